@@ -1,0 +1,59 @@
+"""The article: one text that never changes, and what is known about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Article:
+    """One news article.
+
+    Parameters
+    ----------
+    id
+        A name for the article, unique within a corpus.
+    text
+        The full text. Every offset the toolkit reports counts characters of this text.
+        Paragraphs are separated by an empty line.
+    headline
+        The headline. If ``text`` does not begin with it, it is put before the text with an
+        empty line between, so that findings in the headline have offsets like all others.
+    outlet, date, url, language, author
+        What is known of its origin; empty where nothing is known.
+
+    Raises
+    ------
+    TypeError
+        If ``id``, ``text`` or ``headline`` is not a string.
+
+    Examples
+    --------
+    >>> article = Article(id="a1", text="Talks began on Monday.", headline="Talks begin")
+    >>> article.text
+    'Talks begin\\n\\nTalks began on Monday.'
+    """
+
+    id: str
+    text: str
+    headline: str = ""
+    outlet: str = ""
+    date: dt.date | None = None
+    url: str = ""
+    language: str = "en"
+    author: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("id", "text", "headline"):
+            value = getattr(self, name)
+            if not isinstance(value, str):
+                raise TypeError(f"Article {name} must be a string, not {type(value).__name__}.")
+        if self.headline and not self.text.startswith(self.headline):
+            object.__setattr__(self, "text", f"{self.headline}\n\n{self.text}")
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text (hexadecimal): two articles with one hash have the same words."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

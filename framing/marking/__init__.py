@@ -1,0 +1,1 @@
+"""Markers: each points at stretches of a text and says why."""
