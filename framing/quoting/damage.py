@@ -1,0 +1,42 @@
+"""Whether a text lost its apostrophes and quotation marks on the way."""
+
+from __future__ import annotations
+
+import re
+
+_SCRAMBLED = re.compile(
+    r"[^\W\d_]\?(?:s|t|re|ve|ll|d|m)\b|\s\?[^\W\d_]|[^\W\d_]\?[^\W\d_]|[.,]\?(?:\s|$)"
+)
+_APOSTROPHE = re.compile(r"[^\W\d_]['’][^\W\d_]")
+MOST_HARMLESS = 2  # one stray question mark inside a word is a typing error
+
+
+def damaged(raw: str) -> bool:
+    """Whether question marks stand where apostrophes and quotation marks were.
+
+    Such a text cannot be searched for quotations: whoever counts them must leave it out.
+
+    Parameters
+    ----------
+    raw
+        A text.
+
+    Returns
+    -------
+    bool
+        True when question marks stand inside words, before words or after a full stop more than
+        twice, and as often as real apostrophes do.
+
+    Examples
+    --------
+    >>> damaged("It?s late, ?they say.? We don?t know.")
+    True
+    >>> damaged("Is it late? They don't know. Who does?")
+    False
+    """
+    wrong = 0
+    for _ in _SCRAMBLED.finditer(raw):
+        wrong += 1
+    if wrong <= MOST_HARMLESS:
+        return False
+    return wrong >= sum(1 for _ in _APOSTROPHE.finditer(raw))
