@@ -1,0 +1,95 @@
+"""The gold files are sound: every row is found where it says, every category is a known one."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+GOLD = Path(__file__).parent / "gold"
+TEACHING = Path(__file__).parent.parent / "framing" / "data" / "teaching"
+CATEGORIES = {
+    "quotation": {"direct", "partial", "scare", "title", "mention"},
+    "actor": {"person", "organisation", "group", "place"},
+    "sources": {"indirect"},
+    "agency": {
+        "active",
+        "passive with agent",
+        "passive without agent",
+        "nominalisation",
+        "event as subject",
+    },
+    "loaded": {
+        "contested label",
+        "ideological label",
+        "emotive",
+        "euphemism",
+        "dehumanising",
+        "war and disaster metaphor",
+        "intensifier",
+        "minimiser",
+        "sensational verb",
+        "value word",
+        "scare word",
+    },
+}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+
+
+def place(text: str, words: str, occurrence: int) -> int:
+    """Find where the given occurrence of the words starts; -1 if there are fewer."""
+    start = -1
+    for _ in range(occurrence):
+        start = text.find(words, start + 1)
+        if start < 0:
+            return -1
+    return start
+
+
+def headline_and_body(path: Path) -> str:
+    """Take the byline, date and outlet out of a teaching article, and its last line."""
+    heading, _byline, _date, _outlet, *body = path.read_text("utf-8").strip().split("\n\n")
+    return "\n\n".join([heading.removeprefix("# "), *body[:-1]])
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    return {path.name: headline_and_body(path) for path in TEACHING.glob("*.md")}
+
+
+def test_every_teaching_row_is_found_in_its_article(texts: dict[str, str]) -> None:
+    found = rows(GOLD / "teaching.tsv")
+    assert {row["file"] for row in found} == set(texts)
+    for row in found:
+        assert place(texts[row["file"]], row["text"], int(row["occurrence"])) >= 0, row
+
+
+def test_every_teaching_row_has_a_known_category() -> None:
+    for row in rows(GOLD / "teaching.tsv"):
+        assert row["category"] in CATEGORIES[row["marker"]], row
+        assert row["voice"] in {"writer", "quoted", "headline"}, row
+
+
+def test_speech_has_a_speaker_and_other_quotations_have_none() -> None:
+    for row in rows(GOLD / "teaching.tsv"):
+        if row["marker"] == "quotation":
+            assert bool(row["speaker"]) == (row["category"] in {"direct", "partial"}), row
+
+
+def test_every_teaching_article_says_that_it_is_invented() -> None:
+    for path in TEACHING.glob("*.md"):
+        assert (
+            path.read_text("utf-8").rstrip().split("\n")[-1].startswith("This article is invented")
+        )
+
+
+def test_the_fact_table_has_a_column_for_each_article(texts: dict[str, str]) -> None:
+    facts = rows(TEACHING / "facts.tsv")
+    outlets = {name.removesuffix(".md") for name in texts}
+    assert set(facts[0]) == {"fact", "statement"} | outlets
+    assert all(fact[outlet] in {"yes", "no"} for fact in facts for outlet in outlets)
