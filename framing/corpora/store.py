@@ -1,0 +1,198 @@
+"""A corpus on disk: a folder of Parquet parts and a manifest of their hashes.
+
+Any folder that fsspec can reach will do, so that parts may lie in object storage. Parts are written
+one after the other and read one after the other: a corpus is never held in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from framing.article import Article
+from framing.corpora.files import exists, read_bytes, write_whole
+
+PART_SIZE = 250
+MANIFEST = "manifest.json"
+FORMAT = 1
+_ARTICLE = ("id", "headline", "text", "outlet", "date", "url", "language", "author")
+_SCHEMA = pa.schema(
+    [(name, pa.date32() if name == "date" else pa.string()) for name in _ARTICLE]
+    + [("damaged", pa.bool_()), ("duplicate_of", pa.string())]
+)
+
+
+class Stored(NamedTuple):
+    """An article and what is known of its state in the corpus.
+
+    ``damaged``: its quotation marks cannot be trusted. ``duplicate_of``: the id of an earlier
+    article with the same words, or an empty string.
+    """
+
+    article: Article
+    damaged: bool = False
+    duplicate_of: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file of a corpus."""
+
+    file: str
+    articles: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A corpus that can be read part by part.
+
+    Parameters
+    ----------
+    name
+        Its name.
+    folder
+        A folder, or any address that fsspec understands.
+    parts
+        Its files in order.
+    about
+        Where it came from and what was set aside on the way (the manifest's other entries).
+    """
+
+    name: str
+    folder: str
+    parts: tuple[Part, ...]
+    about: dict[str, Any]
+
+    def __len__(self) -> int:
+        return sum(part.articles for part in self.parts)
+
+    @property
+    def sha256(self) -> str:
+        """Hash over the hashes of all parts, in order."""
+        return hashlib.sha256("".join(part.sha256 for part in self.parts).encode()).hexdigest()
+
+    def read_part(self, part: Part) -> list[Stored]:
+        """The articles of one part.
+
+        Raises
+        ------
+        ValueError
+            If the file is not the one that the manifest names.
+        """
+        where = f"{self.folder}/{part.file}"
+        data = read_bytes(where)
+        found = hashlib.sha256(data).hexdigest()
+        if found != part.sha256:
+            raise ValueError(
+                f"{where} has the hash {found[:12]}, the manifest says {part.sha256[:12]}: "
+                f"the file was changed or cut off. Fetch or import the corpus again."
+            )
+        table = pq.read_table(pa.BufferReader(data), schema=_SCHEMA)
+        return [_stored(row) for row in table.to_pylist()]
+
+    def stored(self) -> Iterator[Stored]:
+        """Every article with its state, one part in memory at a time."""
+        for part in self.parts:
+            yield from self.read_part(part)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, one part in memory at a time."""
+        return (one.article for one in self.stored())
+
+
+def write_corpus(
+    folder: str,
+    name: str,
+    articles: Iterable[Stored],
+    about: Callable[[], dict[str, Any]] = dict,
+    part_size: int = PART_SIZE,
+) -> Corpus:
+    """Write a corpus; the manifest comes last, so that a folder without one is not a corpus.
+
+    Parameters
+    ----------
+    folder
+        Where to write: a folder, or any address that fsspec understands.
+    name
+        The corpus's name.
+    articles
+        Consumed once, one part at a time.
+    about
+        Called when all articles are written; what it returns stands in the manifest (the receipt).
+    part_size
+        Articles a part.
+
+    Raises
+    ------
+    ValueError
+        If two articles have one id, or there is no article at all.
+    """
+    parts: list[Part] = []
+    seen: set[str] = set()
+    stream = iter(articles)
+    while chunk := list(islice(stream, part_size)):
+        _refuse_twice(chunk, seen)
+        file = f"part-{len(parts):05d}.parquet"
+        data = _parquet(chunk)
+        write_whole(f"{folder}/{file}", data)
+        parts.append(Part(file, len(chunk), hashlib.sha256(data).hexdigest()))
+    if not parts:
+        raise ValueError(f"The corpus {name!r} would have no articles: nothing was read.")
+    manifest = {"format": FORMAT, "name": name, "parts": [vars(part) for part in parts], **about()}
+    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    write_whole(f"{folder}/{MANIFEST}", text.encode())
+    return open_corpus(folder)
+
+
+def open_corpus(folder: str) -> Corpus:
+    """Open a corpus by its folder.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the folder holds no manifest.
+    """
+    where = f"{str(folder).rstrip('/')}/{MANIFEST}"
+    if not exists(where):
+        raise FileNotFoundError(
+            f"{folder} is not a corpus: it holds no {MANIFEST}. `framing corpus list` shows the "
+            f"corpora there are; `framing corpus import` makes one of your files."
+        )
+    manifest = json.loads(read_bytes(where))
+    if manifest.pop("format") != FORMAT:
+        raise ValueError(f"{where} was written by another release of framing. Import it again.")
+    parts = tuple(Part(**part) for part in manifest.pop("parts"))
+    return Corpus(manifest.pop("name"), str(folder).rstrip("/"), parts, manifest)
+
+
+def _parquet(chunk: list[Stored]) -> bytes:
+    """The same bytes for the same articles: no time, no pandas metadata."""
+    columns: dict[str, list[Any]] = {
+        name: [getattr(one.article, name) for one in chunk] for name in _ARTICLE
+    }
+    columns["damaged"] = [one.damaged for one in chunk]
+    columns["duplicate_of"] = [one.duplicate_of for one in chunk]
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.table(columns, schema=_SCHEMA), sink, compression="zstd")
+    return sink.getvalue().to_pybytes()
+
+
+def _stored(row: dict[str, Any]) -> Stored:
+    return Stored(
+        Article(**{name: row[name] for name in _ARTICLE}), row["damaged"], row["duplicate_of"]
+    )
+
+
+def _refuse_twice(chunk: list[Stored], seen: set[str]) -> None:
+    for one in chunk:
+        if one.article.id in seen:
+            raise ValueError(f"Two articles have the id {one.article.id!r}: ids must be unique.")
+        seen.add(one.article.id)
