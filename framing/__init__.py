@@ -1,6 +1,10 @@
 """See how a news story is told, with the evidence for every number."""
 
+from framing.analysis import Analysis, analyze
 from framing.article import Article
+from framing.decisions import Decision
+from framing.measuring.rates import rates
+from framing.measuring.trace import words_of
 
 __version__ = "0.1.0"
-__all__ = ["Article"]
+__all__ = ["Analysis", "Article", "Decision", "analyze", "rates", "words_of"]

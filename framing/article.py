@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from dataclasses import dataclass
+
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,10 @@ class Article:
         empty line between, so that findings in the headline have offsets like all others.
     outlet, date, url, language, author
         What is known of its origin; empty where nothing is known.
+
+    Notes
+    -----
+    Half a surrogate pair, which no file can hold, becomes U+FFFD; nothing else is changed.
 
     Raises
     ------
@@ -50,10 +57,11 @@ class Article:
             value = getattr(self, name)
             if not isinstance(value, str):
                 raise TypeError(f"Article {name} must be a string, not {type(value).__name__}.")
+            object.__setattr__(self, name, _HALF_CHARACTERS.sub("\ufffd", value))
         if self.headline and not self.text.startswith(self.headline):
             object.__setattr__(self, "text", f"{self.headline}\n\n{self.text}")
 
     @property
     def sha256(self) -> str:
         """Hash of the text (hexadecimal): two articles with one hash have the same words."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(self.text.encode()).hexdigest()

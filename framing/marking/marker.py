@@ -12,8 +12,9 @@ Needs = Literal["words", "syntax"]
 class Mark(NamedTuple):
     """One stretch of an article and the reason it is marked.
 
-    Offsets count characters of ``article.text``; ``end`` is exclusive. ``speaker`` says whose claim
-    the stretch is where the marker knows better than the quotation marks do; None leaves it to them.
+    Offsets count characters of ``article.text``; ``end`` is exclusive. ``speaker`` says whose
+    claim the stretch is where the marker knows better than the quotation marks do; None leaves it
+    to them.
     """
 
     start: int

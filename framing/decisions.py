@@ -1,0 +1,171 @@
+"""A person's corrections: kept in a file with their reasons, and replayed on any run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing import evidence
+from framing.text import Text
+
+ACTIONS = ("reject", "add", "relabel", "merge", "kind", "drop")
+_NEEDS = {
+    "reject": ("article", "marker"),
+    "add": ("article", "marker", "category"),
+    "relabel": ("article", "marker", "category"),
+    "merge": ("actor", "into"),
+    "kind": ("actor", "category"),
+    "drop": ("actor",),
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One correction and why it was made.
+
+    Parameters
+    ----------
+    action
+        ``reject``, ``add`` or ``relabel`` a finding (by article, offsets and marker); ``merge`` an
+        actor into another (also renames), give it a ``kind``, or ``drop`` it.
+    reason
+        One sentence; a decision without a reason is refused.
+    article
+        The article's id; empty means every article, for decisions about actors.
+    start, end, marker, category, actor, into
+        What the action needs of these.
+
+    Examples
+    --------
+    >>> Decision("merge", "the same man", actor="Assad", into="Bashar al-Assad").into
+    'Bashar al-Assad'
+    """
+
+    action: str
+    reason: str
+    article: str = ""
+    start: int = 0
+    end: int = 0
+    marker: str = ""
+    category: str = ""
+    actor: str = ""
+    into: str = ""
+
+    def __post_init__(self) -> None:
+        if self.action not in ACTIONS:
+            raise ValueError(f"There is no decision {self.action!r}: use {', '.join(ACTIONS)}.")
+        if not self.reason.strip():
+            raise ValueError(f"A decision needs a reason ({self.action}).")
+        for name in _NEEDS[self.action]:
+            if not getattr(self, name):
+                raise ValueError(f"The decision {self.action!r} needs {name!r}.")
+
+
+Decisions = Iterable[Decision] | str | Path | None
+
+
+def load(path: str | Path) -> tuple[Decision, ...]:
+    """Read a decisions file: a JSON list of objects with the fields of `Decision`.
+
+    Raises
+    ------
+    ValueError
+        If the file is no such list; the message names the file and the entry.
+    """
+    try:
+        entries = json.loads(Path(path).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path} is no decisions file: {error}") from error
+    if not isinstance(entries, list):
+        raise ValueError(f"{path} is no decisions file: it must hold a list.")
+    return tuple(_read(entry, number, path) for number, entry in enumerate(entries, start=1))
+
+
+def save(decisions: Iterable[Decision], path: str | Path) -> Path:
+    """Write decisions to a file that `load` reads."""
+    home = Path(path)
+    entries = [asdict(decision) for decision in decisions]
+    home.write_text(json.dumps(entries, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return home
+
+
+def replay(
+    found: pd.DataFrame, decisions: Decisions, texts: Iterable[Text]
+) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
+    """Apply decisions in their order.
+
+    Returns
+    -------
+    evidence : DataFrame
+        The corrected table.
+    record : list of dict
+        Each decision with ``rows``, how many rows it changed: 0 says that it found nothing.
+    """
+    chosen = load(decisions) if isinstance(decisions, str | Path) else tuple(decisions or ())
+    by_id = {text.article.id: text for text in texts} if chosen else {}
+    record = []
+    for decision in chosen:
+        found, rows = _apply(found, decision, by_id)
+        record.append({**asdict(decision), "rows": rows})
+    return found, record
+
+
+def _read(entry: object, number: int, path: str | Path) -> Decision:
+    try:
+        return Decision(**entry)  # type: ignore[arg-type]
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{path}, entry {number}: {error}") from error
+
+
+def _apply(
+    found: pd.DataFrame, decision: Decision, texts: dict[str, Text]
+) -> tuple[pd.DataFrame, int]:
+    if decision.action == "add":
+        return _add(found, decision, texts)
+    chosen = _rows_meant(found, decision)
+    changed = found.copy()
+    if decision.action in ("reject", "drop"):
+        changed = found[~chosen].reset_index(drop=True)
+    elif decision.action == "merge":
+        changed.loc[chosen, "actor"] = decision.into
+    else:
+        changed.loc[chosen, "category"] = decision.category
+    return changed, int(chosen.sum())
+
+
+def _rows_meant(found: pd.DataFrame, decision: Decision) -> pd.Series:
+    here = (found["article"] == decision.article) | (not decision.article)
+    if decision.action in ("reject", "relabel"):
+        place = (found["start"] == decision.start) & (found["end"] == decision.end)
+        return here & place & (found["marker"] == decision.marker)
+    of_actor = here & (found["actor"] == decision.actor)
+    return of_actor & (found["marker"] == "actor") if decision.action == "kind" else of_actor
+
+
+def _add(
+    found: pd.DataFrame, decision: Decision, texts: dict[str, Text]
+) -> tuple[pd.DataFrame, int]:
+    text = texts.get(decision.article)
+    if text is None or not 0 <= decision.start < decision.end <= len(text.raw):
+        return found, 0
+    start, end = decision.start, decision.end
+    row = {
+        "article": decision.article,
+        "start": start,
+        "end": end,
+        "text": text.raw[start:end],
+        "sentence": text.sentence_number(start),
+        "voice": text.voice(start, end),
+        "speaker": text.speaker(start, end),
+        "marker": decision.marker,
+        "category": decision.category,
+        "actor": decision.actor,
+        "score": float("nan"),
+        "explanation": f"Added by hand: {decision.reason}",
+    }
+    return evidence.table([*found.to_dict("records"), row]), 1

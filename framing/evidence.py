@@ -1,0 +1,106 @@
+"""The evidence table: a row is one stretch of one article, with whose words it is and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from framing.marking.marker import Mark, Marker
+from framing.text import Text
+
+COLUMNS: dict[str, str] = {
+    "article": "str",
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+    "sentence": "int64",
+    "voice": "str",
+    "speaker": "str",
+    "marker": "str",
+    "category": "str",
+    "actor": "str",
+    "score": "float64",
+    "explanation": "str",
+}
+ORDER = ["article", "start", "end", "marker", "category", "actor"]
+
+
+def rows_of(text: Text, marker: Marker, marks: Iterable[Mark]) -> Iterator[dict[str, object]]:
+    """Turn marks into rows; only here are words copied from the article.
+
+    Parameters
+    ----------
+    text
+        The text that the marks point into.
+    marker
+        The marker that made them.
+    marks
+        What it found.
+
+    Yields
+    ------
+    dict
+        One value for each of `COLUMNS`.
+
+    Raises
+    ------
+    ValueError
+        If a mark lies outside the text, is empty, or has a category the marker does not declare;
+        the message names marker, version and article.
+    """
+    for mark in marks:
+        _check(text, marker, mark)
+        spoken = text.speaker(mark.start, mark.end) if mark.speaker is None else mark.speaker
+        yield {
+            "article": text.article.id,
+            "start": mark.start,
+            "end": mark.end,
+            "text": text.raw[mark.start : mark.end],
+            "sentence": text.sentence_number(mark.start),
+            "voice": text.voice(mark.start, mark.end),
+            "speaker": spoken,
+            "marker": marker.name,
+            "category": mark.category,
+            "actor": mark.actor,
+            "score": mark.score,
+            "explanation": mark.explanation,
+        }
+
+
+def table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
+    """Make the evidence table: fixed columns, types and order.
+
+    Examples
+    --------
+    >>> list(table([]).columns)[:4]
+    ['article', 'start', 'end', 'text']
+    """
+    frame = pd.DataFrame(list(rows), columns=list(COLUMNS)).astype(COLUMNS)
+    return frame.sort_values(ORDER, kind="stable", ignore_index=True)
+
+
+def check(frame: pd.DataFrame) -> pd.DataFrame:
+    """Hold a table to the columns and types of evidence, whoever made it.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing or cannot be read as its type; the message names it.
+    """
+    missing = [name for name in COLUMNS if name not in frame]
+    if missing:
+        raise ValueError(f"Evidence lacks the column(s) {', '.join(missing)}.")
+    try:
+        return frame[list(COLUMNS)].astype(COLUMNS)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"Evidence has a value of the wrong type: {error}") from error
+
+
+def _check(text: Text, marker: Marker, mark: Mark) -> None:
+    where = f"marker {marker.name!r} {marker.version}, article {text.article.id!r}"
+    if not 0 <= mark.start < mark.end <= len(text.raw):
+        raise ValueError(f"Mark {mark.start}:{mark.end} lies outside the text ({where}).")
+    if mark.category not in marker.categories:
+        known = ", ".join(marker.categories)
+        raise ValueError(f"Category {mark.category!r} is not one of {known} ({where}).")

@@ -1,0 +1,61 @@
+"""What makes a text hard to read: long unfamiliar words and long sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from framing.marking.marker import Mark, Marker
+from framing.measuring.readability import LONG, statistics
+from framing.text import Text
+
+LONG_SENTENCE = 35  # words; half of them is near the mean of news prose
+
+
+def find(text: Text) -> Iterator[Mark]:
+    """Mark long sentences, and words of three or more syllables off the Dale-Chall list."""
+    for sentence in text.sentences:
+        words = text.words_between(*sentence)
+        if words > LONG_SENTENCE:
+            why = f"A sentence of {words} words; more than {LONG_SENTENCE} are hard to follow."
+            yield Mark(*sentence, "long sentence", why)
+    for word in text.words:
+        written = text.raw[word.start : word.end]
+        syllables = _syllables(written.lower()) if _may_be_hard(written) else 0
+        if syllables:
+            why = f"“{written}” has {syllables} syllables and is not on the Dale–Chall list."
+            yield Mark(*word, "hard word", why)
+
+
+def _may_be_hard(written: str) -> bool:
+    """Leave out short words, names, numbers and compounds of shorter words."""
+    return len(written) > 5 and written.isalpha() and written.islower()
+
+
+@lru_cache(maxsize=50_000)
+def _syllables(word: str) -> int:
+    """Count the syllables of a hard word; 0 for a word that is not hard."""
+    counter = statistics()
+    hard = counter.is_difficult_word(word, LONG)
+    return counter.syllable_count(word) if hard else 0
+
+
+DIFFICULTY = Marker(
+    name="difficulty",
+    find=find,
+    needs="words",
+    about="Words of three or more syllables that are not on the Dale–Chall list of familiar "
+    "words, and sentences of more than 35 words. Names are left out.",
+    categories=("hard word", "long sentence"),
+    marks=(
+        "They met to discuss a [[referendum]].",
+        "The [[extrajudicial]] killings went on.",
+        "It was an act of [[intimidation]].",
+    ),
+    spares=(
+        "The cat sat on the mat.",
+        "He lives in Alexandria.",
+        "We went to the market and came home.",
+    ),
+    version="1",
+)

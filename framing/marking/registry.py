@@ -1,0 +1,84 @@
+"""Which markers there are: the built-in ones and those that other packages add."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+
+from framing.marking.marker import Marker
+
+# Module and name of each built-in marker, in the order in which reports show them.
+BUILT_IN = (("framing.marking.difficulty", "DIFFICULTY"),)
+GROUP = "framing.markers"
+
+
+def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple[Marker, ...]:
+    """Give the markers of these names, in this order; all of them by default.
+
+    Parameters
+    ----------
+    names
+        Names, or markers themselves (a marker of one's own need not be registered).
+
+    Raises
+    ------
+    ValueError
+        If a name is unknown; the message lists the known ones.
+
+    Examples
+    --------
+    >>> [marker.name for marker in markers(["difficulty"])]
+    ['difficulty']
+    """
+    if names is None:
+        return tuple(_known().values())
+    wanted = [names] if isinstance(names, str | Marker) else list(names)
+    return tuple(name if isinstance(name, Marker) else _named(name) for name in wanted)
+
+
+def unloaded() -> tuple[str, ...]:
+    """Say, one sentence each, which plug-ins could not be loaded and why."""
+    return tuple(message for _, message in _plugins() if message)
+
+
+def _named(name: str) -> Marker:
+    known = _known()
+    if name not in known:
+        raise ValueError(f"There is no marker {name!r}. The markers are: {', '.join(known)}.")
+    return known[name]
+
+
+@cache
+def _known() -> dict[str, Marker]:
+    known = {}
+    for module, name in BUILT_IN:
+        marker: Marker = getattr(import_module(module), name)
+        known[marker.name] = marker
+    for plugin, message in _plugins():
+        if message:
+            warnings.warn(message, stacklevel=2)
+        elif plugin is not None:
+            known.setdefault(plugin.name, plugin)
+    return known
+
+
+@cache
+def _plugins() -> tuple[tuple[Marker | None, str], ...]:
+    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    return tuple(_load(point) for point in points)
+
+
+def _load(point: EntryPoint) -> tuple[Marker | None, str]:
+    origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+    try:
+        loaded = point.load()
+    except Exception as error:  # whatever a stranger's module raises must not stop the others
+        return None, f"Marker {point.name!r} of {origin} was left out: {error!r}."
+    if not isinstance(loaded, Marker):
+        return None, f"Marker {point.name!r} of {origin} was left out: it is no Marker."
+    if loaded.name in {name.lower() for _, name in BUILT_IN}:
+        return None, f"Marker {point.name!r} of {origin} was left out: {loaded.name!r} is built in."
+    return loaded, ""

@@ -1,0 +1,1 @@
+"""Measures over the tables: rates, readability, tone, and the way back to the words."""

@@ -1,0 +1,61 @@
+"""How far a rate could move had other articles been drawn: the bootstrap."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+RESAMPLES = 1_000
+SEED = 20130531
+FEWEST = 5  # units; an interval over fewer would promise what it cannot hold
+_AT_ONCE = 50
+
+
+def interval(
+    counts: NDArray, exposure: NDArray, per: float = 1.0, level: float = 0.95
+) -> tuple[NDArray, NDArray]:
+    """Give the bootstrap interval of ratios ``per * sum(counts) / sum(exposure)``.
+
+    Parameters
+    ----------
+    counts : array of shape (units, groups)
+        What was counted in each unit (an article, a sentence).
+    exposure : array of shape (units,)
+        What it could have been counted in: words, or ones for a mean.
+    per
+        The scale of the ratio, 1,000 for a rate per 1,000 words.
+    level
+        The share of resamples that the interval holds.
+
+    Returns
+    -------
+    low, high : arrays of shape (groups,)
+        Percentiles of the resampled ratios; NaN for fewer than five units.
+
+    References
+    ----------
+    Efron, B. and Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 13.
+
+    Examples
+    --------
+    >>> low, high = interval(np.ones((6, 1)), np.full(6, 100.0), per=1000)
+    >>> float(low[0]), float(high[0])
+    (10.0, 10.0)
+    """
+    units, groups = counts.shape
+    if units < FEWEST:
+        return np.full(groups, np.nan), np.full(groups, np.nan)
+    ratios = np.vstack(list(_resampled(counts, exposure))) * per
+    edge = (1 - level) / 2 * 100
+    low, high = np.nanpercentile(ratios, [edge, 100 - edge], axis=0)
+    return low, high
+
+
+def _resampled(counts: NDArray, exposure: NDArray):  # type: ignore[no-untyped-def]
+    units = len(exposure)
+    random = np.random.default_rng(SEED)
+    for _ in range(RESAMPLES // _AT_ONCE):
+        weights = random.multinomial(units, np.full(units, 1 / units), size=_AT_ONCE)
+        total = (weights @ exposure)[:, None].astype(float)
+        total[total == 0] = np.nan
+        yield (weights @ counts) / total

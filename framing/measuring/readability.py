@@ -1,0 +1,106 @@
+"""How hard a text is to read: textstat's indices over our own words and sentences."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from framing.text import Text
+
+if TYPE_CHECKING:
+    from textstat.textstat import textstatistics
+
+COLUMNS = {"article": "str", "measure": "str", "value": "float64"}
+LONG = 3  # syllables; from here on a word counts as long in SMOG and Gunning fog
+
+# Counts first, then the indices computed from them, with the sentences that an index needs.
+COUNTS = {
+    "words": "lexicon_count",
+    "sentences": "sentence_count",
+    "syllables": "syllable_count",
+    "letters": "letter_count",
+    "long words": "polysyllabcount",
+}
+INDICES = {
+    "Flesch reading ease": ("flesch_reading_ease", 1),
+    "Flesch-Kincaid grade": ("flesch_kincaid_grade", 1),
+    "Gunning fog": ("gunning_fog", 1),
+    "SMOG": ("smog_index", 3),
+    "Coleman-Liau": ("coleman_liau_index", 1),
+    "Automated readability index": ("automated_readability_index", 1),
+    "Dale-Chall": ("dale_chall_readability_score", 1),
+}
+
+
+def table(texts: Iterable[Text]) -> pd.DataFrame:
+    """Measure texts.
+
+    Parameters
+    ----------
+    texts
+        English texts; others, and texts without words, get NaN.
+
+    Returns
+    -------
+    DataFrame
+        A row per article and measure: the counts textstat took and the indices it computed.
+
+    Notes
+    -----
+    textstat sees our words, joined by blanks, and one full stop at the end of each of our
+    sentences, so that "U.S." and "3.5" end none. It leaves out sentences of one or two words; its
+    own count of sentences is the one shown. SMOG is undefined under three sentences.
+
+    Examples
+    --------
+    >>> from framing import Article
+    >>> frame = table([Text(Article(id="a", text="Mr. Smith paid $3.5 million. He left the U.S."))])
+    >>> frame.set_index("measure").value["sentences"]
+    np.float64(2.0)
+    """
+    rows = [(text.article.id, name, value) for text in texts for name, value in measure(text)]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def measure(text: Text) -> list[tuple[str, float]]:
+    """Give each measure of one text by name."""
+    names = (*COUNTS, *INDICES)
+    if text.article.language != "en" or not text.words:
+        return [(name, float("nan")) for name in names]
+    counter, plain = statistics(), plain_text(text)
+    counts = [(name, float(getattr(counter, method)(plain))) for name, method in COUNTS.items()]
+    sentences = dict(counts)["sentences"]
+    return counts + [
+        (name, _index(getattr(counter, method), plain, sentences >= needed))
+        for name, (method, needed) in INDICES.items()
+    ]
+
+
+def plain_text(text: Text) -> str:
+    """Write the words of a text so that textstat sees our sentence ends and no others."""
+    ends: dict[int, list[str]] = {}
+    for word in text.words:
+        bare = text.raw[word.start : word.end].replace(".", "")
+        ends.setdefault(text.sentence_number(word.start), []).append(bare)
+    return " ".join(" ".join(words) + "." for words in ends.values())
+
+
+@cache
+def statistics() -> Any:
+    """Start textstat, without its rounding; it warns at import and leaves files open."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from textstat.textstat import textstatistics
+
+        counter: textstatistics = textstatistics()
+        counter.set_rounding(False)
+        counter.is_difficult_word("start", LONG)  # reads its word list and patterns
+    return counter
+
+
+def _index(method: Callable[[str], float], plain: str, defined: bool) -> float:
+    return float(method(plain)) if defined else float("nan")

@@ -1,0 +1,67 @@
+"""What made a result: versions of code, models and word lists, without any time or place."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterable
+from functools import cache
+from importlib import metadata, resources
+from typing import Any
+
+from framing.marking.marker import Marker
+from framing.marking.registry import unloaded
+from framing.syntax import model
+
+# The packages whose version can change a number.
+PACKAGES = (
+    "nltk",
+    "numpy",
+    "nupunkt",
+    "onnxruntime",
+    "pandas",
+    "scikit-learn",
+    "spacy",
+    "textstat",
+)
+
+
+def record(
+    markers: Iterable[Marker], skipped: list[dict[str, str]], decisions: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Record a run.
+
+    Parameters
+    ----------
+    markers
+        Those that ran.
+    skipped
+        What was not measured: ``article, marker, why``.
+    decisions
+        A person's corrections, each with the number of rows it changed.
+
+    Returns
+    -------
+    dict
+        JSON-ready; the same input gives the same record.
+    """
+    used = tuple(markers)
+    files = sorted({name for marker in used for name in marker.data})
+    return {
+        "framing": metadata.version("framing"),
+        "python": platform.python_version(),
+        "packages": {name: metadata.version(name) for name in PACKAGES},
+        "model": model()._asdict() if any(m.needs == "syntax" for m in used) else None,
+        "markers": {marker.name: marker.version for marker in used},
+        "data": {name: file_hash(name) for name in files},
+        "decisions": decisions,
+        "skipped": skipped,
+        "plugins_left_out": list(unloaded()),
+    }
+
+
+@cache
+def file_hash(name: str) -> str:
+    """Hash a file of the package's ``data`` folder (sha256, hexadecimal)."""
+    content = resources.files("framing").joinpath("data", name).read_bytes()
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,117 @@
+"""Where paragraphs, sentences and words begin and end. No model, only offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import nupunkt
+
+# The finder's time grows with the square of a run of full stops: pieces keep it in bounds.
+_PIECE = 5_000
+
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
+    r"|\d+(?:[.,:]\d+)+"  # 3.5, 1,000, 10:30
+    r"|[^\W_]+(?:['’\-‐‑.&](?=[^\W_])[^\W_]+)*"  # don't, Ya'alon, no-fly-zone, AT&T
+)
+
+
+class Span(NamedTuple):
+    """A stretch of a text: offsets in characters, ``end`` exclusive."""
+
+    start: int
+    end: int
+
+
+def paragraphs(raw: str) -> tuple[Span, ...]:
+    """Find the stretches between empty lines, without the blanks around them.
+
+    Examples
+    --------
+    >>> paragraphs("One.\\n\\nTwo\\nlines. ")
+    (Span(start=0, end=4), Span(start=6, end=16))
+    """
+    found = ((match.start(), match.group().rstrip()) for match in _PARAGRAPH.finditer(raw))
+    return tuple(Span(start, start + len(text)) for start, text in found)
+
+
+def sentences(raw: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Find the sentences of each paragraph; no sentence crosses a paragraph.
+
+    Parameters
+    ----------
+    raw
+        The text.
+    within
+        Its paragraphs.
+
+    Returns
+    -------
+    tuple of Span
+        In order, without the blanks around them.
+
+    Notes
+    -----
+    The boundaries are nupunkt's (Punkt: Kiss and Strunk 2006, trained on legal and news text).
+    A sentence that would begin with a small letter is no sentence: it joins the one before.
+
+    Examples
+    --------
+    >>> text = '"Will you go?" she asked. Mr. Smith stayed.'
+    >>> [text[a:b] for a, b in sentences(text, paragraphs(text))]
+    ['"Will you go?" she asked.', 'Mr. Smith stayed.']
+    """
+    return tuple(span for paragraph in within for span in _sentences_of(raw, paragraph))
+
+
+def words(raw: str) -> tuple[Span, ...]:
+    """Find the words: letters and digits with the marks inside them, no punctuation around.
+
+    Examples
+    --------
+    >>> text = "The U.S. didn't pay $3.5 million."
+    >>> [text[a:b] for a, b in words(text)]
+    ['The', 'U.S.', "didn't", 'pay', '3.5', 'million']
+    """
+    return tuple(Span(*match.span()) for match in _WORD.finditer(raw))
+
+
+def _sentences_of(raw: str, paragraph: Span) -> Iterator[Span]:
+    open_span: Span | None = None
+    for start, end in _candidates(raw, paragraph):
+        if open_span and _continues(raw, open_span, start):
+            open_span = Span(open_span.start, end)
+            continue
+        if open_span:
+            yield open_span
+        open_span = Span(start, end)
+    if open_span:
+        yield open_span
+
+
+def _candidates(raw: str, paragraph: Span) -> Iterator[Span]:
+    for piece in _pieces(raw, paragraph):
+        text = raw[piece.start : piece.end]
+        for start, end in nupunkt.sent_spans(text):
+            stripped = text[start:end].strip()
+            if stripped:
+                start = text.index(stripped[0], start)
+                yield Span(piece.start + start, piece.start + start + len(stripped))
+
+
+def _continues(raw: str, before: Span, start: int) -> bool:
+    """Tell whether what begins at ``start`` goes on with the sentence before it."""
+    return raw[start].islower() or not any(map(str.isalnum, raw[start : start + 3].strip()))
+
+
+def _pieces(raw: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    while paragraph.end - start > _PIECE:
+        stop = raw.rfind(". ", start, start + _PIECE)
+        end = stop + 1 if stop > 0 else start + _PIECE
+        yield Span(start, end)
+        start = end
+    yield Span(start, paragraph.end)
