@@ -93,3 +93,21 @@ def test_the_fact_table_has_a_column_for_each_article(texts: dict[str, str]) -> 
     outlets = {name.removesuffix(".md") for name in texts}
     assert set(facts[0]) == {"fact", "statement"} | outlets
     assert all(fact[outlet] in {"yes", "no"} for fact in facts for outlet in outlets)
+
+
+def test_every_sentence_passage_is_marked_in_the_agreed_way() -> None:
+    passages = [row["passage"] for row in rows(GOLD / "sentences.tsv")]
+    assert len(passages) == len(set(passages)) >= 150
+    for passage in passages:
+        sentences = passage.replace(" ¶¶ ", " ¶ ").split(" ¶ ")
+        assert all(part and part == part.strip() and "¶" not in part for part in sentences), passage
+
+
+def test_every_quotation_is_found_in_its_passage() -> None:
+    found = rows(GOLD / "quotations.tsv")
+    assert len(found) >= 80
+    for row in found:
+        passage = row["passage"].replace("\\n", "\n")
+        for entry in filter(None, (row["quotations"] + " ‖ " + row["inside"]).split(" ‖ ")):
+            occurrence, words = entry.split(":", 1)
+            assert place(passage, words, int(occurrence)) >= 0, entry
