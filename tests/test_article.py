@@ -1,0 +1,38 @@
+"""An article is one text that never changes."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing import Article
+
+
+def test_headline_stands_at_the_beginning_of_the_text():
+    article = Article(id="a", text="Talks began.", headline="Talks begin")
+    assert article.text == "Talks begin\n\nTalks began."
+
+
+def test_headline_that_the_text_begins_with_is_not_repeated():
+    assert Article(id="a", text="Talks\n\nOn Monday.", headline="Talks").text.count("Talks") == 1
+
+
+def test_article_cannot_be_changed():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Article(id="a", text="x").text = "y"
+
+
+@pytest.mark.parametrize("field", ["id", "text", "headline"])
+def test_value_that_is_no_string_is_named(field):
+    values = {"id": "a", "text": "x", "headline": ""} | {field: 3}
+    with pytest.raises(TypeError, match=f"{field} must be a string, not int"):
+        Article(**values)
+
+
+@given(st.text(st.characters()))
+def test_text_without_headline_is_kept_but_for_half_characters(text):
+    kept = Article(id="a", text=text).text
+    assert len(kept) == len(text)
+    assert all(a == b or "\ud800" <= b <= "\udfff" for a, b in zip(kept, text, strict=True))
+    kept.encode("utf-8")

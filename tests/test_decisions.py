@@ -1,0 +1,72 @@
+"""A person's corrections carry a reason, survive a file and change only what they name."""
+
+import json
+
+import pytest
+
+from framing import Article, Decision, analyze, decisions
+from framing.evidence import table
+
+STORY = Article(id="a", text="A referendum and a parliamentary crisis.")
+
+
+def actors(*names):
+    return table(
+        {"article": "a", "start": n, "end": n + 1, "text": "x", "sentence": 0, "voice": "writer",
+         "speaker": "", "marker": "actor", "category": "person", "actor": name,
+         "score": float("nan"), "explanation": ""}
+        for n, name in enumerate(names)
+    )  # fmt: skip
+
+
+def test_decision_without_reason_is_refused():
+    with pytest.raises(ValueError, match="needs a reason"):
+        Decision("reject", " ", article="a", marker="loaded")
+
+
+def test_unknown_action_is_answered_with_the_known_ones():
+    with pytest.raises(ValueError, match=r"'erase'.*reject"):
+        Decision("erase", "why")
+
+
+def test_missing_field_is_named():
+    with pytest.raises(ValueError, match="'merge' needs 'into'"):
+        Decision("merge", "one man", actor="Assad")
+
+
+def test_merging_renames_every_mention():
+    merge = Decision("merge", "one man", actor="Assad", into="Bashar al-Assad")
+    found, record = decisions.replay(actors("Assad", "Idris", "Assad"), [merge], [])
+    assert found["actor"].tolist() == ["Bashar al-Assad", "Idris", "Bashar al-Assad"]
+    assert record[0]["rows"] == 2
+
+
+def test_dropping_an_actor_removes_its_rows():
+    found, _ = decisions.replay(actors("A", "B"), [Decision("drop", "a street", actor="A")], [])
+    assert found["actor"].tolist() == ["B"]
+
+
+def test_kind_is_changed_for_one_actor_only():
+    kind = Decision("kind", "a party", actor="A", category="organisation")
+    found, _ = decisions.replay(actors("A", "B"), [kind], [])
+    assert found["category"].tolist() == ["organisation", "person"]
+
+
+def test_added_finding_is_cut_from_the_text():
+    add = Decision("add", "hard", article="a", start=0, end=12, marker="difficulty",
+                   category="hard word")  # fmt: skip
+    row = analyze(STORY, "difficulty", [add]).evidence.iloc[0]
+    assert (row["text"], row["explanation"]) == ("A referendum", "Added by hand: hard")
+
+
+def test_file_is_read_as_it_was_written(tmp_path):
+    made = (Decision("drop", "a “street”", actor="É"),)
+    assert decisions.load(decisions.save(made, tmp_path / "d.json")) == made
+
+
+@pytest.mark.parametrize("content", ["no json", "{}", json.dumps([{"action": "drop"}])])
+def test_damaged_file_is_named(tmp_path, content):
+    path = tmp_path / "d.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"d\.json"):
+        decisions.load(path)

@@ -1,0 +1,70 @@
+"""A module imports only from the floors below it, and importing the package does nothing."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "framing"
+
+# From the ground up; rooms on one floor do not know each other.
+FLOORS = [
+    {"article"},
+    {"reading", "quoting", "sentences"},
+    {"text"},
+    {"syntax", "sentiment"},
+    {"actors"},
+    {"measuring"},
+    {"marking"},
+    {"evidence"},
+    {"decisions", "provenance"},
+    {"analysis"},
+    {"corpora"},
+    {"comparing"},
+    {"showing"},
+    {"teaching"},
+    {"cli", "testing"},
+]
+HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")
+
+
+def room_of(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def rooms_used(path):
+    """Rooms imported when the module runs; imports for type checkers alone do not count."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    guarded = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in guarded:
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module == "framing":
+            yield from (alias.name for alias in node.names if alias.name in HEIGHT)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("framing."):
+            yield node.module.split(".")[1]
+        elif isinstance(node, ast.Import):
+            yield from (a.name.split(".")[1] for a in node.names if a.name.startswith("framing."))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_module_imports_only_from_floors_below(path):
+    own = room_of(path)
+    assert own in HEIGHT, f"{own} has no floor yet: give it one"
+    wrong = {room for room in rooms_used(path) if room != own and HEIGHT[room] >= HEIGHT[own]}
+    assert not wrong
+
+
+def test_importing_the_package_loads_no_model_and_prints_nothing():
+    heavy = "('spacy', 'textstat', 'onnxruntime', 'matplotlib.pyplot', 'torch')"
+    code = f"import framing, sys; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
