@@ -111,3 +111,23 @@ def test_every_quotation_is_found_in_its_passage() -> None:
         for entry in filter(None, (row["quotations"] + " ‖ " + row["inside"]).split(" ‖ ")):
             occurrence, words = entry.split(":", 1)
             assert place(passage, words, int(occurrence)) >= 0, entry
+
+
+def test_every_attribution_is_found_in_its_passage() -> None:
+    found = rows(GOLD / "attributions.tsv")
+    assert len(found) >= 150
+    for row in found:
+        passage = row["passage"]
+        assert place(passage, row["stretch"], int(row["occurrence"])) >= 0, row
+        assert row["verb"] in passage, row
+        assert bool(row["speaker"]) == (row["class"] != "none"), row
+        if row["speaker"]:
+            assert place(passage, row["speaker"], int(row["speaker_occurrence"])) >= 0, row
+
+
+@pytest.mark.parametrize("name", ["attributions.tsv"])
+def test_no_passage_is_on_both_sides_of_a_split(name: str) -> None:
+    sides: dict[str, set[str]] = {}
+    for row in rows(GOLD / name):
+        sides.setdefault(row["passage"], set()).add(row["split"])
+    assert all(side in ({"tune"}, {"held"}) for side in sides.values())
