@@ -1,0 +1,1 @@
+"""Fair comparison: articles are the sampling unit, and every number comes with its counts."""

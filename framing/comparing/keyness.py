@@ -1,0 +1,172 @@
+"""Keyness: the words that set two groups of articles apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from framing.comparing.terms import Terms, term_words, terms_of
+
+Floats = NDArray[np.float64]
+COLUMNS = [
+    "term",
+    "side",
+    "count_a",
+    "words_a",
+    "articles_a",
+    "count_b",
+    "words_b",
+    "articles_b",
+    "log_odds",
+    "z",
+    "G2",
+    "effect",
+    "dispersion",
+]
+
+
+def keyness(
+    a: object,
+    b: object,
+    *,
+    ngrams: int = 1,
+    leave_out: Iterable[str] = (),
+    prior: float | None = None,
+) -> pd.DataFrame:
+    """Compare the words of two groups of articles, term by term.
+
+    Parameters
+    ----------
+    a, b
+        Articles, lists of words (one list an article), a corpus, or a reference's terms.
+    ngrams
+        Words a term: 1 for words, 2 for pairs of words.
+    leave_out
+        Names of actors: terms that contain one of their words are left out.
+    prior
+        Weight of the prior in words. By default the number of words of the smaller side.
+
+    Returns
+    -------
+    DataFrame
+        A row a term that either side uses, from the most typical of ``a`` to the most typical of
+        ``b``: ``side`` that uses it more; ``count``, ``words`` and ``articles`` of both sides;
+        ``log_odds`` and ``z`` (positive: ``a`` uses it more); ``G2``; ``effect``, the binary
+        logarithm of the ratio of both rates (half an occurrence stands in for none);
+        ``dispersion``, Gries's DP on the side that uses it more (near 1: one article carries it).
+
+    Raises
+    ------
+    TypeError
+        If a side is a bare string or holds something that is no article and no list of words.
+    ValueError
+        If a side is empty, or the sides are in different languages.
+
+    References
+    ----------
+    Monroe, B. L., Colaresi, M. P. and Quinn, K. M. (2008). Fightin' words. Political Analysis
+    16(4), 372-403. The prior has the word proportions of both sides together.
+    Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence.
+    Computational Linguistics 19(1), 61-74.
+    Hardie, A. (2014). Log Ratio: an informal introduction.
+
+    Examples
+    --------
+    >>> table = keyness([["war", "peace", "war"], ["war"]], [["peace", "talks"], ["peace"]])
+    >>> table[["term", "side", "count_a", "count_b"]].values.tolist()
+    [['war', 'a', 3, 0], ['talks', 'b', 0, 1], ['peace', 'b', 1, 2]]
+    """
+    if ngrams < 1:
+        raise ValueError(f"ngrams is {ngrams}: a term has one word or more.")
+    one, two = terms_of(a, "a", ngrams), terms_of(b, "b", ngrams)
+    if one.language != two.language:
+        raise ValueError(
+            f"a is in {one.language!r}, b in {two.language!r}: words of two languages "
+            f"cannot be compared."
+        )
+    vocabulary = _kept(sorted({*one.vocabulary, *two.vocabulary}), leave_out)
+    frame = _table(one.of(vocabulary), two.of(vocabulary), prior)
+    return frame.sort_values(["z", "term"], ascending=[False, True], ignore_index=True)
+
+
+def _kept(vocabulary: list[str], leave_out: Iterable[str]) -> list[str]:
+    if isinstance(leave_out, str):
+        raise TypeError(f"leave_out is the bare string {leave_out!r}. Give a list of names.")
+    unwanted = {word for name in leave_out for word in term_words(name)}
+    if not unwanted:
+        return vocabulary
+    return [term for term in vocabulary if unwanted.isdisjoint(term.split(" "))]
+
+
+def _table(a: Terms, b: Terms, prior: float | None) -> pd.DataFrame:
+    count_a, count_b = a.totals, b.totals
+    words_a, words_b = int(a.words.sum()), int(b.words.sum())
+    weight = float(min(words_a, words_b)) if prior is None else prior
+    log_odds, z = fighting_words(count_a, words_a, count_b, words_b, weight)
+    more_in_a = count_a * words_b >= count_b * words_a
+    columns = {
+        "term": list(a.vocabulary),
+        "side": np.where(more_in_a, "a", "b"),
+        "count_a": count_a,
+        "words_a": words_a,
+        "articles_a": a.articles,
+        "count_b": count_b,
+        "words_b": words_b,
+        "articles_b": b.articles,
+        "log_odds": log_odds,
+        "z": z,
+        "G2": log_likelihood(count_a, words_a, count_b, words_b),
+        "effect": log_ratio(count_a, words_a, count_b, words_b),
+        "dispersion": np.where(more_in_a, a.dispersion, b.dispersion),
+    }
+    return pd.DataFrame(columns, columns=COLUMNS)
+
+
+def fighting_words(
+    count_a: NDArray, words_a: int, count_b: NDArray, words_b: int, weight: float
+) -> tuple[Floats, Floats]:
+    """Difference of log-odds under an informative Dirichlet prior, and its z-score.
+
+    Parameters
+    ----------
+    count_a, count_b : arrays of shape (terms,)
+        Occurrences on both sides.
+    words_a, words_b
+        Words of both sides.
+    weight
+        Sum of the prior: its parameters are the proportions of both sides together times this.
+
+    Returns
+    -------
+    log_odds, z : arrays of shape (terms,)
+    """
+    alpha = weight * (count_a + count_b) / (words_a + words_b)
+    with_a, with_b = count_a + alpha, count_b + alpha
+    without_a = np.maximum(words_a + weight - with_a, np.finfo(float).tiny)
+    without_b = np.maximum(words_b + weight - with_b, np.finfo(float).tiny)
+    log_odds = np.log(with_a / without_a) - np.log(with_b / without_b)
+    return log_odds, log_odds / np.sqrt(1 / with_a + 1 / with_b)
+
+
+def log_likelihood(count_a: NDArray, words_a: int, count_b: NDArray, words_b: int) -> Floats:
+    """Dunning's G2 over the four cells: this term and all others, on both sides."""
+    both, all_words = count_a + count_b, words_a + words_b
+    g2 = np.zeros(len(count_a))
+    for count, size in ((count_a, words_a), (count_b, words_b)):
+        for seen, expected in (
+            (count, both * (size / all_words)),
+            (size - count, (all_words - both) * (size / all_words)),
+        ):
+            ratio = np.divide(seen, expected, out=np.ones(len(seen)), where=seen > 0)
+            g2 += 2 * seen * np.log(ratio)
+    return np.maximum(g2, 0.0)
+
+
+def log_ratio(count_a: NDArray, words_a: int, count_b: NDArray, words_b: int) -> Floats:
+    """Hardie's log ratio: 1 means twice as frequent in ``a``, -1 twice as frequent in ``b``."""
+    rate_a = np.where(count_a > 0, count_a, 0.5) / words_a
+    rate_b = np.where(count_b > 0, count_b, 0.5) / words_b
+    return np.log2(rate_a / rate_b)

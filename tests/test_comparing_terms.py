@@ -1,0 +1,96 @@
+"""Articles as bags of words."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.article import Article
+from framing.comparing.terms import term_words, terms_of
+from framing.text import Text
+
+SIDES = st.lists(st.lists(st.sampled_from("abcde"), max_size=8), min_size=2, max_size=6).filter(
+    lambda side: any(side)
+)
+
+
+def plain_dispersion(side: list[list[str]], term: str) -> float:
+    """Gries (2008), word for word: half the sum of absolute differences of proportions."""
+    words = sum(map(len, side))
+    total = sum(article.count(term) for article in side)
+    return sum(abs(one.count(term) / total - len(one) / words) for one in side) / 2
+
+
+@given(SIDES)
+def test_counts_articles_and_dispersion_equal_the_plain_computation(side: list[list[str]]) -> None:
+    found = terms_of(side)
+    for number, term in enumerate(found.vocabulary):
+        assert found.totals[number] == sum(article.count(term) for article in side)
+        assert found.articles[number] == sum(term in article for article in side)
+        assert found.dispersion[number] == pytest.approx(plain_dispersion(side, term))
+
+
+def test_a_term_carried_by_one_of_many_articles_has_a_dispersion_near_one() -> None:
+    side = [["a"] * 10 for _ in range(99)] + [["a"] * 5 + ["b"] * 5]
+    found = dict(zip(*[(t := terms_of(side)).vocabulary, t.dispersion], strict=True))
+    assert found["a"] < 0.02
+    assert found["b"] == pytest.approx(0.99)
+
+
+def test_one_article_has_no_dispersion() -> None:
+    assert np.isnan(terms_of([["a", "b"]]).dispersion).all()
+
+
+def test_terms_are_the_words_of_the_text_in_small_letters_without_genitive() -> None:
+    article = Article(id="a", text="The U.S.’s no-fly-zone isn't Syria’s; AT&T paid 3.5 million.")
+    plain = [
+        article.text[start:end].lower().replace("’", "'") for start, end in Text(article).words
+    ]
+    assert term_words(article.text) == [word.removesuffix("'s") for word in plain]
+    found = terms_of([article])
+    assert sorted(term_words(article.text)) == list(found.vocabulary)
+
+
+@given(st.text(alphabet="ab's’ .,S\n-", max_size=60))
+def test_counting_and_listing_the_words_of_an_article_agree(text: str) -> None:
+    words = term_words(text)
+    if not words:
+        with pytest.raises(ValueError, match="empty"):
+            terms_of([Article(id="a", text=text)])
+        return
+    found = terms_of([Article(id="a", text=text)])
+    counted = dict(zip(found.vocabulary, found.totals.tolist(), strict=True))
+    assert counted == {word: words.count(word) for word in words}
+
+
+def test_pairs_do_not_cross_punctuation() -> None:
+    article = Article(id="a", text="Armed rebels left, armed men came. Men left")
+    assert terms_of([article], ngrams=2).vocabulary == (
+        "armed men",
+        "armed rebels",
+        "men came",
+        "men left",
+        "rebels left",
+    )
+
+
+def test_another_vocabulary_gives_empty_columns_and_keeps_the_articles() -> None:
+    found = terms_of([["a", "b"], ["b"]]).of(["b", "c"])
+    assert found.totals.tolist() == [2, 0]
+    assert found.words.tolist() == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("side", "error", "message"),
+    [
+        ("the rebels", TypeError, "bare string"),
+        (["the rebels"], TypeError, r"holds a str \('the rebels'\)"),
+        (3, TypeError, "must be a list of articles, not int"),
+        ([], ValueError, "empty"),
+        ([[], []], ValueError, "empty"),
+        ([Article("a", "Ja.", language="de"), Article("b", "Yes.")], ValueError, "de, en"),
+    ],
+)
+def test_bad_input_is_named(side: object, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        terms_of(side)
