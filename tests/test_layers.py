@@ -26,6 +26,7 @@ FLOORS = [
     {"showing"},
     {"teaching"},
     {"cli", "testing"},
+    {"__main__"},
 ]
 HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")

@@ -1,0 +1,71 @@
+# One command for each thing a newcomer wants; each makes the environment it needs.
+PYTHON  ?= python3
+VENV    ?= .venv
+BIN     := $(VENV)/bin
+ARTICLE ?= framing/data/teaching/common-tide.md
+AGAINST ?= news-2017
+OUT     ?= report.html
+
+.DEFAULT_GOAL := help
+.PHONY: help report test fast lab check format lint types wheel reference benchmarks clean
+
+help: ## show what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+report: $(VENV)/.report ## write report.html; make report ARTICLE=path-or-URL for any article
+	@$(BIN)/framing report "$(ARTICLE)" --against "$(AGAINST)" --out "$(OUT)"
+
+test: $(VENV)/.dev ## run all tests but those that need the network
+	$(BIN)/pytest -m "not network"
+
+fast: $(VENV)/.dev ## run the tests that take seconds
+	$(BIN)/pytest -m "not (network or slow or browser or cluster or notebook)"
+
+lab: $(VENV)/.dev ## open the lessons in JupyterLab
+	$(BIN)/jupyter lab notebooks
+
+check: lint types test wheel ## all that must hold before a change goes in
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+format: $(VENV)/.dev ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+wheel: $(VENV)/.dev ## build the wheel, install it alone and report with it
+	rm -rf build/wheel && mkdir -p build/wheel
+	$(BIN)/python -m build --wheel --outdir build/wheel .
+	$(PYTHON) -m venv build/wheel/venv
+	build/wheel/venv/bin/pip install --quiet build/wheel/*.whl
+	cd build/wheel && venv/bin/framing report "$(CURDIR)/$(ARTICLE)" --against news-2017 --out report.html
+	test -s build/wheel/report.html
+
+reference: $(VENV)/.report ## fetch the reference corpus and rebuild its tables
+	$(BIN)/framing corpus fetch news-2017
+	$(BIN)/framing corpus measure news-2017
+
+benchmarks: $(VENV)/.dev ## print speed and memory as ratios
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) build dist report.html
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "framing needs Python 3.11 or later; say which: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.report: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing framing into $(VENV) (once) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing framing with everything for tests and notebooks into $(VENV) (once) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev,notebooks]"
+	@touch $@ $(VENV)/.report

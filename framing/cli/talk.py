@@ -1,0 +1,52 @@
+"""How the command line talks: inert text, progress, one line for an error."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+
+_KEPT = "\n\t"
+
+
+def inert(text: str) -> str:
+    """Make text harmless in a terminal: characters that steer it become U+FFFD.
+
+    Examples
+    --------
+    >>> inert("a\\x1b[31mb")
+    'a\\ufffd[31mb'
+    """
+    return "".join(
+        "\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in _KEPT else c
+        for c in text
+    )
+
+
+def say(text: str) -> None:
+    """Print a line of data."""
+    print(inert(text))
+
+
+def talk(text: str) -> None:
+    """Print a line for the person at the terminal."""
+    print(inert(text), file=sys.stderr)
+
+
+@contextmanager
+def working(on: str) -> Iterator[None]:
+    """Show that something is going on, while it is."""
+    console = Console(stderr=True)
+    with console.status(inert(on).replace("[", "\\[")):
+        yield
+
+
+def one_line(error: BaseException) -> str:
+    """Put an error into one line."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, KeyError):
+        text = f"{type(error).__name__}: {text}"
+    return inert(text)

@@ -1,0 +1,1 @@
+"""What a reader sees: the annotated article, sentences, pictures and the page."""

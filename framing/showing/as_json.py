@@ -1,0 +1,68 @@
+"""One article's analysis as one JSON object, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+
+from framing.analysis import Analysis
+from framing.article import Article
+from framing.measuring.rates import rates
+
+
+def as_json(article: Article, analysis: Analysis) -> str:
+    """Write an analysis as one JSON object.
+
+    Parameters
+    ----------
+    article
+        The article; its ``text`` is what all offsets refer to.
+    analysis
+        What was found in it.
+
+    Returns
+    -------
+    str
+        An object with ``article, evidence, actors, sentiment, readability, rates, run``. Undefined
+        numbers are null; all characters are ASCII, so that a terminal shows it as it is.
+    """
+    tables = {
+        "evidence": analysis.evidence,
+        "actors": analysis.actors,
+        "sentiment": analysis.sentiment,
+        "readability": analysis.readability,
+        "rates": rates(analysis),
+    }
+    whole = {
+        "article": _article(article),
+        **{name: records(frame) for name, frame in tables.items()},
+        "run": analysis.run,
+    }
+    return json.dumps(whole, indent=1, allow_nan=False)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give the rows of a table as dicts that JSON can hold; undefined numbers are None."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    rows = plain.to_dict("records")
+    return [{str(name): _value(value) for name, value in row.items()} for row in rows]
+
+
+def _value(value: Any) -> Any:
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
+
+
+def _article(article: Article) -> dict[str, str | None]:
+    return {
+        "id": article.id,
+        "headline": article.headline,
+        "outlet": article.outlet,
+        "date": article.date.isoformat() if article.date else None,
+        "url": article.url,
+        "language": article.language,
+        "author": article.author,
+        "sha256": article.sha256,
+        "text": article.text,
+    }

@@ -1,0 +1,115 @@
+"""How numbers are printed: one place, so that the digits agree everywhere."""
+
+from __future__ import annotations
+
+import math
+
+DASH = "–"  # undefined: never printed as nought
+MINUS = "−"
+
+
+def count(value: float) -> str:
+    """Print a count.
+
+    Examples
+    --------
+    >>> count(1234), count(float("nan"))
+    ('1,234', '–')
+    """
+    return DASH if _undefined(value) else f"{round(value):,}"
+
+
+def rate(value: float) -> str:
+    """Print a rate or an index with one decimal.
+
+    Examples
+    --------
+    >>> rate(7.349), rate(0.01), rate(0.0), rate(float("nan"))
+    ('7.3', '<0.1', '0.0', '–')
+    """
+    if _undefined(value):
+        return DASH
+    if 0 < value < 0.05:
+        return "<0.1"
+    return f"{value:,.1f}".replace("-", MINUS)
+
+
+def score(value: float) -> str:
+    """Print a value between -1 and 1 with its sign.
+
+    Examples
+    --------
+    >>> score(0.256), score(-0.5), score(0.001)
+    ('+0.26', '−0.50', '0.00')
+    """
+    if _undefined(value):
+        return DASH
+    printed = f"{value:+.2f}".replace("-", MINUS)
+    return "0.00" if printed[1:] == "0.00" else printed
+
+
+def share(value: float) -> str:
+    """Print a share of 1 as per cent.
+
+    Examples
+    --------
+    >>> share(0.5), share(0.004), share(float("nan"))
+    ('50%', '<1%', '–')
+    """
+    if _undefined(value):
+        return DASH
+    return "<1%" if 0 < value < 0.005 else f"{100 * value:.0f}%"
+
+
+def ratio(value: float) -> str:
+    """Print a share of 1 with two decimals, as precision and recall are given.
+
+    Examples
+    --------
+    >>> ratio(0.875), ratio(float("nan"))
+    ('0.88', '–')
+    """
+    return DASH if _undefined(value) else f"{value:.2f}"
+
+
+def decimals(value: float, places: int = 2) -> str:
+    """Print a statistic that has no bounds.
+
+    Examples
+    --------
+    >>> decimals(-12.345), decimals(float("inf")), decimals(float("nan"))
+    ('−12.35', '∞', '–')
+    """
+    if _undefined(value):
+        return DASH
+    if math.isinf(value):
+        return "∞" if value > 0 else f"{MINUS}∞"
+    return f"{value:,.{places}f}".replace("-", MINUS)
+
+
+def times(n: int, one: str, many: str = "") -> str:
+    """Give the noun that goes with a count.
+
+    Examples
+    --------
+    >>> times(1, "word"), times(2, "word"), times(0, "country", "countries")
+    ('word', 'words', 'countries')
+    """
+    return one if n == 1 else many or f"{one}s"
+
+
+def listed(items: list[str]) -> str:
+    """Join items into an English list.
+
+    Examples
+    --------
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _undefined(value: float) -> bool:
+    return value is None or math.isnan(value)

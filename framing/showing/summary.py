@@ -1,0 +1,83 @@
+"""A short account for the terminal: what was found, and what a marker is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.analysis import Analysis
+from framing.article import Article
+from framing.marking.marker import Marker
+from framing.measuring.rates import rates
+from framing.showing import numbers
+
+_MOST_ACTORS = 8
+
+
+def summary(article: Article, analysis: Analysis) -> str:
+    """Sum up one article in lines of text.
+
+    Parameters
+    ----------
+    article, analysis
+        The article and what was found in it.
+
+    Returns
+    -------
+    str
+        Counts by marker and category in the writer's words and in all words, the most frequent
+        actors, readability, and what was not measured.
+    """
+    return "\n".join([*_head(article, analysis), *_rates(analysis), *_tail(analysis)])
+
+
+def about(marker: Marker, whole: bool = False) -> str:
+    """Describe a marker: one line, or with its categories and examples.
+
+    Examples
+    --------
+    >>> from framing.marking.difficulty import DIFFICULTY
+    >>> about(DIFFICULTY).startswith("difficulty")
+    True
+    """
+    line = f"{marker.name:<12}{marker.about}"
+    if not whole:
+        return line
+    return "\n".join(
+        [
+            line,
+            f"version     {marker.version}, needs {marker.needs}",
+            f"categories  {', '.join(marker.categories)}",
+            *(f"marks       {example}" for example in marker.marks),
+            *(f"spares      {example}" for example in marker.spares),
+        ]
+    )
+
+
+def _head(article: Article, analysis: Analysis) -> Iterator[str]:
+    row = analysis.articles.iloc[0]
+    known = [article.headline, article.author, article.outlet, str(article.date or "")]
+    yield " · ".join(part for part in known if part) or article.id
+    writer = row["words"] - row["quoted_words"] - row["headline_words"]
+    yield (
+        f"{row['words']:,} words: {writer:,} the writer's, {row['quoted_words']:,} quoted, "
+        f"{row['headline_words']:,} in the headline; {row['sentences']:,} sentences."
+    )
+
+
+def _rates(analysis: Analysis) -> Iterator[str]:
+    yield ""
+    yield f"{'marker':<12}{'category':<28}{'n':>5}{'per 1,000 words':>18}   (the writer's words)"
+    for row in rates(analysis).itertuples():
+        yield f"{row.marker:<12}{row.category:<28}{row.n:>5}{numbers.rate(row.rate):>18}"
+
+
+def _tail(analysis: Analysis) -> Iterator[str]:
+    actors = analysis.actors.head(_MOST_ACTORS)
+    if len(actors):
+        named = (f"{row.actor} ({row.mentions})" for row in actors.itertuples())
+        yield f"\nActors, by mentions: {', '.join(named)}."
+    yield ""
+    for row in analysis.readability.itertuples():
+        yield f"{row.measure:<30}{numbers.rate(row.value):>10}"
+    for skip in analysis.run["skipped"]:
+        yield f"Not measured: {skip['marker']}, because {skip['why']}."

@@ -1,0 +1,85 @@
+"""The command line: data to stdout, talk to stderr, one line for an error, exit status 1."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TEACHING = Path(__file__).parent.parent / "framing" / "data" / "teaching"
+
+
+def framing(*arguments, given=None):
+    command = [sys.executable, "-W", "ignore", "-m", "framing", *map(str, arguments)]
+    return subprocess.run(command, input=given, capture_output=True, text=True, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def analysed():
+    done = framing("analyze", TEACHING / "common-tide.md", "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_json_holds_every_table(analysed):
+    names = {"article", "evidence", "actors", "sentiment", "readability", "rates", "run"}
+    assert set(analysed) == names
+    assert analysed["article"]["headline"].startswith('"They answered with a rifle"')
+
+
+def test_offsets_of_the_json_cut_its_text(analysed):
+    text = analysed["article"]["text"]
+    assert analysed["evidence"]
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in analysed["evidence"])
+
+
+def test_standard_input_is_an_article():
+    done = framing("analyze", "-", "--json", "--markers", "difficulty", given="A referendum.\n")
+    assert [row["text"] for row in json.loads(done.stdout)["evidence"]] == ["referendum"]
+
+
+def test_summary_counts_the_words_by_voice():
+    done = framing("analyze", TEACHING / "tern-newswire.md", "--markers", "difficulty")
+    assert "the writer's" in done.stdout
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["analyze", "nowhere.txt"], "nowhere.txt"),
+        (["analyze", "-", "--markers", "bias"], "no marker 'bias'"),
+        (["markers", "bias"], "no marker 'bias'"),
+    ],
+)
+def test_error_is_one_line_and_status_one(arguments, said):
+    done = framing(*arguments, given="A referendum.\n")
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_wrong_usage_is_status_two():
+    assert framing("analyze").returncode == 2
+
+
+def test_escape_sequences_do_not_reach_the_terminal():
+    done = framing("analyze", "-", "--markers", "difficulty", given="A \x1b[31mreferendum\x9b1m.\n")
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\x9b" not in done.stdout + done.stderr
+
+
+def test_markers_are_listed_and_shown_with_examples():
+    assert "difficulty" in framing("markers").stdout
+    assert "spares" in framing("markers", "difficulty").stdout
+
+
+@pytest.mark.slow
+def test_doctor_finds_all_that_is_needed():
+    done = framing("doctor")
+    assert "MISSING" not in done.stdout
+    assert done.returncode == 0
