@@ -1,0 +1,176 @@
+"""Putting the article together, and writing down what became of each character.
+
+Whoever reads a source decides two things about the clean string: which stretches are
+paragraphs, and which stretches are set aside and why. Everything else follows here, so that
+the article's text and its receipt cannot disagree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from framing.reading.receipt import Fate, Stretch
+from framing.reading.scrub import Clean
+
+BLANK = " \n\f"
+MANY_BLANKS = re.compile(r"[ \n\f]{2,}")
+
+
+class Aside(NamedTuple):
+    """A stretch of the clean string that is not in the article; ``end`` is exclusive."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Paragraph(NamedTuple):
+    """A stretch of the clean string that becomes one paragraph, less what is set aside."""
+
+    start: int
+    end: int
+    reason: str = "text"
+
+
+def assemble(
+    clean: Clean, paragraphs: Iterable[Paragraph], asides: Iterable[Aside]
+) -> tuple[list[str], tuple[Stretch, ...]]:
+    """Make the paragraphs and the stretches of the receipt.
+
+    Parameters
+    ----------
+    clean
+        The clean string.
+    paragraphs
+        In order, without overlap. An aside may lie inside a paragraph, never across its edge.
+    asides
+        In any order; where two overlap, the one that starts first keeps the shared part.
+
+    Returns
+    -------
+    texts
+        A string for each paragraph that has any character left: no line breaks, no doubled
+        blanks, Unicode NFC.
+    stretches
+        Cover the input of ``clean`` from beginning to end.
+    """
+    texts: list[str] = []
+    fates: list[Stretch] = []
+    kept = kept_pieces(len(clean.text), paragraphs, asides, fates)
+    for _, pieces in kept:
+        words = paragraph_text(clean.text, pieces, fates)
+        if words:
+            texts.append(words)
+    back = [
+        Stretch(start, end, fate, reason)
+        for s in fates
+        for start, end in clean.back(s.start, s.end)
+        for fate, reason in [(s.fate, s.reason)]
+    ]
+    back += [Stretch(start, end, "set aside", reason) for start, end, reason in clean.removed]
+    return texts, merged(sorted(back))
+
+
+def kept_pieces(
+    length: int,
+    paragraphs: Iterable[Paragraph],
+    asides: Iterable[Aside],
+    fates: list[Stretch],
+) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
+    """Yield each paragraph with its pieces that are not set aside; note the rest in ``fates``."""
+    left = iter(sorted(asides))
+    aside = next(left, None)
+    at = 0
+
+    def pass_to(goal: int) -> Iterator[tuple[int, int]]:
+        nonlocal at, aside
+        while at < goal:
+            while aside is not None and aside.end <= at:
+                aside = next(left, None)
+            if aside is None or aside.start >= goal:
+                yield at, goal
+                at = goal
+            elif aside.start > at:
+                yield at, aside.start
+                at = aside.start
+            else:
+                stop = min(aside.end, goal)
+                fates.append(Stretch(at, stop, "set aside", aside.reason))
+                at = stop
+
+    for paragraph in paragraphs:
+        between(fates, pass_to(paragraph.start))
+        pieces = [Paragraph(s, e, paragraph.reason) for s, e in pass_to(paragraph.end)]
+        yield paragraph, pieces
+    between(fates, pass_to(length))
+
+
+def between(fates: list[Stretch], gaps: Iterable[tuple[int, int]]) -> None:
+    """Note what lies between paragraphs."""
+    for start, end in gaps:
+        fates.append(Stretch(start, end, "set aside", "paragraph break"))
+
+
+def paragraph_text(clean: str, pieces: list[Paragraph], fates: list[Stretch]) -> str:
+    """Join the pieces of one paragraph with single blanks; note each stretch in ``fates``."""
+    words: list[str] = []
+    open_blank = True  # nothing written yet, or the last character written is a blank
+    for start, end, reason in pieces:
+        at = start
+        if open_blank:
+            at = skip_blanks(clean, start, end)
+            note(fates, start, at, "set aside", "blank")
+        for match in MANY_BLANKS.finditer(clean, at, end):
+            keep = match.start() + 1
+            words.append(clean[at:keep])
+            note(fates, at, keep, "used", reason)
+            note(fates, keep, match.end(), "set aside", "blank")
+            at = match.end()
+        words.append(clean[at:end])
+        note(fates, at, end, "used", reason)
+        if end > start:
+            open_blank = clean[end - 1] in BLANK
+    text = "".join(words).replace("\n", " ").replace("\f", " ")
+    return unicodedata.normalize("NFC", drop_last_blank(text, fates))
+
+
+def skip_blanks(clean: str, start: int, end: int) -> int:
+    """Give the first offset from ``start`` that is no blank."""
+    while start < end and clean[start] in BLANK:
+        start += 1
+    return start
+
+
+def drop_last_blank(text: str, fates: list[Stretch]) -> str:
+    """Take away the blank a paragraph ends in, if it does, in the text and in ``fates``."""
+    if not text.endswith(" "):
+        return text
+    for i in range(len(fates) - 1, -1, -1):
+        start, end, fate, reason = fates[i]
+        if fate == "used":
+            blank = Stretch(end - 1, end, "set aside", "blank")
+            fates[i : i + 1] = [Stretch(start, end - 1, fate, reason), blank]
+            break
+    return text[:-1]
+
+
+def note(fates: list[Stretch], start: int, end: int, fate: Fate, reason: str) -> None:
+    """Write down a stretch unless it is empty."""
+    if end > start:
+        fates.append(Stretch(start, end, fate, reason))
+
+
+def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Run neighbours of one fate and reason together and drop the empty ones."""
+    out: list[Stretch] = []
+    for stretch in stretches:
+        if stretch.start == stretch.end:
+            continue
+        if out and out[-1][2:] == stretch[2:] and out[-1].end == stretch.start:
+            out[-1] = out[-1]._replace(end=stretch.end)
+        else:
+            out.append(stretch)
+    return tuple(out)

@@ -1,0 +1,82 @@
+"""Dates as newspapers print them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+MONTHS = {name: number for number, name in enumerate(_NAMES.split(), start=1)}
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+_ZONE = r"(?: ?(?:gmt|utc|bst|cet|cest|e[sd]t|p[sd]t|c[sd]t|m[sd]t|z|[+-]\d\d:?\d\d))?"
+_TIME = rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{{1,2}} ?[ap]\.?m\.?){_ZONE}"
+_LEAD = r"(?:(?:first |last )?(?:published|posted|updated|modified|date|issued)(?: (?:on|at))?:? )?"
+_DAY = (
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH}),? (?P<y1>\d{{4}})"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})"
+    r"|(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
+    r"|(?P<d4>\d{1,2})[-/.](?P<m4>\d{1,2})[-/.](?P<y4>\d{4}))"
+)
+_GLUE = r"(?:,? (?:at |[-–—|] )?|T)"
+PRINTED = re.compile(
+    rf"(?:^|(?<=[\s,(])){_LEAD}(?:{_TIME}{_GLUE}(?:on )?)?{_WEEKDAY}{_DAY}(?:{_GLUE}{_TIME})?\)?$",
+    re.IGNORECASE,
+)
+
+
+class Printed(NamedTuple):
+    """A date at the end of a line: where it starts, and the day if there is no doubt of it."""
+
+    start: int
+    day: dt.date | None
+
+
+def date_at_end(line: str) -> Printed | None:
+    """Find the date that a line ends in.
+
+    Returns
+    -------
+    Printed or None
+        ``day`` is None for a date such as 05/06/2024, which is May or June depending on the
+        country, and for a day that no calendar has.
+
+    Examples
+    --------
+    >>> date_at_end("Friday, 31 May 2013")
+    Printed(start=0, day=datetime.date(2013, 5, 31))
+    >>> date_at_end("Updated May 31, 2013, 10:30 GMT").day
+    datetime.date(2013, 5, 31)
+    >>> date_at_end("05/06/2024").day is None
+    True
+    """
+    match = PRINTED.search(line[-120:])
+    if not match:
+        return None
+    return Printed(match.start() + max(0, len(line) - 120), day_of(match.groupdict()))
+
+
+def day_of(parts: dict[str, str | None]) -> dt.date | None:
+    """Make the day out of the parts of a printed date."""
+    for form in "1234":
+        day, month, year = parts[f"d{form}"], parts[f"m{form}"], parts[f"y{form}"]
+        if day and month and year:
+            if form == "4" and int(day) <= 12 and int(month) <= 12 and day != month:
+                return None
+            number = MONTHS.get(month[:3].lower()) or int(month)
+            if form == "4" and number > 12:
+                number, day = int(day), month
+            return real_day(int(year), number, int(day))
+    return None
+
+
+def real_day(year: int, month: int, day: int) -> dt.date | None:
+    """Make a date, or None if the calendar has no such day."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

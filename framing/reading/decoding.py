@@ -1,0 +1,118 @@
+"""From bytes to characters, with the damage reported."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from framing.reading.unreadable import Unreadable
+
+MARKS = (  # the longer first: the mark of UTF-32 starts with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+WESTERN = 0.15  # more bytes above 127 than this is no Western alphabet
+SAMPLE = 100_000  # bytes
+TWICE = re.compile(r"â€[™œ\x9d˜“”¦]|Ã[©¨¶¼¤±]")
+SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
+
+
+class Decoded(NamedTuple):
+    """The characters, the encoding they were read in, and sentences about damage."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Decode the bytes of a text.
+
+    Parameters
+    ----------
+    data
+        The bytes.
+    name
+        The name of the source, for the error.
+
+    Raises
+    ------
+    Unreadable
+        If no encoding gives a text.
+
+    Examples
+    --------
+    >>> decode("“Yes”".encode("cp1252"), "story.txt")[:2]
+    ('“Yes”', 'cp1252')
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return with_damage(data, encoding)
+    if data.count(b"\0") > len(data) // 100:
+        return without_mark(data, name)
+    try:
+        text = data.decode("utf-8")
+        return Decoded(text, "utf-8", damage(text))
+    except UnicodeDecodeError as error:
+        return not_utf8(data, name, error)
+
+
+def with_damage(data: bytes, encoding: str) -> Decoded:
+    """Decode what can be decoded and say how much could not."""
+    text = data.decode(encoding, errors="replace")
+    return Decoded(text, encoding, damage(text))
+
+
+def without_mark(data: bytes, name: str) -> Decoded:
+    """Decode UTF-16 that lacks its byte order mark: every other byte of English is zero."""
+    even, odd = data[:SAMPLE:2].count(0), data[1:SAMPLE:2].count(0)
+    half = max(1, len(data[:SAMPLE]) // 2)
+    if max(even, odd) > 0.7 * half and min(even, odd) < 0.05 * half:
+        return with_damage(data, "utf-16-le" if odd > even else "utf-16-be")
+    raise Unreadable(name, "this is binary data, not text", "give a text, HTML or PDF file")
+
+
+def not_utf8(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
+    """Decode bytes that are not valid UTF-8: damaged UTF-8, Windows or Latin text, or others."""
+    good = sum(len(m) for m in SEQUENCE.findall(data))
+    high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
+    if good > 0.8 * high:
+        return with_damage(data, "utf-8")
+    marks = len(data) - len(data.translate(None, bytes(range(0x80, 0xA0))))
+    if high - marks <= WESTERN * len(data):  # in cp1252 those are quotation marks and dashes
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            text = data.decode("latin-1")
+            return Decoded(text, "latin-1", damage(text))
+        return Decoded(text, "cp1252", damage(text))
+    return guessed(data, name, error)
+
+
+def guessed(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
+    """Let charset-normalizer guess."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None or best.percent_chaos > 20:
+        raise Unreadable(
+            name,
+            f"the encoding is unknown (byte {error.object[error.start]:#04x} at {error.start})",
+            "save the file as UTF-8",
+        )
+    decoded = with_damage(data, best.encoding)
+    note = f"The encoding was guessed: {best.encoding}."
+    return decoded._replace(notes=(*decoded.notes, note))
+
+
+def damage(text: str) -> tuple[str, ...]:
+    """Describe the damage that shows in a decoded text."""
+    notes = []
+    if lost := text.count("\ufffd"):
+        notes.append(f"{lost:,} characters were lost to a wrong encoding before or at reading (�).")
+    if twice := sum(1 for _ in TWICE.finditer(text)):
+        notes.append(f"{twice:,} places look encoded twice (such as â€™ for ’).")
+    return tuple(notes)

@@ -1,0 +1,199 @@
+"""The front of an article: headline, byline, date, outlet, address."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from framing.reading.dates import date_at_end
+
+LONGEST = 160  # characters of a line that can be a byline or a date line
+
+LABEL = re.compile(
+    r"(?P<label>headline|title|by|byline|authors?|date|published|outlet|source|newspaper|"
+    r"publication|publisher|site|url|link|section|topic|language|lang)[ \"*_]{0,3}:[ *_]{0,3}"
+    r"(?P<value>\S.{0,300})",
+    re.IGNORECASE,
+)
+BY = re.compile(
+    r"(?:by|words by|text by|story by|written by|reported by|report by|exclusive by)"
+    r"[: ] ?(?P<who>\S.{1,140})",
+    re.IGNORECASE,
+)
+CREDITS = re.compile(
+    r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written)"
+    r"(?: (?:and|&) (?:writing|editing|reporting))? by [^a-z].{1,240}",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r" *[|·•] *| +[-–—] +")
+AND = re.compile(r",? and | & |, ")
+ROLE = re.compile(
+    r"(?:.{0,40}\b(?:editor|correspondent|reporter|writer|staff|columnist|bureau chief|"
+    r"contributor|analyst|agencies|agency)\b.{0,40}|(?:in|at) [A-Z].{0,50}|\d{1,2} min(?:ute)?s? "
+    r"read|[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30})",
+    re.IGNORECASE,
+)
+OUTLET = re.compile(
+    r"(?:the )?(?:[\w&'’.-]{1,30} ){0,5}(?:times|post|guardian|news|herald|tribune|daily|gazette|"
+    r"courier|chronicle|press|journal|mail|star|sun|telegraph|wire|newswire|agency|standard|"
+    r"observer|mirror|echo|broadcasting|television|radio|reuters|ap|afp|review|register|sentinel|"
+    r"argus|examiner|inquirer|independent|bulletin|dispatch|record|globe|voice|leader|advocate|"
+    r"weekly|monitor|messenger|express|today|tv|bbc|cnn|tass|web ?site|online|ledger|banner|"
+    r"beacon|worker|people|morning star|clarion|citizen|argosy)(?: (?:online|today|[A-Z]\w{1,12}))?"
+    r"|[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,2000}")
+_PARTICLES = "de del della van von der den la le du da di dos bin ibn al el ter y"
+PARTICLES = frozenset(_PARTICLES.split())
+_NOT_NAMES = "the a an this that no in on of for with it he she we they after as"
+NOT_NAMES = frozenset(_NOT_NAMES.split())
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What is known of where an article comes from."""
+
+    author: str = ""
+    date: dt.date | None = None
+    outlet: str = ""
+    url: str = ""
+    title: str = ""
+
+    def filled_from(self, other: Origin) -> Origin:
+        """Fill what is unknown from another account of the same article."""
+        gaps = {k: v for k, v in vars(other).items() if v and not getattr(self, k)}
+        return replace(self, **gaps)
+
+
+@dataclass(frozen=True)
+class FrontLine:
+    """A line that says where the article comes from.
+
+    ``sure`` is False for a bare name, which counts only beside a date or another sure line; it is
+    in ``bare``, because whether it names a writer or an outlet depends on the other lines.
+    """
+
+    origin: Origin
+    reason: str
+    sure: bool = True
+    bare: str = ""
+    value: int = 0  # offset of the headline in a line "Headline: ..."
+
+
+def front_line(words: str) -> FrontLine | None:
+    """Read a line as byline, date, outlet or address; None if it is something else.
+
+    Examples
+    --------
+    >>> front_line("By Ana Ruiz, political editor | 3 May 2024").origin.author
+    'Ana Ruiz'
+    >>> front_line("By Monday the harbour was empty.") is None
+    True
+    """
+    if not words or len(words) > LONGEST + 200:
+        return None
+    if label := LABEL.fullmatch(words):
+        return labelled(label["label"].lower(), label["value"], label.start("value"))
+    if len(words) > LONGEST:
+        return None
+    if ADDRESS.fullmatch(words):
+        return FrontLine(Origin(url=words), "address", sure=False)
+    return from_pieces([p for p in BETWEEN.split(words.strip("()[]")) if p])
+
+
+def labelled(label: str, value: str, at: int) -> FrontLine | None:
+    """Read a line such as ``Date: 3 May 2024``."""
+    value = value.strip(' "*_')
+    if label in ("headline", "title"):
+        return FrontLine(Origin(title=value), "headline", value=at)
+    if label in ("by", "byline", "author", "authors"):
+        return FrontLine(Origin(author=value), "byline")
+    if label in ("date", "published"):
+        printed = date_at_end(value)
+        return FrontLine(Origin(date=printed.day), "date") if printed else None
+    if label in ("url", "link") or ADDRESS.fullmatch(value):
+        return FrontLine(Origin(url=value), "address") if ADDRESS.fullmatch(value) else None
+    if label in ("section", "topic", "language", "lang"):
+        return FrontLine(Origin(), "label", sure=False)
+    return FrontLine(Origin(outlet=value), "outlet") if len(value) <= 60 else None
+
+
+def from_pieces(pieces: list[str]) -> FrontLine | None:
+    """Read a line of several pieces; every piece must be something a front line holds."""
+    known, reasons, bare = Origin(), [], ""
+    todo = pieces[::-1]
+    while todo:
+        piece = todo.pop()
+        printed = date_at_end(piece)
+        if printed:
+            known = known.filled_from(Origin(date=printed.day))
+            reasons.append("date")
+            if rest := piece[: printed.start].strip(" ,-–—("):
+                todo.append(rest)
+        elif (by := BY.fullmatch(piece)) and (who := names_in(by["who"])):
+            known = known.filled_from(Origin(author=who))
+            reasons.append("byline")
+        elif "byline" in reasons and ROLE.fullmatch(piece):
+            continue
+        elif is_outlet(piece, dated="date" in reasons):
+            known = known.filled_from(Origin(outlet=piece))
+            reasons.append("outlet")
+        elif not known.author and is_names(piece):
+            known, bare = known.filled_from(Origin(author=piece)), piece
+            reasons.append("byline")
+        elif not ROLE.fullmatch(piece):
+            return FrontLine(Origin(outlet=piece), "outlet", False) if is_titled(pieces) else None
+    if not reasons:
+        return None
+    sure = "date" in reasons or ("byline" in reasons and not bare)
+    order = ("byline", "date", "outlet")
+    return FrontLine(known, min(reasons, key=order.index), sure, bare)
+
+
+def is_titled(pieces: list[str]) -> bool:
+    """Tell whether a line is one short name that starts with "The"."""
+    parts = pieces[0].split() if len(pieces) == 1 else []
+    return 2 <= len(parts) <= 5 and parts[0] == "The" and all(p[0].isupper() for p in parts)
+
+
+def is_outlet(piece: str, dated: bool) -> bool:
+    """Tell whether words look like the name of an outlet, or "The ..." beside a date."""
+    if OUTLET.fullmatch(piece):
+        return piece[0].isupper() or "." in piece
+    return dated and is_titled([piece])
+
+
+def names_in(who: str) -> str:
+    """Give the names a byline starts with; empty if what follows "by" is no name."""
+    if who.endswith((".", "?", "!")) and not who.endswith(("Jr.", "Sr.")):
+        return ""
+    head = re.split(r" (?:in|at|for) (?=[A-Z])", who, maxsplit=1)[0]
+    parts = AND.split(head)
+    good = []
+    for part in parts:
+        if not is_name(part, fewest=1):
+            break
+        good.append(part)
+    rest = parts[len(good) :]
+    if good and all(ROLE.fullmatch(part) or OUTLET.fullmatch(part) for part in rest):
+        return " and ".join(good)
+    if re.fullmatch(r"(?:our|staff|a|the) .{0,60}", who, re.IGNORECASE) and ROLE.fullmatch(who):
+        return who
+    return ""
+
+
+def is_names(words: str) -> bool:
+    """Tell whether a line holds names of people and nothing else."""
+    return all(is_name(part) for part in AND.split(words))
+
+
+def is_name(words: str, fewest: int = 2) -> bool:
+    """Tell whether words look like one person's name: two to five, capitalised, no digits."""
+    parts = words.split()
+    if not fewest <= len(parts) <= 5 or any(c.isdigit() or c in '"“”?!:;' for c in words):
+        return False
+    if parts[0].lower() in NOT_NAMES or parts[-1].lower() in PARTICLES:
+        return False
+    return all(p[0].isupper() or p.lower() in PARTICLES or p[:3] == "al-" for p in parts)

@@ -1,0 +1,146 @@
+"""The lines of a plain text, with what a reader sees at a glance: gaps, headings, bullets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from framing.reading.assemble import Aside
+from framing.reading.marks import MARK, PREFIX, RULE, TRAILING_HASHES, UNDERLINE, inline_marks
+
+LINE = re.compile(r"[^\n\f]+")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line that is not blank.
+
+    ``start`` and ``end`` are offsets into the clean string, without the blanks around the line
+    and without the mark before it. ``words`` is the line less its marks.
+    """
+
+    start: int
+    end: int
+    gap: int  # line breaks since the line before; 2 and more is an empty line between
+    page: bool  # a page ends between the line before and this one
+    indent: int
+    hard: bool  # two blanks at the end: in Markdown, a line break that is meant
+    kind: str = "prose"  # prose, heading, item, quote or rule
+    level: int = 0  # of a heading
+    words: str = ""
+    reason: str = ""  # why the line is not in the article; empty if it is
+    repeated: bool = False  # the same line stands on other pages too
+    links: list[str] = field(default_factory=list)
+
+
+def split_lines(clean: str) -> list[Line]:
+    """Split a clean string into its lines, leaving out the blank ones.
+
+    Examples
+    --------
+    >>> [(line.words, line.gap) for line in split_lines("One\\ntwo\\n\\nThree")]
+    [('One', 0), ('two', 1), ('Three', 2)]
+    """
+    lines: list[Line] = []
+    last = 0
+    for match in LINE.finditer(clean):
+        body = match.group()
+        words = body.strip(" ")
+        if not words:
+            continue
+        start = match.start() + len(body) - len(body.lstrip(" "))
+        end = start + len(words)
+        between = clean[last:start]
+        gap, page = between.count("\n"), "\f" in between
+        hard = match.end() - end >= 2
+        lines.append(Line(start, end, gap + page, page, start - match.start(), hard, words=words))
+        last = end
+    return lines
+
+
+def read_marks(clean: str, lines: list[Line]) -> list[Aside]:
+    """Take the Markdown marks out of the lines; the marks come back as asides, in order."""
+    asides: list[Aside] = []
+    for i, line in enumerate(lines):
+        read_prefix(line, lines[i - 1] if i else None, asides)
+    for block in blocks(lines):
+        read_inline(clean, block, asides)
+    return sorted(asides)
+
+
+def read_prefix(line: Line, before: Line | None, asides: list[Aside]) -> None:
+    """Tell a heading, a list item, a quotation and a rule by the mark they start with."""
+    if before and line.gap == 1 and is_underlined(before, line.words):
+        before.kind, before.level = "heading", 1 if line.words[0] == "=" else 2
+    if RULE.fullmatch(line.words):
+        line.kind = "rule"
+        asides.append(Aside(line.start, line.end, MARK))
+        return
+    match = PREFIX.match(line.words)
+    if not match or not match.end() or match.end() == len(line.words):
+        return
+    if match["heading"]:
+        line.kind, line.level = "heading", len(match["heading"])
+        if hashes := TRAILING_HASHES.search(line.words[-8:]):
+            end = line.end - len(hashes.group())
+            asides.append(Aside(end, line.end, MARK))
+            line.end = end
+    else:
+        line.kind = "item" if match["item"] else "quote"
+    asides.append(Aside(line.start, line.start + match.end(), MARK))
+    line.start += match.end()
+
+
+def is_underlined(line: Line, below: str) -> bool:
+    """Tell whether a line stands alone and the line below it is a row of dashes or equals signs."""
+    alone = line.kind == "prose" and line.gap != 1 and len(line.words) <= 200
+    return alone and UNDERLINE.fullmatch(below) is not None
+
+
+def blocks(lines: list[Line]) -> list[list[Line]]:
+    """Group the lines that no empty line, heading or bullet separates."""
+    out: list[list[Line]] = []
+    for line in lines:
+        if line.kind == "rule":
+            continue
+        joined = out and line.gap == 1 and line.kind in ("prose", "quote")
+        if joined and out[-1][-1].kind != "heading":
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out
+
+
+def read_inline(clean: str, block: list[Line], asides: list[Aside]) -> None:
+    """Find the marks inside a block and give each of its lines its words."""
+    marks, links = inline_marks(clean, block[0].start, block[-1].end)
+    block[0].links = links
+    for line in block:
+        line.words = clean[line.start : line.end]
+    if not marks:
+        return
+    # A link may not run over the prefix of the next line; such marks stay text.
+    inside = [m for m in marks if any_holds(block, m)]
+    asides += inside
+    for line in block:
+        line.words = without(clean, line, inside)
+
+
+def any_holds(block: list[Line], mark: Aside) -> bool:
+    """Tell whether one line of the block holds the whole mark."""
+    place = bisect_left(block, mark.start + 1, key=lambda line: line.start) - 1
+    return place >= 0 and mark.end <= block[place].end
+
+
+def without(clean: str, line: Line, marks: list[Aside]) -> str:
+    """Give the words of a line less the marks in it."""
+    pieces, at = [], line.start
+    first = bisect_left(marks, line.start, key=lambda mark: mark.start)
+    for mark in marks[first:]:
+        if mark.start >= line.end:
+            break
+        pieces.append(clean[at : mark.start])
+        at = mark.end
+    pieces.append(clean[at : line.end])
+    return "".join(pieces).strip()

@@ -1,0 +1,236 @@
+"""Reading one source, or all files of a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from framing.article import Article
+from framing.reading.assemble import Aside, assemble
+from framing.reading.decoding import decode
+from framing.reading.front import Origin
+from framing.reading.kinds import kind_of
+from framing.reading.language import language_of
+from framing.reading.plain import lay_out
+from framing.reading.receipt import ManyReceipt, Receipt, Skipped
+from framing.reading.scrub import Clean, scrub
+from framing.reading.sources import (
+    Content,
+    Source,
+    id_of_address,
+    load_file,
+    load_stdin,
+    load_text,
+    recognise,
+)
+from framing.reading.unreadable import Unreadable
+
+MOST_LINES = 2_000_000
+FEWEST_LETTERS = 0.3  # of the characters that are no blanks; below that it is no running text
+
+
+@dataclass(frozen=True)
+class Visible:
+    """The characters a reader sees, before the article is looked for in them.
+
+    ``hidden`` are stretches of ``text`` that were set aside already.
+    """
+
+    text: str
+    kind: str
+    encoding: str = ""
+    hidden: tuple[Aside, ...] = ()
+    known: Origin = field(default_factory=Origin)
+    notes: tuple[str, ...] = ()
+
+
+def read(source: str | Path) -> Article:
+    """Read one article.
+
+    Parameters
+    ----------
+    source
+        A path, a URL (``http`` or ``https``), ``"-"`` for standard input, or the text itself:
+        a string with a line break or of more than 300 characters.
+
+    Raises
+    ------
+    Unreadable
+        If no article can be read from the source; the message says why and what to do.
+
+    Examples
+    --------
+    >>> read("Talks begin\\n\\n31 May 2013\\n\\nThe two sides met on\\nMonday.").text
+    'Talks begin\\n\\nThe two sides met on Monday.'
+    """
+    return receive(source)[0]
+
+
+def receive(source: str | Path) -> tuple[Article, Receipt]:
+    """Read one article and account for every character that was read.
+
+    Parameters
+    ----------
+    source
+        As for `read`.
+
+    Returns
+    -------
+    article
+        Its text is the headline and the paragraphs, parted by empty lines; byline and date are
+        in its fields, not in its text.
+    receipt
+        What became of each character of the input.
+    """
+    given = recognise(source)
+    content = load(given)
+    visible = see(content)
+    return compose(content, visible)
+
+
+def load(given: Source) -> Content:
+    """Get what a source holds."""
+    if given.kind == "file":
+        return load_file(Path(given.value))
+    if given.kind == "stdin":
+        return load_stdin()
+    if given.kind == "text":
+        return load_text(given.value)
+    from framing.reading.web import fetch
+
+    page = fetch(given.value)
+    return Content(given.name, id_of_address(page.url), page.data, page.url, page.charset)
+
+
+def see(content: Content) -> Visible:
+    """Get the characters that a reader of the source sees."""
+    kind = kind_of(content.data, content.name)
+    if kind == "pdf" and isinstance(content.data, bytes):
+        from framing.reading.pdf import see_pdf
+
+        return see_pdf(content.data, content.name)
+    if kind == "html":
+        from framing.reading.page import see_page
+
+        return see_page(content.data, content.name, content.url, content.charset)
+    if isinstance(content.data, str):
+        return Visible(content.data, "text")
+    text, encoding, notes = decode(content.data, content.name)
+    return Visible(text, "text", encoding, notes=notes)
+
+
+def compose(content: Content, visible: Visible) -> tuple[Article, Receipt]:
+    """Make the article and the receipt out of what is visible."""
+    clean = scrub(visible.text)
+    check(clean, content.name)
+    hidden = tuple(Aside(clean.forth(a), clean.forth(b), why) for a, b, why in visible.hidden)
+    layout = lay_out(
+        clean.text, markdown=visible.kind == "text", hidden=hidden, known=visible.known
+    )
+    texts, stretches = assemble(clean, layout.paragraphs, layout.asides)
+    body = texts[1:] if layout.has_headline else texts
+    if not any(c.isalnum() for t in body for c in t):
+        raise Unreadable(content.name, "there is no article in it", "check that it holds a story")
+    origin = layout.origin
+    article = Article(
+        id=content.id,
+        text="\n\n".join(texts),
+        headline=texts[0] if layout.has_headline else origin.title,
+        outlet=origin.outlet,
+        date=origin.date,
+        url=content.url or origin.url,
+        language=language_of("\n\n".join(body)),
+        author=origin.author,
+    )
+    notes = visible.notes + notes_on(article)
+    receipt = Receipt(content.name, visible.kind, visible.text, stretches, visible.encoding, notes)
+    return article, receipt
+
+
+def check(clean: Clean, name: str) -> None:
+    """Refuse what is no text: nothing but control characters, or lines without end."""
+    text = clean.text
+    removed = sum(end - start for start, end, reason in clean.removed if reason != "line end")
+    if removed > len(text):
+        raise Unreadable(name, "this is binary data, not text", "give a text, HTML or PDF file")
+    if text.count("\n") > MOST_LINES:
+        raise Unreadable(name, f"the text has over {MOST_LINES:,} lines", "give one article")
+
+
+def notes_on(article: Article) -> tuple[str, ...]:
+    """Say what later steps will not be able to measure."""
+    notes = []
+    if article.language != "en":
+        notes.append(
+            f"The text looks like {article.language}, not English: what is measured with English "
+            "words does not hold for it."
+        )
+    if not article.headline:
+        notes.append("No headline was found.")
+    return tuple(notes)
+
+
+def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
+    """Read every file of a folder, and of the folders in it, or one file.
+
+    Parameters
+    ----------
+    source
+        A folder or a file. Hidden files (``.name``) are left alone.
+
+    Returns
+    -------
+    articles
+        In the order of the file names. Two files of one name get different ids.
+    receipt
+        Every file: read, or skipped with why.
+
+    Raises
+    ------
+    Unreadable
+        If there is no such folder, or no file in it.
+    """
+    root = Path(source)
+    files = files_of(root)
+    articles: list[Article] = []
+    receipts: list[Receipt] = []
+    skipped: list[Skipped] = []
+    taken: set[str] = set()
+    for file in files:
+        try:
+            content = load_file(file)
+            content = content._replace(id=free_id(content.id, file, root, taken))
+            article, receipt = compose(content, see(content))
+        except Unreadable as error:
+            skipped.append(Skipped(str(file), str(error)))
+            continue
+        taken.add(article.id)
+        articles.append(article)
+        receipts.append(receipt)
+    return articles, ManyReceipt(tuple(receipts), tuple(skipped))
+
+
+def files_of(root: Path) -> list[Path]:
+    """List the files of a folder in the order of their names."""
+    try:
+        found = root.is_file(), root.is_dir()
+    except (OSError, ValueError):
+        found = False, False
+    if found[0]:
+        return [root]
+    if not found[1]:
+        raise Unreadable(str(root), "there is no such file or folder", "check the name")
+    inside = (p for p in root.rglob("*") if p.is_file())
+    files = sorted(
+        p for p in inside if not any(part.startswith(".") for part in p.relative_to(root).parts)
+    )
+    if not files:
+        raise Unreadable(str(root), "the folder has no files", "check the name")
+    return files
+
+
+def free_id(stem: str, file: Path, root: Path, taken: set[str]) -> str:
+    """Give the stem of a file name, or the path in the folder where the stem is taken."""
+    if stem not in taken:
+        return stem
+    return str(file.relative_to(root)) if file != root else stem

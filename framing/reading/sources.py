@@ -1,0 +1,144 @@
+"""What a source is: a file, a folder, an address, standard input or the text itself."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from framing.reading.unreadable import Unreadable, printable
+
+LONGEST_NAME = 300  # characters; a longer string is a text
+LARGEST = 200_000_000  # bytes
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
+SLUG = re.compile(r"[^a-z0-9]+")
+
+
+class Source(NamedTuple):
+    """What was given: ``kind`` is ``file``, ``address``, ``stdin`` or ``text``."""
+
+    kind: str
+    value: str
+    name: str
+
+
+class Content(NamedTuple):
+    """What a source holds: bytes, or a string where the text itself was given."""
+
+    name: str
+    id: str
+    data: bytes | str
+    url: str = ""
+    charset: str = ""
+
+
+def recognise(source: str | Path) -> Source:
+    """Tell what a source is.
+
+    Raises
+    ------
+    Unreadable
+        If it is a short string that names no file.
+    TypeError
+        If it is neither a string nor a path.
+
+    Examples
+    --------
+    >>> recognise("https://example.org/story").kind, recognise("One.\\nTwo.").kind
+    ('address', 'text')
+    """
+    if isinstance(source, Path):
+        return Source("file", str(source), source.name or str(source))
+    if not isinstance(source, str):
+        raise TypeError(f"A source is a path or a string, not {type(source).__name__}.")
+    if source == "-":
+        return Source("stdin", source, "standard input")
+    if len(source) > LONGEST_NAME or "\n" in source or "\r" in source:
+        return Source("text", source, "the text given")
+    if ADDRESS.match(source):
+        return Source("address", source, printable(source))
+    if not source.strip():
+        raise Unreadable(repr(source), "the source is empty", "give a file, a URL, - or a text")
+    if exists(source):
+        return Source("file", source, Path(source).name or source)
+    raise Unreadable(
+        source,
+        "taken for a file name (one line, at most 300 characters), and there is no such file",
+        "check the name, or give a text of more than one line",
+    )
+
+
+def exists(name: str) -> bool:
+    """Tell whether a file or folder has this name; a name no system allows has none."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def load_file(path: Path) -> Content:
+    """Read the bytes of a file.
+
+    Raises
+    ------
+    Unreadable
+        If it is missing, a folder, empty, too large or may not be read.
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise Unreadable(name, "this is a folder", "give a file, or use read_many")
+        if not path.is_file():
+            raise Unreadable(name, "there is no such file", "check the name")
+        if path.stat().st_size > LARGEST:
+            raise Unreadable(name, f"the file has over {LARGEST:,} bytes", "split it")
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        why = getattr(error, "strerror", None) or "the name is not allowed"
+        raise Unreadable(name, f"the file cannot be read ({why.lower()})", "check it") from None
+    if not data.strip():
+        raise Unreadable(name, "the file is empty", "check that it was saved")
+    return Content(name, path.stem or path.name, data)
+
+
+def load_stdin() -> Content:
+    """Read standard input to its end."""
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Unreadable("standard input", f"there are over {LARGEST:,} bytes", "split it")
+    if not data.strip():
+        raise Unreadable("standard input", "nothing came in", "pipe a text into it")
+    return Content("standard input", f"stdin-{short_hash(data)}", data)
+
+
+def load_text(text: str) -> Content:
+    """Take the text that was given."""
+    if not text.strip():
+        raise Unreadable("the text given", "it is blank", "give a text with words")
+    return Content("the text given", f"text-{short_hash(text)}", text)
+
+
+def short_hash(data: bytes | str) -> str:
+    """Give the first eight digits of the SHA-256 of a text."""
+    if isinstance(data, str):
+        data = data.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+def id_of_address(url: str) -> str:
+    """Make an article's name out of an address: host and path.
+
+    Examples
+    --------
+    >>> id_of_address("https://www.example.org/2024/harbour-plan.html?from=x")
+    'example-org-2024-harbour-plan'
+    """
+    parts = urlsplit(url)
+    path = re.sub(r"\.(?:html?|php|aspx?|pdf|txt|md)$", "", parts.path.lower())
+    host = (parts.hostname or "").removeprefix("www.")
+    return SLUG.sub("-", f"{host}{path}").strip("-")[:120]
