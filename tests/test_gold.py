@@ -125,9 +125,21 @@ def test_every_attribution_is_found_in_its_passage() -> None:
             assert place(passage, row["speaker"], int(row["speaker_occurrence"])) >= 0, row
 
 
-@pytest.mark.parametrize("name", ["attributions.tsv"])
+@pytest.mark.parametrize("name", ["attributions.tsv", "clauses.tsv"])
 def test_no_passage_is_on_both_sides_of_a_split(name: str) -> None:
     sides: dict[str, set[str]] = {}
     for row in rows(GOLD / name):
         sides.setdefault(row["passage"], set()).add(row["split"])
     assert all(side in ({"tune"}, {"held"}) for side in sides.values())
+
+
+def test_every_clause_is_found_in_its_passage() -> None:
+    found = rows(GOLD / "clauses.tsv")
+    assert len(found) >= 200
+    assert {row["category"] for row in found} == CATEGORIES["agency"]
+    for row in found:
+        for words in ("doer", "done_to"):
+            if row[words]:
+                assert place(row["passage"], row[words], int(row[f"{words}_occurrence"])) >= 0, row
+        assert place(row["passage"], row["action"], int(row["occurrence"])) >= 0, row
+        assert bool(row["doer"]) == (row["doer_place"] != "nowhere"), row
