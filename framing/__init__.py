@@ -5,6 +5,7 @@ from framing.article import Article
 from framing.decisions import Decision
 from framing.measuring.rates import rates
 from framing.measuring.trace import words_of
+from framing.reading import read, read_many
 
 __version__ = "0.1.0"
-__all__ = ["Analysis", "Article", "Decision", "analyze", "rates", "words_of"]
+__all__ = ["Analysis", "Article", "Decision", "analyze", "rates", "read", "read_many", "words_of"]
