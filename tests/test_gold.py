@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from framing.reading import read
+
 GOLD = Path(__file__).parent / "gold"
 TEACHING = Path(__file__).parent.parent / "framing" / "data" / "teaching"
 CATEGORIES = {
@@ -67,6 +69,13 @@ def test_every_teaching_row_is_found_in_its_article(texts: dict[str, str]) -> No
     assert {row["file"] for row in found} == set(texts)
     for row in found:
         assert place(texts[row["file"]], row["text"], int(row["occurrence"])) >= 0, row
+
+
+def test_reading_an_article_gives_the_text_that_its_gold_refers_to(texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        article = read(TEACHING / name)
+        assert article.text == text
+        assert article.headline and article.author and article.outlet and article.date
 
 
 def test_every_teaching_row_has_a_known_category() -> None:
