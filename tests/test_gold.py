@@ -75,7 +75,7 @@ def test_reading_an_article_gives_the_text_that_its_gold_refers_to(texts: dict[s
     for name, text in texts.items():
         article = read(TEACHING / name)
         assert article.text == text
-        assert article.headline and article.author and article.outlet and article.date
+        assert all((article.headline, article.author, article.outlet, article.date))
 
 
 def test_every_teaching_row_has_a_known_category() -> None:
