@@ -1,0 +1,1 @@
+"""Speed and memory beside the alternatives; quality on public data. Ratios, not absolute times."""
