@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from framing.comparing.terms import Terms, term_words, terms_of
+from framing.corpora.terms import Terms, term_words, terms_of
 
 Floats = NDArray[np.float64]
 COLUMNS = [

@@ -127,6 +127,11 @@ def terms_of(side: object, name: str = "articles", ngrams: int = 1) -> Terms:
     return _counted(bags, languages.pop() if languages else "en")
 
 
+def count_terms(articles: Iterable[Article], language: str = "en") -> Terms:
+    """Count the words of each article, without asking whether they can be compared."""
+    return _counted([_bag(article.text) for article in articles], language)
+
+
 def term_words(text: str) -> list[str]:
     """The words of a text as terms: small letters, straight apostrophes, no genitive ending.
 

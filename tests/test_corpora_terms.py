@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.article import Article
-from framing.comparing.terms import term_words, terms_of
+from framing.corpora.terms import term_words, terms_of
 from framing.text import Text
 
 SIDES = st.lists(st.lists(st.sampled_from("abcde"), max_size=8), min_size=2, max_size=6).filter(

@@ -1,0 +1,138 @@
+"""Joining the tables of all parts into the few files that comparisons are made with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from framing.corpora.derived import read_table
+from framing.corpora.files import write_whole
+from framing.corpora.store import MANIFEST, Corpus
+
+FORMAT = 1
+FEWEST_ARTICLES = 2  # a word of one article only is left out: it tells of that article alone
+FILES = ("articles", "counts", "skipped", "terms", "vocabulary")
+
+
+def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
+    """Join what was measured part by part.
+
+    Parameters
+    ----------
+    corpus
+        What was measured.
+    measured
+        Folder of the parts' tables.
+    into
+        Where the joined tables go.
+    run
+        Versions of markers, word lists and packages: what the tables are valid for.
+
+    Returns
+    -------
+    str
+        ``into``.
+
+    Notes
+    -----
+    ``articles`` are numbered in the order of the corpus, and the other tables use the numbers.
+    Terms are numbered in alphabetical order. The manifest is written last.
+    """
+    articles = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
+    number = pd.Series(np.arange(len(articles), dtype=np.int32), index=articles["article"])
+    vocabulary = _vocabulary(corpus, measured)
+    tables = {
+        "articles": pa.Table.from_pandas(articles, preserve_index=False),
+        "counts": _numbered(corpus, measured, "counts", number),
+        "skipped": _numbered(corpus, measured, "skipped", number),
+        "terms": _terms(corpus, measured, number, vocabulary),
+        "vocabulary": pa.table({"term": pa.array(vocabulary, pa.string())}),
+    }
+    hashes = {}
+    for name in FILES:
+        data = _packed(tables[name].replace_schema_metadata(None))
+        write_whole(f"{into}/{name}.parquet", data)
+        hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
+    write_whole(f"{into}/{MANIFEST}", _manifest(corpus, articles, run, hashes))
+    return into
+
+
+def _parts(corpus: Corpus, measured: str, name: str) -> Iterator[pd.DataFrame]:
+    for part in corpus.parts:
+        yield read_table(f"{measured}/{part.file.removesuffix('.parquet')}.{name}.parquet")
+
+
+def _vocabulary(corpus: Corpus, measured: str) -> list[str]:
+    articles: Counter[str] = Counter()
+    for part in _parts(corpus, measured, "terms"):
+        articles.update(part["term"].tolist())
+    return sorted(term for term, used in articles.items() if used >= FEWEST_ARTICLES)
+
+
+def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> pa.Table:
+    frame = pd.concat(_parts(corpus, measured, name), ignore_index=True)
+    frame["article"] = frame["article"].map(number).astype(np.int32)
+    return pa.Table.from_pandas(frame, preserve_index=False)
+
+
+def _terms(corpus: Corpus, measured: str, number: pd.Series, vocabulary: list[str]) -> pa.Table:
+    place = pd.Series(np.arange(len(vocabulary), dtype=np.int32), index=vocabulary)
+    pieces = []
+    for part in _parts(corpus, measured, "terms"):
+        kept = part[part["term"].isin(place.index)]
+        columns = (kept["article"].map(number), kept["term"].map(place), kept["count"])
+        pieces.append([column.to_numpy(np.int32) for column in columns])
+    joined = [np.concatenate(column) for column in zip(*pieces, strict=True)]
+    order = np.lexsort((joined[1], joined[0]))
+    names = ("article", "term", "count")
+    return pa.table({name: column[order] for name, column in zip(names, joined, strict=True)})
+
+
+def _packed(table: pa.Table) -> bytes:
+    """Small files: terms ascend and are written as differences, everything else by dictionary."""
+    encoding = None
+    if "term" in table.column_names:
+        number = pa.types.is_integer(table.schema.field("term").type)
+        encoding = {"term": "DELTA_BINARY_PACKED" if number else "DELTA_BYTE_ARRAY"}
+    sink = pa.BufferOutputStream()
+    pq.write_table(
+        table,
+        sink,
+        compression="zstd",
+        compression_level=19,
+        use_dictionary=[name for name in table.column_names if name != "term"],
+        column_encoding=encoding,
+    )
+    return sink.getvalue().to_pybytes()
+
+
+def _manifest(
+    corpus: Corpus, articles: pd.DataFrame, run: dict[str, Any], hashes: dict[str, str]
+) -> bytes:
+    dates = articles["date"].dropna().astype(str)
+    manifest = {
+        "format": FORMAT,
+        "name": corpus.name,
+        "corpus_sha256": corpus.sha256,
+        "articles": len(articles),
+        "words": int(articles["words"].sum()),
+        "languages": sorted(articles["language"].unique().tolist()),
+        "outlets": articles["outlet"].value_counts().sort_index().to_dict(),
+        "first_date": min(dates, default=""),
+        "last_date": max(dates, default=""),
+        "damaged": int(articles["damaged"].sum()),
+        "duplicates": int((articles["duplicate_of"] != "").sum()),
+        "fewest_articles_of_a_term": FEWEST_ARTICLES,
+        "about": corpus.about,
+        "run": run,
+        "files": hashes,
+    }
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,112 @@
+"""Measuring a corpus of any size: part by part, on many cores or a cluster, resumable."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any
+
+from joblib import Parallel, delayed, parallel_config
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from framing import provenance
+from framing.corpora.derived import measure_part
+from framing.corpora.merge import merge
+from framing.corpora.store import Corpus
+from framing.marking.marker import Marker
+from framing.marking.registry import markers as markers_named
+
+
+def measure(
+    corpus: Corpus,
+    markers: Sequence[str | Marker] | None = None,
+    *,
+    jobs: int = 1,
+    cluster: str = "",
+    into: str = "",
+) -> str:
+    """Measure a corpus and write the tables that comparisons are made with.
+
+    Parameters
+    ----------
+    corpus
+        What to measure.
+    markers
+        Names or markers; all built-in ones by default.
+    jobs
+        Processes on this machine; -1 for one a core.
+    cluster
+        Address of a Dask scheduler (extra ``cluster``). Corpus and results must lie where its
+        workers can reach them.
+    into
+        Folder for the tables, or any address that fsspec understands; by default ``reference``
+        inside the corpus's own folder.
+
+    Returns
+    -------
+    str
+        The folder of the tables; `framing.load_corpus` reads it.
+
+    Notes
+    -----
+    Each part's tables are written whole or not at all. A run that was cut off, at any moment, is
+    taken up where it stopped when it is started again, and ends with the same bytes.
+    """
+    chosen = markers_named(markers)
+    run = provenance.record(chosen, [], [])
+    run.pop("skipped")
+    key = hashlib.sha256(json.dumps(run, sort_keys=True).encode()).hexdigest()
+    scratch = f"{corpus.folder}/measured/{key[:16]}"
+    names = [marker.name if _known(marker) else marker for marker in chosen]
+    work = (delayed(measure_part)(corpus, part, names, key, scratch) for part in corpus.parts)
+    with _on(cluster), _progress(corpus) as advance:
+        parallel = Parallel(n_jobs=None if cluster else jobs, return_as="generator_unordered")
+        for articles in parallel(work):
+            advance(articles)
+    return merge(corpus, scratch, into or f"{corpus.folder}/reference", run)
+
+
+def _known(marker: Marker) -> bool:
+    """Whether other processes find the marker by its name; if not, it travels itself."""
+    try:
+        return markers_named(marker.name)[0] is marker
+    except ValueError:
+        return False
+
+
+def _on(cluster: str) -> AbstractContextManager[Any]:
+    """Where joblib sends the work: this machine's processes, or a Dask cluster."""
+    if not cluster:
+        return nullcontext()
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise ImportError(
+            "A cluster needs the extra 'cluster': pip install 'framing[cluster]'."
+        ) from error
+    client = Client(cluster)
+    return _dask(client)
+
+
+@contextmanager
+def _dask(client: Any) -> Iterator[None]:
+    with client, parallel_config(backend="dask"):
+        yield
+
+
+@contextmanager
+def _progress(corpus: Corpus) -> Iterator[Any]:
+    columns = (
+        TextColumn("Measuring {task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("articles,"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task(corpus.name, total=len(corpus))
+        yield lambda articles: progress.advance(task, articles)

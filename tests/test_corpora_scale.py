@@ -1,0 +1,186 @@
+"""Measuring part by part: whole or not at all, resumable, the same bytes in the end."""
+
+import datetime as dt
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import fsspec
+import pyarrow.parquet as pq
+import pytest
+
+from framing import Article, analyze
+from framing.corpora import derived
+from framing.corpora.scale import measure
+from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
+from framing.marking.marker import Mark, Marker
+from framing.text import Text
+
+
+def find_boats(text: Text) -> Iterator[Mark]:
+    for match in re.finditer(r"\bboats?\b", text.raw):
+        yield Mark(*match.span(), "craft", "A boat is a craft.")
+
+
+BOATS = Marker("boats", find_boats, "words", "Boats.", ("craft",), (), (), "1")
+
+
+def stored(count: int) -> Iterator[Stored]:
+    for number in range(count):
+        text = (
+            f"The boat number {number} left the harbour at noon. "
+            + "It was a fine boat. " * (number % 3)
+            + f"“A boat is a boat,” said Anna Berg. Only article{number} says this."
+        )
+        article = Article(
+            id=f"a{number:02d}",
+            text=text,
+            headline="Boats leave" if number % 2 else "",
+            outlet="Port" if number % 2 else "Starboard",
+            date=dt.date(2020, 1, 1 + number),
+            language="de" if number == 7 else "en",
+        )
+        yield Stored(article, damaged=number == 3, duplicate_of="a00" if number == 4 else "")
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    return write_corpus(str(tmp_path / "c"), "boats", stored(10), part_size=3)
+
+
+def everything(folder: str | Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
+
+
+def test_counts_equal_those_of_the_analysis(corpus: Corpus, tmp_path: Path) -> None:
+    folder = Path(measure(corpus, [BOATS], into=str(tmp_path / "out")))
+    counts = pq.read_table(folder / "counts.parquet").to_pandas()
+    articles = pq.read_table(folder / "articles.parquet").to_pandas()
+    found = analyze(list(corpus.articles()), [BOATS])
+    plain = found.evidence.groupby(["article", "voice"]).size()
+    for row in counts.itertuples():
+        assert row.n == plain[articles["article"][row.article], row.voice]
+    assert counts["n"].sum() == len(found.evidence)
+    assert articles["words"].tolist() == found.articles["words"].tolist()
+    assert articles["damaged"].tolist() == [number == 3 for number in range(10)]
+    skipped = pq.read_table(folder / "skipped.parquet").to_pandas()
+    assert skipped[["article", "marker"]].values.tolist() == [[7, "boats"]]
+
+
+def test_terms_of_one_article_only_are_left_out(corpus: Corpus, tmp_path: Path) -> None:
+    folder = Path(measure(corpus, [BOATS], into=str(tmp_path / "out")))
+    vocabulary = pq.read_table(folder / "vocabulary.parquet")["term"].to_pylist()
+    terms = pq.read_table(folder / "terms.parquet").to_pandas()
+    assert vocabulary == sorted(vocabulary)
+    assert "boat" in vocabulary
+    assert not [term for term in vocabulary if term.startswith("article")]
+    total = sum(one.article.text.lower().split().count("harbour") for one in stored(10))
+    assert terms.loc[terms["term"] == vocabulary.index("harbour"), "count"].sum() == total
+
+
+def test_no_running_text_is_kept(corpus: Corpus, tmp_path: Path) -> None:
+    folder = Path(measure(corpus, [BOATS], into=str(tmp_path / "out")))
+    for file in folder.glob("*.parquet"):
+        for column in pq.read_table(file).to_pydict().values():
+            assert not any(isinstance(v, str) and "harbour at noon" in v for v in column)
+
+
+def test_a_run_that_was_cut_off_ends_with_the_same_bytes(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = everything(measure(corpus, [BOATS], into=str(tmp_path / "whole")))
+    fresh = write_corpus(str(tmp_path / "again"), "boats", stored(10), part_size=3)
+    written: list[str] = []
+    write = derived.write_whole
+
+    def breaks_off(where: str, data: bytes) -> None:
+        if len(written) == 7:  # in the middle of the second part
+            raise KeyboardInterrupt
+        written.append(where)
+        write(where, data)
+
+    with monkeypatch.context() as context:
+        context.setattr(derived, "write_whole", breaks_off)
+        with pytest.raises(KeyboardInterrupt):
+            measure(fresh, [BOATS], into=str(tmp_path / "second"))
+    assert not (tmp_path / "second").exists()
+    calls: list[str] = []
+    monkeypatch.setattr(derived, "analyze", lambda *a: calls.append("part") or analyze(*a))
+    assert everything(measure(fresh, [BOATS], into=str(tmp_path / "second"))) == whole
+    assert len(calls) == 3, "the part that was done is not measured again"
+
+
+def test_a_damaged_result_is_measured_again(corpus: Corpus, tmp_path: Path) -> None:
+    whole = everything(measure(corpus, [BOATS], into=str(tmp_path / "one")))
+    victim = next(Path(corpus.folder).glob("measured/*/part-00001.counts.parquet"))
+    victim.write_bytes(victim.read_bytes()[:-9])
+    assert everything(measure(corpus, [BOATS], into=str(tmp_path / "two"))) == whole
+
+
+def test_another_version_of_a_marker_is_measured_anew(corpus: Corpus, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    measure(corpus, [BOATS], into=str(tmp_path / "one"))
+    measure(corpus, [replace(BOATS, version="2")], into=str(tmp_path / "two"))
+    assert len(list(Path(corpus.folder).glob("measured/*"))) == 2
+
+
+def test_progress_goes_to_stderr_only(
+    corpus: Corpus, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measure(corpus, [BOATS], into=str(tmp_path / "out"))
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "10/10 articles" in err
+
+
+def test_corpus_and_results_may_lie_where_fsspec_reaches(corpus: Corpus, tmp_path: Path) -> None:
+    whole = everything(measure(corpus, [BOATS], into=str(tmp_path / "disk")))
+    far = write_corpus("memory://scale-test/c", "boats", stored(10), part_size=3)
+    measure(far, [BOATS], into="memory://scale-test/out")
+    memory = fsspec.filesystem("memory")
+    there = {path.rsplit("/", 1)[1]: memory.cat(path) for path in memory.find("/scale-test/out")}
+    memory.rm("/scale-test", recursive=True)
+    assert there == whole
+
+
+@pytest.mark.slow
+def test_two_processes_give_the_same_bytes_as_one(corpus: Corpus, tmp_path: Path) -> None:
+    one = everything(measure(corpus, ["difficulty"], into=str(tmp_path / "one")))
+    fresh = write_corpus(str(tmp_path / "again"), "boats", stored(10), part_size=3)
+    two = everything(measure(fresh, ["difficulty"], jobs=2, into=str(tmp_path / "two")))
+    assert two == one
+
+
+@pytest.mark.slow
+def test_a_killed_process_leaves_nothing_half_written(tmp_path: Path) -> None:
+    for name in ("killed", "calm"):
+        write_corpus(str(tmp_path / name), "boats", stored(10), part_size=1)
+    code = (
+        "import sys; from framing.corpora.scale import measure;"
+        "from framing.corpora.store import open_corpus;"
+        "measure(open_corpus(sys.argv[1]), ['difficulty'])"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "killed")]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    limit = time.monotonic() + 60
+    while not list((tmp_path / "killed").glob("measured/*/part-00002.json")):
+        assert time.monotonic() < limit
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    again = measure(open_corpus(str(tmp_path / "killed")), ["difficulty"])
+    calm = measure(open_corpus(str(tmp_path / "calm")), ["difficulty"])
+    assert everything(again) == everything(calm)
+
+
+def test_a_cluster_without_its_extra_says_what_to_install(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(ImportError, match=r"framing\[cluster\]"):
+        measure(corpus, [BOATS], cluster="tcp://127.0.0.1:1")
