@@ -1,0 +1,71 @@
+"""Who acts in an article, and every place that speaks of each: names, aliases, groups, pronouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from framing.actors import aliases, groups, mentions, names, pronouns
+from framing.actors.actor import KINDS, Actor, Found, How, Kind, Mention
+from framing.actors.facts import DATA
+from framing.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["DATA", "KINDS", "Actor", "How", "Kind", "Mention", "actors_in"]
+
+_known: WeakKeyDictionary[Syntax, dict[tuple[bool, bool], tuple[Actor, ...]]] = WeakKeyDictionary()
+
+
+def actors_in(syntax: Syntax, *, pronouns: bool = True, metonymy: bool = True) -> tuple[Actor, ...]:
+    """Find the actors of an article.
+
+    Parameters
+    ----------
+    syntax
+        The parse of the article.
+    pronouns
+        Whether to resolve "he" and "she" where only one person can be meant.
+    metonymy
+        Whether "Damascus" and "the Kremlin" count as Syria and Russia where they act; if not, each
+        is an actor of its own.
+
+    Returns
+    -------
+    tuple of Actor
+        In the order of their first mention.
+
+    Examples
+    --------
+    >>> from framing import Article
+    >>> from framing.text import Text
+    >>> text = Text(Article(id="a", text="Interior Minister Anna Berg met the rebels. Berg left."))
+    >>> [(actor.name, actor.kind, len(actor.mentions)) for actor in actors_in(Syntax(text))]
+    [('Anna Berg', 'person', 2), ('rebels', 'group', 1)]
+    """
+    kept = _known.setdefault(syntax, {})
+    choice = (pronouns, metonymy)
+    if choice not in kept:
+        kept[choice] = _find(syntax, *choice)
+    return kept[choice]
+
+
+def _find(syntax: Syntax, with_pronouns: bool, metonymy: bool) -> tuple[Actor, ...]:
+    known = aliases.group(names.find(syntax), syntax.text.raw)
+    named = mentions.find(syntax, known, metonymy=metonymy)
+    found = [*named.found, *groups.find(syntax, named)]
+    if with_pronouns:
+        found += pronouns.find(syntax, found)
+    actors = [_actor(key, own, syntax.doc) for key, own in groups.by_key(found).items()]
+    return tuple(sorted(actors, key=lambda actor: actor.mentions[0][:2]))
+
+
+def _actor(key: str, found: list[Found], doc: Doc) -> Actor:
+    own = [mention for mention in found if mention.how != "pronoun"] or found
+    name = groups.label(own, doc) if ":" in key else key
+    kinds = {mention.kind for mention in own}
+    kind = next(kind for kind in ("place", "person", "organisation", "group") if kind in kinds)
+    words = dict.fromkeys(doc.text[mention.start : mention.end] for mention in own)
+    marks = tuple(Mention(m.start, m.end, m.how, m.explanation) for m in found)
+    return Actor(name, kind, tuple(word for word in words if word != name), marks)

@@ -1,0 +1,61 @@
+"""What an actor is: somebody who acts or is acted on, and every place that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["person", "organisation", "place", "group"]
+KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "group")
+How = Literal["name", "alias", "pronoun", "metonymy", "group"]
+
+
+class Mention(NamedTuple):
+    """One place that speaks of an actor; ``end`` is exclusive.
+
+    ``how`` says by what the actor is called there: its full ``"name"``, an ``"alias"`` (short form,
+    title, acronym), a ``"pronoun"``, a place standing for its government (``"metonymy"``), or a
+    common noun for a ``"group"``. ``explanation`` is one sentence.
+    """
+
+    start: int
+    end: int
+    how: How
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One actor of one article.
+
+    Parameters
+    ----------
+    name
+        The fullest form the article gives, without a title.
+    kind
+        ``"person"``, ``"organisation"``, ``"place"`` (acting as a government does) or ``"group"``
+        (without a proper name, as "the rebels").
+    aliases
+        The other words the article has for it, in order of appearance; pronouns left out.
+    mentions
+        Every place that speaks of it, in order.
+    """
+
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Found(NamedTuple):
+    """A mention before actors are put together: those of one ``key`` are one actor."""
+
+    start: int
+    end: int
+    key: str
+    kind: Kind
+    how: How
+    explanation: str
+    root: int  # the token it hangs from
+    singular: bool = True
+    gender: str = ""

@@ -1,0 +1,126 @@
+"""What is known of the world beforehand: countries, organisations, titles, words for people.
+
+Country names, adjectives and seats of government are facts of public record (names as used by the
+United Nations, capitals, and the palaces that stand for a government in English-language news).
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+DATA = ("actions.tsv", "demonyms.tsv", "groups.tsv", "organisations.tsv", "titles.tsv")
+
+
+def words(text: str) -> frozenset[str]:
+    """Make a set of the words that stand apart by blanks."""
+    return frozenset(text.split())
+
+
+CALENDAR = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december christmas easter ramadan"
+)
+OF_NAMES = words("of the and for & de la del du des von van der den bin ibn al el")
+INSTITUTION_NAMES = words(
+    "academy administration agency airlines alliance army assembly association authority bank "
+    "board brigade brigades broadcaster bureau cabinet center centre chamber church coalition "
+    "college command commission committee confederation congress corp corps corporation council "
+    "court department directorate federation forces foundation front fund group hospital "
+    "inc inquiry inspectorate institute institution ministry movement network office "
+    "organisation organization parliament party police press senate service services society "
+    "tribunal union unions university watchdog league guard brotherhood ltd plc gmbh llc times "
+    "herald tribune gazette telegraph observer chronicle newswire radio television tv"
+)
+PLACE_NAMES = words(
+    "airport avenue bay beach boulevard bridge city coast county desert district east gulf heights "
+    "hill hills island islands lake mount mountain mountains north ocean peninsula pier plaza port "
+    "province region river road sea south square station strait street territory valley village "
+    "west bank"
+)
+
+
+class Noun(NamedTuple):
+    """A word for people: ``generic`` ones ("forces") name an actor only with a modifier."""
+
+    kind: str
+    number: str
+    generic: bool
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Read one data file."""
+    file = resources.files("framing") / "data" / name
+    lines = file.read_text(encoding="utf-8").split("\n")
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _several(cell: str) -> list[str]:
+    return [part for part in cell.split(";") if part]
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    """Every name of a country, to its first name."""
+    return {
+        name: row["term"]
+        for row in rows("demonyms.tsv")
+        for name in (row["term"], *_several(row["also"]))
+    }
+
+
+@lru_cache(maxsize=1)
+def seats() -> dict[str, str]:
+    """Capitals and palaces that stand for a government, to the country."""
+    return {seat: row["term"] for row in rows("demonyms.tsv") for seat in _several(row["seats"])}
+
+
+@lru_cache(maxsize=1)
+def adjectives() -> dict[str, str]:
+    """ "Syrian" and the like, to the country."""
+    return {
+        word: row["term"] for row in rows("demonyms.tsv") for word in _several(row["adjective"])
+    }
+
+
+@lru_cache(maxsize=1)
+def peoples() -> dict[str, str]:
+    """ "Syrians" and the like, to the country."""
+    return {word: row["term"] for row in rows("demonyms.tsv") for word in _several(row["people"])}
+
+
+@lru_cache(maxsize=1)
+def organisations() -> dict[str, str]:
+    """Every name of a well-known organisation, to its first name."""
+    return {
+        name: row["term"]
+        for row in rows("organisations.tsv")
+        for name in (row["term"], *_several(row["also"]))
+    }
+
+
+@lru_cache(maxsize=1)
+def titles() -> dict[str, tuple[str, str]]:
+    """Words that stand before a name, to their kind and, where they tell it, the sex."""
+    return {row["term"]: (row["kind"], row["gender"]) for row in rows("titles.tsv")}
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, tuple[Noun, ...]]:
+    """Words for people, by singular form; "force" is one sense in the plural, another without."""
+    found: dict[str, tuple[Noun, ...]] = {}
+    for row in rows("groups.tsv"):
+        noun = Noun(row["kind"], row["number"], row["generic"] == "yes")
+        found[row["term"]] = (*found.get(row["term"], ()), noun)
+    return found
+
+
+@lru_cache(maxsize=1)
+def actions() -> dict[str, dict[str, str]]:
+    """Words for actions: for each form ("verb", "nominalisation", ...) the term and its class."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("actions.tsv"):
+        found.setdefault(row["form"], {})[row["term"]] = row["class"]
+    return found

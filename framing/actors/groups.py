@@ -1,0 +1,345 @@
+"""Find those who act without a proper name: "the rebels", "a police spokesman", "the regime"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from framing.actors import facts, places
+from framing.actors.actor import Found
+from framing.actors.facts import Noun
+from framing.actors.mentions import Mentions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from framing.syntax import Syntax
+
+_MODIFIERS = facts.words("amod compound nmod advmod npadvmod punct nummod")
+_EMPTY = facts.words(
+    "many several few other more most such own same certain some last first next only further "
+    "various different additional numerous"
+)
+_SAME = {
+    "protestor": "protester",
+    "demonstrator": "protester",
+    "policeman": "police",
+    "policewoman": "police",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "jihadi": "jihadist",
+    "shia": "shiite",
+}
+_KIN = {"union": {"union", "federation"}, "force": {"force", "forces"}}
+_COMPANY = facts.words("company firm corporation conglomerate operator carmaker retailer")
+_DEFINITE = facts.words("the this that these those his her its their")
+
+
+class _Phrase:
+    """A noun for people with what the words before it say."""
+
+    def __init__(self, token: Token, noun: Noun, lemma: str, mentions: Mentions) -> None:
+        self.token, self.noun, self.lemma = token, noun, lemma
+        self.plural = token.tag_ in ("NNS", "NNPS") or noun.kind == "collective"
+        doc = token.doc
+        first = token.i
+        while first > 0 and _modifies(doc[first - 1], token) and first - 1 not in mentions.titles:
+            first -= 1
+        while first < token.i and (
+            doc[first].is_punct or doc[first].dep_ == "nummod" or doc[first].lower_ in _EMPTY
+        ):
+            first += 1
+        self.first = first
+        self.start, self.end = doc[first].idx, token.idx + len(token)
+        self.words = doc[first : token.i + 1].text
+        self.mods = [t for t in doc[first : token.i] if t.is_alpha and t.lower_ not in _EMPTY]
+        self.definite = any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
+        self.country = next(
+            (c for t in self.mods if (c := facts.adjectives().get(t.text)) is not None), ""
+        )
+
+
+def _modifies(word: Token, head: Token) -> bool:
+    if word.dep_ not in _MODIFIERS or word.i < head.i - 8:
+        return False
+    if word.is_punct and word.text != "-":
+        return False
+    up = word
+    for _ in range(4):
+        if up.head == head:
+            return True
+        up = up.head
+    return False
+
+
+def find(syntax: Syntax, mentions: Mentions) -> list[Found]:
+    """Find groups, people known by their role only, and governments."""
+    return _Finder(mentions).find(syntax.doc)
+
+
+class _Finder:
+    """Reads an article in order and remembers who was spoken of."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.government = ""
+        self.clusters: dict[str, list[tuple[str, str]]] = {}  # by noun: country and key
+        self.roles: dict[str, str] = {}  # by noun: the person known by it
+
+    def find(self, doc: Doc) -> list[Found]:
+        found = []
+        for token in doc:
+            noun = self._noun(token)
+            if noun is not None:
+                phrase = _Phrase(token, noun[1], noun[0], self.mentions)
+                mention = self._mention(phrase)
+                if mention is not None:
+                    found.append(mention)
+        return found
+
+    def _noun(self, token: Token) -> tuple[str, Noun] | None:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.i in self.mentions.titles:
+            return None
+        if token.i in self.mentions.at and not self.mentions.found[
+            self.mentions.at[token.i]
+        ].end < token.idx + len(token):
+            return None
+        if token.text in ("West",) and any(t.lower_ == "the" for t in token.children):
+            return ("West", Noun("west", "any", False)) if places.part(token) else None
+        if token.text in facts.peoples() and token.tag_ in ("NNPS", "NNS"):
+            return token.text, Noun("people", "plural", False)
+        plural = token.tag_ in ("NNS", "NNPS")
+        if token.pos_ == "ADJ" and token.dep_ in ("amod", "acomp", "advmod"):
+            return None
+        for lemma in (token.lemma_.lower(), token.lower_, token.lemma_):
+            for noun in facts.nouns().get(lemma, ()):
+                if noun.number == "any" or (noun.number == "plural") == plural:
+                    return _SAME.get(lemma, lemma), noun
+        return None
+
+    def _mention(self, phrase: _Phrase) -> Found | None:
+        token = phrase.token
+        if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
+            head = token.head
+            if not places.is_deed(head) or phrase.noun.generic:
+                return None
+        named = self._apposed(token)
+        if named is not None:
+            why = f"“{phrase.words}” says who {named.key} is."
+            self.mentions.roles[named.key] |= {t.lower_ for t in phrase.mods} | {phrase.lemma}
+            return self._found(phrase, named.key, "person", "alias", why)
+        if token.dep_ in ("attr", "acomp", "oprd"):
+            return None
+        kind = phrase.noun.kind
+        if kind == "government":
+            return self._government(phrase)
+        if kind == "institution":
+            return self._institution(phrase)
+        if kind in ("west", "people"):
+            why = f"“{phrase.words}” is used for those who act in its name."
+            return self._found(phrase, f"{phrase.lemma}", "group", "group", why)
+        if kind == "person" and not phrase.plural:
+            return self._role(phrase)
+        return self._group(phrase)
+
+    def _found(self, phrase: _Phrase, key: str, kind: str, how: str, why: str) -> Found:
+        return Found(
+            phrase.start,
+            phrase.end,
+            key,
+            kind,  # type: ignore[arg-type]
+            how,  # type: ignore[arg-type]
+            why,
+            phrase.token.i,
+            singular=not phrase.plural,
+        )
+
+    def _apposed(self, token: Token) -> Found | None:
+        """Find the named person whom a noun stands beside: "the minister, Radan Colveth"."""
+        if token.tag_ in ("NNS", "NNPS"):
+            return None
+        beside = [t for t in token.children if t.dep_ == "appos"]
+        first = token.head if token.dep_ == "conj" else token
+        if first.dep_ == "appos" or first is not token:
+            beside.append(first.head)
+        for other in beside:
+            number = self.mentions.at.get(other.i, self.mentions.titles.get(first.i))
+            if number is not None and self.mentions.found[number].kind == "person":
+                return self.mentions.found[number]
+        return None
+
+    # One person known by a role
+
+    def _role(self, phrase: _Phrase) -> Found | None:
+        token = phrase.token
+        if phrase.noun.generic and not phrase.mods:
+            return None
+        if phrase.definite:
+            named = self._holder(phrase)
+            if named:
+                why = f"“{phrase.words}” is the title or role that {named} was given before."
+                return self._found(phrase, named, "person", "alias", why)
+            known = self.roles.get(phrase.lemma)
+            if known and not phrase.country:
+                why = f"“{phrase.words}” takes up “{known.removeprefix('role:')}” again."
+                return self._found(phrase, known, "person", "alias", why)
+        if phrase.lemma in ("officer", "constable", "police") and self.clusters.get("police"):
+            return self._group(phrase)
+        if not token.text[0].isalpha():
+            return None
+        key = f"role:{phrase.words}"
+        self.roles[phrase.lemma] = key
+        why = f"“{phrase.words}” is somebody who is known only by a role."
+        return self._found(phrase, key, "person", "name", why)
+
+    def _holder(self, phrase: _Phrase) -> str:
+        """Find the person last named before who bears this title."""
+        wanted = {phrase.lemma, *(t.lower_ for t in phrase.mods)}
+        best = ""
+        for found in self.mentions.found:
+            if found.start > phrase.start:
+                break
+            if found.kind == "person" and phrase.lemma in self.mentions.roles[found.key]:
+                best = found.key if wanted <= self.mentions.roles[found.key] or not best else best
+        return best
+
+    # Governments
+
+    def _government(self, phrase: _Phrase) -> Found | None:
+        owner = phrase.country or self._owner(phrase)
+        lemma = phrase.lemma
+        if owner:
+            self.government = owner
+            why = f"“{phrase.words}” is the government of {owner.removeprefix('government:')}."
+            return self._found(phrase, owner, "organisation", "alias", why)
+        if lemma in ("administration", "cabinet") and not phrase.definite:
+            return None
+        if self.government and (phrase.definite or lemma == "regime"):
+            of = self.government.removeprefix("government:")
+            why = f"“{phrase.words}” takes up the government spoken of before ({of})."
+            return self._found(phrase, self.government, "organisation", "alias", why)
+        if not phrase.definite and lemma != "authority":
+            return None
+        why = f"“{phrase.words}” is a government that the article does not name."
+        return self._found(phrase, "government:", "organisation", "group", why)
+
+    def _owner(self, phrase: _Phrase) -> str:
+        """Find whose government it is: "Assad's regime", "the government of Syria"."""
+        near = [t for t in phrase.token.children if t.dep_ in ("poss", "compound", "nmod")]
+        near += [
+            t
+            for of in phrase.token.children
+            if of.lower_ in ("of", "in")
+            for t in of.children
+            if t.dep_ == "pobj"
+        ]
+        for token in near:
+            place = facts.country_names().get(token.text) or facts.seats().get(token.text)
+            if place:
+                return place
+            number = self.mentions.at.get(token.i)
+            if number is not None and self.mentions.found[number].kind == "person":
+                person = self.mentions.found[number].key
+                return self.mentions.leads.get(person, f"government:{person}")
+        unknown = [t for t in phrase.mods if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN")]
+        return f"government:{unknown[0].text}" if unknown else ""
+
+    # Institutions
+
+    def _institution(self, phrase: _Phrase) -> Found | None:
+        named = self._institution_named(phrase) if phrase.definite and not phrase.country else ""
+        if named:
+            why = f"“{phrase.words}” takes up {named} again."
+            return self._found(phrase, named, "organisation", "alias", why)
+        proper = [t for t in phrase.mods if t.text[0].isupper()]
+        acts = places.part(phrase.token)
+        if not (phrase.country or proper or (phrase.definite and acts)):
+            return None
+        why = f"“{phrase.words}” is an institution that acts or is acted on."
+        return self._found(phrase, f"institution:{phrase.words}", "organisation", "name", why)
+
+    def _institution_named(self, phrase: _Phrase) -> str:
+        words = _KIN.get(phrase.lemma, {phrase.lemma})
+        before = [f for f in self.mentions.found if f.start < phrase.start]
+        organisations = [f.key for f in before if f.kind == "organisation"]
+        for key in reversed(organisations):
+            if words & set(key.lower().split()):
+                return key
+        if phrase.lemma in _COMPANY:
+            plain = dict.fromkeys(
+                key
+                for key in organisations
+                if not set(key.lower().split()) & facts.INSTITUTION_NAMES
+                and key not in facts.organisations()
+            )
+            return next(iter(plain)) if len(plain) == 1 else ""
+        return ""
+
+    # Groups
+
+    def _group(self, phrase: _Phrase) -> Found | None:
+        lemma = phrase.lemma
+        inner = [t.lemma_.lower() for t in phrase.mods if t.lemma_.lower() in facts.nouns()]
+        if phrase.noun.generic or lemma in ("officer", "fighter", "leader", "supporter"):
+            collective = [
+                word
+                for word in inner
+                if any(
+                    n.kind in ("collective", "person") and not n.generic
+                    for n in facts.nouns()[word]
+                )
+            ]
+            if collective:
+                lemma = _SAME.get(collective[0], collective[0])
+            elif phrase.noun.generic:
+                if not phrase.mods:
+                    return None
+                lemma = " ".join(sorted({t.lemma_.lower() for t in phrase.mods} | {lemma}))
+        if lemma == "officer" and self.clusters.get("police") and not phrase.country:
+            lemma = "police"
+        organisation = self._organisation_of(lemma)
+        if organisation and not phrase.country:
+            why = f"“{phrase.words}” is said of {organisation}."
+            return self._found(phrase, organisation, "organisation", "alias", why)
+        key = self._cluster(lemma, phrase.country)
+        why = f"“{phrase.words}” is a group without a proper name."
+        return self._found(phrase, key, "group", "group", why)
+
+    def _organisation_of(self, lemma: str) -> str:
+        for found in self.mentions.found:
+            if found.kind == "organisation" and found.key.lower().split()[-1] == lemma:
+                return found.key
+        return ""
+
+    def _cluster(self, lemma: str, country: str) -> str:
+        known = self.clusters.setdefault(lemma, [])
+        for home, key in reversed(known):
+            if not country or home == country:
+                known.append((home, key))
+                return key
+        key = f"group:{lemma}:{country}"
+        known.append((country, key))
+        return key
+
+
+def label(found: list[Found], doc: Doc) -> str:
+    """Name a group by the words used for it most often, the shortest of them on a tie."""
+    words = Counter(_uncapitalised(mention, doc) for mention in found)
+    return min(words, key=lambda word: (-words[word], len(word), word))
+
+
+def _uncapitalised(mention: Found, doc: Doc) -> str:
+    words = doc.text[mention.start : mention.end]
+    first = doc.char_span(mention.start, mention.start + 1, alignment_mode="expand")
+    if first is None or not first[0].is_sent_start or first[0].pos_ == "PROPN":
+        return words
+    proper = first.text in facts.adjectives() or first[0].ent_type_ or not first.text.istitle()
+    return words if proper else words[0].lower() + words[1:]
+
+
+def by_key(found: list[Found]) -> dict[str, list[Found]]:
+    """Put mentions together, each actor's in order."""
+    groups: defaultdict[str, list[Found]] = defaultdict(list)
+    for mention in sorted(found, key=lambda f: (f.start, f.end)):
+        groups[mention.key].append(mention)
+    return dict(groups)

@@ -1,0 +1,162 @@
+"""Find every place where a named actor is mentioned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from framing.actors import facts, places
+from framing.actors.actor import Found, How
+from framing.actors.aliases import Named
+from framing.actors.facts import INSTITUTION_NAMES, PLACE_NAMES
+from framing.actors.names import title_start
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from framing.syntax import Syntax
+
+_PREFIX = 2  # forms are looked up by their first two characters
+
+
+class Mentions:
+    """Named mentions of an article in order, with what later steps ask about them.
+
+    Parameters
+    ----------
+    found
+        The mentions.
+    at
+        For each token inside a mention, the index of that mention.
+    titles
+        Tokens that belong to a title before a name, with the index of the named mention.
+    leads
+        Persons whose title names a country ("Syrian President"), to that country.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self.at: dict[int, int] = {}
+        self.titles: dict[int, int] = {}
+        self.leads: dict[str, str] = {}
+        self.roles: defaultdict[str, set[str]] = defaultdict(set)  # words of each person's titles
+
+
+def find(syntax: Syntax, known: list[Named], *, metonymy: bool) -> Mentions:
+    """Find the mentions of known actors, longest form first, left to right."""
+    doc, raw = syntax.doc, syntax.doc.text
+    index: defaultdict[str, list[tuple[str, list[Named]]]] = defaultdict(list)
+    for form, homes in _forms(known).items():
+        index[form[:_PREFIX]].append((form, homes))
+    for forms in index.values():
+        forms.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    mentions = Mentions()
+    latest: dict[str, int] = {}
+    until = 0
+    for token in doc:
+        if token.idx < until:
+            continue
+        for form, homes in index.get(raw[token.idx : token.idx + _PREFIX], ()):
+            span = _matches(doc, raw, token.idx, form)
+            if span is not None:
+                until = span.end_char
+                named = _which(homes, latest, span)
+                latest[named.name] = until
+                _note(mentions, named, form, span, metonymy)
+                break
+    return mentions
+
+
+def _forms(known: list[Named]) -> dict[str, list[Named]]:
+    forms: dict[str, list[Named]] = {}
+    for named in known:
+        for form in named.forms:
+            forms.setdefault(form, []).append(named)
+    return forms
+
+
+def _matches(doc: Doc, raw: str, start: int, form: str) -> Span | None:
+    if not raw.startswith(form, start):
+        return None
+    end = start + len(form)
+    after, next_after = raw[end : end + 1], raw[end + 1 : end + 2]
+    if after.isalnum() or (after == "-" and next_after.isalpha()):
+        return None
+    if start and raw[start - 1] == "-":
+        return None
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or (len(span) == 1 and span[0].is_sent_start and span[0].pos_ == "AUX"):
+        return None
+    if span.end < len(doc) and span[-1].dep_ == "compound":
+        following = doc[span.end]
+        if (
+            following.text.lower() in INSTITUTION_NAMES | PLACE_NAMES
+            and following.text[0].isupper()
+        ):
+            return None
+    return span
+
+
+def _which(homes: list[Named], latest: dict[str, int], span: Span) -> Named:
+    """Choose among several actors of one form: the one named last before this place."""
+    if len(homes) == 1:
+        return homes[0]
+    before = span.doc[span.start - 1] if span.start else None
+    sex = facts.titles().get(before.lower_, ("", ""))[1] if before is not None else ""
+    fitting = [named for named in homes if not (sex and named.gender and sex != named.gender)]
+    return max(fitting or homes, key=lambda named: latest.get(named.name, -1))
+
+
+def _note(mentions: Mentions, named: Named, form: str, span: Span, metonymy: bool) -> None:
+    doc = span.doc
+    key, how, why = named.name, _how(named, form), named.forms[form]
+    if named.kind == "place":
+        part = places.part(span.root)
+        seat = form in facts.seats() and form not in facts.country_names()
+        if not part or (seat and part == "with" and span.root.head.lower_ != "with"):
+            return
+        if seat:
+            key, how = (key, "metonymy") if metonymy else (form, "name")
+            why = f"“{form}” stands for the government of {named.name}." if metonymy else why
+        else:
+            why = _why_place(form, span, part)
+    number = len(mentions.found)
+    first = title_start(doc, span.start) if named.kind == "person" else span.start
+    mentions.titles |= dict.fromkeys(range(first, span.start), number)
+    mentions.at |= dict.fromkeys(range(span.start, span.end), number)
+    if named.kind == "person" and first < span.start:
+        _learn_from_title(mentions, named.name, doc[first : span.start])
+    mentions.found.append(
+        Found(
+            span.start_char,
+            span.start_char + len(form),
+            key,
+            named.kind,
+            how,
+            why,
+            span.root.i,
+            gender=named.gender,
+        )
+    )
+
+
+def _how(named: Named, form: str) -> How:
+    return "name" if form == named.name else "alias"
+
+
+def _why_place(form: str, span: Span, part: str) -> str:
+    verb = span.root.head.text
+    if part == "acts":
+        return f"{form} acts here as a government does (“{verb}”)."
+    return f"{form} is dealt with here as a government is (“{verb}”)."
+
+
+def _learn_from_title(mentions: Mentions, name: str, title: Span) -> None:
+    words = [token.lower_ for token in title]
+    mentions.roles[name] |= set(words)
+    heads = {"president", "premier", "chancellor", "king", "queen", "dictator", "leader"}
+    if {"prime", "minister"} <= set(words) or heads & set(words):
+        for token in title:
+            country = facts.adjectives().get(token.text) or facts.country_names().get(token.text)
+            if country and "deputy" not in words and "former" not in words:
+                mentions.leads[name] = country

@@ -1,0 +1,114 @@
+"""Actors are found, put together under one name, and each mention says why."""
+
+import pytest
+
+from framing.actors import actors_in
+from framing.article import Article
+from framing.syntax import Syntax
+from framing.text import Text
+
+
+def actors(text: str, headline: str = "", **choices: bool):
+    syntax = Syntax(Text(Article(id="a", text=text, headline=headline)))
+    return {actor.name: actor for actor in actors_in(syntax, **choices)}
+
+
+def forms(text: str, name: str, headline: str = "", **choices: bool) -> list[str]:
+    found = actors(text, headline, **choices)
+    assert name in found, f"{name} not in {list(found)}"
+    article = Article(id="a", text=text, headline=headline)
+    return [article.text[m.start : m.end] for m in found[name].mentions]
+
+
+def test_titles_surnames_spellings_and_possessives_are_one_person():
+    text = (
+        "President Karim Al-Sadri met reporters. Al-Sadri's aides left. Karim al-Sadri smiled, "
+        "and Sadri spoke."
+    )
+    assert forms(text, "Karim Al-Sadri", pronouns=False) == [
+        "Karim Al-Sadri",
+        "Al-Sadri",
+        "Karim al-Sadri",
+        "Sadri",
+    ]
+
+
+def test_two_people_of_one_surname_stay_apart():
+    text = "Anna Berg accused Peter Berg of theft. Peter Berg denied it. Anna Berg wept."
+    found = actors(text)
+    assert len(found["Anna Berg"].mentions) == len(found["Peter Berg"].mentions) == 2
+
+
+def test_acronym_in_brackets_names_the_long_form():
+    text = (
+        "The Harbour Workers' Federation (HWF) called a strike. The HWF said it would last. "
+        "The federation has 900 members."
+    )
+    assert forms(text, "Harbour Workers' Federation") == [
+        "Harbour Workers' Federation",
+        "HWF",
+        "HWF",
+        "federation",
+    ]
+
+
+def test_a_capital_that_acts_stands_for_its_government_and_can_be_switched_off():
+    text = "Syria rejected the plan. Damascus accused Israel of aggression."
+    assert forms(text, "Syria") == ["Syria", "Damascus"]
+    mention = actors(text)["Syria"].mentions[1]
+    assert mention.how == "metonymy"
+    assert "stands for the government of Syria" in mention.explanation
+    assert "Damascus" in actors(text, metonymy=False)
+
+
+@pytest.mark.parametrize("text", ["It rained in Damascus.", "She flew from Turkey to Egypt."])
+def test_a_place_that_is_only_a_place_is_no_actor(text):
+    assert not actors(text, pronouns=False)
+
+
+def test_the_regime_and_the_government_of_one_country_are_one():
+    text = (
+        "Syrian President Karim Sadri's regime shelled the town. The Syrian government denied it. "
+        "The regime blamed rebels."
+    )
+    assert forms(text, "Syria") == ["regime", "Syrian government", "regime"]
+
+
+def test_groups_without_a_name_are_put_together_by_their_noun():
+    text = "The Western-backed Islamist opposition met. The opposition refused. Armed rebels fled."
+    assert forms(text, "opposition") == ["Western-backed Islamist opposition", "opposition"]
+    assert actors(text)["armed rebels"].kind == "group"
+
+
+def test_a_role_is_the_person_who_was_given_it():
+    text = "Interior Minister Radan Colveth spoke. The minister blamed the union."
+    assert forms(text, "Radan Colveth") == ["Radan Colveth", "minister"]
+    text = "A police spokesman, Captain Goran Petrash, spoke."
+    assert forms(text, "Goran Petrash") == ["police spokesman", "Goran Petrash"]
+
+
+def test_a_pronoun_is_resolved_where_one_person_can_be_meant_and_not_where_two_can():
+    text = "Anna Berg spoke. She wept."
+    assert forms(text, "Anna Berg") == ["Anna Berg", "She"]
+    assert "can only mean Anna Berg" in actors(text)["Anna Berg"].mentions[1].explanation
+    assert forms(text, "Anna Berg", pronouns=False) == ["Anna Berg"]
+    text = "Anna Berg met Carla Holm. She wept."
+    assert forms(text, "Anna Berg") == ["Anna Berg"]
+
+
+def test_a_headline_in_capitals_makes_no_names():
+    found = actors("Anna Berg met the union.", headline="Minister Berg Says Harbour Deal Is Near")
+    assert set(found) == {"Anna Berg", "union"}
+
+
+def test_every_mention_lies_in_the_text_and_says_why():
+    text = "The Kremlin warned NATO. President Anna Berg and the rebels said she would resist."
+    for actor in actors(text).values():
+        for mention in actor.mentions:
+            assert 0 <= mention.start < mention.end <= len(text)
+            assert mention.explanation.endswith(".")
+
+
+def test_actors_are_found_once_per_parse():
+    syntax = Syntax(Text(Article(id="a", text="Police fired.")))
+    assert actors_in(syntax) is actors_in(syntax)
