@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.quoting.finding import Pair, find_pairs
+from framing.quoting.frames import QUOTE, Frame, frames
+from framing.quoting.names import Names
+from framing.quoting.phrases import STOPS
 from framing.quoting.quotation import Quotation
+from framing.quoting.sources import Source
+from framing.quoting.speakers import Conversation, governing
 
 
 def quotations(
@@ -35,10 +40,42 @@ def quotations(
     >>> [q.function for q in quotations(text, [(0, len(text))], [(0, len(text))])]
     ['direct']
     """
-    return tuple(_judge(raw, pair) for pair in find_pairs(raw, paragraphs, sentences))
+    pairs = find_pairs(raw, paragraphs, sentences)
+    top = _outermost(pairs)
+    talk = Conversation(Names(raw, headline[1] if headline else 0))
+    speakers: dict[int, str] = {}
+    for frame in frames(raw, paragraphs, sentences, top):
+        said = talk.listen(frame)
+        last = None
+        for place, number in frame.quotes.items():
+            pair = top[number]
+            one = governing(frame, place, said, raw[pair.inner_end - 1] in ",?!")
+            source = one.source if one else None
+            if source is None or source.kind == "none":
+                source = last or _unsaid(frame, place, talk)
+            last = source
+            speakers[pair.start] = source.name if source else ""
+    return tuple(_judge(raw, pair, speakers.get(pair.start, "")) for pair in pairs)
 
 
-def _judge(raw: str, pair: Pair) -> Quotation:
+def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:
+    """The likeliest speaker of a quotation that no verb of its sentence governs."""
+    begins = all(word in STOPS or word == QUOTE for word in frame.words[:place])
+    subject = talk.subjects[-1]
+    if not begins and subject is not None and subject.kind == "named person":
+        return subject
+    return talk.last() or talk.recent() or subject
+
+
+def _outermost(pairs: Sequence[Pair]) -> list[Pair]:
+    found: list[Pair] = []
+    for pair in pairs:
+        if not found or pair.start >= found[-1].end:
+            found.append(pair)
+    return found
+
+
+def _judge(raw: str, pair: Pair, speaker: str) -> Quotation:
     words = raw[pair.inner_start : pair.inner_end].split()
     direct = len(words) > 4
     return Quotation(
@@ -48,6 +85,6 @@ def _judge(raw: str, pair: Pair) -> Quotation:
         pair.inner_end,
         pair.closed,
         "direct" if direct else "partial",
-        "",
+        speaker,
         "provisional",
     )

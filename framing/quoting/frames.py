@@ -1,0 +1,133 @@
+"""Sentences as rows of words in which each quotation stands as one word.
+
+A sentence finder may end a sentence at a full stop inside a quotation. For the question who speaks,
+`"I will stay. You go," he said.` is one sentence: it is joined again here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from framing.quoting.finding import Pair
+from framing.quoting.reporting import verb_forms
+
+QUOTE = "\x00"  # the word that stands for a quotation
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&@/\-‑_][^\W_]+)*\.?|[,;:()\[\]—–?!…]|\.+|[-]{1,2}")
+_SPEECH_GOES_ON = frozenset("?!…—–-,")
+_NEAR = 7  # words from the quotation to the verb of `a neighbour of the family asked`
+
+
+@dataclass(slots=True)
+class Frame:
+    """One sentence: its words, where each stands, and which of them is which quotation."""
+
+    start: int
+    end: int
+    words: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quotes: dict[int, int] = field(default_factory=dict)  # place in the row → number of the pair
+    paragraph: int = 0
+
+
+def frames(
+    raw: str,
+    paragraphs: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]],
+    pairs: Sequence[Pair],
+) -> list[Frame]:
+    """The sentences of a text with their quotations as single words.
+
+    Parameters
+    ----------
+    raw
+        The text.
+    paragraphs, sentences
+        ``(start, end)`` of each, in order.
+    pairs
+        The outermost quotations, in order.
+
+    Returns
+    -------
+    list of Frame
+    """
+    found: list[Frame] = []
+    starts = [start for start, _ in paragraphs]
+    first = 0
+    for start, end in _joined(raw, sentences, pairs):
+        while first < len(pairs) and pairs[first].end <= start:
+            first += 1
+        frame = _frame(raw, start, end, pairs, first)
+        frame.paragraph = bisect_left(starts, start + 1) - 1
+        if frame.words:
+            found.append(frame)
+    return found
+
+
+def _joined(
+    raw: str, sentences: Sequence[tuple[int, int]], pairs: Sequence[Pair]
+) -> Iterator[tuple[int, int]]:
+    """Sentences, those that end inside a quotation joined with the next."""
+    at = 0
+    begin: int | None = None
+    for number, (start, end) in enumerate(sentences):
+        if begin is None:
+            begin = start
+        while at < len(pairs) and pairs[at].end < end:
+            at += 1
+        inside = at < len(pairs) and pairs[at].start < end < pairs[at].end
+        if inside and pairs[at].closed:
+            continue
+        ends = at < len(pairs) and pairs[at].end == end
+        if ends and number + 1 < len(sentences) and _goes_on(raw, pairs[at], sentences[number + 1]):
+            continue
+        yield begin, end
+        begin = None
+    if begin is not None and sentences:
+        yield begin, sentences[-1][1]
+
+
+def _goes_on(raw: str, pair: Pair, following: tuple[int, int]) -> bool:
+    """Whether `"Why?"` is followed by `a neighbour asked.`"""
+    if raw[pair.inner_end - 1] not in _SPEECH_GOES_ON or raw[pair.end : following[0]].count("\n"):
+        return False
+    words = raw[following[0] : following[1]].split(maxsplit=_NEAR)[:_NEAR]
+    for at, word in enumerate(words):
+        known = verb_forms().get(word.strip(",.").lower(), ())
+        if any(
+            form.form in ("past", "s") and form.verb.frame in ("that", "quote") for form in known
+        ):
+            return at + 1 == len(words) or words[at + 1] not in {"that", "he", "she", "it", "they"}
+    return False
+
+
+def _frame(raw: str, start: int, end: int, pairs: Sequence[Pair], at: int) -> Frame:
+    frame = Frame(start, end)
+    position = start
+    while at < len(pairs) and pairs[at].start < end:
+        pair = pairs[at]
+        if pair.start >= position:
+            _read(raw, position, pair.start, frame)
+            frame.quotes[len(frame.words)] = at
+            _put(frame, QUOTE, pair.start, pair.end)
+            position = pair.end
+        at += 1
+    if position < end:
+        _read(raw, position, end, frame)
+    return frame
+
+
+def _read(raw: str, start: int, end: int, frame: Frame) -> None:
+    for match in _TOKEN.finditer(raw, start, end):
+        _put(frame, match.group(), match.start(), match.end())
+
+
+def _put(frame: Frame, word: str, start: int, end: int) -> None:
+    frame.words.append(word)
+    frame.low.append(word.rstrip(".").lower() or word)
+    frame.starts.append(start)
+    frame.ends.append(end)

@@ -1,0 +1,181 @@
+"""The people an article names: their fullest form, and whether a name is a person's at all."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import NamedTuple
+
+from framing.quoting.lists import words
+from framing.quoting.nouns import TITLES, is_role, noun
+from framing.quoting.phrases import DETERMINERS, OPENERS
+
+DATA = "first_names.tsv"
+_NAME = re.compile(
+    r"[A-Z\u00c0-\u00de][\w’'\-]*\.?"
+    r"(?:\ (?:(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al|el|ben|dos)\ ){0,2}"
+    r"[A-Z\u00c0-\u00de][\w’'\-]*\.?)*"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NO_PERSON = words(
+    "house party times post jazeera watch international press news today journal guardian "
+    "tribune daily herald street university college street america american americans states "
+    "kingdom nations union europe european africa asia arabia korea zealand lanka york "
+    "angeles city county island islands republic ministry department agency council inc corp "
+    "ltd plc co llc group bank fund trust foundation institute association society party "
+    "front army force guard rights tea congress parliament commission committee senate court "
+    "board service office bureau security north south east west new united supreme federal "
+    "national royal central republican democratic labour conservative communist liberal "
+    "democrats republicans motors airlines airways records studios media online network "
+    "television tv radio twitter facebook google apple microsoft amazon the white act bill "
+    "river lake mountain valley bay sea ocean league cup fc"
+)
+_PLACES = words(
+    "russia china iran iraq syria turkey israel egypt libya yemen britain england scotland "
+    "wales ireland france germany spain italy greece poland ukraine hungary austria "
+    "netherlands belgium denmark sweden norway finland canada mexico brazil argentina chile "
+    "japan india pakistan afghanistan bangladesh indonesia malaysia philippines thailand "
+    "vietnam australia qatar jordan lebanon tunisia algeria morocco sudan somalia kenya "
+    "nigeria ethiopia uganda ghana washington moscow beijing london paris berlin brussels "
+    "ankara tehran damascus baghdad cairo pyongyang seoul tokyo delhi kiev kyiv dublin "
+    "belfast edinburgh vienna warsaw budapest athens rome madrid geneva riyadh doha jerusalem "
+    "gaza hamas hezbollah fatah kremlin pentagon nato isis isil daesh eu un uk us usa labour "
+    "tesla uber boeing airbus samsung reuters interfax tass xinhua bbc cnn nbc abc cbs sky "
+    "texas california florida ohio arizona alabama indiana oklahoma nebraska colorado "
+    "congress parliament unicef oxfam greenpeace amnesty vatican taliban"
+)
+
+
+class Person(NamedTuple):
+    """A person: the fullest form of the name, and a gender where the text or the name gives one."""
+
+    name: str
+    gender: str = ""
+
+
+@cache
+def _first_names() -> Mapping[str, str]:
+    text = (files("framing") / "data" / DATA).read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return MappingProxyType({row["name"]: row["gender"] for row in rows})
+
+
+def bare(word: str) -> str:
+    """A word without its possessive ending or full stop."""
+    return _POSSESSIVE.sub("", word).rstrip(".")
+
+
+def core_name(words: Sequence[str]) -> list[str]:
+    """The name proper in a row of capitalised words: roles, titles and possessors cut off.
+
+    Examples
+    --------
+    >>> core_name(["Russian", "Deputy", "Justice", "Minister", "Maxim", "Travnikov"])
+    ['Maxim', 'Travnikov']
+    >>> core_name(["The", "White", "House"])
+    ['White', 'House']
+    """
+    start = 0
+    for at, word in enumerate(words[:-1]):
+        low = word.rstrip(".").lower()
+        possessor = word.endswith(("'s", "’s", "s'", "s’"))
+        if possessor or is_role(low) or low in DETERMINERS or (at == start and low in OPENERS):
+            start = at + 1
+    rest = list(words[start:])
+    while len(rest) > 2 and rest[0].lower() in {"of", "for"}:
+        rest = rest[2:]
+    return [*rest[:-1], bare(rest[-1])] if rest else []
+
+
+class Names:
+    """All names of a text, asked for their fullest form.
+
+    Parameters
+    ----------
+    raw
+        The text.
+    body
+        Where it begins after the headline, whose capitals mean nothing.
+    """
+
+    def __init__(self, raw: str, body: int = 0) -> None:
+        self._full: dict[str, Counter[str]] = {}
+        self.gender: dict[str, str] = {}
+        self._titled: set[str] = set()
+        self._holders: dict[str, Counter[str]] = {}
+        for match in _NAME.finditer(raw, body):
+            self._take(match.group().split(" "))
+
+    def _take(self, words: list[str]) -> None:
+        name = core_name(words)
+        if not name:
+            return
+        last = name[-1].lower()
+        title = words[-len(name) - 1].rstrip(".").lower() if len(words) > len(name) else ""
+        if title in TITLES or is_role(title):
+            self._titled.add(last)
+            self._holders.setdefault(title, Counter())[last] += 1
+            if title in {"mr", "sir", "lord"}:
+                self.gender.setdefault(last, "m")
+            elif title in {"mrs", "ms", "miss", "lady", "baroness", "dame"}:
+                self.gender.setdefault(last, "f")
+        if 2 <= len(name) <= 5 and not _organisation(name):
+            self._full.setdefault(last, Counter())[" ".join(name)] += 1
+
+    def is_person(self, name: Sequence[str]) -> bool:
+        """Whether a name, roles cut off, is a person's."""
+        if not name or _organisation(name):
+            return False
+        low = name[-1].lower()
+        return len(name) > 1 or low in self._full or low in self._titled or low in _first_names()
+
+    def knows(self, name: Sequence[str]) -> bool:
+        """Whether a single word is the last part of a person's name, or stands after a title."""
+        return name[-1].lower() in self._full or name[-1].lower() in self._titled
+
+    def holder(self, role: str) -> Person | None:
+        """The person whose name the role stands before most often: President Donald Trump."""
+        known = self._holders.get(role)
+        return self.person([known.most_common(1)[0][0].title()]) if known else None
+
+    def person(self, name: Sequence[str], gender: str = "") -> Person:
+        """The fullest form of a person's name."""
+        last = name[-1].lower()
+        forms = self._full.get(last)
+        best = " ".join(name)
+        if len(name) == 1 and forms:
+            fitting = [f for f in forms if not gender or self._gender_of(f) in ("", gender)]
+            best = max(fitting or forms, key=forms.__getitem__)
+        elif len(name) == 1:
+            best = self._by_first_name(best)
+        return Person(best, gender or self._gender_of(best))
+
+    def _by_first_name(self, first: str) -> str:
+        for forms in self._full.values():
+            for form in forms:
+                if form.startswith(first + " "):
+                    return form
+        return first
+
+    def _gender_of(self, name: str) -> str:
+        first, last = name.split(" ")[0].lower(), name.split(" ")[-1].lower()
+        known = _first_names().get(first, "")
+        return known or (
+            "" if " " in name and len(self._full.get(last, ())) > 1 else self.gender.get(last, "")
+        )
+
+
+def _organisation(name: Sequence[str]) -> bool:
+    """Whether the words of a name say that it is no person's."""
+    lows = [word.rstrip(".").lower() for word in name]
+    if any(low in _NO_PERSON or low in _PLACES for low in lows):
+        return True
+    kinds = [noun(low) for low in lows]
+    if any(found is not None and found.kind in ("institution", "document") for found in kinds):
+        return lows[0] not in _first_names()
+    return any(len(word) > 1 and word.isupper() and "." not in word for word in name)

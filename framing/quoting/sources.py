@@ -1,0 +1,202 @@
+"""From a noun phrase to a source: whose words, and of which class that somebody is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.quoting.frames import QUOTE, Frame
+from framing.quoting.lists import words
+from framing.quoting.names import Names, bare, core_name
+from framing.quoting.nouns import is_role, noun
+from framing.quoting.phrases import CONNECTORS, DETERMINERS, OPENERS, PRONOUNS, Phrase, is_name
+
+SourceClass = Literal[
+    "named person", "named institution", "role only", "anonymous", "collective", "document", "none"
+]
+CLASSES: tuple[SourceClass, ...] = (
+    "named person",
+    "named institution",
+    "role only",
+    "anonymous",
+    "collective",
+    "document",
+    "none",
+)
+_KINDS: dict[str, SourceClass] = {
+    "institution": "named institution",
+    "role": "role only",
+    "anonymous": "anonymous",
+    "collective": "collective",
+    "document": "document",
+}
+_HEAD_ENDS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "with",
+        "on",
+        "to",
+        "by",
+        "who",
+        "which",
+        "that",
+        ",",
+        "(",
+        "familiar",
+        "close",
+    ]
+)
+_HIDDEN = words("anonymous anonymity unnamed unidentified undisclosed familiar")
+_LONGEST_NAME = 6  # words; a longer row of capitals is a list of links
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody or something that speaks.
+
+    Parameters
+    ----------
+    name
+        The fullest form; a role without its article where no name is known.
+    kind
+        The class of source.
+    gender
+        ``"m"``, ``"f"`` or empty.
+    plural
+        Whether it is more than one.
+    head
+        The noun, in small letters, where it is a role, a group or a document.
+    definite
+        Whether the phrase points back to somebody named before: *the* minister.
+    """
+
+    name: str
+    kind: SourceClass
+    gender: str = ""
+    plural: bool = False
+    head: str = ""
+    definite: bool = False
+
+
+NOBODY = Source("", "none")
+
+
+def source_of(frame: Frame, phrase: Phrase, names: Names) -> Source | None:
+    """The source that a noun phrase names; None for a pronoun or what can be no source.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    phrase
+        A place in it.
+    names
+        The names of the article.
+
+    Returns
+    -------
+    Source or None
+    """
+    words = frame.words[phrase.start : phrase.end]
+    low = frame.low[phrase.start : phrase.end]
+    if QUOTE in words or all(word in DETERMINERS and word not in _ALONE for word in low):
+        return None
+    if len(low) == 1 and low[0] in PRONOUNS:
+        return None
+    head = _head(low)
+    last = words[-1]
+    if len(words) == 1 and (low[0] in OPENERS or low[0] in DETERMINERS - _ALONE):
+        return None
+    if is_name(last) and low[-1] not in _ALONE and not is_role(low[-1]) and not _hangs(low, head):
+        return _named(words, low, names)
+    return _common(words, low, head, names)
+
+
+_ALONE = words("some many most both all several few two three others")
+
+
+def _head(low: list[str]) -> int:
+    """The place of the head noun: the last word before `of`, `for`, `who`."""
+    for at, word in enumerate(low):
+        if at and word in _HEAD_ENDS:
+            return at - 1
+    return len(low) - 1
+
+
+def _hangs(low: list[str], head: int) -> bool:
+    """Whether the name at the end hangs on a noun before: a spokesman for Google."""
+    return head < len(low) - 1 and noun(low[head]) is not None
+
+
+def _named(words: list[str], low: list[str], names: Names) -> Source | None:
+    start = len(words) - 1
+    while start > 0 and (
+        is_name(words[start - 1])
+        or (low[start - 1] in CONNECTORS and start > 1 and is_name(words[start - 2]))
+    ):
+        start -= 1
+    run = words[start:]
+    name = core_name(run)
+    if not name or len(name) > _LONGEST_NAME:
+        return None
+    titled = len(name) < len(run) or (start > 0 and is_role(low[start - 1]))
+    alone = " ".join(name)
+    gender = _gender(low)
+    article = low[0] == "the" or (start > 0 and low[start - 1] == "the")
+    if article and not titled and not names.knows(name):
+        return Source(alone, "named institution")
+    if names.is_person(name) or (
+        titled and start + len(run) - len(name) > 0 and _role_before(low, len(name))
+    ):
+        person = names.person(name, gender)
+        return Source(person.name, "named person", person.gender)
+    if len(name) == 1 and not name[0].isupper() and not _is_place(name[0]):
+        return Source(alone, "named person", gender)
+    return Source(alone, "named institution")
+
+
+def _role_before(low: list[str], size: int) -> bool:
+    return len(low) > size and is_role(low[-size - 1])
+
+
+def _is_place(word: str) -> bool:
+    from framing.quoting.names import _PLACES
+
+    return word.lower() in _PLACES
+
+
+def _gender(low: list[str]) -> str:
+    for word in low:
+        if word in ("mr", "sir", "lord"):
+            return "m"
+        if word in ("mrs", "ms", "miss", "lady", "baroness", "dame"):
+            return "f"
+        found = noun(word)
+        if found is not None and found.gender:
+            return found.gender
+    return ""
+
+
+def _common(words: list[str], low: list[str], head: int, names: Names) -> Source | None:
+    found = noun(low[head])
+    plural = low[head].endswith("s") or low[head] in _ALONE
+    definite = low[0] in {"the", "this", "that"} and not plural
+    cut = 1 if low[0] in {"the", "a", "an", "this", "that"} and len(low) > 1 else 0
+    text = " ".join(words[cut:]).rstrip(",")
+    text = bare(text) if text.endswith(("'s", "’s")) else text
+    if _HIDDEN & set(low):
+        return Source(text, "anonymous", "", plural, low[head])
+    if found is None:
+        return Source(text, "none", "", plural, low[head], definite)
+    kind = _KINDS[found.kind]
+    if kind == "role only" and found.plural and not _qualified(low, head):
+        kind = "role only"
+    return Source(text, kind, found.gender, plural or found.plural, low[head], definite)
+
+
+def _qualified(low: list[str], head: int) -> bool:
+    return head > 0 and low[head - 1] not in DETERMINERS

@@ -1,0 +1,282 @@
+"""Who speaks: the source of each claim and of each quotation, pronouns and roles followed back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from framing.quoting.claims import Claim, claims, extended
+from framing.quoting.frames import QUOTE, Frame
+from framing.quoting.lists import words
+from framing.quoting.names import Names
+from framing.quoting.nouns import noun
+from framing.quoting.phrases import (
+    CONNECTORS,
+    DETERMINERS,
+    OPENERS,
+    PRONOUNS,
+    STOPS,
+    Phrase,
+    phrase_starting,
+)
+from framing.quoting.sources import NOBODY, Source, source_of
+
+_MEMORY = 5  # sentences that a pronoun looks back
+_GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_GENERIC = words(
+    "official politician diplomat lawmaker leader minister senator actor actress singer star "
+    "man woman spokesman spokeswoman spokesperson mother father lawyer expert scientist "
+    "author analyst player manager coach judge general president premier congressman "
+    "congresswoman representative governor mayor secretary ambassador director chairman "
+    "writer journalist businessman billionaire candidate veteran professor researcher "
+    "economist chief speaker boss teenager student teacher officer commander envoy chancellor "
+    "activist campaigner mp executive executive politician legislator republican democrat "
+    "nominee founder owner"
+)
+_DATES = frozenset(["yesterday", "today", "tonight", "tomorrow", "now", "here", "there"])
+_ANYONE = words(
+    "official politician diplomat lawmaker leader republican democrat actor actress singer "
+    "star man woman politician legislator expert executive businessman billionaire mp "
+    "teenager"
+)
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A claim with its source, in its frame."""
+
+    frame: int
+    claim: Claim
+    source: Source
+
+
+@dataclass
+class Conversation:
+    """What was said so far: each frame's claims and subject, in order."""
+
+    names: Names
+    spoken: list[list[Spoken]] = field(default_factory=list)
+    subjects: list[Source | None] = field(default_factory=list)
+    roles: dict[str, Source] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def listen(self, frame: Frame) -> list[Spoken]:
+        """Read the next frame."""
+        number = len(self.spoken)
+        here: list[Spoken] = []
+        self.spoken.append(here)
+        self.subjects.append(self._subject(frame))
+        for claim in claims(frame):
+            source = self._source(frame, claim, here)
+            if source is not None:
+                here.append(Spoken(number, claim, source))
+        return here
+
+    def _subject(self, frame: Frame) -> Source | None:
+        """The source that the sentence is about: its first noun phrase."""
+        at = 0
+        while at < len(frame.low) and (frame.words[at] in STOPS or frame.words[at] == QUOTE):
+            at += 1
+        if at < len(frame.low) and (frame.low[at] in OPENERS or frame.low[at] in _DATES):
+            comma = next(
+                (i for i in range(at, min(len(frame.low), at + 15)) if frame.words[i] == ","), -1
+            )
+            at = comma + 1 if comma >= 0 else at + 1
+        phrase = phrase_starting(frame, at)
+        if phrase is None:
+            return None
+        if frame.low[phrase.start] in PRONOUNS:
+            return self._pronoun(frame.low[phrase.start], [], False)
+        named = extended(frame, phrase)
+        phrase = named if named != phrase else _shortened(frame, phrase)
+        source = source_of(frame, phrase, self.names)
+        return source if source and source.kind != "none" else None
+
+    def _source(self, frame: Frame, claim: Claim, here: list[Spoken]) -> Source | None:
+        if claim.agentless:
+            return NOBODY
+        if claim.phrase is None:
+            if here:
+                return here[-1].source
+            return self.subjects[-1] or (NOBODY if claim.infinitive else self.last())
+        low = frame.low[claim.phrase.start : claim.phrase.end]
+        if len(low) == 1 and low[0] in PRONOUNS:
+            return self._pronoun(low[0], here, claim.trailing) or NOBODY
+        source = source_of(frame, claim.phrase, self.names)
+        if source is None:
+            return None
+        return self._remember(frame, claim.phrase, self._possessor(low, self._role(source)))
+
+    def _possessor(self, low: list[str], source: Source) -> Source:
+        """`his lawyer` becomes the lawyer of somebody."""
+        if low[0] not in {"his", "her", "their", "its"} or source.kind == "named person":
+            return source
+        whose = self._pronoun(
+            {"his": "he", "her": "she", "their": "they", "its": "it"}[low[0]], [], True
+        )
+        if whose is None:
+            return source
+        rest = source.name.split(" ", 1)
+        ending = "'" if whose.name.endswith("s") else "'s"
+        return replace(source, name=f"{whose.name}{ending} {rest[1]}") if len(rest) > 1 else source
+
+    def _remember(self, frame: Frame, phrase: Phrase, source: Source) -> Source:
+        if source.kind == "named person":
+            for word in frame.low[phrase.start : phrase.end]:
+                self.roles[word] = source
+        return source
+
+    def _role(self, source: Source) -> Source:
+        """`the minister` is the minister named before."""
+        if not source.definite or source.kind != "role only":
+            return source
+        if source.head in _ANYONE:
+            last = self._person(source.gender, 3)
+            if last is not None:
+                return last
+        if len(source.name.split()) == 1 or source.head in _GENERIC:
+            known = self.roles.get(source.head) or self._titled(source.head)
+            if (known and source.gender in ("", known.gender)) or (known and not known.gender):
+                return known
+        if source.head in _GENERIC and len(source.name.split()) <= 3:
+            last = self._person(source.gender, 3)
+            if last is not None:
+                return last
+        return source
+
+    def _titled(self, role: str) -> Source | None:
+        name = self.names.holder(role)
+        return Source(name.name, "named person", name.gender) if name else None
+
+    def last(self) -> Source | None:
+        """The last source that spoke, within memory."""
+        for said in reversed(self.spoken[-_MEMORY:]):
+            for one in reversed(said):
+                if one.source.kind != "none":
+                    return one.source
+        return None
+
+    def recent(self, gender: str = "") -> Source | None:
+        """The person that was a sentence's subject last."""
+        for subject in reversed(self.subjects):
+            if subject and self._can_be(subject, gender):
+                return subject
+        return None
+
+    def _pronoun(self, word: str, here: list[Spoken], trailing: bool) -> Source | None:
+        if word in _GENDER:
+            return self._he_or_she(_GENDER[word], here, trailing)
+        if word in {"they", "it"}:
+            return self._they(word, here)
+        return None
+
+    def _he_or_she(self, gender: str, here: list[Spoken], trailing: bool) -> Source | None:
+        for one in reversed(here):
+            if self._can_be(one.source, gender):
+                return self._learn(one.source, gender)
+        subject = self.subjects[-1] if len(self.subjects) == len(self.spoken) else None
+        if subject and not trailing and self._can_be(subject, gender):
+            return self._learn(subject, gender)
+        found = self._person(gender, _MEMORY) or self.recent(gender)
+        return self._learn(found, gender) if found else None
+
+    def _person(self, gender: str, memory: int) -> Source | None:
+        """The nearest person before the present frame: the one who spoke, then the subject."""
+        number = len(self.spoken) - 1
+        for back in range(number - 1, max(-1, number - 1 - memory), -1):
+            for one in reversed(self.spoken[back]):
+                if self._can_be(one.source, gender):
+                    return one.source
+            subject = self.subjects[back]
+            if subject and self._can_be(subject, gender):
+                return subject
+        return None
+
+    def _can_be(self, source: Source, gender: str) -> bool:
+        single = source.kind in ("named person", "role only", "anonymous") and not source.plural
+        known = source.gender or self.genders.get(source.name, "")
+        return single and (not gender or known in ("", gender))
+
+    def _learn(self, source: Source, gender: str) -> Source:
+        self.genders.setdefault(source.name, gender)
+        return source
+
+    def _they(self, word: str, here: list[Spoken]) -> Source | None:
+        wanted = {"it": ("named institution", "document")}.get(
+            word, ("collective", "named institution", "role only", "anonymous")
+        )
+        frames = [*self.spoken[-_MEMORY:-1], here]
+        for back in range(len(frames) - 1, -1, -1):
+            for one in reversed(frames[back]):
+                if one.source.kind in wanted and (
+                    word == "it" or one.source.plural or one.source.kind == "named institution"
+                ):
+                    return one.source
+        for subject in reversed(self.subjects[-_MEMORY:]):
+            if subject and subject.kind in wanted:
+                return subject
+        return None
+
+
+def _shortened(frame: Frame, phrase: Phrase) -> Phrase:
+    """A sentence's first phrase without the verb that follows it."""
+    end = phrase.start + 1
+    name = frame.words[phrase.start][:1].isupper()
+    while end < phrase.end:
+        word, low = frame.words[end], frame.low[end]
+        capital = word[:1].isupper()
+        if name and not capital and frame.words[end - 1][:1].isupper():
+            article = frame.low[phrase.start] in DETERMINERS and end - phrase.start == 1
+            joins = low in CONNECTORS or low == "for" or noun(low) is not None
+            if not joins and not article:
+                break
+        elif end > phrase.start + 1 and noun(frame.low[end - 1]) is not None and not capital:
+            hangs = low in {"of", "for", "from", "in", "at"} or noun(low) is not None
+            if not hangs:
+                break
+        end += 1
+    return Phrase(phrase.start, end)
+
+
+def governing(frame: Frame, place: int, said: Sequence[Spoken], comma: bool) -> Spoken | None:
+    """The claim that governs the quotation at ``place`` of a frame.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    place
+        Where in it the quotation stands.
+    said
+        Its claims.
+    comma
+        Whether the quotation ends in a comma, a question or an exclamation mark.
+
+    Returns
+    -------
+    Spoken or None
+    """
+    after = [one for one in said if one.claim.first > place]
+    before = [one for one in said if one.claim.place < place]
+    adjacent = next((one for one in after if _adjacent(frame, place, one.claim.first)), None)
+    begins = all(word in STOPS or word == QUOTE for word in frame.words[:place])
+    if adjacent and (comma or begins or not before):
+        return adjacent
+    if before and not begins:
+        return before[-1]
+    trailing = [one for one in after if one.claim.trailing]
+    if trailing:
+        return trailing[0]
+    around = [one for one in said if one.claim.place < place < one.claim.after]
+    return around[0] if around else (after[0] if after and begins is False else None)
+
+
+def _adjacent(frame: Frame, place: int, first: int) -> bool:
+    between = frame.words[place + 1 : first]
+    return (
+        all(
+            word in STOPS or low in {"as", "and", "but", "then"}
+            for word, low in zip(between, frame.low[place + 1 : first], strict=True)
+        )
+        and len(between) < 3
+    )
