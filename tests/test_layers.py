@@ -21,7 +21,7 @@ FLOORS = [
     {"evidence"},
     {"decisions", "provenance"},
     {"analysis"},
-    {"corpora"},
+    {"corpora", "validation"},
     {"comparing"},
     {"showing"},
     {"teaching"},

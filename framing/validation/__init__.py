@@ -1,0 +1,6 @@
+"""How right the markers are: their findings beside passages that people have judged."""
+
+from framing.validation.gold import read_gold
+from framing.validation.scores import scores
+
+__all__ = ["read_gold", "scores"]

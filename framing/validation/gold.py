@@ -1,0 +1,75 @@
+"""Gold: judged passages as rows of the evidence table."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from framing.article import Article
+from framing.evidence import COLUMNS, check
+from framing.text import Text
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Read a tab-separated gold file; quotation marks are characters like any other."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+
+
+def read_gold(path: Path, articles: Iterable[Article]) -> pd.DataFrame:
+    """Read a gold file whose stretches are given by their words and which occurrence it is.
+
+    Parameters
+    ----------
+    path
+        A file with the columns ``file, text, occurrence, marker, category, voice, speaker, actor``.
+    articles
+        The articles it judges; ``file`` without its suffix is the id.
+
+    Returns
+    -------
+    DataFrame
+        Evidence rows.
+
+    Raises
+    ------
+    ValueError
+        If a stretch is not in its article; the message names file and words.
+    """
+    texts = {article.id: Text(article) for article in articles}
+    rows = [_row(row, texts) for row in read_rows(path)]
+    return check(pd.DataFrame(rows, columns=list(COLUMNS)))
+
+
+def place(text: str, words: str, occurrence: int) -> int:
+    """Find where the given occurrence (from 1) of the words starts; -1 if there are fewer."""
+    start = -1
+    for _ in range(occurrence):
+        start = text.find(words, start + 1)
+        if start < 0:
+            return -1
+    return start
+
+
+def _row(row: dict[str, str], texts: dict[str, Text]) -> dict[str, object]:
+    text = texts[row["file"].rsplit(".", 1)[0]]
+    start = place(text.raw, row["text"], int(row["occurrence"]))
+    if start < 0:
+        raise ValueError(f"{row['file']} does not hold “{row['text']}” {row['occurrence']} times.")
+    return {
+        "article": text.article.id,
+        "start": start,
+        "end": start + len(row["text"]),
+        "text": row["text"],
+        "sentence": text.sentence_number(start),
+        "voice": row["voice"],
+        "speaker": row["speaker"],
+        "marker": row["marker"],
+        "category": row["category"],
+        "actor": row["actor"],
+        "score": float("nan"),
+        "explanation": "",
+    }
