@@ -36,8 +36,6 @@ _TIMES = words(
     "about"
 )
 _PARTICIPLE_AFTER = words("and by in while after before as without , — – - (")
-    [",", "and", "by", "in", "while", "after", "before", "as", "without", "—", "–", "-", "("]
-)
 _NOUN_BEFORE = DETERMINERS | frozenset(["of", "no"])
 _PREPOSITIONS = words("to of with by for from in on at into over about despite amid")
 _NEAR = 9  # words between a verb and the quotation it still governs, where nothing else says so
