@@ -47,7 +47,7 @@ wheel: $(VENV)/.dev ## build the wheel, install it alone and report with it
 
 reference: $(VENV)/.report ## fetch the reference corpus and rebuild its tables
 	$(BIN)/framing corpus fetch news-2017
-	$(BIN)/framing corpus measure news-2017
+	$(BIN)/framing corpus measure news-2017 --into framing/data/reference/news-2017
 
 benchmarks: $(VENV)/.dev ## print speed and memory as ratios
 	$(BIN)/python -m benchmarks
