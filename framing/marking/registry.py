@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 
+from framing.marking.dictionary import dictionary
+from framing.marking.dictionary_files import READERS
 from framing.marking.marker import Marker
 
 # Module and name of each built-in marker, in the order in which reports show them.
@@ -21,7 +24,7 @@ def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple
     Parameters
     ----------
     names
-        Names, or markers themselves (a marker of one's own need not be registered).
+        Names, markers themselves (one's own need not be registered), or files of dictionaries.
 
     Raises
     ------
@@ -47,6 +50,8 @@ def unloaded() -> tuple[str, ...]:
 def _named(name: str) -> Marker:
     known = _known()
     if name not in known:
+        if Path(name).suffix.lower() in READERS:
+            return dictionary(name)
         raise ValueError(f"There is no marker {name!r}. The markers are: {', '.join(known)}.")
     return known[name]
 

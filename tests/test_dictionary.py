@@ -1,0 +1,120 @@
+"""One's own dictionaries: every line is used, mended with a warning, or refused by number."""
+
+import time
+
+import pytest
+
+from framing import Article, analyze
+from framing.marking.dictionary import dictionary
+
+LIWC = """%
+1\tfear
+2\tpower
+\t3\tstate
+%
+terr*\t1
+government\t2\t3
+no fly zone\t2
+"""
+
+
+def written(folder, name, content):
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def found(path, text):
+    evidence = analyze(Article(id="a", text=text), dictionary(path)).evidence
+    return [tuple(row) for row in evidence[["text", "category"]].values.tolist()]
+
+
+def test_table_of_terms_and_categories(tmp_path):
+    path = written(tmp_path, "d.csv", "category,term\nfear,terr*\nfear,w?r\n")
+    assert found(path, "Terror, war and terrain.") == [
+        *(("Terror", "fear"), ("war", "fear"), ("terrain", "fear"))
+    ]
+
+
+def test_quanteda_hierarchy_is_joined_by_full_stops(tmp_path):
+    path = written(tmp_path, "d.yml", "conflict:\n  war: [war, 'red line*']\n  talk:\n  - truce\n")
+    assert found(path, "A truce at the red lines.") == [
+        *(("truce", "conflict.talk"), ("red lines", "conflict.war"))
+    ]
+
+
+def test_liwc_term_counts_in_each_of_its_categories(tmp_path):
+    path = written(tmp_path, "d.dic", LIWC)
+    assert found(path, "The government feared terrorists in a no fly zone.") == [
+        ("government", "power"),
+        ("government", "power.state"),
+        ("terrorists", "fear"),
+        ("no fly zone", "power"),
+    ]
+
+
+def test_longer_term_of_a_category_wins(tmp_path):
+    path = written(tmp_path, "d.csv", "term,category\nred,c\nred line,c\n")
+    assert found(path, "A red line, red.") == [("red line", "c"), ("red", "c")]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("lonely", "line 9: no term with a category"),
+        ("odd\t77", "line 9: there is no category 77"),
+        ("kind\t(02 134)125/464\t1", "line 9: conditions are not understood"),
+        ("5\t1", "line 9: no term with a category"),
+    ],
+)
+def test_malformed_liwc_line_is_named_and_the_rest_loads(tmp_path, line, said):
+    path = written(tmp_path, "d.dic", f"{LIWC}{line}\n")
+    with pytest.warns(UserWarning, match=said):
+        marker = dictionary(path)
+    assert "fear" in marker.categories
+
+
+def test_category_named_twice_keeps_its_first_name(tmp_path):
+    path = written(tmp_path, "d.dic", LIWC.replace("2\tpower", "1\tpanic\n2\tpower"))
+    with pytest.warns(UserWarning, match="line 3: the category 1 is named twice"):
+        assert found(path, "terror") == [("terror", "fear")]
+
+
+def test_bare_truth_value_in_yaml_is_said(tmp_path):
+    path = written(tmp_path, "d.yml", "negation: [no, never]\n")
+    with pytest.warns(UserWarning, match="put it in quotes"):
+        assert found(path, "No, never.") == [("No", "negation"), ("never", "negation")]
+
+
+def test_old_encoding_is_said(tmp_path):
+    path = written(tmp_path, "d.csv", "term,category\nna\xefve,c\n".encode("cp1252"))
+    with pytest.warns(UserWarning, match="Windows-1252"):
+        assert found(path, "A naïve plan.") == [("naïve", "c")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("d.dic", "fear terr*\n", r"line 1: .* between two %"),
+        ("d.csv", "a,b\n1,2\n", r"line 1: the columns"),
+        ("d.yml", "a: [b\n", r"line \d"),
+        ("d.yml", "- a\n", r"line 1: a dictionary maps"),
+        ("d.txt", "a", r"use \.csv"),
+        ("d.csv", "term,category\n", r"holds no terms"),
+    ],
+)
+def test_file_that_is_no_dictionary_is_refused(tmp_path, name, content, said):
+    with pytest.raises(ValueError, match=said):
+        dictionary(written(tmp_path, name, content))
+
+
+def test_dictionary_file_can_be_named_like_a_marker(tmp_path):
+    path = written(tmp_path, "d.csv", "term,category\nwar,c\n")
+    assert len(analyze(Article(id="a", text="War."), [str(path)]).evidence) == 1
+
+
+def test_time_grows_with_the_text_and_not_faster(tmp_path):
+    path = written(tmp_path, "d.csv", "term,category\na a a a a b,c\n*a*a*a*b,d\n")
+    began = time.perf_counter()
+    assert found(path, "a " * 200_000) == []
+    assert time.perf_counter() - began < 20
