@@ -10,6 +10,7 @@ from framing.quoting.lists import words
 from framing.quoting.nouns import is_role, noun
 from framing.quoting.phrases import (
     AUXILIARIES,
+    DAYS,
     DETERMINERS,
     PRONOUNS,
     STOPS,
@@ -145,6 +146,9 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
 
 def _infinitive(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:
     """`vowed to "clarify"`, `to call it "a mess"`: the sentence's subject speaks."""
+    touching = frame.words[at + size : at + size + 1] == [QUOTE]
+    if verb.frame in {"weak", "document"} and not touching:
+        return None
     if not _quote_follows(frame, at + size):
         return None
     return Claim(at, size, verb, None, False, infinitive=True)
@@ -154,7 +158,7 @@ def _participle(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim 
     """`..., adding that`: the source is that of the claim before, or the sentence's subject."""
     own = _own_subject(frame, at)
     back = at - 1
-    while back > 0 and frame.low[back].endswith("ly"):
+    while back > 0 and (frame.low[back].endswith("ly") or frame.low[back] in DAYS):
         back -= 1
     before = frame.words[back] if at else ","
     free = own or before in _PARTICIPLE_AFTER or before == QUOTE or verb.verb in {"say", "tell"}
@@ -301,12 +305,15 @@ def _complement(
     after = at + size
     nxt = frame.low[after] if after < len(frame.low) else ""
     quoted = _quote_follows(frame, after) or _quote_before(frame, phrase.start)
-    if verb.frame in {"weak", "hearsay", "quote", "text"}:
+    if verb.frame == "weak":
+        touching = QUOTE in frame.words[after : after + 1] or _quote_before(frame, phrase.start)
+        return touching or nxt == "that"
+    if verb.frame in {"hearsay", "quote", "text"}:
         return quoted or nxt == ":" or (verb.frame == "quote" and nxt == "that")
     if verb.frame == "as":
         return quoted or "as" in frame.low[after : after + 8]
     if verb.frame == "document":
-        return quoted or nxt == "that"
+        return QUOTE in frame.words[after : after + 1] or nxt == "that"
     if verb.frame == "to":
         return quoted or nxt in {"to", "that"}
     if verb.frame == "object":

@@ -28,7 +28,7 @@ _ADVERBS = words(
     "previously not always ever soon too thus long further instead sometimes yesterday today "
     "tonight meanwhile however first further both all simply only"
 )
-_DAYS = words(
+DAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april "
     "june july august september october november december night morning afternoon evening mon "
     "tue tues wed thu thur thurs fri sat sun jan feb aug sept oct nov dec"
@@ -111,8 +111,9 @@ def _named_before(frame: Frame, found: Phrase | None) -> Phrase | None:
     if not described or not is_name(frame.words[found.start - 2]):
         return found
     name = phrase_ending(frame, found.start - 2)
-    clear = name is not None and name.end - name.start >= 2
-    edge = clear and (name.start == 0 or frame.words[name.start - 1] in STOPS)
+    if name is None or name.end - name.start < 2:
+        return found
+    edge = name.start == 0 or frame.words[name.start - 1] in STOPS
     return name if edge else found
 
 
@@ -123,7 +124,7 @@ def _before_adverbs(frame: Frame, at: int) -> tuple[int, bool]:
         low = frame.low[at]
         if low in AUXILIARIES or low.endswith("n't"):
             passive = passive or low in PASSIVE
-        elif low in _DAYS or (low.isdigit() and at and frame.low[at - 1] in _DAYS):
+        elif low in DAYS or (low.isdigit() and at and frame.low[at - 1] in DAYS):
             if at and frame.low[at - 1] in {"on", "in", "last", "late", "early", "since"}:
                 at -= 1
         elif low in _ADVERBS and at:
@@ -351,7 +352,7 @@ def phrase_starting(frame: Frame, first: int) -> Phrase | None:
             and (low != "in" or is_name(frame.words[at - 1]))
         ):
             break
-        if at > first and low in _DAYS | _ADVERBS:
+        if at > first and low in DAYS | _ADVERBS:
             break
         at += 1
     while at > first and frame.low[at - 1] in _LINKS | {"and"}:

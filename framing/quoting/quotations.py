@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from framing.quoting.finding import Pair, find_pairs
 from framing.quoting.frames import QUOTE, Frame, frames
+from framing.quoting.function import judge, place_of
 from framing.quoting.names import Names
 from framing.quoting.phrases import STOPS
-from framing.quoting.quotation import Quotation
+from framing.quoting.quotation import Function, Quotation
 from framing.quoting.sources import Source
 from framing.quoting.speakers import Conversation, governing
 
@@ -42,20 +43,39 @@ def quotations(
     """
     pairs = find_pairs(raw, paragraphs, sentences)
     top = _outermost(pairs)
+    before = ""
     talk = Conversation(Names(raw, headline[1] if headline else 0))
-    speakers: dict[int, str] = {}
+    judged: dict[int, tuple[Function, str, str]] = {}
     for frame in frames(raw, paragraphs, sentences, top):
         said = talk.listen(frame)
         last = None
         for place, number in frame.quotes.items():
             pair = top[number]
             one = governing(frame, place, said, raw[pair.inner_end - 1] in ",?!")
+            inner = raw[pair.inner_start : pair.inner_end].strip()
+            around = place_of(
+                frame,
+                place,
+                inner,
+                one,
+                headline=False,
+                reported=talk.reported(),
+                listed=before == "title",
+            )
+            function, why = judge(around)
+            before = function
+            if function not in ("direct", "partial"):
+                judged[pair.start] = (function, why, "")
+                continue
             source = one.source if one else None
             if source is None or source.kind == "none":
                 source = last or _unsaid(frame, place, talk)
             last = source
-            speakers[pair.start] = source.name if source else ""
-    return tuple(_judge(raw, pair, speakers.get(pair.start, "")) for pair in pairs)
+            judged[pair.start] = (function, why, source.name if source else "")
+    return tuple(_quotation(pair, *judged.get(pair.start, _NESTED)) for pair in pairs)
+
+
+_NESTED: tuple[Function, str, str] = ("partial", "It stands inside another quotation.", "")
 
 
 def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:
@@ -75,16 +95,7 @@ def _outermost(pairs: Sequence[Pair]) -> list[Pair]:
     return found
 
 
-def _judge(raw: str, pair: Pair, speaker: str) -> Quotation:
-    words = raw[pair.inner_start : pair.inner_end].split()
-    direct = len(words) > 4
+def _quotation(pair: Pair, function: Function, why: str, speaker: str) -> Quotation:
     return Quotation(
-        pair.start,
-        pair.end,
-        pair.inner_start,
-        pair.inner_end,
-        pair.closed,
-        "direct" if direct else "partial",
-        speaker,
-        "provisional",
+        pair.start, pair.end, pair.inner_start, pair.inner_end, pair.closed, function, speaker, why
     )

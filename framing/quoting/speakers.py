@@ -156,6 +156,10 @@ class Conversation:
                     return one.source
         return None
 
+    def reported(self) -> bool:
+        """Whether the sentence before the present one reports somebody's words."""
+        return len(self.spoken) > 1 and bool(self.spoken[-2])
+
     def recent(self, gender: str = "") -> Source | None:
         """The person that was a sentence's subject last."""
         for subject in reversed(self.subjects):
