@@ -1,0 +1,178 @@
+"""How far readers agree: on the words they marked, beyond chance, and on whole stretches."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+import pandas as pd
+
+NOTHING = ""  # the label of a word that a reader left unmarked
+
+Labels = Sequence[str]
+Stretch = tuple[int, int, str]
+
+
+def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> list[str]:
+    """Give each word the label of the mark over it.
+
+    Parameters
+    ----------
+    words
+        Offsets of the words, in order, ends exclusive.
+    marks
+        ``(start, end, label)`` in the same characters. Where two overlap the later start decides,
+        then the shorter.
+
+    Returns
+    -------
+    list of str
+        One label a word; `NOTHING` where there is no mark.
+
+    Examples
+    --------
+    >>> labels_of([(0, 3), (4, 10), (11, 15)], [(4, 15, "loaded")])
+    ['', 'loaded', 'loaded']
+    """
+    starts = [start for start, _ in words]
+    ends = [end for _, end in words]
+    labels = [NOTHING] * len(starts)
+    for start, end, label in sorted(marks, key=lambda mark: (mark[0], -mark[1], mark[2])):
+        first, last = bisect_left(ends, start + 1), bisect_left(starts, end)
+        labels[first:last] = [label] * (last - first)
+    return labels
+
+
+def alpha(readers: Mapping[str, Labels]) -> float:
+    """Krippendorff's alpha for labels without an order.
+
+    Parameters
+    ----------
+    readers
+        Each reader's label for each unit, in one order. None: this reader did not see the unit.
+
+    Returns
+    -------
+    float
+        1 for perfect agreement, 0 for what chance gives. NaN with fewer than two readers, with no
+        unit that two of them saw, and where all labels are one and the same: then there is
+        nothing to agree about.
+
+    Raises
+    ------
+    ValueError
+        If two readers have different numbers of units.
+
+    References
+    ----------
+    Krippendorff, K. (2011). Computing Krippendorff's Alpha-Reliability. University of Pennsylvania.
+
+    Examples
+    --------
+    >>> round(alpha({"anna": list("aabb"), "ben": list("aaba")}), 3)
+    0.533
+    """
+    data = _triples(readers)
+    seen = pd.Series([unit for _, unit, _ in data], dtype="int64").value_counts()
+    shared = set(seen[seen > 1].index)
+    data = [row for row in data if row[1] in shared]
+    return float("nan") if _settled(data) else float(_task(data).alpha())
+
+
+def kappa(one: Labels, other: Labels) -> float:
+    """Cohen's kappa of two readers.
+
+    Returns
+    -------
+    float
+        NaN where all labels are one and the same, or where there are none.
+
+    Raises
+    ------
+    ValueError
+        If they have different numbers of units.
+
+    References
+    ----------
+    Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological
+    Measurement 20(1), 37-46.
+
+    Examples
+    --------
+    >>> round(kappa(list("aabb"), list("aaba")), 3)
+    0.5
+    """
+    data = _triples({"one": one, "other": other})
+    return float("nan") if _settled(data) else float(_task(data).kappa())
+
+
+def span_f1(found: Iterable[Stretch], wanted: Iterable[Stretch]) -> float:
+    """F1 of stretches that are equal in both ends and in label; NaN where there are none at all.
+
+    Examples
+    --------
+    >>> span_f1([(0, 3, "a"), (5, 9, "a")], [(0, 3, "a")])
+    0.6666666666666666
+    """
+    left, right = set(found), set(wanted)
+    return 2 * len(left & right) / (len(left) + len(right)) if left or right else float("nan")
+
+
+def pairs(words: Sequence[tuple[int, int]], marks: Mapping[str, Sequence[Stretch]]) -> pd.DataFrame:
+    """Compare every two readers of one text.
+
+    Parameters
+    ----------
+    words
+        Offsets of the text's words.
+    marks
+        Each reader's stretches; an empty list for one who read and marked nothing.
+
+    Returns
+    -------
+    DataFrame
+        ``one, other, words, kappa, span_f1``: a row per pair, by name. Kappa is taken over words.
+
+    Examples
+    --------
+    >>> found = pairs([(0, 3), (4, 9)], {"anna": [(0, 3, "x")], "ben": [(0, 3, "x")]})
+    >>> found[["one", "other", "kappa", "span_f1"]].values.tolist()
+    [['anna', 'ben', 1.0, 1.0]]
+    """
+    labels = {name: labels_of(words, marks[name]) for name in sorted(marks)}
+    rows = [
+        {
+            "one": one,
+            "other": other,
+            "words": len(words),
+            "kappa": kappa(labels[one], labels[other]),
+            "span_f1": span_f1(marks[one], marks[other]),
+        }
+        for one, other in combinations(labels, 2)
+    ]
+    return pd.DataFrame(rows, columns=["one", "other", "words", "kappa", "span_f1"])
+
+
+def _triples(readers: Mapping[str, Labels]) -> list[tuple[str, int, str]]:
+    sizes = {name: len(labels) for name, labels in readers.items()}
+    if len(set(sizes.values())) > 1:
+        told = ", ".join(f"{name}: {size}" for name, size in sizes.items())
+        raise ValueError(f"Readers must have labelled the same units, not {told}.")
+    return [
+        (name, unit, label)
+        for name, labels in readers.items()
+        for unit, label in enumerate(labels)
+        if label is not None
+    ]
+
+
+def _settled(data: list[tuple[str, int, str]]) -> bool:
+    """Whether there is nothing to agree about: one label only, or one reader only."""
+    return len({label for _, _, label in data}) < 2 or len({name for name, _, _ in data}) < 2
+
+
+def _task(data: list[tuple[str, int, str]]):  # type: ignore[no-untyped-def]
+    from nltk.metrics.agreement import AnnotationTask
+
+    return AnnotationTask(data)
