@@ -19,7 +19,7 @@ def plain(a: list[list[str]], b: list[list[str]], term: str) -> dict[str, float]
     n_a, n_b = sum(map(len, a)), sum(map(len, b))
     y_a, y_b = sum(x.count(term) for x in a), sum(x.count(term) for x in b)
     a_0 = min(n_a, n_b)
-    a_w = a_0 * (y_a + y_b) / (n_a + n_b)
+    a_w = a_0 * (y_a / n_a + y_b / n_b) / 2
     odds = [
         math.log((y + a_w) / max(n + a_0 - y - a_w, 1e-300)) for y, n in ((y_a, n_a), (y_b, n_b))
     ]
@@ -73,6 +73,13 @@ def test_the_weight_of_the_prior_draws_log_odds_toward_nought() -> None:
     values = [keyness(a, b, prior=w).set_index("term").loc["war", "log_odds"] for w in (0, 10, 1e6)]
     assert values[0] == pytest.approx(math.log(3 / 7) - math.log(1 / 9))
     assert values[0] > values[1] > values[2] > 0
+
+
+def test_a_word_the_large_side_never_uses_is_typical_of_the_small_one() -> None:
+    corpus = [["the", "a", "of", "and"] * 50 for _ in range(50)]
+    table = keyness([["the", "a", "imperialist", "of", "imperialist"]], corpus)
+    assert table["term"].iloc[0] == "imperialist"
+    assert table["z"].iloc[0] > 3
 
 
 def test_names_of_actors_can_be_left_out() -> None:

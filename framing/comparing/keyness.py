@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from framing.corpora.reference import Reference
 from framing.corpora.terms import Terms, term_words, terms_of
 
 Floats = NDArray[np.float64]
@@ -41,7 +42,8 @@ def keyness(
     Parameters
     ----------
     a, b
-        Articles, lists of words (one list an article), a corpus, or a reference's terms.
+        Articles, lists of words (one list an article), a corpus, or a `Reference` (whose
+        words of one article only are counted as not found).
     ngrams
         Words a term: 1 for words, 2 for pairs of words.
     leave_out
@@ -68,7 +70,8 @@ def keyness(
     References
     ----------
     Monroe, B. L., Colaresi, M. P. and Quinn, K. M. (2008). Fightin' words. Political Analysis
-    16(4), 372-403. The prior has the word proportions of both sides together.
+    16(4), 372-403. The prior has the mean of both sides' word proportions, so that it stands in
+    the middle also where one side is an article and the other a corpus.
     Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence.
     Computational Linguistics 19(1), 61-74.
     Hardie, A. (2014). Log Ratio: an informal introduction.
@@ -81,7 +84,10 @@ def keyness(
     """
     if ngrams < 1:
         raise ValueError(f"ngrams is {ngrams}: a term has one word or more.")
-    one, two = terms_of(a, "a", ngrams), terms_of(b, "b", ngrams)
+    one, two = (
+        terms_of(side.terms if isinstance(side, Reference) else side, name, ngrams)
+        for side, name in ((a, "a"), (b, "b"))
+    )
     if one.language != two.language:
         raise ValueError(
             f"a is in {one.language!r}, b in {two.language!r}: words of two languages "
@@ -137,13 +143,13 @@ def fighting_words(
     words_a, words_b
         Words of both sides.
     weight
-        Sum of the prior: its parameters are the proportions of both sides together times this.
+        Sum of the prior: its parameters are the mean of both sides' proportions times this.
 
     Returns
     -------
     log_odds, z : arrays of shape (terms,)
     """
-    alpha = weight * (count_a + count_b) / (words_a + words_b)
+    alpha = weight * (count_a / words_a + count_b / words_b) / 2
     with_a, with_b = count_a + alpha, count_b + alpha
     without_a = np.maximum(words_a + weight - with_a, np.finfo(float).tiny)
     without_b = np.maximum(words_b + weight - with_b, np.finfo(float).tiny)

@@ -20,6 +20,7 @@ from framing.marking.marker import Marker
 TABLES = ("articles", "counts", "terms", "skipped")
 _KEPT = ["article", "outlet", "date", "url", "language"]
 _WORDS = ["words", "quoted_words", "headline_words", "sentences"]
+READABILITY = "readability: "  # how the columns of readability begin
 _COUNTED = ["article", "marker", "category", "voice"]
 
 
@@ -69,12 +70,18 @@ def tables(
         voice; ``terms``: words by article; ``skipped``: what could not be measured, and why.
     """
     found = analyze([one.article for one in stored], markers)
-    return {
-        "articles": _articles(found, stored),
-        "counts": _counts(found),
-        "terms": _terms(stored),
-        "skipped": _skipped(found),
+    frames = of_analysis(found)
+    frames["articles"]["damaged"] = [one.damaged for one in stored]
+    frames["articles"]["duplicate_of"] = [one.duplicate_of for one in stored]
+    derived = {
+        name: pa.Table.from_pandas(frame, preserve_index=False) for name, frame in frames.items()
     }
+    return {**derived, "terms": _terms(stored)}
+
+
+def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:
+    """The tables that an analysis gives: all but the words."""
+    return {"articles": _articles(found), "counts": _counts(found), "skipped": _skipped(found)}
 
 
 def read_table(where: str) -> pd.DataFrame:
@@ -102,27 +109,30 @@ def _done(note: str, folder: str, part: Part, key: str) -> bool:
     )
 
 
-def _articles(found: Analysis, stored: Sequence[Stored]) -> pa.Table:
+def _table(frame: pd.DataFrame) -> pa.Table:
+    return pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+
+
+def _articles(found: Analysis) -> pd.DataFrame:
     frame = found.articles[_KEPT + _WORDS].copy()
-    frame["damaged"] = [one.damaged for one in stored]
-    frame["duplicate_of"] = [one.duplicate_of for one in stored]
+    frame["date"] = [None if pd.isna(day) else day.date() for day in frame["date"]]
+    frame["damaged"] = False
+    frame["duplicate_of"] = ""
     wide = found.readability.pivot(index="article", columns="measure", values="value")
-    order = list(dict.fromkeys(found.readability["measure"]))
-    wide = wide.reindex(index=frame["article"], columns=order)
-    for name in order:
-        frame[f"readability: {name}"] = wide[name].to_numpy()
-    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
-    return table.set_column(
-        table.column_names.index("date"), "date", table["date"].cast(pa.date32())
-    )
+    for name in dict.fromkeys(found.readability["measure"]):
+        frame[f"{READABILITY}{name}"] = wide[name].reindex(frame["article"]).to_numpy()
+    return frame
 
 
-def _counts(found: Analysis) -> pa.Table:
+def _counts(found: Analysis) -> pd.DataFrame:
     counted = found.evidence.groupby(_COUNTED, sort=True).size().rename("n").reset_index()
     place = pd.Series(range(len(found.articles)), index=found.articles["article"])
-    counted = counted.iloc[counted["article"].map(place).argsort(kind="stable")]
-    columns = {name: pa.array(counted[name].tolist(), pa.string()) for name in _COUNTED}
-    return pa.table({**columns, "n": pa.array(counted["n"].tolist(), pa.int32())})
+    order = counted["article"].map(place).argsort(kind="stable")
+    return counted.iloc[order].reset_index(drop=True).astype({"n": "int32"})
+
+
+def _skipped(found: Analysis) -> pd.DataFrame:
+    return pd.DataFrame(found.run["skipped"], columns=["article", "marker", "why"]).astype("str")
 
 
 def _terms(stored: Sequence[Stored]) -> pa.Table:
@@ -136,9 +146,3 @@ def _terms(stored: Sequence[Stored]) -> pa.Table:
             "count": pa.array(entries.data, pa.int32()),
         }
     )
-
-
-def _skipped(found: Analysis) -> pa.Table:
-    rows = found.run["skipped"]
-    names = ("article", "marker", "why")
-    return pa.table({name: pa.array([row[name] for row in rows], pa.string()) for name in names})

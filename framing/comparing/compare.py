@@ -1,0 +1,122 @@
+"""Comparing an article, or a group of articles, with a reference: articles are the units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from framing.analysis import Analysis
+from framing.comparing.groups import comparable, groups_of, left_out_of, nearest_of
+from framing.comparing.matching import about_rows
+from framing.comparing.remarks import remarks
+from framing.comparing.rows import rates_of
+from framing.comparing.sides import check_sides, criteria_of, side_of
+from framing.measuring import bootstrap
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """An article, or several, beside a reference.
+
+    Attributes
+    ----------
+    rates
+        A row per marker, category and group of the reference. The subject: ``n, words, rate, low,
+        high``. The group: ``articles, group_n, group_words, group_rate, group_low, group_high``
+        and quantiles of its articles' rates, ``q10`` to ``q90``. Both: ``percentile`` and
+        ``direction`` of one article; ``difference`` with interval and ``effect`` (Cliff's delta)
+        of several; ``p`` and ``q``, adjusted for all that was compared. NaN: not defined or too
+        few articles.
+    matched
+        The reference's articles on the same topic, with their closeness.
+    left_out
+        How many articles of each group are not compared, by reason.
+    notes
+        What a reader must know before believing a difference, in sentences.
+    run
+        Both sides' markers and versions, the reference's hashes, the choices made.
+    """
+
+    rates: pd.DataFrame
+    matched: pd.DataFrame
+    left_out: pd.DataFrame
+    notes: tuple[str, ...] = ()
+    run: dict[str, Any] = field(default_factory=dict)
+
+
+def compare(
+    subject: object,
+    reference: object,
+    by: str | None = "outlet",
+    about: str | None = None,
+    match: Iterable[str] | None = ("topic", "length"),
+    voice: str = "writer",
+    analysis: Analysis | None = None,
+) -> Comparison:
+    """Compare how an article is told with how others are told.
+
+    Parameters
+    ----------
+    subject
+        An article, several, their analysis, or a corpus.
+    reference
+        Name or folder of a measured corpus, a `Reference`, or anything a subject may be.
+    by
+        Groups of the reference: ``"outlet"``, ``"language"``, or None for all together only.
+    about
+        Keep only articles of the reference that use these words.
+    match
+        ``"topic"``, ``"length"`` or both: a further group, of articles like the subject.
+    voice
+        Whose words: ``"writer"``, ``"quoted"``, ``"headline"`` or ``"all"``. Quotations are
+        always counted over all words.
+    analysis
+        The subject's analysis, where it has been made; otherwise it is made here.
+
+    Returns
+    -------
+    Comparison
+
+    Raises
+    ------
+    TypeError
+        If a side is text, or nothing that has articles.
+    ValueError
+        If a side is empty, the sides are in different languages, or the reference was measured
+        with other versions of the markers; the message says how to measure it again.
+
+    Notes
+    -----
+    A group's rate is the sum of its findings over the sum of its words, with a bootstrap interval
+    over articles. One article's interval is the exact Poisson interval of its count. Articles
+    whose quotation marks are damaged, and repeated ones, are left out and counted.
+    """
+    criteria = criteria_of(match)
+    other = side_of(reference, "reference", None, None)
+    own = side_of(subject, "subject", analysis, list(other.run["markers"]))
+    check_sides(own, other)
+    among = comparable(other, own)
+    if about:
+        among = among & about_rows(other, about)
+    nearest = nearest_of(own, other, criteria, among)
+    groups = groups_of(other, by, among, nearest)
+    rates = rates_of(own, other, groups, voice)
+    return Comparison(
+        rates,
+        nearest,
+        left_out_of(other, groups, about, by),
+        remarks(own, other, criteria, nearest, rates),
+        {
+            "reference": other.name,
+            "reference_run": other.run,
+            "subject_run": own.run,
+            "by": by,
+            "about": about,
+            "match": list(criteria),
+            "voice": voice,
+            "seed": bootstrap.SEED,
+        },
+    )

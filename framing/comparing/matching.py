@@ -1,0 +1,133 @@
+"""Finding the reference's articles on the same topic and of similar length."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from framing.corpora.reference import Reference
+from framing.corpora.terms import Terms, term_words
+
+CRITERIA = ("topic", "length")
+NEAREST = 100  # articles on the same topic, at most
+CLOSE_ENOUGH = 0.12  # cosine; below it, what two articles share is chance
+SAME = 0.9  # cosine; from here on it is the article itself or a copy
+LONGER = 2.0  # times as long, or as short, is still similar
+TOO_COMMON = 0.5  # share of articles; words in more of them say nothing about topics
+PERIOD = 31  # days outside the reference's period that are worth a remark
+
+
+def closeness(subject: Terms, reference: Terms) -> NDArray[np.float64]:
+    """Cosine of TF-IDF weights between the subject and each article of the reference.
+
+    Parameters
+    ----------
+    subject
+        Its articles are taken together.
+    reference
+        The articles to rank; their words decide the weights.
+
+    Returns
+    -------
+    array of shape (articles,)
+        0 (no word in common) to 1.
+
+    References
+    ----------
+    Salton, G. and Buckley, C. (1988). Term-weighting approaches in automatic text retrieval.
+    Information Processing and Management 24(5), 513-523. Counts enter as 1 + ln(count).
+    """
+    from sklearn.feature_extraction.text import TfidfTransformer  # slow to import
+
+    telling = reference.articles <= max(1.0, TOO_COMMON * len(reference.words))
+    if not telling.any():
+        return np.zeros(len(reference.words))
+    weights = TfidfTransformer(sublinear_tf=True)
+    rows = weights.fit_transform(reference.counts[:, telling].astype(np.float64))
+    mine = subject.of(reference.vocabulary).totals[telling][None, :].astype(np.float64)
+    return np.asarray((rows @ weights.transform(mine).T).todense()).ravel()
+
+
+def matched(
+    subject: Terms, reference: Reference, match: tuple[str, ...], among: NDArray[np.bool_]
+) -> pd.DataFrame:
+    """Choose the reference's articles that are most like the subject.
+
+    Parameters
+    ----------
+    subject
+        Its words.
+    reference
+        Where to look.
+    match
+        ``"topic"``, ``"length"`` or both.
+    among : array of shape (articles,)
+        Which articles may be chosen.
+
+    Returns
+    -------
+    DataFrame
+        ``row`` (number in ``reference.articles``), ``article, outlet, date, words, url,
+        closeness``; the closest first; closeness is NaN where topic is not asked for.
+    """
+    allowed = among.copy()
+    close = np.full(len(allowed), np.nan)
+    if "length" in match:
+        words, own = reference.articles["words"].to_numpy(), float(np.mean(subject.words))
+        allowed &= (words >= own / LONGER) & (words <= own * LONGER)
+    if "topic" in match:
+        close = closeness(subject, reference.terms)
+        allowed &= (close >= CLOSE_ENOUGH) & (close < SAME)
+    rows = np.flatnonzero(allowed)
+    if "topic" in match:
+        rows = rows[np.lexsort((rows, -close[rows]))][:NEAREST]
+    frame = reference.articles.iloc[rows][["article", "outlet", "date", "words", "url"]]
+    frame = frame.reset_index(drop=True).assign(closeness=close[rows])
+    frame.insert(0, "row", rows)
+    return frame
+
+
+def about_rows(reference: Reference, about: str) -> NDArray[np.bool_]:
+    """Articles of the reference that use every word of ``about``.
+
+    Raises
+    ------
+    ValueError
+        If no article does.
+    """
+    place = {term: number for number, term in enumerate(reference.terms.vocabulary)}
+    words = term_words(about)
+    chosen = np.full(len(reference.articles), bool(words))
+    for word in words:
+        column = place.get(word)
+        if column is None:
+            chosen[:] = False
+        else:
+            chosen &= np.asarray(reference.terms.counts[:, [column]].todense()).ravel() > 0
+    if not chosen.any():
+        raise ValueError(f"No article of {reference.name!r} uses {about!r}: nothing to compare.")
+    return chosen
+
+
+def period_remark(dates: list[date], reference: Reference) -> str:
+    """One sentence where the subject's dates lie outside the reference's period, else empty."""
+    known = reference.articles["date"].dropna()
+    if not dates or known.empty:
+        return "" if dates else "The article has no date: whether the period fits is unknown."
+    first, last = min(known), max(known)
+    outside = [day for day in dates if not -PERIOD <= _days_beyond(day, first, last) <= PERIOD]
+    if not outside:
+        return ""
+    return (
+        f"The article is of {min(outside):%B %Y}, {reference.name} is of {first:%B %Y} to "
+        f"{last:%B %Y}: a difference may be one of times, not of outlets."
+    )
+
+
+def _days_beyond(day: date, first: date, last: date) -> int:
+    if day < first:
+        return (day - first).days
+    return max(0, (day - last).days)

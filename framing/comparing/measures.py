@@ -1,0 +1,101 @@
+"""What is compared: each marker and category, readability, and the share of quoted words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from framing.corpora.derived import READABILITY
+from framing.corpora.reference import Reference
+from framing.measuring.rates import PER, VOICES, exposure
+from framing.measuring.readability import INDICES
+
+FEWEST_WORDS = {"writer": 50, "quoted": 50, "all": 50, "headline": 3}
+# Quotations are the place where the voice changes: they are counted over all words.
+OVER_ALL_WORDS = ("quotation",)
+TELLS_VOICES_APART = ("writer", "quoted")
+QUOTED_SHARE = ("quotation", "quoted words")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One thing to compare; ``category`` is empty for all of a marker together."""
+
+    marker: str
+    category: str
+    voice: str
+    unit: str
+    per: float
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """A kind in each article of a corpus.
+
+    ``counts`` over ``exposure`` is its rate; ``usable`` says which articles may be compared.
+    """
+
+    counts: NDArray[np.float64]
+    exposure: NDArray[np.float64]
+    usable: NDArray[np.bool_]
+
+    def rates(self, rows: NDArray, per: float) -> NDArray[np.float64]:
+        """Rate of each of these articles."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.where(
+                self.exposure[rows] > 0, per * self.counts[rows] / self.exposure[rows], np.nan
+            )
+
+
+def kinds(sides: tuple[Reference, Reference], voice: str) -> list[Kind]:
+    """All kinds that either side knows, of markers that both have measured."""
+    if voice not in VOICES:
+        raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
+    shared = [name for name in sides[0].run["markers"] if name in sides[1].run["markers"]]
+    pairs = pd.concat([side.counts[["marker", "category"]] for side in sides]).drop_duplicates()
+    found = []
+    for marker in shared:
+        own = sorted(pairs.loc[pairs["marker"] == marker, "category"])
+        heard = "all" if marker in OVER_ALL_WORDS else voice
+        for category in ["", *own] if len(own) != 1 else own:
+            found.append(Kind(marker, category, heard, f"per {PER:,} words", PER))
+    found.append(Kind(*QUOTED_SHARE, "all", f"per {PER:,} words", PER))
+    return found + [Kind("readability", name, "all", "index", 1) for name in INDICES]
+
+
+def measured(side: Reference, kind: Kind) -> Measured:
+    """Measure one kind in each article of one side."""
+    articles = side.articles
+    if kind.marker == "readability":
+        column = f"{READABILITY}{kind.category}"
+        values = (
+            articles[column].to_numpy(float)
+            if column in articles
+            else np.full(len(articles), np.nan)
+        )
+        known = ~np.isnan(values) & (articles["words"].to_numpy() >= FEWEST_WORDS["all"])
+        return Measured(np.nan_to_num(values), np.ones(len(values)), known)
+    words = exposure(articles, kind.voice).to_numpy(float)
+    usable = words >= FEWEST_WORDS[kind.voice]
+    if kind.voice in TELLS_VOICES_APART or kind.marker in OVER_ALL_WORDS:
+        usable &= ~articles["damaged"].to_numpy(bool)
+    if (kind.marker, kind.category) == QUOTED_SHARE:
+        return Measured(articles["quoted_words"].to_numpy(float), words, usable)
+    missed = side.skipped.loc[side.skipped["marker"] == kind.marker, "article"]
+    words[missed.to_numpy(int)] = 0  # not measured is not nought: its rate is undefined
+    usable &= words > 0
+    return Measured(_counts(side, kind), words, usable)
+
+
+def _counts(side: Reference, kind: Kind) -> NDArray[np.float64]:
+    chosen = side.counts["marker"] == kind.marker
+    if kind.category:
+        chosen &= side.counts["category"] == kind.category
+    if kind.voice != "all":
+        chosen &= side.counts["voice"] == kind.voice
+    found = side.counts[chosen]
+    rows, times = found["article"].to_numpy(int), found["n"].to_numpy(float)
+    return np.bincount(rows, weights=times, minlength=len(side.articles)).astype(float)

@@ -1,0 +1,60 @@
+"""What a reader must know before believing a difference, in sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from framing.comparing.groups import MOST_TO_MATCH
+from framing.comparing.matching import period_remark
+from framing.corpora.reference import Reference
+
+FEW_ON_TOPIC = 20  # articles
+
+
+def remarks(
+    own: Reference,
+    other: Reference,
+    criteria: tuple[str, ...],
+    nearest: pd.DataFrame,
+    rates: pd.DataFrame,
+) -> tuple[str, ...]:
+    """Say what limits this comparison: period, topic, damage, missing markers, chance."""
+    dates = [day for day in own.articles["date"] if not pd.isna(day)]
+    notes = [period_remark(dates, other), _topic_remark(own, other, criteria, nearest)]
+    damaged = int(other.articles["damaged"].sum())
+    if damaged:
+        notes.append(
+            f"{damaged:,} of {len(other.articles):,} articles of {other.name} have damaged "
+            f"quotation marks: they are not compared where voices must be told apart."
+        )
+    missing = sorted(set(own.run["markers"]) - set(other.run["markers"]))
+    if missing:
+        notes.append(f"{other.name} was not measured with: {', '.join(missing)}.")
+    if len(own.articles) == 1:
+        notes.append(
+            "The interval of one article's rate is the exact Poisson interval of its count: what "
+            "the same writer might have produced by chance. q is adjusted for "
+            f"{int(rates['p'].notna().sum())} comparisons."
+        )
+    return tuple(note for note in notes if note)
+
+
+def _topic_remark(
+    own: Reference, other: Reference, criteria: tuple[str, ...], nearest: pd.DataFrame
+) -> str:
+    if "topic" not in criteria:
+        return ""
+    if len(own.articles) > MOST_TO_MATCH:
+        return f"Topics are matched for {MOST_TO_MATCH} articles at most: only groups are compared."
+    if not own.terms.vocabulary:
+        return "Without the article's words its topic cannot be matched: give the article itself."
+    count, total = len(nearest), len(other.articles)
+    if not count:
+        return f"No article of {other.name} is on the same topic: only outlets are compared."
+    closest, least = nearest["closeness"].max(), nearest["closeness"].min()
+    few = " Too few to rest much on." if count < FEW_ON_TOPIC else ""
+    alike = " and of similar length" if "length" in criteria else ""
+    return (
+        f"{count} of {total:,} articles of {other.name} are on a similar topic{alike} (closeness "
+        f"{least:.2f} to {closest:.2f}; 1 is the same words).{few}"
+    )

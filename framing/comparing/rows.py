@@ -1,0 +1,165 @@
+"""The table of a comparison: a row for each marker, category and group."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from framing.comparing import distribution as dist
+from framing.comparing.groups import Groups
+from framing.comparing.measures import Kind, Measured, kinds, measured
+from framing.corpora.reference import Reference
+from framing.measuring import bootstrap
+
+_QUANTILE_NAMES = [f"q{level}" for level in dist.QUANTILES]
+CLEAR = ("higher in the subject", "higher in the reference")
+FALSE_DISCOVERIES = 0.05  # share among the differences that are called clear
+COLUMNS = [
+    "marker",
+    "category",
+    "voice",
+    "unit",
+    "group_by",
+    "group",
+    "n",
+    "words",
+    "rate",
+    "low",
+    "high",
+    "articles",
+    "group_n",
+    "group_words",
+    "group_rate",
+    "group_low",
+    "group_high",
+    *_QUANTILE_NAMES,
+    "percentile",
+    "difference",
+    "difference_low",
+    "difference_high",
+    "effect",
+    "p",
+    "q",
+    "direction",
+]
+
+
+def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.DataFrame:
+    """Compare every kind with every group; q is adjusted for all of them together."""
+    found = kinds((own, other), voice)
+    mine = [measured(own, kind) for kind in found]
+    theirs = [measured(other, kind) for kind in found]
+    rows = []
+    for group_by, group, members in groups:
+        intervals = _intervals(theirs, found, members)
+        for number, kind in enumerate(found):
+            row = {"group_by": group_by, "group": group, **vars(kind)}
+            row |= _subject(mine[number], kind)
+            usable = members[theirs[number].usable[members]]
+            row |= _group(theirs[number], kind, usable, intervals[number])
+            row |= _standing(mine[number], theirs[number], kind, usable)
+            rows.append(row)
+    frame = pd.DataFrame(rows)
+    frame["q"] = dist.adjusted(frame["p"].to_numpy(float))
+    unclear = frame["direction"].isin(CLEAR) & ~(frame["q"] < FALSE_DISCOVERIES)
+    frame.loc[unclear, "direction"] = "no clear difference"
+    return frame[COLUMNS]
+
+
+def _intervals(
+    theirs: list[Measured], found: list[Kind], members: NDArray
+) -> list[tuple[float, float]]:
+    """Bootstrap intervals; kinds over the same articles and words are drawn together."""
+    alike: dict[bytes, list[int]] = {}
+    for number, one in enumerate(theirs):
+        key = one.usable[members].tobytes() + one.exposure[members].tobytes()
+        alike.setdefault(key, []).append(number)
+    result = [(np.nan, np.nan)] * len(theirs)
+    for numbers in alike.values():
+        usable = members[theirs[numbers[0]].usable[members]]
+        counts = np.column_stack([theirs[number].counts[usable] for number in numbers])
+        low, high = bootstrap.interval(counts, theirs[numbers[0]].exposure[usable])
+        for place, number in enumerate(numbers):
+            per = found[number].per
+            result[number] = (float(low[place]) * per, float(high[place]) * per)
+    return result
+
+
+def _subject(mine: Measured, kind: Kind) -> dict[str, float]:
+    counts, words = mine.counts.sum(), mine.exposure.sum()
+    rate = kind.per * counts / words if words else np.nan
+    if kind.unit == "index":
+        defined = len(mine.counts) and mine.usable.any()
+        rate = float(mine.counts[mine.usable].mean()) if defined else np.nan
+        return {"n": np.nan, "words": np.nan, "rate": rate, "low": np.nan, "high": np.nan}
+    if len(mine.counts) == 1:
+        low, high = (
+            kind.per * edge / words if words else np.nan for edge in dist.poisson_interval(counts)
+        )
+    else:
+        edges = bootstrap.interval(mine.counts[:, None], mine.exposure, kind.per)
+        low, high = float(edges[0][0]), float(edges[1][0])
+    return {"n": counts, "words": words, "rate": rate, "low": low, "high": high}
+
+
+def _group(
+    theirs: Measured, kind: Kind, usable: NDArray, interval: tuple[float, float]
+) -> dict[str, float]:
+    index = kind.unit == "index"
+    counts, words = theirs.counts[usable].sum(), theirs.exposure[usable].sum()
+    spread = dist.quantiles(theirs.rates(usable, kind.per))
+    return {
+        "articles": len(usable),
+        "group_n": np.nan if index else counts,
+        "group_words": np.nan if index else words,
+        "group_rate": kind.per * counts / words if words else np.nan,
+        "group_low": interval[0],
+        "group_high": interval[1],
+        **dict(zip(_QUANTILE_NAMES, spread.tolist(), strict=True)),
+    }
+
+
+def _standing(
+    mine: Measured, theirs: Measured, kind: Kind, usable: NDArray
+) -> dict[str, float | str]:
+    """Rank of one article among the group's, or the difference of two groups."""
+    values = theirs.rates(usable, kind.per)
+    if len(mine.counts) == 1:
+        value = float(mine.rates(np.array([0]), kind.per)[0]) if mine.usable[0] else np.nan
+        return {
+            **dict.fromkeys(("difference_low", "difference_high", "effect"), np.nan),
+            "difference": value - _pooled(theirs, usable, kind),
+            "percentile": dist.percentile(value, values),
+            "p": dist.rank_p(value, values),
+            "direction": dist.direction(value, values),
+        }
+    own = np.flatnonzero(mine.usable)
+    low, high = dist.difference_interval(
+        (mine.counts[own], mine.exposure[own]),
+        (theirs.counts[usable], theirs.exposure[usable]),
+        kind.per,
+    )
+    effect, p = dist.cliffs_delta(mine.rates(own, kind.per), values)
+    return {
+        "difference": _pooled(mine, own, kind) - _pooled(theirs, usable, kind),
+        "difference_low": low,
+        "difference_high": high,
+        "effect": effect,
+        "percentile": np.nan,
+        "p": p,
+        "direction": _which(low, high, min(len(own), len(usable))),
+    }
+
+
+def _pooled(side: Measured, rows: NDArray, kind: Kind) -> float:
+    words = side.exposure[rows].sum()
+    return float(kind.per * side.counts[rows].sum() / words) if words else float("nan")
+
+
+def _which(low: float, high: float, articles: int) -> str:
+    if np.isnan(low):
+        return f"too few articles ({articles})"
+    if low > 0:
+        return CLEAR[0]
+    return CLEAR[1] if high < 0 else "no clear difference"

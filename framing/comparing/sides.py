@@ -1,0 +1,78 @@
+"""The two sides of a comparison: whatever was given becomes measured tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from framing.analysis import Analysis
+from framing.article import Article
+from framing.comparing.matching import CRITERIA
+from framing.corpora.reference import Reference, load_corpus, measured_now, of_analysis
+from framing.corpora.store import Corpus
+
+
+def side_of(
+    given: object, name: str, analysis: Analysis | None, markers: list[str] | None
+) -> Reference:
+    """Measured tables of whatever was given: a corpus, articles, or their analysis."""
+    if isinstance(given, Reference):
+        side = given
+    elif isinstance(given, Corpus):
+        side = load_corpus(given.folder)
+    elif isinstance(given, Path) or (isinstance(given, str) and name == "reference"):
+        side = load_corpus(given)
+    elif isinstance(given, Analysis):
+        side = of_analysis(given, name)
+    else:
+        articles = _articles(given, name)
+        side = (
+            of_analysis(analysis, name, articles)
+            if analysis is not None
+            else measured_now(articles, name, markers)
+        )
+    if side.articles.empty:
+        raise ValueError(f"The {name} is empty: it has no articles to compare.")
+    return side
+
+
+def _articles(given: object, name: str) -> list[Article]:
+    if isinstance(given, Article):
+        return [given]
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        shown = repr(given)[:40]
+        raise TypeError(
+            f"The {name} is {shown}: give an Article (framing.read makes one), a list of them, "
+            f"an Analysis or a corpus."
+        )
+    articles = list(given)
+    if not articles:
+        raise ValueError(f"The {name} is empty: it has no articles to compare.")
+    wrong = [one for one in articles if not isinstance(one, Article)]
+    if wrong:
+        raise TypeError(f"The {name} holds a {type(wrong[0]).__name__} where articles are due.")
+    return articles
+
+
+def check_sides(own: Reference, other: Reference) -> None:
+    """Refuse sides in different languages and tables of other marker versions."""
+    languages = set(own.articles["language"]), set(other.articles["language"])
+    if languages[0].isdisjoint(languages[1]):
+        here, there = (", ".join(sorted(found)) for found in languages)
+        raise ValueError(f"The subject is in {here}, the reference in {there}: not comparable.")
+    if why := other.stale(own.run):
+        raise ValueError(
+            f"The tables of {other.name!r} are out of date: {why}. "
+            f"Measure it again: `framing corpus measure {other.name}`."
+        )
+
+
+def criteria_of(match: Iterable[str] | None) -> tuple[str, ...]:
+    """What articles are matched by, checked."""
+    criteria = tuple([match] if isinstance(match, str) else match or ())
+    unknown = [name for name in criteria if name not in CRITERIA]
+    if unknown:
+        raise ValueError(
+            f"Articles cannot be matched by {unknown[0]!r}. Use: {', '.join(CRITERIA)}."
+        )
+    return criteria

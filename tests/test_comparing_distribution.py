@@ -1,0 +1,73 @@
+"""Standing of one article, difference of two groups, and many comparisons at once."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from framing.comparing import distribution as dist
+
+VALUES = st.lists(st.integers(0, 6), min_size=10, max_size=30).map(lambda v: np.array(v, float))
+
+
+@given(st.integers(0, 60))
+def test_the_poisson_interval_leaves_out_what_is_too_unlikely(count: int) -> None:
+    low, high = dist.poisson_interval(count)
+    assert low <= count <= high
+    assert stats.poisson.cdf(count, high) == pytest.approx(0.025)
+    if count:
+        assert stats.poisson.sf(count - 1, low) == pytest.approx(0.025)
+
+
+@given(VALUES, st.integers(0, 6))
+def test_percentile_and_p_equal_plain_counting(values: np.ndarray, value: int) -> None:
+    below, equal = sum(values < value), sum(values == value)
+    assert dist.percentile(value, values) == pytest.approx(100 * (below + equal / 2) / len(values))
+    tail = min(below + equal, len(values) - below)
+    assert dist.rank_p(value, values) == min(1, 2 * (tail + 1) / (len(values) + 1))
+
+
+def test_what_is_too_small_to_say_is_not_said() -> None:
+    few = np.arange(9.0)
+    assert np.isnan(dist.percentile(3, few))
+    assert np.isnan(dist.rank_p(3, few))
+    assert dist.direction(3, few) == "too few articles (9)"
+    assert np.isnan(dist.quantiles(few[:4])).all()
+    assert np.isnan(dist.cliffs_delta(few, few[:4])).all()
+    assert np.isnan(dist.difference_interval((few, few), (few[:4], few[:4]), 1)).all()
+
+
+def test_direction_is_told_in_articles() -> None:
+    many = np.arange(200.0)
+    assert dist.direction(150.5, many) == "higher than in 76 of 100 articles"
+    assert dist.direction(9.5, many) == "lower than in 95 of 100 articles"
+    assert dist.direction(0, np.zeros(12)) == "in the middle of 12 articles"
+    assert dist.direction(float("nan"), many) == "not measured"
+
+
+@given(VALUES, VALUES)
+def test_cliffs_delta_equals_plain_counting_and_mirrors(a: np.ndarray, b: np.ndarray) -> None:
+    plain = sum(np.sign(x - y) for x in a for y in b) / (len(a) * len(b))
+    (delta, p), (mirrored, same) = dist.cliffs_delta(a, b), dist.cliffs_delta(b, a)
+    assert delta == pytest.approx(plain)
+    assert mirrored == pytest.approx(-delta)
+    assert p == pytest.approx(same)
+
+
+def test_a_difference_has_an_interval_that_holds_it() -> None:
+    random = np.random.default_rng(1)
+    words = np.full(80, 500.0)
+    a, b = random.poisson(6, 80).astype(float), random.poisson(3, 80).astype(float)
+    low, high = dist.difference_interval((a, words), (b, words), 1000)
+    assert 0 < low < 1000 * (a.sum() - b.sum()) / words.sum() < high
+    again = dist.difference_interval((a, words), (b, words), 1000)
+    assert again == (low, high)
+
+
+def test_q_is_benjamini_and_hochbergs_and_leaves_gaps_alone() -> None:
+    p = np.array([0.01, np.nan, 0.04, 0.03, 0.5])
+    q = dist.adjusted(p)
+    assert q[[0, 2, 3, 4]] == pytest.approx([0.04, 0.16 / 3, 0.16 / 3, 0.5])
+    assert np.isnan(q[1])
+    assert np.isnan(dist.adjusted(np.array([np.nan]))).all()
