@@ -120,7 +120,14 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
     """The claim that a verb form makes, if it is a verb here and has a subject."""
     verb, size = form.verb, 1 + len(form.rest)
     before = frame.low[at - 1] if at else ""
-    if before in _NOUN_BEFORE or (form.form == "past" and before in {"so-called", "self"}):
+    if at and is_name(frame.words[at]) and frame.words[at - 1] != QUOTE:
+        return None  # United States
+    possessor = before.endswith(("'s", "’s")) and form.form in {"base", "s"}
+    if (
+        possessor
+        or before in _NOUN_BEFORE
+        or (form.form == "past" and before in {"so-called", "self"})
+    ):
         return None
     if before == "to":
         return _infinitive(frame, at, size, verb) if form.form == "base" else None
@@ -129,6 +136,8 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
     inverted = _inverted(frame, at, size, verb)
     if inverted is not None:
         return inverted
+    if before in {"and", "but", "then"} and form.form in {"past", "s"}:
+        return _coordinated(frame, at, size, verb)
     found = subject(frame, at)
     if found is None:
         return _bare_passive(frame, at, size, verb) if form.form == "past" else None
@@ -142,6 +151,14 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
     if not _complement(frame, at, size, verb, phrase, form):
         return None
     return Claim(at, size, verb, phrase, _trails(frame, phrase, at + size))
+
+
+def _coordinated(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:
+    """`left the room and said`: the subject is that of the verb before."""
+    nxt = frame.low[at + size] if at + size < len(frame.low) else ""
+    clause = nxt == "that" or frame.words[at + size : at + size + 1] == [QUOTE]
+    speaks = verb.frame in {"that", "object", "as"} and (clause or _quote_follows(frame, at + size))
+    return Claim(at, size, verb, None, False) if clause or speaks or verb.verb == "say" else None
 
 
 def _infinitive(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:
@@ -161,8 +178,16 @@ def _participle(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim 
     while back > 0 and (frame.low[back].endswith("ly") or frame.low[back] in DAYS):
         back -= 1
     before = frame.words[back] if at else ","
-    free = own or before in _PARTICIPLE_AFTER or before == QUOTE or verb.verb in {"say", "tell"}
-    if not free:
+    held = noun(frame.low[back])
+    stated = held is not None and held.kind == "document"  # a statement saying
+    free = (
+        own
+        or stated
+        or before in _PARTICIPLE_AFTER
+        or before == QUOTE
+        or verb.verb in {"say", "tell"}
+    )
+    if not (free or verb.verb in {"say", "tell"}):
         return None
     nxt = frame.low[at + size] if at + size < len(frame.low) else ""
     clause = nxt in _OPENS_CLAUSE or nxt in PRONOUNS or nxt in {"the", ":"}
@@ -291,11 +316,18 @@ def _plausible(frame: Frame, phrase: Phrase, form: VerbForm, at: int) -> bool:
         or is_name(words[-1])
         or any(noun(word) is not None or is_role(word) for word in low)
     )
+    if form.form == "s" and not is_name(words[-1]) and _is_plural(low[-1]):
+        return False
     if form.form == "base":
         plural = low[-1].endswith("s") or low[-1] in {"they", "we", "people", "many", "some", "who"}
         modal = frame.low[at - 1] in AUXILIARIES
         return known and (plural or modal or any(w == "and" for w in low))
     return known or form.form == "past"
+
+
+def _is_plural(word: str) -> bool:
+    found = noun(word)
+    return word == "media" or (found is not None and found.plural) or word in {"they", "we", "i"}
 
 
 def _complement(

@@ -216,7 +216,10 @@ def _term(place: Place) -> Verdict | None:
         return "mention", f"It is named as words: it follows “{near[-1]}”."
     if place.after[:2] == (",", "a") and place.after[2:4] and place.after[-1] in _TERM:
         return "mention", "It is named as words: what follows explains it."
-    if place.after[:1] == (",",) and set(place.after[1:4]) & _EXPLAINS:
+    comma = place.after[:1] == (",",) or place.inner.endswith(",")
+    if (comma and set(place.after[:4]) & _EXPLAINS and place.claim is None) or (
+        comma and place.after[:1] == ("a",) and set(place.after[:4]) & _EXPLAINS
+    ):
         return "mention", "It is named as words: what follows explains it."
     return None
 

@@ -16,10 +16,13 @@ from framing.quoting.nouns import TITLES, is_role, noun
 from framing.quoting.phrases import DETERMINERS, OPENERS
 
 DATA = "first_names.tsv"
+_CAPITAL = (
+    r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Capt|Maj|Adm|Pres)\."
+    r"|[A-Z\u00c0-\u00de][\w’'\-]*)"
+)
 _NAME = re.compile(
-    r"[A-Z\u00c0-\u00de][\w’'\-]*\.?"
-    r"(?:\ (?:(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al|el|ben|dos)\ ){0,2}"
-    r"[A-Z\u00c0-\u00de][\w’'\-]*\.?)*"
+    rf"{_CAPITAL}(?: (?:(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al|el|ben|dos) ){{0,2}}"
+    rf"{_CAPITAL})*"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_PERSON = words(
@@ -34,6 +37,14 @@ _NO_PERSON = words(
     "democrats republicans motors airlines airways records studios media online network "
     "television tv radio twitter facebook google apple microsoft amazon the white act bill "
     "river lake mountain valley bay sea ocean league cup fc"
+)
+DEMONYMS = words(
+    "russian american ukrainian iranian syrian italian german european australian canadian "
+    "egyptian palestinian israeli iraqi saudi pakistani afghan korean african indian british french turkish "
+    "chinese japanese spanish irish scottish english welsh dutch greek polish swedish danish "
+    "norwegian finnish swiss austrian hungarian mexican brazilian islamic muslim christian jewish "
+    "democratic republican conservative liberal western eastern northern southern arab kurdish "
+    "libyan tunisian moroccan lebanese jordanian yemeni somali nigerian kenyan soviet asian"
 )
 _PLACES = words(
     "russia china iran iraq syria turkey israel egypt libya yemen britain england scotland "
@@ -89,6 +100,9 @@ def core_name(words: Sequence[str]) -> list[str]:
     rest = list(words[start:])
     while len(rest) > 2 and rest[0].lower() in {"of", "for"}:
         rest = rest[2:]
+    if len(rest) > 2 and rest[0].lower() not in _first_names():  # Antarctica Vyacheslav Shtyrov
+        first = next((n for n, w in enumerate(rest[:-1]) if w.lower() in _first_names()), 0)
+        rest = rest[first:]
     return [*rest[:-1], bare(rest[-1])] if rest else []
 
 
@@ -108,8 +122,12 @@ class Names:
         self.gender: dict[str, str] = {}
         self._titled: set[str] = set()
         self._holders: dict[str, Counter[str]] = {}
+        self._inside: set[str] = set()  # words with a capital in mid-sentence
         for match in _NAME.finditer(raw, body):
             self._take(match.group().split(" "))
+            at = match.start()
+            if at > 1 and raw[at - 1] == " " and (raw[at - 2].isalnum() or raw[at - 2] == ","):
+                self._inside.add(bare(match.group()))
 
     def _take(self, words: list[str]) -> None:
         name = core_name(words)
@@ -137,6 +155,10 @@ class Names:
     def knows(self, name: Sequence[str]) -> bool:
         """Whether a single word is the last part of a person's name, or stands after a title."""
         return name[-1].lower() in self._full or name[-1].lower() in self._titled
+
+    def sure(self, word: str) -> bool:
+        """Whether a single capitalised word is a name and not just the first of a sentence."""
+        return word in self._inside or self.knows([word]) or word.lower() in _first_names()
 
     def holder(self, role: str) -> Person | None:
         """The person whose name the role stands before most often: President Donald Trump."""

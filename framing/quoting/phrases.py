@@ -85,10 +85,38 @@ def subject(frame: Frame, verb: int) -> tuple[Phrase, bool] | None:
     if at < 0:
         return None
     if frame.words[at] in ",)—–-":
-        found = _over_apposition(frame, at)
+        found = _at_clause_start(frame, at) or _over_apposition(frame, at)
     else:
         found = _named_before(frame, _antecedent(frame, phrase_ending(frame, at)))
     return (found, passive) if found else None
+
+
+def _is_date(frame: Frame, at: int) -> bool:
+    """Whether a number is a day or a year after a month: July 20, 2006."""
+    if not frame.low[at].isdigit():
+        return False
+    back = at - 1
+    while back >= 0 and (frame.low[back].isdigit() or frame.words[back] == ","):
+        back -= 1
+    return back >= 0 and frame.low[back] in DAYS
+
+
+def _at_clause_start(frame: Frame, comma: int) -> Phrase | None:
+    """`Anna Berg, head of the Council for Roads and Bridges, a charity, said`: the first name."""
+    at = comma - 1
+    while at >= 0 and frame.words[at] not in ";:" and frame.words[at] != QUOTE:
+        joined = frame.words[at] == "," and frame.low[at + 1] in {"and", "but", "while", "as", "so"}
+        if joined or comma - at > 40:
+            return None
+        at -= 1
+    start = at + 1
+    opener = frame.low[start] in OPENERS or frame.low[start] in DETERMINERS
+    if opener or not is_name(frame.words[start]):
+        return None
+    found = phrase_starting(frame, start)
+    if found is None or found.end >= comma or frame.words[found.end] != ",":
+        return None
+    return found if is_name(frame.words[found.end - 1]) and found.end - found.start > 1 else None
 
 
 def _antecedent(frame: Frame, found: Phrase | None) -> Phrase | None:
@@ -124,7 +152,13 @@ def _before_adverbs(frame: Frame, at: int) -> tuple[int, bool]:
         low = frame.low[at]
         if low in AUXILIARIES or low.endswith("n't"):
             passive = passive or low in PASSIVE
-        elif low in DAYS or (low.isdigit() and at and frame.low[at - 1] in DAYS):
+        elif low == "," and at > 1 and (frame.low[at - 1].isdigit() or frame.low[at - 1] in DAYS):
+            pass
+        elif (
+            low in DAYS
+            or _is_date(frame, at)
+            or (low.isdigit() and at and frame.low[at - 1] in DAYS)
+        ):
             if at and frame.low[at - 1] in {"on", "in", "last", "late", "early", "since"}:
                 at -= 1
         elif low in _ADVERBS and at:
@@ -203,6 +237,8 @@ def phrase_ending(frame: Frame, last: int) -> Phrase | None:
         back = last - 1
         if back >= 0 and frame.words[back] in ",—–-":
             back -= 1
+        if back > 2 and _is_place_note(frame, Phrase(back, back + 1)):
+            back -= 2
         return phrase_ending(frame, back) if back >= 0 else None
     if low in PRONOUNS and (not is_name(word) or last == 0 or word != "IT"):
         return Phrase(last, last + 1)
@@ -306,7 +342,11 @@ def _with_links(frame: Frame, start: int, end: int) -> Phrase:
             break
         head = frame.words[start - 2]
         low = frame.low[start - 2]
-        holds = noun(low) is not None or (low.endswith("s") and low.isalpha())
+        holds = (
+            (is_name(head) and frame.low[start - 1] == "of")
+            or noun(low) is not None
+            or (low.endswith("s") and low.isalpha())
+        )
         if head in STOPS or head == QUOTE or not holds:
             break
         before = (
@@ -322,6 +362,30 @@ _ENDS_PHRASE = words(
     "on with to by within inside outside behind near amid after before during over about into "
     "against under through via as while when since at last this"
 )
+
+
+def _joins(frame: Frame, at: int) -> bool:
+    """Whether what follows `and` belongs to the phrase: a name, a second role."""
+    return is_name(frame.words[at]) or is_role(frame.low[at]) or is_role(frame.low[at - 2])
+
+
+def _after_noun(frame: Frame, at: int) -> bool:
+    """Whether the word before ended the phrase: the victim's mother | paid."""
+    word, low = frame.words[at], frame.low[at]
+    if is_name(word) or is_name(frame.words[at - 1]) or noun(frame.low[at - 1]) is None:
+        return False
+    linked = low in {"of", "for", "from", "at", "in", "and"} or low in CONNECTORS
+    return not (linked or noun(low) is not None or low in _BEFORE_NAMES)
+
+
+def _goes_on(frame: Frame, at: int, first: int) -> bool:
+    """Whether a phrase goes on after a capitalised word: `White House press secretary`."""
+    word, low = frame.words[at], frame.low[at]
+    if is_name(word) or low in CONNECTORS or low in {"for", "from", "at", "in", "and"}:
+        return True
+    if at - first == 1 and frame.low[first] in DETERMINERS:
+        return True
+    return noun(low) is not None or is_role(low) or low in _BEFORE_NAMES
 
 
 def _document(frame: Frame, at: int) -> bool:
@@ -343,7 +407,7 @@ def phrase_starting(frame: Frame, first: int) -> Phrase | None:
             break
         if at > first and low in {"who", "was", "were", "is", "has", "had", "are", "said", "says"}:
             break
-        if low == "and" and not (at + 1 < size and is_name(frame.words[at + 1])):
+        if low == "and" and not (at + 1 < size and _joins(frame, at + 1)):
             break
         if (
             at > first
@@ -352,7 +416,11 @@ def phrase_starting(frame: Frame, first: int) -> Phrase | None:
             and (low != "in" or is_name(frame.words[at - 1]))
         ):
             break
-        if at > first and low in DAYS | _ADVERBS:
+        if at > first and (low in DAYS or low in _ADVERBS):
+            break
+        if at > first and is_name(frame.words[at - 1]) and not _goes_on(frame, at, first):
+            break
+        if at > first and _after_noun(frame, at):
             break
         at += 1
     while at > first and frame.low[at - 1] in _LINKS | {"and"}:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
-from framing.quoting.names import Names, bare, core_name
+from framing.quoting.names import DEMONYMS, Names, bare, core_name
 from framing.quoting.nouns import is_role, noun
 from framing.quoting.phrases import CONNECTORS, DETERMINERS, OPENERS, PRONOUNS, Phrase, is_name
 
@@ -51,7 +51,7 @@ _HEAD_ENDS = frozenset(
     ]
 )
 _HIDDEN = words("anonymous anonymity unnamed unidentified undisclosed familiar")
-_LONGEST_NAME = 6  # words; a longer row of capitals is a list of links
+_LONGEST_NAME = 5  # words; a longer row of capitals is a list of links
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +140,15 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
     ):
         start -= 1
     run = words[start:]
+    if "of" in low[start + 2 :] and names.is_person(
+        core_name(words[start : start + low[start:].index("of")])
+    ):
+        end = start + low[start:].index("of")
+        words, low, run = words[:end], low[:end], words[start:end]
     name = core_name(run)
     if not name or len(name) > _LONGEST_NAME:
+        return None
+    if len(words) == 1 and (low[0] in DEMONYMS or not names.sure(bare(words[0]))):
         return None
     titled = len(name) < len(run) or (start > 0 and is_role(low[start - 1]))
     alone = " ".join(name)

@@ -11,8 +11,6 @@ from framing.quoting.lists import words
 from framing.quoting.names import Names
 from framing.quoting.nouns import noun
 from framing.quoting.phrases import (
-    CONNECTORS,
-    DETERMINERS,
     OPENERS,
     PRONOUNS,
     STOPS,
@@ -33,7 +31,10 @@ _GENERIC = words(
     "activist campaigner mp executive executive politician legislator republican democrat "
     "nominee founder owner"
 )
-_DATES = frozenset(["yesterday", "today", "tonight", "tomorrow", "now", "here", "there"])
+_DATES = words(
+    "yesterday today tonight tomorrow now here but and so yet then still also thus instead "
+    "meanwhile however earlier later"
+)
 _ANYONE = words(
     "official politician diplomat lawmaker leader republican democrat actor actress singer "
     "star man woman politician legislator expert executive businessman billionaire mp "
@@ -77,18 +78,18 @@ class Conversation:
         at = 0
         while at < len(frame.low) and (frame.words[at] in STOPS or frame.words[at] == QUOTE):
             at += 1
-        if at < len(frame.low) and (frame.low[at] in OPENERS or frame.low[at] in _DATES):
-            comma = next(
-                (i for i in range(at, min(len(frame.low), at + 15)) if frame.words[i] == ","), -1
-            )
-            at = comma + 1 if comma >= 0 else at + 1
+        while at < len(frame.low) and (frame.low[at] in _DATES or frame.words[at] == ","):
+            at += 1
+        if at < len(frame.low) and _opens(frame.low[at]):
+            end = min(len(frame.low), at + 15)
+            stop = (i for i in range(at, end) if frame.words[i] == "," or frame.words[i] == QUOTE)
+            at = next(stop, at) + 1
         phrase = phrase_starting(frame, at)
         if phrase is None:
             return None
         if frame.low[phrase.start] in PRONOUNS:
             return self._pronoun(frame.low[phrase.start], [], False)
-        named = extended(frame, phrase)
-        phrase = named if named != phrase else _shortened(frame, phrase)
+        phrase = extended(frame, phrase)
         source = source_of(frame, phrase, self.names)
         return source if source and source.kind != "none" else None
 
@@ -222,24 +223,9 @@ class Conversation:
         return None
 
 
-def _shortened(frame: Frame, phrase: Phrase) -> Phrase:
-    """A sentence's first phrase without the verb that follows it."""
-    end = phrase.start + 1
-    name = frame.words[phrase.start][:1].isupper()
-    while end < phrase.end:
-        word, low = frame.words[end], frame.low[end]
-        capital = word[:1].isupper()
-        if name and not capital and frame.words[end - 1][:1].isupper():
-            article = frame.low[phrase.start] in DETERMINERS and end - phrase.start == 1
-            joins = low in CONNECTORS or low == "for" or noun(low) is not None
-            if not joins and not article:
-                break
-        elif end > phrase.start + 1 and noun(frame.low[end - 1]) is not None and not capital:
-            hangs = low in {"of", "for", "from", "in", "at"} or noun(low) is not None
-            if not hangs:
-                break
-        end += 1
-    return Phrase(phrase.start, end)
+def _opens(word: str) -> bool:
+    """Whether a sentence that begins with the word does not begin with its subject."""
+    return word in OPENERS or word in _DATES or (word.endswith("ing") and noun(word) is None)
 
 
 def governing(frame: Frame, place: int, said: Sequence[Spoken], comma: bool) -> Spoken | None:
@@ -279,7 +265,7 @@ def _adjacent(frame: Frame, place: int, first: int) -> bool:
     between = frame.words[place + 1 : first]
     return (
         all(
-            word in STOPS or low in {"as", "and", "but", "then"}
+            word in STOPS or low == "as"
             for word, low in zip(between, frame.low[place + 1 : first], strict=True)
         )
         and len(between) < 3
