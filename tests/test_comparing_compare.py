@@ -23,6 +23,7 @@ def find_craft(text: Text) -> Iterator[Mark]:
 
 CRAFT = Marker("craft", find_craft, "words", "Craft.", ("boat", "ship"), (), (), "1")
 SEA = "The harbour master watched the tide, the storm and the lighthouse from the pier. "
+CITY = "The mayor opened the tramway, the library and the market hall in the old town. "
 LAND = "The farmer watched the wheat, the tractor and the orchard from the old barn. "
 
 
@@ -42,7 +43,8 @@ def reference() -> Reference:
     sea = [article(f"p{n}", n % 4) for n in range(20)]
     land = [article(f"f{n}", 0, LAND, outlet="Farm") for n in range(18)]
     few = [article(f"s{n}", 1, LAND, outlet="Small") for n in range(3)]
-    return reference_of(sea + land + few)
+    city = [article(f"c{n}", 0, CITY, outlet="Town") for n in range(10)]
+    return reference_of(sea + land + few + city)
 
 
 def compared(subject: Article, reference: Reference, **more: object) -> Comparison:
@@ -118,7 +120,7 @@ def test_length_is_matched_between_half_and_double(reference: Reference) -> None
     found = compared(article("x", 150), reference, match="length")
     assert found.matched.empty
     found = compared(article("x", 2), reference, match="length")
-    assert len(found.matched) == 41
+    assert len(found.matched) == 51
     with pytest.raises(ValueError, match=r"'slant'.*topic, length"):
         compared(article("x", 2), reference, match=["slant"])
 
@@ -160,7 +162,7 @@ def test_damaged_and_repeated_articles_are_left_out_and_counted(reference: Refer
         "repeats another article": 1,
         "quotation marks damaged: not compared by voice": 5,
     }
-    assert any("5 of 41 articles" in note for note in found.notes)
+    assert any("5 of 51 articles" in note for note in found.notes)
 
 
 def test_what_was_not_measured_is_not_nought(reference: Reference) -> None:
@@ -252,7 +254,7 @@ def test_bad_subjects_are_named(
 def test_unknown_groups_and_outlets_name_the_choices(reference: Reference) -> None:
     with pytest.raises(ValueError, match=r"'slant'. Use: outlet, language"):
         compared(article("x", 1), reference, by="slant")
-    with pytest.raises(ValueError, match=r"'Pravda'.*Farm, Port, Small"):
+    with pytest.raises(ValueError, match=r"'Pravda'.*Farm, Port, Small, Town"):
         reference.only("Pravda")
     with pytest.raises(ValueError, match=r"no corpus 'nowhere'. There are: news-2017"):
         compare(article("x", 1), "nowhere")

@@ -130,6 +130,7 @@ def _manifest(
         "last_date": max(dates, default=""),
         "damaged": int(articles["damaged"].sum()),
         "duplicates": int((articles["duplicate_of"] != "").sum()),
+        "set_aside": corpus.about.get("receipt", {}).get("set_aside", {}),
         "fewest_articles_of_a_term": FEWEST_ARTICLES,
         "about": corpus.about,
         "run": run,

@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from scipy import sparse
 
+from framing import provenance
 from framing.analysis import Analysis, analyze
 from framing.article import Article
 from framing.corpora import derived
@@ -26,6 +27,7 @@ from framing.corpora.merge import FORMAT
 from framing.corpora.store import MANIFEST
 from framing.corpora.terms import Terms, count_terms
 from framing.marking.marker import Marker
+from framing.marking.registry import markers as markers_named
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,9 +124,15 @@ def load_corpus(corpus: str | Path) -> Reference:
     Traceback (most recent call last):
     ValueError: There is no corpus 'nowhere'. There are: ...
     """
-    for folder in _places(str(corpus)):
-        if exists(f"{folder}/{MANIFEST}") and exists(f"{folder}/counts.parquet"):
-            return _load(folder)
+    there = [
+        folder
+        for folder in _places(str(corpus))
+        if exists(f"{folder}/{MANIFEST}") and exists(f"{folder}/counts.parquet")
+    ]
+    if there:
+        loaded = [_load(folder) for folder in there]
+        now = _now() if len(loaded) > 1 else {"markers": {}, "data": {}}
+        return next((one for one in loaded if not one.stale(now)), loaded[0])
     for folder in (str(corpus), str(corpus_folder(str(corpus)))):
         if exists(f"{folder}/{MANIFEST}"):
             raise FileNotFoundError(
@@ -171,6 +179,12 @@ def _places(corpus: str) -> tuple[str, ...]:
     if "/" in corpus or "\\" in corpus or corpus.startswith("."):
         return (corpus, f"{corpus.rstrip('/')}/reference")
     return (f"{corpus_folder(corpus)}/reference", str(packaged), corpus, f"{corpus}/reference")
+
+
+def _now() -> dict[str, Any]:
+    """Versions of the markers as they are now."""
+    run = provenance.record(markers_named(), [], [])
+    return {"markers": run["markers"], "data": run["data"]}
 
 
 def _load(folder: str) -> Reference:

@@ -1,0 +1,101 @@
+"""Loading measured tables: from the package, a folder, or not at all with a reason."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from framing import Article, analyze
+from framing.corpora import reference
+from framing.corpora.reference import load_corpus, measured_now, of_analysis
+from framing.corpora.scale import measure
+from framing.corpora.store import Corpus, Stored, write_corpus
+
+ARTICLES = [
+    Article(
+        id=f"a{number}",
+        text=f"The extraordinary parliament of {word} deliberated about the boats. They left.",
+        outlet="Port" if number % 2 else "Town",
+    )
+    for number, word in enumerate(["Lisbon", "Oslo", "Riga", "Turin"])
+]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
+    monkeypatch.setenv("FRAMING_DATA", str(tmp_path / "data"))
+    folder = tmp_path / "data" / "corpora" / "boats"
+    return write_corpus(str(folder), "boats", [Stored(one) for one in ARTICLES], part_size=3)
+
+
+def test_a_measured_corpus_is_found_by_name_and_by_folder(corpus: Corpus) -> None:
+    measure(corpus, ["difficulty"])
+    by_name, by_folder = load_corpus("boats"), load_corpus(corpus.folder)
+    assert by_name.name == by_folder.name == "boats"
+    assert by_name.outlets == ("Port", "Town")
+    assert by_name.run["markers"] == by_folder.run["markers"]
+    assert "boats" in reference.known()
+
+
+def test_tables_on_disk_equal_those_made_in_memory(corpus: Corpus) -> None:
+    measure(corpus, ["difficulty"])
+    disk, memory = load_corpus("boats"), measured_now(ARTICLES, "boats", ["difficulty"])
+    columns = ["article", "marker", "category", "voice", "n"]
+    assert disk.counts[columns].values.tolist() == memory.counts[columns].values.tolist()
+    assert disk.articles["words"].tolist() == memory.articles["words"].tolist()
+    shared = memory.terms.of(disk.terms.vocabulary)
+    assert (shared.counts != disk.terms.counts).nnz == 0
+    assert disk.terms.words.tolist() == memory.terms.words.tolist()
+
+
+def test_words_of_an_analysis_without_its_articles_are_unknown() -> None:
+    found = of_analysis(analyze(ARTICLES, ["difficulty"]), "x")
+    assert found.terms.vocabulary == ()
+    assert found.terms.words.tolist() == found.articles["words"].tolist()
+
+
+def test_only_keeps_rows_counts_and_terms_together(corpus: Corpus) -> None:
+    measure(corpus, ["difficulty"])
+    whole = load_corpus("boats")
+    port = whole.only("Port")
+    assert port.articles["article"].tolist() == ["a1", "a3"]
+    rows = whole.articles.index[whole.articles["outlet"] == "Port"]
+    kept = whole.counts[whole.counts["article"].isin(rows)]
+    assert port.counts["n"].tolist() == kept["n"].tolist()
+    assert set(port.counts["article"]) <= {0, 1}
+    assert port.terms.counts.shape[0] == 2
+
+
+def test_a_corpus_that_is_not_measured_gives_the_command(corpus: Corpus) -> None:
+    with pytest.raises(FileNotFoundError, match="framing corpus measure boats"):
+        load_corpus("boats")
+
+
+def test_changed_tables_are_refused_and_named(corpus: Corpus) -> None:
+    folder = Path(measure(corpus, ["difficulty"]))
+    (folder / "counts.parquet").write_bytes(b"other")
+    with pytest.raises(ValueError, match=r"counts.parquet is not the file its manifest names"):
+        load_corpus("boats")
+
+
+def test_tables_of_another_release_are_refused(corpus: Corpus) -> None:
+    folder = Path(measure(corpus, ["difficulty"]))
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps({**manifest, "format": 0}))
+    with pytest.raises(ValueError, match=r"another release.*framing corpus measure boats"):
+        load_corpus("boats")
+
+
+def test_stale_says_what_has_changed() -> None:
+    made = measured_now(ARTICLES, "boats", ["difficulty"])
+    assert made.stale(made.run) == ""
+    newer = {"markers": {"difficulty": "99"}, "data": {}}
+    assert made.stale(newer) == (
+        f"marker 'difficulty' was {made.run['markers']['difficulty']!r} and is now '99'"
+    )
+    assert made.stale({"markers": {"other": "1"}, "data": {}}) == ""
+    listed = replace(made, run={**made.run, "data": {"a.tsv": "1"}})
+    assert (
+        listed.stale({"markers": {}, "data": {"a.tsv": "2"}}) == "the word list a.tsv has changed"
+    )
