@@ -9,12 +9,21 @@ from dataclasses import dataclass, field
 
 from framing.actors import facts
 from framing.actors.actor import Kind
-from framing.actors.facts import INSTITUTION_NAMES, OF_NAMES
+from framing.actors.facts import INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES
 from framing.actors.names import Name
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,4}[A-Z]{1,6})\)")
 _CAPITALISED = re.compile(r"[A-Z][\w'’.-]*|of|for|and|the|&")
 _LOOK_BACK = 150
+_ADJECTIVES = facts.words(
+    "african american asian british central children christian church civil common communist "
+    "consumer democratic european family free global great harbour heavy human independent "
+    "interior international islamic joint labour latin liberal local medical mercantile metal "
+    "middle municipal muslim mutual national natural northern open peasant people people's planned "
+    "popular public radical regional religious republican revolutionary royal rural saint save "
+    "scientific social socialist southern special standard state students transport united "
+    "universal urban western women workers world young"
+)
 _NOT_SURNAMES = facts.words("jr sr ii iii iv")
 
 
@@ -34,6 +43,8 @@ def group(names: dict[str, Name], raw: str) -> list[Named]:
     forms = sorted(names.values(), key=lambda name: (-len(name.words), -len(name.text), name.text))
     people = _people([name for name in forms if name.kind == "person"])
     institutions = _organisations([n.text for n in forms if n.kind == "organisation"], raw)
+    for institution in institutions:
+        _add_short_form(institution, {first for form in names for first in form.split()[:1]})
     taken = {form for named in institutions for form in named.forms}
     people = [p for p in people if p.name not in taken]
     places = _places([name.text for name in forms if name.kind == "place"])
@@ -101,8 +112,27 @@ def _why_person(form: str, name: str) -> str:
 # Organisations
 
 
+def _add_short_form(institution: Named, heard: set[str]) -> None:
+    """Let "Corvane Terminals" be named "Corvane": a first word that is no word for anything else."""
+    first, *rest = institution.name.split()
+    if not rest or first not in heard or len(first) < 4 or first.isupper():
+        return
+    known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.first_names())
+    common = (
+        INSTITUTION_NAMES | PLACE_NAMES | set(facts.titles()) | set(facts.nouns()) | _ADJECTIVES
+    )
+    if first.lower() in common or any(first in names for names in known):
+        return
+    if first.lower() not in facts.first_names() and institution.name not in facts.organisations():
+        institution.forms.setdefault(first, f"“{first}” is a short form of {institution.name}.")
+
+
 def _organisations(forms: list[str], raw: str) -> list[Named]:
     acronyms = _acronyms(raw)
+    for form in forms:
+        following = _ACRONYM.match(raw, raw.find(form) + len(form) + 1)
+        if following and " " in form:
+            acronyms.setdefault(following[1], form)
     forms = list(dict.fromkeys([*acronyms.values(), *forms, *acronyms]))
     forms.sort(key=lambda form: (-len(form.split()), form))
     found: list[Named] = []

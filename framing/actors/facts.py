@@ -11,7 +11,14 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-DATA = ("actions.tsv", "demonyms.tsv", "groups.tsv", "organisations.tsv", "titles.tsv")
+DATA = (
+    "actions.tsv",
+    "demonyms.tsv",
+    "first_names.tsv",
+    "groups.tsv",
+    "organisations.tsv",
+    "titles.tsv",
+)
 
 
 def words(text: str) -> frozenset[str]:
@@ -98,6 +105,15 @@ def organisations() -> dict[str, str]:
         name: row["term"]
         for row in rows("organisations.tsv")
         for name in (row["term"], *_several(row["also"]))
+    }
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """First names in small letters, to the sex of most who bear them ("m", "f" or empty)."""
+    return {
+        row["name"]: row["gender"] if row["gender"] in ("m", "f") else ""
+        for row in rows("first_names.tsv")
     }
 
 

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 _MODIFIERS = facts.words("amod compound nmod advmod npadvmod punct nummod")
 _EMPTY = facts.words(
     "many several few other more most such own same certain some last first next only further "
-    "various different additional numerous"
+    "various different additional numerous nearly about around almost over roughly"
 )
 _SAME = {
     "protestor": "protester",
     "demonstrator": "protester",
     "policeman": "police",
+    "cop": "police",
+    "copper": "police",
+    "bobby": "police",
     "policewoman": "police",
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
@@ -32,6 +35,11 @@ _SAME = {
 }
 _KIN = {"union": {"union", "federation"}, "force": {"force", "forces"}}
 _COMPANY = facts.words("company firm corporation conglomerate operator carmaker retailer")
+_COMPANIES = facts.words(
+    "Facebook Twitter Google Apple Microsoft Amazon Uber Boeing Airbus Gazprom"
+)
+_TOLD = facts.words("tell say speak brief")
+_LISTENERS = facts.words("reporter journalist correspondent")
 _DEFINITE = facts.words("the this that these those his her its their")
 
 
@@ -45,8 +53,10 @@ class _Phrase:
         first = token.i
         while first > 0 and _modifies(doc[first - 1], token) and first - 1 not in mentions.titles:
             first -= 1
-        while first < token.i and (
-            doc[first].is_punct or doc[first].dep_ == "nummod" or doc[first].lower_ in _EMPTY
+        while (
+            first < token.i
+            and doc[first + 1].text != "-"
+            and (doc[first].is_punct or doc[first].dep_ == "nummod" or doc[first].lower_ in _EMPTY)
         ):
             first += 1
         self.first = first
@@ -77,6 +87,19 @@ def find(syntax: Syntax, mentions: Mentions) -> list[Found]:
     return _Finder(mentions).find(syntax.doc)
 
 
+def _only_listens(phrase: _Phrase) -> bool:
+    """Tell whether reporters are only those who are told something."""
+    head = phrase.token.head
+    spoken = head.head if phrase.token.dep_ == "pobj" else head
+    return phrase.lemma in _LISTENERS and spoken.lemma_ in _TOLD and head.i < phrase.token.i
+
+
+def _told_apart(token: Token) -> bool:
+    """Tell whether what follows says which person: "a person familiar with the talks"."""
+    after = (t for t in token.children if t.i > token.i)
+    return token.lower_ == "person" and any(t.dep_ in ("acl", "relcl", "amod") for t in after)
+
+
 class _Finder:
     """Reads an article in order and remembers who was spoken of."""
 
@@ -99,6 +122,8 @@ class _Finder:
 
     def _noun(self, token: Token) -> tuple[str, Noun] | None:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.i in self.mentions.titles:
+            return None
+        if token.i and token.doc[token.i - 1].text == "-" and token.lower_ in ("general", "chief"):
             return None
         if token.i in self.mentions.at and not self.mentions.found[
             self.mentions.at[token.i]
@@ -128,10 +153,12 @@ class _Finder:
             why = f"“{phrase.words}” says who {named.key} is."
             self.mentions.roles[named.key] |= {t.lower_ for t in phrase.mods} | {phrase.lemma}
             return self._found(phrase, named.key, "person", "alias", why)
-        if token.dep_ in ("attr", "acomp", "oprd"):
+        if token.dep_ in ("attr", "acomp", "oprd") or _only_listens(phrase):
+            return None
+        if phrase.lemma in ("public", "press") and not (phrase.definite or phrase.mods):
             return None
         kind = phrase.noun.kind
-        if kind == "government":
+        if kind == "government" and not (phrase.plural and phrase.lemma != "authority"):
             return self._government(phrase)
         if kind == "institution":
             return self._institution(phrase)
@@ -172,7 +199,7 @@ class _Finder:
 
     def _role(self, phrase: _Phrase) -> Found | None:
         token = phrase.token
-        if phrase.noun.generic and not phrase.mods:
+        if phrase.noun.generic and not phrase.mods and not _told_apart(token):
             return None
         if phrase.definite:
             named = self._holder(phrase)
@@ -194,14 +221,16 @@ class _Finder:
 
     def _holder(self, phrase: _Phrase) -> str:
         """Find the person last named before who bears this title."""
-        wanted = {phrase.lemma, *(t.lower_ for t in phrase.mods)}
-        best = ""
-        for found in self.mentions.found:
-            if found.start > phrase.start:
-                break
-            if found.kind == "person" and phrase.lemma in self.mentions.roles[found.key]:
-                best = found.key if wanted <= self.mentions.roles[found.key] or not best else best
-        return best
+        offices = {t.lower_ for t in phrase.mods if t.lower_ in facts.titles()}
+        wanted = {phrase.lemma} | offices
+        bearers = [
+            found
+            for found in self.mentions.found
+            if found.kind == "person" and wanted <= self.mentions.roles[found.key]
+        ]
+        before = [found.key for found in bearers if found.start < phrase.start]
+        after = {found.key for found in bearers} if not before else set()
+        return before[-1] if before else after.pop() if len(after) == 1 else ""
 
     # Governments
 
@@ -247,7 +276,8 @@ class _Finder:
     # Institutions
 
     def _institution(self, phrase: _Phrase) -> Found | None:
-        named = self._institution_named(phrase) if phrase.definite and not phrase.country else ""
+        known = self._institution_named(phrase) if phrase.definite and not phrase.country else ""
+        named = known if {t.lower_ for t in phrase.mods} <= set(known.lower().split()) else ""
         if named:
             why = f"“{phrase.words}” takes up {named} again."
             return self._found(phrase, named, "organisation", "alias", why)
@@ -265,14 +295,17 @@ class _Finder:
         for key in reversed(organisations):
             if words & set(key.lower().split()):
                 return key
+        later = {f.key for f in self.mentions.found if words & set(f.key.lower().split())}
+        if len(later) == 1:
+            return later.pop()
         if phrase.lemma in _COMPANY:
-            plain = dict.fromkeys(
+            plain = [
                 key
                 for key in organisations
                 if not set(key.lower().split()) & facts.INSTITUTION_NAMES
-                and key not in facts.organisations()
-            )
-            return next(iter(plain)) if len(plain) == 1 else ""
+                and (key not in facts.organisations() or key in _COMPANIES)
+            ]
+            return plain[-1] if plain else ""
         return ""
 
     # Groups
@@ -292,7 +325,7 @@ class _Finder:
             if collective:
                 lemma = _SAME.get(collective[0], collective[0])
             elif phrase.noun.generic:
-                if not phrase.mods:
+                if not phrase.mods and not _told_apart(phrase.token):
                     return None
                 lemma = " ".join(sorted({t.lemma_.lower() for t in phrase.mods} | {lemma}))
         if lemma == "officer" and self.clusters.get("police") and not phrase.country:

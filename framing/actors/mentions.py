@@ -9,7 +9,7 @@ from framing.actors import facts, places
 from framing.actors.actor import Found, How
 from framing.actors.aliases import Named
 from framing.actors.facts import INSTITUTION_NAMES, PLACE_NAMES
-from framing.actors.names import title_start
+from framing.actors.witnesses import title_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -1,0 +1,218 @@
+"""What speaks for a capitalised word being a name, and of what: one function a kind of witness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.actors import facts
+from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
+_POSSESSIVE = re.compile(r"['’]s?$")
+_WHERE = facts.words("in near outside across around throughout inside")
+_SETTLEMENTS = facts.words("city town village port province region district state island capital")
+_JOINTS = facts.words("of the and for & - . 's ’s ' ’")
+
+
+class Witness(NamedTuple):
+    """One piece of evidence: this text is a name of this kind."""
+
+    text: str
+    kind: str
+    weight: int
+    title: str = ""
+    gender: str = ""
+
+
+def heard(doc: Doc, start: int) -> Iterator[Witness]:
+    """Give all evidence from offset ``start`` on (what lies before is a headline in capitals)."""
+    lower = {token.text for token in doc if token.is_lower}
+    for entity in doc.ents:
+        if entity.start_char >= start:
+            for text in _cleaned(entity, lower):
+                yield Witness(text, _KINDS.get(entity.label_, "other"), 1)
+    for token in doc:
+        if (token.idx >= start and token.is_title) or token.text.isupper():
+            yield from _by_shape(token)
+        if token.idx >= start:
+            yield from _by_title(token)
+
+
+def _by_shape(token: Token) -> Iterator[Witness]:
+    """Hear the token that a run of capitalised words begins or ends with."""
+    doc = token.doc
+    before = doc[token.i - 1] if token.i else None
+    if token.lower_ in INSTITUTION_NAMES and before is not None and not token.is_sent_start:
+        yield from _institution(token)
+    if token.lower_ == "the" and not token.is_sent_start and token.i + 1 < len(doc):
+        yield from _with_article(token)
+    if token.lower_ in facts.first_names() and (before is None or not _capital(before)):
+        name = capitalised(doc, token.i)
+        if " " in name:
+            yield Witness(name, "person", 2)
+    if token.pos_ == "PROPN":
+        yield from _by_clause(token)
+
+
+def _institution(token: Token) -> Iterator[Witness]:
+    """ "St. Brana’s Hospital", "Port Maren Regional Court": read back from the last word."""
+    doc, first = token.doc, token.i
+    while first > 0 and not doc[first].is_sent_start:
+        before = doc[first - 1]
+        joint = before.text in _JOINTS and first - 2 >= 0 and _capital(doc[first - 2])
+        if not (_capital(before) or (joint and before.text not in ("and", "-", "the"))):
+            break
+        first -= 1
+    while first < token.i and (
+        doc[first].text in _JOINTS or doc[first].lower_ in CALENDAR or doc[first].lower_ == "the"
+    ):
+        first += 1
+    text = doc[first : token.i + 1].text
+    if first < token.i and doc[first].text not in facts.adjectives():
+        yield Witness(text, "organisation", 2)
+
+
+def _with_article(token: Token) -> Iterator[Witness]:
+    """ "The Plumb Line" in mid-sentence: its article is part of the name, as papers have it."""
+    name = capitalised(token.doc, token.i + 1)
+    if token.text == "The" and name:
+        yield Witness(name, "organisation", 3)
+
+
+def _by_clause(token: Token) -> Iterator[Witness]:
+    """Hear what a name is the subject of, where it stands, and what is put beside it."""
+    head = token.head
+    name = _around(token)
+    if token.dep_ == "pobj" and (
+        head.lower_ in _WHERE or (head.lower_ == "of" and head.head.lower_ in _SETTLEMENTS)
+    ):
+        yield Witness(name, "place", 2)
+    if token.dep_ == "nsubj" and not token.ent_type_ and " " in name and _says(head):
+        yield Witness(name, "person", 1)
+    for beside in token.children:
+        if beside.dep_ == "appos" and beside.pos_ == "NOUN":
+            for noun in facts.nouns().get(beside.lemma_.lower(), ()):
+                institution = noun.kind == "institution" or beside.lower_ == "group"
+                yield Witness(name, "organisation" if institution else "person", 2)
+
+
+def _says(verb: Token) -> bool:
+    return facts.actions()["verb"].get(verb.lemma_) == "speech"
+
+
+def _around(token: Token) -> str:
+    doc, first, last = token.doc, token.i, token.i
+    while first > 0 and doc[first - 1].dep_ == "compound" and _capital(doc[first - 1]):
+        first -= 1
+    while first < last and doc[first].lower_ in facts.titles():
+        first += 1
+    return doc[first : last + 1].text
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and not token.is_punct
+
+
+# Entities of the parser
+
+
+def _cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
+    """Cut what is not of the name: articles, titles, possessives, brackets, line ends."""
+    for part in re.split(r"[()\[\]\n“”\"*:;]|\s-\s", entity.text):
+        words = _POSSESSIVE.sub("", part.strip(" ,.;:'’‘-–—")).split()
+        while words and not _begins_name(words):
+            words = words[1:]
+        while words and words[-1].lower() in OF_NAMES:
+            words.pop()
+        if words and not _only_a_sentence_start(entity, words, lower):
+            yield " ".join(words)
+
+
+def _begins_name(words: list[str]) -> bool:
+    first = words[0]
+    if first.startswith(("al-", "el-")):
+        return True
+    if first.lower() in ("the", "a", "an") or not first[0].isupper():
+        return False
+    title = first.lower() in facts.titles() and len(words) > 1
+    return not title or words[-1].lower() in INSTITUTION_NAMES or "of" in words or "for" in words
+
+
+def _only_a_sentence_start(entity: Span, words: list[str], lower: set[str]) -> bool:
+    return len(words) == 1 and bool(entity[0].is_sent_start) and words[0].lower() in lower
+
+
+# Titles
+
+
+def _by_title(token: Token) -> Iterator[Witness]:
+    """Hear a title: the name after it, the whole title, the sex it tells."""
+    doc = token.doc
+    known = facts.titles().get(token.lower_)
+    if known is None or known[0] == "modifier" or token.i + 1 >= len(doc):
+        return
+    first = _after_portfolio(doc, token.i + 1)
+    name = _following_name(doc, first)
+    if name:
+        yield Witness(name, "titled", 5, doc[title_start(doc, first) : first].text, known[1])
+
+
+def _after_portfolio(doc: Doc, i: int) -> int:
+    """Step over what an office is for: "Secretary of State", "commissioner for Human Rights"."""
+    if doc[i].lower_ not in ("of", "for"):
+        return i
+    end = i + 1
+    while end + 1 < len(doc) and facts.titles().get(doc[end].lower_, ("",))[0] == "modifier":
+        end += 1
+    return end if end > i + 1 else i
+
+
+def _following_name(doc: Doc, i: int) -> str:
+    text = capitalised(doc, i)
+    words = text.split()
+    if not words or doc[i].is_sent_start or doc[i].lower_ in facts.titles() or len(words) > 5:
+        return ""
+    if any(word.lower() in INSTITUTION_NAMES | CALENDAR for word in words):
+        return ""
+    known = facts.adjectives() | facts.country_names() | facts.organisations()
+    return "" if text in known or words[0] in known else text
+
+
+def capitalised(doc: Doc, i: int) -> str:
+    """Read the run of capitalised words that begins at a token, "al-" and "von" included."""
+    first = i
+    while i < len(doc) and _carries_name(doc[i], i > first):
+        i += 1
+    while i > first and (doc[i - 1].lower_ in OF_NAMES or doc[i - 1].text in ("-", ".")):
+        i -= 1
+    return _POSSESSIVE.sub("", doc[first:i].text)
+
+
+def _carries_name(token: Token, inside: bool) -> bool:
+    if token.is_sent_start and inside:
+        return False
+    if token.text[0].isupper() and not token.is_punct:
+        return token.pos_ == "PROPN" or not token.is_stop
+    joins = token.text == "-" and not token.whitespace_
+    return token.lower_ in ("al", "el", "von", "van", "de", "bin", "der") or (inside and joins)
+
+
+def title_start(doc: Doc, i: int) -> int:
+    """Find the token where the title that ends right before token ``i`` begins."""
+    known = facts.titles()
+    start = i
+    while start > 0 and not doc[start].is_sent_start:
+        before = doc[start - 1]
+        named = _capital(before) and before.pos_ == "PROPN" and start < i
+        adjective = before.text in facts.adjectives()
+        if not (before.lower_ in known or adjective or named or before.text in ("-", "'s")):
+            break
+        start -= 1
+    while start < i and (doc[start].text in ("-", "'s") or doc[start].is_punct):
+        start += 1
+    return start
