@@ -16,6 +16,9 @@ from framing.reading.receipt import Fate, Stretch
 from framing.reading.scrub import Clean
 
 BLANK = " \n\f"
+LIGATURES = dict(
+    zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
 MANY_BLANKS = re.compile(r"[ \n\f]{2,}")
 
 
@@ -134,7 +137,18 @@ def paragraph_text(clean: str, pieces: list[Paragraph], fates: list[Stretch]) ->
         if end > start:
             open_blank = clean[end - 1] in BLANK
     text = "".join(words).replace("\n", " ").replace("\f", " ")
-    return unicodedata.normalize("NFC", drop_last_blank(text, fates))
+    return normalised(drop_last_blank(text, fates))
+
+
+def normalised(text: str) -> str:
+    """Give the text in Unicode NFC, with ligatures of letters (ﬁ) as letters.
+
+    Examples
+    --------
+    >>> normalised("cafe\u0301 o\ufb03ce")
+    'café office'
+    """
+    return unicodedata.normalize("NFC", text.translate(LIGATURES))
 
 
 def skip_blanks(clean: str, start: int, end: int) -> int:

@@ -15,6 +15,8 @@ MARKS = (  # the longer first: the mark of UTF-32 starts with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 WESTERN = 0.15  # more bytes above 127 than this is no Western alphabet
+CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
+BINARY = 0.05  # of the bytes may be control characters
 SAMPLE = 100_000  # bytes
 TWICE = re.compile(r"â€[™œ\x9d˜“”¦]|Ã[©¨¶¼¤±]")
 SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
@@ -28,7 +30,7 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def decode(data: bytes, name: str, *labels: str) -> Decoded:
     """Decode the bytes of a text.
 
     Parameters
@@ -37,6 +39,8 @@ def decode(data: bytes, name: str) -> Decoded:
         The bytes.
     name
         The name of the source, for the error.
+    *labels
+        Encodings that a server or a page names; used where they fit.
 
     Raises
     ------
@@ -51,13 +55,27 @@ def decode(data: bytes, name: str) -> Decoded:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return with_damage(data, encoding)
-    if data.count(b"\0") > len(data) // 100:
+    for label in labels:
+        if found := as_labelled(data, label):
+            return found
+    if len(data) - len(data.translate(None, CONTROLS)) > BINARY * len(data):
         return without_mark(data, name)
     try:
         text = data.decode("utf-8")
         return Decoded(text, "utf-8", damage(text))
     except UnicodeDecodeError as error:
         return not_utf8(data, name, error)
+
+
+def as_labelled(data: bytes, label: str) -> Decoded | None:
+    """Decode bytes in the encoding somebody named; None if that does not work."""
+    try:
+        known = codecs.lookup(label).name if label else ""
+        known = "cp1252" if known in ("iso8859-1", "ascii") else known  # as every browser does
+        text = data.decode(known) if known and not known.startswith("utf-16") else None
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return Decoded(text, known, damage(text)) if isinstance(text, str) else None
 
 
 def with_damage(data: bytes, encoding: str) -> Decoded:

@@ -151,6 +151,7 @@ def at_page_edge(lines: list[Line], i: int) -> bool:
     return bool(
         before
         and after
+        and min(line.gap, after.gap) > 1
         and not before.reason
         and len(before.words) >= 40
         and after.words[:1].islower()
@@ -347,12 +348,10 @@ def joins(before: Line, after: Line, words: str, width: Width) -> bool:
         return True
     if near and width.is_full(before, after) and after.indent <= before.indent + 1:
         return True
-    long_enough = (
-        len(words) >= PROSE and len(before.words) >= min(PROSE, width.characters or PROSE) * 0.6
-    )
     if before.kind == "item" and not near:
         return False
-    return long_enough and continues(before.words, after.words, is_open(words))
+    prose = min(PROSE, 0.6 * width.characters) if width.characters else PROSE
+    return len(words) >= prose and continues(before.words, after.words, is_open(words))
 
 
 class Vocabulary:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from framing.article import Article
 from framing.reading.assemble import Aside, assemble
 from framing.reading.decoding import decode
-from framing.reading.front import Origin
 from framing.reading.kinds import kind_of
 from framing.reading.language import language_of
 from framing.reading.plain import lay_out
@@ -24,24 +22,10 @@ from framing.reading.sources import (
     recognise,
 )
 from framing.reading.unreadable import Unreadable
+from framing.reading.visible import Visible
 
 MOST_LINES = 2_000_000
 FEWEST_LETTERS = 0.3  # of the characters that are no blanks; below that it is no running text
-
-
-@dataclass(frozen=True)
-class Visible:
-    """The characters a reader sees, before the article is looked for in them.
-
-    ``hidden`` are stretches of ``text`` that were set aside already.
-    """
-
-    text: str
-    kind: str
-    encoding: str = ""
-    hidden: tuple[Aside, ...] = ()
-    known: Origin = field(default_factory=Origin)
-    notes: tuple[str, ...] = ()
 
 
 def read(source: str | Path) -> Article:
@@ -115,7 +99,7 @@ def see(content: Content) -> Visible:
         return see_page(content.data, content.name, content.url, content.charset)
     if isinstance(content.data, str):
         return Visible(content.data, "text")
-    text, encoding, notes = decode(content.data, content.name)
+    text, encoding, notes = decode(content.data, content.name, content.charset)
     return Visible(text, "text", encoding, notes=notes)
 
 

@@ -1,0 +1,99 @@
+"""Columns: the order in which a printed page is read."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import NamedTuple
+
+NARROWEST = 150.0  # points; a narrower stretch is not split any further
+FEWEST = 4  # runs on each side of a gutter
+CROSSING = 0.25  # of the runs may cross it: headlines, pictures' captions
+
+
+class Run(NamedTuple):
+    """Characters that follow each other on a line; edges and baseline in points."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    height: float
+
+
+def in_reading_order(runs: list[Run]) -> list[list[Run]]:
+    """Split the runs of a page into columns, in the order they are read.
+
+    What crosses the gutter (a headline over two columns) parts the page into bands; in each
+    band the left column comes before the right one, and each is split again.
+
+    Examples
+    --------
+    >>> left = [Run(f"a{i}", 50, 280, 700 - 14 * i, 12) for i in range(5)]
+    >>> right = [Run(f"b{i}", 310, 540, 700 - 14 * i, 12) for i in range(5)]
+    >>> [[run.text for run in column] for column in in_reading_order(left + right)]
+    [['a0', 'a1', 'a2', 'a3', 'a4'], ['b0', 'b1', 'b2', 'b3', 'b4']]
+    """
+    gutter = find_gutter(runs)
+    if gutter is None:
+        return [runs] if runs else []
+    columns: list[list[Run]] = []
+    left: list[Run] = []
+    right: list[Run] = []
+    for run in sorted(runs, key=lambda run: -run.y):
+        if run.right <= gutter:
+            left.append(run)
+        elif run.left >= gutter:
+            right.append(run)
+        else:
+            columns += in_reading_order(left) + in_reading_order(right)
+            left, right = [], []
+            if columns and len(columns[-1]) == 1 and columns[-1][0].right > gutter:
+                columns[-1].append(run)
+            else:
+                columns.append([run])
+    return columns + in_reading_order(left) + in_reading_order(right)
+
+
+def find_gutter(runs: list[Run]) -> float | None:
+    """Find the middle of the widest empty stretch between two columns; None if there is none."""
+    if len(runs) < 2 * FEWEST:
+        return None
+    first = int(min(run.left for run in runs))
+    width = int(max(run.right for run in runs)) - first + 1
+    if not NARROWEST <= width <= 20_000:
+        return None
+    steps = [0] * (width + 2)
+    for run in runs:
+        steps[int(run.left) - first] += 1
+        steps[int(run.right) - first + 1] -= 1
+    covered = list(accumulate(steps))[width // 5 : width - width // 5]
+    least = min(covered)
+    start, length = longest_stretch(covered, least)
+    gutter = first + width // 5 + start + length / 2
+    left = [run for run in runs if run.right <= gutter]
+    right = [run for run in runs if run.left >= gutter]
+    crossing = len(runs) - len(left) - len(right)
+    few = min(len(left), len(right)) < FEWEST or crossing > CROSSING * len(runs)
+    return None if few or not side_by_side(left, right) else gutter
+
+
+def longest_stretch(covered: list[int], value: int) -> tuple[int, int]:
+    """Give the start and length of the longest stretch of one value."""
+    best = (0, 0)
+    start = 0
+    for i, here in enumerate([*covered, -1]):
+        if here != value:
+            best = max(best, (start, i - start), key=lambda stretch: stretch[1])
+            start = i + 1
+    return best
+
+
+def side_by_side(left: list[Run], right: list[Run]) -> bool:
+    """Tell whether two groups of runs stand beside each other and not one above the other."""
+    return min(beside(left, right), beside(right, left)) >= FEWEST
+
+
+def beside(these: list[Run], those: list[Run]) -> int:
+    """Count the runs that are no higher and no lower than the other group."""
+    top, bottom = max(run.y for run in those), min(run.y for run in those)
+    return sum(bottom <= run.y <= top for run in these)

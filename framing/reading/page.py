@@ -1,0 +1,272 @@
+"""Web pages: what a reader sees of a page, and which blocks of it are the article.
+
+trafilatura decides which blocks are the article. It drops some blocks of an article and keeps
+no account of the page, so the page is walked here, and each block is compared with what
+trafilatura gave: the receipt's input is all visible text of the page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+
+from framing.reading.assemble import Aside
+from framing.reading.decoding import Decoded, decode
+from framing.reading.front import Origin, front_line
+from framing.reading.furniture import alike, reason_of
+from framing.reading.unreadable import Unreadable
+from framing.reading.visible import Visible
+
+LEFT_OUT = "left out by the extractor"
+UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object"}
+    | {"textarea", "select", "audio", "video", "canvas"}
+)
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
+    "small span strike strong sub sup time tt u var wbr img"
+)
+INLINE = frozenset(_INLINE.split())
+NO_DISPLAY = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
+)
+DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{1,40})", re.IGNORECASE)
+SHINGLE = 6  # words; a block is the article's if its runs of so many words are
+FEWEST = 5  # words of an article
+
+
+@dataclass
+class Block:
+    """A block of visible text: its words, its element's parent and tag, how much is links."""
+
+    words: str
+    above: Any
+    tag: str
+    linked: int = 0
+    near: bool = False  # a line break, not a new block, parts it from the one before
+    used: bool = False
+
+
+def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> Visible:
+    """Give the visible text of a page with everything but the article hidden.
+
+    Raises
+    ------
+    Unreadable
+        If there is no article in the page.
+    """
+    if isinstance(data, str):
+        decoded = Decoded(data, "")
+    else:
+        declared = DECLARED.search(data[:4096])
+        decoded = decode(data, name, charset, declared[1].decode("ascii") if declared else "")
+    tree = parse(decoded.text, name)
+    blocks = walk(tree)
+    document = extract(decoded.text, url)
+    title = choose(blocks, document)
+    if sum(len(b.words.split()) for b in blocks if b.used and b.tag != "h1") < FEWEST:
+        raise Unreadable(
+            name, "no article was found in the page", "save the article's text in a file"
+        )
+    text, hidden = written(blocks)
+    left = sum(end - start for start, end, _ in hidden)
+    notes = (f"{left:,} of {len(text):,} visible characters of the page are not the article.",)
+    known = origin_of(document, title, url)
+    return Visible(text, "html", decoded.encoding, hidden, known, decoded.notes + notes)
+
+
+def parse(text: str, name: str) -> Any:
+    """Parse a page; broken markup is mended."""
+    try:
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+        data = text.replace("\0", "").encode("utf-8", "replace")
+        return html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise Unreadable(name, "the page has no content", "check it in a browser") from None
+
+
+def walk(tree: Any) -> list[Block]:
+    """Walk over a page and give its visible blocks in order."""
+    walker = Walker([tree])
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
+        if event == "start":
+            walker.enter(element)
+        elif event == "end":
+            walker.leave(element)
+        walker.add(element.text if event == "start" else element.tail)
+    walker.close(breaks=0)
+    return walker.blocks
+
+
+class Walker:
+    """Gathers visible text and closes a block where the page does."""
+
+    def __init__(self, stack: list[Any]) -> None:
+        self.blocks: list[Block] = []
+        self.stack = stack  # the elements that make blocks, the innermost last
+        self.words: list[str] = []
+        self.linked = 0  # characters of the block that are links
+        self.unseen = 0  # depth in elements that are not shown
+        self.links = 0  # depth in links
+        self.breaks = 0  # since the last block; one is a line break, more is a new block
+
+    def enter(self, element: Any) -> None:
+        """Start an element."""
+        unseen = element.tag in UNSEEN or is_hidden(element)
+        if not (self.unseen or unseen or element.tag in INLINE or element.tag == "br"):
+            self.close(breaks=2)
+            self.stack.append(element)
+        self.unseen += unseen
+        self.links += element.tag == "a"
+
+    def leave(self, element: Any) -> None:
+        """End an element."""
+        if element.tag == "br" and not self.unseen:
+            self.close(breaks=1)
+        elif self.stack[-1] is element and len(self.stack) > 1:
+            self.close(breaks=2)
+            self.stack.pop()
+        self.unseen -= element.tag in UNSEEN or is_hidden(element)
+        self.links -= element.tag == "a"
+
+    def add(self, text: str | None) -> None:
+        """Take in text that is shown."""
+        if text and not self.unseen:
+            self.words.append(text)
+            self.linked += len(text.strip()) if self.links else 0
+
+    def close(self, breaks: int) -> None:
+        """End the block, if any word is in it."""
+        words = " ".join("".join(self.words).split())
+        if words:
+            element = self.stack[-1]
+            above, near = element.getparent(), self.breaks == 1
+            self.blocks.append(Block(words, above, str(element.tag), self.linked, near))
+            self.breaks = 0
+        self.breaks += breaks
+        self.linked = 0
+        self.words.clear()
+
+
+def is_hidden(element: Any) -> bool:
+    """Tell whether an element is marked as not to be shown."""
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and NO_DISPLAY.search(style[:500]))
+
+
+def extract(text: str, url: str) -> Any:
+    """Let trafilatura find the article and its metadata; None if it finds none."""
+    from trafilatura import bare_extraction
+
+    try:
+        return bare_extraction(
+            text,
+            url=url or None,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            favor_recall=False,
+            date_extraction_params={
+                "original_date": True,
+                "extensive_search": False,
+                "min_date": "1800-01-01",
+                "max_date": "2200-01-01",
+            },
+        )
+    except (RecursionError, ValueError, TypeError, AttributeError, etree.LxmlError):
+        return None
+
+
+def choose(blocks: list[Block], document: Any) -> str:
+    """Mark the blocks that are the article's and give its headline."""
+    lines = (document.text or "").split("\n") if document is not None else []
+    whole = {squeezed(line) for line in lines} - {""}
+    runs = {run for line in lines for run in shingles(line.split())}
+    for block in blocks:
+        block.used = is_in(block.words, whole, runs)
+    take_in_siblings(blocks)
+    title = headline_of(blocks, str(getattr(document, "title", None) or ""))
+    for block in blocks:
+        if block.tag == "h1" and alike(block.words) == alike(title):
+            block.used = True
+            break
+    return title
+
+
+def squeezed(words: str) -> str:
+    """Take the blanks and the marks of lists out of a line, to compare it with others."""
+    return "".join(words.split()).lstrip("-•*")
+
+
+def shingles(words: list[str]) -> list[tuple[str, ...]]:
+    """Give the runs of `SHINGLE` words."""
+    return [tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
+
+
+def is_in(words: str, whole: set[str], runs: set[tuple[str, ...]]) -> bool:
+    """Tell whether a block is among the lines of the extract or runs of its words are."""
+    if squeezed(words) in whole:
+        return True
+    mine = shingles(words.split())
+    return bool(mine) and 5 * sum(run in runs for run in mine) >= 4 * len(mine)
+
+
+def take_in_siblings(blocks: list[Block]) -> None:
+    """Take in a paragraph that was dropped between two of the article in the same element."""
+    places: dict[int, tuple[int, int]] = {}
+    for i, block in enumerate(blocks):
+        if block.used and block.tag == "p" and block.above is not None:
+            first, _ = places.get(id(block.above), (i, i))
+            places[id(block.above)] = (first, i)
+    for i, block in enumerate(blocks):
+        first, last = places.get(id(block.above), (0, 0))
+        prose = block.tag in ("p", "blockquote") and 2 * block.linked <= len(block.words)
+        if not block.used and prose and first < i < last:
+            block.used = not reason_of(block.words)
+
+
+def headline_of(blocks: list[Block], title: str) -> str:
+    """Give the first-rank heading that agrees with the page's title, or else the title."""
+    heads = [b.words for b in blocks if b.tag == "h1"]
+    for head in heads:
+        if alike(head) in alike(title) or (title and alike(title) in alike(head)):
+            return head
+    return heads[0] if len(heads) == 1 and not title else title
+
+
+def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
+    """Write the visible text, and what of it is hidden, each stretch with a reason."""
+    pieces: list[str] = []
+    hidden: list[Aside] = []
+    at = 0
+    for block in blocks:
+        gap = "" if not pieces else "\n" if block.near else "\n\n"
+        start = at + len(gap)
+        at = start + len(block.words)
+        pieces += [gap, block.words]
+        if not block.used:
+            hidden.append(Aside(start, at, why_not(block.words)))
+    return "".join(pieces), tuple(hidden)
+
+
+def why_not(words: str) -> str:
+    """Name why a block is not the article."""
+    front = front_line(words)
+    return reason_of(words) or (front.reason if front and front.sure else LEFT_OUT)
+
+
+def origin_of(document: Any, title: str, url: str) -> Origin:
+    """Read author, date, outlet and address from the page's metadata."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    author = " and ".join(p.strip() for p in (document.author or "").split(";") if p.strip())
+    try:
+        date = dt.date.fromisoformat(document.date or "")
+    except ValueError:
+        date = None
+    outlet = (document.sitename or "").strip("@ ") or host
+    return Origin(author, date, outlet, url or document.url or "", title)

@@ -1,0 +1,36 @@
+"""What a reader of a source sees, before the article is looked for in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from framing.reading.assemble import Aside
+from framing.reading.front import Origin
+
+
+@dataclass(frozen=True)
+class Visible:
+    """The visible characters of a source.
+
+    Parameters
+    ----------
+    text
+        The characters; the receipt accounts for each of them.
+    kind
+        ``text``, ``html`` or ``pdf``.
+    encoding
+        The encoding they were read in; empty if there were no bytes.
+    hidden
+        Stretches of ``text`` that were set aside already, with the reason.
+    known
+        What metadata say of the origin.
+    notes
+        Sentences about damage.
+    """
+
+    text: str
+    kind: str
+    encoding: str = ""
+    hidden: tuple[Aside, ...] = ()
+    known: Origin = field(default_factory=Origin)
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,177 @@
+"""Fetching one page that the user asked for by its address.
+
+An address in a text or a redirect may point at a machine that only this one can see. So each
+host name is looked up once, every address it has must be public, and the connection goes to the
+very address that was checked: a name that changes its address in between gains nothing.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+import urllib3
+
+from framing.reading.unreadable import Unreadable
+
+LARGEST = 20_000_000  # bytes, after unpacking
+HOPS = 5
+WAIT = 20.0  # seconds for one answer
+DEADLINE = 60.0  # seconds for everything
+SAVE_IT = "save the page from a browser and give the file"
+TEXTUAL = ("text/", "application/xhtml", "application/xml", "application/pdf")
+PORTS = {"http": 80, "https": 443}
+HEADERS = {
+    "User-Agent": "framing (reads one article at a person's request)",
+    "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.8",
+    "Accept-Encoding": "gzip, deflate",
+}
+
+
+class Page(NamedTuple):
+    """What an address gave: the last address, the bytes and the encoding the server named."""
+
+    url: str
+    data: bytes
+    charset: str
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one that anybody on the internet can reach.
+
+    Examples
+    --------
+    >>> is_public("93.184.215.14"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1")
+    (True, False, False)
+    """
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo or (None, None))[1]
+        if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+def fetch(url: str, allowed: Callable[[str], bool] = is_public) -> Page:
+    """Get one page.
+
+    Parameters
+    ----------
+    url
+        An ``http`` or ``https`` address.
+    allowed
+        Whether an IP address may be connected to.
+
+    Raises
+    ------
+    Unreadable
+        If the address is not public, nothing answers, the answer is an error, no text, larger
+        than 20 MB or takes longer than a minute.
+    """
+    end = time.monotonic() + DEADLINE
+    at = url
+    for _ in range(HOPS + 1):
+        parts, address = checked(at, url, allowed)
+        answer = asked(parts, address, url)
+        try:
+            target = answer.headers.get("location")
+            if answer.status not in (301, 302, 303, 307, 308) or not target:
+                return Page(at, body(answer, url, end), charset(answer))
+        except (urllib3.exceptions.HTTPError, OSError) as error:
+            raise Unreadable(url, f"the connection broke off ({plainly(error)})", SAVE_IT) from None
+        finally:
+            answer.close()
+        at = urljoin(at, target)
+    raise Unreadable(url, f"the page redirects more than {HOPS} times", SAVE_IT)
+
+
+def checked(at: str, url: str, allowed: Callable[[str], bool]) -> tuple[SplitResult, str]:
+    """Check the scheme and every address of the host; give the one to connect to."""
+    try:
+        parts = urlsplit(at)
+        host, port = parts.hostname or "", parts.port or PORTS.get(parts.scheme, 0)
+    except ValueError:
+        raise Unreadable(url, "this is no valid address", "check it") from None
+    if parts.scheme not in PORTS or not host:
+        raise Unreadable(url, "only http and https addresses are fetched", "check it")
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise Unreadable(url, f"no host of the name {host} is known", "check it") from None
+    addresses = [str(entry[4][0]) for entry in found]
+    for address in addresses:
+        if not allowed(address):
+            raise Unreadable(
+                url,
+                f"{host} has the address {address}, which is not on the public internet",
+                SAVE_IT,
+            )
+    return parts, addresses[0]
+
+
+def asked(parts: SplitResult, address: str, url: str) -> urllib3.BaseHTTPResponse:
+    """Ask the host at the checked address; follow no redirect."""
+    host = str(parts.hostname)
+    pool: urllib3.HTTPConnectionPool
+    if parts.scheme == "https":
+        pool = urllib3.HTTPSConnectionPool(
+            address, parts.port or 443, server_hostname=host, assert_hostname=host
+        )
+    else:
+        pool = urllib3.HTTPConnectionPool(address, parts.port or 80)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    try:
+        return pool.urlopen(
+            "GET",
+            urllib3.util.parse_url(path).url,
+            headers=HEADERS | {"Host": parts.netloc.rpartition("@")[2]},
+            redirect=False,
+            retries=False,
+            timeout=urllib3.Timeout(WAIT),
+            preload_content=False,
+            assert_same_host=False,
+        )
+    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        raise Unreadable(url, f"there is no answer ({plainly(error)})", "check it") from None
+
+
+def body(answer: urllib3.BaseHTTPResponse, url: str, end: float) -> bytes:
+    """Read the body in a stream, within the limits."""
+    if answer.status >= 400:
+        raise Unreadable(url, f"the server answered {answer.status}", SAVE_IT)
+    kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind and not kind.startswith(TEXTUAL):
+        raise Unreadable(url, f"this is no text ({kind[:60]})", "give the address of an article")
+    pieces, size = [], 0
+    for piece in answer.stream(65_536, decode_content=True):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            raise Unreadable(url, f"the page has over {LARGEST:,} bytes", SAVE_IT)
+        if time.monotonic() > end:
+            raise Unreadable(url, f"the page takes over {DEADLINE:.0f} seconds", SAVE_IT)
+    data = b"".join(pieces)
+    if not data.strip():
+        raise Unreadable(url, "the page is empty", "check the address in a browser")
+    return data
+
+
+def charset(answer: urllib3.BaseHTTPResponse) -> str:
+    """Give the encoding that the server names; empty if it names none."""
+    parameters = answer.headers.get("content-type", "").lower().partition("charset=")[2]
+    return parameters.partition(";")[0].strip(" \"'")[:40]
+
+
+def plainly(error: Exception) -> str:
+    """Name a network error in a few plain words."""
+    if isinstance(error, urllib3.exceptions.TimeoutError | TimeoutError):
+        return f"nothing within {WAIT:.0f} seconds"
+    if isinstance(error, urllib3.exceptions.SSLError):
+        return "its certificate is not valid"
+    return "the connection failed"
