@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 DASH = "–"  # undefined: never printed as nought
 MINUS = "−"
@@ -85,6 +86,17 @@ def decimals(value: float, places: int = 2) -> str:
     if math.isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
     return f"{value:,.{places}f}".replace("-", MINUS)
+
+
+def between(low: float, high: float, form: Callable[[float], str] = rate) -> str:
+    """Print an interval; where it is undefined, say why.
+
+    Examples
+    --------
+    >>> between(2.0, 4.26), between(float("nan"), float("nan"))
+    ('2.0 to 4.3', 'too few')
+    """
+    return "too few" if _undefined(low) else f"{form(low)} to {form(high)}"
 
 
 def times(n: int, one: str, many: str = "") -> str:

@@ -1,0 +1,202 @@
+"""The part of the page that sets the article beside others, and the words that set it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from framing.showing import numbers, plots, svg
+from framing.showing.blocks import Cell, Picture, Section, Table
+from framing.showing.styles import style_of
+from framing.showing.trail import Sentence, Trail
+
+if TYPE_CHECKING:
+    from framing.comparing.compare import Comparison
+
+PICTURED = (
+    ("loaded", "", "Loaded words"),
+    ("quotation", "scare", "Scare quotes"),
+    ("quotation", "quoted words", "Words quoted from others"),
+    ("stance", "", "Words of stance"),
+    ("agency", "passive without agent", "Passives without a doer"),
+    ("readability", "Flesch-Kincaid grade", "School years to read it"),
+)
+WORDS = 15  # of each side
+FEWEST = 2  # uses of a word in the article, and articles that use it in the reference
+
+
+def outlets(comparison: Comparison, trail: Trail) -> Section:
+    """Set each rate of the article beside the reference's articles.
+
+    Parameters
+    ----------
+    comparison
+        What `framing.compare` gave for the article.
+    trail
+        Its evidence.
+    """
+    rates = comparison.rates
+    lead = (
+        "Each row is a group of articles, their number in brackets. Half of them lie on the thick "
+        "bar, eight of ten on the thin line; the point is the group’s rate. The upright line is "
+        "this article, the band its interval.",
+    )
+    rows = tuple(_row(row, trail) for row in _listed(rates))
+    columns = (
+        "Marker",
+        "Kind",
+        "Here",
+        "Rate here",
+        "Interval",
+        "Rate there",
+        "Articles",
+        "This article is",
+    )
+    heading = f"Beside {_group(rates)} of {comparison.run.get('reference', 'the reference')}"
+    caption = "Rates per 1,000 words of the same voice. Higher is not better or worse."
+    table = Table(heading, caption, columns, rows, numeric=(2, 3, 5, 6))
+    return Section(
+        "outlets", "Among other outlets", lead, tuple(_pictures(comparison)), (table,),
+        (*comparison.notes, *_left_out(comparison)),
+    )  # fmt: skip
+
+
+def told(comparison: Comparison, trail: Trail) -> Iterator[Sentence]:
+    """Tell, in a sentence for each pictured rate, where the article stands."""
+    table = beside(comparison.rates)
+    for marker, category, name in PICTURED:
+        for row in _of(table, marker, category).to_dict("records"):
+            if "than in" in row["direction"]:
+                unit = "" if row["unit"] == "index" else f" {row['unit']}"
+                yield (
+                    f"{name}: {numbers.rate(row['rate'])}{unit}, {row['direction']} "
+                    f"{_AMONG[row['group']]}.",
+                )
+
+
+def apart(keyness: pd.DataFrame, reference: str) -> Section:
+    """List the words that set the article apart, with counts on both sides.
+
+    Parameters
+    ----------
+    keyness
+        What `framing.keyness` gave for the article and the reference.
+    reference
+        The reference's name.
+    """
+    more = keyness[(keyness["side"] == "a") & (keyness["count_a"] >= FEWEST)].head(WORDS)
+    less = keyness[(keyness["side"] == "b") & (keyness["articles_b"] >= FEWEST)].tail(WORDS)[::-1]
+    tables = tuple(
+        _words(heading, frame)
+        for heading, frame in (("Used more here", more), ("Used less here", less))
+        if len(frame)
+    )
+    sizes = (
+        f"{numbers.count(keyness['words_a'].max())} and {numbers.count(keyness['words_b'].max())}"
+    )
+    notes = (
+        f"Sizes: {sizes} words. z is the log-odds with an informative prior over its error "
+        "(Monroe, Colaresi and Quinn 2008); beyond ±1.96 chance alone would seldom go. "
+        "Many of these words belong to the subject of the story and not to the way it is told.",
+    )
+    return Section(
+        "words", "The words that set it apart", (f"Compared with {reference}.",), (), tables, notes
+    )
+
+
+_VOICES = {
+    "writer": "the writer’s own",
+    "quoted": "quoted sources",
+    "headline": "the headline",
+    "all": "the whole article",
+}
+_AMONG = {"matched": "on a similar topic", "all": "of the reference"}
+
+
+def beside(rates: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows that compare with similar articles, or with all where none are similar."""
+    wanted = "matched" if (rates["group"] == "matched").any() else "all"
+    return rates[rates["group"] == wanted]
+
+
+def _of(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
+    """Give the rows of one rate; a marker with one category has no row for all of them."""
+    rows = rates[rates["marker"] == marker]
+    one = rows["category"].nunique() == 1
+    return rows if one and not category else rows[rows["category"] == category]
+
+
+def _listed(rates: pd.DataFrame) -> list[dict[str, Any]]:
+    """Leave out what the pictures do not need: all indices of readability but one."""
+    table = beside(rates)
+    other = (table["marker"] == "readability") & (table["category"] != PICTURED[-1][1])
+    return table[~other].to_dict("records")
+
+
+def _group(rates: pd.DataFrame) -> str:
+    matched = (rates["group"] == "matched").any()
+    return "the articles on a similar topic" if matched else "all articles"
+
+
+def _row(row: dict[str, Any], trail: Trail) -> tuple[Cell, ...]:
+    return (
+        style_of(row["marker"]).label if row["marker"] != "readability" else "Readability",
+        row["category"] or "all",
+        _here(row, trail),
+        numbers.rate(row["rate"]),
+        numbers.DASH if row["unit"] == "index" else numbers.between(row["low"], row["high"]),
+        numbers.rate(row["group_rate"]),
+        numbers.count(row["articles"]),
+        row["direction"],
+    )
+
+
+def _here(row: dict[str, Any], trail: Trail) -> Cell:
+    """Link the article's count where the page lists exactly these words."""
+    where = {"marker": row["marker"]}
+    if row["voice"] != "all":
+        where["voice"] = row["voice"]
+    if row["category"]:
+        where["category"] = row["category"]
+    try:
+        found = trail.count(**where)
+    except KeyError:
+        return numbers.count(row["n"])
+    return found if found.n == row["n"] else numbers.count(row["n"])
+
+
+def _pictures(comparison: Comparison) -> Iterator[Picture]:
+    rates = comparison.rates
+    for number, (marker, category, title) in enumerate(PICTURED):
+        rows = _of(rates, marker, category)
+        if rows.empty:
+            continue
+        name = f"rate{number}"
+        axes = plots.plot_rates(comparison, marker, str(rows["category"].iloc[0]))
+        own = rows.iloc[0]
+        said = f"This article: {numbers.rate(own['rate'])} {own['unit']}. " + " ".join(
+            f"{row['group']}: {row['direction']}." for row in rows.to_dict("records")
+        )
+        unit = category if own["unit"] == "index" else f"{own['unit']} of {_VOICES[own['voice']]}"
+        yield Picture(title, svg.inline(axes, name, title, said), f"{unit[0].upper()}{unit[1:]}.")
+
+
+def _left_out(comparison: Comparison) -> tuple[str, ...]:
+    table = comparison.left_out
+    if table.empty:
+        return ()
+    reasons = table.groupby("reason")["articles"].sum()
+    parts = [f"{numbers.count(n)} ({reason})" for reason, n in reasons.items()]
+    return (f"Articles left out: {numbers.listed(parts)}.",)
+
+
+def _words(heading: str, frame: pd.DataFrame) -> Table:
+    rows = tuple(
+        (row.term, numbers.count(row.count_a), numbers.count(row.count_b),
+         numbers.count(row.articles_b), numbers.decimals(row.z))
+        for row in frame.itertuples(index=False)
+    )  # fmt: skip
+    columns = ("Word", "Here", "There", "Articles there", "z")
+    return Table(heading, "", columns, rows, numeric=(1, 2, 3, 4))

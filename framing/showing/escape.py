@@ -1,0 +1,33 @@
+"""Text as inert HTML: what a parser reads back is what the article says."""
+
+from __future__ import annotations
+
+import html
+
+_UNSAYABLE = {0x00: "\ufffd"}  # HTML has no way to write NUL
+
+
+def text(value: str) -> str:
+    """Escape a text for an element or a quoted attribute; its length in characters stays.
+
+    Carriage returns are written as references, since a parser would turn them into line feeds;
+    NUL, which HTML cannot hold, becomes U+FFFD.
+
+    Examples
+    --------
+    >>> text('<b title="x">\\r')
+    '&lt;b title=&quot;x&quot;&gt;&#13;'
+    """
+    return html.escape(value.translate(_UNSAYABLE)).replace("\r", "&#13;")
+
+
+def web_address(url: str) -> str:
+    """Give a URL that may become a link; empty for all but http and https.
+
+    Examples
+    --------
+    >>> web_address("javascript:alert(1)"), web_address("https://example.org/a")
+    ('', 'https://example.org/a')
+    """
+    plain = url.strip()
+    return plain if plain.lower().startswith(("http://", "https://")) else ""

@@ -1,0 +1,172 @@
+"""The evidence page: one HTML file that needs nothing else, neither network nor script."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import jinja2
+import pandas as pd
+from markupsafe import Markup
+
+from framing.analysis import Analysis
+from framing.article import Article
+from framing.showing import escape, numbers
+from framing.showing.glance import glance
+from framing.showing.highlight import pane
+from framing.showing.rows import rows_of
+from framing.showing.sections import provenance, sections
+from framing.showing.styles import VOICES
+from framing.showing.trail import Group, Trail
+
+if TYPE_CHECKING:
+    from framing.comparing.compare import Comparison
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_NAMES = VOICES | {"": "nobody named"}
+
+
+def page(
+    article: Article,
+    analysis: Analysis,
+    comparison: Comparison | None = None,
+    keyness: pd.DataFrame | None = None,
+) -> str:
+    """Write the evidence page of one article.
+
+    Parameters
+    ----------
+    article
+        The article.
+    analysis
+        An analysis that holds it; other articles in it are left aside.
+    comparison
+        What `framing.compare` gave for it; without, the page has no part on other outlets.
+    keyness
+        What `framing.keyness` gave for it and the same reference; shown with a comparison.
+
+    Returns
+    -------
+    str
+        A whole HTML document. The same input gives the same bytes.
+
+    Raises
+    ------
+    ValueError
+        If the analysis does not hold the article, or holds another text under its id.
+
+    Examples
+    --------
+    >>> from framing import analyze
+    >>> article = Article(id="a", text="The regime fell.", headline="<script>alert(1)</script>")
+    >>> "<script" in page(article, analyze(article, ["difficulty"]))
+    False
+    """
+    one = _of_article(analysis, article)
+    trail = Trail(one.evidence, tuple(one.run.get("markers", ())))
+    measures = dict(zip(one.readability["measure"], one.readability["value"], strict=True))
+    parts = sections(one, trail, comparison, keyness)
+    fixed = [("glance", "At a glance"), ("article", "The article")]
+    ends = [("evidence", "All the evidence"), ("provenance", "How it was made")]
+    return _environment().get_template("page.html.jinja").render(
+        title=article.headline or article.id,
+        byline=_byline(article, one.articles.iloc[0]),
+        url=escape.web_address(article.url),
+        language=article.language if _LANGUAGE.fullmatch(article.language) else "",
+        css=stylesheet(trail),
+        contents=[*fixed, *((part.id, part.heading) for part in parts), *ends],
+        glance=glance(trail, one.articles.iloc[0], measures, comparison),
+        trail=trail,
+        voices=VOICES,
+        pane=pane(article, one.evidence),
+        sections=parts,
+        rows=rows_of(article, one.evidence),
+        provenance=provenance(article, one),
+    )  # fmt: skip
+
+
+def highlight(article: Article, analysis: Analysis, prefix: str = "") -> str:
+    """Draw an article with its marks, switches and evidence, for a notebook's cell.
+
+    Parameters
+    ----------
+    article
+        The article.
+    analysis
+        An analysis that holds it.
+    prefix
+        Put before each id, so that several articles fit on one page.
+
+    Returns
+    -------
+    str
+        An HTML fragment with its own style; it needs no script.
+    """
+    one = _of_article(analysis, article)
+    trail = Trail(one.evidence, tuple(one.run.get("markers", ())))
+    return _environment().get_template("highlight.html.jinja").render(
+        css=stylesheet(trail, whole=False),
+        trail=trail,
+        voices=VOICES,
+        prefix=prefix,
+        pane=pane(article, one.evidence, prefix),
+        rows=rows_of(article, one.evidence),
+    )  # fmt: skip
+
+
+def stylesheet(trail: Trail, whole: bool = True) -> Markup:
+    """Give the style of the markers that ran, with that of the whole page or alone."""
+    environment = _environment()
+    marks = environment.get_template("highlight.css.jinja").render(styles=trail.styles)
+    base = environment.get_template("page.css").render() if whole else ""
+    return Markup(f"{base}{marks}".strip())
+
+
+def _of_article(analysis: Analysis, article: Article) -> Analysis:
+    own = analysis.articles[analysis.articles["article"] == article.id]
+    if own.empty:
+        raise ValueError(f"The analysis holds no article {article.id!r}.")
+    if own["sha256"].iloc[0] != article.sha256:
+        raise ValueError(f"The analysis of {article.id!r} was made from another text.")
+    kept = [
+        frame[frame["article"] == article.id].reset_index(drop=True)
+        for frame in (analysis.evidence, analysis.readability)
+    ]
+    return Analysis(kept[0], own.reset_index(drop=True), kept[1], analysis.run)
+
+
+def _byline(article: Article, row: pd.Series) -> list[str]:
+    date = f"{article.date.day} {article.date:%B %Y}" if article.date else ""
+    words = f"{numbers.count(row['words'])} {numbers.times(row['words'], 'word')}"
+    return [item for item in (article.outlet, article.author, date, words) if item]
+
+
+def _group_name(group: Group) -> str:
+    name = _NAMES.get(group.value, group.value)
+    return f"words of {name}" if group.column == "voice" else name
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_source),
+        autoescape=lambda name: name is None or "html" in name,
+        undefined=jinja2.StrictUndefined,
+        finalize=_inert,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["count"] = numbers.count
+    environment.filters["group_name"] = _group_name
+    return environment
+
+
+def _source(name: str) -> str:
+    return resources.files("framing").joinpath("showing", "templates", name).read_text("utf-8")
+
+
+def _inert(value: object) -> object:
+    """Escape what the template prints the way the article is escaped."""
+    return Markup(escape.text(value)) if type(value) is str else value

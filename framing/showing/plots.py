@@ -1,0 +1,284 @@
+"""Pictures: who is named, in what tone, who gets to speak, and the article among others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from framing.measuring.speakers import by_speaker
+from framing.showing import numbers
+from framing.showing.styles import VOICES, style_of
+from framing.showing.svg import MUTED, PAPER, RULE, look
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+    from framing.analysis import Analysis
+    from framing.comparing.compare import Comparison
+
+MOST = 10  # bars in a picture
+LONGEST_NAME = 26  # characters
+_VOICES = tuple(VOICES)
+_COLOURS = dict(
+    zip(
+        _VOICES,
+        (style_of(name).light for name in ("difficulty", "quotation", "actor")),
+        strict=True,
+    )
+)
+_HATCHES = dict(zip(_VOICES, ("", "////", "...."), strict=True))
+_SHAPES = dict(zip(_VOICES, ("o", "s", "^"), strict=True))
+_GROUPS = {"all": "all articles", "matched": "similar articles"}
+_WIDTH = 5.2  # inches
+
+
+def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
+    """Draw how often each actor is named, and in whose words.
+
+    Parameters
+    ----------
+    analysis
+        Of one article or many.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        One bar for each of the ten actors named most often, divided by voice, its count beside it.
+    """
+    mentions = analysis.evidence[analysis.evidence["marker"] == "actor"]
+    counts = mentions.groupby(["actor", "voice"]).size().unstack(fill_value=0)
+    counts = counts.reindex(columns=list(_VOICES), fill_value=0)
+    order = counts.sum(axis=1).rename("n").reset_index()
+    order = order.sort_values(["n", "actor"], ascending=[False, True]).head(MOST)
+    with look():
+        ax = ax or _axes(len(order))
+        _bars(ax, counts.loc[order["actor"]], [numbers.count(n) for n in order["n"]])
+        ax.set_xlabel("mentions")
+    return ax
+
+
+def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
+    """Draw how many words are quoted from each source.
+
+    Parameters
+    ----------
+    analysis
+        Of one article or many.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        One bar for each of the ten most quoted, with the words and the quotations they stand in.
+    """
+    table = (
+        by_speaker(analysis.evidence)
+        .groupby("speaker", as_index=False)[["quotations", "words", "reports"]]
+        .sum()
+    )
+    table = table[table["words"] > 0].sort_values(["words", "speaker"], ascending=[False, True])
+    table = table.head(MOST)
+    names = table["speaker"].replace("", "nobody named").tolist()
+    counts = pd.DataFrame({"quoted": table["words"].to_numpy()}, index=names)
+    labels = [
+        f"{numbers.count(words)} in {numbers.count(n)}"
+        for words, n in zip(table["words"], table["quotations"], strict=True)
+    ]
+    with look():
+        ax = ax or _axes(len(counts))
+        _bars(ax, counts, labels)
+        ax.set_xlabel("quoted words (in how many quotations)")
+    return ax
+
+
+def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
+    """Draw the mean tone toward each actor, in the writer's words and in those of others.
+
+    Parameters
+    ----------
+    analysis
+        Of one article or many.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        For each of the ten actors scored most often a point by voice with its 95 % interval and
+        its mentions; a hollow point without interval where there are too few.
+    """
+    table = analysis.sentiment
+    table = table[table["actor"] != ""]
+    total = table.groupby("actor")["mentions"].sum().rename("n").reset_index()
+    order = total.sort_values(["n", "actor"], ascending=[False, True])["actor"].head(MOST).tolist()
+    with look():
+        ax = ax or _axes(len(order), 0.42)
+        ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
+        for place, actor in enumerate(order):
+            voices = table[table["actor"] == actor]
+            steps = np.linspace(-0.2, 0.2, len(voices)) if len(voices) > 1 else [0.0]
+            for step, found in zip(steps, voices.itertuples(index=False), strict=True):
+                _tone(ax, place + step, found)
+        ax.set_xlim(-1.05, 1.05)
+        ax.set_xlabel("mean tone: −1 negative, 0 neutral, +1 positive")
+        _rows(ax, order)
+        ax.set_xticks((-1, -0.5, 0, 0.5, 1))
+        _voice_legend(ax, [voice for voice in _VOICES if voice in set(table["voice"])])
+    return ax
+
+
+def plot_rates(
+    comparison: Comparison, marker: str, category: str = "", ax: Axes | None = None
+) -> Axes:
+    """Draw one rate of the article among the articles of each group of the reference.
+
+    Parameters
+    ----------
+    comparison
+        What `framing.compare` gave.
+    marker, category
+        Which rate; an empty category stands for all of the marker together.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        A row for each group with its number of articles: a thin line over the middle 80 % of its
+        articles, a thick one over the middle half, a point for the group's rate. The article is
+        the upright line, its interval the band. Groups that are too small say so.
+
+    Raises
+    ------
+    ValueError
+        If the comparison has no such rate; the message names those of the marker.
+    """
+    table = comparison.rates
+    rows = table[(table["marker"] == marker) & (table["category"] == category)]
+    if rows.empty:
+        known = sorted(set(table.loc[table["marker"] == marker, "category"])) or sorted(
+            set(table["marker"])
+        )
+        raise ValueError(f"No rate of {marker!r}, {category!r} was compared; there are: {known}.")
+    own = rows.iloc[0]
+    with look():
+        ax = ax or _axes(len(rows), 0.3)
+        if not np.isnan(own["low"]):
+            ax.axvspan(own["low"], own["high"], color=style_of("loaded").light, alpha=0.12, lw=0)
+        if not np.isnan(own["rate"]):
+            ax.axvline(own["rate"], color=style_of("loaded").light, linewidth=2)
+            ax.annotate(
+                f"this article: {numbers.rate(own['rate'])}", (own["rate"], 1), (0, 4),
+                xycoords=("data", "axes fraction"), textcoords="offset points", ha="center",
+                color=style_of("loaded").light, weight="bold", annotation_clip=False,
+            )  # fmt: skip
+        for place, found in enumerate(rows.itertuples(index=False)):
+            _spread(ax, place, found)
+        names = [f"{_GROUPS.get(row.group, row.group)} ({numbers.count(row.articles)})"
+                 for row in rows.itertuples(index=False)]  # fmt: skip
+        _rows(ax, names, whole=False)
+        ax.set_xlim(left=0 if rows["q10"].min() >= 0 else None)
+        ax.set_xlabel(own["unit"] if own["unit"] != "index" else category)
+    return ax
+
+
+def _spread(ax: Axes, place: int, found: Any) -> None:
+    """Draw where a group's articles lie, or say that there are too few."""
+    if np.isnan(found.q50):
+        said = f"too few articles ({numbers.count(found.articles)})"
+        ax.annotate(said, (0.02, place), xycoords=("axes fraction", "data"), va="center",
+                    size=9, color=MUTED)  # fmt: skip
+        return
+    colour = style_of("quotation" if found.group_by in ("all", "matched") else "difficulty").light
+    ax.hlines(place, found.q10, found.q90, color=colour, linewidth=1.2)
+    ax.hlines(place, found.q25, found.q75, color=colour, linewidth=6, alpha=0.55)
+    ax.plot(found.group_rate, place, "o", color=colour, markersize=5, markeredgecolor=PAPER)
+
+
+def _axes(rows: int, height: float = 0.34) -> Axes:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(_WIDTH, 0.9 + height * max(rows, 1)), layout="constrained")
+    return figure.add_subplot()
+
+
+def _bars(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
+    """Draw stacked bars with a colour and a hatch for each voice, and a label at each end."""
+    import seaborn as sns
+
+    voices = [voice for voice in counts.columns if counts[voice].sum()]
+    table = counts[voices].reset_index(drop=True)
+    if voices:
+        hatched = len(voices) > 1
+        sns.histplot(
+            table.melt(ignore_index=False).reset_index(),
+            y="index", weights="value", hue=table.melt().columns[0], hue_order=voices[::-1],
+            multiple="stack", discrete=True, shrink=0.66, palette=_COLOURS, alpha=1,
+            edgecolor=PAPER, linewidth=0.6, legend=False, ax=ax,
+        )  # fmt: skip
+        for container, voice in zip(ax.containers, voices, strict=True):
+            for bar in container:
+                bar.set_hatch(_HATCHES[voice] if hatched else "")
+    for row, (total, label) in enumerate(zip(counts.sum(axis=1), labels, strict=True)):
+        ax.annotate(label, (total, row), (5, 0), textcoords="offset points", va="center")
+    ax.margins(x=0.14)
+    _rows(ax, counts.index.tolist())
+    if len(voices) > 1:
+        _voice_legend(ax, voices)
+
+
+def _tone(ax: Axes, place: float, found: Any) -> None:
+    """Draw one voice of one actor: the interval first, then the mean, then the mentions."""
+    voice, known = found.voice, not np.isnan(found.low)
+    colour = _COLOURS.get(voice, MUTED)
+    if known:
+        ax.hlines(place, found.low, found.high, color=colour, linewidth=2)
+    face = colour if known else "none"
+    ax.plot(found.score, place, _SHAPES.get(voice, "o"), color=colour, markerfacecolor=face)
+    end = found.high if known else found.score
+    said = f"n = {found.mentions}" + ("" if known else ", too few")
+    ax.annotate(
+        said, (end, place), (7, 0), textcoords="offset points", va="center", size=8, color=MUTED
+    )
+
+
+def _rows(ax: Axes, names: list[str], whole: bool = True) -> None:
+    """Put names at the rows, the first at the top."""
+    from matplotlib.ticker import MaxNLocator
+
+    ax.set_yticks(range(len(names)), [_short(name) for name in names])
+    ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
+    ax.set_ylabel("")
+    ax.grid(axis="x", linewidth=0.6)
+    ax.set_axisbelow(True)
+    ax.xaxis.set_major_locator(MaxNLocator(6, integer=whole))
+
+
+def _short(name: str) -> str:
+    flat = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    return flat if len(flat) <= LONGEST_NAME else f"{flat[: LONGEST_NAME - 1]}…"
+
+
+def _voice_legend(ax: Axes, voices: list[str]) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    bars = bool(ax.containers)
+    keys: list[Artist] = [
+        Patch(facecolor=_COLOURS[voice], edgecolor=PAPER, hatch=_HATCHES[voice])
+        if bars
+        else Line2D([], [], color=_COLOURS[voice], marker=_SHAPES[voice])
+        for voice in voices
+    ]
+    names = [VOICES[voice] for voice in voices]
+    ax.legend(
+        keys, names, title="in the words of", alignment="right", title_fontsize=9, fontsize=9,
+        loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.2, handlelength=1.6,
+        columnspacing=1.2,
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""From an article to its evidence page in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from framing.analysis import Analysis, analyze
+from framing.article import Article
+from framing.comparing.compare import Comparison, compare
+from framing.comparing.keyness import keyness
+from framing.corpora.reference import Reference, load_corpus
+from framing.decisions import Decisions
+from framing.marking.marker import Marker
+from framing.showing.page import page
+
+FEWEST_ALIKE = 20  # similar articles; with fewer, words are compared with all articles
+
+
+def report(
+    article: Article,
+    against: Reference | str | Path | None = None,
+    out: str | Path | None = None,
+    markers: Iterable[str | Marker] | str | Marker | None = None,
+    decisions: Decisions | str | Path | None = None,
+    analysis: Analysis | None = None,
+) -> str:
+    """Write the evidence page of an article.
+
+    Parameters
+    ----------
+    article
+        The article.
+    against
+        A reference, its name or its folder; without one the page has no comparison.
+    out
+        The file to write.
+    markers, decisions
+        As for `framing.analyze`.
+    analysis
+        The article's analysis, where it has been made.
+
+    Returns
+    -------
+    str
+        The page: one HTML document that needs nothing else.
+
+    Raises
+    ------
+    ValueError
+        If there is no such reference, or it was measured with other versions of the markers.
+
+    Examples
+    --------
+    >>> article = Article(id="a", text="The regime fell. The “rebels” cheered.")
+    >>> html = report(article, markers=["difficulty"])
+    >>> html.startswith("<!doctype html>")
+    True
+    """
+    done = analysis if analysis is not None else analyze(article, markers, decisions)
+    comparison, words = None, None
+    if against is not None:
+        reference = against if isinstance(against, Reference) else load_corpus(against)
+        comparison = compare(article, reference, analysis=done)
+        words = words_apart(article, done, reference, comparison)
+    html = page(article, done, comparison, words)
+    if out is not None:
+        Path(out).write_text(html, encoding="utf-8", newline="\n")
+    return html
+
+
+def words_apart(
+    article: Article, analysis: Analysis, reference: Reference, comparison: Comparison
+) -> pd.DataFrame:
+    """Compare the article's words with those of similar articles, or of all if these are few.
+
+    Returns
+    -------
+    DataFrame
+        As `framing.keyness` gives it, without the names of actors.
+    """
+    alike = comparison.matched["row"].to_numpy()
+    if len(alike) < FEWEST_ALIKE:
+        return keyness([article], reference.terms, leave_out=analysis.actors["actor"].tolist())
+    near = reference.terms.rows(alike)
+    used = [term for term, n in zip(near.vocabulary, near.totals, strict=True) if n]
+    return keyness([article], near.of(used), leave_out=analysis.actors["actor"].tolist())

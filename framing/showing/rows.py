@@ -1,0 +1,66 @@
+"""The evidence as the page lists it: words with their surroundings, whose they are, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from framing.article import Article
+from framing.showing import numbers
+from framing.showing.styles import VOICES
+
+AROUND = 48  # characters shown on each side
+LONGEST = 240  # characters of the words themselves
+MANY = 2_000  # rows of one marker, above which surroundings are left out to keep the page light
+
+
+class Row(NamedTuple):
+    """A line of the list; ``before`` and ``after`` are None in a very long one."""
+
+    words: str
+    before: str | None
+    after: str | None
+    said: str
+
+
+def rows_of(article: Article, evidence: pd.DataFrame) -> tuple[Row, ...]:
+    """Prepare the evidence of one article for its list, in the order of the table."""
+    return tuple(_rows(article.text, evidence))
+
+
+def _rows(text: str, evidence: pd.DataFrame) -> Iterator[Row]:
+    many = evidence["marker"].value_counts().loc[lambda n: n > MANY].index
+    columns = ["start", "end", "marker", "category", "voice", "speaker", "score", "explanation"]
+    for start, end, marker, *rest in evidence[columns].itertuples(index=False, name=None):
+        light = marker in many
+        yield Row(
+            _cut(text, start, end),
+            None if light else _before(text, start),
+            None if light else _after(text, end),
+            _said(*rest),
+        )
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    words = text[start : min(end, start + LONGEST)]
+    return words + " …" if end - start > LONGEST else words
+
+
+def _before(text: str, start: int) -> str:
+    piece = text[max(0, start - AROUND) : start].rsplit("\n\n", 1)[-1]
+    cut = start > AROUND and len(piece) == AROUND and " " in piece
+    return "… " + piece.split(" ", 1)[1] if cut else piece
+
+
+def _after(text: str, end: int) -> str:
+    piece = text[end : end + AROUND].split("\n\n", 1)[0]
+    cut = len(piece) == AROUND and " " in piece
+    return piece.rsplit(" ", 1)[0] + " …" if cut else piece
+
+
+def _said(category: str, voice: str, speaker: str, score: float, explanation: str) -> str:
+    whose = VOICES.get(voice, voice) + (f", {speaker}" if speaker else "")
+    graded = "" if score != score else f" · {numbers.score(score)}"
+    return f"{category} · words of {whose}{graded} · {explanation}"

@@ -1,0 +1,101 @@
+"""The parts of the page after the article, in their order, and how the numbers were made."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from framing.analysis import Analysis
+from framing.article import Article
+from framing.showing import compared, numbers, people
+from framing.showing.blocks import Section, Table
+from framing.showing.trail import Trail
+from framing.showing.trust import trust
+
+if TYPE_CHECKING:
+    from framing.comparing.compare import Comparison
+
+_COUNTS = ("words", "sentences", "syllables", "letters", "long words")
+
+
+def sections(
+    analysis: Analysis,
+    trail: Trail,
+    comparison: Comparison | None = None,
+    keyness: pd.DataFrame | None = None,
+) -> list[Section]:
+    """Give the parts that there is something to say in, in the order of the page.
+
+    Parameters
+    ----------
+    analysis
+        Of one article.
+    trail
+        Its evidence.
+    comparison
+        What `framing.compare` gave, if anything.
+    keyness
+        What `framing.keyness` gave, if anything.
+    """
+    ran = {style.marker for style in trail.styles}
+    parts = [compared.outlets(comparison, trail)] if comparison is not None else []
+    if "actor" in ran:
+        parts.append(people.actors(analysis, trail))
+    if "quotation" in ran:
+        parts.append(people.sources(analysis))
+    parts.append(readability(analysis))
+    if keyness is not None and comparison is not None:
+        parts.append(compared.apart(keyness, comparison.run["reference"]))
+    parts.append(trust(analysis, trail.styles))
+    return parts
+
+
+def readability(analysis: Analysis) -> Section:
+    """Give the indices with the counts that they are computed from."""
+    values = analysis.readability
+    rows = tuple(
+        (row.measure, (numbers.count if row.measure in _COUNTS else numbers.rate)(row.value))
+        for row in values.itertuples(index=False)
+    )
+    notes = (
+        "The indices know only the lengths of words and sentences and a list of familiar words. "
+        "School years are those of the United States; 13 and more mean college.",
+    )
+    table = Table(
+        "Measures",
+        "Counts first, then the indices computed from them.",
+        ("Measure", "Value"),
+        rows,
+        (1,),
+    )
+    return Section("readability", "How hard it is to read", tables=(table,), notes=notes)
+
+
+def provenance(article: Article, analysis: Analysis) -> list[tuple[str, str]]:
+    """Tell what made the numbers: text, versions, word lists, decisions, what was skipped."""
+    run = analysis.run
+    told = {
+        "Text (sha256)": article.sha256,
+        "framing": run.get("framing", ""),
+        "Python": run.get("python", ""),
+        "Packages": _pairs(run.get("packages")),
+        "Model": _pairs(run.get("model")),
+        "Markers (versions)": _pairs(run.get("markers")),
+        "Word lists (sha256)": _pairs(run.get("data")),
+        "Corrections by hand": _entries(run.get("decisions")),
+        "Not measured": _entries(run.get("skipped")),
+        "Plug-ins left out": "; ".join(run.get("plugins_left_out", ())),
+    }
+    return [(name, str(value) or numbers.DASH) for name, value in told.items()]
+
+
+def _pairs(values: dict[str, Any] | None) -> str:
+    return ", ".join(f"{name} {value}" for name, value in (values or {}).items())
+
+
+def _entries(entries: Any) -> str:
+    return "; ".join(
+        json.dumps(entry, ensure_ascii=False, sort_keys=True) for entry in entries or ()
+    )

@@ -1,0 +1,82 @@
+"""How each marker is drawn: a name a reader knows, a line of its own, and a colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Style:
+    """The dress of a marker.
+
+    Parameters
+    ----------
+    marker
+        Its name in the evidence.
+    key
+        One or two letters: class and attribute names in the page.
+    label
+        What a reader sees.
+    line
+        The ``text-decoration`` of its marks: style and thickness differ, not only the colour.
+    drop
+        Distance of the line from the words in em, so that overlapping lines do not hide each other.
+    light, dark
+        Its colour on a light and on a dark page; each has a contrast of 3 to 1 and more.
+    shown
+        Whether the page begins with it switched on.
+    path
+        The evidence columns by which its list is divided, in this order.
+    """
+
+    marker: str
+    key: str
+    label: str
+    line: str
+    drop: float
+    light: str
+    dark: str
+    shown: bool = False
+    path: tuple[str, ...] = ("voice", "category")
+
+
+# Colours after Okabe and Ito (2008), darkened or lightened to keep their contrast.
+STYLES = (
+    Style("quotation", "q", "Quotations", "dotted 2px", 0.22, "#0068a3", "#6cbcf0", True,
+          ("category", "voice")),
+    Style("loaded", "l", "Loaded words", "solid 3px", 0.14, "#c2450a", "#ff9d66", True),
+    Style("stance", "t", "Stance", "dashed 2px", 0.3, "#9b3f86", "#eb9ad3"),
+    Style("sources", "s", "Sources", "double 3px", 0.34, "#00734f", "#3fcf9f", False,
+          ("speaker", "voice", "category")),
+    Style("actor", "a", "Actors", "solid 1.5px", 0.42, "#8a6100", "#e8b84a", False,
+          ("actor", "voice")),
+    Style("agency", "g", "Who acts", "wavy 1.5px", 0.3, "#4b5fbf", "#a3b1ff"),
+    Style("naming", "n", "Naming", "dashed 3px", 0.46, "#7a5c14", "#d8c06a", False,
+          ("actor", "voice")),
+    Style("sentiment", "e", "Tone toward actors", "dotted 3px", 0.5, "#b02a55", "#ff9db5", False,
+          ("actor", "voice", "category")),
+    Style("difficulty", "d", "Hard to read", "wavy 1px", 0.2, "#5d6570", "#a8b0ba"),
+)  # fmt: skip
+_KNOWN = {style.marker: style for style in STYLES}
+VOICES = {"writer": "the writer", "quoted": "a quoted source", "headline": "the headline"}
+
+
+def style_of(marker: str, number: int = 0) -> Style:
+    """Give the style of a marker; one that is not built in gets a plain one of its own key."""
+    known = _KNOWN.get(marker)
+    return known or Style(marker, f"x{number}", marker, "dashed 1.5px", 0.38, "#44525e", "#b6c3cf")
+
+
+def styles_of(markers: Iterable[str]) -> tuple[Style, ...]:
+    """Give the styles of these markers: the built-in ones in their order, then the others.
+
+    Examples
+    --------
+    >>> [style.key for style in styles_of(["student:anna", "loaded", "quotation"])]
+    ['q', 'l', 'x0']
+    """
+    wanted = set(markers)
+    own = sorted(wanted - set(_KNOWN))
+    built_in = [style for style in STYLES if style.marker in wanted]
+    return (*built_in, *(style_of(name, number) for number, name in enumerate(own)))

@@ -1,0 +1,120 @@
+"""A picture as inline SVG: text that can be read, colours that follow the page, the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from framing.showing import escape
+from framing.showing.styles import STYLES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+INK = "#1c1b19"
+MUTED = "#5e5b55"
+RULE = "#d9d5cc"
+PAPER = "#fbfaf7"
+SAME = " The table below has the same numbers."
+_VARIABLES = {INK: "--ink", MUTED: "--muted", RULE: "--rule", PAPER: "--paper"} | {
+    style.light: f"--c-{style.key}" for style in STYLES
+}
+_LOOK: dict[Any, Any] = {
+    "axes.edgecolor": RULE,
+    "axes.labelcolor": INK,
+    "axes.facecolor": "none",
+    "axes.spines.left": False,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlecolor": INK,
+    "axes.titlelocation": "left",
+    "axes.titlesize": 11,
+    "axes.titleweight": "bold",
+    "figure.facecolor": "none",
+    "font.family": "DejaVu Sans",  # comes with matplotlib: the same layout on every machine
+    "font.size": 10,
+    "grid.color": RULE,
+    "legend.frameon": False,
+    "text.color": INK,
+    "xtick.color": MUTED,
+    "ytick.color": INK,
+    "ytick.major.size": 0,
+    "svg.fonttype": "none",
+    "text.parse_math": False,  # a dollar sign in a name is a dollar sign
+}
+
+
+@contextmanager
+def look(name: str = "figure") -> Iterator[None]:
+    """Draw in the page's look; matplotlib's settings are as before afterwards.
+
+    Parameters
+    ----------
+    name
+        Salt of the ids in the SVG: equal names give equal bytes.
+    """
+    import matplotlib
+
+    with matplotlib.rc_context({**_LOOK, "svg.hashsalt": name}):
+        yield
+
+
+def inline(axes: Axes, name: str, title: str, description: str) -> Markup:
+    """Turn a picture into an ``<svg>`` element.
+
+    Parameters
+    ----------
+    axes
+        What a function of `framing.showing.plots` gave.
+    name
+        Put before the ids inside, so that several pictures fit on one page.
+    title, description
+        What a screen reader says.
+
+    Returns
+    -------
+    Markup
+        Colours of the page's palette are CSS variables, so that the picture follows the scheme.
+    """
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+
+    figure = axes.figure
+    if not isinstance(figure, Figure):
+        raise TypeError("Only a figure of its own can be put into a page, not a part of one.")
+    file = io.StringIO()
+    metadata = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with look(name):
+        FigureCanvasSVG(figure).print_svg(file, metadata=metadata)
+    drawn = file.getvalue()
+    body = drawn[drawn.index("<svg") :]
+    head, body = body.split(">", 1)
+    box = re.search(r'viewBox="[^"]*"', head)
+    names = f"{name}-title {name}-desc"
+    return Markup(
+        f'<svg xmlns="http://www.w3.org/2000/svg" {box.group() if box else ""} role="img"'
+        f' aria-labelledby="{names}"><title id="{name}-title">{escape.text(title)}</title>'
+        f'<desc id="{name}-desc">{escape.text(description)}</desc>{_of_page(body, name)}'
+    )
+
+
+def _of_page(body: str, name: str) -> str:
+    """Make ids unique, colours follow the page, and fonts those of the reader."""
+    body = re.sub(r"<metadata>.*?</metadata>", "", body, count=1, flags=re.DOTALL)
+    body = re.sub(r"<!--.*?-->\s*", "", body, flags=re.DOTALL)
+    body = re.sub(r'\b(id="|xlink:href="#|url\(#)', rf"\g<1>{name}-", body)
+    body = body.replace("xlink:href", "href")
+    body = re.sub(r"""font(-family)?: ?([^;"]*?)('DejaVu Sans'[^;"]*)""", _own_font, body)
+    for colour, variable in _VARIABLES.items():
+        body = body.replace(colour, f"var({variable})")
+    return body
+
+
+def _own_font(match: re.Match[str]) -> str:
+    kind, size = match.group(1) or "", match.group(2)
+    return f"font{kind}: {size}var(--sans)"

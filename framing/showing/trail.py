@@ -1,0 +1,135 @@
+"""From a number to its words: the evidence of one article, listed once, in nested groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from framing.showing import numbers
+from framing.showing.styles import VOICES, Style, styles_of
+
+_ORDER = {name: place for place, name in enumerate(VOICES)}
+
+
+class Count(NamedTuple):
+    """A number and the list that holds exactly so many words."""
+
+    n: int
+    list_id: str
+
+    def __str__(self) -> str:
+        return numbers.count(self.n)
+
+
+Sentence = tuple[str | Count, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The evidence behind one number.
+
+    Parameters
+    ----------
+    id
+        The name of its place on the page.
+    column, value
+        What its rows share beyond those of the group around it.
+    rows
+        Numbers of the rows that stand in it directly.
+    groups
+        The groups inside it; either these or ``rows`` are empty.
+    """
+
+    id: str
+    column: str
+    value: str
+    rows: tuple[int, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many rows stand in it, at any depth."""
+        return len(self.rows) + sum(group.count for group in self.groups)
+
+
+class Trail:
+    """The way from numbers to words, for one article.
+
+    Parameters
+    ----------
+    evidence
+        The rows of one article. Row numbers count from 1 in the order of the table.
+    ran
+        Markers that ran, whether or not they found anything.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"marker": ["loaded"], "voice": ["writer"], "category": ["label"]})
+    >>> Trail(frame).find(marker="loaded", voice="writer")
+    ('w2', 1)
+    """
+
+    def __init__(self, evidence: pd.DataFrame, ran: tuple[str, ...] = ()) -> None:
+        self.evidence = evidence.reset_index(drop=True)
+        self.styles = styles_of([*self.evidence["marker"].unique(), *ran])
+        self._ids = iter(f"w{number}" for number in range(1, 10**9))
+        self._places: dict[tuple[tuple[str, str], ...], tuple[str, int]] = {}
+        self.groups = tuple(self._of_marker(style) for style in self.styles)
+
+    @property
+    def pairs(self) -> list[tuple[Style, Group]]:
+        """Each marker's style with its group."""
+        return list(zip(self.styles, self.groups, strict=True))
+
+    def find(self, **where: str) -> tuple[str, int]:
+        """Give the place of the words with these values, and how many they are.
+
+        Raises
+        ------
+        KeyError
+            If a marker's list is not divided by these columns in its order.
+        """
+        style = next((style for style in self.styles if style.marker == where["marker"]), None)
+        columns = ("marker", *style.path)[: len(where)] if style else ()
+        if set(columns) != set(where):
+            raise KeyError(f"No list on the page is divided by {', '.join(where)}.")
+        return self._places.get(tuple((name, where[name]) for name in columns), ("", 0))
+
+    def count(self, **where: str) -> Count:
+        """Give the count of the rows with these values, with the way to them."""
+        place, n = self.find(**where)
+        return Count(n, place)
+
+    def number(self, **where: str) -> int:
+        """Count the rows with these values."""
+        return self.find(**where)[1]
+
+    def _of_marker(self, style: Style) -> Group:
+        rows = self.evidence[self.evidence["marker"] == style.marker]
+        return self._group(rows, (("marker", style.marker),), style.path)
+
+    def _group(
+        self, rows: pd.DataFrame, key: tuple[tuple[str, str], ...], path: tuple[str, ...]
+    ) -> Group:
+        place = next(self._ids)
+        groups = tuple(
+            self._group(part, (*key, (path[0], value)), path[1:])
+            for value, part in (_divided(rows, path[0]) if path else ())
+        )
+        numbers = () if path else tuple(int(number) + 1 for number in rows.index)
+        self._places[key] = (place, len(rows))
+        return Group(place, *key[-1], numbers, groups)
+
+
+def _divided(rows: pd.DataFrame, column: str) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Divide rows: voices in their order, all else by frequency, then by name."""
+    counts = rows[column].value_counts()
+    if column == "voice":
+        values = sorted(counts.index, key=lambda value: (_ORDER.get(value, 99), value))
+    else:
+        values = sorted(counts.index, key=lambda value: (-counts[value], value))
+    parts = dict(tuple(rows.groupby(column, sort=False)))
+    return iter([(value, parts[value]) for value in values])

@@ -1,0 +1,103 @@
+"""How far to trust the numbers: the measured error, what is missed, and what was too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import resources
+from io import StringIO
+
+import pandas as pd
+
+from framing.analysis import Analysis
+from framing.showing import numbers
+from framing.showing.blocks import Section, Table
+from framing.showing.styles import Style
+
+NOT_MEASURED = "not measured yet"
+
+
+def measured_error() -> pd.DataFrame:
+    """Give the measured error of the built-in markers.
+
+    Returns
+    -------
+    DataFrame
+        ``marker, category, measure, value, n, low, high, data``: a row per marker, category
+        (empty for all) and measure (precision, recall, F1), over ``n`` gold marks of ``data``.
+    """
+    return _packaged("measured_error.tsv")
+
+
+def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] = ()) -> Section:
+    """Say, marker by marker, how often it errs and what it cannot see.
+
+    Parameters
+    ----------
+    analysis
+        Of one article.
+    styles
+        The markers on the page.
+    further
+        Sentences to add, on the reference for example.
+    """
+    error, misses = measured_error(), _packaged("misses.tsv").set_index("marker")["misses"]
+    rows = tuple(
+        (style.label, _measured(error, style.marker, "precision"),
+         _measured(error, style.marker, "recall"), misses.get(style.marker, "not described"))
+        for style in styles
+    )  # fmt: skip
+    columns = ("Marker", "Precision", "Recall", "What it misses")
+    caption = (
+        "Measured on passages marked by people. Precision: how many of its marks are right. "
+        "Recall: how many of the right ones it finds. In brackets the 95% interval."
+    )
+    return Section(
+        "trust",
+        "How far to trust this",
+        lead=("Every count on this page is the work of a program that errs. This is how often.",),
+        tables=(Table("Measured error", caption, columns, rows, stack=True),),
+        notes=(*_small(analysis), *_skipped(analysis), *further),
+    )
+
+
+def _packaged(name: str) -> pd.DataFrame:
+    text = resources.files("framing").joinpath("data", name).read_text("utf-8")
+    return pd.read_csv(StringIO(text), sep="\t", keep_default_na=False, quoting=3).replace("", None)
+
+
+def _measured(error: pd.DataFrame, marker: str, measure: str) -> str:
+    rows = error[(error["marker"] == marker) & (error["measure"] == measure)]
+    whole = rows[rows["category"].isna() | rows["category"].isin(["all"])]
+    if whole.empty:
+        return NOT_MEASURED
+    return "; ".join(
+        f"{numbers.ratio(float(row.value))}{_between(row)} "
+        f"(n = {numbers.count(float(row.n))}, {row.data})"
+        for row in whole.itertuples()
+    )
+
+
+def _between(row: object) -> str:
+    low, high = getattr(row, "low", None), getattr(row, "high", None)
+    if low is None or high is None:
+        return ""
+    return f" [{numbers.ratio(float(low))} to {numbers.ratio(float(high))}]"
+
+
+def _small(analysis: Analysis) -> tuple[str, ...]:
+    words = int(analysis.articles["words"].iloc[0])
+    said = (
+        f"One article of {numbers.count(words)} words is a small sample: "
+        "a rate could have been quite different in the same paper on another day."
+    )
+    return (said,)
+
+
+def _skipped(analysis: Analysis) -> tuple[str, ...]:
+    rows = analysis.run.get("skipped", ())
+    here = set(analysis.articles["article"])
+    return tuple(
+        f"Not measured: {row['marker']}, because {row['why']}."
+        for row in rows
+        if row["article"] in here
+    )

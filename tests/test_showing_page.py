@@ -1,0 +1,234 @@
+"""The page: numbers lead to as many words, nothing in an article runs, the same bytes each time."""
+
+import re
+import time
+
+import html5lib
+import pytest
+
+from framing import Article, analyze
+from framing.marking.marker import Mark, Marker
+from framing.showing.page import highlight, page
+
+SCRIPT = "<script>alert(1)</script>"
+HOSTILE = [
+    SCRIPT,
+    "<img src=x onerror=alert(1)>",
+    "{{7*7}}{% for x in y %}",
+    "]]>",
+    "-->",
+    "</title><b>out</b>",
+    "</style></svg></textarea>",
+    "\u202egnp.exe\u2066",
+    "\0\x1b[31m\x85",
+    "&lt;i&gt;&#x3c;",
+    "$x^{2$ \\frac{",
+    "javascript:alert(1)",
+    "' onmouseover='alert(1)",
+]
+LISTS = {"loaded": ("regime", "mob"), "stance": ("may", "clearly")}
+
+
+def listed(name, category):
+    def find(text):
+        for word in text.words:
+            written = text.raw[word.start : word.end]
+            if written.lower() in LISTS[name]:
+                yield Mark(*word, category, f"“{written}” is on the list.")
+
+    return Marker(name, find, "words", "", (category,), (), (), "1")
+
+
+def quotations(text):
+    for found in text.quotations:
+        yield Mark(found.start, found.end, found.function, found.explanation, speaker=found.speaker)
+
+
+def names(text):
+    for match in re.finditer("Berg|Hale|police", text.raw):
+        yield Mark(*match.span(), "person", "A name.", actor=match.group())
+
+
+def tones(text):
+    for number, match in enumerate(re.finditer("Berg|Hale|police", text.raw)):
+        label = ("negative", "neutral", "positive")[number % 3]
+        score = (number % 3 - 1) * 0.5
+        yield Mark(*match.span(), label, "Tone.", actor=match.group(), score=score)
+
+
+FUNCTIONS = ("direct", "partial", "scare", "title", "mention")
+MARKERS = [
+    Marker("quotation", quotations, "words", "", FUNCTIONS, (), (), "1"),
+    listed("loaded", "contested label"),
+    listed("stance", "hedge"),
+    Marker("actor", names, "words", "", ("person",), (), (), "1"),
+    Marker("sentiment", tones, "words", "", ("negative", "neutral", "positive"), (), (), "1"),
+    "difficulty",
+]
+TEXT = (
+    "The regime may fall, Anna Berg said. “The mob came at dawn,” said Berg. The police denied it."
+    "\n\nTom Hale, a docker, called it “a regime of fear”. The “volunteers” clearly left. "
+    "Hale had met Berg and the police at the referendum. “We saw nothing,” the police said."
+)
+
+
+def article(**fields):
+    return Article(**{"id": "a", "text": TEXT, "headline": "Regime totters", **fields})
+
+
+def written(made, markers=MARKERS):
+    return page(made, analyze(made, markers))
+
+
+def tree_of(html):
+    return html5lib.parse(html, namespaceHTMLElements=False)
+
+
+def by_id(tree):
+    return {element.get("id"): element for element in tree.iter() if element.get("id")}
+
+
+def test_every_number_leads_to_as_many_words():
+    tree = tree_of(written(article()))
+    places = by_id(tree)
+    links = [link for link in tree.iter("a") if link.get("class") == "n"]
+    assert len(links) > 20
+    for link in links:
+        entries = list(places[link.get("href")[1:]].iter("li"))
+        assert len(entries) == int("".join(link.itertext()).replace(",", ""))
+
+
+def test_every_entry_leads_to_its_words_and_every_mark_to_its_entry():
+    made = article()
+    tree = tree_of(written(made))
+    places = by_id(tree)
+    evidence = analyze(made, MARKERS).evidence
+    for number, words in enumerate(evidence["text"], start=1):
+        link = places[f"e{number}"].find(".//a")
+        assert ["".join(link.itertext()), link.get("href")] == [words, f"#m{number}"]
+        assert f"m{number}" in places
+    keys = [link for link in tree.iter("a") if (link.get("class") or "").startswith("k ")]
+    assert {link.get("href")[1:] for link in keys} == {f"e{n + 1}" for n in range(len(evidence))}
+
+
+def test_no_link_leads_nowhere_and_no_id_is_used_twice():
+    tree = tree_of(written(article()))
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    inner = [e.get("href") for e in tree.iter() if (e.get("href") or "").startswith("#")]
+    assert {link[1:] for link in inner} <= set(ids)
+
+
+def test_the_pane_holds_the_text_of_the_article():
+    made = article()
+    pane = next(e for e in tree_of(written(made)).iter("div") if e.get("class") == "pane")
+    assert "".join(pane.itertext()) == made.text
+
+
+FIELDS = ("id", "text", "headline", "outlet", "author", "url", "language")
+
+
+def assert_inert(html):
+    tree = tree_of(html)
+    tags = {element.tag for element in tree.iter() if isinstance(element.tag, str)}
+    assert not tags & {"script", "img", "iframe", "object", "embed", "textarea", "base", "form"}
+    assert not any(name.startswith("on") for e in tree.iter() for name in e.attrib)
+    links = {e.get("href") for e in tree.iter() if e.get("href")}
+    assert all(link.startswith(("#", "http")) for link in links)
+    assert "\0" not in html
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_nothing_in_an_article_runs(field):
+    made = article(**{field: " ".join(HOSTILE)})
+    assert_inert(written(made))
+
+
+@pytest.mark.parametrize("field", ["text", "headline", "outlet", "author"])
+def test_template_syntax_is_shown_as_it_was_written(field):
+    shown = "".join(tree_of(written(article(**{field: "{{7*7}} {% raw %}"}))).itertext())
+    assert "{{7*7}} {% raw %}" in shown
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc", "//x"])
+def test_only_web_addresses_become_links(url):
+    assert_inert(written(article(url=url)))
+
+
+def test_hostile_words_of_markers_stay_text():
+    hostile = " ".join(HOSTILE)
+
+    def find(text):
+        yield Mark(0, 3, hostile, hostile, actor=hostile, score=-0.4, speaker=hostile)
+
+    markers = [
+        Marker(name, find, "words", hostile, (hostile,), (), (), hostile)
+        for name in ("loaded", "actor", "sentiment", "sources", "quotation", hostile)
+    ]
+    assert_inert(written(article(), markers))
+
+
+def test_the_page_fetches_nothing():
+    html = written(article(url="https://example.org/story"))
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert policy is not None
+    assert "default-src 'none'" in policy.group(1)
+    assert "script-src" not in policy.group(1)
+    outside = re.findall(r'(?:src|href)="(?!#)([^"]*)"', html)
+    assert outside == ["https://example.org/story"]
+    assert not re.search(r"@import|url\((?!#)", html)
+
+
+def test_the_same_input_gives_the_same_bytes():
+    assert written(article()) == written(article())
+
+
+def test_it_passes_no_verdict_and_prints_undefined_as_a_dash():
+    html = written(article(text="Rain. " * 2, headline=""))
+    assert "biased" not in html.lower()
+    assert "nan" not in re.findall(r">\s*(nan|None|inf)\s*<", html)
+    assert "–" in html
+
+
+def test_an_empty_article_gives_a_page():
+    tree = tree_of(written(article(text="", headline="")))
+    assert "h-article" in by_id(tree)
+
+
+def test_an_article_that_was_not_analysed_is_refused():
+    found = analyze(article(), MARKERS)
+    with pytest.raises(ValueError, match="holds no article 'other'"):
+        page(article(id="other"), found)
+    with pytest.raises(ValueError, match="another text"):
+        page(article(text="Changed."), found)
+
+
+def test_of_many_articles_one_is_shown():
+    other = article(id="b", text="A mob came. The mob left.")
+    html = page(other, analyze([article(), other], MARKERS))
+    assert "totters" in html
+    assert "volunteers" not in html
+
+
+def test_size_and_time_grow_with_the_text_and_no_faster():
+    def measure(times):
+        made = article(text="\n\n".join([TEXT] * times))
+        found = analyze(made, MARKERS)
+        start = time.process_time()
+        return len(page(made, found)), time.process_time() - start
+
+    measure(1)
+    (small, quick), (large, slow) = measure(40), measure(160)
+    assert large < 4.5 * small
+    assert slow < 8 * quick + 1
+
+
+def test_a_fragment_for_a_notebook_carries_its_own_style_and_ids():
+    made = article()
+    html = highlight(made, analyze(made, MARKERS), prefix="one-")
+    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    ids = {e.get("id") for e in tree.iter() if e.get("id")}
+    assert {"one-m1", "one-e1"} <= ids
+    assert {e.get("href")[1:] for e in tree.iter("a")} <= ids
+    assert "<style>" in html
+    assert "<script" not in html
