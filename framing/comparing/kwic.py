@@ -1,0 +1,126 @@
+"""Concordance: each occurrence of a term, in the middle of its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import pandas as pd
+
+from framing.article import Article
+from framing.corpora.store import Corpus
+from framing.corpora.terms import term_words
+from framing.sentences import Span, words
+
+COLUMNS = ["article", "outlet", "date", "start", "end", "left", "text", "right"]
+ORDERS = ("text", "outlet", "context")
+WIDTH = 60  # characters on each side
+
+
+def kwic(
+    articles: Article | Iterable[Article] | Corpus,
+    term: str,
+    *,
+    order: str = "text",
+    width: int = WIDTH,
+) -> pd.DataFrame:
+    """List every occurrence of a term with what stands around it.
+
+    Parameters
+    ----------
+    articles
+        Where to look. A corpus is read part by part; repeated articles are left out.
+    term
+        A word or several, as in a table of `framing.keyness`: capitals, the shape of apostrophes
+        and a genitive ending make no difference.
+    order
+        ``"text"``: as they come; ``"outlet"``: by outlet; ``"context"``: by the words that
+        follow, so that like uses stand together.
+    width
+        Characters of context on each side.
+
+    Returns
+    -------
+    DataFrame
+        ``article, outlet, date, start, end, left, text, right``; a row an occurrence: as many as
+        the term's count in `framing.keyness`.
+
+    Raises
+    ------
+    TypeError
+        If text is given where articles are due.
+    ValueError
+        If the term has no word, or the order is unknown.
+
+    Examples
+    --------
+    >>> article = Article("a", "The rebels left. Nobody saw the rebels’ boats.")
+    >>> kwic(article, "rebels", width=9)[["left", "text", "right"]].values.tolist()
+    [['The ', 'rebels', ' left. No'], [' saw the ', 'rebels', '’ boats.']]
+    """
+    wanted = term_words(term)
+    if not wanted:
+        raise ValueError(f"The term {term!r} has no word to look for.")
+    if order not in ORDERS:
+        raise ValueError(f"There is no order {order!r}. Use: {', '.join(ORDERS)}.")
+    rows = [row for one in _articles(articles) for row in _rows(one, wanted, width)]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    if order == "outlet":
+        return frame.sort_values("outlet", kind="stable", ignore_index=True)
+    if order == "context":
+        return frame.sort_values("right", key=_context, kind="stable", ignore_index=True)
+    return frame
+
+
+def occurrences(raw: str, wanted: list[str]) -> Iterator[Span]:
+    """Places where these words follow each other with nothing but a blank between them."""
+    lower = raw.lower().replace("\u2019", "'")
+    if not all(word in lower for word in wanted):
+        return  # most articles end here, unread
+    spans = words(raw)
+    normal = [_normal(raw[start:end]) for start, end in spans]
+    length = len(wanted)
+    for first in range(len(spans) - length + 1):
+        if normal[first : first + length] != wanted:
+            continue
+        together = spans[first : first + length]
+        gaps = (raw[one.end : two.start] for one, two in pairwise(together))
+        if all(gap == " " for gap in gaps):
+            yield Span(together[0].start, together[-1].end)
+
+
+def _articles(given: Article | Iterable[Article] | Corpus) -> Iterator[Article]:
+    if isinstance(given, Article):
+        given = [given]
+    if isinstance(given, Corpus):
+        given = (one.article for one in given.stored() if not one.duplicate_of)
+    if isinstance(given, str | bytes):
+        raise TypeError("A concordance is made of articles, not of text: use framing.read(text).")
+    for one in given:
+        if not isinstance(one, Article):
+            raise TypeError(f"A concordance is made of articles, not of {type(one).__name__}.")
+        yield one
+
+
+def _rows(article: Article, wanted: list[str], width: int) -> Iterator[tuple[object, ...]]:
+    raw = article.text
+    for start, end in occurrences(raw, wanted):
+        left, right = raw[max(0, start - width) : start], raw[end : end + width]
+        yield (
+            article.id,
+            article.outlet,
+            article.date,
+            start,
+            end,
+            " ".join(left.split("\n")),
+            raw[start:end],
+            " ".join(right.split("\n")),
+        )
+
+
+def _normal(word: str) -> str:
+    return word.lower().replace("\u2019", "'").removesuffix("'s")
+
+
+def _context(column: pd.Series) -> pd.Series:
+    return column.map(lambda right: " ".join(term_words(right)))
