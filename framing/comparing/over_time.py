@@ -1,0 +1,94 @@
+"""A rate by week or by month."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from framing.comparing.measures import Kind, Measured, kinds, measured
+from framing.corpora.reference import Reference
+from framing.measuring import bootstrap
+
+PERIODS = {"week": "W-SUN", "month": "M"}
+COLUMNS = ["period", "group", "n", "words", "articles", "rate", "low", "high"]
+
+
+def over_time(
+    corpus: Reference,
+    marker: str,
+    category: str = "",
+    *,
+    every: str = "month",
+    by: str | None = None,
+    voice: str = "writer",
+) -> pd.DataFrame:
+    """Follow a rate through time.
+
+    Parameters
+    ----------
+    corpus
+        Measured articles; those without a date are left out.
+    marker, category
+        What to follow; without a category, all of the marker.
+    every
+        ``"week"`` (from Monday) or ``"month"``.
+    by
+        ``"outlet"`` for a line an outlet.
+    voice
+        Whose words.
+
+    Returns
+    -------
+    DataFrame
+        ``period`` (its first day), ``group``, ``n``, ``words``, ``articles``, ``rate``, ``low``,
+        ``high`` (bootstrap over articles; NaN under five). Every period from the first to the
+        last has a row: one without articles has no rate.
+
+    Raises
+    ------
+    ValueError
+        If the marker, category or period is unknown; the message lists the choices.
+    """
+    if every not in PERIODS:
+        raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")
+    if by not in (None, "outlet"):
+        raise ValueError(f"Time series cannot be grouped by {by!r}. Use: outlet.")
+    kind = _kind(corpus, marker, category, voice)
+    side = measured(corpus, kind)
+    dated = (corpus.articles["duplicate_of"] == "") & corpus.articles["date"].notna()
+    rows = np.flatnonzero(side.usable & dated.to_numpy())
+    days = pd.to_datetime(corpus.articles["date"].iloc[rows])
+    when = pd.PeriodIndex(days, freq=PERIODS[every])
+    labels = corpus.articles[by].iloc[rows].to_numpy() if by else np.full(len(rows), "all")
+    found = [
+        (
+            period.start_time.date(),
+            label,
+            *_rate(side, rows[(when == period) & (labels == label)], kind),
+        )
+        for label in sorted(set(labels))
+        for period in pd.period_range(when.min(), when.max(), freq=PERIODS[every])
+    ]
+    return pd.DataFrame(found, columns=COLUMNS)
+
+
+def _rate(side: Measured, rows: NDArray, kind: Kind) -> tuple[float, ...]:
+    counts, words = side.counts[rows], side.exposure[rows]
+    low, high = bootstrap.interval(counts[:, None], words, kind.per)
+    rate = kind.per * counts.sum() / words.sum() if len(rows) else np.nan
+    return counts.sum(), words.sum(), len(rows), rate, low[0], high[0]
+
+
+def _kind(corpus: Reference, marker: str, category: str, voice: str) -> Kind:
+    known = {(kind.marker, kind.category): kind for kind in kinds((corpus, corpus), voice)}
+    own = sorted(name for other, name in known if other == marker and name)
+    if not category and len(own) == 1:
+        category = own[0]
+    if (marker, category) in known:
+        return known[marker, category]
+    choices = ", ".join(sorted({name for name, _ in known}))
+    raise ValueError(
+        f"{corpus.name!r} has no {marker!r} {category!r}. Markers: {choices}."
+        + (f" Categories of {marker}: {', '.join(own)}." if own else "")
+    )

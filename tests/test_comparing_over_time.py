@@ -1,0 +1,70 @@
+"""Rates by week and month, gaps included."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from framing import Article, analyze, rates
+from framing.comparing.over_time import over_time
+from framing.corpora.reference import Reference, of_analysis
+
+HARD = "The extraordinary parliamentary constitutionality deliberated incomprehensibly. "
+EASY = "The men sat on the dock and saw the boats go out to sea at dawn. "
+
+
+def told(name: str, day: dt.date | None, hard: int, outlet: str = "Port") -> Article:
+    return Article(name, HARD * hard + EASY * 5, date=day, outlet=outlet)
+
+
+ARTICLES = [
+    *(told(f"m{n}", dt.date(2020, 3, 2 + n), n % 3) for n in range(8)),
+    *(told(f"t{n}", dt.date(2020, 5, 1 + n), 2, "Town") for n in range(3)),
+    told("undated", None, 5),
+]
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Reference:
+    return of_analysis(analyze(ARTICLES, ["difficulty"]), "boats")
+
+
+def test_each_period_has_the_rate_of_its_articles(corpus: Reference) -> None:
+    table = over_time(corpus, "difficulty").set_index("period")
+    march = analyze(ARTICLES[:8], ["difficulty"])
+    plain = rates(march, by="marker").iloc[0]
+    row = table.loc[dt.date(2020, 3, 1)]
+    assert (row["n"], row["words"], row["articles"]) == (plain["n"], plain["words"], 8)
+    assert (row["rate"], row["low"], row["high"]) == pytest.approx(
+        (plain["rate"], plain["low"], plain["high"])
+    )
+
+
+def test_a_period_without_articles_has_a_row_and_no_rate(corpus: Reference) -> None:
+    table = over_time(corpus, "difficulty")
+    assert [str(day) for day in table["period"]] == ["2020-03-01", "2020-04-01", "2020-05-01"]
+    assert table["articles"].tolist() == [8, 0, 3]
+    assert np.isnan(table["rate"][1])
+    assert np.isnan(table["low"][2]), "three articles have a rate but no interval"
+    assert table["rate"][2] > 0
+
+
+def test_weeks_begin_on_monday_and_outlets_have_lines_of_their_own(corpus: Reference) -> None:
+    table = over_time(corpus, "difficulty", every="week", by="outlet")
+    assert set(table["group"]) == {"Port", "Town"}
+    assert all(day.weekday() == 0 for day in table["period"])
+    assert table.groupby("group")["articles"].sum().to_dict() == {"Port": 8, "Town": 3}
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"marker": "slant"}, r"no 'slant'.*Markers: .*difficulty"),
+        ({"marker": "difficulty", "category": "slant"}, r"Categories of difficulty: .*hard word"),
+        ({"marker": "difficulty", "every": "year"}, r"'year'. Use: week, month"),
+        ({"marker": "difficulty", "by": "author"}, r"'author'. Use: outlet"),
+    ],
+)
+def test_unknown_choices_are_named(more: dict[str, str], message: str, corpus: Reference) -> None:
+    with pytest.raises(ValueError, match=message):
+        over_time(corpus, **more)
