@@ -7,6 +7,7 @@ a sentence: "Share prices fell on Monday." is the story, "Share on Facebook" is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 LONGEST = 300  # characters; a longer line is prose
@@ -139,13 +140,15 @@ def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
         Lines (digits made alike, see `alike`) that occur at least twice and at least half the
         time at a page's edge.
     """
-    seen: dict[str, int] = {}
-    at_edge: dict[str, int] = {}
-    for line, edge in lines:
-        if 2 < len(line) <= 100 and not line.endswith(":"):
-            key = alike(line)
-            seen[key] = seen.get(key, 0) + 1
-            at_edge[key] = at_edge.get(key, 0) + edge
+    short = [(line, edge) for line, edge in lines if 2 < len(line) <= 100 and line[-1] != ":"]
+    if not any(edge for _, edge in short):
+        return set()
+    seen: Counter[str] = Counter()
+    at_edge: Counter[str] = Counter()
+    for line, edge in short:
+        key = alike(line)
+        seen[key] += 1
+        at_edge[key] += edge
     return {k for k, n in seen.items() if n > 1 and at_edge[k] > 0 and 2 * at_edge[k] >= n}
 
 

@@ -1,0 +1,142 @@
+"""The opening of an article: which line is the headline, which lines tell its origin."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from framing.reading.assemble import Aside
+from framing.reading.front import FrontLine, Origin, front_line
+from framing.reading.furniture import SENTENCE_END, alike
+from framing.reading.joining import continues
+from framing.reading.layout import Layout
+from framing.reading.lines import Line
+
+HEADLINE_LONGEST = 220  # characters
+FRONT_LINES = 14  # lines in which a headline is looked for
+
+
+def set_aside_front(lines: list[Line], layout: Layout) -> None:
+    """Find the headline and set aside the lines that say where the article comes from."""
+    kept = [n for n in lines if not n.reason and n.kind != "rule"][: 3 * FRONT_LINES]
+    found = [front_line(n.words) for n in kept]
+    title = find_headline(kept, found, layout.origin.title)
+    first, last = title if title else (-1, -1)
+    good = [i for i in front_window(kept, found, last) if not first <= i <= last]
+    for i in sorted(good, key=lambda i: (not sure(found[i]), i)):
+        front = found[i]
+        if front is not None:
+            origin, kept[i].reason = told_by(front, layout.origin)
+            layout.origin = layout.origin.filled_from(origin)
+    for line in kept[: max(first, 0)]:
+        line.reason = line.reason or "before the headline"
+    for line in kept[first : last + 1] if title else ():
+        line.kind = "headline"
+    if title and (label := found[first]) and label.value:
+        layout.asides.append(Aside(kept[first].start, kept[first].start + label.value, "label"))
+    layout.has_headline = bool(title)
+
+
+def sure(front: FrontLine | None) -> bool:
+    """Tell whether a line surely says where the article comes from."""
+    return front is not None and front.sure
+
+
+def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
+    """Say what a line tells: a bare name is the outlet's where the writer is known."""
+    if front.bare and not front.sure and so_far.author and not so_far.outlet:
+        return Origin(outlet=front.bare), "outlet"
+    return front.origin, front.reason
+
+
+def find_headline(
+    kept: list[Line], found: list[FrontLine | None], title: str
+) -> tuple[int, int] | None:
+    """Give the first and last line of the headline, or None if the text has none."""
+    for i, front in enumerate(found[:FRONT_LINES]):
+        if (title and alike(kept[i].words) == alike(title)) or (front and front.value):
+            return i, i
+    for i, line in enumerate(kept[:FRONT_LINES]):
+        if line.kind == "heading" and (line.level == 1 or i == 0):
+            return i, i
+    if title:
+        return None
+    places = [i for i, f in enumerate(found[:FRONT_LINES]) if not sure(f)][:2]
+    if not places:
+        return None
+    if len(places) == 2 and (kept[places[0]].repeated or is_masthead(kept, found, places[0])):
+        second = kept[places[1]]
+        if could_be_headline(second) and len(second.words.split()) > 3:
+            return headline_from(kept, found, places[1])
+    return headline_from(kept, found, places[0])
+
+
+def is_masthead(kept: list[Line], found: list[FrontLine | None], i: int) -> bool:
+    """Tell whether a line is the name of an outlet with nothing but dates around it."""
+    front = found[i]
+    return front is not None and front.reason == "outlet"
+
+
+def could_be_headline(line: Line) -> bool:
+    """Tell whether a line is short, has letters and does not end like a sentence."""
+    words = line.words
+    return (
+        line.kind in ("prose", "heading")
+        and len(words) <= HEADLINE_LONGEST
+        and any(c.isalpha() for c in words)
+        and words.rstrip("\"'”’»)")[-1:] not in ("", ".", ",", ";", ":", "…")
+    )
+
+
+def headline_from(
+    kept: list[Line], found: list[FrontLine | None], i: int
+) -> tuple[int, int] | None:
+    """Take the headline that starts at a line, if the text goes on below it."""
+    if not could_be_headline(kept[i]):
+        return None
+    block = i
+    while block + 1 < len(kept) and kept[block + 1].gap == 1:
+        front = found[block + 1]
+        if front and (front.sure or follows_sure(found, block + 1)):
+            break
+        block += 1
+    if not any(len(n.words) >= 30 for n in kept[block + 1 :]) and block + 1 >= len(kept):
+        return headline_of_lines(kept, i) if block > i else None
+    if block == i:
+        return i, i
+    last = kept[block].words
+    if block - i <= 2 and not SENTENCE_END.search(last[-8:]) and len(last) <= 120:
+        joined = all(continues(a.words, b.words) for a, b in pairwise(kept[i : block + 1]))
+        return (i, block) if joined else (i, i)
+    return headline_of_lines(kept, i)
+
+
+def headline_of_lines(kept: list[Line], i: int) -> tuple[int, int] | None:
+    """Take a first line as the headline of a text that has no empty lines, if it is short."""
+    first, second = kept[i].words, kept[i + 1].words
+    alone = len(first) <= 120 and not continues(first, second)
+    return (i, i) if alone and 3 * len(first) <= 2 * len(second) else None
+
+
+def follows_sure(found: list[FrontLine | None], i: int) -> bool:
+    """Tell whether the line after this one is surely a byline or a date."""
+    return i + 1 < len(found) and sure(found[i + 1])
+
+
+def front_window(kept: list[Line], found: list[FrontLine | None], last: int) -> list[int]:
+    """Give the lines of the front that say where the article comes from.
+
+    Sure ones count, and others that touch one of those. The front ends where the story has run
+    for three lines, or one long line.
+    """
+    window, story = list(range(last + 1)), 0
+    for i in range(last + 1, len(kept)):
+        story += found[i] is None
+        if story > 3 or (found[i] is None and len(kept[i].words) > 300):
+            break
+        window.append(i)
+    good = {i for i in window if sure(found[i])}
+    for order in (window, window[::-1]):
+        for i in order:
+            if found[i] and ({i - 1, i + 1} & good):
+                good.add(i)
+    return sorted(good)

@@ -1,0 +1,101 @@
+"""What surrounds an article: furniture on the pages, and what hangs on below the end."""
+
+from __future__ import annotations
+
+import re
+
+from framing.reading.front import CREDITS, Origin
+from framing.reading.furniture import CLOSING, SENTENCE_END, alike, reason_of, running_heads
+from framing.reading.joining import continues
+from framing.reading.layout import Layout
+from framing.reading.lines import Line
+
+PAGE_ENDS = "0123456789-–—])|"  # what a page number inside a block can end in
+HOST = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9-]{1,60}(?:\.[a-z0-9-]{2,20}){1,3})(?:/|$)"
+)
+RIGHTS = re.compile(
+    r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,? (?:by )?"
+    r"(?P<outlet>[^.|,;]{3,60}?)[.,]?(?: all rights reserved\W*)?",
+    re.IGNORECASE,
+)
+
+
+def set_aside_furniture(lines: list[Line]) -> None:
+    """Give the lines that are furniture their reason."""
+    for i, line in enumerate(lines):
+        inside = i and line.gap == 1 and not (lines[i - 1].reason or ends(lines[i - 1]))
+        if line.kind in ("heading", "rule") or (inside and line.words[-1] not in PAGE_ENDS):
+            continue
+        reason = reason_of(line.words)
+        if not inside or reason.startswith("page") or line.page:
+            line.reason = reason
+    set_aside_heads(lines)
+
+
+def set_aside_heads(lines: list[Line]) -> None:
+    """Set aside what is printed at the edge of one page after another."""
+    edges = [(line.words, at_page_edge(lines, i)) for i, line in enumerate(lines)]
+    heads = running_heads(e for e, n in zip(edges, lines, strict=True) if not n.reason)
+    if not heads:
+        return
+    seen: set[str] = set()
+    for (words, edge), line in zip(edges, lines, strict=True):
+        key = alike(words) if len(words) <= 100 else ""
+        if key in heads and not line.reason:
+            line.repeated = key not in seen and not edge
+            line.reason = "" if line.repeated else "running head"
+            seen.add(key)
+
+
+def ends(line: Line) -> bool:
+    """Tell whether a line ends a sentence or is no running text at all."""
+    return (
+        line.kind != "prose" or len(line.words) < 40 or bool(SENTENCE_END.search(line.words[-8:]))
+    )
+
+
+def at_page_edge(lines: list[Line], i: int) -> bool:
+    """Tell whether a line stands at a page break, by a page number or amid a sentence."""
+    line = lines[i]
+    before = lines[i - 1] if i else None
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if line.page or (after and after.page) or len(line.words) > 100:
+        return len(line.words) <= 100
+    if any(n and n.reason.startswith("page") for n in (before, after)):
+        return True
+    return bool(
+        before
+        and after
+        and min(line.gap, after.gap) > 1
+        and not before.reason
+        and len(before.words) >= 40
+        and after.words[:1].islower()
+        and continues(before.words, after.words)
+    )
+
+
+def set_aside_tail(lines: list[Line], layout: Layout) -> None:
+    """Set aside what hangs on a closing line: links, addresses, credits, copyright."""
+    prose = [i for i, n in enumerate(lines) if is_prose(n)]
+    end = prose[-1] if prose else -1
+    closing = ""
+    hosts: set[str] = set()
+    for i, line in enumerate(lines):
+        if not line.reason and i > end and CREDITS.fullmatch(line.words[:300]):
+            line.reason = "byline"
+        hanging = closing and not line.reason and line.kind not in ("headline", "rule")
+        if hanging and (i > end or line.kind == "item" or line.links) and not is_prose(line):
+            line.reason = closing
+        closing = line.reason if line.reason in CLOSING else "" if is_prose(line) else closing
+        if i > end and line.reason == "contact line":
+            hosts |= {m["host"] for w in (line.words, *line.links) if (m := HOST.match(w))}
+        if line.reason == "copyright line" and (rights := RIGHTS.fullmatch(line.words)):
+            layout.origin = layout.origin.filled_from(Origin(outlet=rights["outlet"].strip()))
+    if len(hosts) == 1:
+        layout.origin = layout.origin.filled_from(Origin(outlet=hosts.pop()))
+
+
+def is_prose(line: Line) -> bool:
+    """Tell whether a line is running text of the article."""
+    return not line.reason and (len(line.words) >= 80 or bool(SENTENCE_END.search(line.words[-8:])))
