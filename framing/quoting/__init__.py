@@ -1,7 +1,17 @@
 """Whose words: quotations, what each does, who speaks, and who is given words without marks."""
 
+from framing.quoting.attributions import Attribution
 from framing.quoting.damage import damaged
 from framing.quoting.quotation import FUNCTIONS, Quotation
-from framing.quoting.quotations import quotations
+from framing.quoting.quotations import attributions, quotations
+from framing.quoting.sources import CLASSES
 
-__all__ = ["FUNCTIONS", "Quotation", "damaged", "quotations"]
+__all__ = [
+    "CLASSES",
+    "FUNCTIONS",
+    "Attribution",
+    "Quotation",
+    "attributions",
+    "damaged",
+    "quotations",
+]

@@ -29,6 +29,27 @@ ACCORDING = ReportingVerb(
     "Names the source and leaves the claim to it.",
     "AP Stylebook",
 )
+HEARSAY = {
+    word: ReportingVerb(word, "doubting", "that", "Gives the claim without a source.", source)
+    for word, source in (
+        ("reportedly", "Quirk et al. 1985"),
+        ("allegedly", "AP Stylebook"),
+        ("purportedly", "Quirk et al. 1985"),
+        ("supposedly", "Quirk et al. 1985"),
+    )
+}
+NOUNS_OF_SPEECH = {
+    word: ReportingVerb(word, stance, "that", "A noun of speaking with its speaker.", "Floyd 2000")
+    for stance, nouns in (
+        ("doubting", "claim claims allegation allegations insistence assertion denial suggestion"),
+        ("neutral", "statement announcement remark reply answer report"),
+        ("predictive", "warning promise pledge prediction threat"),
+        ("revealing", "admission confession acknowledgement"),
+        ("arguing", "argument view belief"),
+    )
+    for word in nouns.split()
+}
+_INVERTS = frozenset({"that", "quote", "text", "document", "weak"})
 _INVERTED_NEVER = frozenset({"tell", "accuse", "urge", "describe", "call", "show", "find"})
 _OPENS_CLAUSE = frozenset(["that", "if", "whether", "how", "why", "what"])
 _TIMES = words(
@@ -87,9 +108,13 @@ def claims(frame: Frame) -> list[Claim]:
     while at < size:
         low = frame.low[at]
         claim = None
-        if low == "according" and at + 2 < size and frame.low[at + 1] == "to":
+        if low in HEARSAY and not (at and frame.low[at - 1] in _NOUN_BEFORE):
+            claim = Claim(at, 1, HEARSAY[low], None, False, agentless=True)
+        elif low in NOUNS_OF_SPEECH:
+            claim = _noun(frame, at)
+        elif low == "according" and at + 2 < size and frame.low[at + 1] == "to":
             claim = _according(frame, at)
-        elif low in forms:
+        if claim is None and low in forms:
             claim = _first(_claim(frame, at, form) for form in forms[low] if _fits(frame, at, form))
         if claim is not None:
             found.append(claim)
@@ -161,6 +186,27 @@ def _coordinated(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim
     return Claim(at, size, verb, None, False) if clause or speaks or verb.verb == "say" else None
 
 
+def _noun(frame: Frame, at: int) -> Claim | None:
+    """`the minister's claim that`, `the warning by the union that`."""
+    verb = NOUNS_OF_SPEECH[frame.low[at]]
+    that = frame.low[at + 1 : at + 2] == ["that"]
+    before = frame.low[at - 1] if at else ""
+    if that and before.endswith(("'s", "’s", "s'", "s’")):
+        return Claim(at, 1, verb, phrase_ending(frame, at - 1), False)
+    if that and before in {"his", "her", "their", "its"}:
+        return Claim(at, 1, verb, None, False)
+    if frame.low[at + 1 : at + 2] in (["by"], ["of"], ["from"]):
+        agent = phrase_starting(frame, at + 2)
+        if agent and frame.low[agent.end : agent.end + 1] == ["that"]:
+            return Claim(at, 1, verb, agent, False)
+    if that and before in {"the", "a", "were", "was", "no"} | _MODIFIES:
+        return Claim(at, 1, verb, None, False, agentless=True)
+    return None
+
+
+_MODIFIES = frozenset({"false", "unfounded", "baseless", "repeated", "widespread"})
+
+
 def _infinitive(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:
     """`vowed to "clarify"`, `to call it "a mess"`: the sentence's subject speaks."""
     touching = frame.words[at + size : at + size + 1] == [QUOTE]
@@ -208,12 +254,12 @@ def _own_subject(frame: Frame, at: int) -> Phrase | None:
 
 def _inverted(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:
     """`"...," said the minister`."""
-    if verb.verb in _INVERTED_NEVER or verb.frame not in {"that", "quote", "text", "document"}:
+    if verb.verb in _INVERTED_NEVER or verb.frame not in _INVERTS:
         return None
-    before = frame.words[at - 1] if at else ""
+    before = frame.words[at - 1] if at else ","
     two_before = frame.words[at - 2] if at > 1 else ""
     if not (
-        before == QUOTE or (before == "," and two_before == QUOTE) or (before == "," and at > 3)
+        before == QUOTE or (before == "," and two_before == QUOTE) or (before == "," and at != 2)
     ):
         return None
     after = at + size
@@ -223,6 +269,8 @@ def _inverted(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | 
     if phrase is None or frame.low[phrase.start] in _TIMES:
         return None
     name = extended(frame, phrase)
+    if at == 0:
+        return Claim(at, size, verb, name, False) if verb.verb == "say" else None
     if before == "," and two_before != QUOTE and not _closing(frame, verb, name.end):
         return None
     return Claim(at, size, verb, name, True)
@@ -319,7 +367,8 @@ def _plausible(frame: Frame, phrase: Phrase, form: VerbForm, at: int) -> bool:
     if form.form == "s" and not is_name(words[-1]) and _is_plural(low[-1]):
         return False
     if form.form == "base":
-        plural = low[-1].endswith("s") or low[-1] in {"they", "we", "people", "many", "some", "who"}
+        many = {"they", "we", "people", "many", "some", "who", "most", "few", "several"}
+        plural = low[-1].endswith("s") or any(word in many or _is_plural(word) for word in low)
         modal = frame.low[at - 1] in AUXILIARIES
         return known and (plural or modal or any(w == "and" for w in low))
     return known or form.form == "past"

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from framing.quoting.singles import single_pairs
 
 # A run of double marks counts as one mark: exports of spreadsheets double them.
-_DOUBLE = re.compile(r"[\"“”„‟«»＂]+|(?<!')''(?!')|``")
+_DOUBLE = re.compile(r"([\"“”„‟«»＂])\1*|(?<!')''(?!')|``")
+_NESTS = {"“": 1, "«": 1, "”": -1, "»": -1}
 _OPENING = frozenset("“„«‟`")
 _CLOSING = frozenset("”»")
 _BRACKETS_OPEN = frozenset("([{<-–—−/=‘'‚|*_")
@@ -81,7 +82,7 @@ def find_pairs(
             found[waiting] = found[waiting]._replace(chained=True)
         singles = [
             Pair(a, b, a + 1, b - 1, True)
-            for a, b in single_pairs(raw, start, end, [(p.start, p.end) for p in doubles])
+            for a, b in single_pairs(raw, start, end, _outermost_spans(doubles))
         ]
         here = sorted((*doubles, *singles), key=lambda p: (p.start, -p.end))
         waiting = None
@@ -89,6 +90,14 @@ def find_pairs(
             waiting = len(found) + here.index(doubles[-1])
         found.extend(here)
     return found
+
+
+def _outermost_spans(pairs: Sequence[Pair]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for pair in pairs:
+        if not spans or pair.start >= spans[-1][1]:
+            spans.append((pair.start, pair.end))
+    return spans
 
 
 class _Ends:
@@ -106,13 +115,18 @@ class _Ends:
 
 def _doubles(raw: str, start: int, end: int, ends: _Ends) -> Iterator[Pair]:
     """Pairs of double marks in one paragraph."""
+    if _balanced(raw, start, end):
+        yield from _nested(raw, start, end)
+        return
     marks = _with_next(_marks(raw, start, end))
     opened: _Mark | None = None
     for mark, following in marks:
         if opened is None:
             if _begins(mark, following):
                 opened = mark
-        elif _ends_quotation(raw, opened, mark):
+        elif (opened.char in "«»" and mark.char not in "«»") or _is_inch(raw, mark, following):
+            continue
+        elif _ends_quotation(opened, mark) or _misplaced(raw, mark, following):
             yield Pair(opened.start, mark.end, opened.end, mark.start, True)
             opened = None
         elif mark.opens:
@@ -120,6 +134,47 @@ def _doubles(raw: str, start: int, end: int, ends: _Ends) -> Iterator[Pair]:
             opened = mark
     if opened is not None:
         yield _unclosed(raw, opened, end, ends)
+
+
+def _balanced(raw: str, start: int, end: int) -> bool:
+    """Whether a paragraph nests marks that show their direction, and closes all of them."""
+    depth = deepest = 0
+    for match in _DOUBLE.finditer(raw, start, end):
+        step = _NESTS.get(match.group(), 0)
+        depth += step
+        deepest = max(deepest, depth)
+        if step == 0 or depth < 0:
+            return False
+    return depth == 0 and deepest > 1
+
+
+def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
+    """Pairs of a balanced paragraph; the quotations of one opening mark in order of their start."""
+    opened: list[int] = []
+    found: list[Pair] = []
+    for match in _DOUBLE.finditer(raw, start, end):
+        if _NESTS[match.group()] > 0:
+            opened.append(match.start())
+            continue
+        first = opened.pop()
+        found.append(Pair(first, match.end(), first + 1, match.start(), True))
+    yield from sorted(found)
+
+
+def _misplaced(raw: str, mark: _Mark, following: _Mark | None) -> bool:
+    """`"It is wrong. "He spoke of "peace"`: a closing mark on the wrong side of its blank."""
+    if mark.char != '"' or following is None or not following.opens or following.closes:
+        return False
+    before = raw[max(0, mark.start - 2) : mark.start]
+    return len(before) == 2 and before[0] in _ENDERS and before[1] == " "
+
+
+def _is_inch(raw: str, mark: _Mark, following: _Mark | None) -> bool:
+    """`"It was a 5" gun," he said`: the mark that closes the quotation is still to come."""
+    straight = mark.char == '"' and mark.start > 0 and raw[mark.start - 1].isdigit()
+    if not (straight and mark.closes) or following is None:
+        return False
+    return following.closes and not following.opens
 
 
 def _with_next(marks: Iterator[_Mark]) -> Iterator[tuple[_Mark, _Mark | None]]:
@@ -167,7 +222,7 @@ def _begins(mark: _Mark, following: _Mark | None) -> bool:
     return following is not None and following.closes and mark.char not in _CLOSING
 
 
-def _ends_quotation(raw: str, opened: _Mark, mark: _Mark) -> bool:
+def _ends_quotation(opened: _Mark, mark: _Mark) -> bool:
     """Whether a mark closes the quotation that is open."""
     if opened.char in "«»":
         return mark.char in "«»" and mark.char != opened.char

@@ -68,6 +68,11 @@ def frames(
     return found
 
 
+def frame_of(raw: str, start: int, end: int, pairs: Sequence[Pair]) -> Frame:
+    """One stretch of a text as a frame, whatever its sentences."""
+    return _frame(raw, start, end, pairs, 0)
+
+
 def _joined(
     raw: str, sentences: Sequence[tuple[int, int]], pairs: Sequence[Pair]
 ) -> Iterator[tuple[int, int]]:

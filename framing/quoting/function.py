@@ -79,7 +79,6 @@ class Place(NamedTuple):
     written: tuple[str, str]  # the word before and the word after as they are written
     begins: bool  # nothing of the writer's stands before it in its sentence
     claim: Spoken | None
-    headline: bool
     reported: bool  # the sentence before reports somebody's words
     listed: bool  # the quotation before is a title
 
@@ -93,7 +92,6 @@ def place_of(
     inner: str,
     claim: Spoken | None,
     *,
-    headline: bool,
     reported: bool,
     listed: bool,
 ) -> Place:
@@ -109,7 +107,6 @@ def place_of(
         (left, right),
         begins,
         claim,
-        headline,
         reported,
         listed,
     )
@@ -348,6 +345,14 @@ def _name(place: Place) -> Verdict | None:
     return None
 
 
+def _nominal(place: Place) -> Verdict | None:
+    """`we were still the "other"`: a word made a noun."""
+    ends = not place.after or place.after[0] in STOPS or place.after[0] == "."
+    if place.before[-1:] == ("the",) and len(place.said) == 1 and ends and place.claim is None:
+        return "mention", "No speech verb governs it; “the” makes a noun of it."
+    return None
+
+
 def _question(place: Place) -> Verdict | None:
     if place.inner.endswith("?") or (
         len(place.said) == 1 and place.said[0].lower() in {"yes", "no"}
@@ -407,6 +412,7 @@ _CUES = (
     _speech_noun,
     _name,
     _question,
+    _nominal,
     _classified,
     _likened,
     _coined,

@@ -40,7 +40,8 @@ _NO_PERSON = words(
 )
 DEMONYMS = words(
     "russian american ukrainian iranian syrian italian german european australian canadian "
-    "egyptian palestinian israeli iraqi saudi pakistani afghan korean african indian british french turkish "
+    "egyptian palestinian israeli iraqi saudi pakistani afghan korean african indian british "
+    "french turkish "
     "chinese japanese spanish irish scottish english welsh dutch greek polish swedish danish "
     "norwegian finnish swiss austrian hungarian mexican brazilian islamic muslim christian jewish "
     "democratic republican conservative liberal western eastern northern southern arab kurdish "

@@ -116,19 +116,40 @@ def _at_clause_start(frame: Frame, comma: int) -> Phrase | None:
     found = phrase_starting(frame, start)
     if found is None or found.end >= comma or frame.words[found.end] != ",":
         return None
-    return found if is_name(frame.words[found.end - 1]) and found.end - found.start > 1 else None
+    if not is_name(frame.words[found.end - 1]):
+        return None
+    after = frame.low[found.end + 1]
+    noted = after in _NOTES or after.isdigit() or is_role(after)
+    return found if found.end - found.start > 1 or noted else None
+
+
+_NOTES = words("a an the who whose which now one his her their")
+_PARTICIPLES = words("seen held given shown written sent made drawn known taken")
 
 
 def _antecedent(frame: Frame, found: Phrase | None) -> Phrase | None:
     """`a man who lost his son said`: the man, not the son."""
     if found is None or is_name(frame.words[found.end - 1]):
         return found
+    reduced = _reduced(frame, found)
+    if reduced is not None:
+        return reduced
     at = found.start - 1
     while at > 0 and frame.words[at] not in STOPS and found.start - at < 12:
         if frame.low[at] == "who":
             return phrase_ending(frame, at) or found
         at -= 1
     return found
+
+
+def _reduced(frame: Frame, found: Phrase) -> Phrase | None:
+    """`Documents seen by this newspaper show`: the documents."""
+    if found.start < 3 or frame.low[found.start - 1] not in {"by", "with", "on", "in", "to"}:
+        return None
+    participle = frame.low[found.start - 2]
+    if not (participle.endswith("ed") or participle in _PARTICIPLES):
+        return None
+    return phrase_ending(frame, found.start - 3) if noun(frame.low[found.start - 3]) else None
 
 
 def _named_before(frame: Frame, found: Phrase | None) -> Phrase | None:

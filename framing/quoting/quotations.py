@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from framing.quoting.attributions import Attribution, attribution, unattributed
 from framing.quoting.finding import Pair, find_pairs
-from framing.quoting.frames import QUOTE, Frame, frames
+from framing.quoting.frames import QUOTE, Frame, frame_of, frames
 from framing.quoting.function import judge, place_of
 from framing.quoting.names import Names
 from framing.quoting.phrases import STOPS
 from framing.quoting.quotation import Function, Quotation
 from framing.quoting.sources import Source
-from framing.quoting.speakers import Conversation, governing
+from framing.quoting.speakers import Conversation, Spoken, governing
 
 
 def quotations(
@@ -41,41 +42,113 @@ def quotations(
     >>> [q.function for q in quotations(text, [(0, len(text))], [(0, len(text))])]
     ['direct']
     """
+    return _read(raw, paragraphs, sentences, headline)[0]
+
+
+def attributions(
+    raw: str,
+    paragraphs: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]],
+    headline: tuple[int, int] | None = None,
+) -> tuple[Attribution, ...]:
+    """Every source's turn to speak, in its own words or reported, in order.
+
+    Parameters
+    ----------
+    raw, paragraphs, sentences, headline
+        As for `quotations`.
+
+    Returns
+    -------
+    tuple of Attribution
+
+    Examples
+    --------
+    >>> text = "The ministry said that nobody was hurt."
+    >>> [(a.speaker, a.kind, text[slice(*a.said[0])]) for a in attributions(
+    ...     text, [(0, len(text))], [(0, len(text))])]
+    [('ministry', 'named institution', 'nobody was hurt')]
+    """
+    return _read(raw, paragraphs, sentences, headline)[1]
+
+
+def _read(
+    raw: str,
+    paragraphs: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]],
+    headline: tuple[int, int] | None,
+) -> tuple[tuple[Quotation, ...], tuple[Attribution, ...]]:
+    """One pass over the text for both."""
     pairs = find_pairs(raw, paragraphs, sentences)
     top = _outermost(pairs)
-    before = ""
     talk = Conversation(Names(raw, headline[1] if headline else 0))
-    judged: dict[int, tuple[Function, str, str]] = {}
+    listed = False
+    judged: dict[int, Quotation] = {}
+    turns: list[Attribution] = []
     for frame in frames(raw, paragraphs, sentences, top):
         said = talk.listen(frame)
-        last = None
+        governed: dict[int, list[Quotation]] = {}
+        source: Source | None = None
         for place, number in frame.quotes.items():
             pair = top[number]
-            one = governing(frame, place, said, raw[pair.inner_end - 1] in ",?!")
             inner = raw[pair.inner_start : pair.inner_end].strip()
-            around = place_of(
-                frame,
-                place,
-                inner,
-                one,
-                headline=False,
-                reported=talk.reported(),
-                listed=before == "title",
-            )
+            one = governing(frame, place, said, inner[-1:] in {",", "?", "!"})
+            around = place_of(frame, place, inner, one, reported=talk.reported(), listed=listed)
             function, why = judge(around)
-            before = function
-            if function not in ("direct", "partial"):
-                judged[pair.start] = (function, why, "")
-                continue
-            source = one.source if one else None
-            if source is None or source.kind == "none":
-                source = last or _unsaid(frame, place, talk)
-            last = source
-            judged[pair.start] = (function, why, source.name if source else "")
-    return tuple(_quotation(pair, *judged.get(pair.start, _NESTED)) for pair in pairs)
+            listed = function == "title"
+            name = ""
+            if function in ("direct", "partial"):
+                source = _speaker(frame, place, one, source, talk)
+                name = source.name if source else ""
+            found = _quotation(pair, function, why, name)
+            judged[pair.start] = found
+            if name and one is not None and source is one.source:
+                governed.setdefault(id(one), []).append(found)
+            elif function in ("direct", "partial"):
+                turns.append(unattributed(found, source.kind if source else "none"))
+        turns.extend(attribution(frame, one, governed.get(id(one), ()), said) for one in said)
+    turns.sort(key=lambda turn: (turn.start, turn.end))
+    return tuple(_nested(raw, pairs, judged, talk)), tuple(turns)
 
 
-_NESTED: tuple[Function, str, str] = ("partial", "It stands inside another quotation.", "")
+def _nested(
+    raw: str, pairs: Sequence[Pair], judged: dict[int, Quotation], talk: Conversation
+) -> Iterator[Quotation]:
+    """All quotations in order; one inside another is judged within it, and is its speaker's."""
+    outer: Quotation | None = None
+    for pair in pairs:
+        found = judged.get(pair.start)
+        if found is not None:
+            outer = found
+            yield found
+        elif outer is not None:
+            yield _inside(raw, pair, outer, talk)
+
+
+def _inside(raw: str, pair: Pair, outer: Quotation, talk: Conversation) -> Quotation:
+    begin = max(outer.inner_start, pair.start - _AROUND)
+    frame = frame_of(raw, begin, min(outer.inner_end, pair.end + _AROUND), [pair])
+    place = next(iter(frame.quotes), None)
+    if place is None:
+        return _quotation(pair, "partial", _INSIDE, outer.speaker)
+    inner = raw[pair.inner_start : pair.inner_end].strip()
+    one = governing(frame, place, talk.overhear(frame), inner[-1:] in {",", "?", "!"})
+    function, why = judge(place_of(frame, place, inner, one, reported=False, listed=False))
+    speaker = one.source.name if one and one.source.kind == "named person" else outer.speaker
+    return _quotation(pair, function, why, speaker if function in ("direct", "partial") else "")
+
+
+def _speaker(
+    frame: Frame, place: int, one: Spoken | None, before: Source | None, talk: Conversation
+) -> Source | None:
+    """The source of a quotation: the governing claim's, or the one the context offers."""
+    if one is not None and one.source.kind != "none":
+        return one.source
+    return before or _unsaid(frame, place, talk)
+
+
+_INSIDE = "It stands inside another quotation."
+_AROUND = 200  # characters on each side that an inner quotation is judged by
 
 
 def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:

@@ -20,6 +20,7 @@ _ELISION = re.compile(
 _OPEN_AFTER = frozenset('([{-–—−/"“„«”:=')
 _CLOSE_BEFORE = frozenset(')]}.,;:!?…-–—−/"”»“')
 _SURE_CLOSE = frozenset(".,!?…;:)]-–—")
+_AND = frozenset({"'n'", "’n’", "‘n’"})
 _WORD = re.compile(r"\w")
 _NEXT_LOWER = re.compile(r"\s+[a-z]")
 
@@ -59,7 +60,7 @@ def single_pairs(
         if _opens(raw, at, start, end):
             _settle(waiting.pop(home, None), found)
             waiting[home] = (at, None)
-        elif home in waiting and _closes(raw, at, start, end):
+        elif home in waiting and _closes(raw, at, start, end, raw[waiting[home][0]] == "‚"):
             opened, doubtful = waiting[home]
             if _maybe_possessive(raw, at, end):
                 waiting[home] = (opened, at if doubtful is None else doubtful)
@@ -75,9 +76,20 @@ def _candidates(raw: str, start: int, end: int) -> Iterator[int]:
     """Single marks that are no apostrophe inside a word."""
     for match in _SINGLE.finditer(raw, start, end):
         at = match.start()
+        if match.group() != "‘" and _and(raw, at):
+            continue
         inside = start < at and at + 1 < end and raw[at - 1].isalnum() and raw[at + 1].isalnum()
         if not inside:
             yield at
+
+
+def _and(raw: str, at: int) -> bool:
+    """Whether the mark is one of the two in rock 'n' roll."""
+    return any(
+        raw[first : first + 3] in _AND and raw[first + 3 : first + 4].isspace()
+        for first in (at, at - 2)
+        if first >= 0
+    )
 
 
 def _settle(waiting: tuple[int, int | None] | None, found: list[tuple[int, int]]) -> None:
@@ -100,8 +112,9 @@ def _opens(raw: str, at: int, start: int, end: int) -> bool:
     return not _ELISION.match(raw, at + 1, min(end, at + 12))
 
 
-def _closes(raw: str, at: int, start: int, end: int) -> bool:
-    if at == start or raw[at] in "‘‚‹" or raw[at - 1].isspace():
+def _closes(raw: str, at: int, start: int, end: int, low: bool) -> bool:
+    opening = "‚‹" if low else "‘‚‹"  # after a low mark, ‘ closes
+    if at == start or raw[at] in opening or raw[at - 1].isspace():
         return False
     right = raw[at + 1] if at + 1 < end else " "
     return right.isspace() or right in _CLOSE_BEFORE

@@ -111,11 +111,19 @@ def source_of(frame: Frame, phrase: Phrase, names: Names) -> Source | None:
     last = words[-1]
     if len(words) == 1 and (low[0] in OPENERS or low[0] in DETERMINERS - _ALONE):
         return None
-    if is_name(last) and low[-1] not in _ALONE and not is_role(low[-1]) and not _hangs(low, head):
+    opening = phrase.start == 0 and len(words) == 1 and noun(low[0]) is not None
+    if (
+        is_name(last)
+        and low[-1] not in _ALONE
+        and not opening
+        and not is_role(low[-1])
+        and not _hangs(low, head)
+    ):
         return _named(words, low, names)
-    return _common(words, low, head, names)
+    return _common(frame, phrase, head, names)
 
 
+_SENT = frozenset({"statement", "letter", "email", "message", "tweet", "post", "note"})
 _ALONE = words("some many most both all several few two three others")
 
 
@@ -148,12 +156,15 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
     name = core_name(run)
     if not name or len(name) > _LONGEST_NAME:
         return None
-    if len(words) == 1 and (low[0] in DEMONYMS or not names.sure(bare(words[0]))):
+    if len(words) == 1 and low[0] in DEMONYMS:
         return None
     titled = len(name) < len(run) or (start > 0 and is_role(low[start - 1]))
     alone = " ".join(name)
     gender = _gender(low)
     article = low[0] == "the" or (start > 0 and low[start - 1] == "the")
+    kind = noun(low[start - 1]) if start else None
+    if kind is not None and kind.kind == "institution" and not is_role(low[start - 1]):
+        return Source(alone, "named institution")
     if article and not titled and not names.knows(name):
         return Source(alone, "named institution")
     if names.is_person(name) or (
@@ -188,13 +199,17 @@ def _gender(low: list[str]) -> str:
     return ""
 
 
-def _common(words: list[str], low: list[str], head: int, names: Names) -> Source | None:
+def _common(frame: Frame, phrase: Phrase, head: int, names: Names) -> Source | None:
+    words, low = frame.words[phrase.start : phrase.end], frame.low[phrase.start : phrase.end]
     found = noun(low[head])
     plural = low[head].endswith("s") or low[head] in _ALONE
     definite = low[0] in {"the", "this", "that"} and not plural
     cut = 1 if low[0] in {"the", "a", "an", "this", "that"} and len(low) > 1 else 0
     text = " ".join(words[cut:]).rstrip(",")
     text = bare(text) if text.endswith(("'s", "’s")) else text
+    if low[head] in _SENT and low[head + 1 : head + 2] in (["by"], ["from"]):
+        sender = Phrase(phrase.start + head + 2, phrase.end)
+        return source_of(frame, sender, names)
     if _HIDDEN & set(low):
         return Source(text, "anonymous", "", plural, low[head])
     if found is None:

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field, replace
 from framing.quoting.claims import Claim, claims, extended
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
-from framing.quoting.names import Names
+from framing.quoting.names import Names, bare
 from framing.quoting.nouns import noun
 from framing.quoting.phrases import (
+    AUXILIARIES,
     OPENERS,
     PRONOUNS,
     STOPS,
     Phrase,
     phrase_starting,
 )
+from framing.quoting.reporting import verb_forms
 from framing.quoting.sources import NOBODY, Source, source_of
 
 _MEMORY = 5  # sentences that a pronoun looks back
@@ -73,6 +75,13 @@ class Conversation:
                 here.append(Spoken(number, claim, source))
         return here
 
+    def overhear(self, frame: Frame) -> list[Spoken]:
+        """Read a frame that lies inside a quotation, and forget it again."""
+        said = self.listen(frame)
+        self.spoken.pop()
+        self.subjects.pop()
+        return said
+
     def _subject(self, frame: Frame) -> Source | None:
         """The source that the sentence is about: its first noun phrase."""
         at = 0
@@ -90,8 +99,18 @@ class Conversation:
         if frame.low[phrase.start] in PRONOUNS:
             return self._pronoun(frame.low[phrase.start], [], False)
         phrase = extended(frame, phrase)
+        if phrase.end - phrase.start == 1 and not self._stands(frame, phrase):
+            return None
         source = source_of(frame, phrase, self.names)
         return source if source and source.kind != "none" else None
+
+    def _stands(self, frame: Frame, phrase: Phrase) -> bool:
+        """Whether a single word at the head of a sentence is its subject: it is a known name, or
+        a verb follows."""
+        word = bare(frame.words[phrase.start])
+        following = frame.low[phrase.end] if phrase.end < len(frame.low) else ""
+        verb = following in AUXILIARIES or following.endswith("ed") or following in verb_forms()
+        return verb or self.names.sure(word) or noun(word.lower()) is not None
 
     def _source(self, frame: Frame, claim: Claim, here: list[Spoken]) -> Source | None:
         if claim.agentless:
@@ -195,7 +214,8 @@ class Conversation:
             subject = self.subjects[back]
             if subject and self._can_be(subject, gender):
                 return subject
-        return None
+        now = self.subjects[-1] if len(self.subjects) == len(self.spoken) else None
+        return now if now and now.kind == "named person" and self._can_be(now, gender) else None
 
     def _can_be(self, source: Source, gender: str) -> bool:
         single = source.kind in ("named person", "role only", "anonymous") and not source.plural
