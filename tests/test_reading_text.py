@@ -144,6 +144,8 @@ class TestFurniture:
             ("Sign up for our daily newsletter", "site link"),
             ("https://saltpost.example/2019/04/harbour", "link"),
             ("* * *", "Markdown mark"),
+            ("Topics: Harbour, Odmoor", "tags"),
+            ("ana.ruiz@examiner.example", "contact line"),
         ],
     )
     def test_a_line_of_furniture_is_set_aside_under_its_name(self, line, reason):
@@ -177,6 +179,80 @@ class TestFurniture:
         assert aside.startswith("Related articles")
         assert "Fleet stays in port" in aside
         assert "Mayor resigns" in aside
+
+
+class TestTheFront:
+    @pytest.mark.parametrize(
+        ("front", "headline", "author", "outlet", "day"),
+        [
+            (
+                "The Odmoor Examiner\n12 April 2019\n\nCouncil approves the harbour plan\n"
+                "By Ana Ruiz, Political Editor",
+                "Council approves the harbour plan",
+                "Ana Ruiz",
+                "The Odmoor Examiner",
+                dt.date(2019, 4, 12),
+            ),
+            (
+                "Council approves plan\nas fishermen walk out\n\nBy Ana Ruiz and Peter Lund in "
+                "Odmoor\n\nPublished: 12 April 2019, 10:30 GMT",
+                "Council approves plan as fishermen walk out",
+                "Ana Ruiz and Peter Lund",
+                "",
+                dt.date(2019, 4, 12),
+            ),
+            (
+                "Harbour Plan Approved\n\nAna Ruiz | Odmoor Examiner | April 12, 2019",
+                "Harbour Plan Approved",
+                "Ana Ruiz",
+                "Odmoor Examiner",
+                dt.date(2019, 4, 12),
+            ),
+            (
+                "Title: Plan passes\nAuthor: Ana Ruiz\nDate: 05/04/2019\nSource: Salt Post",
+                "Plan passes",
+                "Ana Ruiz",
+                "Salt Post",
+                None,
+            ),
+            (
+                "Opinion\n\nThe council was wrong about the harbour\n\nBy Ana Ruiz",
+                "The council was wrong about the harbour",
+                "Ana Ruiz",
+                "",
+                None,
+            ),
+            (
+                "Plan passes\n\nBy Ana Ruiz\n\n2019-04-12\n\nThe Common Tide",
+                "Plan passes",
+                "Ana Ruiz",
+                "The Common Tide",
+                dt.date(2019, 4, 12),
+            ),
+        ],
+    )
+    def test_headline_byline_date_and_outlet(self, front, headline, author, outlet, day):
+        article = read(f"{front}\n\n{PROSE}\n\n{PROSE}")
+        assert article.text == f"{headline}\n\n{PROSE}\n\n{PROSE}"
+        assert (article.author, article.outlet, article.date) == (author, outlet, day)
+
+    @pytest.mark.parametrize(
+        "first",
+        [
+            "By the time they arrived the harbour was empty.",
+            "Monday, 12 April 2019, was the day on which the council voted.",
+            "The Odmoor Examiner said so.",
+        ],
+    )
+    def test_sentences_that_start_like_a_front_line_stay(self, first):
+        assert read(f"Plan passes\n\n{first} {PROSE}\n\n{PROSE}").text.count(first) == 1
+
+    def test_a_text_without_a_headline_has_none(self):
+        assert read(f"{PROSE}\n\n{PROSE}").headline == ""
+
+    def test_credits_below_the_end_are_a_byline(self):
+        _, receipt = receive(f"Plan passes\n\n{PROSE}\n\nReporting by Ana Ruiz; Editing by Bo Lund")
+        assert receipt.of("byline") == ("Reporting by Ana Ruiz; Editing by Bo Lund",)
 
 
 class TestMarkdown:

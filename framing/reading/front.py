@@ -23,15 +23,15 @@ BY = re.compile(
 )
 CREDITS = re.compile(
     r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written)"
-    r"(?: (?:and|&) (?:writing|editing|reporting))? by [^a-z].{1,240}",
+    r"(?: (?:and|&) (?:writing|editing|reporting))? by (?-i:[A-Z]).{1,240}",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r" *[|·•] *| +[-–—] +")
 AND = re.compile(r",? and | & |, ")
 ROLE = re.compile(
     r"(?:.{0,40}\b(?:editor|correspondent|reporter|writer|staff|columnist|bureau chief|"
-    r"contributor|analyst|agencies|agency)\b.{0,40}|(?:in|at) [A-Z].{0,50}|\d{1,2} min(?:ute)?s? "
-    r"read|[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30})",
+    r"contributor|analyst|agencies|agency)\b.{0,40}|(?:in|at) (?-i:[A-Z]).{0,50}|"
+    r"\d{1,2} min(?:ute)?s? read|[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30})",
     re.IGNORECASE,
 )
 OUTLET = re.compile(
@@ -45,6 +45,11 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,2000}")
+_SECTIONS = (
+    "opinion comment news world politics business analysis editorial sport culture features "
+    "national international local economy letters interview exclusive breaking"
+)
+SECTIONS = frozenset(_SECTIONS.split())
 _PARTICLES = "de del della van von der den la le du da di dos bin ibn al el ter y"
 PARTICLES = frozenset(_PARTICLES.split())
 _NOT_NAMES = "the a an this that no in on of for with it he she we they after as"
@@ -171,9 +176,9 @@ def names_in(who: str) -> str:
         return ""
     head = re.split(r" (?:in|at|for) (?=[A-Z])", who, maxsplit=1)[0]
     parts = AND.split(head)
-    good = []
+    good: list[str] = []
     for part in parts:
-        if not is_name(part, fewest=1):
+        if not is_name(part, fewest=1) or (good and ROLE.fullmatch(part)):
             break
         good.append(part)
     rest = parts[len(good) :]

@@ -96,6 +96,11 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"this (?:article|story|text) is invented\b.{0,250}|(?:editor['’]?s note|correction|"
             r"clarification|disclaimer) ?: .{1,280}",
         ),
+        (
+            "tags",
+            r"(?:topics?|tags?|keywords?|filed under|categor(?:y|ies)) ?: [^.!?]{1,200}",
+        ),
+        ("contact line", r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}"),
         ("link", r"<?(?:https?://|www\.)\S+>?"),
         ("ornament", r"[\W_]{1,80}"),
         ("end mark", r"(?:-{0,3} ?ends ?-{1,3}|-{1,3} ?ends ?-{0,3}|# ?# ?#|-30-|\(ends\))"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from framing.reading.assemble import Aside
-from framing.reading.front import FrontLine, Origin, front_line
+from framing.reading.front import SECTIONS, FrontLine, Origin, front_line
 from framing.reading.furniture import SENTENCE_END, alike
 from framing.reading.joining import continues
 from framing.reading.layout import Layout
@@ -71,9 +71,10 @@ def find_headline(
 
 
 def is_masthead(kept: list[Line], found: list[FrontLine | None], i: int) -> bool:
-    """Tell whether a line is the name of an outlet with nothing but dates around it."""
+    """Tell whether a line is the name of an outlet or of a section of it."""
     front = found[i]
-    return front is not None and front.reason == "outlet"
+    named = front is not None and front.reason == "outlet"
+    return named or kept[i].words.strip(" |:").lower() in SECTIONS
 
 
 def could_be_headline(line: Line) -> bool:
