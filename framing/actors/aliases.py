@@ -16,13 +16,14 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,4}[A-Z]{1,6})\)")
 _CAPITALISED = re.compile(r"[A-Z][\w'’.-]*|of|for|and|the|&")
 _LOOK_BACK = 150
 _ADJECTIVES = facts.words(
-    "african american asian british central children christian church civil common communist "
-    "consumer democratic european family free global great harbour heavy human independent "
-    "interior international islamic joint labour latin liberal local medical mercantile metal "
-    "middle municipal muslim mutual national natural northern open peasant people people's planned "
-    "popular public radical regional religious republican revolutionary royal rural saint save "
-    "scientific social socialist southern special standard state students transport united "
-    "universal urban western women workers world young"
+    "african american asian british central children christian church civil common "
+    "communist consumer democratic european family free global great harbour heavy human "
+    "independent interior international islamic joint labour latin liberal local medical "
+    "mercantile metal middle municipal muslim mutual national natural northern open peasant "
+    "people people's planned popular public radical regional religious republican "
+    "revolutionary royal rural saint save scientific social socialist southern special "
+    "standard state students transport united universal urban western women workers world "
+    "young"
 )
 _NOT_SURNAMES = facts.words("jr sr ii iii iv")
 
@@ -113,7 +114,7 @@ def _why_person(form: str, name: str) -> str:
 
 
 def _add_short_form(institution: Named, heard: set[str]) -> None:
-    """Let "Corvane Terminals" be named "Corvane": a first word that is no word for anything else."""
+    """Let "Corvane Terminals" be named "Corvane", a word for nothing else."""
     first, *rest = institution.name.split()
     if not rest or first not in heard or len(first) < 4 or first.isupper():
         return

@@ -27,25 +27,26 @@ def words(text: str) -> frozenset[str]:
 
 
 CALENDAR = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december christmas easter ramadan"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "june july august september october november december christmas easter ramadan"
 )
 OF_NAMES = words("of the and for & de la del du des von van der den bin ibn al el")
 INSTITUTION_NAMES = words(
-    "academy administration agency airlines alliance army assembly association authority bank "
-    "board brigade brigades broadcaster bureau cabinet center centre chamber church coalition "
-    "college command commission committee confederation congress corp corps corporation council "
-    "court department directorate federation forces foundation front fund group hospital "
-    "inc inquiry inspectorate institute institution ministry movement network office "
-    "organisation organization parliament party police press senate service services society "
-    "tribunal union unions university watchdog league guard brotherhood ltd plc gmbh llc times "
-    "herald tribune gazette telegraph observer chronicle newswire radio television tv"
+    "academy administration agency airlines alliance army assembly association authority "
+    "bank board brigade brigades broadcaster bureau cabinet center centre chamber church "
+    "coalition college command commission committee confederation congress corp corps "
+    "corporation council court department directorate federation forces foundation front "
+    "fund group hospital inc inquiry inspectorate institute institution ministry movement "
+    "network office organisation organization parliament party police press senate service "
+    "services society tribunal union unions university watchdog league guard brotherhood "
+    "ltd plc gmbh llc times herald tribune gazette telegraph observer chronicle newswire "
+    "radio television tv"
 )
 PLACE_NAMES = words(
-    "airport avenue bay beach boulevard bridge city coast county desert district east gulf heights "
-    "hill hills island islands lake mount mountain mountains north ocean peninsula pier plaza port "
-    "province region river road sea south square station strait street territory valley village "
-    "west bank"
+    "airport avenue bay beach boulevard bridge city coast county desert district east gulf "
+    "heights hill hills island islands lake mount mountain mountains north ocean peninsula "
+    "pier plaza port province region river road sea south square station strait street "
+    "territory valley village west bank"
 )
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _MODIFIERS = facts.words("amod compound nmod advmod npadvmod punct nummod")
 _EMPTY = facts.words(
-    "many several few other more most such own same certain some last first next only further "
-    "various different additional numerous nearly about around almost over roughly"
+    "many several few other more most such own same certain some last first next only "
+    "further various different additional numerous nearly about around almost over roughly"
 )
 _SAME = {
     "protestor": "protester",

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _ACTORS = ("person", "organisation", "place")
 _NOT_NAMES = facts.words("i god mr mrs ms dr sir madam internet covid-19 brexit")
 _THINGS = facts.words(
-    "act accord agreement amendment award bill book charter code constitution convention cup day "
-    "deal festival games law magazine medal museum plan prize protocol resolution river show "
-    "summit treaty war"
+    "act accord agreement amendment award bill book charter code constitution convention "
+    "cup day deal festival games law magazine medal museum plan prize protocol resolution "
+    "river show summit treaty war"
 )
 
 

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 Part = Literal["acts", "acted on", "with", ""]
 
 _DEEDS_AS_NOUNS = facts.words(
-    "action aim ally ambition announcement approach attempt backing call claim commitment concern "
-    "decision declaration demand denial diplomacy effort intention intervention invitation "
-    "involvement offer opposition plan pledge policy position pressure proposal refusal rejection "
-    "request response role stance statement strategy support threat veto view warning"
+    "action aim ally ambition announcement approach attempt backing call claim commitment "
+    "concern decision declaration demand denial diplomacy effort intention intervention "
+    "invitation involvement offer opposition plan pledge policy position pressure proposal "
+    "refusal rejection request response role stance statement strategy support threat veto "
+    "view warning"
 )
 _VISITS = facts.words("leave visit enter reach flee tour join cross quit face")
 _DIRECTED = facts.words("with against between among toward towards")
 _GIVING = facts.words(
-    "aid appeal arm deliver delivery give help loan message offer pay proposal sale sell send "
-    "shipment supply threat threaten ultimatum warn warning"
+    "aid appeal arm deliver delivery give help loan message offer pay proposal sale sell "
+    "send shipment supply threat threaten ultimatum warn warning"
 )
 _OBJECTS = facts.words("dobj dative nsubjpass")
 

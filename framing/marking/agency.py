@@ -1,0 +1,78 @@
+"""The marker of agency: for each harmful or contested action, is its doer named, and how?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.actors import DATA, actors_in
+from framing.actors.clauses import FORMS, Clause, clauses
+from framing.marking.marker import Mark, Marker
+from framing.syntax import Syntax
+
+_LONG = 8  # words
+_STATUS = {
+    "asserted": "",
+    "negated": " The sentence denies it.",
+    "reported": " It is reported as somebody's claim.",
+    "possible": " It is held possible, not said to have happened.",
+}
+
+
+def find(syntax: Syntax) -> Iterator[Mark]:
+    """Mark each action; `actor` is the doer, empty where the sentence names none."""
+    for clause in clauses(syntax, actors_in(syntax)):
+        doer = clause.doer.name if clause.doer is not None else ""
+        yield Mark(clause.start, clause.end, clause.form, explain(clause), actor=doer)
+
+
+def explain(clause: Clause) -> str:
+    """Say in a sentence or two what the clause shows of an action."""
+    action = f"“{clause.words}”"
+    doer = f"“{_short(clause.doer.words)}”" if clause.doer else ""
+    to = f" (done to “{_short(clause.done_to.words)}”)" if clause.done_to else ""
+    elsewhere = f", though the sentence names {doer} elsewhere" if doer else ""
+    missing = elsewhere or ", and the sentence names nobody"
+    said = {
+        "active": f"Active: {doer} is the subject of {action}{to}."
+        if doer
+        else f"Active: {action}{to}, with its subject left out.",
+        "passive with agent": f"Passive: {action}{to}, with “by” and its doer, {doer}.",
+        "passive without agent": f"Passive: {action}{to} without “by” and a doer{missing}.",
+        "nominalisation": f"The action is a noun, {action}{to}"
+        + (
+            f", and its doer is {doer}."
+            if clause.doer_place == "noun phrase"
+            else f", which names no doer{missing}."
+        ),
+        "event as subject": f"It happens by itself: {action}{to} has no doer{missing}.",
+    }[clause.form]
+    return said + _STATUS[clause.status]
+
+
+def _short(words: str) -> str:
+    several = words.split()
+    return " ".join(several if len(several) <= _LONG else [*several[:_LONG], "…"])
+
+
+AGENCY = Marker(
+    name="agency",
+    find=find,
+    needs="syntax",
+    about="For each harmful or contested action: is its doer named, and how?",
+    categories=FORMS,
+    marks=(
+        "Police [[shot]] a docker on the pier.",
+        "A docker was [[shot]] by police.",
+        "A docker was [[shot]] on the pier.",
+        "The [[killing]] of the docker shocked the town.",
+        "Two dockers [[died]] after [[clashes]] on the pier.",
+        "[[Violence]] erupted in the harbour.",
+    ),
+    spares=(
+        "Police welcomed the report and thanked the dockers.",
+        "The company struck a deal with the union on Friday.",
+        "The murder mystery sold well, and critics praised it.",
+    ),
+    version="1",
+    data=DATA,
+)
