@@ -111,6 +111,14 @@ def test_running_heads_and_page_numbers_are_set_aside(tmp_path):
     assert "Examiner" not in article.text
 
 
+@pytest.mark.parametrize("columns", [1, 2])
+def test_every_character_of_the_text_layer_is_accounted_for(tmp_path, columns):
+    article, receipt = read_pdf(tmp_path, a_pdf(columns))
+    assert "".join(receipt.to_frame()["text"]) == receipt.input
+    used = "".join(receipt.input[s.start : s.end] for s in receipt.stretches if s.fate == "used")
+    assert "".join(used.split()) == "".join(article.text.split())
+
+
 def test_words_cut_at_a_line_end_are_made_whole(tmp_path):
     data = one_page(
         (60, 700, "The quay was sold by the last govern-"),

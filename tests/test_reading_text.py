@@ -247,6 +247,11 @@ class TestTheFront:
     def test_sentences_that_start_like_a_front_line_stay(self, first):
         assert read(f"Plan passes\n\n{first} {PROSE}\n\n{PROSE}").text.count(first) == 1
 
+    def test_a_heading_below_the_first_paragraph_is_no_headline(self):
+        article = read(f"{PROSE}\n\n# The vote\n\n{PROSE}")
+        assert article.text == f"{PROSE}\n\nThe vote\n\n{PROSE}"
+        assert article.headline == ""
+
     def test_a_text_without_a_headline_has_none(self):
         assert read(f"{PROSE}\n\n{PROSE}").headline == ""
 

@@ -13,6 +13,7 @@ from framing.reading.lines import Line
 
 HEADLINE_LONGEST = 220  # characters
 FRONT_LINES = 14  # lines in which a headline is looked for
+STORY = 80  # characters; so long a line is the story, unless it is the headline
 
 
 def set_aside_front(lines: list[Line], layout: Layout) -> None:
@@ -52,10 +53,12 @@ def find_headline(
     kept: list[Line], found: list[FrontLine | None], title: str
 ) -> tuple[int, int] | None:
     """Give the first and last line of the headline, or None if the text has none."""
-    for i, front in enumerate(found[:FRONT_LINES]):
+    above = next((i for i, n in enumerate(kept) if len(n.words) >= STORY), len(kept))
+    top = min(FRONT_LINES, above + 1)  # below the first line of the story stands no headline
+    for i, front in enumerate(found[:top]):
         if (title and alike(kept[i].words) == alike(title)) or (front and front.value):
             return i, i
-    for i, line in enumerate(kept[:FRONT_LINES]):
+    for i, line in enumerate(kept[:top]):
         if line.kind == "heading" and (line.level == 1 or i == 0):
             return i, i
     if title:

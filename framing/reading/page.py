@@ -24,6 +24,7 @@ from framing.reading.visible import Visible
 
 LEFT_OUT = "left out by the extractor"
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{1,40})", re.IGNORECASE)
+HEADINGS = ("h1", "h2", "h3")
 SHINGLE = 6  # words; a block is the article's if its runs of so many words are
 FEWEST = 5  # words of an article
 
@@ -45,7 +46,7 @@ def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> 
     blocks = walk(tree)
     document = extract(decoded.text, url)
     title = choose(blocks, document)
-    if sum(len(b.words.split()) for b in blocks if b.used and b.tag != "h1") < FEWEST:
+    if sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS) < FEWEST:
         raise Unreadable(
             name, "no article was found in the page", "save the article's text in a file"
         )
@@ -99,7 +100,7 @@ def choose(blocks: list[Block], document: Any) -> str:
     take_in_siblings(blocks)
     title = headline_of(blocks, str(getattr(document, "title", None) or ""))
     for block in blocks:
-        if block.tag == "h1" and alike(block.words) == alike(title):
+        if block.tag in HEADINGS and alike(block.words) == alike(title):
             block.used = True
             break
     return title

@@ -127,6 +127,8 @@ def compose(content: Content, visible: Visible) -> tuple[Article, Receipt]:
         author=origin.author,
     )
     notes = visible.notes + notes_on(article)
+    if article.headline and not layout.has_headline:
+        notes += ("The headline comes from the metadata, not from what is visible.",)
     receipt = Receipt(content.name, visible.kind, visible.text, stretches, visible.encoding, notes)
     return article, receipt
 
