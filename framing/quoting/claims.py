@@ -49,6 +49,10 @@ NOUNS_OF_SPEECH = {
     )
     for word in nouns.split()
 }
+_OBJECT_TOO = words(
+    "write add feel think explain mention hold rule charge state note report recall maintain "
+    "observe hope fear expect believe know assume imagine"
+)
 _INVERTS = frozenset({"that", "quote", "text", "document", "weak"})
 _INVERTED_NEVER = frozenset({"tell", "accuse", "urge", "describe", "call", "show", "find"})
 _OPENS_CLAUSE = frozenset(["that", "if", "whether", "how", "why", "what"])
@@ -169,6 +173,9 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
     phrase, passive = found
     if passive and form.form == "past":
         return _passive(frame, at, size, verb, phrase)
+    nxt = frame.low[at + size] if at + size < len(frame.low) else ""
+    if form.form in {"s", "base"} and nxt in AUXILIARIES and not _is_pronoun(frame, phrase):
+        return None  # the company reports are kept
     if verb.verb == "quote":
         return _quoting(frame, at, size, verb)
     if not _plausible(frame, phrase, form, at):
@@ -176,6 +183,11 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
     if not _complement(frame, at, size, verb, phrase, form):
         return None
     return Claim(at, size, verb, phrase, _trails(frame, phrase, at + size))
+
+
+def _is_pronoun(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase is `he`, `she`, `they`."""
+    return phrase.end - phrase.start == 1 and frame.low[phrase.start] in PRONOUNS
 
 
 def _coordinated(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:
@@ -374,6 +386,15 @@ def _plausible(frame: Frame, phrase: Phrase, form: VerbForm, at: int) -> bool:
     return known or form.form == "past"
 
 
+def _clause_follows(frame: Frame, after: int) -> bool:
+    """Whether a clause and not just an object follows: `wrote he was`, not `wrote a letter`."""
+    low = frame.low[after : after + 10]
+    if low[:1] and low[0] in PRONOUNS:
+        return True
+    stop = next((i for i, word in enumerate(low) if word in STOPS), len(low))
+    return any(word in AUXILIARIES for word in low[1:stop])
+
+
 def _is_plural(word: str) -> bool:
     found = noun(word)
     return word == "media" or (found is not None and found.plural) or word in {"they", "we", "i"}
@@ -386,6 +407,8 @@ def _complement(
     after = at + size
     nxt = frame.low[after] if after < len(frame.low) else ""
     quoted = _quote_follows(frame, after) or _quote_before(frame, phrase.start)
+    if verb.verb in _OBJECT_TOO and not (quoted or nxt in {"that", ":"}):
+        return _clause_follows(frame, after)
     if verb.frame == "weak":
         touching = QUOTE in frame.words[after : after + 1] or _quote_before(frame, phrase.start)
         return touching or nxt == "that"

@@ -206,7 +206,7 @@ def _common(frame: Frame, phrase: Phrase, head: int, names: Names) -> Source | N
     definite = low[0] in {"the", "this", "that"} and not plural
     cut = 1 if low[0] in {"the", "a", "an", "this", "that"} and len(low) > 1 else 0
     text = " ".join(words[cut:]).rstrip(",")
-    text = bare(text) if text.endswith(("'s", "’s")) else text
+    text = bare(text) if text.endswith(("'s", "’s", ".")) else text
     if low[head] in _SENT and low[head + 1 : head + 2] in (["by"], ["from"]):
         sender = Phrase(phrase.start + head + 2, phrase.end)
         return source_of(frame, sender, names)

@@ -1,0 +1,56 @@
+"""Quotations: whose words stand between quotation marks, and what the marks do there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.marking.marker import Mark, Marker
+from framing.quoting import FUNCTIONS
+from framing.text import Text
+
+
+def find(text: Text) -> Iterator[Mark]:
+    """Point to every quotation, marks included, with its function and speaker.
+
+    Parameters
+    ----------
+    text
+        An article's text.
+
+    Yields
+    ------
+    Mark
+        ``category`` is the function; ``speaker`` is empty where the words are the writer's.
+    """
+    for quotation in text.quotations:
+        yield Mark(
+            quotation.start,
+            quotation.end,
+            quotation.function,
+            quotation.explanation,
+            speaker=quotation.speaker,
+        )
+
+
+QUOTATION = Marker(
+    name="quotation",
+    find=find,
+    needs="words",
+    about="Words between quotation marks, by what they do: direct speech, a partial quotation, "
+    "scare quotes, a title, or words named as words.",
+    categories=FUNCTIONS,
+    marks=(
+        "[[“We will not leave the harbour,”]] Jana Ostrel said.",
+        "The minister called the strike [[“a gift to our rivals”]] and left.",
+        "They sold the yard in a so-called [[“reform”]] of the ports.",
+        "Her second novel, [[“The Long Quay”]], came out in May.",
+        "The word [[“docker”]] comes from the Dutch.",
+    ),
+    spares=(
+        "The workers' demands weren't met, and the '90s came to an end.",
+        'He is 6\'2" tall and stood by a 5" gun.',
+        "The union said that it would stay.",
+    ),
+    version="1",
+    data=("reporting.tsv", "source_nouns.tsv", "first_names.tsv"),
+)
