@@ -159,7 +159,7 @@ def test_damaged_and_repeated_articles_are_left_out_and_counted(reference: Refer
         == 19
     )
     assert found.left_out.set_index("reason")["articles"].to_dict() == {
-        "repeats another article": 1,
+        "is a copy of another article": 1,
         "quotation marks damaged: not compared by voice": 5,
     }
     assert any("5 of 51 articles" in note for note in found.notes)

@@ -54,6 +54,7 @@ def compare(
     about: str | None = None,
     match: Iterable[str] | None = ("topic", "length"),
     voice: str = "writer",
+    copies: bool = False,
     analysis: Analysis | None = None,
 ) -> Comparison:
     """Compare how an article is told with how others are told.
@@ -73,6 +74,9 @@ def compare(
     voice
         Whose words: ``"writer"``, ``"quoted"``, ``"headline"`` or ``"all"``. Quotations are
         always counted over all words.
+    copies
+        Whether articles that share half of their stretches with an earlier one, as agency copy
+        does, take part as well.
     analysis
         The subject's analysis, where it has been made; otherwise it is made here.
 
@@ -98,7 +102,7 @@ def compare(
     other = side_of(reference, "reference", None, None)
     own = side_of(subject, "subject", analysis, list(other.run["markers"]))
     check_sides(own, other)
-    among = comparable(other, own)
+    among = comparable(other, own, copies)
     if about:
         among = among & about_rows(other, about)
     nearest = nearest_of(own, other, criteria, among)
@@ -117,6 +121,7 @@ def compare(
             "about": about,
             "match": list(criteria),
             "voice": voice,
+            "copies": copies,
             "seed": bootstrap.SEED,
         },
     )

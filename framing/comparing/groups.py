@@ -14,10 +14,12 @@ BY = ("outlet", "language")
 Groups = list[tuple[str, str, NDArray[np.int64]]]
 
 
-def comparable(other: Reference, own: Reference) -> NDArray[np.bool_]:
-    """No repeats, no other language, and not the subject itself."""
+def comparable(other: Reference, own: Reference, copies: bool) -> NDArray[np.bool_]:
+    """Which articles take part: no copies unless asked for, no other language, not the subject."""
     articles = other.articles
-    mine = (articles["duplicate_of"] == "") & articles["language"].isin(own.articles["language"])
+    mine = articles["language"].isin(own.articles["language"])
+    if not copies:
+        mine &= articles["duplicate_of"] == ""
     itself = articles["article"].isin(own.articles["article"]) & articles["url"].isin(
         own.articles["url"]
     )
@@ -63,7 +65,7 @@ def left_out_of(
     kept[groups[0][2]] = True
     repeated = (articles["duplicate_of"] != "").to_numpy()
     reasons = {
-        "repeats another article": repeated,
+        "is a copy of another article": ~kept & repeated,
         f"does not use {about!r}" if about else "in another language": ~kept & ~repeated,
         "quotation marks damaged: not compared by voice": kept & articles["damaged"].to_numpy(),
     }

@@ -12,12 +12,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from framing.analysis import Analysis, analyze
+from framing.corpora.copies import signature
 from framing.corpora.files import exists, read_bytes, write_whole
 from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
 from framing.marking.marker import Marker
 
-TABLES = ("articles", "counts", "terms", "skipped")
+VERSION = "2"  # changes whenever these tables would come out otherwise
 _KEPT = ["article", "outlet", "date", "url", "language"]
 _WORDS = ["words", "quoted_words", "headline_words", "sentences"]
 READABILITY = "readability: "  # how the columns of readability begin
@@ -67,7 +68,8 @@ def tables(
     -------
     dict
         ``articles``: exposures, readability, state; ``counts``: findings by marker, category and
-        voice; ``terms``: words by article; ``skipped``: what could not be measured, and why.
+        voice; ``terms``: words by article; ``skipped``: what could not be measured, and why;
+        ``signatures``: what copies are found by.
     """
     found = analyze([one.article for one in stored], markers)
     frames = of_analysis(found)
@@ -76,7 +78,7 @@ def tables(
     derived = {
         name: pa.Table.from_pandas(frame, preserve_index=False) for name, frame in frames.items()
     }
-    return {**derived, "terms": _terms(stored)}
+    return {**derived, "terms": _terms(stored), "signatures": _signatures(stored)}
 
 
 def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:
@@ -133,6 +135,12 @@ def _counts(found: Analysis) -> pd.DataFrame:
 
 def _skipped(found: Analysis) -> pd.DataFrame:
     return pd.DataFrame(found.run["skipped"], columns=["article", "marker", "why"]).astype("str")
+
+
+def _signatures(stored: Sequence[Stored]) -> pa.Table:
+    values = [signature(one.article).tobytes() for one in stored]
+    ids = [one.article.id for one in stored]
+    return pa.table({"article": pa.array(ids), "signature": pa.array(values, pa.binary())})
 
 
 def _terms(stored: Sequence[Stored]) -> pa.Table:

@@ -13,13 +13,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from framing.corpora.copies import candidates, originals, pairs_of
 from framing.corpora.derived import read_table
 from framing.corpora.files import write_whole
 from framing.corpora.store import MANIFEST, Corpus
 
 FORMAT = 1
 FEWEST_ARTICLES = 2  # a word of one article only is left out: it tells of that article alone
-FILES = ("articles", "counts", "skipped", "terms", "vocabulary")
+FILES = ("articles", "copies", "counts", "skipped", "terms", "vocabulary")
 
 
 def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
@@ -43,14 +44,23 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
 
     Notes
     -----
-    ``articles`` are numbered in the order of the corpus, and the other tables use the numbers.
-    Terms are numbered in alphabetical order. The manifest is written last.
+    An article that shares half of its stretches with an earlier one is a copy of it
+    (``duplicate_of``); ``copies`` has the pairs and how much they share. ``articles`` are numbered
+    in the order of the corpus, and the other tables use the numbers. Terms are numbered in
+    alphabetical order. The manifest is written last.
     """
     articles = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
     number = pd.Series(np.arange(len(articles), dtype=np.int32), index=articles["article"])
     vocabulary = _vocabulary(corpus, measured)
+    copies = _copies(corpus, measured)
+    twins = originals(copies, articles["article"].tolist())
+    articles["duplicate_of"] = [
+        known or twins.get(name, "")
+        for name, known in zip(articles["article"], articles["duplicate_of"], strict=True)
+    ]
     tables = {
         "articles": pa.Table.from_pandas(articles, preserve_index=False),
+        "copies": pa.Table.from_pandas(copies, preserve_index=False),
         "counts": _numbered(corpus, measured, "counts", number),
         "skipped": _numbered(corpus, measured, "skipped", number),
         "terms": _terms(corpus, measured, number, vocabulary),
@@ -68,6 +78,25 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
 def _parts(corpus: Corpus, measured: str, name: str) -> Iterator[pd.DataFrame]:
     for part in corpus.parts:
         yield read_table(f"{measured}/{part.file.removesuffix('.parquet')}.{name}.parquet")
+
+
+def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
+    """Pairs that share long stretches: likely by their signatures, then exactly by their texts."""
+    signatures = [
+        np.frombuffer(values, dtype=np.uint32)
+        for part in _parts(corpus, measured, "signatures")
+        for values in part["signature"]
+    ]
+    pairs = candidates(signatures)
+    wanted = {number for pair in pairs for number in pair}
+    texts, first = {}, 0
+    for part in corpus.parts:
+        if not wanted.isdisjoint(range(first, first + part.articles)):
+            for number, one in enumerate(corpus.read_part(part), start=first):
+                if number in wanted:
+                    texts[number] = one.article
+        first += part.articles
+    return pairs_of(texts, pairs)
 
 
 def _vocabulary(corpus: Corpus, measured: str) -> list[str]:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from framing import provenance
-from framing.corpora.derived import measure_part
+from framing.corpora.derived import VERSION, measure_part
 from framing.corpora.merge import merge
 from framing.corpora.store import Corpus
 from framing.marking.marker import Marker
@@ -57,6 +57,7 @@ def measure(
     """
     chosen = markers_named(markers)
     run = provenance.record(chosen, [], [])
+    run["tables"] = VERSION
     run.pop("skipped")
     key = hashlib.sha256(json.dumps(run, sort_keys=True).encode()).hexdigest()
     scratch = f"{corpus.folder}/measured/{key[:16]}"

@@ -1,0 +1,176 @@
+"""Copies: articles that share long stretches, as agency copy printed by several outlets does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse import csgraph
+
+from framing.article import Article
+from framing.corpora.terms import term_words
+from framing.sentences import Span, words
+
+SHINGLE = 6  # words in a row; so many are seldom the same by chance
+HASHES = 128
+SEED = 1
+SCHEME: Literal["affine32"] = "affine32"
+LIKELY = 0.25  # estimated Jaccard similarity from which a pair is looked at exactly
+LEAST = 0.5  # share of the shorter article's shingles that both have
+COLUMNS = ["article_a", "article_b", "outlet_a", "outlet_b", "shared", "share_a", "share_b"]
+
+Signature = NDArray[np.uint32]
+
+
+def signature(article: Article) -> Signature:
+    """MinHash signature of an article's shingles: what a search for copies compares first.
+
+    References
+    ----------
+    Broder, A. (1997). On the resemblance and containment of documents. Compression and
+    Complexity of Sequences.
+    """
+    from datasketch import MinHash  # slow to import
+
+    made = MinHash(num_perm=HASHES, seed=SEED, scheme=SCHEME)
+    made.update_batch([shingle.encode() for shingle in sorted(shingles(article))])
+    return np.asarray(made.hashvalues, dtype=np.uint32)
+
+
+def shingles(article: Article) -> set[str]:
+    """All runs of six words of an article, across sentence ends."""
+    found = term_words(article.text)
+    return {" ".join(found[start : start + SHINGLE]) for start in range(len(found) - SHINGLE + 1)}
+
+
+def candidates(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
+    """Pairs of articles that may be copies, as numbers, in order."""
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(threshold=LIKELY, num_perm=HASHES)
+    pairs: set[tuple[int, int]] = set()
+    for number, values in enumerate(signatures):
+        if values.min() == values.max():
+            continue  # fewer words than a shingle has
+        made = MinHash(num_perm=HASHES, seed=SEED, hashvalues=values, scheme=SCHEME)
+        pairs.update((int(other), number) for other in index.query(made))
+        index.insert(number, made)
+    return sorted(pairs)
+
+
+def pairs_of(
+    articles: Mapping[int, Article], pairs: Iterable[tuple[int, int]], least: float = LEAST
+) -> pd.DataFrame:
+    """Compare candidate pairs exactly.
+
+    Parameters
+    ----------
+    articles
+        The articles by number; only those that occur in a pair are needed.
+    pairs
+        Candidates.
+    least
+        Share of the shorter article that both must have.
+
+    Returns
+    -------
+    DataFrame
+        ``article_a, article_b, outlet_a, outlet_b``; ``shared`` shingles; ``share_a``,
+        ``share_b``: the part of each article's shingles that they are.
+    """
+    known = {number: shingles(article) for number, article in articles.items()}
+    rows = []
+    for one, two in pairs:
+        shared = len(known[one] & known[two])
+        sizes = len(known[one]), len(known[two])
+        if shared and shared >= least * min(sizes):
+            a, b = articles[one], articles[two]
+            shares = (shared / sizes[0], shared / sizes[1])
+            rows.append((a.id, b.id, a.outlet, b.outlet, shared, *shares))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def find_copies(articles: Iterable[Article], least: float = LEAST) -> pd.DataFrame:
+    """Find the pairs of articles that share long stretches.
+
+    Parameters
+    ----------
+    articles
+        The articles, in the order in which the first of a group counts as the original.
+    least
+        Share of the shorter article that both must have.
+
+    Returns
+    -------
+    DataFrame
+        As `pairs_of` gives it.
+
+    Examples
+    --------
+    >>> text = "The council met on Monday and spoke for an hour about the old bridge."
+    >>> agency, paper = Article("a", text, outlet="Wire"), Article("p", f"{text} Rain fell.")
+    >>> find_copies([agency, paper])[["article_a", "article_b", "share_a"]].values.tolist()
+    [['a', 'p', 1.0]]
+    """
+    held = list(articles)
+    pairs = candidates([signature(article) for article in held])
+    return pairs_of(dict(enumerate(held)), pairs, least)
+
+
+def originals(pairs: pd.DataFrame, ids: Sequence[str]) -> dict[str, str]:
+    """For each copy, the first article of its group; groups join whoever shares with whom.
+
+    Parameters
+    ----------
+    pairs
+        As `pairs_of` gives them.
+    ids
+        All articles, the earliest first.
+    """
+    place = {name: number for number, name in enumerate(ids)}
+    ends = [[place[name] for name in pairs[column]] for column in ("article_a", "article_b")]
+    shape = (len(ids), len(ids))
+    graph = sparse.coo_array((np.ones(len(pairs)), (ends[0], ends[1])), shape=shape)
+    _, group = csgraph.connected_components(graph, directed=False)
+    first: dict[int, str] = {}
+    copies = {}
+    for name, number in zip(ids, group.tolist(), strict=True):
+        if first.setdefault(number, name) != name:
+            copies[name] = first[number]
+    return copies
+
+
+def shared_passages(one: Article, two: Article) -> list[Span]:
+    """Stretches of ``one`` whose every word stands in a run of six that ``two`` has as well.
+
+    Examples
+    --------
+    >>> a = Article("a", "He said that the old bridge would not be opened again.")
+    >>> b = Article("b", "Officials said that the old bridge would not be closed.")
+    >>> [a.text[start:end] for start, end in shared_passages(a, b)]
+    ['said that the old bridge would not be']
+    """
+    return list(_merged(one, shingles(two)))
+
+
+def _merged(one: Article, known: set[str]) -> Iterator[Span]:
+    spans, found = words(one.text), term_words(one.text)
+    if len(spans) != len(found):  # a letter that changes its length when made small
+        found = [term_words(one.text[start:end])[0] for start, end in spans]
+    begun: Span | None = None
+    for start in range(len(found) - SHINGLE + 1):
+        if " ".join(found[start : start + SHINGLE]) not in known:
+            continue
+        here = Span(spans[start].start, spans[start + SHINGLE - 1].end)
+        if begun is not None and here.start <= begun.end:
+            begun = Span(begun.start, here.end)
+        else:
+            if begun is not None:
+                yield begun
+            begun = here
+    if begun is not None:
+        yield begun
