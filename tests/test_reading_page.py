@@ -101,6 +101,13 @@ def test_markup_in_the_text_of_a_page_stays_text(tmp_path):
     assert "<script>alert(1)</script> {{ 7 * 7 }} members" in read(file).text
 
 
+def test_a_page_of_more_than_ten_million_characters_is_refused(tmp_path):
+    file = tmp_path / "page.html"
+    file.write_text(PAGE.read_text("utf-8") + "<br>" * 2_600_000, "utf-8")
+    with pytest.raises(Unreadable, match="over 10,000,000 characters"):
+        read(file)
+
+
 def test_deeply_nested_markup_is_survived(tmp_path):
     file = tmp_path / "page.html"
     deep = "<div>" * 5000 + "The council met on Monday. " * 10 + "</div>" * 5000

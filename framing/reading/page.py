@@ -24,6 +24,7 @@ from framing.reading.visible import Visible
 
 LEFT_OUT = "left out by the extractor"
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{1,40})", re.IGNORECASE)
+LARGEST = 10_000_000  # characters of a page with its markup
 HEADINGS = ("h1", "h2", "h3")
 SHINGLE = 6  # words; a block is the article's if its runs of so many words are
 FEWEST = 5  # words of an article
@@ -42,6 +43,10 @@ def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> 
     else:
         declared = DECLARED.search(data[:4096])
         decoded = decode(data, name, charset, declared[1].decode("ascii") if declared else "")
+    if len(decoded.text) > LARGEST:
+        raise Unreadable(
+            name, f"the page has over {LARGEST:,} characters", "save the article's text in a file"
+        )
     tree = parse(decoded.text, name)
     blocks = walk(tree)
     document = extract(decoded.text, url)
