@@ -1,4 +1,4 @@
-"""Who does what to whom is read off active, passive, noun and event alike, and its error is known."""
+"""Who does what to whom is read off active, passive, noun and event, with a known error."""
 
 from collections import Counter
 

@@ -33,6 +33,9 @@ _SAME = {
     "jihadi": "jihadist",
     "shia": "shiite",
 }
+_KINDS_OF_GOVERNMENT = facts.words(
+    "military coalition minority majority unity transition state city county government opposition"
+)
 _KIN = {"union": {"union", "federation"}, "force": {"force", "forces"}}
 _COMPANY = facts.words("company firm corporation conglomerate operator carmaker retailer")
 _COMPANIES = facts.words(
@@ -85,6 +88,29 @@ def _modifies(word: Token, head: Token) -> bool:
 def find(syntax: Syntax, mentions: Mentions) -> list[Found]:
     """Find groups, people known by their role only, and governments."""
     return _Finder(mentions).find(syntax.doc)
+
+
+def _of_a_thing(token: Token) -> bool:
+    """ "The exercise regime", "the tax authorities" are no governments."""
+    return (
+        token.dep_ == "compound"
+        and token.pos_ == "NOUN"
+        and token.is_lower
+        and token.lower_ not in _KINDS_OF_GOVERNMENT
+    )
+
+
+def _beside(token: Token) -> list[Token]:
+    """Give what stands in apposition to a noun; "general and defector" is one apposition."""
+    beside = [t for t in token.children if t.dep_ == "appos"]
+    beside += [t for t in token.children if t.dep_ == "conj" and _bare(t)]
+    if token.dep_ == "appos" or (token.dep_ == "conj" and _bare(token)):
+        beside.append(token.head)
+    return beside
+
+
+def _bare(token: Token) -> bool:
+    return token.pos_ == "NOUN" and not any(t.dep_ in ("det", "poss") for t in token.children)
 
 
 def _only_listens(phrase: _Phrase) -> bool:
@@ -185,14 +211,15 @@ class _Finder:
         """Find the named person whom a noun stands beside: "the minister, Radan Colveth"."""
         if token.tag_ in ("NNS", "NNPS"):
             return None
-        beside = [t for t in token.children if t.dep_ == "appos"]
-        first = token.head if token.dep_ == "conj" else token
-        if first.dep_ == "appos" or first is not token:
-            beside.append(first.head)
-        for other in beside:
-            number = self.mentions.at.get(other.i, self.mentions.titles.get(first.i))
-            if number is not None and self.mentions.found[number].kind == "person":
-                return self.mentions.found[number]
+        linked, seen = [token], {token.i}
+        while linked:
+            for other in _beside(linked.pop()):
+                number = self.mentions.at.get(other.i, self.mentions.titles.get(other.i))
+                if number is not None and self.mentions.found[number].kind == "person":
+                    return self.mentions.found[number]
+                if other.i not in seen and other.pos_ == "NOUN":
+                    seen.add(other.i)
+                    linked.append(other)
         return None
 
     # One person known by a role
@@ -237,6 +264,8 @@ class _Finder:
     def _government(self, phrase: _Phrase) -> Found | None:
         owner = phrase.country or self._owner(phrase)
         lemma = phrase.lemma
+        if any(_of_a_thing(t) for t in phrase.mods):
+            return None
         if owner:
             self.government = owner
             why = f"“{phrase.words}” is the government of {owner.removeprefix('government:')}."

@@ -213,6 +213,6 @@ def title_start(doc: Doc, i: int) -> int:
         if not (before.lower_ in known or adjective or named or before.text in ("-", "'s")):
             break
         start -= 1
-    while start < i and (doc[start].text in ("-", "'s") or doc[start].is_punct):
+    while start < i and (doc[start].lower_ in ("'s", "of", "for") or doc[start].is_punct):
         start += 1
-    return start
+    return i if start < i and doc[i - 1].lower_ in ("of", "for") else start

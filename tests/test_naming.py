@@ -1,0 +1,54 @@
+"""What each actor is called, beyond its bare name, is marked, and contested labels are told."""
+
+import pytest
+
+from framing.article import Article
+from framing.marking.naming import NAMING, find
+from framing.syntax import Syntax
+from framing.testing import check_marker
+from framing.text import Text
+
+
+def called(raw: str) -> list[tuple[str, str, str]]:
+    marks = find(Syntax(Text(Article(id="a", text=raw))))
+    return [(raw[m.start : m.end], m.category, m.actor) for m in marks]
+
+
+def test_the_marker_keeps_its_promises():
+    check_marker(NAMING)
+
+
+def test_titles_descriptions_nouns_and_appositions_go_to_their_actor():
+    raw = "Interior Minister Radan Colveth met the striking dockers."
+    assert called(raw) == [
+        ("Interior Minister", "title", "Radan Colveth"),
+        ("striking", "premodifier", "striking dockers"),
+        ("dockers", "head noun", "striking dockers"),
+    ]
+    raw = "Tomas Ilvek, a young electrician, was shot."
+    assert called(raw) == [("young electrician", "apposition", "Tomas Ilvek")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "label", "other"),
+    [
+        ("The Syrian regime answered.", "regime", "government"),
+        ("The rebels shelled the town.", "rebels", "insurgent"),
+        ("The migrants left the camp.", "migrants", "refugee"),
+        ("A militia shelled the town.", "militia", "armed group"),
+    ],
+)
+def test_a_contested_label_comes_with_what_others_say(raw, label, other):
+    marks = {raw[m.start : m.end]: m for m in find(Syntax(Text(Article(id="a", text=raw))))}
+    assert marks[label].category == "contested label"
+    assert f"“{other}”" in marks[label].explanation
+
+
+def test_a_bare_name_is_no_label():
+    assert called("Anna Berg spoke to NATO.") == []
+
+
+def test_no_stretch_is_marked_twice():
+    raw = "The regime's troops and rebel fighters shelled the regime. President Anna Berg left."
+    places = [(m.start, m.end) for m in find(Syntax(Text(Article(id="a", text=raw))))]
+    assert len(places) == len(set(places))
