@@ -407,13 +407,15 @@ def _complement(
     after = at + size
     nxt = frame.low[after] if after < len(frame.low) else ""
     quoted = _quote_follows(frame, after) or _quote_before(frame, phrase.start)
+    if verb.verb in _OBJECT_TOO and nxt in {"in", "of", "about"}:
+        return False
     if verb.verb in _OBJECT_TOO and not (quoted or nxt in {"that", ":"}):
         return _clause_follows(frame, after)
     if verb.frame == "weak":
         touching = QUOTE in frame.words[after : after + 1] or _quote_before(frame, phrase.start)
         return touching or nxt == "that"
     if verb.frame in {"hearsay", "quote", "text"}:
-        return quoted or nxt == ":" or (verb.frame == "quote" and nxt == "that")
+        return quoted or nxt == ":" or (verb.frame == "quote" and nxt in _OPENS_CLAUSE)
     if verb.frame == "as":
         return quoted or "as" in frame.low[after : after + 8]
     if verb.frame == "document":

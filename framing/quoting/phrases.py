@@ -356,11 +356,17 @@ def _possessor(frame: Frame, at: int) -> int:
     return back
 
 
+_PRIVY = frozenset({"familiar", "close", "briefed", "involved", "privy", "present"})
+
+
 def _with_links(frame: Frame, start: int, end: int) -> Phrase:
     """Leftwards over `of`, `for`, `in`: a spokesman for the ministry."""
     for _ in range(3):
         if start < 2 or frame.low[start - 1] not in _LINKS or end - start > _MOST_WORDS:
             break
+        if frame.low[start - 2] in _PRIVY and start > 2 and noun(frame.low[start - 3]):
+            start = _common_start(frame, start - 3) or start - 3
+            continue
         head = frame.words[start - 2]
         low = frame.low[start - 2]
         holds = (

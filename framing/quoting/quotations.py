@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from framing.quoting.attributions import Attribution, attribution, unattributed
 from framing.quoting.finding import Pair, find_pairs
@@ -84,6 +85,7 @@ def _read(
     talk = Conversation(Names(raw, headline[1] if headline else 0))
     listed = False
     judged: dict[int, Quotation] = {}
+    settled: set[int] = set()  # quotations that a reporting phrase governs
     turns: list[Attribution] = []
     for frame in frames(raw, paragraphs, sentences, top):
         said = talk.listen(frame)
@@ -96,6 +98,8 @@ def _read(
             around = place_of(frame, place, inner, one, reported=talk.reported(), listed=listed)
             function, why = judge(around)
             listed = function == "title"
+            if one is not None:
+                settled.add(pair.start)
             name = ""
             if function in ("direct", "partial"):
                 source = _speaker(frame, place, one, source, talk)
@@ -107,8 +111,26 @@ def _read(
             elif function in ("direct", "partial"):
                 turns.append(unattributed(found, source.kind if source else "none"))
         turns.extend(attribution(frame, one, governed.get(id(one), ()), said) for one in said)
+    _join_chains(top, judged, settled)
     turns.sort(key=lambda turn: (turn.start, turn.end))
     return tuple(_nested(raw, pairs, judged, talk)), tuple(turns)
+
+
+def _join_chains(pairs: Sequence[Pair], judged: dict[int, Quotation], settled: set[int]) -> None:
+    """A speech over several paragraphs is one speaker's: what governs its end governs it all."""
+    for pair, following in zip(reversed(pairs[:-1]), reversed(pairs[1:]), strict=True):
+        later = judged.get(following.start)
+        here = judged.get(pair.start)
+        if pair.chained and later and here and later.function == "direct":
+            speaker = here.speaker if pair.start in settled else later.speaker
+            judged[pair.start] = replace(
+                here, function="direct", speaker=speaker, explanation=_CHAINED
+            )
+            if following.start in settled:
+                settled.add(pair.start)
+
+
+_CHAINED = "It is a whole utterance that the next paragraph goes on with."
 
 
 def _nested(

@@ -50,7 +50,7 @@ _HEAD_ENDS = frozenset(
         "close",
     ]
 )
-_HIDDEN = words("anonymous anonymity unnamed unidentified undisclosed familiar")
+_HIDDEN = words("briefed privy anonymous anonymity unnamed unidentified undisclosed familiar")
 _LONGEST_NAME = 5  # words; a longer row of capitals is a list of links
 
 
@@ -206,6 +206,8 @@ def _common(frame: Frame, phrase: Phrase, head: int, names: Names) -> Source | N
     definite = low[0] in {"the", "this", "that"} and not plural
     cut = 1 if low[0] in {"the", "a", "an", "this", "that"} and len(low) > 1 else 0
     text = " ".join(words[cut:]).rstrip(",")
+    if phrase.start == 0 and cut == 0 and not (low[0] in DEMONYMS or names.sure(words[0])):
+        text = text[0].lower() + text[1:]  # only the sentence gave it a capital
     text = bare(text) if text.endswith(("'s", "’s", ".")) else text
     if low[head] in _SENT and low[head + 1 : head + 2] in (["by"], ["from"]):
         sender = Phrase(phrase.start + head + 2, phrase.end)

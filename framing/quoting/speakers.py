@@ -16,6 +16,7 @@ from framing.quoting.phrases import (
     PRONOUNS,
     STOPS,
     Phrase,
+    phrase_ending,
     phrase_starting,
 )
 from framing.quoting.reporting import verb_forms
@@ -61,6 +62,7 @@ class Conversation:
     spoken: list[list[Spoken]] = field(default_factory=list)
     subjects: list[Source | None] = field(default_factory=list)
     roles: dict[str, Source] = field(default_factory=dict)
+    _frames: list[Frame] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
 
     def listen(self, frame: Frame) -> list[Spoken]:
@@ -68,6 +70,7 @@ class Conversation:
         number = len(self.spoken)
         here: list[Spoken] = []
         self.spoken.append(here)
+        self._frames.append(frame)
         self.subjects.append(self._subject(frame))
         for claim in claims(frame):
             source = self._source(frame, claim, here)
@@ -79,6 +82,7 @@ class Conversation:
         """Read a frame that lies inside a quotation, and forget it again."""
         said = self.listen(frame)
         self.spoken.pop()
+        self._frames.pop()
         self.subjects.pop()
         return said
 
@@ -201,8 +205,18 @@ class Conversation:
         subject = self.subjects[-1] if len(self.subjects) == len(self.spoken) else None
         if subject and not trailing and self._can_be(subject, gender):
             return self._learn(subject, gender)
-        found = self._person(gender, _MEMORY) or self.recent(gender)
+        found = self._person(gender, _MEMORY) or self._named(gender) or self.recent(gender)
         return self._learn(found, gender) if found else None
+
+    def _named(self, gender: str) -> Source | None:
+        """The last person of that gender named anywhere in the sentences before."""
+        for frame in reversed(self._frames[-_MEMORY:-1]):
+            for at in range(len(frame.words) - 1, -1, -1):
+                phrase = phrase_ending(frame, at) if frame.words[at][:1].isupper() else None
+                source = source_of(frame, phrase, self.names) if phrase else None
+                if source and source.kind == "named person" and source.gender == gender:
+                    return source
+        return None
 
     def _person(self, gender: str, memory: int) -> Source | None:
         """The nearest person before the present frame: the one who spoke, then the subject."""

@@ -1,0 +1,80 @@
+"""Who speaks: named beside the verb, by pronoun, by role, or by what was said before."""
+
+import pytest
+
+from framing import sentences
+from framing.quoting import quotations
+
+
+def speakers(text):
+    paragraphs = sentences.paragraphs(text)
+    found = quotations(text, paragraphs, sentences.sentences(text, paragraphs))
+    return [quotation.speaker for quotation in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will stay,” Jana Ostrel said.", ["Jana Ostrel"]),
+        ("“We will stay,” said Jana Ostrel, who leads the union.", ["Jana Ostrel"]),
+        ("Jana Ostrel told reporters on Friday: “We will stay.”", ["Jana Ostrel"]),
+        ("Jana Ostrel, a docker for ten years, said the offer was “a joke”.", ["Jana Ostrel"]),
+        ("The union's leader, Jana Ostrel, said: “We will stay.”", ["Jana Ostrel"]),
+        ("Interior Minister Radan Colveth said: “Order is restored.”", ["Radan Colveth"]),
+        ("“Order is restored,” the ministry said in a statement.", ["ministry"]),
+        ("“I know nothing,” a senior official told the paper.", ["senior official"]),
+        ("“I know nothing,” said a spokesman for the yard.", ["spokesman for the yard"]),
+        ("According to Jana Ostrel, the offer was “a joke”.", ["Jana Ostrel"]),
+        ("The offer was called “a joke” by union leader Jana Ostrel.", ["Jana Ostrel"]),
+        ("What critics call “a gift” was signed on Monday.", ["critics"]),
+        ("“Why now?” a neighbour asked.", ["neighbour"]),
+        ("A man who did not want to give his name said: “Go home.”", ["man"]),
+        ("“Go home,” Anna Berg, of Lesk, told him.", ["Anna Berg"]),
+        ("Jana Ostrel left the room and said: “We will stay.”", ["Jana Ostrel"]),
+        ("The agency quoted Jana Ostrel as saying: “We will stay.”", ["Jana Ostrel"]),
+    ],
+)
+def test_speaker_stands_beside_the_verb(text, expected):
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Radan Colveth met the press. “It is over,” he said.",
+            ["Radan Colveth"],
+        ),
+        (
+            "Mr Colveth met Mrs Tarn on Monday. “It is over,” she said.",
+            ["Tarn"],
+        ),
+        (
+            "“We are tired,” said Anna Berg. “We are not beaten,” she added. “We go on.”",
+            ["Anna Berg"] * 3,
+        ),
+        (
+            "Anna Berg spoke first.\n\n“We are tired,” Berg said.\n\n“We go on.”",
+            ["Anna Berg", "Anna Berg"],
+        ),
+        (
+            "“I saw it.\n\n“I will say so in court,” Anna Berg said.",
+            ["Anna Berg", "Anna Berg"],
+        ),
+        (
+            "President Radan Colveth spoke. “It is over,” the president said.",
+            ["Radan Colveth"],
+        ),
+    ],
+)
+def test_speaker_is_followed_across_sentences(text, expected):
+    assert speakers(text) == expected
+
+
+def test_later_surname_gets_the_full_name():
+    text = "“Yes,” said Sergei Ryzkov. Nobody moved. “No,” Ryzkov added."
+    assert speakers(text) == ["Sergei Ryzkov", "Sergei Ryzkov"]
+
+
+def test_speech_without_anybody_has_no_speaker():
+    assert speakers("“Every man for himself.”") == [""]
