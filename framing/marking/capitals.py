@@ -1,0 +1,95 @@
+"""Whether a term stands in a name or a title, where it is not the writer’s choice."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from framing.marking.entries import Entry
+from framing.marking.lexicon import Hit
+from framing.marking.units import joined, units_of
+from framing.sentences import Span
+from framing.text import Text
+
+_OPENING = frozenset(":“\"‘'([—–•*")
+# The last word of a name of many words; seen after a capitalised term it tells a name.
+_NAMED_BODIES = frozenset(
+    (
+        *("act", "alliance", "army", "association", "battalion", "brigade", "brigades"),
+        *("coalition", "committee", "congress", "council", "federation", "foundation"),
+        *("front", "institute", "league", "movement", "museum", "organisation"),
+        *("organization", "party", "society", "union", "university"),
+    )
+)
+_NAME_LENGTH = 5  # words after the term in which the last word of the name may stand
+_TITLE_CASE = 0.7  # share of capitalised words from which a sentence is set like a headline
+_LONG = 4  # letters: shorter words stay small in a headline
+
+
+class Capitals:
+    """The capital letters of a text, looked at sentence by sentence.
+
+    Parameters
+    ----------
+    text
+        The text.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self.text, self.units = text, units_of(text)
+        self._as_headline: dict[Span, bool] = {}
+
+    def in_name(self, hit: Hit) -> bool:
+        """Tell whether a term is part of a proper name.
+
+        A capital inside a sentence tells a name, unless the whole sentence is set like a headline,
+        the word begins a quotation, is shouted, or is always written with a capital.
+        """
+        raw = self.text.raw
+        if not raw[hit.start].isupper():
+            return False
+        if self._body_follows(hit):
+            return True
+        word = raw[hit.start : hit.end]
+        shouted = len(word) > 3 and word.isupper()
+        if shouted or _always_capital(hit.entry) or self._opens(hit.start):
+            return False
+        return not self._set_like_headline(self.text.sentence_at(hit.start))
+
+    def in_title(self, start: int, end: int) -> bool:
+        """Tell whether a stretch lies in the quoted title of a work."""
+        place = bisect_right(self._titles, (start, len(self.text.raw) + 1)) - 1
+        return place >= 0 and end <= self._titles[place][1]
+
+    @cached_property
+    def _titles(self) -> list[tuple[int, int]]:
+        return [(q.start, q.end) for q in self.text.quotations if q.function == "title"]
+
+    def _opens(self, start: int) -> bool:
+        before = self.text.raw[max(0, start - 3) : start].rstrip(" ")
+        return start == self.text.sentence_at(start).start or before[-1:] in _OPENING
+
+    def _body_follows(self, hit: Hit) -> bool:
+        """Look for "... Army", "... Movement" through capitalised words after the term."""
+        units, raw = self.units, self.text.raw
+        for place in range(hit.last, min(hit.last + _NAME_LENGTH, len(units.forms))):
+            capital = raw[units.starts[place]].isupper()
+            if not capital or not joined(raw, units, place - 1, place + 1):
+                return False
+            if units.forms[place] in _NAMED_BODIES:
+                return True
+        return False
+
+    def _set_like_headline(self, sentence: Span) -> bool:
+        if sentence not in self._as_headline:
+            words = [
+                w for w in self.text.raw[sentence.start : sentence.end].split() if w[0].isalpha()
+            ]
+            long = [word for word in words if len(word) >= _LONG]
+            capital = sum(word[0].isupper() for word in long)
+            self._as_headline[sentence] = len(long) > 2 and capital >= _TITLE_CASE * len(long)
+        return self._as_headline[sentence]
+
+
+def _always_capital(entry: Entry) -> bool:
+    return any(form.lower() == entry.term and form[0].isupper() for form in entry.forms)

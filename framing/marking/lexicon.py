@@ -1,0 +1,182 @@
+"""Cited word lists, and where their terms stand in a text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from framing.marking.entries import Entry, parse, sources
+from framing.marking.inflection import inflect
+from framing.marking.units import HYPHENS, Units, cut, joined, units_of
+from framing.text import Text
+
+_REVERSING = ("non", "anti", "counter")  # "anti-terrorist": the word before the hyphen undoes it
+
+
+class Hit(NamedTuple):
+    """A term in a text: offsets, its entry, and its first and last unit (exclusive)."""
+
+    start: int
+    end: int
+    entry: Entry
+    first: int
+    last: int
+
+
+class _Pattern(NamedTuple):
+    """A form of a term, cut into units, with the contexts that rule it out or are required."""
+
+    rest: tuple[str, ...]  # the units after the first
+    entry: Entry
+    unless: tuple[_Context, ...]
+    only: tuple[_Context, ...]
+    reversible: bool  # it does not itself begin with "anti", "non" ...
+
+
+class _Context(NamedTuple):
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """A word list that finds its terms; compare two by ``sha256``."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    sha256: str
+    index: dict[str, tuple[_Pattern, ...]]  # by first unit; the longest form stands first
+
+    def hits(self, text: Text) -> Iterator[Hit]:
+        """Find each term, from left to right, the longest where several begin.
+
+        Hyphens and blanks match each other, so do curly and straight apostrophes. Time grows
+        with the number of words, whatever they are.
+        """
+        units = units_of(text)
+        index, after = self.index, 0
+        for place, form in enumerate(units.forms):
+            if form in index and place >= after:
+                hit, after = _first_match(text.raw, units, place, index[form])
+                if hit is not None:
+                    yield hit
+
+
+@cache
+def load(
+    name: str, categories: tuple[str, ...], required: tuple[str, ...] = ("why", "source")
+) -> Lexicon:
+    """Load a word list from the package's ``data`` folder.
+
+    Parameters
+    ----------
+    name
+        The file's name.
+    categories
+        The categories it may use.
+    required
+        The columns in which no cell may be empty.
+
+    Raises
+    ------
+    ValueError
+        If the list breaks its own rules; the message names the line.
+    """
+    raw = resources.files("framing").joinpath("data", name).read_bytes()
+    entries = parse(raw.decode("utf-8"), name, categories, sources(), required)
+    return Lexicon(name, entries, hashlib.sha256(raw).hexdigest(), _index(entries))
+
+
+def _first_match(
+    raw: str, units: Units, place: int, patterns: tuple[_Pattern, ...]
+) -> tuple[Hit | None, int]:
+    """Give the longest term that begins here, and the unit from which to go on.
+
+    What a term in one of its plain contexts spans is passed over as a whole: no shorter term is
+    found inside it.
+    """
+    forms, after = units.forms, place + 1
+    for pattern in patterns:
+        last = place + 1 + len(pattern.rest)
+        if pattern.rest and tuple(forms[place + 1 : last]) != pattern.rest:
+            continue
+        if pattern.rest and not joined(raw, units, place, last):
+            continue
+        if pattern.reversible and _reversed(raw, units, place):
+            continue
+        if pattern.only and not _any_context(raw, units, place, last, pattern.only):
+            continue
+        if pattern.unless and _any_context(raw, units, place, last, pattern.unless):
+            after = max(after, last)
+            continue
+        return Hit(units.starts[place], units.ends[last - 1], pattern.entry, place, last), last
+    return None, after
+
+
+def _reversed(raw: str, units: Units, place: int) -> bool:
+    if not place or units.forms[place - 1] not in _REVERSING:
+        return False
+    return bool(HYPHENS.fullmatch(raw, units.ends[place - 1], units.starts[place]))
+
+
+def _any_context(
+    raw: str, units: Units, first: int, last: int, contexts: tuple[_Context, ...]
+) -> bool:
+    forms = units.forms
+    for before, after in contexts:
+        start, end = first - len(before), last + len(after)
+        if start < 0 or end > len(forms):
+            continue
+        here = tuple(forms[start:first]) == before and tuple(forms[last:end]) == after
+        if here and joined(raw, units, start, end):
+            return True
+    return False
+
+
+def _index(entries: tuple[Entry, ...]) -> dict[str, tuple[_Pattern, ...]]:
+    found: dict[str, list[_Pattern]] = {}
+    for entry in entries:
+        for form, pattern in _patterns(entry):
+            found.setdefault(form, []).append(pattern)
+    # Longest first; of two that are as long, the one that asks for a context.
+    return {
+        form: tuple(sorted(patterns, key=lambda one: (-len(one.rest), not one.only)))
+        for form, patterns in found.items()
+    }
+
+
+def _patterns(entry: Entry) -> Iterator[tuple[str, _Pattern]]:
+    written = (*inflect(entry.term, entry.pos), *entry.forms)
+    forms = tuple(dict.fromkeys(cut(form) for form in written))
+    unless = tuple(context for phrase in entry.unless for context in _around(cut(phrase), forms))
+    for units in forms:
+        only = tuple(_required(entry, units, forms))
+        if only or not entry.only:
+            yield units[0], _Pattern(units[1:], entry, unless, only, units[0] not in _REVERSING)
+
+
+def _around(phrase: tuple[str, ...], forms: tuple[tuple[str, ...], ...]) -> tuple[_Context, ...]:
+    """A phrase that holds the term says what is around it; any other stands right beside it."""
+    inside = tuple(context for form in forms for context in _within(phrase, form))
+    return inside or (_Context(phrase, ()), _Context((), phrase))
+
+
+def _required(
+    entry: Entry, units: tuple[str, ...], forms: tuple[tuple[str, ...], ...]
+) -> Iterator[_Context]:
+    """Unlike the contexts that rule a term out, those required hold for one inflection only."""
+    for phrase in (cut(phrase) for phrase in entry.only):
+        if any(True for form in forms for _ in _within(phrase, form)):
+            yield from _within(phrase, units)
+        else:
+            yield from _around(phrase, forms)
+
+
+def _within(phrase: tuple[str, ...], form: tuple[str, ...]) -> Iterator[_Context]:
+    for place in range(len(phrase) - len(form) + 1):
+        if phrase[place : place + len(form)] == form:
+            yield _Context(phrase[:place], phrase[place + len(form) :])

@@ -1,0 +1,130 @@
+"""Loaded language: words that judge while they tell, and what one could have said instead."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from framing.marking.capitals import Capitals
+from framing.marking.lexicon import Hit, Lexicon, load
+from framing.marking.marker import Mark, Marker
+from framing.marking.units import Units, units_of
+from framing.text import Text
+
+# How much one finding of a category says about a sentence: words that judge by themselves count
+# in full. Half counts what only raises, lowers, covers or pictures, and labels: each is loaded,
+# and yet often the only name in use.
+WEIGHTS = {
+    "contested label": 0.5,
+    "ideological label": 0.5,
+    "emotive": 1.0,
+    "euphemism": 0.5,
+    "dehumanising": 1.0,
+    "war and disaster metaphor": 0.5,
+    "intensifier": 0.5,
+    "minimiser": 0.5,
+    "sensational verb": 1.0,
+    "value word": 1.0,
+    "scare word": 1.0,
+}
+CATEGORIES = tuple(WEIGHTS)
+THRESHOLD = 1 - math.exp(-1.0)  # one finding that counts in full, or two that count half
+
+_DENYING = frozenset(("not", "no", "never", "neither", "nor", "hardly", "without", "cannot"))
+_SOFTENING = frozenset(
+    (
+        *("alleged", "allegedly", "apparently", "could", "may", "maybe", "might", "perhaps"),
+        *("possibly", "possible", "potential", "potentially", "presumed", "purported"),
+        *("purportedly", "reportedly", "reported", "seemingly", "supposed"),
+        *("supposedly", "suspected"),
+    )
+)
+_REACH = 3  # words before a term in which a denial or a hedge still bears on it
+
+
+def lexicon() -> Lexicon:
+    """Give the word list of loaded terms."""
+    return load("loaded.tsv", CATEGORIES, ("why", "neutral", "source"))
+
+
+def find(text: Text) -> Iterator[Mark]:
+    """Mark loaded terms outside names and titles."""
+    units, capitals = units_of(text), Capitals(text)
+    for hit in lexicon().hits(text):
+        if not capitals.in_name(hit) and not capitals.in_title(hit.start, hit.end):
+            yield Mark(hit.start, hit.end, hit.entry.category, _explain(text, units, hit))
+
+
+def score_sentence(categories: Iterable[str]) -> float:
+    """Score one sentence by the findings in it.
+
+    Parameters
+    ----------
+    categories
+        The category of each finding in the sentence.
+
+    Returns
+    -------
+    float
+        0.0 without a finding, near 1 with many: ``1 - exp(-w)``, where ``w`` adds up `WEIGHTS`.
+        The first finding adds most, for a second says less that is new. From `THRESHOLD` on, a
+        sentence counts as holding loaded language.
+
+    Examples
+    --------
+    >>> score_sentence([])
+    0.0
+    >>> round(score_sentence(["emotive", "intensifier"]), 2)
+    0.78
+    """
+    return 1 - math.exp(-sum(WEIGHTS[category] for category in categories))
+
+
+def _explain(text: Text, units: Units, hit: Hit) -> str:
+    written = " ".join(text.raw[hit.start : hit.end].split())
+    parts = [f"“{written}”: {hit.entry.why}", _instead(hit.entry.neutral)]
+    qualifier = _qualifier(text, units, hit)
+    if qualifier:
+        parts.append(f"Here it stands after “{qualifier}”, which denies or softens it.")
+    return " ".join(part for part in parts if part)
+
+
+def _instead(neutral: tuple[str, ...]) -> str:
+    wordings = [one for one in neutral if not one.startswith("(")]
+    advice = [one.strip("()") for one in neutral if one.startswith("(")]
+    said = [f"One could have said: {'; '.join(wordings)}."] if wordings else []
+    return " ".join(said + [f"One could {' or '.join(advice)}."] * bool(advice))
+
+
+def _qualifier(text: Text, units: Units, hit: Hit) -> str:
+    """Find the nearest denial or hedge shortly before the term, in its sentence."""
+    start = text.sentence_at(hit.start).start
+    for place in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
+        form = units.forms[place]
+        if units.starts[place] < start:
+            break
+        if form in _DENYING or form in _SOFTENING or form.endswith("n't"):
+            return text.raw[units.starts[place] : units.ends[place]]
+    return ""
+
+
+LOADED = Marker(
+    name="loaded",
+    find=find,
+    needs="words",
+    about="Words from a cited list that judge, frighten, praise or cover up while they tell, each "
+    "with its reason and a plainer wording. Names and titles are left out.",
+    categories=CATEGORIES,
+    marks=(
+        "The [[imperialist]] powers want a [[no-fly zone]].",
+        "The [[regime]] spoke of [[savagery]] and of a [[so-called]] peace plan.",
+        "Critics [[slammed]] the [[far-right]] party’s [[shameful]] vote.",
+    ),
+    spares=(
+        "Her exercise regime helped after the radical surgery.",
+        "Fighters of the Free Syrian Army and the Islamic Resistance Movement left the town.",
+        "The government said that 24 people were wounded in the air strike.",
+    ),
+    version="1",
+    data=("loaded.tsv", "sources.tsv"),
+)

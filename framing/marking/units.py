@@ -1,0 +1,81 @@
+"""The units in which word lists and texts are compared: words, and the parts of hyphenated ones."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from framing.text import Text
+
+HYPHENS = re.compile(r"[-‐‑]")
+_BETWEEN = re.compile(r"(?:['’][sS]?)?[ \t\xa0\n]?(?:[-‐‑–][ \t\xa0\n]?)?")
+_LONGEST_GAP = 5  # characters: a possessive, a blank, a hyphen, a blank
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+class Units(NamedTuple):
+    """The words of a text, hyphenated ones in their parts, lower case, without the possessive."""
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def cut(phrase: str) -> tuple[str, ...]:
+    """Cut a phrase into units as a text is cut.
+
+    Examples
+    --------
+    >>> cut("No-fly zone’s")
+    ('no', 'fly', 'zone')
+    """
+    words = HYPHENS.sub(" ", phrase.replace("’", "'").lower()).split()
+    return tuple(_POSSESSIVE.sub("", word.strip(',;:!?“”"')) or word for word in words)
+
+
+_units: WeakKeyDictionary[Text, Units] = WeakKeyDictionary()
+
+
+def units_of(text: Text) -> Units:
+    """Cut a text into units; kept as long as the text is, for several lists share them."""
+    if text not in _units:
+        _units[text] = _cut_text(text)
+    return _units[text]
+
+
+def joined(raw: str, units: Units, first: int, last: int) -> bool:
+    """Tell whether only blanks, a hyphen or a possessive stand between the units."""
+    ends, starts = units.ends, units.starts
+    return all(
+        starts[place + 1] - ends[place] <= _LONGEST_GAP
+        and _BETWEEN.fullmatch(raw, ends[place], starts[place + 1])
+        for place in range(first, last - 1)
+    )
+
+
+def _cut_text(text: Text) -> Units:
+    raw = text.raw
+    units = Units([], [], [])
+    for start, end in text.words:
+        word = raw[start:end]
+        if word.isalpha():
+            _add(units, word, start)
+        elif "-" in word or "‑" in word or "‐" in word:
+            for part in HYPHENS.split(word):
+                if part:
+                    _add(units, part, start)
+                start += len(part) + 1
+        else:
+            _add(units, word, start)
+    return units
+
+
+def _add(units: Units, word: str, start: int) -> None:
+    form = word.lower()
+    if "'" in form or "’" in form:
+        form = _POSSESSIVE.sub("", form.replace("’", "'")) or form
+    possessive = len(form) < len(word)
+    units.forms.append(form)
+    units.starts.append(start)
+    units.ends.append(start + (len(form) if possessive else len(word)))

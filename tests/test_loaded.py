@@ -1,0 +1,128 @@
+"""Loaded terms: what is marked, what is spared, and what the explanation says."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pytest
+
+from framing import Article
+from framing.marking.loaded import LOADED, THRESHOLD, WEIGHTS, score_sentence
+from framing.text import Text
+
+
+def marks(raw: str, headline: str = "") -> list[tuple[str, str]]:
+    text = Text(Article(id="t", text=raw, headline=headline))
+    return [(text.raw[m.start : m.end], m.category) for m in LOADED.find(text)]
+
+
+def words(raw: str, headline: str = "") -> list[str]:
+    return [word for word, _ in marks(raw, headline)]
+
+
+@pytest.mark.parametrize("example", LOADED.marks)
+def test_each_example_is_marked(example: str) -> None:
+    raw = example.replace("[[", "").replace("]]", "")
+    assert words(raw) == re.findall(r"\[\[(.*?)\]\]", example)
+
+
+@pytest.mark.parametrize("example", LOADED.spares)
+def test_each_spared_example_is_spared(example: str) -> None:
+    assert words(example) == []
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        *("imperialist", "imperialists", "imperialism", "regime", "regimes", "rebels", "rebel"),
+        *("no-fly-zone", "no-fly zone", "so-called", "savagery", "meaningless chatter", "thugs"),
+        *("terrorist", "terrorists", "militants", "freedom fighters", "jihadists", "warmonger"),
+        *("pro-life", "pro-choice", "pro-abortion", "anti-choice", "far-right", "far-left"),
+        *("radical left", "radical", "leftist", "woke", "bigot", "TERF", "groomer", "mob"),
+        *("illegal aliens", "undocumented", "Islamist", "Zionist", "Zionist entity", "settlers"),
+        *("slammed", "slamming", "lambasted", "alarmist", "climate alarmists", "denier"),
+        *("junta", "strongman", "genocide", "occupiers", "ethnic cleansing", "Banderites"),
+        *("collateral damage", "enhanced interrogation", "special military operation"),
+        *("death tax", "class warfare", "union bosses", "gun grabbers", "job creators"),
+        *("handout", "bureaucrats", "white supremacists"),
+    ],
+)
+def test_contested_terms_of_every_camp_are_marked(term: str) -> None:
+    assert words(f"They spoke of the {term} there.") == [term]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "He began an exercise regime.",
+        "The radical surgery went well.",
+        "The company cut its tax rate after a strike by its workers.",
+        "A crisis line for parents opened.",
+        "She woke up at six.",
+        "They fell in terror.",
+        "The toxic waste was removed.",
+        "He bought an owner-occupier mortgage.",
+        "The film was a horror movie.",
+        "Crude oil rose.",
+        "The two lie in Greece.",
+    ],
+)
+def test_plain_contexts_are_spared(plain: str) -> None:
+    assert words(plain) == []
+
+
+def test_a_required_context_is_required() -> None:
+    assert words("They pounded rebel positions.") == ["pounded", "rebel"]
+    assert words("The fruit sold for a pound.") == []
+
+
+def test_names_are_spared_and_what_stands_beside_them_is_not() -> None:
+    assert words("The Radical Party met.") == []
+    assert words("Soldiers of the National Terror Watch Brigade met.") == []
+    assert words("He quoted the Zionist Organization of America.") == []
+    assert words("Regime forces fought the Free Syrian Army.") == ["Regime"]
+
+
+def test_the_title_of_a_work_is_spared() -> None:
+    raw = "Her novel “The Barbaric Regime” sold well."
+    assert words(raw) == []
+
+
+def test_headlines_in_capitals_are_read_like_any_sentence() -> None:
+    body = "Talks were held on Monday."
+    assert words(body, "Imperialist Powers Threaten Regime") == ["Imperialist", "Regime"]
+    assert words(body, "THUGS ATTACK POLICE") == ["THUGS"]
+
+
+def test_quoted_words_are_marked_too() -> None:
+    assert words("“This savagery must end,” she said.") == ["savagery"]
+
+
+def test_the_explanation_names_word_reason_and_plainer_wording() -> None:
+    text = Text(Article(id="t", text="The regime fell."))
+    (mark,) = LOADED.find(text)
+    assert mark.explanation.startswith("“regime”: Calls a government illegitimate")
+    assert mark.explanation.endswith(
+        "One could have said: government; authorities; administration."
+    )
+
+
+@pytest.mark.parametrize("raw", ["They are not terrorists.", "The alleged terrorists left."])
+def test_a_denied_or_softened_use_says_so(raw: str) -> None:
+    (mark,) = LOADED.find(Text(Article(id="t", text=raw)))
+    assert "which denies or softens it" in mark.explanation
+
+
+def test_a_denial_in_the_sentence_before_does_not_count() -> None:
+    (mark,) = LOADED.find(Text(Article(id="t", text="They did not. Terrorists left.")))
+    assert "denies" not in mark.explanation
+
+
+def test_the_sentence_score_follows_its_formula() -> None:
+    assert score_sentence([]) == 0.0
+    for category, weight in WEIGHTS.items():
+        assert score_sentence([category]) == pytest.approx(1 - math.exp(-weight))
+    assert score_sentence(["emotive"]) >= THRESHOLD
+    assert score_sentence(["intensifier"]) < THRESHOLD
+    assert score_sentence(["intensifier", "contested label"]) >= THRESHOLD
