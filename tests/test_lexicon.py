@@ -1,0 +1,191 @@
+"""Word lists: each row is valid, terms are found in all their forms, contexts are honoured."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing import Article
+from framing.marking import loaded, stance
+from framing.marking.capitals import Capitals
+from framing.marking.entries import COLUMNS, Entry, parse, sources
+from framing.marking.inflection import inflect
+from framing.marking.lexicon import Lexicon
+from framing.marking.units import cut, units_of
+from framing.text import Text
+
+ROW = {
+    "term": "junta",
+    "pos": "noun",
+    "category": "label",
+    "why": "It judges.",
+    "neutral": "government",
+    "used_by": "",
+    "source": "x",
+    "polarity": "negative",
+    "forms": "",
+    "unless": "",
+    "only": "",
+}
+LISTS = {"loaded.tsv": loaded.lexicon, "stance.tsv": stance.lexicon}
+
+
+def text(raw: str) -> Text:
+    return Text(Article(id="t", text=raw))
+
+
+def table(*rows: dict[str, str]) -> str:
+    lines = ["\t".join(COLUMNS)]
+    return "\n".join(lines + ["\t".join((ROW | row)[name] for name in COLUMNS) for row in rows])
+
+
+def read(*rows: dict[str, str]) -> tuple[Entry, ...]:
+    return parse(table(*rows), "my.tsv", ["label"], ["x"], ("why", "neutral", "source"))
+
+
+def found(raw: str, lexicon: Lexicon) -> list[str]:
+    return [raw[hit.start : hit.end] for hit in lexicon.hits(text(raw))]
+
+
+def holds(phrase: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(phrase[at : at + len(part)] == part for at in range(len(phrase) - len(part) + 1))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_each_row_is_valid_and_rows_are_sorted(name: str) -> None:
+    entries = LISTS[name]().entries
+    assert [(e.term, e.pos) for e in entries] == sorted((e.term, e.pos) for e in entries)
+    for entry in entries:
+        assert entry.why.endswith("."), entry.term
+        assert entry.why.count(".") == 1 or "U.S." in entry.why, entry.term
+        assert "  " not in " ".join((entry.term, entry.why, *entry.neutral)), entry.term
+
+
+def test_every_loaded_term_has_one_to_three_neutral_wordings() -> None:
+    for entry in loaded.lexicon().entries:
+        assert 1 <= len(entry.neutral) <= 3, entry.term
+        assert entry.term not in entry.neutral
+
+
+def test_the_lists_are_as_large_as_promised() -> None:
+    assert len({entry.term for entry in loaded.lexicon().entries}) >= 1500
+    assert len({entry.term for entry in stance.lexicon().entries}) >= 250
+    assert {entry.category for entry in loaded.lexicon().entries} == set(loaded.CATEGORIES)
+    assert {entry.category for entry in stance.lexicon().entries} == set(stance.LISTED)
+
+
+def test_every_required_context_can_be_met() -> None:
+    for name, lexicon in LISTS.items():
+        for entry in lexicon().entries:
+            forms = [cut(form) for form in (*inflect(entry.term, entry.pos), *entry.forms)]
+            reachable = [p for p in entry.only if any(holds(cut(p), form) for form in forms)]
+            assert bool(reachable) == bool(entry.only), (name, entry.term)
+
+
+def test_every_cited_work_is_known_and_every_key_says_its_licence() -> None:
+    cited = {key for make in LISTS.values() for entry in make().entries for key in entry.source}
+    assert cited <= set(sources())
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"why": ""}, "line 2: 'junta' has an empty 'why'"),
+        ({"neutral": " "}, "line 2: 'junta' has an empty 'neutral'"),
+        ({"category": "colour"}, "line 2: category 'colour' is unknown; known are label"),
+        ({"source": "y"}, "line 2: source 'y' is unknown; known are x"),
+        ({"pos": "thing"}, "line 2: pos 'thing' is unknown"),
+        ({"term": "Junta"}, "line 2: 'Junta' must be in lower case"),
+        ({"only": "a\tb"}, "line 2: 12 cells where 11 are needed"),
+    ],
+)
+def test_a_bad_row_is_refused_with_its_line(row: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match=r"^my\.tsv, ") as error:
+        read(row)
+    assert message in str(error.value)
+
+
+def test_a_term_may_not_stand_there_twice() -> None:
+    with pytest.raises(ValueError, match="line 3: 'junta' stands there twice"):
+        read({}, {})
+
+
+def test_a_wrong_header_is_refused() -> None:
+    with pytest.raises(ValueError, match="the first line must name the columns"):
+        parse("word\twhy", "my.tsv", [], [])
+
+
+@pytest.mark.parametrize(
+    ("term", "pos", "forms"),
+    [
+        ("rebel", "noun", {"rebel", "rebels"}),
+        ("atrocity", "noun", {"atrocity", "atrocities"}),
+        ("ram", "verb", {"ram", "rams", "rammed", "ramming"}),
+        ("pillory", "verb", {"pillory", "pillories", "pilloried", "pillorying"}),
+        ("lambaste", "verb", {"lambaste", "lambastes", "lambasted", "lambasting"}),
+        ("whip up", "verb", {"whip up", "whips up", "whipped up", "whipping up"}),
+        ("ugly", "adj", {"ugly", "uglier", "ugliest"}),
+        ("grim", "adj", {"grim", "grimmer", "grimmest"}),
+        ("boldly", "adv", {"boldly"}),
+    ],
+)
+def test_regular_inflections_follow_the_spelling(term: str, pos: str, forms: set[str]) -> None:
+    assert set(inflect(term, pos)) == forms
+
+
+def test_hyphens_and_apostrophes_of_every_kind_are_equal() -> None:
+    raw = "A no-fly-zone, a no‑fly zone and a no fly zone; the regime’s men, the regime's men."
+    expected = ["no-fly-zone", "no‑fly zone", "no fly zone", "regime", "regime"]
+    assert found(raw, loaded.lexicon()) == expected
+
+
+def test_the_longest_term_wins() -> None:
+    assert found("A suicide bomber came.", loaded.lexicon()) == ["suicide bomber"]
+
+
+def test_a_term_does_not_reach_over_punctuation_or_paragraphs() -> None:
+    assert found("It was illegal. Aliens came.", loaded.lexicon()) == []
+    assert found("It was illegal\n\naliens came", loaded.lexicon()) == []
+
+
+def test_a_word_that_reverses_the_term_spares_it() -> None:
+    assert found("An anti-terrorist unit and non-racist rules.", loaded.lexicon()) == []
+    assert found("US-imperialism", loaded.lexicon()) == ["imperialism"]
+
+
+@given(st.text(max_size=200))
+def test_offsets_fit_on_any_text(raw: str) -> None:
+    here = text(raw)
+    units = units_of(here)
+    for start, end in zip(units.starts, units.ends, strict=True):
+        assert 0 <= start < end <= len(here.raw)
+    assert all(here.raw[hit.start : hit.end] for hit in loaded.lexicon().hits(here))
+
+
+@given(st.lists(st.sampled_from(["regime", "the", "so-called", "“", ".", "\n\n"]), max_size=30))
+def test_a_paragraph_before_changes_nothing(parts: list[str]) -> None:
+    raw = " ".join(parts)
+    before = "The cat sat on the mat.\n\n"
+    alone = [(hit.start, hit.end) for hit in loaded.lexicon().hits(text(raw))]
+    after = [(hit.start, hit.end) for hit in loaded.lexicon().hits(text(before + raw))]
+    assert [(start + len(before), end + len(before)) for start, end in alone] == after
+
+
+@pytest.mark.parametrize("piece", ["regime ", "so-", "TERROR ", "no-fly ", "war on ", "a’s "])
+def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
+    def seconds(count: int) -> float:
+        here = text(piece * count)
+        assert here.words is not None
+        assert here.sentences is not None
+        start = time.perf_counter()
+        capitals = Capitals(here)
+        for hit in loaded.lexicon().hits(here):
+            capitals.in_name(hit)
+        return time.perf_counter() - start
+
+    loaded.lexicon()
+    small, large = min(seconds(2_000) for _ in range(3)), seconds(40_000)
+    assert large < 20 * small * 4 + 0.05

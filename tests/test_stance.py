@@ -1,0 +1,78 @@
+"""Stance: the classes, the words that do two jobs, the writer's questions."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from framing import Article
+from framing.marking.stance import CATEGORIES, QUESTION, STANCE
+from framing.text import Text
+
+
+def marks(raw: str) -> list[tuple[str, str]]:
+    text = Text(Article(id="t", text=raw))
+    return [(text.raw[m.start : m.end], m.category) for m in STANCE.find(text)]
+
+
+@pytest.mark.parametrize("example", STANCE.marks)
+def test_each_example_is_marked(example: str) -> None:
+    raw = example.replace("[[", "").replace("]]", "")
+    assert [word for word, _ in marks(raw)] == re.findall(r"\[\[(.*?)\]\]", example)
+
+
+@pytest.mark.parametrize("example", STANCE.spares)
+def test_each_spared_example_is_spared(example: str) -> None:
+    assert marks(example) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "category"),
+    [
+        ("It may rain.", "may", "hedge"),
+        ("He might have left.", "might", "hedge"),
+        ("She is believed to be alive.", "believed", "hedge"),
+        ("This is undeniably so.", "undeniably", "booster"),
+        ("The files revealed a plan.", "revealed", "factive"),
+        ("They managed to escape.", "managed to", "factive"),
+        ("The purported leader spoke.", "purported", "distancing"),
+        ("He praised what he calls freedom.", "what he calls", "distancing"),
+        ("Curiously, nobody came.", "Curiously", "evaluative"),
+        ("They no longer answer.", "no longer", "presupposition"),
+    ],
+)
+def test_each_class_is_found(raw: str, word: str, category: str) -> None:
+    assert (word, category) in marks(raw)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "In May the talks began.",
+        "Theresa May spoke.",
+        "May 5 was a holiday.",
+        "The army showed its might.",
+        "They admitted students in autumn.",
+        "They were supposed to go.",
+        "He appeared in court.",
+        "Finally, stir in the flour.",
+    ],
+)
+def test_words_that_do_another_job_are_spared(plain: str) -> None:
+    assert marks(plain) == []
+
+
+def test_only_the_writers_questions_are_rhetorical() -> None:
+    assert marks("Who gains from this?") == [("Who gains from this?", QUESTION)]
+    assert marks("“Who gains from this?” she asked.") == []
+    assert marks("Q: Who gains from this?") == []
+
+
+def test_every_category_is_declared() -> None:
+    raw = "Perhaps it clearly shows. He admitted the so-called plan. Sadly, it still fails. Why?"
+    assert {category for _, category in marks(raw)} <= set(CATEGORIES)
+
+
+def test_a_text_of_question_marks_is_read_in_reasonable_time() -> None:
+    assert isinstance(marks("?" * 20_000), list)
