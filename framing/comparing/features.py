@@ -1,0 +1,81 @@
+"""What an article's likeness is judged by: words that are nobody's topic, or marker rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.comparing.measures import kinds, measured
+from framing.corpora.reference import Reference
+from framing.corpora.terms import term_words
+from framing.measuring.rates import PER
+
+USED_BY_ALL = 0.05  # share of each outlet's articles that use a word
+EVEN = 4.0  # times more articles of one outlet than of another: beyond, it is topic or formula
+
+
+@dataclass(frozen=True, eq=False)
+class Features:
+    """A table to learn from: a row per article, a column per feature, and the subject's row."""
+
+    names: tuple[str, ...]
+    table: NDArray[np.float64]
+    own: NDArray[np.float64]
+    about: str
+
+
+def word_features(own: Reference, other: Reference, rows: NDArray) -> Features:
+    """Uses per 1,000 words (square root) of words that every outlet uses about as often.
+
+    Words that an outlet hardly uses, or one uses much more than another, belong to its topics,
+    places and formulas; they are masked, as are the outlets' names.
+    """
+    if not own.terms.vocabulary:
+        raise ValueError("The article's words are unknown: give the article, not its analysis.")
+    there = other.terms.rows(rows)
+    labels = other.articles["outlet"].iloc[rows].to_numpy(str)
+    shares = np.array(
+        [
+            np.asarray((there.counts[labels == name] > 0).mean(axis=0)).ravel()
+            for name in sorted(set(labels))
+        ]
+    )
+    named = {word for name in set(labels) for word in term_words(name)}
+    kept = (shares.min(axis=0) >= USED_BY_ALL) & (shares.max(axis=0) <= EVEN * shares.min(axis=0))
+    kept &= np.array([term not in named for term in there.vocabulary])
+    vocabulary = tuple(np.array(there.vocabulary, dtype=object)[kept])
+    if not vocabulary:
+        raise ValueError(f"The outlets of {other.name!r} have no words in common to compare by.")
+    table = _per_words(there.counts[:, kept].toarray(), there.words)
+    mine = _per_words(own.terms.of(vocabulary).counts.toarray(), own.terms.words)
+    about = (
+        f"It looks at {len(vocabulary):,} words that all these outlets use about as often, and at "
+        f"no names and topics."
+    )
+    return Features(vocabulary, table, mine, about)
+
+
+def marker_features(own: Reference, other: Reference, rows: NDArray) -> Features:
+    """Rates of the markers' categories, readability and the share of quoted words."""
+    names, columns, mine = [], [], []
+    for kind in kinds((own, other), "writer"):
+        theirs, here = measured(other, kind), measured(own, kind)
+        values = theirs.rates(rows, kind.per)
+        value = here.rates(np.array([0]), kind.per)[0]
+        if np.isnan(value) or np.isnan(values).all() or np.nanstd(values) == 0:
+            continue
+        scale = np.sqrt if kind.unit != "index" else np.positive
+        middle = float(np.nanmean(scale(values)))
+        columns.append(np.nan_to_num(scale(values), nan=middle))
+        mine.append(float(scale(value)))
+        names.append(f"{kind.marker}: {kind.category or 'all'}")
+    if not columns:
+        raise ValueError("No marker was measured on both sides: nothing to judge likeness by.")
+    about = f"It looks at {len(names)} rates of markers and indices of readability, at no words."
+    return Features(tuple(names), np.column_stack(columns), np.array([mine]), about)
+
+
+def _per_words(counts: NDArray, words: NDArray) -> NDArray[np.float64]:
+    return np.sqrt(PER * counts / np.maximum(words, 1)[:, None])

@@ -1,0 +1,117 @@
+"""Resemblance: tested on weeks it did not learn from, refused where no better than chance."""
+
+import datetime as dt
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy import sparse
+
+from framing import Article, analyze
+from framing.comparing.features import word_features
+from framing.comparing.learning import calibration_error, splits
+from framing.comparing.resemblance import resemblance
+from framing.corpora.reference import Reference, of_analysis
+
+COMMON = ["the", "and", "said", "was", "not", "they", "from", "with"]
+
+
+def written(name: str, outlet: str, day: dt.date, favourite: str, seed: int) -> Article:
+    """A text of the same words everywhere; an outlet may use one of them more."""
+    random = np.random.default_rng(seed)
+    weights = np.array([3.0 if word == favourite else 1.0 for word in COMMON])
+    words = random.choice(COMMON, size=150, p=weights / weights.sum())
+    return Article(name, " ".join(words) + ".", outlet=outlet, date=day)
+
+
+def corpus(favourites: dict[str, str], per_outlet: int = 40) -> Reference:
+    articles = [
+        written(
+            f"{outlet}{number}",
+            outlet,
+            dt.date(2020, 1, 6) + dt.timedelta(weeks=number % 8),
+            favourite,
+            1000 * place + number,
+        )
+        for place, (outlet, favourite) in enumerate(favourites.items())
+        for number in range(per_outlet)
+    ]
+    return of_analysis(analyze(articles, ["difficulty"]), "invented", articles)
+
+
+@pytest.fixture(scope="module")
+def apart() -> Reference:
+    return corpus({"Port": "said", "Town": "not"})
+
+
+SUBJECT = written("x", "", dt.date(2020, 9, 1), "not", 77)
+
+
+def test_it_names_the_outlet_and_shows_what_speaks_for_it(apart: Reference) -> None:
+    found = resemblance(SUBJECT, apart)
+    assert (found.answer, found.refused) == ("Town", "")
+    assert found.probabilities["probability"].sum() == pytest.approx(1)
+    assert found.evidence["feature"].iloc[0] in ("not", "said")
+    assert found.low > found.chance == 0.5
+    assert found.confusion.to_numpy().sum() == 80
+    assert 0 <= found.calibration_error < 0.2
+
+
+def test_it_refuses_where_the_test_is_no_better_than_chance() -> None:
+    found = resemblance(SUBJECT, corpus({"Port": "said", "Town": "said"}))
+    assert found.answer == ""
+    assert "not better than chance" in found.refused
+    assert found.probabilities.empty
+    assert len(found.confusion) == 2
+
+
+def test_the_same_question_has_the_same_answer(apart: Reference) -> None:
+    one, two = resemblance(SUBJECT, apart), resemblance(SUBJECT, apart)
+    assert one.probabilities.equals(two.probabilities)
+    assert one.accuracy == two.accuracy
+
+
+def test_a_week_is_never_on_both_sides_of_the_test() -> None:
+    weeks = np.array([f"w{number % 7}" for number in range(140)])
+    outlets = np.array(["Port", "Town"] * 70)
+    folds = splits(weeks, outlets)
+    assert len(folds) >= 2
+    for train, test in folds:
+        assert set(weeks[train]).isdisjoint(weeks[test])
+
+
+def test_names_and_topics_are_masked() -> None:
+    made = corpus({"Port": "said", "Town": "not"})
+    port = made.articles["outlet"].to_numpy() == "Port"
+    for word, used in (("port", port | True), ("harbour", port)):
+        counts = np.where(used, 5, 0)[:, None]
+        vocabulary = (*made.terms.vocabulary, word)
+        table = sparse.csr_array(sparse.hstack([made.terms.counts, sparse.csr_array(counts)]))
+        made = replace(made, terms=replace(made.terms, vocabulary=vocabulary, counts=table))
+    found = word_features(
+        of_analysis(analyze(SUBJECT, ["difficulty"]), "x", [SUBJECT]), made, np.arange(len(port))
+    )
+    assert set(found.names) == set(COMMON)
+
+
+def test_markers_can_be_asked_instead_of_words(apart: Reference) -> None:
+    found = resemblance(SUBJECT, apart, "markers")
+    assert "at no words" in " ".join((found.refused, *found.notes))
+
+
+def test_calibration_error_is_nought_for_honest_probabilities() -> None:
+    given = np.array([0.75] * 4 + [0.5] * 2)
+    right = np.array([True, True, True, False, True, False])
+    assert calibration_error(given, right) == 0
+    assert calibration_error(np.ones(4), np.zeros(4, bool)) == 1
+
+
+def test_bad_input_is_named(apart: Reference) -> None:
+    with pytest.raises(ValueError, match=r"'slant'. Use: words, markers"):
+        resemblance(SUBJECT, apart, "slant")
+    with pytest.raises(ValueError, match="ask for one at a time"):
+        resemblance([SUBJECT, replace(SUBJECT, id="y")], apart)
+    with pytest.raises(ValueError, match="needs two"):
+        resemblance(SUBJECT, corpus({"Port": "said"}))
+    with pytest.raises(ValueError, match="words are unknown"):
+        resemblance(analyze(SUBJECT, ["difficulty"]), apart)
