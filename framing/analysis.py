@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from framing import evidence, provenance
+from framing import evidence, provenance, tables
 from framing.article import Article
-from framing.decisions import Decisions, replay
-from framing.evidence import rows_of
+from framing.decisions import Decisions
+from framing.decisions import replay as replay_decisions
 from framing.marking.marker import Mark, Marker
 from framing.marking.registry import markers as markers_named
 from framing.measuring import readability, tone
@@ -23,29 +23,8 @@ from framing.syntax import Syntax, parse_many
 from framing.text import Text
 
 LONGEST_PARSE = 50_000  # words: about 17 seconds; longer than any news article
+TABLES = ("evidence", "articles", "readability", "turns", "clauses")
 READS_QUOTATION_MARKS = ("quotation", "sources")
-ARTICLE_COLUMNS = {
-    "article": "str",
-    "outlet": "str",
-    "title": "str",
-    "author": "str",
-    "date": "datetime64[ms]",
-    "url": "str",
-    "language": "str",
-    "sha256": "str",
-    "words": "int64",
-    "quoted_words": "int64",
-    "headline_words": "int64",
-    "sentences": "int64",
-    "paragraphs": "int64",
-}
-ACTOR_COLUMNS = {
-    "article": "str",
-    "actor": "str",
-    "kind": "str",
-    "aliases": "str",
-    "mentions": "int64",
-}
 
 
 @dataclass(frozen=True)
@@ -62,17 +41,23 @@ class Analysis:
         A row per article and measure: ``article, measure, value``; NaN where undefined.
     run
         What made it: versions, hashes, decisions, and what was skipped with why.
+    turns
+        A row per turn of a source, where the marker ``sources`` ran; see `framing.tables`.
+    clauses
+        A row per harmful or contested action, where the marker ``agency`` ran.
     """
 
     evidence: pd.DataFrame
     articles: pd.DataFrame
     readability: pd.DataFrame
     run: dict[str, Any] = field(default_factory=dict)
+    turns: pd.DataFrame = field(default_factory=lambda: tables.table([], tables.TURN_COLUMNS))
+    clauses: pd.DataFrame = field(default_factory=lambda: tables.table([], tables.CLAUSE_COLUMNS))
 
     @property
     def actors(self) -> pd.DataFrame:
         """A row per article and actor: ``article, actor, kind, aliases, mentions``."""
-        return actor_table(self.evidence)
+        return tables.actor_table(self.evidence)
 
     @property
     def sentiment(self) -> pd.DataFrame:
@@ -94,13 +79,13 @@ class Analysis:
                 known = ", ".join(kept.columns)
                 raise ValueError(f"Evidence has no column {name!r}. Its columns are: {known}.")
             kept = kept[kept[name] == value]
-        return Analysis(kept.reset_index(drop=True), self.articles, self.readability, self.run)
+        return replace(self, evidence=kept.reset_index(drop=True))
 
     def save(self, folder: str | Path) -> Path:
         """Write the tables as Parquet and CSV and the run as JSON; `load` reads them back."""
         home = Path(folder)
         home.mkdir(parents=True, exist_ok=True)
-        for name in ("evidence", "articles", "readability"):
+        for name in TABLES:
             frame: pd.DataFrame = getattr(self, name)
             frame.to_parquet(home / f"{name}.parquet", index=False)
             frame.to_csv(home / f"{name}.csv", index=False)
@@ -118,13 +103,13 @@ class Analysis:
             If the folder lacks one of the files; the message names it.
         """
         home = Path(folder)
-        names = ("evidence.parquet", "articles.parquet", "readability.parquet", "run.json")
-        for name in names:
+        for name in (*(f"{table}.parquet" for table in TABLES), "run.json"):
             if not (home / name).is_file():
                 raise FileNotFoundError(f"{home} holds no saved analysis: {name} is missing.")
-        frames = [pd.read_parquet(home / name) for name in names[:3]]
+        frames = {name: pd.read_parquet(home / f"{name}.parquet") for name in TABLES}
+        frames["evidence"] = evidence.check(frames["evidence"])
         run = json.loads((home / "run.json").read_text(encoding="utf-8"))
-        return cls(evidence.check(frames[0]), frames[1], frames[2], run)
+        return cls(**frames, run=run)
 
 
 def analyze(
@@ -169,10 +154,16 @@ def analyze(
         for marker in chosen
         if (why := obstacle(text, marker))
     ]
-    found = evidence.table(_findings(texts, chosen))
-    corrected, record = replay(found, decisions, texts)
-    run = provenance.record(chosen, skipped, record)
-    return Analysis(corrected, article_table(texts), readability.table(texts), run)
+    rows = _rows(texts, chosen)
+    corrected, record = replay_decisions(evidence.table(rows["evidence"]), decisions, texts)
+    return Analysis(
+        corrected,
+        tables.article_table(texts),
+        readability.table(texts),
+        provenance.record(chosen, skipped, record),
+        tables.table(rows["turns"], tables.TURN_COLUMNS),
+        tables.table(rows["clauses"], tables.CLAUSE_COLUMNS),
+    )
 
 
 def obstacle(text: Text, marker: Marker) -> str:
@@ -185,32 +176,6 @@ def obstacle(text: Text, marker: Marker) -> str:
     if marker.name in READS_QUOTATION_MARKS and damaged(text.raw):
         return "the text lost its quotation marks or apostrophes to question marks"
     return ""
-
-
-def article_table(texts: Iterable[Text]) -> pd.DataFrame:
-    """Count each article's words by voice: the exposure that every rate is taken over."""
-    return pd.DataFrame(
-        [_article_row(text) for text in texts], columns=list(ARTICLE_COLUMNS)
-    ).astype(ARTICLE_COLUMNS)
-
-
-def _article_row(text: Text) -> dict[str, object]:
-    article = text.article
-    return {
-        "article": article.id,
-        "outlet": article.outlet,
-        "title": article.headline,
-        "author": article.author,
-        "date": article.date,
-        "url": article.url,
-        "language": article.language,
-        "sha256": article.sha256,
-        "words": len(text.words),
-        "quoted_words": text.quoted_words,
-        "headline_words": text.headline_words,
-        "sentences": len(text.sentences),
-        "paragraphs": len(text.paragraphs),
-    }
 
 
 def _articles(given: Article | Iterable[Article]) -> list[Article]:
@@ -228,43 +193,37 @@ def _articles(given: Article | Iterable[Article]) -> list[Article]:
     return articles
 
 
-def _findings(texts: list[Text], chosen: tuple[Marker, ...]) -> Iterator[dict[str, object]]:
+def _rows(texts: list[Text], chosen: tuple[Marker, ...]) -> dict[str, list[dict[str, object]]]:
+    rows: dict[str, list[dict[str, object]]] = {"evidence": [], "turns": [], "clauses": []}
+    for text, syntax, use in _parsed(texts, chosen):
+        for marker in use:
+            marks = _find(marker, syntax if marker.needs == "syntax" else text, text)
+            rows["evidence"].extend(evidence.rows_of(text, marker, marks))
+        names = {marker.name for marker in use}
+        if "sources" in names:
+            rows["turns"].extend(tables.turn_rows(text))
+        if "agency" in names and syntax is not None:
+            rows["clauses"].extend(tables.clause_rows(syntax))
+    return rows
+
+
+def _parsed(
+    texts: list[Text], chosen: tuple[Marker, ...]
+) -> Iterator[tuple[Text, Syntax | None, list[Marker]]]:
+    """Give each text with the markers that can measure it, and its parse where one needs it."""
     plan = [(text, [m for m in chosen if not obstacle(text, m)]) for text in texts]
     parsed = parse_many(text for text, use in plan if _parses(use))
     for text, use in plan:
-        syntax = next(iter(parsed)) if _parses(use) else None
-        for marker in use:
-            yield from rows_of(text, marker, _find(marker, syntax, text))
+        yield text, next(parsed) if _parses(use) else None, use
 
 
 def _parses(use: list[Marker]) -> bool:
     return any(marker.needs == "syntax" for marker in use)
 
 
-def _find(marker: Marker, syntax: Syntax | None, text: Text) -> list[Mark]:
+def _find(marker: Marker, source: Text | Syntax | None, text: Text) -> list[Mark]:
     try:
-        return list(marker.find(syntax if marker.needs == "syntax" else text))
+        return list(marker.find(source))
     except Exception as error:
         where = f"Marker {marker.name!r} {marker.version} failed on article {text.article.id!r}"
         raise RuntimeError(f"{where}: {error!r}") from error
-
-
-def actor_table(found: pd.DataFrame) -> pd.DataFrame:
-    """Gather the mentions of each actor: ``article, actor, kind, aliases, mentions``.
-
-    ``aliases`` are the different wordings, the most frequent first, separated by "; ".
-    """
-    mentions = found[found["marker"] == "actor"]
-    rows = [
-        {
-            "article": article,
-            "actor": actor,
-            "kind": group["category"].iloc[0],
-            "aliases": "; ".join(group["text"].value_counts(sort=True).index),
-            "mentions": len(group),
-        }
-        for (article, actor), group in mentions.groupby(["article", "actor"], sort=True)
-    ]
-    frame = pd.DataFrame(rows, columns=list(ACTOR_COLUMNS)).astype(ACTOR_COLUMNS)
-    order = ["article", "mentions", "actor"]
-    return frame.sort_values(order, ascending=[True, False, True], ignore_index=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from framing import quoting, sentences
 from framing.article import Article
-from framing.quoting import Quotation
+from framing.quoting import Attribution, Quotation
 from framing.sentences import Span
 
 Voice = Literal["writer", "quoted", "headline"]
@@ -33,6 +33,9 @@ class Text:
     [('scare', ''), ('direct', 'Anna Berg')]
     >>> text.voice(5, 11), text.voice(20, 22)
     ('writer', 'quoted')
+    >>> told = Text(Article(id="b", text="The ministry said that the rebels had fled."))
+    >>> told.voice(27, 33), told.speaker(27, 33)
+    ('writer', 'ministry')
     """
 
     def __init__(self, article: Article) -> None:
@@ -64,6 +67,11 @@ class Text:
         """The quotations with what each does and who speaks."""
         return quoting.quotations(self.raw, self.paragraphs, self.sentences, self.headline)
 
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who is given which words, quoted or only reported."""
+        return quoting.attributions(self.raw, self.paragraphs, self.sentences, self.headline)
+
     def voice(self, start: int, end: int) -> Voice:
         """Tell whose words the stretch is: the headline's, a quoted source's or the writer's.
 
@@ -75,9 +83,14 @@ class Text:
         return "quoted" if self._spoken_around(start, end) else "writer"
 
     def speaker(self, start: int, end: int) -> str:
-        """Name who speaks the stretch: empty in the writer's voice and where none is found."""
+        """Name who says the stretch, quoted or in indirect speech; empty where nobody is found."""
         quotation = self._spoken_around(start, end)
-        return quotation.speaker if quotation else ""
+        if quotation:
+            return quotation.speaker
+        place = bisect_right(self._reported_starts, start) - 1
+        if place < 0 or end > self._reported[place][1]:
+            return ""
+        return self._reported[place][2]
 
     def sentence_number(self, offset: int) -> int:
         """Count, from 0, the sentence that ``offset`` lies in or follows; -1 before the first."""
@@ -122,6 +135,20 @@ class Text:
     @cached_property
     def _spoken_starts(self) -> list[int]:
         return [quotation.start for quotation in self._spoken]
+
+    @cached_property
+    def _reported(self) -> list[tuple[int, int, str]]:
+        """Stretches of indirect speech with their speakers, in order."""
+        return sorted(
+            (start, end, turn.speaker)
+            for turn in self.attributions
+            if not turn.direct and turn.speaker
+            for start, end in turn.said
+        )
+
+    @cached_property
+    def _reported_starts(self) -> list[int]:
+        return [start for start, _, _ in self._reported]
 
     @cached_property
     def _word_starts(self) -> list[int]:

@@ -18,7 +18,7 @@ FLOORS = [
     {"actors"},
     {"measuring"},
     {"marking"},
-    {"evidence"},
+    {"evidence", "tables"},
     {"decisions", "provenance"},
     {"analysis"},
     {"corpora", "validation"},

@@ -63,13 +63,15 @@ def report(
     decisions: Corrections = None,
 ) -> None:
     """Write the evidence page of an article: one HTML file that needs nothing else."""
+    from framing.reading import receive
     from framing.showing.report import report as write_report
 
     with working(f"Reading, marking and comparing {source} ..."):
-        page = write_report(
-            source, against or None, out, markers=_names(markers), decisions=decisions
-        )
-    say(str(page.resolve()))
+        article, receipt = receive(source)
+        write_report(article, against or None, out, _names(markers), decisions)
+    for line in receipt.summary():
+        talk(line)
+    say(str(out.resolve()))
 
 
 @app.command()

@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from framing import quoting
 from framing.marking.marker import Mark, Marker
 from framing.quoting import CLASSES, Attribution
 from framing.text import Text
 
 _ARTICLE = {"a": "an", "e": "an", "i": "an", "o": "an", "u": "an"}
-
-
-class Turn(NamedTuple):
-    """One turn of one source, for the table of sources.
-
-    ``words`` counts the words given; ``place`` is the share of the article's words that stand
-    before the turn, from 0 to 1.
-    """
-
-    speaker: str
-    kind: str
-    verb: str
-    stance: str
-    direct: bool
-    words: int
-    place: float
 
 
 def find(text: Text) -> Iterator[Mark]:
@@ -42,44 +24,9 @@ def find(text: Text) -> Iterator[Mark]:
     Mark
         ``category`` is the class of the source; ``speaker`` the source.
     """
-    for turn in attributions(text):
+    for turn in text.attributions:
         if turn.verb:
             yield Mark(turn.start, turn.end, turn.kind, _explain(turn), speaker=turn.speaker)
-
-
-def attributions(text: Text) -> tuple[Attribution, ...]:
-    """Every source's turn to speak, with or without a reporting verb, in order.
-
-    Parameters
-    ----------
-    text
-        An article's text.
-
-    Returns
-    -------
-    tuple of Attribution
-    """
-    return quoting.attributions(text.raw, text.paragraphs, text.sentences, text.headline)
-
-
-def turns(text: Text) -> Iterator[Turn]:
-    """The rows of the table of sources: words given to each source at each turn.
-
-    Parameters
-    ----------
-    text
-        An article's text.
-
-    Yields
-    ------
-    Turn
-    """
-    total = len(text.words)
-    for turn in attributions(text):
-        given = sum(text.words_between(start, end) for start, end in turn.said)
-        before = text.words_between(0, turn.start)
-        place = before / total if total else float("nan")
-        yield Turn(turn.speaker, turn.kind, turn.verb, turn.stance, turn.direct, given, place)
 
 
 def _explain(turn: Attribution) -> str:

@@ -1,0 +1,147 @@
+"""The tables beside the evidence: articles, turns of speech, clauses, actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from framing.actors import actors_in
+from framing.actors.clauses import clauses
+from framing.syntax import Syntax
+from framing.text import Text
+
+ARTICLE_COLUMNS = {
+    "article": "str",
+    "outlet": "str",
+    "title": "str",
+    "author": "str",
+    "date": "datetime64[ms]",
+    "url": "str",
+    "language": "str",
+    "sha256": "str",
+    "words": "int64",
+    "quoted_words": "int64",
+    "headline_words": "int64",
+    "sentences": "int64",
+    "paragraphs": "int64",
+}
+ACTOR_COLUMNS = {
+    "article": "str",
+    "actor": "str",
+    "kind": "str",
+    "aliases": "str",
+    "mentions": "int64",
+}
+TURN_COLUMNS = {
+    "article": "str",
+    "start": "int64",
+    "end": "int64",
+    "speaker": "str",
+    "kind": "str",
+    "verb": "str",
+    "stance": "str",
+    "direct": "bool",
+    "words": "int64",
+    "place": "float64",
+}
+CLAUSE_COLUMNS = {
+    "article": "str",
+    "start": "int64",
+    "end": "int64",
+    "action": "str",
+    "form": "str",
+    "doer": "str",
+    "doer_place": "str",
+    "done_to": "str",
+    "status": "str",
+}
+
+
+def article_table(texts: Iterable[Text]) -> pd.DataFrame:
+    """Count each article's words by voice: the exposure that every rate is taken over."""
+    return pd.DataFrame(
+        [_article_row(text) for text in texts], columns=list(ARTICLE_COLUMNS)
+    ).astype(ARTICLE_COLUMNS)
+
+
+def _article_row(text: Text) -> dict[str, object]:
+    article = text.article
+    return {
+        "article": article.id,
+        "outlet": article.outlet,
+        "title": article.headline,
+        "author": article.author,
+        "date": article.date,
+        "url": article.url,
+        "language": article.language,
+        "sha256": article.sha256,
+        "words": len(text.words),
+        "quoted_words": text.quoted_words,
+        "headline_words": text.headline_words,
+        "sentences": len(text.sentences),
+        "paragraphs": len(text.paragraphs),
+    }
+
+
+def actor_table(found: pd.DataFrame) -> pd.DataFrame:
+    """Gather the mentions of each actor: ``article, actor, kind, aliases, mentions``.
+
+    ``aliases`` are the different wordings, the most frequent first, separated by "; ".
+    """
+    mentions = found[found["marker"] == "actor"]
+    rows = [
+        {
+            "article": article,
+            "actor": actor,
+            "kind": group["category"].iloc[0],
+            "aliases": "; ".join(group["text"].value_counts(sort=True).index),
+            "mentions": len(group),
+        }
+        for (article, actor), group in mentions.groupby(["article", "actor"], sort=True)
+    ]
+    frame = pd.DataFrame(rows, columns=list(ACTOR_COLUMNS)).astype(ACTOR_COLUMNS)
+    order = ["article", "mentions", "actor"]
+    return frame.sort_values(order, ascending=[True, False, True], ignore_index=True)
+
+
+def turn_rows(text: Text) -> Iterator[dict[str, object]]:
+    """Give each turn of each source: the words it is given, and how far into the article.
+
+    ``place`` is the share of the article's words that stand before the turn, from 0 to 1.
+    """
+    total = len(text.words)
+    for turn in text.attributions:
+        yield {
+            "article": text.article.id,
+            "start": turn.start,
+            "end": turn.end,
+            "speaker": turn.speaker,
+            "kind": turn.kind,
+            "verb": turn.verb,
+            "stance": turn.stance,
+            "direct": turn.direct,
+            "words": sum(text.words_between(start, end) for start, end in turn.said),
+            "place": text.words_between(0, turn.start) / total,
+        }
+
+
+def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
+    """Give each harmful or contested action with its doer and the one it is done to."""
+    for clause in clauses(syntax, actors_in(syntax)):
+        yield {
+            "article": syntax.text.article.id,
+            "start": clause.start,
+            "end": clause.end,
+            "action": clause.action,
+            "form": clause.form,
+            "doer": clause.doer.name if clause.doer else "",
+            "doer_place": clause.doer_place,
+            "done_to": clause.done_to.name if clause.done_to else "",
+            "status": clause.status,
+        }
+
+
+def table(rows: Iterable[dict[str, object]], columns: dict[str, str]) -> pd.DataFrame:
+    """Make a table of rows with fixed columns and types."""
+    return pd.DataFrame(list(rows), columns=list(columns)).astype(columns)
