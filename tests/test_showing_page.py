@@ -5,75 +5,11 @@ import time
 
 import html5lib
 import pytest
+from story import HOSTILE, MARKERS, TEXT, article
 
-from framing import Article, analyze
+from framing import analyze
 from framing.marking.marker import Mark, Marker
 from framing.showing.page import highlight, page
-
-SCRIPT = "<script>alert(1)</script>"
-HOSTILE = [
-    SCRIPT,
-    "<img src=x onerror=alert(1)>",
-    "{{7*7}}{% for x in y %}",
-    "]]>",
-    "-->",
-    "</title><b>out</b>",
-    "</style></svg></textarea>",
-    "\u202egnp.exe\u2066",
-    "\0\x1b[31m\x85",
-    "&lt;i&gt;&#x3c;",
-    "$x^{2$ \\frac{",
-    "javascript:alert(1)",
-    "' onmouseover='alert(1)",
-]
-LISTS = {"loaded": ("regime", "mob"), "stance": ("may", "clearly")}
-
-
-def listed(name, category):
-    def find(text):
-        for word in text.words:
-            written = text.raw[word.start : word.end]
-            if written.lower() in LISTS[name]:
-                yield Mark(*word, category, f"“{written}” is on the list.")
-
-    return Marker(name, find, "words", "", (category,), (), (), "1")
-
-
-def quotations(text):
-    for found in text.quotations:
-        yield Mark(found.start, found.end, found.function, found.explanation, speaker=found.speaker)
-
-
-def names(text):
-    for match in re.finditer("Berg|Hale|police", text.raw):
-        yield Mark(*match.span(), "person", "A name.", actor=match.group())
-
-
-def tones(text):
-    for number, match in enumerate(re.finditer("Berg|Hale|police", text.raw)):
-        label = ("negative", "neutral", "positive")[number % 3]
-        score = (number % 3 - 1) * 0.5
-        yield Mark(*match.span(), label, "Tone.", actor=match.group(), score=score)
-
-
-FUNCTIONS = ("direct", "partial", "scare", "title", "mention")
-MARKERS = [
-    Marker("quotation", quotations, "words", "", FUNCTIONS, (), (), "1"),
-    listed("loaded", "contested label"),
-    listed("stance", "hedge"),
-    Marker("actor", names, "words", "", ("person",), (), (), "1"),
-    Marker("sentiment", tones, "words", "", ("negative", "neutral", "positive"), (), (), "1"),
-    "difficulty",
-]
-TEXT = (
-    "The regime may fall, Anna Berg said. “The mob came at dawn,” said Berg. The police denied it."
-    "\n\nTom Hale, a docker, called it “a regime of fear”. The “volunteers” clearly left. "
-    "Hale had met Berg and the police at the referendum. “We saw nothing,” the police said."
-)
-
-
-def article(**fields):
-    return Article(**{"id": "a", "text": TEXT, "headline": "Regime totters", **fields})
 
 
 def written(made, markers=MARKERS):
@@ -144,15 +80,15 @@ def test_nothing_in_an_article_runs(field):
     assert_inert(written(made))
 
 
-@pytest.mark.parametrize("field", ["text", "headline", "outlet", "author"])
-def test_template_syntax_is_shown_as_it_was_written(field):
-    shown = "".join(tree_of(written(article(**{field: "{{7*7}} {% raw %}"}))).itertext())
-    assert "{{7*7}} {% raw %}" in shown
+def test_template_syntax_is_shown_as_it_was_written():
+    hostile = dict.fromkeys(("text", "headline", "outlet", "author"), "{{7*7}} {% raw %}")
+    shown = "".join(tree_of(written(article(**hostile))).itertext())
+    assert shown.count("{{7*7}} {% raw %}") >= len(hostile)
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc", "//x"])
 def test_only_web_addresses_become_links(url):
-    assert_inert(written(article(url=url)))
+    assert_inert(written(article(url=url), ["difficulty"]))
 
 
 def test_hostile_words_of_markers_stay_text():

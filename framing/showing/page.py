@@ -18,7 +18,7 @@ from framing.showing.glance import glance
 from framing.showing.highlight import pane
 from framing.showing.rows import rows_of
 from framing.showing.sections import provenance, sections
-from framing.showing.styles import VOICES
+from framing.showing.styles import STYLES, VOICES
 from framing.showing.trail import Group, Trail
 
 if TYPE_CHECKING:
@@ -119,7 +119,10 @@ def highlight(article: Article, analysis: Analysis, prefix: str = "") -> str:
 def stylesheet(trail: Trail, whole: bool = True) -> Markup:
     """Give the style of the markers that ran, with that of the whole page or alone."""
     environment = _environment()
-    marks = environment.get_template("highlight.css.jinja").render(styles=trail.styles)
+    colours = [*STYLES, *(style for style in trail.styles if style not in STYLES)]
+    marks = environment.get_template("highlight.css.jinja").render(
+        styles=trail.styles, colours=colours
+    )
     base = environment.get_template("page.css").render() if whole else ""
     return Markup(f"{base}{marks}".strip())
 

@@ -242,7 +242,7 @@ def _tone(ax: Axes, place: float, found: Any) -> None:
     face = colour if known else "none"
     ax.plot(found.score, place, _SHAPES.get(voice, "o"), color=colour, markerfacecolor=face)
     end = found.high if known else found.score
-    said = f"n = {found.mentions}" + ("" if known else ", too few")
+    said = f"n = {numbers.count(found.mentions)}"
     ax.annotate(
         said, (end, place), (7, 0), textcoords="offset points", va="center", size=8, color=MUTED
     )

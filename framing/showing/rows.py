@@ -13,11 +13,14 @@ from framing.showing.styles import VOICES
 
 AROUND = 48  # characters shown on each side
 LONGEST = 240  # characters of the words themselves
-MANY = 2_000  # rows of one marker, above which surroundings are left out to keep the page light
+MANY = 2_000  # rows of one marker, above which their list is a short one, to keep the page light
 
 
 class Row(NamedTuple):
-    """A line of the list; ``before`` and ``after`` are None in a very long one."""
+    """A line of the list.
+
+    In a very long one ``before`` and ``after`` are None and the reason stands only at the words.
+    """
 
     words: str
     before: str | None
@@ -39,7 +42,7 @@ def _rows(text: str, evidence: pd.DataFrame) -> Iterator[Row]:
             _cut(text, start, end),
             None if light else _before(text, start),
             None if light else _after(text, end),
-            _said(*rest),
+            _whose(*rest[:4]) if light else f"{_whose(*rest[:4])} · {rest[4]}",
         )
 
 
@@ -60,7 +63,7 @@ def _after(text: str, end: int) -> str:
     return piece.rsplit(" ", 1)[0] + " …" if cut else piece
 
 
-def _said(category: str, voice: str, speaker: str, score: float, explanation: str) -> str:
+def _whose(category: str, voice: str, speaker: str, score: float) -> str:
     whose = VOICES.get(voice, voice) + (f", {speaker}" if speaker else "")
     graded = "" if score != score else f" · {numbers.score(score)}"
-    return f"{category} · words of {whose}{graded} · {explanation}"
+    return f"{category} · words of {whose}{graded}"

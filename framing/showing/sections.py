@@ -83,7 +83,9 @@ def provenance(article: Article, analysis: Analysis) -> list[tuple[str, str]]:
         "Packages": _pairs(run.get("packages")),
         "Model": _pairs(run.get("model")),
         "Markers (versions)": _pairs(run.get("markers")),
-        "Word lists (sha256)": _pairs(run.get("data")),
+        "Word lists (sha256, first 16 digits)": _pairs(
+            {name: sha[:16] for name, sha in (run.get("data") or {}).items()}
+        ),
         "Corrections by hand": _entries(run.get("decisions")),
         "Not measured": _entries(run.get("skipped")),
         "Plug-ins left out": "; ".join(run.get("plugins_left_out", ())),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -89,7 +90,9 @@ def inline(axes: Axes, name: str, title: str, description: str) -> Markup:
         raise TypeError("Only a figure of its own can be put into a page, not a part of one.")
     file = io.StringIO()
     metadata = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with look(name):
+    with look(name), warnings.catch_warnings():
+        # The text stays text: the reader's fonts have glyphs that matplotlib's own lacks.
+        warnings.filterwarnings("ignore", "Glyph .* missing from font")
         FigureCanvasSVG(figure).print_svg(file, metadata=metadata)
     drawn = file.getvalue()
     body = drawn[drawn.index("<svg") :]
