@@ -11,7 +11,6 @@ import pytest
 from framing import Article
 from framing.marking.sources import SOURCES
 from framing.testing import check_marker
-from framing import tables
 from framing.text import Text
 
 GOLD = Path(__file__).parent / "gold" / "attributions.tsv"

@@ -64,6 +64,7 @@ _TIMES = words(
 _PARTICIPLE_AFTER = words("and by in while after before as without , — – - (")
 _NOUN_BEFORE = DETERMINERS | frozenset(["of", "no"])
 _PREPOSITIONS = words("to of with by for from in on at into over about despite amid")
+_FAR = 30  # words between a verb and its `as` with a quotation
 _NEAR = 9  # words between a verb and the quotation it still governs, where nothing else says so
 
 
@@ -248,7 +249,7 @@ def _participle(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim 
     if not (free or verb.verb in {"say", "tell"}):
         return None
     nxt = frame.low[at + size] if at + size < len(frame.low) else ""
-    clause = nxt in _OPENS_CLAUSE or nxt in PRONOUNS or nxt in {"the", ":"}
+    clause = nxt in _OPENS_CLAUSE or nxt in PRONOUNS or nxt in {"the", ":"} or nxt.endswith("ly")
     if verb.frame in {"that", "quote"} and (clause or _quote_follows(frame, at + size)):
         return Claim(at, size, verb, own, False)
     if verb.frame in {"object", "as"} and _quote_follows(frame, at + size):
@@ -381,7 +382,7 @@ def _plausible(frame: Frame, phrase: Phrase, form: VerbForm, at: int) -> bool:
     if form.form == "base":
         many = {"they", "we", "people", "many", "some", "who", "most", "few", "several"}
         plural = low[-1].endswith("s") or any(word in many or _is_plural(word) for word in low)
-        modal = frame.low[at - 1] in AUXILIARIES
+        modal = any(word in AUXILIARIES for word in frame.low[phrase.end : at])
         return known and (plural or modal or any(w == "and" for w in low))
     return known or form.form == "past"
 
@@ -417,7 +418,11 @@ def _complement(
     if verb.frame in {"hearsay", "quote", "text"}:
         return quoted or nxt == ":" or (verb.frame == "quote" and nxt in _OPENS_CLAUSE)
     if verb.frame == "as":
-        return quoted or "as" in frame.low[after : after + 8]
+        named = any(
+            frame.low[i] == "as" and frame.words[i + 1] == QUOTE
+            for i in range(after, min(len(frame.low) - 1, after + _FAR))
+        )
+        return quoted or named or nxt == "that" or "as" in frame.low[after : after + 8]
     if verb.frame == "document":
         return QUOTE in frame.words[after : after + 1] or nxt == "that"
     if verb.frame == "to":

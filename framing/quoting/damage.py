@@ -6,13 +6,14 @@ import re
 
 _SCRAMBLED = re.compile(
     r"[^\W\d_]\?(?:s|t|re|ve|ll|d|m)\b|\s\?[^\W\d_]|[^\W\d_]\?[^\W\d_]|[.,]\?(?:\s|$)"
+    r'|"\?(?=\w)|(?<=n)"t\b'
 )
 _APOSTROPHE = re.compile(r"[^\W\d_]['’][^\W\d_]")
 MOST_HARMLESS = 2  # one stray question mark inside a word is a typing error
 
 
 def damaged(raw: str) -> bool:
-    """Whether question marks stand where apostrophes and quotation marks were.
+    """Whether question marks stand where apostrophes, dashes and quotation marks were.
 
     Such a text cannot be searched for quotations: whoever counts them must leave it out.
 

@@ -44,7 +44,8 @@ _TERM = words(
     "loosely abbreviated short"
 )
 _NAMING = words(
-    "known called dubbed named nicknamed titled entitled termed coined branded christened"
+    "known called call calls dubbed named nicknamed titled entitled termed coined branded "
+    "christened designated defined classified"
 )
 _SPEECH = words(
     "accusation accusations claim claims allegation allegations warning warnings promise pledge "
@@ -134,6 +135,8 @@ def judge(place: Place) -> Verdict:
 
 def _capitals(place: Place) -> int:
     """How many of the words inside are written as names, or -1 where one is not."""
+    if len(place.said) == 1 and place.said[0].lower().endswith(("ed", "ing", "ly")):
+        return -1  # a word that the headline or the speaker's sentence gave its capital
     found = 0
     for number, word in enumerate(place.said):
         if is_name(word) or (word[0].isdigit() and len(place.said) > 1):
@@ -209,7 +212,8 @@ def _term(place: Place) -> Verdict | None:
     if not near and left[-1:] and left[-1] in _TERM_LINKS:
         near = tuple(word for word in left[-2:-1] if word in _TERM)
     called = place.claim is not None and place.claim.claim.verb.frame == "as"
-    if near and not called and not _after_verb(place) and len(place.said) <= 8:
+    reported = place.claim is not None and len(place.said) > _SHORT
+    if near and not called and not reported and not _after_verb(place) and len(place.said) <= 8:
         return "mention", f"It is named as words: it follows “{near[-1]}”."
     if place.after[:2] == (",", "a") and place.after[2:4] and place.after[-1] in _TERM:
         return "mention", "It is named as words: what follows explains it."
@@ -276,6 +280,8 @@ def _direct(place: Place) -> Verdict | None:
     verb = f" (“{place.claim.claim.verb.verb}”)" if place.claim else ""
     if place.listed and _capitals(place) > 0 and place.claim is None:
         return "title", "It stands in a list of titles."
+    if place.begins and whole and place.after[:1] == (":",) and len(place.said) > 2:
+        return "direct", "It is a whole utterance before a colon."
     if place.begins and whole and (ended or place.claim or not place.after):
         return "direct", f"It is a whole utterance at the head of its sentence{verb}."
     if whole and place.before[-1:] == (",",) and place.inner[-1] == "." and len(place.said) == 1:
@@ -305,6 +311,8 @@ def _clause(place: Place) -> bool:
         return low[0] not in {"who", "what", "there"} or low[1] in _FINITE
     if _CONTRACTED.search(low[0]):
         return True
+    if low[0] in DETERMINERS and any(word in AUXILIARIES for word in low[2:7]):
+        return True
     inside = ", " in place.inner
     return (
         inside
@@ -326,9 +334,9 @@ def _partial(place: Place) -> Verdict | None:
 
 def _speech_noun(place: Place) -> Verdict | None:
     """`the accusation of "offending the faithful"`."""
-    near = [word for word in place.before[-3:] if word in _SPEECH]
-    if near and place.before[-1] in {"of", "that", "to", ","} and _capitals(place) < 0:
-        return "partial", f"Some words of a source, given with “{near[-1]}”."
+    for one, two in pairwise(place.before[-5:]):
+        if one in _SPEECH and two in {"of", "that", "to", ","} and _capitals(place) < 0:
+            return "partial", f"Some words of a source, given with “{one}”."
     return None
 
 
@@ -346,10 +354,20 @@ def _name(place: Place) -> Verdict | None:
 
 
 def _nominal(place: Place) -> Verdict | None:
-    """`we were still the "other"`: a word made a noun."""
+    """`we were still the "other"`, `"Want" is about feelings`: a word made a noun."""
+    subject = place.begins or place.before[-1:] in {("and",), ("but",)}
+    if subject and place.after[:1] and place.after[0] in {"is", "was", "means", "carries"}:
+        return "mention", "It is the subject of its sentence without an article."
     ends = not place.after or place.after[0] in STOPS or place.after[0] == "."
     if place.before[-1:] == ("the",) and len(place.said) == 1 and ends and place.claim is None:
         return "mention", "No speech verb governs it; “the” makes a noun of it."
+    return None
+
+
+def _answer(place: Place) -> Verdict | None:
+    vote = place.after[:1] and place.after[0] in {"vote", "votes", "campaign", "side", "camp"}
+    if vote and len(place.said) == 1 and place.said[0].lower() in {"yes", "no", "leave", "remain"}:
+        return "mention", f"It is what is ticked: it stands before “{place.after[0]}”."
     return None
 
 
@@ -404,6 +422,7 @@ _CUES = (
     _nickname,
     _term,
     _named,
+    _answer,
     _title,
     _broadcast,
     _direct,

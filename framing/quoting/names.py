@@ -139,6 +139,9 @@ class Names:
         if title in TITLES or is_role(title):
             self._titled.add(last)
             self._holders.setdefault(title, Counter())[last] += 1
+            if len(words) > len(name) + 1:  # prime minister
+                longer = f"{words[-len(name) - 2].lower()} {title}"
+                self._holders.setdefault(longer, Counter())[last] += 1
             if title in {"mr", "sir", "lord"}:
                 self.gender.setdefault(last, "m")
             elif title in {"mrs", "ms", "miss", "lady", "baroness", "dame"}:

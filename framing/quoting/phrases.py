@@ -39,7 +39,7 @@ OPENERS = words(
     "despite while when as if because although though until unless following according "
     "speaking asked pressed responding referring citing last earlier later meanwhile however "
     "but and so then instead still yet also thus where once whether than like unlike through "
-    "between among against into via upon given"
+    "between among against into via upon given now"
 )
 CLAUSE_WORDS = words(
     "that when while because although though if as and but or after before until unless since "
@@ -370,7 +370,7 @@ def _with_links(frame: Frame, start: int, end: int) -> Phrase:
         head = frame.words[start - 2]
         low = frame.low[start - 2]
         holds = (
-            (is_name(head) and frame.low[start - 1] == "of")
+            (is_name(head) and frame.low[start - 1] in {"of", "for"})
             or noun(low) is not None
             or (low.endswith("s") and low.isalpha())
         )

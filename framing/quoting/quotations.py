@@ -112,6 +112,8 @@ def _read(
                 turns.append(unattributed(found, source.kind if source else "none"))
         turns.extend(attribution(frame, one, governed.get(id(one), ()), said) for one in said)
     _join_chains(top, judged, settled)
+    if headline is not None:
+        _name_headline(raw, headline, judged, settled)
     turns.sort(key=lambda turn: (turn.start, turn.end))
     return tuple(_nested(raw, pairs, judged, talk)), tuple(turns)
 
@@ -128,6 +130,23 @@ def _join_chains(pairs: Sequence[Pair], judged: dict[int, Quotation], settled: s
             )
             if following.start in settled:
                 settled.add(pair.start)
+
+
+def _name_headline(
+    raw: str, headline: tuple[int, int], judged: dict[int, Quotation], settled: set[int]
+) -> None:
+    """A headline quotes without naming: its words stand again in the text, with their speaker."""
+    later = [one for one in judged.values() if one.start >= headline[1]]
+    for start, one in list(judged.items()):
+        if start >= headline[1] or start in settled or one.function not in ("direct", "partial"):
+            continue
+        words = raw[one.inner_start : one.inner_end].strip(" .,!?").lower()
+        same = (
+            q.speaker
+            for q in later
+            if q.speaker and words in raw[q.inner_start : q.inner_end].lower()
+        )
+        judged[start] = replace(one, speaker=next(same, one.speaker))
 
 
 _CHAINED = "It is a whole utterance that the next paragraph goes on with."

@@ -109,6 +109,12 @@ def source_of(frame: Frame, phrase: Phrase, names: Names) -> Source | None:
         return None
     head = _head(low)
     last = words[-1]
+    if (
+        head < len(low) - 1
+        and is_name(words[head])
+        and names.is_person(core_name(words[: head + 1]))
+    ):
+        return _named(words[: head + 1], low[: head + 1], names)
     if len(words) == 1 and (low[0] in OPENERS or low[0] in DETERMINERS - _ALONE):
         return None
     opening = phrase.start == 0 and len(words) == 1 and noun(low[0]) is not None

@@ -34,6 +34,10 @@ _GENERIC = words(
     "activist campaigner mp executive executive politician legislator republican democrat "
     "nominee founder owner"
 )
+_OFFICES = words(
+    "minister president secretary general judge chancellor premier chief mayor governor director "
+    "commander officer commissioner"
+)
 _DATES = words(
     "yesterday today tonight tomorrow now here but and so yet then still also thus instead "
     "meanwhile however earlier later"
@@ -122,7 +126,7 @@ class Conversation:
         if claim.phrase is None:
             if here:
                 return here[-1].source
-            return self.subjects[-1] or (NOBODY if claim.infinitive else self.last())
+            return self.subjects[-1] or (None if claim.infinitive else self.last()) or NOBODY
         low = frame.low[claim.phrase.start : claim.phrase.end]
         if len(low) == 1 and low[0] in PRONOUNS:
             return self._pronoun(low[0], here, claim.trailing) or NOBODY
@@ -146,8 +150,10 @@ class Conversation:
 
     def _remember(self, frame: Frame, phrase: Phrase, source: Source) -> Source:
         if source.kind == "named person":
-            for word in frame.low[phrase.start : phrase.end]:
-                self.roles[word] = source
+            low = frame.low[phrase.start : phrase.end]
+            for one, two in zip(["", *low], low, strict=False):
+                self.roles[two] = source
+                self.roles[f"{one} {two}"] = source
         return source
 
     def _role(self, source: Source) -> Source:
@@ -158,11 +164,14 @@ class Conversation:
             last = self._person(source.gender, 3)
             if last is not None:
                 return last
-        if len(source.name.split()) == 1 or source.head in _GENERIC:
-            known = self.roles.get(source.head) or self._titled(source.head)
-            if (known and source.gender in ("", known.gender)) or (known and not known.gender):
+        words = source.name.lower().split()
+        if len(words) <= 2:
+            key = " ".join(words)
+            known = self.roles.get(key) or self._titled(key)
+            if known and (source.gender in ("", known.gender) or not known.gender):
                 return known
-        if source.head in _GENERIC and len(source.name.split()) <= 3:
+        office = len(words) > 1 and source.head in _OFFICES
+        if source.head in _GENERIC and len(words) <= 3 and not office:
             last = self._person(source.gender, 3)
             if last is not None:
                 return last
