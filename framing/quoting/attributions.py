@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from framing.quoting.claims import Claim
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
-from framing.quoting.phrases import DAYS, STOPS
+from framing.quoting.phrases import DAYS, STOPS, phrase_starting
 from framing.quoting.quotation import Quotation
 from framing.quoting.sources import SourceClass
 from framing.quoting.speakers import Spoken
+
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ class Attribution:
     speaker: str
     kind: SourceClass
     direct: bool
-    said: tuple[tuple[int, int], ...]
+    said: Spans
 
 
+_HEARERS = words("tell inform remind assure reassure warn advise notify")
+_OBJECTS = words("us me him her them you")
 _SKIPPED = words("that on in at late last early to reporters , :") | DAYS
 _HIDDEN = words("anonymity anonymous anonymously")
 _WITHHELD = words("named identified name")
@@ -77,6 +81,8 @@ def attribution(
     """
     claim = one.claim
     said = tuple((q.start, q.end) for q in quoted) or _clause(frame, claim, others)
+    if quoted and claim.verb.frame == "that" and not claim.trailing:
+        said = _with_rest(frame, _clause(frame, claim, others), said)
     kind = "anonymous" if _withheld(frame) and one.source.kind != "none" else one.source.kind
     return Attribution(
         frame.starts[claim.place],
@@ -89,6 +95,26 @@ def attribution(
         bool(quoted),
         said,
     )
+
+
+def _with_rest(frame: Frame, clause: Spans, quoted: Spans) -> Spans:
+    """The clause cut at its quotations: `she was | "deeply concerned" | by the footage`."""
+    if not clause or any(start < clause[0][0] or end > clause[-1][1] for start, end in quoted):
+        return quoted
+    pieces: list[tuple[int, int]] = []
+    at = clause[0][0]
+    for start, end in (*quoted, (clause[-1][1], clause[-1][1])):
+        inside = [
+            (a, b)
+            for word, a, b in zip(frame.words, frame.starts, frame.ends, strict=True)
+            if at <= a and b <= start and word not in STOPS and word != QUOTE
+        ]
+        if inside:
+            pieces.append((inside[0][0], inside[-1][1]))
+        if end > start:
+            pieces.append((start, end))
+        at = end
+    return tuple(pieces)
 
 
 def unattributed(quotation: Quotation, kind: SourceClass) -> Attribution:
@@ -128,7 +154,7 @@ def _ending(frame: Frame, place: int) -> int:
     return end - 1 if frame.words[place].endswith(".") and place == len(frame.words) - 1 else end
 
 
-def _clause(frame: Frame, claim: Claim, others: Sequence[Spoken]) -> tuple[tuple[int, int], ...]:
+def _clause(frame: Frame, claim: Claim, others: Sequence[Spoken]) -> Spans:
     """The words that a claim reports without quotation marks."""
     size = len(frame.words)
     if claim.verb.verb == "according to" and claim.place == 0 and claim.phrase is not None:
@@ -145,6 +171,7 @@ def _clause(frame: Frame, claim: Claim, others: Sequence[Spoken]) -> tuple[tuple
     if that >= 0 and not broken:
         start = that + 1
     else:
+        start = _past_hearer(frame, claim, start)
         while start < size and frame.low[start] in _SKIPPED:
             start += 1
     stop = min(
@@ -155,7 +182,17 @@ def _clause(frame: Frame, claim: Claim, others: Sequence[Spoken]) -> tuple[tuple
     return _span(frame, start, stop)
 
 
-def _around(frame: Frame, claim: Claim, others: Sequence[Spoken]) -> tuple[tuple[int, int], ...]:
+def _past_hearer(frame: Frame, claim: Claim, start: int) -> int:
+    """`told us live rounds were used`: what was told begins after `us`."""
+    if claim.verb.verb not in _HEARERS or start >= len(frame.low):
+        return start
+    if frame.low[start] in _OBJECTS:
+        return start + 1
+    hearer = phrase_starting(frame, start)
+    return hearer.end if hearer and hearer.end < len(frame.low) - 1 else start
+
+
+def _around(frame: Frame, claim: Claim, others: Sequence[Spoken]) -> Spans:
     """The words before a claim that trails, and after it where it interrupts."""
     earlier = [other.claim.after for other in others if other.claim.after <= claim.first]
     semicolons = [i + 1 for i in range(claim.first) if frame.words[i] == ";"]
@@ -172,7 +209,7 @@ def _interrupts(frame: Frame, claim: Claim) -> bool:
     return claim.first > 0 and claim.first <= 6 and QUOTE not in frame.words
 
 
-def _span(frame: Frame, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+def _span(frame: Frame, start: int, stop: int) -> Spans:
     """The stretch between two places, without punctuation at its ends."""
     stop = min(stop, len(frame.words))
     while start < stop and frame.words[start] in STOPS:
