@@ -12,14 +12,14 @@ def quotations(text):
 
 def reports(text):
     start = text.raw.index("Tom Hale said")
-    yield Mark(start, start + 13, "indirect", "said", speaker="Tom Hale")
+    yield Mark(start, start + 13, "named person", "said", speaker="Tom Hale")
 
 
 QUOTATION = Marker(
     "quotation", quotations, "words", "", ("direct", "partial", "scare", "title", "mention"),
     (), (), "1",
 )  # fmt: skip
-SOURCES = Marker("sources", reports, "words", "", ("indirect",), (), (), "1")
+SOURCES = Marker("sources", reports, "words", "", ("named person",), (), (), "1")
 TEXT = (
     "“We are free now,” said Anna Berg. The “rebels” left. “They called us ‘traitors’ again,” "
     "said Anna Berg. Tom Hale said the roads were closed."
@@ -29,7 +29,10 @@ TEXT = (
 def test_words_are_counted_once_and_scare_quotes_give_nobody_a_voice():
     found = analyze(Article(id="a", text=TEXT), [QUOTATION, SOURCES])
     table = by_speaker(found.evidence)
-    assert table.values.tolist() == [["a", "Anna Berg", 2, 9, 0], ["a", "Tom Hale", 0, 0, 1]]
+    assert table.values.tolist() == [
+        ["a", "Anna Berg", "", 2, 9, 0],
+        ["a", "Tom Hale", "named person", 0, 0, 1],
+    ]
 
 
 def test_nobody_quoted_gives_an_empty_table():

@@ -1,4 +1,4 @@
-"""Who gets to speak: the words quoted from each source, and the reports of what it said."""
+"""Who gets to speak: the words quoted from each source, and how often words are put down to it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from framing import sentences
 COLUMNS = {
     "article": "str",
     "speaker": "str",
+    "source_class": "str",
     "quotations": "int64",
     "words": "int64",
-    "reports": "int64",
+    "attributions": "int64",
 }
 SPOKEN = ("direct", "partial")
+_KEY = ["article", "speaker"]
 
 
 def by_speaker(evidence: pd.DataFrame) -> pd.DataFrame:
@@ -29,37 +31,46 @@ def by_speaker(evidence: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row per article and speaker, the most quoted first: ``quotations``, direct and partial
-        ones that stand in no other; ``words`` inside them; ``reports`` of speech without
-        quotation marks. An empty ``speaker`` gathers those for whom no name was found.
+        A row per article and speaker, the most quoted first: ``source_class``, the most frequent
+        one given by the marker ``sources``, empty without; ``quotations``, direct and partial ones
+        that stand in no other; ``words`` inside them; ``attributions``, verbs of saying and the
+        like, with quotation marks or without. An empty ``speaker``: nobody was found.
 
     Examples
     --------
-    >>> from framing import Article, evidence
-    >>> from framing.quoting import quotations
+    >>> from framing import evidence
     >>> by_speaker(evidence.table([])).columns.tolist()
-    ['article', 'speaker', 'quotations', 'words', 'reports']
+    ['article', 'speaker', 'source_class', 'quotations', 'words', 'attributions']
     """
-    rows = pd.DataFrame([*_quoted(evidence), *_reported(evidence)], columns=list(COLUMNS))
-    counts = rows.astype(COLUMNS).groupby(["article", "speaker"], as_index=False).sum()
-    order = ["article", "words", "reports", "speaker"]
-    return counts.sort_values(order, ascending=[True, False, False, True], ignore_index=True)
+    attributed = evidence[evidence["marker"] == "sources"]
+    rows = [
+        *_quoted(evidence),
+        *(
+            (*key, 0, 0, 1)
+            for key in zip(attributed["article"], attributed["speaker"], strict=True)
+        ),
+    ]
+    numbers = ["quotations", "words", "attributions"]
+    counts = pd.DataFrame(rows, columns=[*_KEY, *numbers]).groupby(_KEY, as_index=False).sum()
+    classes = attributed.groupby(_KEY)["category"].agg(_most_frequent).rename("source_class")
+    table = counts.join(classes, on=_KEY).fillna({"source_class": ""})[list(COLUMNS)]
+    order = ["article", "words", "attributions", "speaker"]
+    down = [True, False, False, True]
+    return table.astype(COLUMNS).sort_values(order, ascending=down, ignore_index=True)
+
+
+def _most_frequent(categories: pd.Series) -> str:
+    counts = categories.value_counts()
+    return min(counts.index, key=lambda name: (-counts[name], name))
 
 
 def _quoted(evidence: pd.DataFrame) -> Iterator[tuple[str, str, int, int, int]]:
-    spoken = evidence[
-        (evidence["marker"] == "quotation") & evidence["category"].isin(SPOKEN)
-    ].sort_values(["article", "start", "end"], ascending=[True, True, False])
+    """Give each outermost quotation of speech with its words."""
+    spoken = evidence[(evidence["marker"] == "quotation") & evidence["category"].isin(SPOKEN)]
+    spoken = spoken.sort_values(["article", "start", "end"], ascending=[True, True, False])
+    columns = ["article", "start", "end", "text", "speaker"]
     last = ("", 0)
-    for article, start, end, text, speaker in spoken[
-        ["article", "start", "end", "text", "speaker"]
-    ].itertuples(index=False, name=None):
+    for article, start, end, text, speaker in spoken[columns].itertuples(index=False, name=None):
         if article != last[0] or start >= last[1]:
             last = (article, end)
             yield article, speaker, 1, len(sentences.words(text)), 0
-
-
-def _reported(evidence: pd.DataFrame) -> Iterator[tuple[str, str, int, int, int]]:
-    indirect = evidence[(evidence["marker"] == "sources") & (evidence["category"] == "indirect")]
-    for article, speaker in zip(indirect["article"], indirect["speaker"], strict=True):
-        yield article, speaker, 0, 0, 1

@@ -63,7 +63,7 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
     )  # fmt: skip
 
 
-def told(comparison: Comparison, trail: Trail) -> Iterator[Sentence]:
+def told(comparison: Comparison) -> Iterator[Sentence]:
     """Tell, in a sentence for each pictured rate, where the article stands."""
     table = beside(comparison.rates)
     for marker, category, name in PICTURED:

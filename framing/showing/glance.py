@@ -46,7 +46,7 @@ def glance(
         if marker in known:
             told += [sentence for sentence in tell(trail) if sentence]
     told += _reading(readability)
-    return told if comparison is None else [*told, *compared.told(comparison, trail)]
+    return told if comparison is None else [*told, *compared.told(comparison)]
 
 
 def plain(sentence: Sentence) -> str:
@@ -106,48 +106,62 @@ def _loaded(trail: Trail) -> Iterator[Sentence]:
     )  # fmt: skip
 
 
+_STANCE = {
+    "hedge": ("softened ", ""),
+    "booster": ("strengthened ", ""),
+    "distancing": ("kept at a distance ", ""),
+}
+_AGENCY = {
+    "active": ("", " with the doer as subject"),
+    "passive without agent": ("", " in a passive without a doer"),
+    "nominalisation": ("", " as a noun"),
+    "event as subject": ("", " as something that happens by itself"),
+}
+
+
 def _stance(trail: Trail) -> Iterator[Sentence]:
-    kinds = {"hedge": "softens", "booster": "strengthens", "distancing": "keeps a distance from"}
-    parts: list[str | Count] = []
-    for category, verb in kinds.items():
-        found = trail.count(marker="stance", voice="writer", category=category)
-        times = f" {numbers.times(found.n, 'time')}"
-        parts += [f"{', ' if parts else ''}{verb} a claim ", found, times]
-    yield ("In their own words the writer ", *parts, ".")
-
-
-def _sources(trail: Trail) -> Iterator[Sentence]:
-    yield from _by_name(trail, "sources", "speaker", " reports of what others said", "From")
-
-
-def _actors(trail: Trail) -> Iterator[Sentence]:
-    yield from _by_name(trail, "actor", "actor", " mentions of actors", "Most often named:")
-
-
-def _by_name(trail: Trail, marker: str, column: str, what: str, lead: str) -> Iterator[Sentence]:
-    total = trail.count(marker=marker)
-    rows = trail.evidence[trail.evidence["marker"] == marker]
-    names = [name for name in rows[column].value_counts(sort=True).index if name]
-    first = sorted(names, key=lambda name: (-trail.number(marker=marker, **{column: name}), name))
-    parts: list[str | Count] = []
-    for name in first[:_NAMED]:
-        parts += [", " if parts else "", f"{name} (",
-                  trail.count(marker=marker, **{column: name}), ")"]  # fmt: skip
-    tail = (f" {lead} ", *parts, ".") if parts else ()
-    yield ("There are ", total, f"{what}.", *tail)
+    yield ("In the writer’s own words claims are ", *_told(trail, "stance", _STANCE), ".")
 
 
 def _agency(trail: Trail) -> Iterator[Sentence]:
-    active, hidden, nouns = (
-        trail.count(marker="agency", voice="writer", category=category)
-        for category in ("active", "passive without agent", "nominalisation")
-    )
+    lead = "In the writer’s own words harmful or contested acts are told "
+    yield (lead, *_told(trail, "agency", _AGENCY), ".")
+
+
+def _told(trail: Trail, marker: str, kinds: dict[str, tuple[str, str]]) -> list[str | Count]:
+    """List how often each kind stands in the writer's own words."""
+    parts: list[str | Count] = []
+    for place, (category, (before, after)) in enumerate(kinds.items()):
+        found = trail.count(marker=marker, voice="writer", category=category)
+        between = "" if not place else " and " if place == len(kinds) - 1 else ", "
+        parts += [f"{between}{before}", found, f" {numbers.times(found.n, 'time')}{after}"]
+    return parts
+
+
+def _sources(trail: Trail) -> Iterator[Sentence]:
+    total = trail.count(marker="sources")
+    times = f" {numbers.times(total.n, 'time')}"
     yield (
-        "In the writer’s words the doer of an act is named in the active ", active,
-        f" {numbers.times(active.n, 'time')}, left out of a passive ", hidden,
-        f" {numbers.times(hidden.n, 'time')}, and an act is turned into a noun ", nouns,
-        f" {numbers.times(nouns.n, 'time')}.",
+        "Words are put down to others ", total, times, *_most(trail, "sources", "speaker"), ".",
     )  # fmt: skip
+
+
+def _actors(trail: Trail) -> Iterator[Sentence]:
+    total = trail.count(marker="actor")
+    times = f" {numbers.times(total.n, 'time')}"
+    yield ("Actors are mentioned ", total, times, *_most(trail, "actor", "actor"), ".")
+
+
+def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
+    """Name those that come up most, each with its count."""
+    rows = trail.evidence[trail.evidence["marker"] == marker]
+    counts = rows.loc[rows[column] != "", column].value_counts()
+    first = sorted(counts.index, key=lambda name: (-counts[name], name))[:_NAMED]
+    parts: list[str | Count] = [", most often " if marker == "actor" else ", most often to "]
+    for place, name in enumerate(first):
+        between = "" if not place else " and " if place == len(first) - 1 else ", "
+        parts += [f"{between}{name} (", trail.count(marker=marker, **{column: name}), ")"]
+    return parts if first else []
 
 
 def _tone(trail: Trail) -> Iterator[Sentence]:

@@ -36,13 +36,15 @@ def actors(analysis: Analysis, trail: Trail) -> Section:
     return Section("actors", "Who is in the story", (), tuple(pictures), tuple(tables))
 
 
-def sources(analysis: Analysis) -> Section:
+def sources(analysis: Analysis, trail: Trail) -> Section:
     """Tell who gets to speak, and for how long.
 
     Parameters
     ----------
     analysis
         Of one article.
+    trail
+        Its evidence.
     """
     table = by_speaker(analysis.evidence)
     if table.empty:
@@ -50,14 +52,17 @@ def sources(analysis: Analysis) -> Section:
     rows = tuple(
         (
             row.speaker or "nobody named",
+            row.source_class,
             numbers.count(row.quotations),
             numbers.count(row.words),
-            numbers.count(row.reports),
+            trail.count(marker="sources", speaker=row.speaker)
+            if row.attributions
+            else numbers.count(0),
         )
         for row in table.head(MOST).itertuples(index=False)
     )
-    columns = ("Source", "Quotations", "Words in them", "Reports without quotation marks")
-    shown = Table("Sources", first_of(len(table)), columns, rows, numeric=(1, 2, 3))
+    columns = ("Source", "Class", "Quotations", "Words in them", "Words of saying")
+    shown = Table("Sources", first_of(len(table)), columns, rows, numeric=(2, 3, 4))
     pictures = (_sources_picture(analysis),) if table["words"].sum() else ()
     return Section("sources", "Who gets to speak", (), pictures, (shown,))
 

@@ -79,7 +79,7 @@ def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
     """
     table = (
         by_speaker(analysis.evidence)
-        .groupby("speaker", as_index=False)[["quotations", "words", "reports"]]
+        .groupby("speaker", as_index=False)[["quotations", "words"]]
         .sum()
     )
     table = table[table["words"] > 0].sort_values(["words", "speaker"], ascending=[False, True])

@@ -44,7 +44,7 @@ def sections(
     if "actor" in ran:
         parts.append(people.actors(analysis, trail))
     if "quotation" in ran:
-        parts.append(people.sources(analysis))
+        parts.append(people.sources(analysis, trail))
     parts.append(readability(analysis))
     if keyness is not None and comparison is not None:
         parts.append(compared.apart(keyness, comparison.run["reference"]))

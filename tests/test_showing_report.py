@@ -1,0 +1,117 @@
+"""The page beside a reference: every sentence and table says what the comparison says."""
+
+import html5lib
+import pytest
+from story import MARKERS, TEXT, article
+
+from framing import Article, analyze, compare
+from framing.corpora.reference import measured_now
+from framing.showing import numbers
+from framing.showing.compared import PICTURED, apart, beside, outlets, told
+from framing.showing.glance import plain
+from framing.showing.report import report, words_apart
+from framing.showing.trail import Trail
+from framing.showing.trust import measured_error
+
+SENTENCES = TEXT.replace("\n\n", " ").split(". ")
+
+
+def story(number):
+    """One of many tellings: the same sentences in another order, some left out."""
+    order = SENTENCES[number % 5 :] + SENTENCES[: number % 5]
+    text = ". ".join(order * 2) + f". Number {number} came."
+    outlet = "Tiny" if number > 38 else ("Bell", "Crier", "Drum")[number % 3]
+    return Article(id=f"r{number}", text=text, outlet=outlet, url=f"https://example.org/{number}")
+
+
+@pytest.fixture(scope="module")
+def reference():
+    return measured_now([story(number) for number in range(41)], "tellings", MARKERS)
+
+
+@pytest.fixture(scope="module")
+def made():
+    return article(text=f"{TEXT}\n\n{TEXT} A lighthouse stood there, and the lighthouse shone.")
+
+
+@pytest.fixture(scope="module")
+def analysis(made):
+    return analyze(made, MARKERS)
+
+
+@pytest.fixture(scope="module")
+def comparison(made, analysis, reference):
+    return compare(made, reference, analysis=analysis)
+
+
+def test_the_page_is_written_and_has_the_part_on_outlets(made, analysis, reference, tmp_path):
+    out = tmp_path / "page.html"
+    html = report(made, reference, out, analysis=analysis)
+    assert out.read_text(encoding="utf-8") == html
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    ids = [e.get("id") for e in tree.iter() if e.get("id")]
+    assert {"outlets", "words", "trust"} <= set(ids)
+    assert len(ids) == len(set(ids))
+    for link in (e for e in tree.iter("a") if e.get("class") == "n"):
+        place = next(e for e in tree.iter() if e.get("id") == link.get("href")[1:])
+        assert len(list(place.iter("li"))) == int("".join(link.itertext()).replace(",", ""))
+
+
+def test_without_a_reference_nothing_is_compared(made):
+    html = report(made, markers=["difficulty"])
+    assert 'id="outlets"' not in html
+    assert 'id="words"' not in html
+
+
+def test_the_table_has_the_digits_of_the_comparison(comparison, analysis):
+    table = outlets(comparison, Trail(analysis.evidence)).tables[0]
+    row = next(row for row in table.rows if row[:2] == ("Loaded words", "contested label"))
+    found = beside(comparison.rates).query("marker == 'loaded'").iloc[0]
+    assert str(row[2]) == numbers.count(found["n"])
+    assert row[3] == numbers.rate(found["rate"])
+    assert row[5] == numbers.rate(found["group_rate"])
+    assert row[7] == found["direction"]
+
+
+def test_each_sentence_names_a_rate_and_where_it_stands(comparison):
+    said = [plain(sentence) for sentence in told(comparison)]
+    assert said
+    names = [name for _, _, name in PICTURED]
+    for sentence in said:
+        assert sentence.split(":")[0] in names
+        assert " than in " in sentence
+
+
+def test_each_pictured_rate_that_was_compared_has_a_picture(comparison, analysis):
+    shown = [p.title for p in outlets(comparison, Trail(analysis.evidence)).pictures]
+    assert shown == [
+        "Loaded words",
+        "Scare quotes",
+        "Words quoted from others",
+        "Words of stance",
+        "School years to read it",
+    ]
+
+
+def test_notes_on_the_comparison_reach_the_reader(comparison, analysis):
+    notes = outlets(comparison, Trail(analysis.evidence)).notes
+    assert set(comparison.notes) <= set(notes)
+
+
+def test_words_that_set_it_apart_come_with_counts_of_both_sides(
+    made, analysis, reference, comparison
+):
+    found = words_apart(made, analysis, reference, comparison)
+    more = apart(found, "tellings").tables[0]
+    row = next(row for row in more.rows if row[0] == "lighthouse")
+    assert row[1:4] == ("2", "0", "0")
+
+
+def test_measured_error_has_its_columns():
+    columns = ["marker", "category", "measure", "value", "n", "low", "high", "data"]
+    assert measured_error().columns.tolist() == columns
+
+
+def test_an_unknown_reference_is_named(made):
+    with pytest.raises(ValueError, match="nowhere"):
+        report(made, "nowhere", markers=["difficulty"])
