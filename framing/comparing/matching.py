@@ -17,6 +17,7 @@ CLOSE_ENOUGH = 0.12  # cosine; below it, what two articles share is chance
 SAME = 0.9  # cosine; from here on it is the article itself or a copy
 LONGER = 2.0  # times as long, or as short, is still similar
 TOO_COMMON = 0.5  # share of articles; words in more of them say nothing about topics
+STRAY = 0.01  # share of articles at either end that do not make the period
 PERIOD = 31  # days outside the reference's period that are worth a remark
 
 
@@ -117,7 +118,9 @@ def period_remark(dates: list[date], reference: Reference) -> str:
     known = reference.articles["date"].dropna()
     if not dates or known.empty:
         return "" if dates else "The article has no date: whether the period fits is unknown."
-    first, last = min(known), max(known)
+    in_order = sorted(known)
+    few = int(len(in_order) * STRAY)
+    first, last = in_order[few], in_order[-1 - few]
     outside = [day for day in dates if not -PERIOD <= _days_beyond(day, first, last) <= PERIOD]
     if not outside:
         return ""

@@ -91,11 +91,9 @@ def measured(side: Reference, kind: Kind) -> Measured:
 
 
 def _counts(side: Reference, kind: Kind) -> NDArray[np.float64]:
-    chosen = side.counts["marker"] == kind.marker
-    if kind.category:
-        chosen &= side.counts["category"] == kind.category
-    if kind.voice != "all":
-        chosen &= side.counts["voice"] == kind.voice
-    found = side.counts[chosen]
-    rows, times = found["article"].to_numpy(int), found["n"].to_numpy(float)
-    return np.bincount(rows, weights=times, minlength=len(side.articles)).astype(float)
+    total = np.zeros(len(side.articles))
+    for (marker, category, voice), (rows, times) in side.tallies.items():
+        wanted = kind.category in ("", category) and kind.voice in ("all", voice)
+        if marker == kind.marker and wanted:
+            total[rows] += times  # a row occurs once in each tally
+    return total

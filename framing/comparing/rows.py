@@ -50,12 +50,13 @@ def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd
     found = kinds((own, other), voice)
     mine = [measured(own, kind) for kind in found]
     theirs = [measured(other, kind) for kind in found]
+    subject = [_subject(one, kind) for one, kind in zip(mine, found, strict=True)]
     rows = []
     for group_by, group, members in groups:
         intervals = _intervals(theirs, found, members)
         for number, kind in enumerate(found):
             row = {"group_by": group_by, "group": group, **vars(kind)}
-            row |= _subject(mine[number], kind)
+            row |= subject[number]
             usable = members[theirs[number].usable[members]]
             row |= _group(theirs[number], kind, usable, intervals[number])
             row |= _standing(mine[number], theirs[number], kind, usable)
@@ -70,20 +71,18 @@ def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd
 def _intervals(
     theirs: list[Measured], found: list[Kind], members: NDArray
 ) -> list[tuple[float, float]]:
-    """Bootstrap intervals; kinds over the same articles and words are drawn together."""
-    alike: dict[bytes, list[int]] = {}
-    for number, one in enumerate(theirs):
-        key = one.usable[members].tobytes() + one.exposure[members].tobytes()
-        alike.setdefault(key, []).append(number)
-    result = [(np.nan, np.nan)] * len(theirs)
-    for numbers in alike.values():
-        usable = members[theirs[numbers[0]].usable[members]]
-        counts = np.column_stack([theirs[number].counts[usable] for number in numbers])
-        low, high = bootstrap.interval(counts, theirs[numbers[0]].exposure[usable])
-        for place, number in enumerate(numbers):
-            per = found[number].per
-            result[number] = (float(low[place]) * per, float(high[place]) * per)
-    return result
+    """Bootstrap intervals of all kinds at once: the same articles are drawn for each."""
+    usable = np.column_stack([one.usable[members] for one in theirs])
+    counts = np.column_stack([one.counts[members] for one in theirs]) * usable
+    exposure = np.column_stack([one.exposure[members] for one in theirs]) * usable
+    low, high = bootstrap.interval(counts, exposure)
+    known = usable.sum(axis=0) >= bootstrap.FEWEST
+    return [
+        (float(low[number]) * kind.per, float(high[number]) * kind.per)
+        if known[number]
+        else (np.nan, np.nan)
+        for number, kind in enumerate(found)
+    ]
 
 
 def _subject(mine: Measured, kind: Kind) -> dict[str, float]:

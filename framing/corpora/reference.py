@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 from scipy import sparse
 
 from framing import provenance
@@ -60,6 +62,18 @@ class Reference:
     terms: Terms
     run: dict[str, Any]
     about: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def tallies(self) -> dict[tuple[str, str, str], tuple[NDArray, NDArray]]:
+        """Article numbers and findings of each marker, category and voice."""
+        kinds = self.counts.groupby(["marker", "category", "voice"], sort=True)
+        return {
+            (str(marker), str(category), str(voice)): (
+                group["article"].to_numpy(np.int64),
+                group["n"].to_numpy(float),
+            )
+            for (marker, category, voice), group in kinds
+        }
 
     @property
     def outlets(self) -> tuple[str, ...]:

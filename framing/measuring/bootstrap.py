@@ -20,8 +20,9 @@ def interval(
     ----------
     counts : array of shape (units, groups)
         What was counted in each unit (an article, a sentence).
-    exposure : array of shape (units,)
-        What it could have been counted in: words, or ones for a mean.
+    exposure : array of shape (units,) or (units, groups)
+        What it could have been counted in: words, or ones for a mean. With a column a group, a
+        unit that has nought in both arrays takes no part in that group.
     per
         The scale of the ratio, 1,000 for a rate per 1,000 words.
     level
@@ -53,9 +54,11 @@ def interval(
 
 def _resampled(counts: NDArray, exposure: NDArray):  # type: ignore[no-untyped-def]
     units = len(exposure)
+    exposure = exposure if exposure.ndim == 2 else exposure[:, None]
     random = np.random.default_rng(SEED)
     for _ in range(RESAMPLES // _AT_ONCE):
         weights = random.multinomial(units, np.full(units, 1 / units), size=_AT_ONCE)
-        total = (weights @ exposure)[:, None].astype(float)
+        weights = weights.astype(float)  # matrices of whole numbers multiply slowly
+        total = weights @ exposure.astype(float)
         total[total == 0] = np.nan
         yield (weights @ counts) / total
