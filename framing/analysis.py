@@ -18,7 +18,6 @@ from framing.decisions import replay as replay_decisions
 from framing.marking.marker import Mark, Marker
 from framing.marking.registry import markers as markers_named
 from framing.measuring import readability, tone
-from framing.quoting import damaged
 from framing.syntax import Syntax, parse_many
 from framing.text import Text
 
@@ -173,7 +172,7 @@ def obstacle(text: Text, marker: Marker) -> str:
         return f"the article is in {language!r}; the word lists and models are English"
     if marker.needs == "syntax" and len(text.words) > LONGEST_PARSE:
         return f"the article has {len(text.words):,} words; only {LONGEST_PARSE:,} can be parsed"
-    if marker.name in READS_QUOTATION_MARKS and damaged(text.raw):
+    if marker.name in READS_QUOTATION_MARKS and text.damaged:
         return "the text lost its quotation marks or apostrophes to question marks"
     return ""
 

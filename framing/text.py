@@ -65,12 +65,17 @@ class Text:
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations with what each does and who speaks."""
-        return quoting.quotations(self.raw, self.paragraphs, self.sentences, self.headline)
+        return self._speech[0]
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is given which words, quoted or only reported."""
-        return quoting.attributions(self.raw, self.paragraphs, self.sentences, self.headline)
+        return self._speech[1]
+
+    @cached_property
+    def damaged(self) -> bool:
+        """Whether the text lost its quotation marks or apostrophes to question marks."""
+        return quoting.damaged(self.raw)
 
     def voice(self, start: int, end: int) -> Voice:
         """Tell whose words the stretch is: the headline's, a quoted source's or the writer's.
@@ -115,6 +120,10 @@ class Text:
         body = self.headline.end if self.headline else 0
         spans = [(max(quotation.start, body), quotation.end) for quotation in self._spoken]
         return sum(self.words_between(start, end) for start, end in spans if end > start)
+
+    @cached_property
+    def _speech(self) -> tuple[tuple[Quotation, ...], tuple[Attribution, ...]]:
+        return quoting.speech(self.raw, self.paragraphs, self.sentences, self.headline)
 
     @cached_property
     def _spoken(self) -> tuple[Quotation, ...]:

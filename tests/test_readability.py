@@ -1,6 +1,7 @@
 """The indices are their textbook formulas over counts that the table shows."""
 
 import math
+import warnings
 
 import pytest
 
@@ -41,6 +42,19 @@ def test_coleman_liau_is_its_formula(values):
     letters, sentences = (100 * values[k] / values["words"] for k in ("letters", "sentences"))
     expected = 0.058 * letters - 0.296 * sentences - 15.8
     assert values["Coleman-Liau"] == pytest.approx(expected, abs=0.02)
+
+
+def test_counts_are_those_of_textstat_itself(values):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from textstat.textstat import textstatistics
+
+        itself = textstatistics()
+        itself.set_rounding(False)
+        plain = readability.plain_text(Text(Article(id="a", text=PROSE)))
+        assert values["syllables"] == itself.syllable_count(plain)
+        assert values["long words"] == itself.polysyllabcount(plain)
+        assert values["Dale-Chall"] == itself.dale_chall_readability_score(plain)
 
 
 def test_text_without_words_has_no_readability():

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache, partial
+from typing import Any
 
 import pandas as pd
 
 from framing.text import Text
-
-if TYPE_CHECKING:
-    from textstat.textstat import textstatistics
 
 COLUMNS = {"article": "str", "measure": "str", "value": "float64"}
 LONG = 3  # syllables; from here on a word counts as long in SMOG and Gunning fog
@@ -96,10 +93,18 @@ def statistics() -> Any:
         warnings.simplefilter("ignore")
         from textstat.textstat import textstatistics
 
-        counter: textstatistics = textstatistics()
+        counter: Any = type("OncePerWord", (textstatistics,), {"syllable_count": _syllables})()
         counter.set_rounding(False)
+        counter.one_word = lru_cache(maxsize=100_000)(
+            partial(textstatistics.syllable_count, counter)
+        )
         counter.is_difficult_word("start", LONG)  # reads its word list and patterns
     return counter
+
+
+def _syllables(counter: Any, text: str) -> int:
+    """Count as textstat does, word by word; each word is hyphenated once, not once a text."""
+    return sum(map(counter.one_word, text.split()))
 
 
 def _index(method: Callable[[str], float], plain: str, defined: bool) -> float:

@@ -3,7 +3,7 @@
 from framing.quoting.attributions import Attribution
 from framing.quoting.damage import damaged
 from framing.quoting.quotation import FUNCTIONS, Quotation
-from framing.quoting.quotations import attributions, quotations
+from framing.quoting.quotations import attributions, quotations, speech
 from framing.quoting.sources import CLASSES
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "attributions",
     "damaged",
     "quotations",
+    "speech",
 ]

@@ -43,7 +43,7 @@ def quotations(
     >>> [q.function for q in quotations(text, [(0, len(text))], [(0, len(text))])]
     ['direct']
     """
-    return _read(raw, paragraphs, sentences, headline)[0]
+    return speech(raw, paragraphs, sentences, headline)[0]
 
 
 def attributions(
@@ -70,16 +70,16 @@ def attributions(
     ...     text, [(0, len(text))], [(0, len(text))])]
     [('ministry', 'named institution', 'nobody was hurt')]
     """
-    return _read(raw, paragraphs, sentences, headline)[1]
+    return speech(raw, paragraphs, sentences, headline)[1]
 
 
-def _read(
+def speech(
     raw: str,
     paragraphs: Sequence[tuple[int, int]],
     sentences: Sequence[tuple[int, int]],
-    headline: tuple[int, int] | None,
+    headline: tuple[int, int] | None = None,
 ) -> tuple[tuple[Quotation, ...], tuple[Attribution, ...]]:
-    """One pass over the text for both."""
+    """Read both `quotations` and `attributions` in one pass over the text."""
     pairs = find_pairs(raw, paragraphs, sentences)
     top = _outermost(pairs)
     talk = Conversation(Names(raw, headline[1] if headline else 0))
