@@ -62,7 +62,9 @@ _TIMES = words(
     "about"
 )
 _PARTICIPLE_AFTER = words("and by in while after before as without , — – - (")
-_NOUN_BEFORE = DETERMINERS | frozenset(["of", "no"])
+_NOUN_BEFORE = (
+    DETERMINERS - words("some many most both all several few other two three")
+) | frozenset(["of", "no"])
 _PREPOSITIONS = words("to of with by for from in on at into over about despite amid")
 _FAR = 30  # words between a verb and its `as` with a quotation
 _NEAR = 9  # words between a verb and the quotation it still governs, where nothing else says so
@@ -260,9 +262,12 @@ def _participle(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim 
 def _own_subject(frame: Frame, at: int) -> Phrase | None:
     """`with critics saying`, `and one blogger asking`: a participle with its own subject."""
     phrase = phrase_ending(frame, at - 1) if at else None
-    if phrase is None or phrase.start == 0:
-        return None
-    return phrase if frame.low[phrase.start - 1] in {"with", "and"} else None
+    if phrase is not None and phrase.start and frame.low[phrase.start - 1] in {"with", "and"}:
+        return phrase
+    for back in range(at - 1, max(0, at - _FAR), -1):  # as Ostrel left the room, saying
+        if frame.low[back] in {"as", "while", "when"} and is_name(frame.words[back + 1]):
+            return phrase_starting(frame, back + 1)
+    return None
 
 
 def _inverted(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:
@@ -422,6 +427,8 @@ def _complement(
             frame.low[i] == "as" and frame.words[i + 1] == QUOTE
             for i in range(after, min(len(frame.low) - 1, after + _FAR))
         )
+        if verb.stance == "naming":
+            quoted = quoted or QUOTE in frame.words[after : after + _FAR // 2]
         return quoted or named or nxt == "that" or "as" in frame.low[after : after + 8]
     if verb.frame == "document":
         return QUOTE in frame.words[after : after + 1] or nxt == "that"

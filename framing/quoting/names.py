@@ -123,12 +123,15 @@ class Names:
         self.gender: dict[str, str] = {}
         self._titled: set[str] = set()
         self._holders: dict[str, Counter[str]] = {}
+        self._places: set[str] = set()  # words that something is said to be in
         self._inside: set[str] = set()  # words with a capital in mid-sentence
         for match in _NAME.finditer(raw, body):
             self._take(match.group().split(" "))
             at = match.start()
             if at > 1 and raw[at - 1] == " " and (raw[at - 2].isalnum() or raw[at - 2] == ","):
                 self._inside.add(bare(match.group()))
+            if raw[max(0, at - 4) : at] == " in " and " " not in match.group():
+                self._places.add(bare(match.group()))
 
     def _take(self, words: list[str]) -> None:
         name = core_name(words)
@@ -163,6 +166,11 @@ class Names:
     def sure(self, word: str) -> bool:
         """Whether a single capitalised word is a name and not just the first of a sentence."""
         return word in self._inside or self.knows([word]) or word.lower() in _first_names()
+
+    def is_place(self, word: str) -> bool:
+        """Whether a single word names a place: a known one, or one that something is in."""
+        low = word.lower()
+        return low in _PLACES or (word in self._places and not self.knows([word]))
 
     def holder(self, role: str) -> Person | None:
         """The person whose name the role stands before most often: President Donald Trump."""

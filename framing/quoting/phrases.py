@@ -88,7 +88,18 @@ def subject(frame: Frame, verb: int) -> tuple[Phrase, bool] | None:
         found = _at_clause_start(frame, at) or _over_apposition(frame, at)
     else:
         found = _named_before(frame, _antecedent(frame, phrase_ending(frame, at)))
+        found = _before_place(frame, found)
     return (found, passive) if found else None
+
+
+def _before_place(frame: Frame, found: Phrase | None) -> Phrase | None:
+    """`Clinton on NBC said`: what stands between subject and verb is no subject."""
+    if found is None or found.start < 2 or frame.low[found.start - 1] not in {"on", "in", "at"}:
+        return found
+    if not is_name(frame.words[found.end - 1]):
+        return found
+    real = subject(frame, found.start - 1)
+    return real[0] if real else found
 
 
 def _is_date(frame: Frame, at: int) -> bool:
@@ -337,12 +348,17 @@ def _common_start(frame: Frame, last: int) -> int | None:
                 if is_name(word)
                 else _possessor(frame, at)
             )
+        if low in _SAID and at < last:
+            break
         blocked = word in STOPS or word == QUOTE or low in CLAUSE_WORDS or low in AUXILIARIES
         if blocked or (low in _LINKS and at < last) or low in PRONOUNS:
             break
         at -= 1
     start = at + 1
     return start if start <= last else None
+
+
+_SAID = words("said says told tells added argued believes thinks thought insisted warned")
 
 
 def _possessor(frame: Frame, at: int) -> int:
@@ -401,7 +417,7 @@ def _after_noun(frame: Frame, at: int) -> bool:
     word, low = frame.words[at], frame.low[at]
     if is_name(word) or is_name(frame.words[at - 1]) or noun(frame.low[at - 1]) is None:
         return False
-    linked = low in {"of", "for", "from", "at", "in", "and"} or low in CONNECTORS
+    linked = low in {"of", "for", "from", "at", "in", "and", "by"} or low in CONNECTORS
     return not (linked or noun(low) is not None or low in _BEFORE_NAMES)
 
 

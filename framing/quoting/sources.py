@@ -9,7 +9,14 @@ from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
 from framing.quoting.names import DEMONYMS, Names, bare, core_name
 from framing.quoting.nouns import is_role, noun
-from framing.quoting.phrases import CONNECTORS, DETERMINERS, OPENERS, PRONOUNS, Phrase, is_name
+from framing.quoting.phrases import (
+    CONNECTORS,
+    DETERMINERS,
+    OPENERS,
+    PRONOUNS,
+    Phrase,
+    is_name,
+)
 
 SourceClass = Literal[
     "named person", "named institution", "role only", "anonymous", "collective", "document", "none"
@@ -178,19 +185,13 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
     ):
         person = names.person(name, gender)
         return Source(person.name, "named person", person.gender)
-    if len(name) == 1 and not name[0].isupper() and not _is_place(name[0]):
+    if len(name) == 1 and not name[0].isupper() and not names.is_place(name[0]):
         return Source(alone, "named person", gender)
     return Source(alone, "named institution")
 
 
 def _role_before(low: list[str], size: int) -> bool:
     return len(low) > size and is_role(low[-size - 1])
-
-
-def _is_place(word: str) -> bool:
-    from framing.quoting.names import _PLACES
-
-    return word.lower() in _PLACES
 
 
 def _gender(low: list[str]) -> str:
