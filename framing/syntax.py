@@ -13,6 +13,7 @@ import importlib.util
 import os
 import re
 import tempfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -23,7 +24,7 @@ from framing.text import Text
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
     from spacy.vocab import Vocab
 
 VERSION = "1"
@@ -76,6 +77,15 @@ class Syntax:
         """The parse, from the cache on disk where it has been parsed before."""
         kept = _load(self.text)
         return kept if kept is not None else _parse_and_keep([self.text], keep=True)[0]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the tokens that a stretch of the text touches."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return self.doc[first : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
 
 
 def parse_many(texts: Iterable[Text], *, keep: bool = True) -> Iterator[Syntax]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from framing.actors import aliases, groups, mentions, names, pronouns
 from framing.actors.actor import KINDS, Actor, Found, How, Kind, Mention
 from framing.actors.facts import DATA
 from framing.syntax import Syntax
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 __all__ = ["DATA", "KINDS", "Actor", "How", "Kind", "Mention", "actors_in"]
 
@@ -57,15 +53,15 @@ def _find(syntax: Syntax, with_pronouns: bool, metonymy: bool) -> tuple[Actor, .
     found = [*named.found, *groups.find(syntax, named)]
     if with_pronouns:
         found += pronouns.find(syntax, found)
-    actors = [_actor(key, own, syntax.doc) for key, own in groups.by_key(found).items()]
+    actors = [_actor(key, own, syntax) for key, own in groups.by_key(found).items()]
     return tuple(sorted(actors, key=lambda actor: actor.mentions[0][:2]))
 
 
-def _actor(key: str, found: list[Found], doc: Doc) -> Actor:
+def _actor(key: str, found: list[Found], syntax: Syntax) -> Actor:
     own = [mention for mention in found if mention.how != "pronoun"] or found
-    name = groups.label(own, doc) if ":" in key else key
+    name = groups.label(own, syntax) if ":" in key else key
     kinds = {mention.kind for mention in own}
     kind = next(kind for kind in ("place", "person", "organisation", "group") if kind in kinds)
-    words = dict.fromkeys(doc.text[mention.start : mention.end] for mention in own)
+    words = dict.fromkeys(syntax.text.raw[mention.start : mention.end] for mention in own)
     marks = tuple(Mention(m.start, m.end, m.how, m.explanation) for m in found)
     return Actor(name, kind, tuple(word for word in words if word != name), marks)

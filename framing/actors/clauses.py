@@ -208,7 +208,9 @@ class _Reader:
             if other.i <= verb.i or other.i > verb.i + 3:
                 continue
             phrase = f"{lemma} {tail}"
-            if phrase in deaths and (lemma != "end" or "hospital" in verb.sent.text):
+            if phrase in deaths and (
+                lemma != "end" or any(t.lower_ == "hospital" for t in verb.subtree)
+            ):
                 return (verb.i, other.i), phrase, "event"
             if phrase in verbs and verbs[phrase] not in _LEFT_OUT:
                 return (verb.i, other.i), phrase, verbs[phrase]
@@ -361,7 +363,7 @@ class _Reader:
         return Clause(
             start,
             end,
-            doc.text[start:end],
+            self.syntax.text.raw[start:end],
             action,
             about,
             form,
@@ -400,7 +402,9 @@ class _Reader:
         doc = token.doc
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
         country = facts.adjectives().get(token.text, "")
-        return Phrase(start, end, doc.text[start:end], self.names.get(token.idx, country))
+        return Phrase(
+            start, end, self.syntax.text.raw[start:end], self.names.get(token.idx, country)
+        )
 
 
 def _events() -> dict[str, str]:

@@ -384,18 +384,19 @@ class _Finder:
         return key
 
 
-def label(found: list[Found], doc: Doc) -> str:
+def label(found: list[Found], syntax: Syntax) -> str:
     """Name a group by the words used for it most often, the shortest of them on a tie."""
-    words = Counter(_uncapitalised(mention, doc) for mention in found)
+    words = Counter(_uncapitalised(mention, syntax) for mention in found)
     return min(words, key=lambda word: (-words[word], len(word), word))
 
 
-def _uncapitalised(mention: Found, doc: Doc) -> str:
-    words = doc.text[mention.start : mention.end]
-    first = doc.char_span(mention.start, mention.start + 1, alignment_mode="expand")
-    if first is None or not first[0].is_sent_start or first[0].pos_ == "PROPN":
+def _uncapitalised(mention: Found, syntax: Syntax) -> str:
+    words = syntax.text.raw[mention.start : mention.end]
+    first = syntax.span(mention.start, mention.end)
+    if not first[0].is_sent_start or first[0].pos_ == "PROPN":
         return words
-    proper = first.text in facts.adjectives() or first[0].ent_type_ or not first.text.istitle()
+    adjective = first[0].text in facts.adjectives()
+    proper = adjective or bool(first[0].ent_type_) or not first[0].is_title
     return words if proper else words[0].lower() + words[1:]
 
 

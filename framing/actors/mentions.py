@@ -12,7 +12,7 @@ from framing.actors.facts import INSTITUTION_NAMES, PLACE_NAMES
 from framing.actors.witnesses import title_start
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
     from framing.syntax import Syntax
 
@@ -44,7 +44,7 @@ class Mentions:
 
 def find(syntax: Syntax, known: list[Named], *, metonymy: bool) -> Mentions:
     """Find the mentions of known actors, longest form first, left to right."""
-    doc, raw = syntax.doc, syntax.doc.text
+    doc, raw = syntax.doc, syntax.text.raw
     index: defaultdict[str, list[tuple[str, list[Named]]]] = defaultdict(list)
     for form, homes in _forms(known).items():
         index[form[:_PREFIX]].append((form, homes))
@@ -57,7 +57,7 @@ def find(syntax: Syntax, known: list[Named], *, metonymy: bool) -> Mentions:
         if token.idx < until:
             continue
         for form, homes in index.get(raw[token.idx : token.idx + _PREFIX], ()):
-            span = _matches(doc, raw, token.idx, form)
+            span = _matches(syntax, raw, token.idx, form)
             if span is not None:
                 until = span.end_char
                 named = _which(homes, latest, span)
@@ -75,7 +75,7 @@ def _forms(known: list[Named]) -> dict[str, list[Named]]:
     return forms
 
 
-def _matches(doc: Doc, raw: str, start: int, form: str) -> Span | None:
+def _matches(syntax: Syntax, raw: str, start: int, form: str) -> Span | None:
     if not raw.startswith(form, start):
         return None
     end = start + len(form)
@@ -84,8 +84,8 @@ def _matches(doc: Doc, raw: str, start: int, form: str) -> Span | None:
         return None
     if start and raw[start - 1] == "-":
         return None
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or (len(span) == 1 and span[0].is_sent_start and span[0].pos_ == "AUX"):
+    span, doc = syntax.span(start, end), syntax.doc
+    if not len(span) or (len(span) == 1 and span[0].is_sent_start and span[0].pos_ == "AUX"):
         return None
     if span.end < len(doc) and span[-1].dep_ == "compound":
         following = doc[span.end]

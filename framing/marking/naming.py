@@ -12,7 +12,7 @@ from framing.marking.marker import Mark, Marker
 from framing.syntax import Syntax
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 _OTHERS_SHOWN = 3
 _LINKS = (",", "and", "'s", "’s", "the", "a", "an", "-")
@@ -23,16 +23,16 @@ def find(syntax: Syntax) -> Iterator[Mark]:
     seen: set[tuple[int, int]] = set()
     for actor in actors_in(syntax):
         for mention in actor.mentions:
-            for start, end, category in _words(syntax.doc, mention):
+            for start, end, category in _words(syntax, mention):
                 if (start, end) not in seen:
                     seen.add((start, end))
                     place = (start, end)
-                    yield _mark(syntax.doc.text, actor, mention, place, category)
+                    yield _mark(syntax.text.raw, actor, mention, place, category)
 
 
-def _words(doc: Doc, mention: Mention) -> Iterator[tuple[int, int, str]]:
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None or mention.how in ("pronoun", "metonymy"):
+def _words(syntax: Syntax, mention: Mention) -> Iterator[tuple[int, int, str]]:
+    doc, span = syntax.doc, syntax.span(mention.start, mention.end)
+    if not len(span) or mention.how in ("pronoun", "metonymy"):
         return
     if mention.how != "group" and _proper(span):
         yield from _before_name(span)
