@@ -32,6 +32,22 @@ def fetch(name: Name) -> None:
     talk(f"{len(found):,} articles in {found.folder}.")
 
 
+@corpus.command("import")
+def import_(
+    name: Annotated[str, typer.Argument(help="The corpus's name.")],
+    sources: Annotated[list[str], typer.Argument(help="Files and folders.")],
+    outlet: Annotated[str, typer.Option(help="Outlet of articles that name none.")] = "",
+) -> None:
+    """Import your own files and folders as a corpus."""
+    from framing.corpora.importing import import_corpus
+
+    found = import_corpus(name, sources, outlet)
+    receipt = found.about["receipt"]
+    for skipped in receipt["skipped"]:
+        talk(f"Skipped {skipped['source']}: {skipped['why']}")
+    talk(f"{receipt['read']:,} of {receipt['expected']:,} files are in {found.folder}.")
+
+
 @corpus.command()
 def measure(
     name: Name,
