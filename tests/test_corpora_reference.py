@@ -87,6 +87,26 @@ def test_tables_of_another_release_are_refused(corpus: Corpus) -> None:
         load_corpus("boats")
 
 
+def test_a_description_fits_a_line(corpus: Corpus) -> None:
+    measure(corpus, ["difficulty"])
+    found = load_corpus("boats")
+    assert found.describe() == "4 articles of 2 outlets"
+    assert found.out_of_date() == ""
+
+
+def test_of_two_places_the_tables_that_are_up_to_date_are_taken(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = Path(measure(corpus, ["difficulty"]))
+    new = Path(measure(corpus, ["difficulty"], into=str(tmp_path / "new")))
+    manifest = json.loads((old / "manifest.json").read_text())
+    manifest["run"]["markers"]["difficulty"] = "0"
+    (old / "manifest.json").write_text(json.dumps(manifest))
+    assert load_corpus("boats").out_of_date()
+    monkeypatch.setattr(reference, "_places", lambda _: (str(old), str(new)))
+    assert load_corpus("boats").out_of_date() == ""
+
+
 def test_stale_says_what_has_changed() -> None:
     made = measured_now(ARTICLES, "boats", ["difficulty"])
     assert made.stale(made.run) == ""

@@ -73,9 +73,12 @@ def _tone_model() -> str:
 
 
 def _reference() -> str:
-    from framing.corpora.reference import load_reference
+    from framing.corpora.reference import load_corpus
 
-    return load_reference("news-2017").describe()
+    found = load_corpus("news-2017")
+    if why := found.out_of_date():
+        raise ValueError(why)
+    return found.describe()
 
 
 def _cache() -> str:

@@ -104,6 +104,14 @@ class Reference:
         kept = self.articles.iloc[rows].reset_index(drop=True)
         return replace(self, articles=kept, terms=self.terms.rows(rows), **frames)
 
+    def describe(self) -> str:
+        """One line: how many articles of how many outlets."""
+        return f"{len(self.articles):,} articles of {len(self.outlets)} outlets"
+
+    def out_of_date(self) -> str:
+        """Say why the tables cannot be compared with what is measured now; empty if they can."""
+        return self.stale(_now())
+
     def stale(self, run: dict[str, Any]) -> str:
         """Say why the tables cannot be compared with a run; empty if they can."""
         for name, version in run["markers"].items():
@@ -145,8 +153,9 @@ def load_corpus(corpus: str | Path) -> Reference:
     ]
     if there:
         loaded = [_load(folder) for folder in there]
-        now = _now() if len(loaded) > 1 else {"markers": {}, "data": {}}
-        return next((one for one in loaded if not one.stale(now)), loaded[0])
+        if len(loaded) == 1:
+            return loaded[0]
+        return next((one for one in loaded if not one.out_of_date()), loaded[0])
     for folder in (str(corpus), str(corpus_folder(str(corpus)))):
         if exists(f"{folder}/{MANIFEST}"):
             raise FileNotFoundError(
