@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.quoting.claims import Claim
+from framing.quoting.claim import Claim
+from framing.quoting.closed import DAYS, STOPS
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
-from framing.quoting.phrases import DAYS, STOPS, phrase_starting
+from framing.quoting.phrases import phrase_starting
 from framing.quoting.quotation import Quotation
 from framing.quoting.sources import SourceClass
 from framing.quoting.speakers import Spoken

@@ -11,9 +11,9 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
+from framing.quoting.closed import DETERMINERS, OPENERS
 from framing.quoting.lists import words
 from framing.quoting.nouns import TITLES, is_role, noun
-from framing.quoting.phrases import DETERMINERS, OPENERS
 
 DATA = "first_names.tsv"
 _CAPITAL = (

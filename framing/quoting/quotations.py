@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framing.quoting.attributions import Attribution, attribution, unattributed
+from framing.quoting.closed import STOPS
 from framing.quoting.finding import Pair, find_pairs
 from framing.quoting.frames import QUOTE, Frame, frame_of, frames
-from framing.quoting.function import judge, place_of
+from framing.quoting.function import judge
 from framing.quoting.names import Names
-from framing.quoting.phrases import STOPS
+from framing.quoting.place import place_of
 from framing.quoting.quotation import Function, Quotation
 from framing.quoting.sources import Source
 from framing.quoting.speakers import Conversation, Spoken, governing

@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from framing.quoting.closed import CONNECTORS, DETERMINERS, OPENERS, PRONOUNS
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
 from framing.quoting.names import DEMONYMS, Names, bare, core_name
 from framing.quoting.nouns import is_role, noun
-from framing.quoting.phrases import (
-    CONNECTORS,
-    DETERMINERS,
-    OPENERS,
-    PRONOUNS,
-    Phrase,
-    is_name,
-)
+from framing.quoting.phrases import Phrase, is_name
 
 SourceClass = Literal[
     "named person", "named institution", "role only", "anonymous", "collective", "document", "none"

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from framing.quoting.claims import Claim, claims, extended
+from framing.quoting.claim import Claim
+from framing.quoting.claims import claims
+from framing.quoting.closed import AUXILIARIES, OPENERS, PRONOUNS, STOPS
+from framing.quoting.constructions import extended
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
 from framing.quoting.names import Names, bare
 from framing.quoting.nouns import noun
-from framing.quoting.phrases import (
-    AUXILIARIES,
-    OPENERS,
-    PRONOUNS,
-    STOPS,
-    Phrase,
-    phrase_ending,
-    phrase_starting,
-)
+from framing.quoting.phrases import Phrase, phrase_ending, phrase_starting
 from framing.quoting.reporting import verb_forms
 from framing.quoting.sources import NOBODY, Source, source_of
 

@@ -1,0 +1,140 @@
+"""Whether a verb is one of saying where it stands: its subject, and what follows it."""
+
+from __future__ import annotations
+
+from framing.quoting.closed import AUXILIARIES, DETERMINERS, PRONOUNS, STOPS
+from framing.quoting.frames import QUOTE, Frame
+from framing.quoting.lists import words
+from framing.quoting.nouns import is_role, noun
+from framing.quoting.phrases import Phrase, is_name
+from framing.quoting.reporting import ReportingVerb, VerbForm
+
+_OBJECT_TOO = words(
+    "write add feel think explain mention hold rule charge state note report recall maintain "
+    "observe hope fear expect believe know assume imagine"
+)
+
+OPENS_CLAUSE = frozenset(["that", "if", "whether", "how", "why", "what"])
+
+TIMES = words(
+    "on in at during after before when while as last late earlier this yesterday today "
+    "tonight monday tuesday wednesday thursday friday saturday sunday by via through to of "
+    "about"
+)
+
+_PREPOSITIONS = words("to of with by for from in on at into over about despite amid")
+
+FAR = 30  # words between a verb and its `as` with a quotation
+
+_NEAR = 9  # words between a verb and the quotation it still governs, where nothing else says so
+
+
+def plausible(frame: Frame, phrase: Phrase, form: VerbForm, at: int) -> bool:
+    """Whether the phrase can be the subject of a verb of saying."""
+    words, low = frame.words[phrase.start : phrase.end], frame.low[phrase.start : phrase.end]
+    if low[0] in {"i", "you", "which"} and len(low) == 1:
+        return False
+    if all(word in DETERMINERS for word in low) and low[-1] not in {
+        "some",
+        "many",
+        "most",
+        "both",
+        "all",
+        "several",
+        "few",
+        "other",
+    }:
+        return False
+    known = (
+        low[-1] in PRONOUNS
+        or is_name(words[-1])
+        or any(noun(word) is not None or is_role(word) for word in low)
+    )
+    if form.form == "s" and not is_name(words[-1]) and _is_plural(low[-1]):
+        return False
+    if form.form == "base":
+        many = {"they", "we", "people", "many", "some", "who", "most", "few", "several"}
+        plural = low[-1].endswith("s") or any(word in many or _is_plural(word) for word in low)
+        modal = any(word in AUXILIARIES for word in frame.low[phrase.end : at])
+        return known and (plural or modal or any(w == "and" for w in low))
+    return known or form.form == "past"
+
+
+def _clause_follows(frame: Frame, after: int) -> bool:
+    """Whether a clause and not just an object follows: `wrote he was`, not `wrote a letter`."""
+    low = frame.low[after : after + 10]
+    if low[:1] and low[0] in PRONOUNS:
+        return True
+    stop = next((i for i, word in enumerate(low) if word in STOPS), len(low))
+    return any(word in AUXILIARIES for word in low[1:stop])
+
+
+def _is_plural(word: str) -> bool:
+    found = noun(word)
+    return word == "media" or (found is not None and found.plural) or word in {"they", "we", "i"}
+
+
+def complement(
+    frame: Frame, at: int, size: int, verb: ReportingVerb, phrase: Phrase, form: VerbForm
+) -> bool:
+    """Whether what follows the verb is what such a verb reports."""
+    after = at + size
+    nxt = frame.low[after] if after < len(frame.low) else ""
+    quoted = quote_follows(frame, after) or _quote_before(frame, phrase.start)
+    if verb.verb in _OBJECT_TOO and nxt in {"in", "of", "about"}:
+        return False
+    if verb.verb in _OBJECT_TOO and not (quoted or nxt in {"that", ":"}):
+        return _clause_follows(frame, after)
+    if verb.frame == "weak":
+        touching = QUOTE in frame.words[after : after + 1] or _quote_before(frame, phrase.start)
+        return touching or nxt == "that"
+    if verb.frame in {"hearsay", "quote", "text"}:
+        return quoted or nxt == ":" or (verb.frame == "quote" and nxt in OPENS_CLAUSE)
+    if verb.frame == "as":
+        named = any(
+            frame.low[i] == "as" and frame.words[i + 1] == QUOTE
+            for i in range(after, min(len(frame.low) - 1, after + FAR))
+        )
+        if verb.stance == "naming":
+            quoted = quoted or QUOTE in frame.words[after : after + FAR // 2]
+        return quoted or named or nxt == "that" or "as" in frame.low[after : after + 8]
+    if verb.frame == "document":
+        return QUOTE in frame.words[after : after + 1] or nxt == "that"
+    if verb.frame == "to":
+        return quoted or nxt in {"to", "that"}
+    if verb.frame == "object":
+        low = frame.low[phrase.start : phrase.end]
+        speaks = (
+            low[-1] in PRONOUNS
+            or is_name(frame.words[phrase.end - 1])
+            or any(noun(word) is not None for word in low)
+        )
+        return quoted or (speaks and nxt not in {"by", ""} and nxt not in STOPS)
+    return True
+
+
+def quote_follows(frame: Frame, after: int) -> bool:
+    """Whether a quotation follows in the same clause."""
+    for place in range(after, min(len(frame.words), after + _NEAR)):
+        if frame.words[place] == QUOTE:
+            return True
+        if frame.words[place] in ";":
+            return False
+    return False
+
+
+def _quote_before(frame: Frame, start: int) -> bool:
+    if start and frame.words[start - 1] == QUOTE:
+        return True
+    return start > 1 and frame.words[start - 1] in ",-–—" and frame.words[start - 2] == QUOTE
+
+
+def trails(frame: Frame, phrase: Phrase, after: int) -> bool:
+    """Whether the reported words stand before the source: `..., the ministry said.`"""
+    if phrase.start == 0:
+        return False
+    before = frame.words[phrase.start - 1]
+    if before not in {",", QUOTE, "-", "–", "—", "?", "!"}:
+        return False
+    nxt = frame.low[after] if after < len(frame.low) else ""
+    return nxt in TIMES or nxt in STOPS or nxt == "" or before == QUOTE

@@ -1,0 +1,92 @@
+"""Cues that the words are somebody's: a verb of saying, a clause, a noun of speaking."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from framing.quoting.closed import AUXILIARIES, DETERMINERS
+from framing.quoting.cue_words import CONTRACTED, FINITE, PERSONAL, SPEECH
+from framing.quoting.phrases import is_name
+from framing.quoting.place import Place, Verdict, after_verb, capitals, spoken_at
+
+SHORT = 4  # words; scare quotes are short
+
+
+def direct(place: Place) -> Verdict | None:
+    first = place.said[0]
+    whole = is_name(first) or first[0].isdigit() or place.inner[:1] in "[(…."
+    ended = place.inner[-1:] in ",?!—–-…" or place.inner[-1:] == "."
+    verb = f" (“{place.claim.claim.verb.verb}”)" if place.claim else ""
+    if place.listed and capitals(place) > 0 and place.claim is None:
+        return "title", "It stands in a list of titles."
+    if place.begins and whole and place.after[:1] == (":",) and len(place.said) > 2:
+        return "direct", "It is a whole utterance before a colon."
+    if place.begins and whole and (ended or place.claim or not place.after):
+        return "direct", f"It is a whole utterance at the head of its sentence{verb}."
+    if whole and place.before[-1:] == (",",) and place.inner[-1] == "." and len(place.said) == 1:
+        return "direct", "It is a whole utterance after a comma."
+    if whole and place.before[-1:] == (":",) and len(place.said) > 1:
+        return "direct", "It is a whole utterance after a colon."
+    if place.claim is None:
+        return None
+    if whole and spoken_at(place) and (len(place.said) > 2 or ended):
+        return "direct", f"It is a whole utterance governed by a verb of saying{verb}."
+    if whole and len(place.said) > 5 and capitals(place) < 0 and ended:
+        return "direct", f"It is a whole utterance governed by a verb of saying{verb}."
+    if _clause(place):
+        return "direct", f"It is a whole clause with subject and verb, governed by a verb{verb}."
+    return None
+
+
+def _clause(place: Place) -> bool:
+    """Whether the words inside are a clause with a subject of its own."""
+    opened = place.begins or (
+        place.before[-1] in {"that", ",", ":", "because", "but", "and"} or spoken_at(place)
+    )
+    if not opened or len(place.said) < 3:
+        return False
+    low = [word.lower() for word in place.said]
+    if low[0] in PERSONAL and (low[1] in FINITE or CONTRACTED.search(low[0]) or len(low) > 4):
+        return low[0] not in {"who", "what", "there"} or low[1] in FINITE
+    if CONTRACTED.search(low[0]):
+        return True
+    if low[0] in DETERMINERS and any(word in AUXILIARIES for word in low[2:7]):
+        return True
+    inside = ", " in place.inner
+    return (
+        inside
+        and len(low) > 7
+        and any(one in PERSONAL and two in FINITE for one, two in pairwise(low))
+    )
+
+
+def partial(place: Place) -> Verdict | None:
+    one = place.claim
+    if one is None:
+        return None
+    named = capitals(place) > 0 and len(place.said) <= 5
+    if named and not after_verb(place) and one.claim.verb.frame != "as":
+        return None
+    verb = one.claim.verb.verb
+    return "partial", f"Some words of a source in the writer's sentence, governed by “{verb}”."
+
+
+def speech_noun(place: Place) -> Verdict | None:
+    """`the accusation of "offending the faithful"`."""
+    for one, two in pairwise(place.before[-5:]):
+        if one in SPEECH and two in {"of", "that", "to", ","} and capitals(place) < 0:
+            return "partial", f"Some words of a source, given with “{one}”."
+    return None
+
+
+def context(place: Place) -> Verdict | None:
+    """A sentence without a verb of saying that goes on reporting."""
+    if place.reported and capitals(place) < 0 and len(place.said) > 1:
+        return "partial", "Some words of the source that the sentence before names."
+    return None
+
+
+def loose(place: Place) -> Verdict | None:
+    if len(place.said) > SHORT:
+        return "partial", "It is too long for scare quotes: words of a source named elsewhere."
+    return None

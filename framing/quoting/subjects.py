@@ -1,0 +1,210 @@
+"""The subject of a verb of saying, over adverbs, dates, appositions and relative clauses."""
+
+from __future__ import annotations
+
+from framing.quoting.closed import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    CONNECTORS,
+    DAYS,
+    DETERMINERS,
+    OPENERS,
+    PASSIVE,
+    STOPS,
+)
+from framing.quoting.frames import QUOTE, Frame
+from framing.quoting.lists import words
+from framing.quoting.nouns import is_role, is_title, noun
+from framing.quoting.phrases import (
+    MOST_WORDS,
+    Phrase,
+    is_name,
+    is_place_note,
+    phrase_ending,
+    phrase_starting,
+)
+
+
+def subject(frame: Frame, verb: int) -> tuple[Phrase, bool] | None:
+    """The phrase that is the subject of the verb, and whether the verb is passive.
+
+    Parameters
+    ----------
+    frame
+        A sentence.
+    verb
+        The place of the verb in it.
+
+    Returns
+    -------
+    tuple of (Phrase, bool) or None
+    """
+    at, passive = _before_adverbs(frame, verb - 1)
+    if at < 0:
+        return None
+    if frame.words[at] in ",)—–-":
+        found = _at_clause_start(frame, at) or _over_apposition(frame, at)
+    else:
+        found = _named_before(frame, _antecedent(frame, phrase_ending(frame, at)))
+        found = _before_place(frame, found)
+    return (found, passive) if found else None
+
+
+def _before_place(frame: Frame, found: Phrase | None) -> Phrase | None:
+    """`Clinton on NBC said`: what stands between subject and verb is no subject."""
+    if found is None or found.start < 2 or frame.low[found.start - 1] not in {"on", "in", "at"}:
+        return found
+    if not is_name(frame.words[found.end - 1]):
+        return found
+    real = subject(frame, found.start - 1)
+    return real[0] if real else found
+
+
+def _is_date(frame: Frame, at: int) -> bool:
+    """Whether a number is a day or a year after a month: July 20, 2006."""
+    if not frame.low[at].isdigit():
+        return False
+    back = at - 1
+    while back >= 0 and (frame.low[back].isdigit() or frame.words[back] == ","):
+        back -= 1
+    return back >= 0 and frame.low[back] in DAYS
+
+
+def _at_clause_start(frame: Frame, comma: int) -> Phrase | None:
+    """`Anna Berg, head of the Council for Roads and Bridges, a charity, said`: the first name."""
+    at = comma - 1
+    while at >= 0 and frame.words[at] not in ";:" and frame.words[at] != QUOTE:
+        joined = frame.words[at] == "," and frame.low[at + 1] in {"and", "but", "while", "as", "so"}
+        if joined or comma - at > 40:
+            return None
+        at -= 1
+    start = at + 1
+    opener = frame.low[start] in OPENERS or frame.low[start] in DETERMINERS
+    if opener or not is_name(frame.words[start]):
+        return None
+    found = phrase_starting(frame, start)
+    if found is None or found.end >= comma or frame.words[found.end] != ",":
+        return None
+    if not is_name(frame.words[found.end - 1]):
+        return None
+    after = frame.low[found.end + 1]
+    noted = after in _NOTES or after.isdigit() or is_role(after)
+    return found if found.end - found.start > 1 or noted else None
+
+
+_NOTES = words("a an the who whose which now one his her their")
+
+_PARTICIPLES = words("seen held given shown written sent made drawn known taken")
+
+
+def _antecedent(frame: Frame, found: Phrase | None) -> Phrase | None:
+    """`a man who lost his son said`: the man, not the son."""
+    if found is None or is_name(frame.words[found.end - 1]):
+        return found
+    reduced = _reduced(frame, found)
+    if reduced is not None:
+        return reduced
+    at = found.start - 1
+    while at > 0 and frame.words[at] not in STOPS and found.start - at < 12:
+        if frame.low[at] == "who":
+            return phrase_ending(frame, at) or found
+        at -= 1
+    return found
+
+
+def _reduced(frame: Frame, found: Phrase) -> Phrase | None:
+    """`Documents seen by this newspaper show`: the documents."""
+    if found.start < 3 or frame.low[found.start - 1] not in {"by", "with", "on", "in", "to"}:
+        return None
+    participle = frame.low[found.start - 2]
+    if not (participle.endswith("ed") or participle in _PARTICIPLES):
+        return None
+    return phrase_ending(frame, found.start - 3) if noun(frame.low[found.start - 3]) else None
+
+
+def _named_before(frame: Frame, found: Phrase | None) -> Phrase | None:
+    """`Anna Berg, the head of the agency said`: the second comma is missing, the name is there."""
+    if found is None or found.start < 3 or frame.words[found.start - 1] != ",":
+        return found
+    described = frame.low[found.start] in {"the", "a", "an"} or is_role(frame.low[found.start])
+    if not described or not is_name(frame.words[found.start - 2]):
+        return found
+    name = phrase_ending(frame, found.start - 2)
+    if name is None or name.end - name.start < 2:
+        return found
+    edge = name.start == 0 or frame.words[name.start - 1] in STOPS
+    return name if edge else found
+
+
+def _before_adverbs(frame: Frame, at: int) -> tuple[int, bool]:
+    """Step left over auxiliaries, adverbs and dates."""
+    passive = False
+    while at >= 0:
+        low = frame.low[at]
+        if low in AUXILIARIES or low.endswith("n't"):
+            passive = passive or low in PASSIVE
+        elif low == "," and at > 1 and (frame.low[at - 1].isdigit() or frame.low[at - 1] in DAYS):
+            pass
+        elif (
+            low in DAYS
+            or _is_date(frame, at)
+            or (low.isdigit() and at and frame.low[at - 1] in DAYS)
+        ):
+            if at and frame.low[at - 1] in {"on", "in", "last", "late", "early", "since"}:
+                at -= 1
+        elif low in ADVERBS and at:
+            pass
+        elif not (low.endswith("ly") and at and not is_name(frame.words[at])):
+            break
+        at -= 1
+    return at, passive
+
+
+def _over_apposition(frame: Frame, comma: int) -> Phrase | None:
+    """The subject when something stands between commas before the verb: X, a lawyer, said."""
+    end = comma
+    while end > 0:
+        start = _segment_start(frame, end)
+        if start >= end:
+            return None
+        if is_place_note(frame, Phrase(start, end)) and end - start == 1:
+            end = start - 1
+            continue
+        first, low = frame.words[start], frame.low[start]
+        outer = start - 1  # the comma, bracket or dash before the segment
+        has_outer = outer > 0 and frame.words[outer] in ",(—–-"
+        if not has_outer:
+            return None if low in OPENERS else phrase_ending(frame, end - 1)
+        left = phrase_ending(frame, outer - 1) if frame.words[outer - 1] != QUOTE else None
+        if left is None:
+            return None if low in {"who", "which", "whose"} else phrase_ending(frame, end - 1)
+        pure = all(is_name(w) or w in CONNECTORS for w in frame.words[start:end])
+        role_left = not is_name(frame.words[left.end - 1]) or (
+            any(
+                is_role(word) for word in frame.low[left.start : left.end - 1] if not is_title(word)
+            )
+            and frame.low[left.start] in DETERMINERS
+        )
+        if pure and end - start >= 2 and role_left:
+            return Phrase(start, end)
+        if left.end - left.start == 1 and is_place_note(frame, left):
+            end = left.start - 1
+            continue
+        at_edge = left.start == 0 or frame.words[left.start - 1] in STOPS
+        before = frame.low[left.start - 1] if left.start else ""
+        if at_edge or before in CLAUSE_WORDS or low in {"who", "whose", "which"}:
+            return left
+        if before in OPENERS:  # "In Paris, X, said": the place is no subject
+            return phrase_ending(frame, end - 1) if is_name(first) else None
+        return left
+    return None
+
+
+def _segment_start(frame: Frame, end: int) -> int:
+    """The place after the comma, bracket or dash that opens the segment ending before ``end``."""
+    opener = "(" if frame.words[end] == ")" else ",(—–-;:"
+    at = end - 1
+    while at >= 0 and frame.words[at] not in opener and end - at < MOST_WORDS:
+        at -= 1
+    return at + 1
