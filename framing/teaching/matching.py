@@ -1,0 +1,91 @@
+"""Which marks mean the same place: they share at least half of their words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import NamedTuple
+
+import pandas as pd
+
+from framing.article import Article
+from framing.text import Text
+
+SHARED = 0.5  # of the words that either mark covers
+
+
+class Place(NamedTuple):
+    """The words of a mark: number of the first and of the one after the last."""
+
+    first: int
+    last: int
+
+
+class Words:
+    """The words of one article, for comparing places.
+
+    Examples
+    --------
+    >>> words = Words(Article(id="a", text="The old regime fell."))
+    >>> words.place(4, 14), words.shared(words.place(4, 14), words.place(8, 14))
+    (Place(first=1, last=3), 0.5)
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.text = Text(article)
+
+    def place(self, start: int, end: int) -> Place:
+        """Give the words that a stretch touches."""
+        first = bisect_left(self._ends, start + 1)
+        return Place(first, max(first, bisect_left(self._starts, end)))
+
+    @staticmethod
+    def shared(one: Place, other: Place) -> float:
+        """Give the words that two places share, as a part of all they cover; 0 for none."""
+        common = min(one.last, other.last) - max(one.first, other.first)
+        if common <= 0:
+            return 0.0
+        return common / (max(one.last, other.last) - min(one.first, other.first))
+
+    def best(self, start: int, end: int, rows: pd.DataFrame, label: str = "") -> pd.Series | None:
+        """Find the row that means the same place.
+
+        Parameters
+        ----------
+        start, end
+            The stretch.
+        rows
+            Marks of one reader in this article and task.
+        label
+            Where several fit, one with this label is preferred, then the closest, then the first.
+
+        Returns
+        -------
+        Series or None
+            None where no row shares at least half of the words.
+        """
+        here = self.place(start, end)
+        fits = [
+            (row["category"] == label, shared, -number)
+            for number, row in enumerate(rows.to_dict("records"))
+            if (shared := self.shared(here, self.place(row["start"], row["end"]))) >= SHARED
+        ]
+        return rows.iloc[-max(fits)[2]] if fits else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.text.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [word.end for word in self.text.words]
+
+
+def found_again(words: Words, wanted: pd.DataFrame, found: pd.DataFrame) -> int:
+    """Count the wanted marks that stand in ``found`` at the same place with the same label."""
+    rows = wanted.to_dict("records")
+    matches = [words.best(row["start"], row["end"], found, row["category"]) for row in rows]
+    return sum(
+        match is not None and match["category"] == row["category"]
+        for match, row in zip(matches, rows, strict=True)
+    )

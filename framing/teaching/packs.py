@@ -1,0 +1,125 @@
+"""The packs: lessons ready for a class, made on the teaching articles."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from pathlib import Path
+
+import pandas as pd
+
+from framing.article import Article
+from framing.marking.marker import Mark, Marker
+from framing.reading import read
+from framing.teaching.exercise import Exercise, Fact, Question, Task, joined, make, rows_of
+from framing.text import Text
+
+READER = "expert:gold"
+
+
+def names() -> list[str]:
+    """List the packs.
+
+    Examples
+    --------
+    >>> names()
+    ['four-papers', 'who-did-it', 'whose-words']
+    """
+    return sorted(path.name for path in _home().iterdir() if (path / "pack.toml").is_file())
+
+
+def load(name: str, markers: Sequence[str | Marker] | None = None) -> Exercise:
+    """Make the exercise of a pack.
+
+    Parameters
+    ----------
+    name
+        One of `names`.
+    markers
+        As in `framing.teaching.exercise.make`.
+
+    Raises
+    ------
+    ValueError
+        If there is no such pack; the message lists the packs.
+    """
+    home = _folder(name)
+    content = tomllib.loads((home / "pack.toml").read_text(encoding="utf-8"))
+    articles = [_article(file) for file in content["articles"]]
+    tasks = tuple(Task(**entry) for entry in content["task"])
+    return make(
+        articles,
+        tasks,
+        name=name,
+        title=content["title"],
+        markers=markers,
+        expert=_expert(home / "expert.tsv", articles, tasks),
+        introduction=content["introduction"].strip(),
+        minutes=content["minutes"],
+        questions=[Question(**entry) for entry in content.get("question", ())],
+        facts=_facts(content.get("facts", ()), [article.id for article in articles]),
+        rewrites=content["rewrites"],
+    )
+
+
+def guide(name: str) -> str:
+    """Give the teacher's guide of a pack, in Markdown."""
+    return (_folder(name) / "guide.md").read_text(encoding="utf-8")
+
+
+def _folder(name: str) -> Path:
+    if name not in names():
+        raise ValueError(f"There is no pack {name!r}. The packs are: {', '.join(names())}.")
+    return _home() / name
+
+
+def _home() -> Path:
+    return Path(str(resources.files("framing").joinpath("data/packs")))
+
+
+def _teaching() -> Path:
+    return Path(str(resources.files("framing").joinpath("data/teaching")))
+
+
+def _article(file: str) -> Article:
+    return read(_teaching() / file)
+
+
+def _expert(path: Path, articles: Sequence[Article], tasks: Sequence[Task]) -> pd.DataFrame:
+    rows = list(_rows(path))
+    tables = (
+        rows_of(text, task, READER, _marks(rows, text, task))
+        for text in map(Text, articles)
+        for task in tasks
+    )
+    return joined(tables)
+
+
+def _marks(rows: list[dict[str, str]], text: Text, task: Task) -> Iterator[Mark]:
+    for row in rows:
+        if row["file"] == f"{text.article.id}.md" and row["marker"] == task.marker:
+            start = _place(text.raw, row["text"], int(row["occurrence"]))
+            end = start + len(row["text"])
+            who = row["speaker"] if task.who_column == "speaker" else row["doer"]
+            yield Mark(start, end, row["category"], "", actor=row["doer"], speaker=who)
+
+
+def _place(raw: str, words: str, occurrence: int) -> int:
+    start = -1
+    for _ in range(occurrence):
+        start = raw.index(words, start + 1)
+    return start
+
+
+def _facts(wanted: Sequence[str], articles: Sequence[str]) -> Iterator[Fact]:
+    for row in _rows(_teaching() / "facts.tsv"):
+        if row["fact"] in wanted:
+            told = tuple(article for article in articles if row[article] == "yes")
+            yield Fact(row["fact"], row["statement"], told)
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True)

@@ -1,0 +1,66 @@
+"""The packs are whole: their experts' marks are the gold, their guides fill one page of print."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from framing.teaching import packs
+
+GOLD = Path(__file__).parent / "gold" / "teaching.tsv"
+HOME = Path(packs.__file__).parent.parent / "data" / "packs"
+
+
+def rows(path):
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+
+
+@pytest.fixture(scope="module", params=packs.names())
+def pack(request):
+    return packs.load(request.param)
+
+
+def test_the_experts_marks_are_the_gold(pack):
+    kept = rows(HOME / pack.name / "expert.tsv")
+    files = {f"{article.id}.md" for article in pack.articles}
+    markers = {task.marker for task in pack.tasks}
+    gold = [row for row in rows(GOLD) if row["file"] in files and row["marker"] in markers]
+    assert kept == [{name: row[name] for name in kept[0]} for row in gold]
+    assert len(pack.expert) == len(kept)
+
+
+def test_every_mark_is_the_words_that_the_gold_names(pack):
+    wanted = sorted(row["text"] for row in rows(HOME / pack.name / "expert.tsv"))
+    assert sorted(pack.expert["text"]) == wanted
+
+
+def test_every_label_of_the_machine_may_be_chosen_by_the_class(pack):
+    from framing.marking.registry import markers
+
+    for task in pack.tasks:
+        assert set(task.labels) <= set(markers(task.marker)[0].categories) | set(
+            pack.expert["category"]
+        )
+        assert all(task.labels.values())
+    assert len(pack.machine) > 0
+
+
+def test_the_guide_says_what_a_teacher_needs(pack):
+    guide = packs.guide(pack.name)
+    for heading in ("Aims.", "minutes", "Questions for the class.", "Expected difficulties."):
+        assert heading in guide
+    minutes = [line.split("|")[1].strip() for line in guide.splitlines() if line.startswith("| ")]
+    assert sum(int(each) for each in minutes if each.isdigit()) == pack.minutes
+    assert len(guide.split()) < 600
+
+
+def test_facts_name_the_articles_that_tell_them():
+    facts = {fact.id: fact.told for fact in packs.load("four-papers").facts}
+    assert facts["F15"] == ("tern-newswire", "common-tide")
+    assert all(facts.values())
+
+
+def test_an_unknown_pack_lists_the_packs():
+    with pytest.raises(ValueError, match="four-papers, who-did-it, whose-words"):
+        packs.load("whose")
