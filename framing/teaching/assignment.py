@@ -1,0 +1,212 @@
+"""The nbgrader assignment: one notebook with solutions and hidden tests, one for the students."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from framing.article import Article
+from framing.teaching.exercise import Exercise, Task
+from framing.teaching.keeping import as_dict
+from framing.teaching.page import origin
+
+STUB = "YOUR ANSWER HERE"
+# For nbgrader: what stands where the solution was, so that an untouched cell still runs.
+CODE_STUB = "# Your rows go into the table above."
+CONFIG = f"""c = get_config()  # noqa: F821
+c.ClearSolutions.code_stub = {{"python": "{CODE_STUB}"}}
+"""
+_RUN = re.compile("`+")
+_HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
+_SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
+
+Cell = dict[str, Any]
+
+
+def variable(task: Task) -> str:
+    """Name the variable that holds the student's marks.
+
+    Examples
+    --------
+    >>> variable(Task("who-acts", "?", {}))
+    'who_acts_marks'
+    """
+    return re.sub(r"\W", "_", task.marker) + "_marks"
+
+
+def cell_name(text: str) -> str:
+    """Make a name that nbgrader and the notebook format take for a cell.
+
+    Examples
+    --------
+    >>> cell_name("who acts?-marks")
+    'who-acts--marks'
+    """
+    return re.sub(r"[^A-Za-z0-9_-]", "-", text)[:64]
+
+
+def source(exercise: Exercise) -> str:
+    """Make the instructor's notebook: with the experts' marks as solution and hidden tests."""
+    return _notebook(_cells(exercise, instructor=True))
+
+
+def release(exercise: Exercise) -> str:
+    """Make the students' notebook: the same cells without solutions and without tests."""
+    return _notebook(_cells(exercise, instructor=False))
+
+
+def _notebook(cells: Iterator[Cell]) -> str:
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    content = {
+        "cells": list(cells),
+        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _cells(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
+    yield _reading("introduction", f"# {_inert(exercise.title)}\n\n{exercise.introduction}")
+    for number, article in enumerate(exercise.articles, start=1):
+        yield _reading(f"text-{number}", _text(article))
+    for task in exercise.tasks:
+        yield _reading(f"{task.marker}-question", _question(task))
+        yield _code(f"{task.marker}-marks", _marks(exercise, task, instructor), solution=True)
+        tests = _tests(exercise, task, instructor)
+        yield _code(f"{task.marker}-points", tests, points=task.points)
+    if exercise.facts:
+        yield from _facts(exercise, instructor)
+    if exercise.rewrites:
+        yield from _rewrites(exercise, instructor)
+    for question in exercise.questions:
+        yield _reading(f"{question.id}-question", f"## {question.text}")
+        said = question.rubric if instructor else STUB
+        yield _cell("markdown", question.id, said, solution=True, points=question.points)
+
+
+def _cell(
+    kind: str,
+    grade_id: str,
+    text: str,
+    solution: bool = False,
+    points: int | None = None,
+    locked: bool = False,
+) -> Cell:
+    grade_id = cell_name(grade_id)
+    marks = {
+        "grade": points is not None,
+        "grade_id": grade_id,
+        "locked": locked,
+        "schema_version": 3,
+        "solution": solution,
+        "task": False,
+    }
+    if points is not None:
+        marks["points"] = points
+    cell: Cell = {
+        "cell_type": kind,
+        "id": grade_id,
+        "metadata": {"nbgrader": marks},
+        "source": text.splitlines(keepends=True),
+    }
+    return cell if kind == "markdown" else {**cell, "execution_count": None, "outputs": []}
+
+
+def _reading(grade_id: str, text: str) -> Cell:
+    return _cell("markdown", grade_id, text, locked=True)
+
+
+def _code(grade_id: str, text: str, solution: bool = False, points: int | None = None) -> Cell:
+    return _cell("code", grade_id, text, solution, points, locked=not solution)
+
+
+def _inert(text: str) -> str:
+    """Put text on one line where Markdown reads no markup."""
+    fence = "`" * (max((len(run) for run in _RUN.findall(text)), default=0) + 1)
+    return f"{fence} {' '.join(text.split())} {fence}"
+
+
+def _text(article: Article) -> str:
+    """Set an article between fences that it does not hold itself: nothing in it is markup."""
+    longest = max((len(run) for run in _RUN.findall(article.text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{_inert(origin(article) or article.id)}\n\n{fence}text\n{article.text}\n{fence}"
+
+
+def _question(task: Task) -> str:
+    labels = "\n".join(
+        f"- `{label}`{': ' + about if about else ''}" for label, about in task.labels.items()
+    )
+    who = f"\n\nThird in each row: {task.who}" if task.who else ""
+    return f"## {task.question}\n\n{labels}{who}"
+
+
+def _marks(exercise: Exercise, task: Task, instructor: bool) -> str:
+    shape = '("the exact words", "label", "who", "why")'
+    shape = shape if task.who else '("the exact words", "label", "why")'
+    name = variable(task)
+    lines = [f"# One row for each stretch: {shape}", f"{name} = {{"]
+    for article in exercise.articles:
+        lines += [f"    {article.id!r}: [", "        # your rows", "    ],"]
+    solution = f"{name} = {_expert(exercise, task)!r}"
+    return "\n".join([*lines, "}", *_solved(solution, instructor)])
+
+
+def _solved(solution: str, instructor: bool) -> list[str]:
+    """Give the solution, or what nbgrader would put in its place."""
+    return [_SOLUTION[0], solution, _SOLUTION[1]] if instructor else [CODE_STUB]
+
+
+def _expert(exercise: Exercise, task: Task) -> dict[str, list[tuple[str, ...]]]:
+    found = exercise.expert[exercise.expert["task"] == task.marker]
+    solution: dict[str, list[tuple[str, ...]]] = {article.id: [] for article in exercise.articles}
+    for row in found.to_dict("records"):
+        who = (row[task.who_column],) if task.who else ()
+        solution[row["article"]].append((row["text"], row["category"], *who, row["explanation"]))
+    return solution
+
+
+def _tests(exercise: Exercise, task: Task, instructor: bool) -> str:
+    name = variable(task)
+    lines = [
+        "from framing.teaching import in_notebook",
+        "",
+        f"in_notebook.check({name}, {list(task.labels)!r})",
+    ]
+    if instructor:
+        call = f"in_notebook.points({task.marker!r}, {name}, {_key(exercise)})"
+        lines += [_HIDDEN[0], call, _HIDDEN[1]]
+    return "\n".join(lines)
+
+
+def _key(exercise: Exercise) -> str:
+    """Write the whole exercise as one Python string, without the sign that opens a comment."""
+    content = json.dumps(as_dict(exercise), separators=(",", ":"))
+    return repr(content.replace("#", "\\u0023"))
+
+
+def _facts(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
+    statements = "\n".join(f"- `{fact.id}`: {fact.statement}" for fact in exercise.facts)
+    names = ", ".join(repr(article.id) for article in exercise.articles)
+    yield _reading("facts-question", f"## Which article tells it?\n\n{statements}")
+    rows = [f"    {fact.id!r}: []," for fact in exercise.facts]
+    told = {fact.id: list(fact.told) for fact in exercise.facts}
+    lines = [f"# Put in the articles that tell it: {names}", "facts = {", *rows, "}"]
+    lines += _solved(f"facts = {told!r}", instructor)
+    yield _code("facts", "\n".join(lines), solution=True)
+    tests = ["from framing.teaching import in_notebook", "", "in_notebook.check_facts(facts)"]
+    if instructor:
+        call = f"in_notebook.facts_points(facts, {_key(exercise)})"
+        tests += [_HIDDEN[0], call, _HIDDEN[1]]
+    yield _code("facts-points", "\n".join(tests), points=len(exercise.facts))
+
+
+def _rewrites(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
+    asked = exercise.rewrites
+    yield _reading("rewrites-question", f"## Rewrite: the same facts, other words ({asked} asked)")
+    lines = ["rewrites = [", *['    ("the sentence", "your sentence"),'] * asked, "]"]
+    text = "\n".join([*lines, *_solved("# The same facts, and no word that judges.", instructor)])
+    yield _cell("code", "rewrites", text, solution=True, points=2 * asked)

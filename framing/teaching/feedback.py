@@ -1,0 +1,136 @@
+"""A letter to one student: their own words, what other readers chose there, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from framing.teaching.exercise import Task
+from framing.teaching.grading import NOTHING, Graded, Judged, Key, has_reason
+from framing.teaching.templates import fill, source
+
+MOST_LEFT = 5  # places that others marked and the student did not
+
+
+class Comment(NamedTuple):
+    """One mark in its sentence, and what is to be said about it."""
+
+    before: str
+    words: str
+    after: str
+    label: str
+    who: str
+    reason: str
+    others: str
+    says: str
+
+
+def feedback(graded: Graded, key: Key) -> str:
+    """Write the feedback for one student.
+
+    Parameters
+    ----------
+    graded
+        The answer with its parts.
+    key
+        The exercise.
+
+    Returns
+    -------
+    str
+        An HTML page without script; every text in it is inert.
+    """
+    tasks = [
+        {
+            "task": task,
+            "comments": [
+                _comment(found, task, key)
+                for found in graded.judged
+                if found.row["task"] == task.marker
+            ],
+            "left": list(_left(graded, task, key))[:MOST_LEFT],
+        }
+        for task in key.exercise.tasks
+    ]
+    return fill(
+        "feedback.html.jinja",
+        exercise=key.exercise,
+        graded=graded,
+        tasks=tasks,
+        facts=list(_facts(graded, key)),
+        style=Markup(source("feedback.css")),
+    )
+
+
+def choices(found: Judged) -> str:
+    """Say what the other readers chose at the place of a mark, experts and machine together.
+
+    Examples
+    --------
+    >>> choices(Judged({}, {"direct": 2.0, "nothing": 0.5}, 1.0, False, None))
+    'direct, nothing'
+    """
+    order = sorted(found.voices, key=lambda label: (-found.voices[label], label))
+    return ", ".join(order)
+
+
+def _comment(found: Judged, task: Task, key: Key) -> Comment:
+    row = found.row
+    text = key.words[str(row["article"])].text
+    start, end = int(str(row["start"])), int(str(row["end"]))
+    sentence = text.sentence_at(start)
+    return Comment(
+        before=text.raw[min(sentence.start, start) : start],
+        words=text.raw[start:end],
+        after=text.raw[end : max(sentence.end, end)],
+        label=str(row["category"]),
+        who=str(row[task.who_column]) if task.who else "",
+        reason=str(row["explanation"]),
+        others=choices(found),
+        says=_says(found),
+    )
+
+
+def _says(found: Judged) -> str:
+    if found.discuss:
+        said = "You see it differently and say why: let us discuss it."
+    elif found.credit == 1:
+        said = "Other readers chose the same."
+    elif set(found.voices) == {NOTHING}:
+        said = "No other reader marks this. Say why you do: a reason counts."
+    else:
+        said = "Other readers chose differently. Say why you see it so: a reason counts."
+    if found.who and not found.who[1]:
+        said += f" The experts name: {found.who[0]}."
+    if found.credit == 1 and not has_reason(found.row):
+        said += " What in the sentence told you so?"
+    return said
+
+
+def _left(graded: Graded, task: Task, key: Key) -> Iterator[tuple[str, str]]:
+    """Give places that an expert marks and the student did not, in the order of the text."""
+    mine = graded.answer.evidence
+    mine = mine[mine["task"] == task.marker]
+    expert = key.exercise.expert
+    seen: set[tuple[str, int]] = set()
+    for row in expert[expert["task"] == task.marker].to_dict("records"):
+        own = mine[mine["article"] == row["article"]]
+        place = (row["article"], row["start"])
+        words = key.words[row["article"]]
+        if place not in seen and words.best(row["start"], row["end"], own) is None:
+            seen.add(place)
+            yield row["text"], row["category"]
+
+
+def _facts(graded: Graded, key: Key) -> Iterator[tuple[str, str, str]]:
+    names = {article.id: article.outlet or article.id for article in key.exercise.articles}
+    for fact in key.exercise.facts:
+        told = graded.answer.facts.get(fact.id, ())
+        if set(told) != set(fact.told):
+            yield (
+                fact.statement,
+                ", ".join(names[article] for article in told) or "none",
+                ", ".join(names[article] for article in fact.told) or "none",
+            )

@@ -1,0 +1,169 @@
+"""What grading leaves behind: the grade book, a letter for each student, a page for the teacher."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+from markupsafe import Markup
+
+from framing.teaching.agreeing import agreement
+from framing.teaching.exercise import Exercise, joined
+from framing.teaching.feedback import feedback
+from framing.teaching.grading import Graded, Key, grade
+from framing.teaching.handed_in import Problem, collect
+from framing.teaching.matching import Words
+from framing.teaching.templates import fill, source
+
+COLUMNS = ["student", "part", "points", "out of", "reasons given", "to look at by hand", "note"]
+MOST_PLACES = 40
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute these
+
+
+class Outcome(NamedTuple):
+    """What was written, and what could not be read."""
+
+    folder: Path
+    students: int
+    problems: list[Problem]
+
+
+def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
+    """Grade every answer in a folder.
+
+    Parameters
+    ----------
+    folder
+        The answers; see `framing.teaching.handed_in.collect`.
+    exercise
+        The exercise they answer.
+    out
+        Gets ``grades.csv``, ``agreement.csv``, ``problems.csv``, ``class.html``, ``evidence.csv``
+        (all marks as rows of evidence) and ``feedback/``, a page for each student.
+
+    Returns
+    -------
+    Outcome
+        A damaged file never stops the others: it is named in ``problems``.
+    """
+    answers, problems = collect(folder, exercise)
+    key = Key(exercise)
+    graded = [grade(answer, key) for answer in answers]
+    measured = agreement(answers, key)
+    out.mkdir(parents=True, exist_ok=True)
+    _write(out / "grades.csv", grade_book(graded))
+    _write(out / "agreement.csv", measured)
+    _write(out / "problems.csv", pd.DataFrame(problems, columns=["file", "why"]))
+    _write(out / "evidence.csv", _all_marks(graded))
+    (out / "class.html").write_bytes(class_page(graded, measured, problems, key).encode())
+    letters = out / "feedback"
+    letters.mkdir(exist_ok=True)
+    for name, one in zip(_file_names(graded), graded, strict=True):
+        (letters / f"{name}.html").write_bytes(feedback(one, key).encode())
+    return Outcome(out, len(graded), problems)
+
+
+def grade_book(graded: Iterable[Graded]) -> pd.DataFrame:
+    """Give a row per student and part; points are NaN where a person has to read."""
+    rows = [
+        (one.answer.student, part.name, part.points, part.out_of, part.reasons, part.by_hand,
+         part.note)
+        for one in graded
+        for part in one.parts
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def class_page(
+    graded: Sequence[Graded], measured: pd.DataFrame, problems: Sequence[Problem], key: Key
+) -> str:
+    """Write the teacher's page: where the class differs, how far it agrees, what was not read."""
+    return fill(
+        "class.html.jinja",
+        exercise=key.exercise,
+        students=len(graded),
+        places=_places(graded, key)[:MOST_PLACES],
+        agreement=measured[measured["measure"].str.startswith("alpha")].to_dict("records"),
+        problems=problems,
+        style=Markup(source("feedback.css")),
+    )
+
+
+def _places(graded: Sequence[Graded], key: Key) -> list[dict[str, Any]]:
+    """Gather marks that mean the same place; most disputed first."""
+    groups: list[list[Any]] = []
+    for one in graded:
+        for found in one.judged:
+            home = next((group for group in groups if _same(group[0], found, key)), None)
+            if home is None:
+                groups.append([found])
+            else:
+                home.append(found)
+    places = [_place(group) for group in groups if _disputed(group)]
+    return sorted(places, key=lambda place: -len(place["reasons"]))
+
+
+def _same(one: Any, other: Any, key: Key) -> bool:
+    here, there = one.row, other.row
+    if (here["article"], here["task"]) != (there["article"], there["task"]):
+        return False
+    words = key.words[here["article"]]
+    places = [words.place(row["start"], row["end"]) for row in (here, there)]
+    return Words.shared(*places) >= 0.5
+
+
+def _disputed(group: list[Any]) -> bool:
+    return len({found.row["category"] for found in group}) > 1 or any(f.discuss for f in group)
+
+
+def _place(group: list[Any]) -> dict[str, Any]:
+    counts = Counter(found.row["category"] for found in group)
+    return {
+        "words": group[0].row["text"],
+        "labels": counts.most_common(),
+        "reasons": [
+            (f.row["marker"].removeprefix("student:"), f.row["category"], f.row["explanation"])
+            for f in group
+            if f.row["explanation"]
+        ],
+    }
+
+
+def _all_marks(graded: Sequence[Graded]) -> pd.DataFrame:
+    return joined(one.answer.evidence for one in graded)
+
+
+def _write(path: Path, frame: pd.DataFrame) -> None:
+    """Write a table that a spreadsheet reads without computing anything."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(frame.columns)
+    for row in frame.itertuples(index=False, name=None):
+        writer.writerow([_cell(value) for value in row])
+    path.write_bytes(lines.getvalue().encode("utf-8-sig"))
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, float):
+        return "" if value != value else f"{value:.10g}"
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def _file_names(graded: Sequence[Graded]) -> list[str]:
+    """Name a file for each student that every system accepts; no two are the same."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for one in graded:
+        plain = "".join(c if c.isalnum() or c in "-_" else "_" for c in one.answer.student)[:60]
+        name = plain.strip("_") or "student"
+        tries = (name if number == 1 else f"{name}-{number}" for number in range(1, 10**6))
+        names.append(next(each for each in tries if each.casefold() not in taken))
+        taken.add(names[-1].casefold())
+    return names

@@ -1,0 +1,84 @@
+"""What the notebooks of an assignment call: a look at the form, and the points of a cell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from framing.teaching.answers import Answer, facts, without_repeats
+from framing.teaching.exercise import joined, rows_of
+from framing.teaching.grading import Key, facts_part, grade
+from framing.teaching.keeping import from_dict
+from framing.teaching.notebooks import rows_in
+from framing.text import Text
+
+
+def check(marks: Any, labels: Iterable[str]) -> None:
+    """Print what in a table of marks cannot be read; a line of praise for nothing.
+
+    Examples
+    --------
+    >>> check({"a": [("regime", "label", "judges")]}, ["label"])
+    1 rows can be read.
+    >>> check({"a": [("regime", "lable", "judges")]}, ["label"])
+    a: 'lable' is no label. The labels are: label.
+    """
+    known = list(labels)
+    if not isinstance(marks, dict):
+        print("The table must stay as it was: {article: [rows]}.")
+        return
+    rows = [(article, row) for article, listed in marks.items() for row in listed]
+    wrong = [line for article, row in rows if (line := _wrong(article, row, known))]
+    print("\n".join(wrong) if wrong else f"{len(rows)} rows can be read.")
+
+
+def check_facts(told: Any) -> None:
+    """Print how many facts have an answer."""
+    answered = sum(bool(articles) for articles in told.values()) if isinstance(told, dict) else 0
+    print(f"{answered} facts have an article.")
+
+
+def points(marker: str, marks: Any, key: str) -> float:
+    """Give what a table of marks earns; nbgrader takes the number as the points of the cell.
+
+    Parameters
+    ----------
+    marker
+        The task.
+    marks
+        The student's table.
+    key
+        The exercise, as `framing.teaching.keeping.as_dict` in JSON.
+    """
+    exercise = from_dict(json.loads(key))
+    task, notes = exercise.task(marker), list[str]()
+    texts = {article.id: Text(article) for article in exercise.articles}
+    found = list(rows_in(marks, task, texts, notes))
+    tables = (
+        rows_of(
+            text, task, "student:", [mark for article, mark in found if article == text.article.id]
+        )
+        for text in texts.values()
+    )
+    answer = Answer("", "", without_repeats(joined(tables)))
+    parts = grade(answer, Key(exercise)).parts
+    return next(part.points for part in parts if part.name == f"{marker}: marks")
+
+
+def facts_points(told: Any, key: str) -> float:
+    """Give what a table of facts earns."""
+    exercise = from_dict(json.loads(key))
+    return facts_part(facts(told, exercise), exercise).points
+
+
+def _wrong(article: object, row: Any, labels: list[str]) -> str:
+    if (
+        not isinstance(row, tuple | list)
+        or len(row) < 2
+        or not all(isinstance(p, str) for p in row)
+    ):
+        return f"{article}: {str(row)[:60]} is no row of words."
+    if row[1] not in labels:
+        return f"{article}: {row[1]!r} is no label. The labels are: {', '.join(labels)}."
+    return ""

@@ -1,0 +1,174 @@
+"""The class page: one HTML file with texts, marks and script, which asks for nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from bisect import bisect_left
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from framing.article import Article
+from framing.sentences import Span
+from framing.showing import escape
+from framing.teaching.beside import beside
+from framing.teaching.exercise import Exercise
+from framing.teaching.matching import Words
+from framing.teaching.templates import fill, source
+
+# Characters that could end a script element or a line of script; JSON may write them as numbers.
+_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+def page(exercise: Exercise) -> str:
+    """Make the page.
+
+    Parameters
+    ----------
+    exercise
+        Its articles may hold any text: it enters the page escaped, and the page's policy lets no
+        script run but its own and nothing be fetched.
+
+    Returns
+    -------
+    str
+        HTML; the same exercise gives the same text.
+    """
+    texts = [Words(article) for article in exercise.articles]
+    content = Markup(_json(_content(exercise, texts)))
+    style, script = Markup(source("class_page.css")), Markup(source("class_page.js"))
+    return fill(
+        "class_page.html.jinja",
+        exercise=exercise,
+        introduction=[line for line in exercise.introduction.split("\n") if line.strip()],
+        articles=[_shown(words) for words in texts],
+        has_expert=not exercise.expert.empty,
+        beside=[found.sentence for found in beside(exercise)],
+        version=exercise.versions.get("framing", ""),
+        policy=_policy(style, script),
+        style=style,
+        script=script,
+        content=content,
+    )
+
+
+def origin(article: Article) -> str:
+    """Say where an article comes from: outlet, author and date, as far as they are known."""
+    date = article.date.isoformat() if article.date else ""
+    return ", ".join(filter(None, (article.outlet, article.author, date)))
+
+
+def _shown(words: Words) -> dict[str, object]:
+    article = words.text.article
+    name = article.outlet or article.headline or article.id
+    return {"name": name, "origin": origin(article) or article.id, "body": _body(words)}
+
+
+def _body(words: Words) -> Markup:
+    """Write the paragraphs with each word in an element of its own."""
+    text = words.text
+    heading = text.headline.end if text.headline else 0
+    parts = []
+    for paragraph in text.paragraphs:
+        tag = "h3" if paragraph.end <= heading else "p"
+        parts.append(f'<{tag} dir="auto">{_paragraph(words, paragraph)}</{tag}>')
+    return Markup("\n".join(parts))
+
+
+def _paragraph(words: Words, paragraph: Span) -> str:
+    raw = words.text.raw
+    place = words.place(*paragraph)
+    done = paragraph.start
+    parts = []
+    for start, end in words.text.words[place.first : place.last]:
+        parts.append(f"{escape.text(raw[done:start])}<span>{escape.text(raw[start:end])}</span>")
+        done = end
+    return "".join(parts) + escape.text(raw[done : paragraph.end])
+
+
+def _content(exercise: Exercise, texts: list[Words]) -> dict[str, Any]:
+    """Give what the script needs, as JSON can hold it."""
+    content: dict[str, Any] = {
+        "name": exercise.name,
+        "articles": [_article(words) for words in texts],
+        "tasks": [
+            {
+                "marker": task.marker,
+                "labels": dict(task.labels),
+                "who": task.who,
+                "who_column": task.who_column,
+            }
+            for task in exercise.tasks
+        ],
+        "questions": [{"id": question.id} for question in exercise.questions],
+        "facts": [{"id": fact.id} for fact in exercise.facts],
+        "experts": exercise.expert["marker"].nunique(),
+        "others": [
+            *_others(exercise, texts, exercise.expert, "expert"),
+            *_others(exercise, texts, exercise.machine, "machine"),
+        ],
+    }
+    return {**content, "key": hashlib.sha256(_json(content).encode()).hexdigest()[:16]}
+
+
+def _article(words: Words) -> dict[str, Any]:
+    text = words.text
+    starts = [word.start for word in text.words]
+    return {
+        "id": text.article.id,
+        "sha256": text.article.sha256,
+        "text": text.raw,
+        "words": [list(word) for word in text.words],
+        "sentences": [
+            [first, last, sentence.start, sentence.end]
+            for sentence in text.sentences
+            if (first := bisect_left(starts, sentence.start))
+            < (last := bisect_left(starts, sentence.end))
+        ],
+    }
+
+
+def _others(
+    exercise: Exercise, texts: list[Words], rows: pd.DataFrame, kind: str
+) -> list[dict[str, Any]]:
+    """Give the readers' marks by numbers of words; a mark without a word cannot be shown."""
+    numbers = {article.id: number for number, article in enumerate(exercise.articles)}
+    found = []
+    for row in rows.to_dict("records"):
+        number = numbers[row["article"]]
+        place = texts[number].place(row["start"], row["end"])
+        if place.last > place.first:
+            found.append(
+                {
+                    "article": number,
+                    "first": place.first,
+                    "last": place.last - 1,
+                    "task": row["task"],
+                    "category": row["category"],
+                    "who": row[exercise.task(row["task"]).who_column],
+                    "reason": row["explanation"],
+                    "kind": kind,
+                    "reader": row["marker"],
+                }
+            )
+    return found
+
+
+def _json(content: dict[str, Any]) -> str:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_UNSAFE)
+
+
+def _policy(style: str, script: str) -> str:
+    """Allow this style and this script by their hashes, and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

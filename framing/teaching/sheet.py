@@ -1,0 +1,133 @@
+"""The printable sheet: the articles with numbered lines, and room for answers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from framing.article import Article
+from framing.sentences import Span, paragraphs
+from framing.teaching.exercise import Exercise
+from framing.teaching.page import origin
+from framing.teaching.templates import fill, source
+
+WIDTH = 76  # characters a line: it fits a sheet of A4 or Letter at eleven points
+_BLANKS = 1  # empty rows beyond those asked for
+_UNBROKEN = re.compile(rf"\S{{1,{WIDTH}}}")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line: its number, its place in the article, and whether a paragraph ends."""
+
+    number: int
+    start: int
+    end: int
+    last: bool
+
+
+def sheet(exercise: Exercise, key: bool = False) -> str:
+    """Make the sheet.
+
+    Parameters
+    ----------
+    exercise
+        What to print.
+    key
+        Whether the experts' marks are filled in: the teacher's sheet.
+
+    Returns
+    -------
+    str
+        HTML with a style for printing, without script.
+    """
+    number = 0
+    articles = []
+    for article in exercise.articles:
+        lines = list(lines_of(article, number))
+        number += len(lines)
+        articles.append((article, lines))
+    return fill(
+        "sheet.html.jinja",
+        exercise=exercise,
+        style=Markup(source("sheet.css")),
+        key=key,
+        introduction=[line for line in exercise.introduction.split("\n") if line.strip()],
+        articles=[_shown(article, lines) for article, lines in articles],
+        tables=[_answers(exercise, task.marker, articles, key) for task in exercise.tasks],
+    )
+
+
+def lines_of(article: Article, before: int = 0) -> Iterator[Line]:
+    """Break an article into lines of at most `WIDTH` characters.
+
+    Parameters
+    ----------
+    article
+        Its words stay whole where they fit; blanks at a break are not printed.
+    before
+        How many lines stand before it.
+
+    Examples
+    --------
+    >>> [line.number for line in lines_of(Article(id="a", text="One.\\n\\n" + "word " * 20))]
+    [1, 2, 3]
+    """
+    number = before
+    for paragraph in paragraphs(article.text):
+        cuts = list(_broken(article.text, paragraph))
+        for start, end in cuts:
+            number += 1
+            yield Line(number, start, end, end == cuts[-1][1])
+
+
+def _broken(raw: str, paragraph: Span) -> Iterator[tuple[int, int]]:
+    start = end = paragraph.start
+    for piece in _UNBROKEN.finditer(raw, paragraph.start, paragraph.end):
+        if end > start and piece.end() - start > WIDTH:
+            yield start, end
+            start = piece.start()
+        elif end == start:
+            start = piece.start()
+        end = piece.end()
+    if end > start:
+        yield start, end
+
+
+def _shown(article: Article, lines: list[Line]) -> dict[str, object]:
+    return {
+        "origin": origin(article) or article.id,
+        "lines": [
+            {
+                "number": line.number,
+                "words": article.text[line.start : line.end],
+                "last": line.last,
+                "headline": line.end <= len(article.headline),
+            }
+            for line in lines
+        ],
+    }
+
+
+def _answers(
+    exercise: Exercise, marker: str, articles: list[tuple[Article, list[Line]]], key: bool
+) -> dict[str, object]:
+    """Give the table under a task: empty rows, or the experts' marks by line."""
+    task = exercise.task(marker)
+    rows: list[tuple[str, str, str, str]] = [("", "", "", "")] * (task.asked + _BLANKS)
+    if key:
+        rows = []
+        for article, lines in articles:
+            starts = [line.start for line in lines]
+            found = exercise.expert
+            for row in found[(found["article"] == article.id) & (found["task"] == marker)].to_dict(
+                "records"
+            ):
+                line = lines[max(0, bisect_right(starts, row["start"]) - 1)].number
+                label = f"{row['category']} ({row['marker'].removeprefix('expert:')})"
+                rows.append((str(line), row["text"], label, row[task.who_column]))
+    return {"task": task, "rows": rows}

@@ -1,0 +1,55 @@
+"""Templates filled so that all text is inert: every value is escaped unless it is Markup."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import jinja2
+
+
+def source(name: str) -> str:
+    """Read a file that lies beside the templates."""
+    folder = resources.files("framing.teaching").joinpath("templates")
+    return folder.joinpath(name).read_text(encoding="utf-8")
+
+
+def fill(name: str, **values: object) -> str:
+    """Fill a template; a value that it needs and does not get is an error."""
+    return _environment().get_template(name).render(**values)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(source),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["points"] = points
+    environment.filters["decimals"] = decimals
+    return environment
+
+
+def points(value: float) -> str:
+    """Write points: a dash where a person still has to read.
+
+    Examples
+    --------
+    >>> points(2.0), points(1.5), points(float("nan"))
+    ('2', '1.5', '–')
+    """
+    return "–" if value != value else f"{value:g}"
+
+
+def decimals(value: float) -> str:
+    """Write a measure with two decimals; a dash where it is undefined.
+
+    Examples
+    --------
+    >>> decimals(0.745), decimals(float("nan"))
+    ('0.74', '–')
+    """
+    return "–" if value != value else f"{value:.2f}"
