@@ -1,0 +1,39 @@
+"""Experts' marks: answers that a teacher or a colleague saved from the page, taken as a key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from framing.teaching.answers import from_page
+from framing.teaching.exercise import Exercise, joined
+
+
+def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
+    """Add experts to an exercise: several make a distribution.
+
+    Parameters
+    ----------
+    exercise
+        The exercise as it was when the page was made.
+    files
+        Answers saved from its page, one an expert.
+
+    Raises
+    ------
+    ValueError
+        If a file holds no answers to this exercise, or a mark in it does not fit; the message
+        names the file.
+    """
+    tables = [exercise.expert]
+    for path in files:
+        try:
+            answer = from_page(json.loads(path.read_bytes()), exercise, path.name)
+        except (ValueError, RecursionError) as error:
+            raise ValueError(f"{path} holds no expert's marks: {error}") from error
+        if answer.notes:
+            raise ValueError(f"{path} does not fit this exercise: {answer.notes[0]}")
+        tables.append(answer.evidence.assign(marker=f"expert:{answer.student}"))
+    return replace(exercise, expert=joined(tables))

@@ -1,0 +1,80 @@
+"""Everything a teacher hands out or keeps, written into one folder from one exercise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from framing.teaching import assignment, keeping
+from framing.teaching.beside import Beside, beside
+from framing.teaching.exercise import Exercise
+from framing.teaching.page import page
+from framing.teaching.sheet import sheet
+from framing.teaching.templates import fill, source
+
+ANSWERS = "answers"
+
+
+def write(exercise: Exercise, out: Path, guide: str = "") -> list[Path]:
+    """Write page, sheets, notebooks, guide and key.
+
+    Parameters
+    ----------
+    exercise
+        What to write.
+    out
+        The folder; made where it is missing. An empty folder ``answers`` is put into it.
+    guide
+        The teacher's guide in Markdown; what the machine gets wrong in these articles is added.
+
+    Returns
+    -------
+    list of Path
+        The files, in the order in which a teacher needs them. The same exercise gives the same
+        bytes.
+    """
+    name = exercise.name
+    files = {
+        f"{name}.html": page(exercise),
+        f"{name}-sheet.html": sheet(exercise),
+        f"{name}-key.html": sheet(exercise, key=True),
+        "guide.html": _guide(exercise, guide),
+        f"nbgrader/source/{name}/{name}.ipynb": assignment.source(exercise),
+        f"nbgrader/release/{name}/{name}.ipynb": assignment.release(exercise),
+        "nbgrader/nbgrader_config.py": assignment.CONFIG,
+    }
+    (out / ANSWERS).mkdir(parents=True, exist_ok=True)
+    written = [_file(out / place, text) for place, text in files.items()]
+    return [*written, keeping.save(exercise, out)]
+
+
+def _file(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def _guide(exercise: Exercise, guide: str) -> str:
+    """Set the guide, with the machine's errors as they are counted in these articles."""
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    return fill(
+        "guide.html.jinja",
+        exercise=exercise,
+        guide=Markup(reader.render(guide)),
+        beside=[(found.sentence, _errors(found)) for found in beside(exercise)],
+        style=Markup(source("feedback.css")),
+    )
+
+
+def _errors(found: Beside) -> list[tuple[str, str]]:
+    """Group the machine's errors, each place once."""
+    other = [f"“{words}” ({given}, not {wanted})" for words, wanted, given in found.relabelled]
+    groups = {
+        "Another label": other,
+        "Missed": [f"“{words}”" for words, _ in found.missed],
+        "Marked by the machine alone": [f"“{words}”" for words, _ in found.extra],
+    }
+    return [(name, ", ".join(dict.fromkeys(each))) for name, each in groups.items() if each]
