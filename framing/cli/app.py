@@ -11,6 +11,7 @@ import typer
 
 from framing.cli.corpus import corpus
 from framing.cli.doctor import doctor
+from framing.cli.exercise import exercise
 from framing.cli.talk import one_line, say, talk, working
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
     help="See how a news story is told: evidence, and never a verdict.",
 )
 app.add_typer(corpus, name="corpus")
+app.add_typer(exercise, name="exercise")
 app.command()(doctor)
 
 Source = Annotated[str, typer.Argument(help="A file, a web address, or - for standard input.")]
@@ -84,6 +86,23 @@ def markers(
 
     for marker in markers_named(name):
         say(about(marker, whole=name is not None))
+
+
+@app.command()
+def validate(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Gold folders and benchmark files, told apart by content.")
+    ],
+    out: Annotated[Path | None, typer.Option(help="Write the table to this file (TSV).")] = None,
+) -> None:
+    """Measure the markers on judged passages: precision, recall, F1, with their n."""
+    from framing.validation import validate as measure
+
+    with working("Measuring ..."):
+        figures = measure(paths)
+    if out:
+        figures.to_csv(out, sep="\t", index=False, lineterminator="\n")
+    say(figures.to_string(index=False, na_rep="–"))
 
 
 def main() -> None:

@@ -1,0 +1,113 @@
+"""The commands for a class: make an exercise, grade what comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.cli.talk import say, talk, working
+
+exercise = typer.Typer(no_args_is_help=True, help="Make exercises for a class, and grade them.")
+
+
+@exercise.command()
+def make(
+    articles: Annotated[
+        list[str] | None, typer.Argument(help="Files or web addresses of articles.")
+    ] = None,
+    pack: Annotated[str, typer.Option(help="A ready pack instead; see: exercise packs.")] = "",
+    markers: Annotated[
+        str, typer.Option(help="What to mark: names of markers, separated by commas.")
+    ] = "quotation",
+    name: Annotated[str, typer.Option(help="Names the files: a-z, 0-9 and hyphens.")] = "exercise",
+    expert: Annotated[
+        list[Path] | None,
+        typer.Option(help="Answers saved from the page, to be taken as an expert's."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder to write.")] = Path("exercise"),
+) -> None:
+    """Make a page, a printable sheet and notebooks from articles or a pack."""
+    from framing.teaching import packs
+    from framing.teaching.handout import write
+
+    if bool(articles) == bool(pack):
+        raise typer.BadParameter("give either articles or --pack NAME")
+    with working("Reading and marking ..."):
+        if pack:
+            made, guide = packs.load(pack), packs.guide(pack)
+        else:
+            made, guide = _from_articles(articles or [], markers, name), ""
+        if expert:
+            made = _with_experts(made, expert)
+    for note in made.notes:
+        talk(f"Not measured: {note}.")
+    for path in write(made, out, guide):
+        say(str(path))
+
+
+@exercise.command()
+def packs() -> None:
+    """List the ready packs."""
+    from framing.teaching import packs as ready
+
+    for name in ready.names():
+        say(f"{name}  {ready.guide(name).splitlines()[0].lstrip('# ')}")
+
+
+@exercise.command()
+def grade(
+    folder: Annotated[Path, typer.Argument(help="Holds what the students handed in.")],
+    key: Annotated[
+        Path | None, typer.Option(help="exercise.json; looked for beside the folder.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder to write.")] = None,
+) -> None:
+    """Grade every answer in a folder; one that is damaged is named and stops no other."""
+    from framing.teaching import keeping
+    from framing.teaching.gradebook import grade_folder
+    from framing.teaching.handed_in import GRADED
+
+    answers, found = _places(folder, key)
+    with working(f"Grading {answers} ..."):
+        outcome = grade_folder(answers, keeping.load(found), out or folder / GRADED)
+    for problem in outcome.problems:
+        talk(f"{problem.file}: {problem.why}")
+    talk(f"{outcome.students} answers graded, {len(outcome.problems)} remarks.")
+    for path in sorted(outcome.folder.glob("*.*")):
+        say(str(path))
+
+
+def _from_articles(sources: list[str], markers: str, name: str):  # type: ignore[no-untyped-def]
+    from framing.marking.registry import markers as markers_named
+    from framing.reading import read
+    from framing.teaching.exercise import make as make_exercise
+    from framing.teaching.exercise import task_of
+
+    names = [part.strip() for part in markers.split(",") if part.strip()]
+    tasks = [task_of(marker) for marker in markers_named(names)]
+    return make_exercise([read(source) for source in sources], tasks, name=name)
+
+
+def _with_experts(made, files: list[Path]):  # type: ignore[no-untyped-def]
+    from framing.teaching.experts import with_experts
+
+    return with_experts(made, files)
+
+
+def _places(folder: Path, key: Path | None) -> tuple[Path, Path]:
+    """Find the answers and the key: the folder may be that of the exercise, or its answers."""
+    from framing.teaching.handout import ANSWERS
+    from framing.teaching.keeping import FILE
+
+    if not folder.is_dir():
+        raise FileNotFoundError(f"There is no folder {str(folder)!r} with answers.")
+    if key is None and (folder / FILE).is_file():
+        return folder / ANSWERS, folder / FILE
+    found = key or folder.resolve().parent / FILE
+    if not found.is_file():
+        raise FileNotFoundError(
+            f"There is no {FILE} in or beside {str(folder)!r}: say where it is with --key."
+        )
+    return folder, found
