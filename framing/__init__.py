@@ -1,26 +1,56 @@
-"""See how a news story is told, with the evidence for every number."""
+"""See how a news story is told, with the evidence for every number.
 
+>>> import framing
+>>> article = framing.read("Talks fail\\n\\nThe regime of the “president” blamed the rebels.")
+>>> analysis = framing.analyze(article, ["loaded", "quotation"])
+>>> framing.words_of(analysis, {"marker": "loaded", "voice": "writer"})["text"].tolist()
+['regime', 'rebels']
+"""
+
+from framing import sentiment
 from framing.analysis import Analysis, analyze
 from framing.article import Article
-from framing.comparing.compare import compare
+from framing.comparing.compare import Comparison, compare
 from framing.comparing.keyness import keyness
 from framing.corpora.reference import load_corpus
 from framing.decisions import Decision
+from framing.marking.dictionary import dictionary
+from framing.marking.marker import Mark, Marker
+from framing.measuring.agency import agency
+from framing.measuring.naming import naming
 from framing.measuring.rates import rates
+from framing.measuring.sources import sources
 from framing.measuring.trace import words_of
 from framing.reading import read, read_many
+from framing.showing.page import highlight
+from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
+from framing.showing.report import report
 
 __version__ = "0.1.0"
 __all__ = [
     "Analysis",
     "Article",
+    "Comparison",
     "Decision",
+    "Mark",
+    "Marker",
+    "agency",
     "analyze",
     "compare",
+    "dictionary",
+    "highlight",
     "keyness",
     "load_corpus",
+    "naming",
+    "plot_actors",
+    "plot_rates",
+    "plot_sources",
+    "plot_tone",
     "rates",
     "read",
     "read_many",
+    "report",
+    "sentiment",
+    "sources",
     "words_of",
 ]
