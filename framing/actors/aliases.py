@@ -44,8 +44,10 @@ def group(names: dict[str, Name], raw: str) -> list[Named]:
     forms = sorted(names.values(), key=lambda name: (-len(name.words), -len(name.text), name.text))
     people = _people([name for name in forms if name.kind == "person"])
     institutions = _organisations([n.text for n in forms if n.kind == "organisation"], raw)
+    surnames = {form for person in people if " " in person.name for form in person.forms}
+    heard = {form.split()[0] for form in names} - surnames
     for institution in institutions:
-        _add_short_form(institution, {first for form in names for first in form.split()[:1]})
+        _add_short_form(institution, heard)
     taken = {form for named in institutions for form in named.forms}
     people = [p for p in people if p.name not in taken]
     places = _places([name.text for name in forms if name.kind == "place"])
@@ -116,7 +118,7 @@ def _why_person(form: str, name: str) -> str:
 def _add_short_form(institution: Named, heard: set[str]) -> None:
     """Let "Corvane Terminals" be named "Corvane", a word for nothing else."""
     first, *rest = institution.name.split()
-    if not rest or first not in heard or len(first) < 4 or first.isupper():
+    if len(rest) != 1 or first not in heard or len(first) < 4 or first.isupper():
         return
     known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.first_names())
     common = (

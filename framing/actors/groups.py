@@ -75,7 +75,9 @@ class _Phrase:
 def _modifies(word: Token, head: Token) -> bool:
     if word.dep_ not in _MODIFIERS or word.i < head.i - 8:
         return False
-    if word.is_punct and word.text != "-":
+    if word.text != "-" and not all(sign.isalnum() or sign in ".'’-" for sign in word.text):
+        return False
+    if word.dep_ == "advmod" and word.head == head:
         return False
     up = word
     for _ in range(4):
@@ -174,7 +176,7 @@ class _Finder:
             head = token.head
             if not places.is_deed(head) or phrase.noun.generic:
                 return None
-        named = self._apposed(token)
+        named = self._apposed(token, phrase.noun)
         if named is not None:
             why = f"“{phrase.words}” says who {named.key} is."
             self.mentions.roles[named.key] |= {t.lower_ for t in phrase.mods} | {phrase.lemma}
@@ -207,9 +209,9 @@ class _Finder:
             singular=not phrase.plural,
         )
 
-    def _apposed(self, token: Token) -> Found | None:
+    def _apposed(self, token: Token, noun: Noun) -> Found | None:
         """Find the named person whom a noun stands beside: "the minister, Radan Colveth"."""
-        if token.tag_ in ("NNS", "NNPS"):
+        if token.tag_ in ("NNS", "NNPS") or noun.kind != "person":
             return None
         linked, seen = [token], {token.i}
         while linked:
@@ -305,6 +307,11 @@ class _Finder:
     # Institutions
 
     def _institution(self, phrase: _Phrase) -> Found | None:
+        whole = phrase.words.lower()
+        same = next((f.key for f in self.mentions.found if f.key.lower() == whole), "")
+        if same:
+            why = f"“{phrase.words}” is {same}, written small."
+            return self._found(phrase, same, "organisation", "alias", why)
         known = self._institution_named(phrase) if phrase.definite and not phrase.country else ""
         named = known if {t.lower_ for t in phrase.mods} <= set(known.lower().split()) else ""
         if named:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from framing.syntax import Syntax
 
 _ACTORS = ("person", "organisation", "place")
-_NOT_NAMES = facts.words("i god mr mrs ms dr sir madam internet covid-19 brexit")
+_NOT_NAMES = facts.words(
+    "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty"
+)
 _THINGS = facts.words(
     "act accord agreement amendment award bill book charter code constitution convention "
     "cup day deal festival games law magazine medal museum plan prize protocol resolution "
@@ -76,15 +78,21 @@ def find(syntax: Syntax) -> dict[str, Name]:
         first = name.words[0].lower() if name.words else ""
         if len(name.words) > 1:
             name.gender = name.gender or facts.first_names().get(first, "")
+    for name in names.values():
+        last = names.get(name.words[-1]) if len(name.words) > 1 else None
+        if last is not None and name.kind == "organisation" and last.kind == "person":
+            name.votes["person"] += name.votes["organisation"] + 1
     lower = {token.text for token in doc if token.is_lower}
     return {text: name for text, name in names.items() if name.words and not _common(name, lower)}
 
 
 def _common(name: Name, lower: set[str]) -> bool:
-    """Tell whether a supposed person is a common word: "Demands", "Braised Chestnuts"."""
+    """Tell whether a supposed name is a common word: "Demands", "Braised Chestnuts"."""
+    words = [word.lower() for word in name.words]
+    if name.kind == "organisation" and len(words) == 1 and not _known_kind(name.text):
+        return words[0] in lower and not name.text.isupper()
     if name.votes["titled"] or name.kind != "person":
         return False
-    words = [word.lower() for word in name.words]
     if any(word in facts.first_names() for word in words):
         return False
     if len(words) == 1 and (words[0].removesuffix("s") in facts.nouns() or _a_people(name.text)):

@@ -72,6 +72,9 @@ def _institution(token: Token) -> Iterator[Witness]:
         doc[first].text in _JOINTS or doc[first].lower_ in CALENDAR or doc[first].lower_ == "the"
     ):
         first += 1
+    owner = next((t.i for t in doc[first : token.i] if t.text in ("'s", "’s")), first)
+    if doc[first].text in facts.country_names() or doc[first].text in facts.organisations():
+        first = owner + 1 if owner > first else first
     text = doc[first : token.i + 1].text
     if first < token.i and doc[first].text not in facts.adjectives():
         yield Witness(text, "organisation", 2)
@@ -129,8 +132,15 @@ def _cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
             words = words[1:]
         while words and words[-1].lower() in OF_NAMES:
             words.pop()
+        if entity.label_ == "PERSON":
+            offices = [n for n, word in enumerate(words[:-1]) if _office(word)]
+            words = words[offices[-1] + 1 :] if offices else words
         if words and not _only_a_sentence_start(entity, words, lower):
             yield " ".join(words)
+
+
+def _office(word: str) -> bool:
+    return facts.titles().get(word.lower(), ("modifier", ""))[0] != "modifier"
 
 
 def _begins_name(words: list[str]) -> bool:
