@@ -1,5 +1,6 @@
 """Copies: likely pairs, exact shares, groups, and the passages they share."""
 
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from framing import Article
 from framing.corpora.copies import (
+    candidates,
     find_copies,
     originals,
     shared_passages,
     shingles,
+    signature,
 )
 from framing.corpora.scale import measure
 from framing.corpora.store import Stored, write_corpus
@@ -85,3 +88,14 @@ def test_measuring_a_corpus_finds_its_copies(tmp_path: Path) -> None:
     copies = pq.read_table(folder / "copies.parquet").to_pandas()
     assert len(copies) == 3
     assert copies["share_b"].between(0, 1).all()
+
+
+def test_many_alike_do_not_make_pairs_of_each_with_each() -> None:
+    same = [told(f"s{number}", WORDS[:60], "Port") for number in range(60)]
+    alike = [told(f"a{number}", [*WORDS[:60], f"x{number}"], "Port") for number in range(60)]
+    pairs = candidates([signature(article) for article in same + alike])
+    assert len([pair for pair in pairs if pair[1] < 60]) == 59
+    assert max(Counter(second for _, second in pairs).values()) <= 20
+    groups = originals(find_copies(same + alike), [one.id for one in same + alike])
+    assert set(groups.values()) == {"s0"}
+    assert len(groups) == 119

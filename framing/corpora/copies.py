@@ -20,6 +20,7 @@ HASHES = 128
 SEED = 1
 SCHEME: Literal["affine32"] = "affine32"
 LIKELY = 0.25  # estimated Jaccard similarity from which a pair is looked at exactly
+MOST = 20  # candidates an article
 LEAST = 0.5  # share of the shorter article's shingles that both have
 COLUMNS = ["article_a", "article_b", "outlet_a", "outlet_b", "shared", "share_a", "share_b"]
 
@@ -48,16 +49,27 @@ def shingles(article: Article) -> set[str]:
 
 
 def candidates(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
-    """Pairs of articles that may be copies, as numbers, in order."""
+    """Pairs of articles that may be copies, as numbers, in order.
+
+    The work grows with the number of articles and not with its square, however many are alike: an
+    article is paired with the twenty earliest that it may copy, one like another throughout with
+    the first of its kind only.
+    """
     from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=LIKELY, num_perm=HASHES)
+    first: dict[bytes, int] = {}
     pairs: set[tuple[int, int]] = set()
     for number, values in enumerate(signatures):
         if values.min() == values.max():
             continue  # fewer words than a shingle has
+        same = first.setdefault(values.tobytes(), number)
+        if same != number:
+            pairs.add((same, number))
+            continue
         made = MinHash(num_perm=HASHES, seed=SEED, hashvalues=values, scheme=SCHEME)
-        pairs.update((int(other), number) for other in index.query(made))
+        likely = sorted(int(other) for other in index.query(made))
+        pairs.update((other, number) for other in likely[:MOST])
         index.insert(number, made)
     return sorted(pairs)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from framing.corpora.files import write_whole
 from framing.corpora.store import MANIFEST, Corpus
 
 FORMAT = 1
+ROWS_AT_ONCE = 1_000_000
 FEWEST_ARTICLES = 2  # a word of one article only is left out: it tells of that article alone
 FILES = ("articles", "copies", "counts", "skipped", "terms", "vocabulary")
 
@@ -58,17 +59,17 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
         known or twins.get(name, "")
         for name, known in zip(articles["article"], articles["duplicate_of"], strict=True)
     ]
-    tables = {
-        "articles": pa.Table.from_pandas(articles, preserve_index=False),
-        "copies": pa.Table.from_pandas(copies, preserve_index=False),
+    tables: dict[str, Iterable[pa.Table]] = {
+        "articles": [pa.Table.from_pandas(articles, preserve_index=False)],
+        "copies": [pa.Table.from_pandas(copies, preserve_index=False)],
         "counts": _numbered(corpus, measured, "counts", number),
         "skipped": _numbered(corpus, measured, "skipped", number),
         "terms": _terms(corpus, measured, number, vocabulary),
-        "vocabulary": pa.table({"term": pa.array(vocabulary, pa.string())}),
+        "vocabulary": [pa.table({"term": pa.array(vocabulary, pa.string())})],
     }
     hashes = {}
     for name in FILES:
-        data = _packed(tables[name].replace_schema_metadata(None))
+        data = _packed(tables[name])
         write_whole(f"{into}/{name}.parquet", data)
         hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
     write_whole(f"{into}/{MANIFEST}", _manifest(corpus, articles, run, hashes))
@@ -106,41 +107,57 @@ def _vocabulary(corpus: Corpus, measured: str) -> list[str]:
     return sorted(term for term, used in articles.items() if used >= FEWEST_ARTICLES)
 
 
-def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> pa.Table:
-    frame = pd.concat(_parts(corpus, measured, name), ignore_index=True)
-    frame["article"] = frame["article"].map(number).astype(np.int32)
-    return pa.Table.from_pandas(frame, preserve_index=False)
+def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> Iterator[pa.Table]:
+    for frame in _parts(corpus, measured, name):
+        frame["article"] = frame["article"].map(number).astype(np.int32)
+        yield pa.Table.from_pandas(frame, preserve_index=False)
 
 
-def _terms(corpus: Corpus, measured: str, number: pd.Series, vocabulary: list[str]) -> pa.Table:
+def _terms(
+    corpus: Corpus, measured: str, number: pd.Series, vocabulary: list[str]
+) -> Iterator[pa.Table]:
     place = pd.Series(np.arange(len(vocabulary), dtype=np.int32), index=vocabulary)
-    pieces = []
+    names = ("article", "term", "count")
     for part in _parts(corpus, measured, "terms"):
         kept = part[part["term"].isin(place.index)]
         columns = (kept["article"].map(number), kept["term"].map(place), kept["count"])
-        pieces.append([column.to_numpy(np.int32) for column in columns])
-    joined = [np.concatenate(column) for column in zip(*pieces, strict=True)]
-    order = np.lexsort((joined[1], joined[0]))
-    names = ("article", "term", "count")
-    return pa.table({name: column[order] for name, column in zip(names, joined, strict=True)})
+        arrays = [column.to_numpy(np.int32) for column in columns]
+        order = np.lexsort((arrays[1], arrays[0]))
+        yield pa.table({name: array[order] for name, array in zip(names, arrays, strict=True)})
 
 
-def _packed(table: pa.Table) -> bytes:
-    """Small files: terms ascend and are written as differences, everything else by dictionary."""
-    encoding = None
-    if "term" in table.column_names:
-        number = pa.types.is_integer(table.schema.field("term").type)
-        encoding = {"term": "DELTA_BINARY_PACKED" if number else "DELTA_BYTE_ARRAY"}
+def _packed(tables: Iterable[pa.Table]) -> bytes:
+    """One Parquet file of many tables: only a group of rows is held, and what is compressed."""
     sink = pa.BufferOutputStream()
-    pq.write_table(
-        table,
-        sink,
-        compression="zstd",
-        compression_level=19,
-        use_dictionary=[name for name in table.column_names if name != "term"],
-        column_encoding=encoding,
-    )
+    writer: pq.ParquetWriter | None = None
+    waiting: list[pa.Table] = []
+    for table in tables:
+        plain = table.replace_schema_metadata(None)
+        if writer is None:
+            writer = pq.ParquetWriter(sink, plain.schema, **_packing(plain.schema))
+        waiting.append(plain.cast(writer.schema))
+        if sum(map(len, waiting)) >= ROWS_AT_ONCE:
+            writer.write_table(pa.concat_tables(waiting))
+            waiting = []
+    if writer is not None:
+        if waiting:
+            writer.write_table(pa.concat_tables(waiting))
+        writer.close()
     return sink.getvalue().to_pybytes()
+
+
+def _packing(schema: pa.Schema) -> dict[str, Any]:
+    """Terms ascend and are written as differences, everything else by dictionary."""
+    encoding = None
+    if "term" in schema.names:
+        number = pa.types.is_integer(schema.field("term").type)
+        encoding = {"term": "DELTA_BINARY_PACKED" if number else "DELTA_BYTE_ARRAY"}
+    return {
+        "compression": "zstd",
+        "compression_level": 19,
+        "use_dictionary": [name for name in schema.names if name != "term"],
+        "column_encoding": encoding,
+    }
 
 
 def _manifest(
