@@ -2,5 +2,6 @@
 
 from framing.validation.gold import read_gold
 from framing.validation.scores import scores
+from framing.validation.validate import validate
 
-__all__ = ["read_gold", "scores"]
+__all__ = ["read_gold", "scores", "validate"]

@@ -1,0 +1,47 @@
+"""Measure tone toward an actor on NewsMTSC, whose files are given by path."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from framing import sentiment
+from framing.validation.figures import Figure, by_label, value
+
+CLASSES = {2.0: "negative", 4.0: "neutral", 6.0: "positive"}
+BINS = 10
+
+
+def figures(path: Path) -> Iterator[Figure]:
+    """Measure both methods on NewsMTSC (Hamborg & Donnay 2021, 10.18653/v1/2021.eacl-main.142)."""
+    pairs = [
+        (row["sentence_normalized"], (target["from"], target["to"]), CLASSES[target["polarity"]])
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        for target in row["targets"]
+    ]
+    sentences, targets, gold = (list(column) for column in zip(*pairs, strict=True))
+    for method in sentiment.METHODS:
+        found = sentiment.score(sentences, targets, method=method)
+        data = f"NewsMTSC {path.stem}" + ("" if method == "model" else f", method {method}")
+        yield from by_label("sentiment", gold, found["label"].tolist(), sentiment.LABELS, data)
+        if method == "model":
+            error = calibration_error(pd.Series(gold), found)
+            yield value("sentiment", "", "calibration error", error, len(gold), data)
+
+
+def calibration_error(gold: pd.Series, found: pd.DataFrame) -> float:
+    """Say how far confidence lies from accuracy over ten bins, weighted by cases.
+
+    References
+    ----------
+    Guo, C. et al. (2017). On calibration of modern neural networks. ICML.
+    """
+    confidence = found[list(sentiment.LABELS)].max(axis=1)
+    right = gold == found["label"]
+    groups = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    gaps = (right.groupby(groups).mean() - confidence.groupby(groups).mean()).abs()
+    return float((gaps * groups.value_counts(normalize=True)).sum())

@@ -1,0 +1,72 @@
+"""Measure the markers on gold and on benchmark files, told apart by what is in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from framing.validation import invented, loaded, quotes, tone
+from framing.validation.figures import Figure, table
+
+KINDS = "gold folder, quotation labels, news table, BASIL folder, BABE table, NewsMTSC file"
+
+
+def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
+    """Measure every marker that the given files can measure.
+
+    Parameters
+    ----------
+    paths
+        A folder with this project's gold (``teaching.tsv``); labels of quotations (JSON), with
+        the news table and the BASIL folder that they point into; the BASIL folder; BABE (CSV);
+        NewsMTSC (JSON lines). They are told apart by their content.
+
+    Returns
+    -------
+    DataFrame
+        ``marker, category, measure, value, n, low, high, data``.
+
+    Raises
+    ------
+    ValueError
+        If a path is none of these; the message names it.
+    FileNotFoundError
+        If a path does not exist.
+    """
+    known = {kind_of(Path(path)): Path(path) for path in paths if kind_of(Path(path)) != "tone"}
+    tones = [Path(path) for path in paths if kind_of(Path(path)) == "tone"]
+    return table(list(_figures(known, tones)))
+
+
+def kind_of(path: Path) -> str:
+    """Tell what a path holds: ``gold``, ``basil``, ``labels``, ``news``, ``babe`` or ``tone``."""
+    if path.is_dir():
+        if (path / "teaching.tsv").exists():
+            return "gold"
+        if (path / "annotations").is_dir() and (path / "articles").is_dir():
+            return "basil"
+    else:
+        with path.open(encoding="utf-8") as file:
+            first = file.readline()
+        for kind, sign in (("babe", "label_bias"), ("news", "article_id"), ("tone", '"targets"')):
+            if sign in first:
+                return kind
+        if path.suffix == ".json" and "label" in json.loads(path.read_text("utf-8"))[0]:
+            return "labels"
+    raise ValueError(f"{path} is none of: {KINDS}.")
+
+
+def _figures(known: dict[str, Path], tones: list[Path]) -> Iterator[Figure]:
+    if "gold" in known:
+        yield from invented.figures(known["gold"])
+    if "labels" in known:
+        yield from quotes.figures(known["labels"], known.get("news"), known.get("basil"))
+    if "babe" in known:
+        yield from loaded.babe(known["babe"])
+    if "basil" in known:
+        yield from loaded.basil(known["basil"])
+    for path in tones:
+        yield from tone.figures(path)
