@@ -1,5 +1,7 @@
 """Who speaks: named beside the verb, by pronoun, by role, or by what was said before."""
 
+import time
+
 import pytest
 
 from framing import sentences
@@ -78,3 +80,18 @@ def test_later_surname_gets_the_full_name():
 
 def test_speech_without_anybody_has_no_speaker():
     assert speakers("“Every man for himself.”") == [""]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ['"a" said he. ', '"a ', 'He said "a", she said "b", ', "he said "]
+)
+def test_time_grows_with_the_length_of_an_endless_sentence(unit):
+    def seconds(size):
+        text = unit * size
+        begin = time.process_time()
+        quotations(text, [(0, len(text))], [(0, len(text))])
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(3200) < 30 * max(seconds(320), 0.02)

@@ -11,12 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from framing.quoting.closed import STOPS
 from framing.quoting.finding import Pair
 from framing.quoting.reporting import verb_forms
 
 QUOTE = "\x00"  # the word that stands for a quotation
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&@/\-‑_][^\W_]+)*\.?|[,;:()\[\]—–?!…]|\.+|[-]{1,2}")
 _SPEECH_GOES_ON = frozenset("?!…—–-,")
+LONGEST = 1200  # characters of a sentence
 _NEAR = 7  # words from the quotation to the verb of `a neighbour of the family asked`
 
 
@@ -32,6 +34,7 @@ class Frame:
     ends: list[int] = field(default_factory=list)
     quotes: dict[int, int] = field(default_factory=dict)  # place in the row → number of the pair
     paragraph: int = 0
+    lead: int = 0  # the first word that is the writer's own
 
 
 def frames(
@@ -58,7 +61,7 @@ def frames(
     found: list[Frame] = []
     starts = [start for start, _ in paragraphs]
     first = 0
-    for start, end in _joined(raw, sentences, pairs):
+    for start, end in _in_pieces(_joined(raw, sentences, pairs), pairs):
         while first < len(pairs) and pairs[first].end <= start:
             first += 1
         frame = _frame(raw, start, end, pairs, first)
@@ -96,6 +99,24 @@ def _joined(
         yield begin, sentences[-1][1]
 
 
+def _in_pieces(
+    spans: Iterator[tuple[int, int]], pairs: Sequence[Pair]
+) -> Iterator[tuple[int, int]]:
+    """Sentences, those of absurd length cut between quotations, so that time stays in bounds."""
+    at = 0
+    for start, end in spans:
+        while end - start > LONGEST:
+            cut = start + LONGEST
+            while at < len(pairs) and pairs[at].end <= cut:
+                at += 1
+            if at < len(pairs) and pairs[at].start < cut:
+                cut = min(end, pairs[at].end)
+            yield start, cut
+            start = cut
+        if start < end:
+            yield start, end
+
+
 def _goes_on(raw: str, pair: Pair, following: tuple[int, int]) -> bool:
     """Whether `"Why?"` is followed by `a neighbour asked.`"""
     if raw[pair.inner_end - 1] not in _SPEECH_GOES_ON or raw[pair.end : following[0]].count("\n"):
@@ -123,6 +144,8 @@ def _frame(raw: str, start: int, end: int, pairs: Sequence[Pair], at: int) -> Fr
         at += 1
     if position < end:
         _read(raw, position, end, frame)
+    own = (n for n, word in enumerate(frame.words) if word != QUOTE and word not in STOPS)
+    frame.lead = next(own, len(frame.words))
     return frame
 
 

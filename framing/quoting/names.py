@@ -120,6 +120,7 @@ class Names:
 
     def __init__(self, raw: str, body: int = 0) -> None:
         self._full: dict[str, Counter[str]] = {}
+        self._by_first: dict[str, str] = {}
         self.gender: dict[str, str] = {}
         self._titled: set[str] = set()
         self._holders: dict[str, Counter[str]] = {}
@@ -151,6 +152,7 @@ class Names:
                 self.gender.setdefault(last, "f")
         if 2 <= len(name) <= 5 and not _organisation(name):
             self._full.setdefault(last, Counter())[" ".join(name)] += 1
+            self._by_first.setdefault(name[0], " ".join(name))
 
     def is_person(self, name: Sequence[str]) -> bool:
         """Whether a name, roles cut off, is a person's."""
@@ -190,11 +192,7 @@ class Names:
         return Person(best, gender or self._gender_of(best))
 
     def _by_first_name(self, first: str) -> str:
-        for forms in self._full.values():
-            for form in forms:
-                if form.startswith(first + " "):
-                    return form
-        return first
+        return self._by_first.get(first, first)
 
     def _gender_of(self, name: str) -> str:
         first, last = name.split(" ")[0].lower(), name.split(" ")[-1].lower()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from framing.quoting.closed import STOPS
 from framing.quoting.cue_words import SMALL
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.phrases import is_name
@@ -44,7 +43,7 @@ def place_of(
     """Gather what the cues look at for the quotation at ``at`` of a frame."""
     left = frame.words[at - 1] if at else ""
     right = frame.words[at + 1] if at + 1 < len(frame.words) else ""
-    begins = all(word in STOPS or word == QUOTE for word in frame.words[:at])
+    begins = at <= frame.lead
     return Place(
         inner,
         tuple(_WORD.findall(inner)),

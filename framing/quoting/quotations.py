@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framing.quoting.attributions import Attribution, attribution, unattributed
-from framing.quoting.closed import STOPS
 from framing.quoting.finding import Pair, find_pairs
-from framing.quoting.frames import QUOTE, Frame, frame_of, frames
+from framing.quoting.frames import Frame, frame_of, frames
 from framing.quoting.function import judge
 from framing.quoting.names import Names
 from framing.quoting.place import place_of
@@ -138,7 +137,7 @@ def _name_headline(
 ) -> None:
     """A headline quotes without naming: its words stand again in the text, with their speaker."""
     later = [one for one in judged.values() if one.start >= headline[1]]
-    for start, one in list(judged.items()):
+    for start, one in list(judged.items())[:_HEADLINED]:
         if start >= headline[1] or start in settled or one.function not in ("direct", "partial"):
             continue
         words = raw[one.inner_start : one.inner_end].strip(" .,!?").lower()
@@ -150,6 +149,7 @@ def _name_headline(
         judged[start] = replace(one, speaker=next(same, one.speaker))
 
 
+_HEADLINED = 20  # quotations at the head of a text that may be its headline's
 _CHAINED = "It is a whole utterance that the next paragraph goes on with."
 
 
@@ -195,7 +195,7 @@ _AROUND = 200  # characters on each side that an inner quotation is judged by
 
 def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:
     """The likeliest speaker of a quotation that no verb of its sentence governs."""
-    begins = all(word in STOPS or word == QUOTE for word in frame.words[:place])
+    begins = place <= frame.lead
     subject = talk.subjects[-1]
     if not begins and subject is not None and subject.kind == "named person":
         return subject

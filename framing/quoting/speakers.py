@@ -18,6 +18,7 @@ from framing.quoting.reporting import verb_forms
 from framing.quoting.sources import NOBODY, Source, source_of
 
 _MEMORY = 5  # sentences that a pronoun looks back
+_LONG_MEMORY = 200  # sentences after which a subject is forgotten
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _GENERIC = words(
     "official politician diplomat lawmaker leader minister senator actor actress singer star "
@@ -190,7 +191,7 @@ class Conversation:
 
     def recent(self, gender: str = "") -> Source | None:
         """The person that was a sentence's subject last."""
-        for subject in reversed(self.subjects):
+        for subject in reversed(self.subjects[-_LONG_MEMORY:]):
             if subject and self._can_be(subject, gender):
                 return subject
         return None
@@ -287,7 +288,7 @@ def governing(frame: Frame, place: int, said: Sequence[Spoken], comma: bool) -> 
     after = [one for one in said if one.claim.first > place]
     before = [one for one in said if one.claim.place < place]
     adjacent = next((one for one in after if _adjacent(frame, place, one.claim.first)), None)
-    begins = all(word in STOPS or word == QUOTE for word in frame.words[:place])
+    begins = place <= frame.lead
     if adjacent and (comma or begins or not before):
         return adjacent
     if before and not begins:
