@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import syntax
 from framing.article import Article
-from framing.syntax import Syntax, cache_folder, model, parse_many
+from framing.syntax import Syntax, cache_folder, model, parse_many, parsing
 from framing.text import Text
 
 STORY = (
@@ -119,7 +118,7 @@ def test_a_sentence_without_end_is_cut_and_a_token_without_end_too(fresh):
 
 def test_a_missing_model_is_told_with_the_way_out(monkeypatch):
     model.cache_clear()
-    monkeypatch.setattr(syntax.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(parsing.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(ModuleNotFoundError, match="pip install en-core-web-sm"):
         model()
     model.cache_clear()
