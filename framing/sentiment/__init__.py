@@ -1,0 +1,21 @@
+"""Tone toward an actor in a sentence, judged without seeing the actor's name.
+
+The model reads the sentence with every mention of the target replaced by one placeholder, so
+that two names in the same sentence get the same score. ``docs/tone.md`` says what it was trained
+on, how often it is right and where it fails.
+"""
+
+from framing.sentiment.masking import Mention, mentions
+from framing.sentiment.model import ToneModelError, model_card
+from framing.sentiment.scoring import LABELS, METHODS, explain, score
+
+__all__ = [
+    "LABELS",
+    "METHODS",
+    "Mention",
+    "ToneModelError",
+    "explain",
+    "mentions",
+    "model_card",
+    "score",
+]

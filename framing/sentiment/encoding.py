@@ -1,0 +1,105 @@
+"""Turn a sentence into the numbers the encoder reads, with every mention of the target hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.sentiment.masking import Mention
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+LIMIT = 128
+"""Longest input in word pieces; longer sentences are cut to a window around the target."""
+SPECIAL = re.compile(r"([\[<])")
+
+
+class Encoded(NamedTuple):
+    """Word pieces of one (sentence, target); ``target`` is 1 where a mention was hidden."""
+
+    ids: list[int]
+    target: list[int]
+
+
+class Pieces(NamedTuple):
+    """The special word pieces of a vocabulary."""
+
+    first: int
+    last: int
+    hidden: int
+
+
+def special_pieces(tokenizer: Tokenizer) -> Pieces:
+    """The pieces that open and close an input and the one that stands for the target."""
+    known = tokenizer.get_vocab()
+    names = ("<s>", "</s>", "<mask>") if "<mask>" in known else ("[CLS]", "[SEP]", "[MASK]")
+    return Pieces(*(known[name] for name in names))
+
+
+def encode(
+    tokenizer: Tokenizer,
+    pieces: Pieces,
+    sentence: str,
+    hidden: Sequence[Mention],
+    primary: int,
+    limit: int = LIMIT,
+) -> Encoded:
+    """Word pieces of a sentence in which one placeholder stands for each mention of the target.
+
+    Parameters
+    ----------
+    tokenizer : Tokenizer
+        Without padding and truncation.
+    pieces : Pieces
+        Special pieces of that tokenizer.
+    sentence : str
+        One sentence.
+    hidden : sequence of Mention
+        What :func:`framing.sentiment.masking.mentions` found.
+    primary : int
+        Offset at which the target was given; the window is laid around the mention there.
+    limit : int
+        Longest result, special pieces included.
+
+    Returns
+    -------
+    Encoded
+        The same whatever the name hidden: its length and spelling leave no trace.
+    """
+    at = next(i for i, mention in enumerate(hidden) if mention.end > primary)
+    left = _pieces_between(tokenizer, pieces, sentence, 0, hidden[at].start, hidden[:at])
+    right = _pieces_between(
+        tokenizer, pieces, sentence, hidden[at].end, len(sentence), hidden[at + 1 :]
+    )
+    room = limit - 3
+    keep_left = min(len(left), max(room // 2, room - len(right)))
+    keep_right = min(len(right), room - keep_left)
+    near = [*left[len(left) - keep_left :], pieces.hidden, *right[:keep_right]]
+    ids = [pieces.first, *near, pieces.last]
+    return Encoded(ids, [int(piece == pieces.hidden) for piece in ids])
+
+
+def _pieces_between(
+    tokenizer: Tokenizer,
+    pieces: Pieces,
+    sentence: str,
+    start: int,
+    end: int,
+    hidden: Sequence[Mention],
+) -> list[int]:
+    """Pieces of a stretch of the sentence, with a placeholder for each mention in it."""
+    ids: list[int] = []
+    for mention in hidden:
+        ids += [*_pieces_of(tokenizer, sentence[start : mention.start]), pieces.hidden]
+        start = mention.end
+    return ids + _pieces_of(tokenizer, sentence[start:end])
+
+
+def _pieces_of(tokenizer: Tokenizer, text: str) -> list[int]:
+    """Word pieces of plain text; a written "[MASK]" is text and not the placeholder."""
+    if not text.strip():
+        return []
+    whole = text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text
+    return tokenizer.encode(SPECIAL.sub(r"\1 ", whole), add_special_tokens=False).ids

@@ -1,0 +1,234 @@
+"""Find every mention of a target in its sentence, so that its name can be hidden from the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
+
+_FEMALE, _MALE = "mrs ms miss dame madam lady", "mr sir lord"
+_TITLES = """
+dr prof president vice senator sen sens representative rep reps congressman congresswoman governor
+gov secretary minister premier chancellor judge justice general gen colonel col captain capt
+lieutenant lt sergeant sgt king queen prince princess pope mayor speaker ambassador chairman
+chairwoman director attorney sheriff professor rev reverend leader democrat republican former
+"""
+_FUNCTION_WORDS = """
+a an the and or but nor so yet if as at by for from in into of off on onto out over per than then
+that this these those to under until up upon via with within without while when where who whom
+whose which what why how because since although though after before during despite about against
+between both either neither not no it its he him his she her hers they them their we us our you
+your i me my is are was were be been being do does did has have had can could might must shall
+should will would also even just only still like now here there however meanwhile later today
+yesterday tomorrow asked said says let once all some many most much more any each every other
+another such monday tuesday wednesday thursday friday saturday sunday january february july
+september october november december
+"""
+_BODIES = """
+house senate court party committee department council union university times post news agency
+bureau group inc corp co company foundation campaign administration states state kingdom republic
+nations guard army police congress parliament ministry office association institute center centre
+bank fund commission federation league coalition front movement network service journal press team
+club city county street america
+"""
+FEMALE, MALE = frozenset(_FEMALE.split()), frozenset(_MALE.split())
+COURTESY = FEMALE | MALE | {"mx"}
+"""Titles that tell a person's sex or rank, not what is said of them: hidden with the name."""
+TITLES = COURTESY | frozenset(_TITLES.split())
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+BODIES = frozenset(_BODIES.split())
+"""A name with one of these is a body's, whose single words ("House", "National") are no alias."""
+
+
+class Mention(NamedTuple):
+    """A stretch of the sentence that names the target; the end is exclusive."""
+
+    start: int
+    end: int
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return any(letter.isupper() for letter in self.text)
+
+    @property
+    def plain(self) -> str:
+        return self.text.lower()
+
+
+def mentions(sentence: str, start: int, end: int) -> tuple[Mention, ...]:
+    """Every mention of the target that stands at ``sentence[start:end]``.
+
+    Parameters
+    ----------
+    sentence : str
+        One sentence.
+    start, end : int
+        Offsets of the target in characters, end exclusive.
+
+    Returns
+    -------
+    tuple of Mention
+        In order, not overlapping. Possessive endings stay outside, courtesy titles ("Mr") go
+        inside. Found are: the same words again, a part of a person's name ("Clinton" for
+        "Hillary Clinton"), an acronym of the words and the long form in front of "(SNC)".
+
+    Examples
+    --------
+    >>> sentence = "Mr Smith's friends say Smith lied to Jane Smith."
+    >>> [sentence[m.start : m.end] for m in mentions(sentence, 3, 10)]
+    ['Mr Smith', 'Smith', 'Smith']
+    """
+    target = _core(sentence, start, end)
+    words = [_Word(m.group(), m.start(), m.end()) for m in _split(sentence)]
+    found = [
+        target,
+        *_same_phrase(sentence, target),
+        *_parts_of_name(sentence, words, target),
+        *_acronyms(sentence, words, target),
+    ]
+    titled = [_with_courtesy(sentence, mention) for mention in found]
+    return _merge(m for m in titled if not _other_sex(sentence, titled[0], m))
+
+
+def _split(text: str) -> Iterator[re.Match[str]]:
+    """Words, without a possessive ending; the parts of a hyphenated compound one by one."""
+    return re.finditer(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*", text)
+
+
+def _core(sentence: str, start: int, end: int) -> Mention:
+    """The target without blanks around it and without its possessive ending."""
+    text = sentence[start:end]
+    start += len(text) - len(text.lstrip())
+    text = POSSESSIVE.sub("", text.strip())
+    return Mention(start, start + len(text))
+
+
+def _same_phrase(sentence: str, target: Mention) -> Iterator[Mention]:
+    """The same words elsewhere, with an article if the target was given with one."""
+    text = sentence[target.start : target.end]
+    phrase = DETERMINER.sub("", text, count=1)
+    if phrase.lower() in FUNCTION_WORDS or not WORD.search(phrase):
+        return
+    article = "" if phrase == text else f"(?:{DETERMINER.pattern})?"
+    case = "" if phrase != phrase.lower() else "i"
+    pattern = rf"(?<!\w)(?i:{article})(?{case}:{re.escape(phrase)})(?!\w)"
+    for match in re.finditer(pattern, sentence):
+        yield Mention(match.start(), match.end())
+
+
+def _keys(words: list[_Word]) -> list[str]:
+    """The words of a name that can stand for the whole of it."""
+    usual = FUNCTION_WORDS | TITLES
+    capital = [w for w in words if w.capital and len(w.text) > 1]
+    return [w.text for w in capital if w is capital[-1] or w.plain not in usual]
+
+
+def _parts_of_name(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
+    own = [w for w in words if target.start <= w.start and w.end <= target.end]
+    keys = _keys(own)
+    body = any(w.plain in BODIES or w.plain in {"of", "for", "the", "and"} for w in own)
+    vocabulary = {w.text for w in own}
+    for run in _runs(sentence, words, vocabulary):
+        while run and run[0].text not in keys and run[0].plain in FUNCTION_WORDS:
+            run = run[1:]
+        while run and run[-1].text not in keys and run[-1].plain in FUNCTION_WORDS:
+            run = run[:-1]
+        named = [w.text for w in run if w.text in keys]
+        if len(named) > body and not _someone_else(sentence, words, run, keys):
+            yield Mention(run[0].start, run[-1].end)
+
+
+def _runs(sentence: str, words: list[_Word], vocabulary: set[str]) -> Iterator[list[_Word]]:
+    """Neighbouring words that all belong to the name."""
+    run: list[_Word] = []
+    for word in words:
+        if run and (
+            word.text not in vocabulary or sentence[run[-1].end : word.start].strip(" .-\u00a0")
+        ):
+            yield run
+            run = []
+        if word.text in vocabulary:
+            run.append(word)
+    if run:
+        yield run
+
+
+def _someone_else(sentence: str, words: list[_Word], run: list[_Word], keys: list[str]) -> bool:
+    """Whether a part of a full name stands in another's ("Bill" Clinton, Hillary "Swank")."""
+    if len(keys) < 2:
+        return False
+    position = _position(words, run[0].start)
+    if run[0].text != keys[0] and position > 0:
+        before = words[position - 1]
+        if _is_name(before) and sentence[before.end : run[0].start] in {" ", "-"}:
+            return True
+    last = _position(words, run[-1].start)
+    if run[-1].text != keys[-1] and last + 1 < len(words):
+        after = words[last + 1]
+        return _is_name(after) and sentence[run[-1].end : after.start] == " "
+    return False
+
+
+def _position(words: list[_Word], start: int) -> int:
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _is_name(word: _Word) -> bool:
+    return word.capital and word.plain not in FUNCTION_WORDS and word.plain not in TITLES
+
+
+def _acronyms(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
+    text = sentence[target.start : target.end]
+    own = [w for w in words if target.start <= w.start and w.end <= target.end]
+    initials = "".join(w.text[0] for w in own if w.text[0].isupper() and w.plain != "the")
+    if len(initials) > 1 and len(own) > 1:
+        yield from (Mention(w.start, w.end) for w in words if w.text == initials)
+    if text.isupper() and text.isalpha() and sentence[target.end : target.end + 1] == ")":
+        at = _position(words, target.start)
+        long_form = words[max(0, at - len(text) - 3) : at]
+        for first, word in enumerate(long_form):
+            letters = "".join(w.text[0] for w in long_form[first:] if w.text[0].isupper())
+            if letters == text and word.text[0] == text[0]:
+                yield Mention(word.start, long_form[-1].end)
+                return
+
+
+def _with_courtesy(sentence: str, mention: Mention) -> Mention:
+    before = sentence[max(0, mention.start - 8) : mention.start]
+    match = re.search(r"(?<!\w)([A-Za-z]+)\.?[ \u00a0]$", before)
+    if match and match.group(1).lower() in COURTESY and match.group(1)[0].isupper():
+        return Mention(mention.start - len(before) + match.start(), mention.end)
+    return mention
+
+
+def _other_sex(sentence: str, one: Mention, other: Mention) -> bool:
+    """Whether courtesy titles tell two people of one surname apart ("Mr" and "Mrs" Clinton)."""
+    titles = {match.group().lower() for m in (one, other) if (match := WORD.match(sentence, *m))}
+    return bool(titles & FEMALE) and bool(titles & MALE)
+
+
+def _merge(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    merged: list[Mention] = []
+    for mention in sorted(set(found)):
+        if merged and mention.start < merged[-1].end:
+            merged[-1] = Mention(merged[-1].start, max(merged[-1].end, mention.end))
+        elif mention.start < mention.end:
+            merged.append(mention)
+    return tuple(merged)
