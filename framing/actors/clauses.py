@@ -125,6 +125,7 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     --------
     >>> from framing import Article
     >>> from framing.actors import actors_in
+    >>> from framing.syntax import Syntax
     >>> from framing.text import Text
     >>> syntax = Syntax(Text(Article(id="a", text="A docker was shot by police.")))
     >>> [(c.words, c.form, c.doer.name) for c in clauses(syntax, actors_in(syntax))]
