@@ -91,6 +91,13 @@ def test_two_articles_with_one_id_are_refused(tmp_path: Path) -> None:
         write_corpus(str(tmp_path / "c"), "c", [*stored(1), *stored(1)])
 
 
+def test_text_that_no_file_can_hold_keeps_its_length(tmp_path: Path) -> None:
+    hostile = Article("x\ud800", "A \ud83d half, a \x00 and <script>{{7*7}}</script>.")
+    (kept,) = write_corpus(str(tmp_path / "c"), "c", [Stored(hostile)]).articles()
+    assert kept.text == hostile.text.replace("\ud83d", "\ufffd")
+    assert len(kept.text) == len(hostile.text)
+
+
 def test_an_empty_corpus_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no articles"):
         write_corpus(str(tmp_path / "c"), "c", [])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -22,6 +23,7 @@ from framing.corpora.files import exists, read_bytes, write_whole
 PART_SIZE = 250
 MANIFEST = "manifest.json"
 FORMAT = 1
+_HALVES = re.compile("[\ud800-\udfff]")
 _ARTICLE = ("id", "headline", "text", "outlet", "date", "url", "language", "author")
 _SCHEMA = pa.schema(
     [(name, pa.date32() if name == "date" else pa.string()) for name in _ARTICLE]
@@ -176,13 +178,18 @@ def open_corpus(folder: str) -> Corpus:
 def _parquet(chunk: list[Stored]) -> bytes:
     """The same bytes for the same articles: no time, no pandas metadata."""
     columns: dict[str, list[Any]] = {
-        name: [getattr(one.article, name) for one in chunk] for name in _ARTICLE
+        name: [_storable(getattr(one.article, name)) for one in chunk] for name in _ARTICLE
     }
     columns["damaged"] = [one.damaged for one in chunk]
     columns["duplicate_of"] = [one.duplicate_of for one in chunk]
     sink = pa.BufferOutputStream()
     pq.write_table(pa.table(columns, schema=_SCHEMA), sink, compression="zstd")
     return sink.getvalue().to_pybytes()
+
+
+def _storable(value: Any) -> Any:
+    """Halves of surrogate pairs, which no file can hold, become U+FFFD: offsets stay the same."""
+    return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _stored(row: dict[str, Any]) -> Stored:
