@@ -17,12 +17,14 @@ from framing.decisions import Decision
 from framing.marking.dictionary import dictionary
 from framing.marking.marker import Mark, Marker
 from framing.measuring.agency import agency
+from framing.measuring.carried import carried_by
 from framing.measuring.naming import naming
 from framing.measuring.rates import rates
 from framing.measuring.sources import sources
+from framing.measuring.tone import clearest, tone, who_of_whom
 from framing.measuring.trace import words_of
 from framing.reading import read, read_many
-from framing.showing.page import highlight
+from framing.showing.cells import highlight
 from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
 from framing.showing.report import report
 
@@ -36,6 +38,8 @@ __all__ = [
     "Marker",
     "agency",
     "analyze",
+    "carried_by",
+    "clearest",
     "compare",
     "dictionary",
     "highlight",
@@ -52,5 +56,7 @@ __all__ = [
     "report",
     "sentiment",
     "sources",
+    "tone",
+    "who_of_whom",
     "words_of",
 ]

@@ -58,6 +58,7 @@ MARKERS = [
     listed("stance", "hedge"),
     Marker("actor", names, "words", "", ("person",), (), (), "1"),
     Marker("sentiment", tones, "words", "", ("negative", "neutral", "positive"), (), (), "1"),
+    "sources",
     "difficulty",
 ]
 TEXT = (

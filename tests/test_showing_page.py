@@ -9,7 +9,7 @@ from story import HOSTILE, MARKERS, TEXT, article
 
 from framing import analyze
 from framing.marking.marker import Mark, Marker
-from framing.showing.page import highlight, page
+from framing.showing.page import page
 
 
 def written(made, markers=MARKERS):
@@ -157,14 +157,3 @@ def test_size_and_time_grow_with_the_text_and_no_faster():
     (small, quick), (large, slow) = measure(40), measure(160)
     assert large < 4.5 * small
     assert slow < 8 * quick + 1
-
-
-def test_a_fragment_for_a_notebook_carries_its_own_style_and_ids():
-    made = article()
-    html = highlight(made, analyze(made, MARKERS), prefix="one-")
-    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
-    ids = {e.get("id") for e in tree.iter() if e.get("id")}
-    assert {"one-m1", "one-e1"} <= ids
-    assert {e.get("href")[1:] for e in tree.iter("a")} <= ids
-    assert "<style>" in html
-    assert "<script" not in html

@@ -18,7 +18,7 @@ class Table:
     """A table: cells are printed numbers, words, or counts that lead to words.
 
     ``numeric`` are the places of the columns set flush right; with ``stack`` a narrow screen
-    shows each row as a list.
+    shows each row as a list; with ``folded`` a reader opens it first.
     """
 
     heading: str
@@ -27,6 +27,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     numeric: tuple[int, ...] = ()
     stack: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True)

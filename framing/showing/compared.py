@@ -56,7 +56,7 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
     )
     heading = f"Beside {_group(rates)} of {comparison.run.get('reference', 'the reference')}"
     caption = "Rates per 1,000 words of the same voice. Higher is not better or worse."
-    table = Table(heading, caption, columns, rows, numeric=(2, 3, 5, 6))
+    table = Table(heading, caption, columns, rows, numeric=(2, 3, 5, 6), folded=True)
     return Section(
         "outlets", "Among other outlets", lead, tuple(_pictures(comparison)), (table,),
         (*comparison.notes, *_left_out(comparison)),
@@ -74,6 +74,19 @@ def told(comparison: Comparison) -> Iterator[Sentence]:
                     f"{name}: {numbers.rate(row['rate'])}{unit}, {row['direction']} "
                     f"{_AMONG[row['group']]}.",
                 )
+
+
+def limits(comparison: Comparison) -> str:
+    """Say how small the groups of a comparison are, and where its limits are told."""
+    table = comparison.rates[~comparison.rates["group"].isin(["all", "matched"])]
+    sizes = table.groupby("group")["articles"].max()
+    name = comparison.run.get("reference", "the reference")
+    if sizes.empty:
+        return f"The notes under “Among other outlets” say what limits the comparison with {name}."
+    return (
+        f"{name} has {numbers.count(sizes.min())} to {numbers.count(sizes.max())} articles of each "
+        "outlet; the notes under “Among other outlets” say how it differs in time and topic."
+    )
 
 
 def apart(keyness: pd.DataFrame, reference: str) -> Section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -11,15 +12,15 @@ import jinja2
 import pandas as pd
 from markupsafe import Markup
 
-from framing.analysis import Analysis
+from framing.analysis import TABLES, Analysis
 from framing.article import Article
 from framing.showing import escape, numbers
 from framing.showing.glance import glance
 from framing.showing.highlight import pane
 from framing.showing.rows import rows_of
 from framing.showing.sections import provenance, sections
-from framing.showing.styles import STYLES, VOICES
-from framing.showing.trail import Group, Trail
+from framing.showing.styles import VOICES
+from framing.showing.trail import Group, Trail, colours_of
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
@@ -64,18 +65,20 @@ def page(
     >>> "<script" in page(article, analyze(article, ["difficulty"]))
     False
     """
-    one = _of_article(analysis, article)
+    one = of_article(analysis, article)
     trail = Trail(one.evidence, tuple(one.run.get("markers", ())))
     measures = dict(zip(one.readability["measure"], one.readability["value"], strict=True))
     parts = sections(one, trail, comparison, keyness)
     fixed = [("glance", "At a glance"), ("article", "The article")]
     ends = [("evidence", "All the evidence"), ("provenance", "How it was made")]
-    return _environment().get_template("page.html.jinja").render(
+    return environment().get_template("page.html.jinja").render(
         title=article.headline or article.id,
         byline=_byline(article, one.articles.iloc[0]),
         url=escape.web_address(article.url),
         language=article.language if _LANGUAGE.fullmatch(article.language) else "",
-        css=stylesheet(trail),
+        root=":root",
+        styles=trail.styles,
+        colours=colours_of(trail),
         contents=[*fixed, *((part.id, part.heading) for part in parts), *ends],
         glance=glance(trail, one.articles.iloc[0], measures, comparison),
         trail=trail,
@@ -87,57 +90,25 @@ def page(
     )  # fmt: skip
 
 
-def highlight(article: Article, analysis: Analysis, prefix: str = "") -> str:
-    """Draw an article with its marks, switches and evidence, for a notebook's cell.
+def of_article(analysis: Analysis, article: Article) -> Analysis:
+    """Keep what an analysis says of one article.
 
-    Parameters
-    ----------
-    article
-        The article.
-    analysis
-        An analysis that holds it.
-    prefix
-        Put before each id, so that several articles fit on one page.
-
-    Returns
-    -------
-    str
-        An HTML fragment with its own style; it needs no script.
+    Raises
+    ------
+    ValueError
+        If it does not hold the article, or holds another text under its id.
     """
-    one = _of_article(analysis, article)
-    trail = Trail(one.evidence, tuple(one.run.get("markers", ())))
-    return _environment().get_template("highlight.html.jinja").render(
-        css=stylesheet(trail, whole=False),
-        trail=trail,
-        voices=VOICES,
-        prefix=prefix,
-        pane=pane(article, one.evidence, prefix),
-        rows=rows_of(article, one.evidence),
-    )  # fmt: skip
-
-
-def stylesheet(trail: Trail, whole: bool = True) -> Markup:
-    """Give the style of the markers that ran, with that of the whole page or alone."""
-    environment = _environment()
-    colours = [*STYLES, *(style for style in trail.styles if style not in STYLES)]
-    marks = environment.get_template("highlight.css.jinja").render(
-        styles=trail.styles, colours=colours
-    )
-    base = environment.get_template("page.css").render() if whole else ""
-    return Markup(f"{base}{marks}".strip())
-
-
-def _of_article(analysis: Analysis, article: Article) -> Analysis:
     own = analysis.articles[analysis.articles["article"] == article.id]
     if own.empty:
         raise ValueError(f"The analysis holds no article {article.id!r}.")
     if own["sha256"].iloc[0] != article.sha256:
         raise ValueError(f"The analysis of {article.id!r} was made from another text.")
-    kept = [
-        frame[frame["article"] == article.id].reset_index(drop=True)
-        for frame in (analysis.evidence, analysis.readability)
-    ]
-    return Analysis(kept[0], own.reset_index(drop=True), kept[1], analysis.run)
+    tables = {name: getattr(analysis, name) for name in TABLES}
+    kept = {
+        name: frame[frame["article"] == article.id].reset_index(drop=True)
+        for name, frame in tables.items()
+    }
+    return replace(analysis, **kept)
 
 
 def _byline(article: Article, row: pd.Series) -> list[str]:
@@ -152,7 +123,7 @@ def _group_name(group: Group) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_source),
         autoescape=lambda name: name is None or "html" in name,

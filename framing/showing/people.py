@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from framing.analysis import Analysis
-from framing.measuring.speakers import by_speaker
+from framing.measuring.sources import sources as sources_of
 from framing.showing import numbers, plots, svg
 from framing.showing.blocks import MOST, Cell, Picture, Section, Table, first_of
 from framing.showing.styles import VOICES
@@ -46,25 +46,32 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
     trail
         Its evidence.
     """
-    table = by_speaker(analysis.evidence)
+    table = sources_of(analysis)
     if table.empty:
-        return Section("sources", "Who gets to speak", ("Nobody is quoted.",))
+        return Section("sources", "Who gets to speak", ("Nobody is given words.",))
     rows = tuple(
         (
             row.speaker or "nobody named",
-            row.source_class,
-            numbers.count(row.quotations),
+            row.kind,
             numbers.count(row.words),
-            trail.count(marker="sources", speaker=row.speaker)
-            if row.attributions
-            else numbers.count(0),
+            numbers.share(row.share),
+            numbers.count(row.turns),
+            numbers.count(row.direct),
+            row.verbs,
         )
         for row in table.head(MOST).itertuples(index=False)
     )
-    columns = ("Source", "Class", "Quotations", "Words in them", "Words of saying")
-    shown = Table("Sources", first_of(len(table)), columns, rows, numeric=(2, 3, 4))
-    pictures = (_sources_picture(analysis),) if table["words"].sum() else ()
-    return Section("sources", "Who gets to speak", (), pictures, (shown,))
+    columns = ("Source", "Class", "Words", "Share", "Turns", "Quoted", "Words of saying")
+    caption = (
+        "A turn is words put down to one source, quoted or reported; quoted, those with quotation "
+        f"marks; the share is of all words given to anybody. {first_of(len(table))}"
+    )
+    shown = Table("Sources", caption, columns, rows, numeric=(2, 3, 4, 5))
+    total = trail.count(marker="sources")
+    notes = (f"The list of evidence has {total} {numbers.times(total.n, 'word')} of saying.",)
+    return Section(
+        "sources", "Who gets to speak", (), (_sources_picture(analysis),), (shown,), notes
+    )
 
 
 def _actors_table(named: pd.DataFrame, trail: Trail) -> Table:
@@ -102,7 +109,9 @@ def _tone_table(tone: pd.DataFrame, trail: Trail) -> Table:
 
 def _actors_picture(analysis: Analysis) -> Picture:
     title = "How often each actor is named, and in whose words"
-    caption = "A bar for each actor; the number at its end counts the mentions."
+    caption = (
+        "A bar for each actor, divided by whose words it is named in; at its end the mentions."
+    )
     axes = plots.plot_actors(analysis)
     return Picture(title, svg.inline(axes, "actors", title, caption + svg.SAME), caption)
 
@@ -118,7 +127,7 @@ def _tone_picture(analysis: Analysis) -> Picture:
 
 
 def _sources_picture(analysis: Analysis) -> Picture:
-    title = "Words quoted from each source"
-    caption = "A bar for each source; at its end the words, and in how many quotations they stand."
+    title = "Words given to each source"
+    caption = "A bar for each source; at its end the words, and in how many turns they are given."
     axes = plots.plot_sources(analysis)
     return Picture(title, svg.inline(axes, "voices", title, caption + svg.SAME), caption)

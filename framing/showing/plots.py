@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from framing.measuring.speakers import by_speaker
+from framing.measuring.sources import sources
 from framing.showing import numbers
 from framing.showing.styles import VOICES, style_of
 from framing.showing.svg import MUTED, PAPER, RULE, look
@@ -63,7 +63,7 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
 
 
 def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
-    """Draw how many words are quoted from each source.
+    """Draw how many words are given to each source, quoted or reported.
 
     Parameters
     ----------
@@ -75,25 +75,20 @@ def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
     Returns
     -------
     Axes
-        One bar for each of the ten most quoted, with the words and the quotations they stand in.
+        One bar for each of the ten with the most words, and in how many turns they are given.
     """
-    table = (
-        by_speaker(analysis.evidence)
-        .groupby("speaker", as_index=False)[["quotations", "words"]]
-        .sum()
-    )
-    table = table[table["words"] > 0].sort_values(["words", "speaker"], ascending=[False, True])
-    table = table.head(MOST)
-    names = table["speaker"].replace("", "nobody named").tolist()
-    counts = pd.DataFrame({"quoted": table["words"].to_numpy()}, index=names)
+    given = sources(analysis).groupby("speaker", as_index=False)[["turns", "words"]].sum()
+    given = given.sort_values(["words", "speaker"], ascending=[False, True]).head(MOST)
+    names = given["speaker"].replace("", "nobody named").tolist()
+    counts = pd.DataFrame({"quoted": given["words"].to_numpy()}, index=names)
     labels = [
         f"{numbers.count(words)} in {numbers.count(n)}"
-        for words, n in zip(table["words"], table["quotations"], strict=True)
+        for words, n in zip(given["words"], given["turns"], strict=True)
     ]
     with look():
         ax = ax or _axes(len(counts))
         _bars(ax, counts, labels)
-        ax.set_xlabel("quoted words (in how many quotations)")
+        ax.set_xlabel("words given (in how many turns)")
     return ax
 
 
@@ -126,7 +121,7 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
             for step, found in zip(steps, voices.itertuples(index=False), strict=True):
                 _tone(ax, place + step, found)
         ax.set_xlim(-1.05, 1.05)
-        ax.set_xlabel("mean tone: −1 negative, 0 neutral, +1 positive")
+        ax.set_xlabel("mean tone: negative −1, positive +1")
         _rows(ax, order)
         ax.set_xticks((-1, -0.5, 0, 0.5, 1))
         _voice_legend(ax, [voice for voice in _VOICES if voice in set(table["voice"])])
@@ -278,7 +273,7 @@ def _voice_legend(ax: Axes, voices: list[str]) -> None:
     ]
     names = [VOICES[voice] for voice in voices]
     ax.legend(
-        keys, names, title="in the words of", alignment="right", title_fontsize=9, fontsize=9,
+        keys, names, fontsize=9,
         loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.2, handlelength=1.6,
         columnspacing=1.2,
     )  # fmt: skip

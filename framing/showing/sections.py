@@ -43,12 +43,13 @@ def sections(
     parts = [compared.outlets(comparison, trail)] if comparison is not None else []
     if "actor" in ran:
         parts.append(people.actors(analysis, trail))
-    if "quotation" in ran:
+    if "sources" in ran:
         parts.append(people.sources(analysis, trail))
     parts.append(readability(analysis))
     if keyness is not None and comparison is not None:
         parts.append(compared.apart(keyness, comparison.run["reference"]))
-    parts.append(trust(analysis, trail.styles))
+    further = () if comparison is None else (compared.limits(comparison),)
+    parts.append(trust(analysis, trail.styles, further))
     return parts
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from framing.showing import numbers
-from framing.showing.styles import VOICES, Style, styles_of
+from framing.showing.styles import STYLES, VOICES, Style, styles_of
 
 _ORDER = {name: place for place, name in enumerate(VOICES)}
 
@@ -122,6 +122,11 @@ class Trail:
         numbers = () if path else tuple(int(number) + 1 for number in rows.index)
         self._places[key] = (place, len(rows))
         return Group(place, *key[-1], numbers, groups)
+
+
+def colours_of(trail: Trail) -> tuple[Style, ...]:
+    """Give the styles whose colours a page needs: the built-in ones serve the pictures too."""
+    return (*STYLES, *(style for style in trail.styles if style not in STYLES))
 
 
 def _divided(rows: pd.DataFrame, column: str) -> Iterator[tuple[str, pd.DataFrame]]:

@@ -1,0 +1,109 @@
+"""How articles and results show themselves in a notebook's cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from framing.analysis import Analysis
+from framing.article import Article
+from framing.evidence import table
+from framing.measuring.rates import rates
+from framing.showing import compared, numbers
+from framing.showing.blocks import Section, Table
+from framing.showing.highlight import pane
+from framing.showing.page import environment, of_article
+from framing.showing.rows import rows_of
+from framing.showing.styles import VOICES
+from framing.showing.trail import Trail, colours_of
+
+if TYPE_CHECKING:
+    from framing.comparing.compare import Comparison
+
+
+def highlight(article: Article, analysis: Analysis | None = None, prefix: str = "") -> str:
+    """Draw an article with its marks, switches and evidence.
+
+    Parameters
+    ----------
+    article
+        The article.
+    analysis
+        An analysis that holds it; without, the text alone.
+    prefix
+        Put before each id; by default made from the text, so that several fit on one page.
+
+    Returns
+    -------
+    str
+        An HTML fragment with its own style; it needs no script.
+
+    Raises
+    ------
+    ValueError
+        If the analysis does not hold the article.
+
+    Examples
+    --------
+    >>> from framing import analyze
+    >>> article = Article(id="a", text="They met to discuss a referendum.")
+    >>> 'id="one-m1"' in highlight(article, analyze(article, "difficulty"), prefix="one-")
+    True
+    """
+    one = of_article(analysis, article) if analysis is not None else None
+    evidence = one.evidence if one else table([])
+    trail = Trail(evidence, tuple(one.run.get("markers", ())) if one else ())
+    name = prefix or f"f{article.sha256[:8]}-"
+    return environment().get_template("highlight.html.jinja").render(
+        root=Markup("&"),
+        styles=trail.styles,
+        colours=colours_of(trail),
+        trail=trail,
+        voices=VOICES,
+        prefix=name,
+        pane=pane(article, evidence, name),
+        rows=rows_of(article, evidence),
+    )  # fmt: skip
+
+
+def counts(analysis: Analysis) -> str:
+    """Show an analysis: how often each kind was found in the writer's words, per 1,000 words.
+
+    Returns
+    -------
+    str
+        An HTML table with counts, words, rates and intervals.
+    """
+    frame = rates(analysis)
+    rows = tuple(
+        (
+            f"{row.marker}: {row.category}",
+            numbers.count(row.n),
+            numbers.count(row.words),
+            numbers.count(row.articles),
+            numbers.rate(row.rate),
+            numbers.between(row.low, row.high),
+        )
+        for row in frame.itertuples(index=False)
+    )
+    columns = ("In the writer’s words", "Count", "Words", "Articles", "Per 1,000", "95% interval")
+    n = len(analysis.articles)
+    caption = f"{numbers.count(n)} {numbers.times(n, 'article')}."
+    return _cell(Section("", "", tables=(Table("Analysis", caption, columns, rows, (1, 2, 3, 4)),)))
+
+
+def beside(comparison: Comparison) -> str:
+    """Show a comparison: pictures, the table of rates, and what to know before believing it.
+
+    Returns
+    -------
+    str
+        An HTML fragment; it needs no script.
+    """
+    return _cell(compared.outlets(comparison, Trail(table([]))))
+
+
+def _cell(section: Section) -> str:
+    template = environment().get_template("cell.html.jinja")
+    return Markup(template.render(section=section, colours=colours_of(Trail(table([])))))
