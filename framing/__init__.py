@@ -25,6 +25,7 @@ from framing.measuring.tone import clearest, tone, who_of_whom
 from framing.measuring.trace import words_of
 from framing.reading import read, read_many
 from framing.showing.cells import highlight
+from framing.showing.notebook import show
 from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
 from framing.showing.report import report
 
@@ -55,6 +56,7 @@ __all__ = [
     "read_many",
     "report",
     "sentiment",
+    "show",
     "sources",
     "tone",
     "who_of_whom",

@@ -14,7 +14,17 @@ from framing.marking.dictionary_files import READERS
 from framing.marking.marker import Marker
 
 # Module and name of each built-in marker, in the order in which reports show them.
-BUILT_IN = (("framing.marking.difficulty", "DIFFICULTY"),)
+BUILT_IN = (
+    ("framing.marking.quotation", "QUOTATION"),
+    ("framing.marking.loaded", "LOADED"),
+    ("framing.marking.stance", "STANCE"),
+    ("framing.marking.sources", "SOURCES"),
+    ("framing.marking.actor", "ACTOR"),
+    ("framing.marking.agency", "AGENCY"),
+    ("framing.marking.naming", "NAMING"),
+    ("framing.marking.sentiment", "SENTIMENT"),
+    ("framing.marking.difficulty", "DIFFICULTY"),
+)
 GROUP = "framing.markers"
 
 
@@ -33,8 +43,8 @@ def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple
 
     Examples
     --------
-    >>> [marker.name for marker in markers(["difficulty"])]
-    ['difficulty']
+    >>> [marker.name for marker in markers(["loaded", "stance"])]
+    ['loaded', 'stance']
     """
     if names is None:
         return tuple(_known().values())

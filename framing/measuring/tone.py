@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
 from framing.measuring import bootstrap
 
+if TYPE_CHECKING:
+    from framing.analysis import Analysis
+
 LABELS = ("negative", "neutral", "positive")
-COLUMNS = ("article", "actor", "voice", "mentions", *LABELS, "score", "low", "high")
-_TYPES = dict.fromkeys(COLUMNS[:3], "str") | dict.fromkeys(COLUMNS[4:], "float64")
+KEYS = ("article", "actor", "voice")
+VALUES = ("mentions", *LABELS, "score", "low", "high")
+_OF_ARTICLES = ("outlet", "date", "author")
 
 
 def toward_actors(evidence: pd.DataFrame) -> pd.DataFrame:
@@ -27,16 +34,101 @@ def toward_actors(evidence: pd.DataFrame) -> pd.DataFrame:
         shares (0 to 1); ``score``: the mean (-1 to 1) with ``low`` and ``high``, its 95 %
         bootstrap interval over sentences, NaN under five.
     """
-    scored = evidence[evidence["marker"] == "sentiment"]
+    return _table(evidence[evidence["marker"] == "sentiment"], list(KEYS), "sentence")
+
+
+def tone(
+    analysis: Analysis, by: str | Iterable[str] = ("actor", "voice"), actor: str = ""
+) -> pd.DataFrame:
+    """Summarise the tone toward actors over a corpus; articles are the sampling unit.
+
+    Parameters
+    ----------
+    analysis
+        An analysis in which the marker ``sentiment`` ran.
+    by
+        Columns of the evidence and of the articles: ``"actor"``, ``"voice"``, ``"speaker"``,
+        ``"outlet"``, ``"author"``, or ``"month"`` (of the article's date).
+    actor
+        Keep this actor only.
+
+    Returns
+    -------
+    DataFrame
+        The columns of ``by``, then those of ``analysis.sentiment``; the interval is a bootstrap
+        over articles, or over sentences where there is but one article.
+
+    Raises
+    ------
+    ValueError
+        If a column is unknown.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "Anna Berg was praised for her courage."
+    >>> tone(analyze(Article(id="a", text=text), "sentiment"))["actor"].tolist()
+    ['Anna Berg']
+    """
+    columns = [by] if isinstance(by, str) else list(by)
+    found = analysis.evidence[analysis.evidence["marker"] == "sentiment"]
+    dated = analysis.articles.assign(month=analysis.articles["date"].dt.strftime("%Y-%m"))
+    found = found.merge(dated[["article", "month", *_OF_ARTICLES]], on="article")
+    unknown = [name for name in columns if name not in found]
+    if unknown:
+        raise ValueError(f"Tone cannot be taken by {unknown[0]!r}: use actor, voice or outlet.")
+    if actor:
+        found = found[found["actor"] == actor]
+    return _table(found, columns, "article" if len(analysis.articles) > 1 else "sentence")
+
+
+def who_of_whom(analysis: Analysis) -> pd.DataFrame:
+    """Give the tone of each speaker's words toward each actor.
+
+    Returns
+    -------
+    DataFrame
+        As `tone` by speaker and actor, over quoted and reported words only.
+    """
+    spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
+    scored = spoken[spoken["marker"] == "sentiment"]
+    return _table(scored, ["speaker", "actor"], "sentence")
+
+
+def clearest(analysis: Analysis, actor: str, voice: str = "writer", n: int = 3) -> pd.DataFrame:
+    """Give the sentences that speak most clearly for and against an actor.
+
+    Parameters
+    ----------
+    actor, voice
+        Toward whom, in whose words.
+    n
+        How many each way.
+
+    Returns
+    -------
+    DataFrame
+        Rows of the evidence: the most negative first, then the most positive; neutral ones left
+        out.
+    """
+    found = analysis.evidence[analysis.evidence["marker"] == "sentiment"]
+    found = found[(found["actor"] == actor) & (found["voice"] == voice)]
+    against = found[found["category"] == "negative"].nsmallest(n, "score")
+    for_them = found[found["category"] == "positive"].nlargest(n, "score")
+    return pd.concat([against, for_them], ignore_index=True)
+
+
+def _table(scored: pd.DataFrame, keys: list[str], unit: str) -> pd.DataFrame:
     rows = [
-        {**dict(zip(COLUMNS[:3], key, strict=True)), **_summary(group)}
-        for key, group in scored.groupby(list(COLUMNS[:3]), sort=True)
+        {**dict(zip(keys, key, strict=True)), **_summary(group, unit)}
+        for key, group in scored.groupby(keys, sort=True)
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({**_TYPES, "mentions": "int64"})
+    types = dict.fromkeys(keys, "str") | dict.fromkeys(VALUES[1:], "float64")
+    return pd.DataFrame(rows, columns=[*keys, *VALUES]).astype({**types, "mentions": "int64"})
 
 
-def _summary(group: pd.DataFrame) -> dict[str, float]:
-    sums = group.groupby("sentence")["score"].agg(["sum", "count"])
+def _summary(group: pd.DataFrame, unit: str) -> dict[str, float]:
+    sums = group.groupby(unit)["score"].agg(["sum", "count"])
     low, high = bootstrap.interval(sums[["sum"]].to_numpy(), sums["count"].to_numpy())
     shares = {label: float(np.mean(group["category"] == label)) for label in LABELS}
     score = float(group["score"].mean())

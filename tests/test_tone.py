@@ -1,0 +1,92 @@
+"""Tone toward actors: by voice, with neutral mentions, and back to the sentences."""
+
+import pandas as pd
+import pytest
+
+from framing import Analysis, Article, analyze, words_of
+from framing.evidence import table
+from framing.measuring.carried import carried_by
+from framing.measuring.tone import clearest, tone, who_of_whom
+
+SCORES = [-0.9, -0.5, 0.0, 0.1, 0.8, 0.7]
+LABELS = ["negative", "negative", "neutral", "neutral", "positive", "positive"]
+
+
+def row(number, score, label, voice="writer", speaker="", article="a"):
+    return {
+        "article": article, "start": number * 10, "end": number * 10 + 3, "text": "Ann",
+        "sentence": number, "voice": voice, "speaker": speaker, "marker": "sentiment",
+        "category": label, "actor": "Ann", "score": score, "explanation": "",
+    }  # fmt: skip
+
+
+def analysis(rows, articles=("a",)):
+    frame = pd.DataFrame(
+        {
+            "article": list(articles),
+            "outlet": "Post",
+            "author": "",
+            "date": pd.Timestamp("2031-03-14"),
+        }
+    )
+    return Analysis(table(rows), frame, pd.DataFrame())
+
+
+WRITER = [row(n, s, c) for n, (s, c) in enumerate(zip(SCORES, LABELS, strict=True))]
+QUOTED = [row(9, -1.0, "negative", "quoted", "Bob")]
+
+
+def test_writer_and_source_are_two_numbers():
+    found = analysis(WRITER + QUOTED).sentiment.set_index("voice")
+    assert found.loc["writer", "score"] == pytest.approx(sum(SCORES) / 6)
+    assert found.loc["quoted", "score"] == -1.0
+
+
+def test_neutral_mentions_count():
+    first = analysis(WRITER).sentiment.iloc[0]
+    assert first["mentions"] == 6
+    assert first["neutral"] == pytest.approx(1 / 3)
+    assert first["negative"] + first["neutral"] + first["positive"] == pytest.approx(1.0)
+
+
+def test_interval_needs_five_sentences():
+    assert analysis(QUOTED).sentiment[["low", "high"]].isna().all(axis=None)
+    first = analysis(WRITER).sentiment.iloc[0]
+    assert first["low"] < first["score"] < first["high"]
+
+
+def test_number_of_mentions_leads_back_to_as_many_words():
+    whole = analysis(WRITER + QUOTED)
+    for _, one in whole.sentiment.iterrows():
+        assert len(words_of(whole, one)) == one["mentions"]
+
+
+def test_corpus_is_sampled_by_article():
+    rows = [row(n, s, "neutral", article=f"a{n}") for n, s in enumerate(SCORES)]
+    found = tone(analysis(rows, [f"a{n}" for n in range(6)]), ["actor", "outlet"]).iloc[0]
+    assert found["outlet"] == "Post"
+    assert found["low"] < found["score"] < found["high"]
+
+
+def test_speaker_by_actor_leaves_the_writer_out():
+    assert who_of_whom(analysis(WRITER + QUOTED))["speaker"].tolist() == ["Bob"]
+
+
+def test_clearest_sentences_stand_at_both_ends():
+    assert clearest(analysis(WRITER), "Ann", n=1)["score"].tolist() == [-0.9, 0.8]
+
+
+def test_unknown_column_is_named():
+    with pytest.raises(ValueError, match="'mood'"):
+        tone(analysis(WRITER), "mood")
+
+
+def test_words_that_carried_a_tone_are_cut_from_the_article():
+    article = Article(id="a", text="It rained.\n\nCritics say Anna Berg betrayed the voters.")
+    found = analyze(article, "sentiment").evidence
+    mine = found[found["actor"] == "Anna Berg"].iloc[0]
+    words = carried_by(article, mine)
+    assert words.iloc[0]["text"] == "betrayed"
+    assert all(article.text[w.start : w.end] == w.text for w in words.itertuples())
+    with pytest.raises(ValueError, match="'actor'"):
+        carried_by(article, {"marker": "actor"})
