@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from framing.actors import aliases, groups, mentions, names, pronouns
+from framing.actors import aliases, groups, labels, mentions, names, pronouns
 from framing.actors.actor import KINDS, Actor, Found, How, Kind, Mention
 from framing.actors.facts import DATA
 from framing.syntax import Syntax
@@ -53,13 +53,13 @@ def _find(syntax: Syntax, with_pronouns: bool, metonymy: bool) -> tuple[Actor, .
     found = [*named.found, *groups.find(syntax, named)]
     if with_pronouns:
         found += pronouns.find(syntax, found)
-    actors = [_actor(key, own, syntax) for key, own in groups.by_key(found).items()]
+    actors = [_actor(key, own, syntax) for key, own in labels.by_key(found).items()]
     return tuple(sorted(actors, key=lambda actor: actor.mentions[0][:2]))
 
 
 def _actor(key: str, found: list[Found], syntax: Syntax) -> Actor:
     own = [mention for mention in found if mention.how != "pronoun"] or found
-    name = groups.label(own, syntax) if ":" in key else key
+    name = labels.label(own, syntax) if ":" in key else key
     kinds = {mention.kind for mention in own}
     kind = next(kind for kind in ("place", "person", "organisation", "group") if kind in kinds)
     words = dict.fromkeys(syntax.text.raw[mention.start : mention.end] for mention in own)

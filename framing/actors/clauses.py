@@ -12,28 +12,19 @@ T. van Leeuwen (2008), Discourse and Practice, chapters 2 and 3.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from framing.actors import facts, grammar
 from framing.actors.actor import Actor
+from framing.actors.clause import FORMS, Clause, Form, Phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from framing.syntax import Syntax
 
-Form = Literal[
-    "active", "passive with agent", "passive without agent", "nominalisation", "event as subject"
-]
-FORMS: tuple[Form, ...] = (
-    "active",
-    "passive with agent",
-    "passive without agent",
-    "nominalisation",
-    "event as subject",
-)
-Status = Literal["asserted", "negated", "reported", "possible"]
+__all__ = ["FORMS", "Clause", "Form", "Phrase", "clauses"]
+
 _VERBAL = ("VERB", "AUX")
 _LEFT_OUT = ("speech", "politics", "protest")
 _SUFFERED = facts.words(
@@ -68,42 +59,6 @@ _MILITARY = facts.words("air airstrike drone missile military rocket mortar arti
 _ALSO_NOUNS = facts.words(
     "bloodshed clash confrontation explosion fighting firefight unrest violence"
 )
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """Words that name a doer or one done to, with the actor they mean where one is known."""
-
-    start: int
-    end: int
-    words: str
-    actor: str = ""
-
-    @property
-    def name(self) -> str:
-        """The actor's name, or else the words."""
-        return self.actor or self.words
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One action: the stretch that names it, its class and form, the doer, the one done to.
-
-    ``doer_place`` is ``"subject"``, ``"by-phrase"``, ``"noun phrase"``, ``"elsewhere"`` (in another
-    clause of the sentence) or ``"nowhere"``; ``status`` says whether the sentence asserts the
-    action, denies it, reports it as somebody's claim or holds it possible.
-    """
-
-    start: int
-    end: int
-    words: str
-    action: str
-    about: str
-    form: Form
-    doer: Phrase | None
-    doer_place: str
-    done_to: Phrase | None
-    status: Status
 
 
 def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from framing.actors import facts
+from framing.actors.clause import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Status = Literal["asserted", "negated", "reported", "possible"]
 
 _ACTS = facts.words(
     "ambulance bank bulldozer city convoy cutter drone duo fleet helicopter jet "

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, places
-from framing.actors.actor import Found
+from framing.actors import facts, phrases, places
+from framing.actors.actor import Found, How, Kind
 from framing.actors.facts import Noun
 from framing.actors.mentions import Mentions
+from framing.actors.phrases import Phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from framing.syntax import Syntax
 
-_MODIFIERS = facts.words("amod compound nmod advmod npadvmod punct nummod")
-_EMPTY = facts.words(
-    "many several few other more most such own same certain some last first next only "
-    "further various different additional numerous nearly about around almost over roughly"
-)
 _SAME = {
     "protestor": "protester",
     "demonstrator": "protester",
@@ -33,99 +28,16 @@ _SAME = {
     "jihadi": "jihadist",
     "shia": "shiite",
 }
-_KINDS_OF_GOVERNMENT = facts.words(
-    "military coalition minority majority unity transition state city county government opposition"
-)
 _KIN = {"union": {"union", "federation"}, "force": {"force", "forces"}}
 _COMPANY = facts.words("company firm corporation conglomerate operator carmaker retailer")
 _COMPANIES = facts.words(
     "Facebook Twitter Google Apple Microsoft Amazon Uber Boeing Airbus Gazprom"
 )
-_TOLD = facts.words("tell say speak brief")
-_LISTENERS = facts.words("reporter journalist correspondent")
-_DEFINITE = facts.words("the this that these those his her its their")
-
-
-class _Phrase:
-    """A noun for people with what the words before it say."""
-
-    def __init__(self, token: Token, noun: Noun, lemma: str, mentions: Mentions) -> None:
-        self.token, self.noun, self.lemma = token, noun, lemma
-        self.plural = token.tag_ in ("NNS", "NNPS") or noun.kind == "collective"
-        doc = token.doc
-        first = token.i
-        while first > 0 and _modifies(doc[first - 1], token) and first - 1 not in mentions.titles:
-            first -= 1
-        while (
-            first < token.i
-            and doc[first + 1].text != "-"
-            and (doc[first].is_punct or doc[first].dep_ == "nummod" or doc[first].lower_ in _EMPTY)
-        ):
-            first += 1
-        self.first = first
-        self.start, self.end = doc[first].idx, token.idx + len(token)
-        self.words = doc[first : token.i + 1].text
-        self.mods = [t for t in doc[first : token.i] if t.is_alpha and t.lower_ not in _EMPTY]
-        self.definite = any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
-        self.country = next(
-            (c for t in self.mods if (c := facts.adjectives().get(t.text)) is not None), ""
-        )
-
-
-def _modifies(word: Token, head: Token) -> bool:
-    if word.dep_ not in _MODIFIERS or word.i < head.i - 8:
-        return False
-    if word.text != "-" and not all(sign.isalnum() or sign in ".'’-" for sign in word.text):
-        return False
-    if word.dep_ == "advmod" and word.head == head:
-        return False
-    up = word
-    for _ in range(4):
-        if up.head == head:
-            return True
-        up = up.head
-    return False
 
 
 def find(syntax: Syntax, mentions: Mentions) -> list[Found]:
     """Find groups, people known by their role only, and governments."""
     return _Finder(mentions).find(syntax.doc)
-
-
-def _of_a_thing(token: Token) -> bool:
-    """ "The exercise regime", "the tax authorities" are no governments."""
-    return (
-        token.dep_ == "compound"
-        and token.pos_ == "NOUN"
-        and token.is_lower
-        and token.lower_ not in _KINDS_OF_GOVERNMENT
-    )
-
-
-def _beside(token: Token) -> list[Token]:
-    """Give what stands in apposition to a noun; "general and defector" is one apposition."""
-    beside = [t for t in token.children if t.dep_ == "appos"]
-    beside += [t for t in token.children if t.dep_ == "conj" and _bare(t)]
-    if token.dep_ == "appos" or (token.dep_ == "conj" and _bare(token)):
-        beside.append(token.head)
-    return beside
-
-
-def _bare(token: Token) -> bool:
-    return token.pos_ == "NOUN" and not any(t.dep_ in ("det", "poss") for t in token.children)
-
-
-def _only_listens(phrase: _Phrase) -> bool:
-    """Tell whether reporters are only those who are told something."""
-    head = phrase.token.head
-    spoken = head.head if phrase.token.dep_ == "pobj" else head
-    return phrase.lemma in _LISTENERS and spoken.lemma_ in _TOLD and head.i < phrase.token.i
-
-
-def _told_apart(token: Token) -> bool:
-    """Tell whether what follows says which person: "a person familiar with the talks"."""
-    after = (t for t in token.children if t.i > token.i)
-    return token.lower_ == "person" and any(t.dep_ in ("acl", "relcl", "amod") for t in after)
 
 
 class _Finder:
@@ -142,7 +54,7 @@ class _Finder:
         for token in doc:
             noun = self._noun(token)
             if noun is not None:
-                phrase = _Phrase(token, noun[1], noun[0], self.mentions)
+                phrase = Phrase(token, noun[1], noun[0], self.mentions)
                 mention = self._mention(phrase)
                 if mention is not None:
                     found.append(mention)
@@ -170,7 +82,7 @@ class _Finder:
                     return _SAME.get(lemma, lemma), noun
         return None
 
-    def _mention(self, phrase: _Phrase) -> Found | None:
+    def _mention(self, phrase: Phrase) -> Found | None:
         token = phrase.token
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
             head = token.head
@@ -181,7 +93,7 @@ class _Finder:
             why = f"“{phrase.words}” says who {named.key} is."
             self.mentions.roles[named.key] |= {t.lower_ for t in phrase.mods} | {phrase.lemma}
             return self._found(phrase, named.key, "person", "alias", why)
-        if token.dep_ in ("attr", "acomp", "oprd") or _only_listens(phrase):
+        if token.dep_ in ("attr", "acomp", "oprd") or phrases.only_listens(phrase):
             return None
         if phrase.lemma in ("public", "press") and not (phrase.definite or phrase.mods):
             return None
@@ -197,13 +109,13 @@ class _Finder:
             return self._role(phrase)
         return self._group(phrase)
 
-    def _found(self, phrase: _Phrase, key: str, kind: str, how: str, why: str) -> Found:
+    def _found(self, phrase: Phrase, key: str, kind: Kind, how: How, why: str) -> Found:
         return Found(
             phrase.start,
             phrase.end,
             key,
-            kind,  # type: ignore[arg-type]
-            how,  # type: ignore[arg-type]
+            kind,
+            how,
             why,
             phrase.token.i,
             singular=not phrase.plural,
@@ -215,7 +127,7 @@ class _Finder:
             return None
         linked, seen = [token], {token.i}
         while linked:
-            for other in _beside(linked.pop()):
+            for other in phrases.beside(linked.pop()):
                 number = self.mentions.at.get(other.i, self.mentions.titles.get(other.i))
                 if number is not None and self.mentions.found[number].kind == "person":
                     return self.mentions.found[number]
@@ -226,9 +138,9 @@ class _Finder:
 
     # One person known by a role
 
-    def _role(self, phrase: _Phrase) -> Found | None:
+    def _role(self, phrase: Phrase) -> Found | None:
         token = phrase.token
-        if phrase.noun.generic and not phrase.mods and not _told_apart(token):
+        if phrase.noun.generic and not phrase.mods and not phrases.told_apart(token):
             return None
         if phrase.definite:
             named = self._holder(phrase)
@@ -248,7 +160,7 @@ class _Finder:
         why = f"“{phrase.words}” is somebody who is known only by a role."
         return self._found(phrase, key, "person", "name", why)
 
-    def _holder(self, phrase: _Phrase) -> str:
+    def _holder(self, phrase: Phrase) -> str:
         """Find the person last named before who bears this title."""
         offices = {t.lower_ for t in phrase.mods if t.lower_ in facts.titles()}
         wanted = {phrase.lemma} | offices
@@ -263,10 +175,10 @@ class _Finder:
 
     # Governments
 
-    def _government(self, phrase: _Phrase) -> Found | None:
+    def _government(self, phrase: Phrase) -> Found | None:
         owner = phrase.country or self._owner(phrase)
         lemma = phrase.lemma
-        if any(_of_a_thing(t) for t in phrase.mods):
+        if any(phrases.of_a_thing(t) for t in phrase.mods):
             return None
         if owner:
             self.government = owner
@@ -283,7 +195,7 @@ class _Finder:
         why = f"“{phrase.words}” is a government that the article does not name."
         return self._found(phrase, "government:", "organisation", "group", why)
 
-    def _owner(self, phrase: _Phrase) -> str:
+    def _owner(self, phrase: Phrase) -> str:
         """Find whose government it is: "Assad's regime", "the government of Syria"."""
         near = [t for t in phrase.token.children if t.dep_ in ("poss", "compound", "nmod")]
         near += [
@@ -306,7 +218,7 @@ class _Finder:
 
     # Institutions
 
-    def _institution(self, phrase: _Phrase) -> Found | None:
+    def _institution(self, phrase: Phrase) -> Found | None:
         whole = phrase.words.lower()
         same = next((f.key for f in self.mentions.found if f.key.lower() == whole), "")
         if same:
@@ -324,7 +236,7 @@ class _Finder:
         why = f"“{phrase.words}” is an institution that acts or is acted on."
         return self._found(phrase, f"institution:{phrase.words}", "organisation", "name", why)
 
-    def _institution_named(self, phrase: _Phrase) -> str:
+    def _institution_named(self, phrase: Phrase) -> str:
         words = _KIN.get(phrase.lemma, {phrase.lemma})
         before = [f for f in self.mentions.found if f.start < phrase.start]
         organisations = [f.key for f in before if f.kind == "organisation"]
@@ -346,7 +258,7 @@ class _Finder:
 
     # Groups
 
-    def _group(self, phrase: _Phrase) -> Found | None:
+    def _group(self, phrase: Phrase) -> Found | None:
         lemma = phrase.lemma
         inner = [t.lemma_.lower() for t in phrase.mods if t.lemma_.lower() in facts.nouns()]
         if phrase.noun.generic or lemma in ("officer", "fighter", "leader", "supporter"):
@@ -361,7 +273,7 @@ class _Finder:
             if collective:
                 lemma = _SAME.get(collective[0], collective[0])
             elif phrase.noun.generic:
-                if not phrase.mods and not _told_apart(phrase.token):
+                if not phrase.mods and not phrases.told_apart(phrase.token):
                     return None
                 lemma = " ".join(sorted({t.lemma_.lower() for t in phrase.mods} | {lemma}))
         if lemma == "officer" and self.clusters.get("police") and not phrase.country:
@@ -389,27 +301,3 @@ class _Finder:
         key = f"group:{lemma}:{country}"
         known.append((country, key))
         return key
-
-
-def label(found: list[Found], syntax: Syntax) -> str:
-    """Name a group by the words used for it most often, the shortest of them on a tie."""
-    words = Counter(_uncapitalised(mention, syntax) for mention in found)
-    return min(words, key=lambda word: (-words[word], len(word), word))
-
-
-def _uncapitalised(mention: Found, syntax: Syntax) -> str:
-    words = syntax.text.raw[mention.start : mention.end]
-    first = syntax.span(mention.start, mention.end)
-    if not first[0].is_sent_start or first[0].pos_ == "PROPN":
-        return words
-    adjective = first[0].text in facts.adjectives()
-    proper = adjective or bool(first[0].ent_type_) or not first[0].is_title
-    return words if proper else words[0].lower() + words[1:]
-
-
-def by_key(found: list[Found]) -> dict[str, list[Found]]:
-    """Put mentions together, each actor's in order."""
-    groups: defaultdict[str, list[Found]] = defaultdict(list)
-    for mention in sorted(found, key=lambda f: (f.start, f.end)):
-        groups[mention.key].append(mention)
-    return dict(groups)

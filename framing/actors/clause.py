@@ -1,0 +1,54 @@
+"""What a clause is: an action, who does it to whom, and how the sentence puts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["asserted", "negated", "reported", "possible"]
+Form = Literal[
+    "active", "passive with agent", "passive without agent", "nominalisation", "event as subject"
+]
+FORMS: tuple[Form, ...] = (
+    "active",
+    "passive with agent",
+    "passive without agent",
+    "nominalisation",
+    "event as subject",
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that name a doer or one done to, with the actor they mean where one is known."""
+
+    start: int
+    end: int
+    words: str
+    actor: str = ""
+
+    @property
+    def name(self) -> str:
+        """The actor's name, or else the words."""
+        return self.actor or self.words
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One action: the stretch that names it, its class and form, the doer, the one done to.
+
+    ``doer_place`` is ``"subject"``, ``"by-phrase"``, ``"noun phrase"``, ``"elsewhere"`` (in another
+    clause of the sentence) or ``"nowhere"``; ``status`` says whether the sentence asserts the
+    action, denies it, reports it as somebody's claim or holds it possible.
+    """
+
+    start: int
+    end: int
+    words: str
+    action: str
+    about: str
+    form: Form
+    doer: Phrase | None
+    doer_place: str
+    done_to: Phrase | None
+    status: Status

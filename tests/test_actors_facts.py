@@ -1,0 +1,38 @@
+"""The data that actors are found with are sound: sorted, and without doubles."""
+
+import pytest
+
+from framing.actors import facts
+
+FILES = ("actions.tsv", "contested.tsv", "demonyms.tsv", "groups.tsv", "organisations.tsv")
+
+
+@pytest.mark.parametrize("name", [*FILES, "titles.tsv"])
+def test_rows_are_sorted_and_stand_once(name):
+    rows = [tuple(row.values()) for row in facts.rows(name)]
+    assert len(rows) > 50
+    assert rows == sorted(rows, key=lambda row: (row[0].casefold(), row))
+    assert len(set(rows)) == len(rows)
+    assert all(cell == cell.strip() for row in rows for cell in row)
+
+
+def test_every_name_and_adjective_leads_to_one_country():
+    for column in ("adjective", "people", "seats"):
+        words = [w for row in facts.rows("demonyms.tsv") for w in row[column].split(";") if w]
+        assert {w for w in words if words.count(w) > 1} <= {""}, column
+    assert facts.country_names()["UK"] == "United Kingdom"
+    assert facts.seats()["Kremlin"] == "Russia"
+    assert facts.adjectives()["Dutch"] == "Netherlands"
+
+
+def test_every_action_has_a_form_a_class_and_a_source():
+    forms = {"verb", "nominalisation", "event", "event verb", "event death"}
+    for row in facts.rows("actions.tsv"):
+        assert row["form"] in forms
+        assert row["class"]
+        assert row["source"]
+
+
+def test_a_generic_word_for_people_is_told_from_a_specific_one():
+    assert facts.nouns()["rebel"][0].generic is False
+    assert facts.nouns()["group"][0].generic is True
