@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,10 @@ class Analysis:
         frames["evidence"] = evidence.check(frames["evidence"])
         run = json.loads((home / "run.json").read_text(encoding="utf-8"))
         return cls(**frames, run=run)
+
+    def _repr_html_(self) -> str:
+        """Show the counts in a notebook's cell; how is decided floors above, when asked."""
+        return str(import_module("framing.showing.notebook").show(self))
 
 
 def analyze(

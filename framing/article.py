@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from dataclasses import dataclass
+from importlib import import_module
 
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
 
@@ -65,3 +66,7 @@ class Article:
     def sha256(self) -> str:
         """Hash of the text (hexadecimal): two articles with one hash have the same words."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    def _repr_html_(self) -> str:
+        """Show the article in a notebook's cell; how is decided floors above, when asked."""
+        return str(import_module("framing.showing.notebook").show(self))

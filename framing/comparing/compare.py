@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 import pandas as pd
@@ -45,6 +46,10 @@ class Comparison:
     left_out: pd.DataFrame
     notes: tuple[str, ...] = ()
     run: dict[str, Any] = field(default_factory=dict)
+
+    def _repr_html_(self) -> str:
+        """Show the comparison in a notebook's cell; how is decided floors above, when asked."""
+        return str(import_module("framing.showing.notebook").show(self))
 
 
 def compare(

@@ -90,7 +90,7 @@ def counts(analysis: Analysis) -> str:
     columns = ("In the writer’s words", "Count", "Words", "Articles", "Per 1,000", "95% interval")
     n = len(analysis.articles)
     caption = f"{numbers.count(n)} {numbers.times(n, 'article')}."
-    return _cell(Section("", "", tables=(Table("Analysis", caption, columns, rows, (1, 2, 3, 4)),)))
+    return cell(Section("", "", tables=(Table("Analysis", caption, columns, rows, (1, 2, 3, 4)),)))
 
 
 def beside(comparison: Comparison) -> str:
@@ -101,9 +101,10 @@ def beside(comparison: Comparison) -> str:
     str
         An HTML fragment; it needs no script.
     """
-    return _cell(compared.outlets(comparison, Trail(table([]))))
+    return cell(compared.outlets(comparison, Trail(table([]))))
 
 
-def _cell(section: Section) -> str:
+def cell(section: Section) -> str:
+    """Draw a section as a cell of its own."""
     template = environment().get_template("cell.html.jinja")
     return Markup(template.render(section=section, colours=colours_of(Trail(table([])))))

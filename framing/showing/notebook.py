@@ -1,0 +1,111 @@
+"""What a notebook's cell shows of an article, an analysis, a comparison or a picture: inert HTML.
+
+All of it is static: it needs no script, no kernel and no network, so that a notebook exported to
+HTML or PDF shows what the cell showed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from framing.analysis import Analysis
+from framing.article import Article
+from framing.comparing.compare import Comparison
+from framing.measuring.rates import rates
+from framing.showing import cells, escape, numbers
+from framing.showing.blocks import Picture, Section
+from framing.showing.styles import VOICES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MOST_WORDS = 60  # different ones behind a count
+
+
+class Shown(str):
+    """HTML that a notebook's cell draws."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+def show(thing: Article | Analysis | Comparison | Axes, analysis: Analysis | None = None) -> Shown:
+    """Show an article, an analysis, a comparison or a picture in a notebook's cell.
+
+    Parameters
+    ----------
+    thing
+        What to show. A picture is what one of the ``plot_`` functions gave.
+    analysis
+        For an article: its marks are drawn in.
+
+    Returns
+    -------
+    Shown
+        A string of HTML that the notebook draws.
+
+    Raises
+    ------
+    TypeError
+        If it is none of these.
+    ValueError
+        If the analysis does not hold the article.
+
+    Examples
+    --------
+    >>> "<script>" in show(Article(id="a", text="<script>alert(1)</script>"))
+    False
+    """
+    if isinstance(thing, Article):
+        return Shown(cells.highlight(thing, analysis))
+    if isinstance(thing, Analysis):
+        return Shown(f"{cells.counts(thing)}{_words(thing)}")
+    if isinstance(thing, Comparison):
+        return Shown(cells.beside(thing))
+    if hasattr(thing, "get_xlabel"):
+        return Shown(_picture(thing))
+    raise TypeError(
+        f"show draws an article, an analysis, a comparison or a picture, not "
+        f"{type(thing).__name__}."
+    )
+
+
+def _words(analysis: Analysis) -> str:
+    """List, closed until it is opened, the words behind each count of the table."""
+    found = analysis.evidence[analysis.evidence["voice"] == "writer"]
+    parts = "".join(
+        f"<details><summary>{escape.text(f'{row.marker}: {row.category}')}, "
+        f"{numbers.count(row.n)}: the words</summary><p>{_listed(found, row)}</p></details>"
+        for row in rates(analysis).itertuples(index=False)
+        if row.n
+    )
+    voices = escape.text(VOICES["writer"])
+    return f'<div class="framing"><p>In words of {voices}:</p>{parts}</div>' if parts else ""
+
+
+def _listed(found: pd.DataFrame, row: Any) -> str:
+    chosen = found[(found["marker"] == row.marker) & (found["category"] == row.category)]
+    counted = chosen["text"].value_counts(sort=False).head(MOST_WORDS)
+    told = [f"{text} ({n})" if n > 1 else str(text) for text, n in counted.items()]
+    rest = chosen["text"].nunique() - len(told)
+    more = [f"and {numbers.count(rest)} more"] if rest else []
+    return " · ".join(f"<bdi>{escape.text(_short(said))}</bdi>" for said in told + more)
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= 120 else f"{said[:119]}…"
+
+
+def _picture(axes: Axes) -> str:
+    from framing.showing.svg import inline  # loads matplotlib
+
+    title = axes.get_xlabel() or "Picture"
+    rows = [label.get_text() for label in axes.get_yticklabels()]
+    name = f"p{hashlib.sha256(repr((title, rows)).encode()).hexdigest()[:8]}"
+    svg = inline(axes, name, title, f"Rows: {'; '.join(rows)}.")
+    return cells.cell(Section("", "", pictures=(Picture(title, svg, ""),)))
