@@ -3,6 +3,7 @@
 import datetime as dt
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from framing import Article, analyze, rates
@@ -54,6 +55,15 @@ def test_weeks_begin_on_monday_and_outlets_have_lines_of_their_own(corpus: Refer
     assert set(table["group"]) == {"Port", "Town"}
     assert all(day.weekday() == 0 for day in table["period"])
     assert table.groupby("group")["articles"].sum().to_dict() == {"Port": 8, "Town": 3}
+
+
+def test_an_analysis_is_followed_as_well_and_undated_articles_have_no_series(
+    corpus: Reference,
+) -> None:
+    pd.testing.assert_frame_equal(
+        over_time(analyze(ARTICLES, ["difficulty"]), "difficulty"), over_time(corpus, "difficulty")
+    )
+    assert over_time(analyze(ARTICLES[-1], ["difficulty"]), "difficulty").empty
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from framing.comparing.measures import Kind, Measured, kinds, measured
+from framing.comparing.sides import side_of
 from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
 
@@ -15,7 +16,7 @@ COLUMNS = ["period", "group", "n", "words", "articles", "rate", "low", "high"]
 
 
 def over_time(
-    corpus: Reference,
+    articles: object,
     marker: str,
     category: str = "",
     *,
@@ -27,8 +28,8 @@ def over_time(
 
     Parameters
     ----------
-    corpus
-        Measured articles; those without a date are left out.
+    articles
+        A measured corpus, its name, an analysis, or articles; those without a date are left out.
     marker, category
         What to follow; without a category, all of the marker.
     every
@@ -54,10 +55,13 @@ def over_time(
         raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")
     if by not in (None, "outlet"):
         raise ValueError(f"Time series cannot be grouped by {by!r}. Use: outlet.")
+    corpus = side_of(articles, "reference", None, None)
     kind = _kind(corpus, marker, category, voice)
     side = measured(corpus, kind)
     dated = (corpus.articles["duplicate_of"] == "") & corpus.articles["date"].notna()
     rows = np.flatnonzero(side.usable & dated.to_numpy())
+    if not len(rows):
+        return pd.DataFrame(columns=COLUMNS)
     days = pd.to_datetime(corpus.articles["date"].iloc[rows])
     when = pd.PeriodIndex(days, freq=PERIODS[every])
     labels = corpus.articles[by].iloc[rows].to_numpy() if by else np.full(len(rows), "all")

@@ -6,12 +6,14 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
 from joblib import Parallel, delayed, parallel_config
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+import framing
 from framing import provenance
 from framing.corpora.derived import VERSION, measure_part
 from framing.corpora.merge import merge
@@ -59,7 +61,7 @@ def measure(
     run = provenance.record(chosen, [], [])
     run["tables"] = VERSION
     run.pop("skipped")
-    key = hashlib.sha256(json.dumps(run, sort_keys=True).encode()).hexdigest()
+    key = hashlib.sha256((json.dumps(run, sort_keys=True) + _code()).encode()).hexdigest()
     scratch = f"{corpus.folder}/measured/{key[:16]}"
     names = [marker.name if _known(marker) else marker for marker in chosen]
     work = (delayed(measure_part)(corpus, part, names, key, scratch) for part in corpus.parts)
@@ -68,6 +70,15 @@ def measure(
         for articles in parallel(work):
             advance(articles)
     return merge(corpus, scratch, into or f"{corpus.folder}/reference", run)
+
+
+def _code() -> str:
+    """Hash of the package's own code: what other code has begun is not taken up."""
+    home = Path(framing.__file__).parent
+    content = hashlib.sha256()
+    for file in sorted(home.rglob("*.py")):
+        content.update(file.relative_to(home).as_posix().encode() + file.read_bytes())
+    return content.hexdigest()
 
 
 def _known(marker: Marker) -> bool:
