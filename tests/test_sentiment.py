@@ -121,6 +121,7 @@ def test_a_plain_report_is_neutral():
         ("Bank of Oslo lends; Bergen’s bank does not.", "Bank of Oslo",
          "_ lends; Bergen’s bank does not."),
         ("An anti-Trump, pro-Biden crowd met Trump.", "Trump", "An anti-_, pro-Biden crowd met _."),
+        ("LUND QUITS: Eva Lund has left.", "Eva Lund", "_ QUITS: _ has left."),
         ("Mr. Lund stood beside Mrs. Lund.", "Lund", "_ stood beside Mrs. Lund."),
         ("He said he would.", "He", "_ said he would."),
         ("James’s dog bit Thomas’ cat.", "Thomas’", "James’s dog bit _’ cat."),

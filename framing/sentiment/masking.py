@@ -127,25 +127,30 @@ def _same_phrase(sentence: str, target: Mention) -> Iterator[Mention]:
 
 
 def _keys(words: list[_Word]) -> list[str]:
-    """The words of a name that can stand for the whole of it."""
+    """The words of a name that can stand for the whole of it, in capitals."""
     usual = FUNCTION_WORDS | TITLES
     capital = [w for w in words if w.capital and len(w.text) > 1]
-    return [w.text for w in capital if w is capital[-1] or w.plain not in usual]
+    return [w.text.upper() for w in capital if w is capital[-1] or w.plain not in usual]
 
 
 def _parts_of_name(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
+    """Runs of the name's words, as the name spells them or in capitals as headlines do."""
     own = [w for w in words if target.start <= w.start and w.end <= target.end]
     keys = _keys(own)
     body = any(w.plain in BODIES or w.plain in {"of", "for", "the", "and"} for w in own)
-    vocabulary = {w.text for w in own}
+    vocabulary = {w.text for w in own} | {w.text.upper() for w in own}
     for run in _runs(sentence, words, vocabulary):
-        while run and run[0].text not in keys and run[0].plain in FUNCTION_WORDS:
+        while run and not _is_key(run[0], keys) and run[0].plain in FUNCTION_WORDS:
             run = run[1:]
-        while run and run[-1].text not in keys and run[-1].plain in FUNCTION_WORDS:
+        while run and not _is_key(run[-1], keys) and run[-1].plain in FUNCTION_WORDS:
             run = run[:-1]
-        named = [w.text for w in run if w.text in keys]
-        if len(named) > body and not _someone_else(sentence, words, run, keys):
+        named = sum(_is_key(word, keys) for word in run)
+        if named > body and not _someone_else(sentence, words, run, keys):
             yield Mention(run[0].start, run[-1].end)
+
+
+def _is_key(word: _Word, keys: list[str]) -> bool:
+    return word.capital and word.text.upper() in keys
 
 
 def _runs(sentence: str, words: list[_Word], vocabulary: set[str]) -> Iterator[list[_Word]]:
@@ -168,12 +173,12 @@ def _someone_else(sentence: str, words: list[_Word], run: list[_Word], keys: lis
     if len(keys) < 2:
         return False
     position = _position(words, run[0].start)
-    if run[0].text != keys[0] and position > 0:
+    if run[0].text.upper() != keys[0] and position > 0:
         before = words[position - 1]
         if _is_name(before) and sentence[before.end : run[0].start] in {" ", "-"}:
             return True
     last = _position(words, run[-1].start)
-    if run[-1].text != keys[-1] and last + 1 < len(words):
+    if run[-1].text.upper() != keys[-1] and last + 1 < len(words):
         after = words[last + 1]
         return _is_name(after) and sentence[run[-1].end : after.start] == " "
     return False
