@@ -30,7 +30,7 @@ def words(html):
     """All text of the drawn article, and how many marks lie over it."""
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     pane = next(element for element in tree.iter("div") if element.get("class") == "pane")
-    return "".join(pane.itertext()), len(list(pane.iter("i")))
+    return " ".join("".join(pane.itertext()).split()), len(list(pane.iter("i")))
 
 
 def everything(article, analysis):
