@@ -62,6 +62,8 @@ def _by_shape(token: Token) -> Iterator[Witness]:
 def _institution(token: Token) -> Iterator[Witness]:
     """ "St. Brana’s Hospital", "Port Maren Regional Court": read back from the last word."""
     doc, first = token.doc, token.i
+    if doc[token.i + 1 : token.i + 2].text.lower() in ("secretary", "officer"):
+        return
     while first > 0 and not doc[first].is_sent_start:
         before = doc[first - 1]
         joint = before.text in _JOINTS and first - 2 >= 0 and _capital(doc[first - 2])
