@@ -19,8 +19,7 @@ SHINGLE = 6  # words in a row; so many are seldom the same by chance
 HASHES = 128
 SEED = 1
 SCHEME: Literal["affine32"] = "affine32"
-LIKELY = 0.25  # estimated Jaccard similarity from which a pair is looked at exactly
-MOST = 20  # candidates an article
+BAND = 2  # hashes; nearly all pairs that share a quarter of their shingles are found
 LEAST = 0.5  # share of the shorter article's shingles that both have
 COLUMNS = ["article_a", "article_b", "outlet_a", "outlet_b", "shared", "share_a", "share_b"]
 
@@ -51,26 +50,24 @@ def shingles(article: Article) -> set[str]:
 def candidates(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
     """Pairs of articles that may be copies, as numbers, in order.
 
-    The work grows with the number of articles and not with its square, however many are alike: an
-    article is paired with the twenty earliest that it may copy, one like another throughout with
-    the first of its kind only.
-    """
-    from datasketch import MinHash, MinHashLSH
+    Articles that agree in all hashes of a band are paired with the first that does, so that the
+    work grows with the number of articles and not with its square, however many are alike.
 
-    index = MinHashLSH(threshold=LIKELY, num_perm=HASHES)
-    first: dict[bytes, int] = {}
+    References
+    ----------
+    Leskovec, J., Rajaraman, A. and Ullman, J. (2014). Mining of Massive Datasets, section 3.4.
+    """
+    if not signatures:
+        return []
+    table = np.vstack(signatures)
+    rows = np.flatnonzero(table.min(axis=1) != table.max(axis=1))  # others have no shingle
     pairs: set[tuple[int, int]] = set()
-    for number, values in enumerate(signatures):
-        if values.min() == values.max():
-            continue  # fewer words than a shingle has
-        same = first.setdefault(values.tobytes(), number)
-        if same != number:
-            pairs.add((same, number))
-            continue
-        made = MinHash(num_perm=HASHES, seed=SEED, hashvalues=values, scheme=SCHEME)
-        likely = sorted(int(other) for other in index.query(made))
-        pairs.update((other, number) for other in likely[:MOST])
-        index.insert(number, made)
+    for band in range(HASHES // BAND):
+        hashes = table[rows, band * BAND : (band + 1) * BAND]
+        _, first, group = np.unique(hashes, axis=0, return_index=True, return_inverse=True)
+        earliest = rows[first[group.ravel()]]
+        later = earliest != rows
+        pairs.update(zip(earliest[later].tolist(), rows[later].tolist(), strict=True))
     return sorted(pairs)
 
 
