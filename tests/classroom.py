@@ -8,7 +8,7 @@ from framing.teaching.exercise import Exercise, Fact, Question, Task, joined, ma
 from framing.text import Text
 
 TEXT = (
-    "Talks begin\n\nThe regime sent “order” to the port. “We go on,” said Anna Berg of the union."
+    "Talks begin\n\nThe regime sent “order” to the city. “We go on,” said Anna Berg of the union."
     "\n\nThe rebels 🙂 were calm. A storm of protest broke out in the old harbour."
 )
 TASK = Task(

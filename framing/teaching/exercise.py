@@ -235,6 +235,8 @@ def joined(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
 def _of_machine(found: pd.DataFrame, tasks: tuple[Task, ...]) -> pd.DataFrame:
     """Keep what the machine found under labels that the class may choose as well."""
     labels = {(task.marker, label) for task in tasks for label in task.labels}
-    pairs = zip(found["marker"], found["category"], strict=True)
-    kept = found[[pair in labels for pair in pairs]]
-    return table(kept.assign(task=kept["marker"]).to_dict("records"))
+    return table(
+        {**row, "task": row["marker"]}
+        for row in found.to_dict("records")
+        if (row["marker"], row["category"]) in labels
+    )

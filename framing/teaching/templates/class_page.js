@@ -138,7 +138,7 @@
       if (!step || !articles[number].words.length || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       const here = choice && choice.article === number ? choice.focus : -1;
-      const word = here < 0 ? 0 : Math.max(0, Math.min(articles[number].words.length - 1, step(number, here)));
+      const word = here < 0 && event.key !== "End" ? 0 : Math.max(0, Math.min(articles[number].words.length - 1, step(number, here)));
       if (event.shiftKey) reach(number, word); else choose(number, word, word);
       articles[number].spans[word].scrollIntoView({ block: "center" });
     });

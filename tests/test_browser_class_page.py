@@ -1,0 +1,283 @@
+"""The class page as it is used: a real browser, from a file, with the network cut."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from classroom import TASK, exercise, machine
+
+from framing import Article
+from framing.teaching import keeping
+from framing.teaching.exercise import Question, make
+from framing.teaching.gradebook import grade_folder
+from framing.teaching.page import page as class_page
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 780}
+HOSTILE = (
+    "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>\n\n"
+    "{{ 7*7 }} {% raw %} <!-- ${hacked} `x` \u202eevil\u202c & &amp; \u2028 emoji 🙂 regime."
+    "\n\n<svg/onload=window.hacked=1> “q” ]]> javascript:window.hacked=1 __proto__ constructor"
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium is installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with driver.sync_playwright() as kept:
+        opened = kept.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def open_page(browser, tmp_path):
+    """Open an exercise's page; anything it asks for beyond itself, or any error, fails the test."""
+    contexts, wrong = [], []
+
+    def opened(made, size=LAPTOP, **options):
+        path = tmp_path / f"{made.name}.html"
+        path.write_text(class_page(made), "utf-8")
+        context = browser.new_context(viewport=size, accept_downloads=True, **options)
+        context.set_offline(True)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("dialog", lambda dialog: wrong.append("dialog") if dialog.type != "beforeunload"
+                else None)  # fmt: skip
+        page.on("request", lambda request: wrong.append(request.url)
+                if not request.url.startswith(("file:", "data:", "blob:")) else None)  # fmt: skip
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not wrong
+
+
+def word(page, words):
+    return page.locator(".words span", has_text=words).first
+
+
+def label(page, category, why=""):
+    page.check(f"[name=category][value={category}]")
+    page.fill("#reason", why)
+    page.click("#keep")
+
+
+def exported(page, folder):
+    with page.expect_download() as waiting:
+        page.click("#export")
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def test_a_lesson_from_marking_to_the_grade_book(open_page, tmp_path):
+    made = exercise()
+    page = open_page(made)
+    page.fill("#student", "Anna B.")
+    word(page, "regime").click()
+    label(page, "label", "it judges those who rule")
+    drag(page, word(page, "storm"), word(page, "protest"))
+    assert page.inner_text("#chosen") == "Chosen: storm of protest"
+    label(page, "metaphor")
+    page.focus(".keys")
+    for key in ("ArrowRight", "ArrowDown", "ArrowRight", "Shift+ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    assert page.inner_text("#chosen") == "Chosen: regime sent"
+    for key in ("ArrowDown", "ArrowDown"):
+        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    assert page.inner_text("#count") == "3"
+    assert page.evaluate("document.activeElement.className") == "keys"
+    page.get_by_role("button", name="Remove: regime sent").click()
+
+    assert page.locator("#comparison").is_hidden()
+    page.click("#reveal")
+    row = page.locator("#side-by-side tr", has_text="storm of protest")
+    assert "metaphor (1 of 2)" in row.inner_text()
+    assert page.locator(".words .expert").count() > 0
+    assert page.get_by_role("button", name="Remove: regime").count() == 0
+    page.get_by_role("button", name="Change: storm of protest").click()
+    page.fill("#reason", "a storm is weather")
+    page.click("#keep")
+
+    word(page, "regime").click()
+    page.click("#take")
+    page.fill("#rewrites textarea", "The government sent “order” to the city.")
+    assert "Words gone: regime. Words new: government." in page.inner_text("#rewrites")
+    page.fill("[data-question='0']", "Because words decide.")
+    page.check("[data-fact='0']")
+
+    path = exported(page, tmp_path)
+    assert path.name == "port-words-Anna_B_.json"
+    answers = tmp_path / "answers"
+    answers.mkdir()
+    path.rename(answers / path.name)
+    outcome = grade_folder(answers, made, tmp_path / "graded")
+    assert (outcome.students, outcome.problems) == (1, [])
+    with (tmp_path / "graded" / "grades.csv").open(encoding="utf-8-sig", newline="") as lines:
+        book = {row["part"]: row for row in csv.DictReader(lines)}
+    assert book["loaded: marks"]["reasons given"] == "2"
+    assert book["facts"]["points"] == "1"
+    letter = (tmp_path / "graded" / "feedback" / "Anna_B.html").read_text("utf-8")
+    assert "<mark>storm of protest</mark>" in letter
+    assert "The government sent" in letter
+
+
+def drag(page, one, other):
+    start, end = one.bounding_box(), other.bounding_box()
+    page.mouse.move(start["x"] + 1, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(end["x"] + end["width"] - 1, end["y"] + end["height"] / 2, steps=5)
+    page.mouse.up()
+    page.wait_for_selector("body.choosing")
+
+
+def test_marking_by_finger_on_a_phone(open_page):
+    page = open_page(exercise(), PHONE, has_touch=True, is_mobile=True)
+    word(page, "storm").tap()
+    word(page, "protest").tap()
+    assert page.inner_text("#chosen") == "Chosen: storm of protest"
+    box = page.locator("#panel").bounding_box()
+    assert box["y"] + box["height"] == pytest.approx(PHONE["height"], abs=1)
+    label(page, "metaphor")
+    assert page.inner_text("#mine q") == "storm of protest"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_saved_answers_are_opened_again_and_others_refused(open_page, tmp_path):
+    made = exercise()
+    page = open_page(made)
+    page.fill("#student", "ben")
+    word(page, "calm").click()  # after an emoji: offsets count characters, not code units
+    label(page, "praise", "who says so?")
+    path = exported(page, tmp_path)
+    row = json.loads(path.read_text("utf-8"))["evidence"][0]
+    assert made.articles[0].text[row["start"] : row["end"]] == row["text"] == "calm"
+    page = open_page(made)
+    page.set_input_files("#import", path)
+    page.wait_for_selector("#mine li")
+    assert page.input_value("#student") == "ben"
+    assert json.loads(exported(page, tmp_path).read_text("utf-8")) == json.loads(
+        path.read_text("utf-8")
+    )
+    for wrong in ("{", '{"format": "framing-answers"}', "[]"):
+        (tmp_path / "wrong.json").write_text(wrong, "utf-8")
+        page.set_input_files("#import", tmp_path / "wrong.json")
+        page.wait_for_selector("#said:has-text('not opened')")
+        page.evaluate("document.getElementById('said').textContent = ''")
+        assert page.inner_text("#count") == "1"
+
+
+def test_a_reload_keeps_what_was_marked(open_page):
+    page = open_page(exercise())
+    word(page, "regime").click()
+    label(page, "label")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    assert page.inner_text("#count") == "1"
+
+
+def test_every_control_is_reached_by_the_keyboard(open_page):
+    page = open_page(exercise())
+    word(page, "regime").click()
+    label(page, "label")
+    page.click("#reveal")
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a, button, input, textarea, summary, [tabindex]')]"
+        ".filter((e) => e.checkVisibility() && !e.disabled && e.type !== 'radio')"
+        ".map((e, n) => (e.dataset.n = n))"
+    )
+    page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
+    page.click("h1")
+    seen = set()
+    for _ in range(2 * len(wanted) + 20):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.dataset.n"))
+    assert {str(number) for number in wanted} <= seen
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault(open_page, size, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    page = open_page(exercise(), size, color_scheme=scheme)
+    assert faults(axe, page) == []
+    word(page, "regime").click()
+    assert faults(axe, page) == []
+    label(page, "label", "it judges those who rule")
+    page.click("summary")
+    word(page, "storm").click()
+    page.click("#take")
+    page.click("#reveal")
+    assert faults(axe, page) == []
+
+
+def faults(axe, page):
+    page.wait_for_timeout(50)
+    found = axe.Axe().run(page).response["violations"]
+    return [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in found]
+
+
+def test_a_hostile_article_stays_inert(open_page, tmp_path):
+    article = Article(
+        id="</script><b>x", text=HOSTILE, headline="<h1 onclick=hacked=1>", outlet="<i>O</i>"
+    )
+    words = {"regime": "label", "evil": "praise"}
+    made = make(
+        [article], [TASK], name="hostile", markers=[machine(words)],
+        questions=[Question("why", "</textarea><script>window.hacked=1</script>")],
+    )  # fmt: skip
+    page = open_page(made)
+    page.fill("#student", "<img src=x onerror=window.hacked=1>")
+    word(page, "evil").click()
+    label(page, "praise", "<script>window.hacked=1</script>")
+    page.click("#reveal")
+    word(page, "regime").click()
+    page.click("#take")
+    page.fill("#rewrites textarea", "</textarea><script>window.hacked=1</script>")
+    shown = page.evaluate("document.querySelector('.words').textContent")
+    assert "".join(shown.split()) == "".join(article.text.split())
+    path = exported(page, tmp_path)
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("script").count() == 2
+    assert page.locator("img, svg, i:has(b), h1 h1").count() == 0
+    (tmp_path / "in").mkdir()
+    path.rename(tmp_path / "in" / "a.json")
+    outcome = grade_folder(
+        tmp_path / "in", keeping.load(keeping.save(made, tmp_path)), tmp_path / "g"
+    )
+    assert outcome.students == 1
+    for letter in (tmp_path / "g" / "feedback").iterdir():
+        page.goto(letter.as_uri())
+        assert page.evaluate("window.hacked") is None
+        assert page.locator("script, img, svg").count() == 0
+
+
+@pytest.mark.slow
+def test_an_article_of_200_000_words_can_be_marked(open_page):
+    text = "\n\n".join(["The regime sent order to the port and they went on. " * 18] * 1_000)
+    made = make([Article(id="long", text=text)], [TASK], name="long", markers=[machine({})])
+    page = open_page(made)
+    word(page, "regime").click()
+    label(page, "label")
+    page.focus(".keys")
+    page.keyboard.press("End")
+    assert page.inner_text("#chosen") == "Chosen: on"
+    page.keyboard.press("Enter")
+    label(page, "praise")
+    assert page.inner_text("#count") == "2"
