@@ -71,15 +71,34 @@ class Person(NamedTuple):
 
 
 @cache
-def _first_names() -> Mapping[str, str]:
+def first_names() -> Mapping[str, str]:
+    """First names in small letters, each with its gender or nothing."""
     text = (files("framing") / "data" / DATA).read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return MappingProxyType({row["name"]: row["gender"] for row in rows})
 
 
+# Whose body it is stays in its name: the People's List, the Harbour Workers' Federation.
+_MEMBERS = frozenset(
+    (
+        *("children", "men", "people", "women"),
+        *("king", "queen", "lloyd", "mcdonald", "moody", "sotheby", "christie"),
+        *("doctors", "dockers", "drivers", "employers", "farmers", "fishermen", "journalists"),
+        *("lawyers", "miners", "nurses", "parents", "pilots", "prisoners", "railwaymen"),
+        *("soldiers", "students", "teachers", "tenants", "veterans", "workers", "writers"),
+    )
+)
+
+
 def bare(word: str) -> str:
     """A word without its possessive ending or full stop."""
     return _POSSESSIVE.sub("", word).rstrip(".")
+
+
+def _in_name(words: Sequence[str], at: int) -> bool:
+    """Whether a possessive is part of a name: the People's List, St. Brana's Hospital."""
+    saint = at > 0 and words[at - 1].rstrip(".").lower() == "st"
+    return saint or bare(words[at].lower()) in _MEMBERS
 
 
 def core_name(words: Sequence[str]) -> list[str]:
@@ -95,14 +114,14 @@ def core_name(words: Sequence[str]) -> list[str]:
     start = 0
     for at, word in enumerate(words[:-1]):
         low = word.rstrip(".").lower()
-        possessor = word.endswith(("'s", "’s", "s'", "s’"))
+        possessor = word.endswith(("'s", "’s", "s'", "s’")) and not _in_name(words, at)
         if possessor or is_role(low) or low in DETERMINERS or (at == start and low in OPENERS):
             start = at + 1
     rest = list(words[start:])
     while len(rest) > 2 and rest[0].lower() in {"of", "for"}:
         rest = rest[2:]
-    if len(rest) > 2 and rest[0].lower() not in _first_names():  # Antarctica Vyacheslav Shtyrov
-        first = next((n for n, w in enumerate(rest[:-1]) if w.lower() in _first_names()), 0)
+    if len(rest) > 2 and rest[0].lower() not in first_names():  # Antarctica Vyacheslav Shtyrov
+        first = next((n for n, w in enumerate(rest[:-1]) if w.lower() in first_names()), 0)
         rest = rest[first:]
     return [*rest[:-1], bare(rest[-1])] if rest else []
 
@@ -159,7 +178,7 @@ class Names:
         if not name or _organisation(name):
             return False
         low = name[-1].lower()
-        return len(name) > 1 or low in self._full or low in self._titled or low in _first_names()
+        return len(name) > 1 or low in self._full or low in self._titled or low in first_names()
 
     def knows(self, name: Sequence[str]) -> bool:
         """Whether a single word is the last part of a person's name, or stands after a title."""
@@ -167,7 +186,7 @@ class Names:
 
     def sure(self, word: str) -> bool:
         """Whether a single capitalised word is a name and not just the first of a sentence."""
-        return word in self._inside or self.knows([word]) or word.lower() in _first_names()
+        return word in self._inside or self.knows([word]) or word.lower() in first_names()
 
     def is_place(self, word: str) -> bool:
         """Whether a single word names a place: a known one, or one that something is in."""
@@ -196,7 +215,7 @@ class Names:
 
     def _gender_of(self, name: str) -> str:
         first, last = name.split(" ")[0].lower(), name.split(" ")[-1].lower()
-        known = _first_names().get(first, "")
+        known = first_names().get(first, "")
         return known or (
             "" if " " in name and len(self._full.get(last, ())) > 1 else self.gender.get(last, "")
         )
@@ -209,5 +228,5 @@ def _organisation(name: Sequence[str]) -> bool:
         return True
     kinds = [noun(low) for low in lows]
     if any(found is not None and found.kind in ("institution", "document") for found in kinds):
-        return lows[0] not in _first_names()
+        return lows[0] not in first_names()
     return any(len(word) > 1 and word.isupper() and "." not in word for word in name)
