@@ -32,7 +32,8 @@ def find(syntax: Syntax) -> Iterator[Mark]:
         [(p.start - p.sentence.start, p.end - p.sentence.start) for p in pairs],
     )
     for pair, label, score in zip(pairs, scores["label"], scores["score"], strict=True):
-        why = f"What this sentence says about {pair.actor} reads as {label} ({score:+.2f})."
+        lean = f"a lean of {score:+.2f} between -1 and +1"
+        why = f"What this sentence says about {pair.actor} reads as {label}: {lean}."
         yield Mark(pair.start, pair.end, label, why, actor=pair.actor, score=float(score))
 
 
