@@ -208,13 +208,13 @@ def test_nothing_hostile_runs(opened, tmp_path):
 
 @pytest.mark.slow
 def test_two_hundred_thousand_words_stay_usable(opened, tmp_path):
-    times = 200_000 // len(TEXT.split())
-    made = article(text="\n\n".join([TEXT] * times))
+    """So long an article is not parsed: only markers that need no syntax find something."""
+    made = article(text="\n\n".join([TEXT] * (200_000 // len(TEXT.split()))))
     path = tmp_path / "long.html"
-    path.write_text(page(made, analyze(made, MARKERS)), encoding="utf-8", newline="\n")
+    path.write_text(page(made, analyze(made, MARKERS[:3])), encoding="utf-8", newline="\n")
     tab = opened(path)
     words = segment(tab, "regime")
-    words.hover(timeout=20_000)
+    words.hover(timeout=60_000)
     assert "is on the list" in words.evaluate(NOTE)
-    tab.locator(".f-l").uncheck(force=True, timeout=20_000)
+    tab.locator(".f-l").uncheck(force=True, timeout=60_000)
     assert "none" in tab.locator(".pane i.l").first.evaluate(LINE)

@@ -7,7 +7,8 @@ from story import MARKERS, TEXT, article
 from framing import Article, analyze, compare
 from framing.corpora.reference import measured_now
 from framing.showing import numbers
-from framing.showing.compared import PICTURED, apart, beside, outlets, told
+from framing.showing.apart import apart
+from framing.showing.compared import PICTURED, beside, outlets, told
 from framing.showing.glance import plain
 from framing.showing.report import report, words_apart
 from framing.showing.trail import Trail
@@ -102,9 +103,11 @@ def test_words_that_set_it_apart_come_with_counts_of_both_sides(
     made, analysis, reference, comparison
 ):
     found = words_apart(made, analysis, reference, comparison)
-    more = apart(found, "tellings").tables[0]
-    row = next(row for row in more.rows if row[0] == "lighthouse")
-    assert row[1:4] == ("2", "0", "0")
+    section = apart(made, found, "tellings")
+    row = next(row for row in section.tables[0].rows if row[0] == "lighthouse")
+    assert [str(cell) for cell in row[1:4]] == ["2", "0", "0"]
+    lines = next(one.lines for one in section.concordances if one.id == row[1].list_id)
+    assert [word for _, word, _ in lines] == ["lighthouse", "lighthouse"]
 
 
 def test_measured_error_has_its_columns():

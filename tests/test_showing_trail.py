@@ -4,6 +4,7 @@ import pytest
 
 from framing import Article, analyze
 from framing.marking.marker import Mark, Marker
+from framing.showing.styles import STYLES
 from framing.showing.trail import Trail
 
 
@@ -57,3 +58,9 @@ def test_markers_of_others_get_keys_of_their_own():
         ("student:a", "x0"),
         ("student:b", "x1"),
     ]
+
+
+def test_no_marker_takes_the_class_of_a_segment_or_a_link():
+    keys = [style.key for style in STYLES]
+    assert len(set(keys)) == len(keys)
+    assert not {"s", "k"} & set(keys)

@@ -31,6 +31,15 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Concordance:
+    """A word and each of its occurrences in the article: left, the word, right."""
+
+    id: str
+    word: str
+    lines: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
 class Picture:
     """A picture with its caption."""
 
@@ -49,6 +58,7 @@ class Section:
     pictures: tuple[Picture, ...] = ()
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+    concordances: tuple[Concordance, ...] = ()
 
 
 def first_of(n: int) -> str:

@@ -1,4 +1,4 @@
-"""The part of the page that sets the article beside others, and the words that set it apart."""
+"""The part of the page that sets the article beside others."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ PICTURED = (
     ("agency", "passive without agent", "Passives without a doer"),
     ("readability", "Flesch-Kincaid grade", "School years to read it"),
 )
-WORDS = 15  # of each side
-FEWEST = 2  # uses of a word in the article, and articles that use it in the reference
 
 
 def outlets(comparison: Comparison, trail: Trail) -> Section:
@@ -86,36 +84,6 @@ def limits(comparison: Comparison) -> str:
     return (
         f"{name} has {numbers.count(sizes.min())} to {numbers.count(sizes.max())} articles of each "
         "outlet; the notes under “Among other outlets” say how it differs in time and topic."
-    )
-
-
-def apart(keyness: pd.DataFrame, reference: str) -> Section:
-    """List the words that set the article apart, with counts on both sides.
-
-    Parameters
-    ----------
-    keyness
-        What `framing.keyness` gave for the article and the reference.
-    reference
-        The reference's name.
-    """
-    more = keyness[(keyness["side"] == "a") & (keyness["count_a"] >= FEWEST)].head(WORDS)
-    less = keyness[(keyness["side"] == "b") & (keyness["articles_b"] >= FEWEST)].tail(WORDS)[::-1]
-    tables = tuple(
-        _words(heading, frame)
-        for heading, frame in (("Used more here", more), ("Used less here", less))
-        if len(frame)
-    )
-    sizes = (
-        f"{numbers.count(keyness['words_a'].max())} and {numbers.count(keyness['words_b'].max())}"
-    )
-    notes = (
-        f"Sizes: {sizes} words. z is the log-odds with an informative prior over its error "
-        "(Monroe, Colaresi and Quinn 2008); beyond ±1.96 chance alone would seldom go. "
-        "Many of these words belong to the subject of the story and not to the way it is told.",
-    )
-    return Section(
-        "words", "The words that set it apart", (f"Compared with {reference}.",), (), tables, notes
     )
 
 
@@ -203,13 +171,3 @@ def _left_out(comparison: Comparison) -> tuple[str, ...]:
     reasons = table.groupby("reason")["articles"].sum()
     parts = [f"{numbers.count(n)} ({reason})" for reason, n in reasons.items()]
     return (f"Articles left out: {numbers.listed(parts)}.",)
-
-
-def _words(heading: str, frame: pd.DataFrame) -> Table:
-    rows = tuple(
-        (row.term, numbers.count(row.count_a), numbers.count(row.count_b),
-         numbers.count(row.articles_b), numbers.decimals(row.z))
-        for row in frame.itertuples(index=False)
-    )  # fmt: skip
-    columns = ("Word", "Here", "There", "Articles there", "z")
-    return Table(heading, "", columns, rows, numeric=(1, 2, 3, 4))

@@ -25,6 +25,7 @@ from framing.showing.trail import Group, Trail, colours_of
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
 
+LONG = 5_000  # marks, above which a browser lays out only the paragraphs in sight
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _NAMES = VOICES | {"": "nobody named"}
 
@@ -68,7 +69,7 @@ def page(
     one = of_article(analysis, article)
     trail = Trail(one.evidence, tuple(one.run.get("markers", ())))
     measures = dict(zip(one.readability["measure"], one.readability["value"], strict=True))
-    parts = sections(one, trail, comparison, keyness)
+    parts = sections(article, one, trail, comparison, keyness)
     fixed = [("glance", "At a glance"), ("article", "The article")]
     ends = [("evidence", "All the evidence"), ("provenance", "How it was made")]
     return environment().get_template("page.html.jinja").render(
@@ -77,6 +78,7 @@ def page(
         url=escape.web_address(article.url),
         language=article.language if _LANGUAGE.fullmatch(article.language) else "",
         root=":root",
+        long=LONG,
         styles=trail.styles,
         colours=colours_of(trail),
         contents=[*fixed, *((part.id, part.heading) for part in parts), *ends],

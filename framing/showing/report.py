@@ -15,8 +15,7 @@ from framing.corpora.reference import Reference, load_corpus
 from framing.decisions import Decisions
 from framing.marking.marker import Marker
 from framing.showing.page import page
-
-FEWEST_ALIKE = 20  # similar articles; with fewer, words are compared with all articles
+from framing.showing.sections import FEWEST_ALIKE
 
 
 def report(

@@ -10,6 +10,7 @@ import pandas as pd
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.showing import compared, numbers, people
+from framing.showing.apart import apart
 from framing.showing.blocks import Section, Table
 from framing.showing.trail import Trail
 from framing.showing.trust import trust
@@ -17,10 +18,12 @@ from framing.showing.trust import trust
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
 
+FEWEST_ALIKE = 20  # similar articles; with fewer, words are compared with all articles
 _COUNTS = ("words", "sentences", "syllables", "letters", "long words")
 
 
 def sections(
+    article: Article,
     analysis: Analysis,
     trail: Trail,
     comparison: Comparison | None = None,
@@ -30,8 +33,8 @@ def sections(
 
     Parameters
     ----------
-    analysis
-        Of one article.
+    article, analysis
+        The article and what was found in it.
     trail
         Its evidence.
     comparison
@@ -47,10 +50,16 @@ def sections(
         parts.append(people.sources(analysis, trail))
     parts.append(readability(analysis))
     if keyness is not None and comparison is not None:
-        parts.append(compared.apart(keyness, comparison.run["reference"]))
+        parts.append(apart(article, keyness, _reference(comparison)))
     further = () if comparison is None else (compared.limits(comparison),)
     parts.append(trust(analysis, trail.styles, further))
     return parts
+
+
+def _reference(comparison: Comparison) -> str:
+    """Name what words are compared with; see `framing.showing.report.words_apart`."""
+    name, alike = comparison.run["reference"], len(comparison.matched)
+    return f"the {alike} similar articles of {name}" if alike >= FEWEST_ALIKE else str(name)
 
 
 def readability(analysis: Analysis) -> Section:

@@ -47,7 +47,7 @@ STYLES = (
           ("category", "voice")),
     Style("loaded", "l", "Loaded words", "solid 3px", 0.14, "#c2450a", "#ff9d66", True),
     Style("stance", "t", "Stance", "dashed 2px", 0.3, "#9b3f86", "#eb9ad3"),
-    Style("sources", "s", "Sources", "double 3px", 0.34, "#00734f", "#3fcf9f", False,
+    Style("sources", "o", "Sources", "double 3px", 0.34, "#00734f", "#3fcf9f", False,
           ("speaker", "voice", "category")),
     Style("actor", "a", "Actors", "solid 1.5px", 0.42, "#8a6100", "#e8b84a", False,
           ("actor", "voice")),

@@ -1,0 +1,73 @@
+"""The part of the page on the words that set the article apart, each with its concordance."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from framing.article import Article
+from framing.comparing.kwic import kwic
+from framing.showing import numbers
+from framing.showing.blocks import Cell, Concordance, Section, Table
+from framing.showing.trail import Count
+
+WORDS = 15  # of each side
+FEWEST = 2  # uses of a word in the article, and articles that use it in the reference
+AROUND = 48  # characters on each side of a word
+
+
+def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
+    """List the words that set the article apart, with counts on both sides.
+
+    Parameters
+    ----------
+    article
+        The article.
+    keyness
+        What `framing.keyness` gave for it and the reference.
+    reference
+        The reference's name.
+    """
+    more = keyness[(keyness["side"] == "a") & (keyness["count_a"] >= FEWEST)].head(WORDS)
+    less = keyness[(keyness["side"] == "b") & (keyness["articles_b"] >= FEWEST)].tail(WORDS)[::-1]
+    found = tuple(_lines(article, f"c{n}", word) for n, word in enumerate(more["term"], start=1))
+    tables = tuple(
+        Table(heading, "", ("Word", "Here", "There", "Articles there", "z"), rows, (1, 2, 3, 4))
+        for heading, rows in (
+            ("Used more here", _rows(more, {one.word: one for one in found})),
+            ("Used less here", _rows(less, {})),
+        )
+        if rows
+    )
+    here, there = (numbers.count(keyness[f"words_{side}"].max()) for side in "ab")
+    lead = f"Compared with {reference}: {here} words here, {there} there; names of actors left out."
+    notes = (
+        "z is the log-odds with an informative prior over its error (Monroe, Colaresi and Quinn "
+        "2008); beyond ±1.96 chance alone would seldom go. Many of these words belong to the "
+        "subject of the story and not to the way it is told.",
+    )
+    heading = "The words that set it apart"
+    return Section("words", heading, (lead,), (), tables, notes, found)
+
+
+def _lines(article: Article, place: str, word: str) -> Concordance:
+    columns = ["left", "text", "right"]
+    lines = kwic(article, word, width=AROUND)[columns].itertuples(index=False, name=None)
+    return Concordance(place, word, tuple(lines))
+
+
+def _rows(frame: pd.DataFrame, found: dict[str, Concordance]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        (
+            row.term,
+            _here(row.count_a, found.get(row.term)),
+            numbers.count(row.count_b),
+            numbers.count(row.articles_b),
+            numbers.decimals(row.z),
+        )
+        for row in frame.itertuples(index=False)
+    )
+
+
+def _here(n: int, lines: Concordance | None) -> Cell:
+    """Link a count to the lines of the word, which are as many."""
+    return Count(n, lines.id) if lines and len(lines.lines) == n else numbers.count(n)
