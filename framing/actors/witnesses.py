@@ -74,6 +74,8 @@ def _institution(token: Token) -> Iterator[Witness]:
         doc[first].text in _JOINTS or doc[first].lower_ in CALENDAR or doc[first].lower_ == "the"
     ):
         first += 1
+    if doc[first].lower_.rstrip(".") in facts.titles():  # Dr. Petra Sollin of | St. Brana's
+        first = next((t.i + 1 for t in doc[first : token.i] if t.text == "of"), first)
     owner = next((t.i for t in doc[first : token.i] if t.text in ("'s", "’s")), first)
     if doc[first].text in facts.country_names() or doc[first].text in facts.organisations():
         first = owner + 1 if owner > first else first
