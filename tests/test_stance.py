@@ -64,8 +64,15 @@ def test_words_that_do_another_job_are_spared(plain: str) -> None:
 
 
 def test_only_the_writers_questions_are_rhetorical() -> None:
-    assert marks("Who gains from this?") == [("Who gains from this?", QUESTION)]
-    assert marks("“Who gains from this?” she asked.") == []
+    assert marks("It passed. Who gains from this?") == [("Who gains from this?", QUESTION)]
+    assert marks("“Who gains from this?” she asked. Nobody knew.") == []
+    assert marks("He chalked on the wall “Who gains?”") == []
+
+
+def test_a_question_put_to_somebody_is_not_rhetorical() -> None:
+    assert marks("Who gains from this?\n\nThe owners do.") == []  # a heading, an interview
+    assert marks("It passed. Do you know more? Write to us.") == []
+    assert marks("Anna Berg: Who gains from this? I asked her.") == []
     assert marks("Q: Who gains from this?") == []
 
 

@@ -126,9 +126,13 @@ def extended(frame: Frame, phrase: Phrase) -> Phrase:
 
 
 def quoting(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:
-    """`the agency quoted the minister as saying`: the minister speaks."""
+    """`the agency quoted the minister as saying`, `an official: "..."`: the latter speaks."""
     quoted = phrase_starting(frame, at + size)
-    if quoted is None or "as" not in frame.low[quoted.end - 1 : quoted.end + 3]:
+    if quoted is None:
+        return None
+    if frame.words[quoted.end : quoted.end + 2] == [":", QUOTE]:
+        return Claim(at, size, verb, quoted, False)
+    if "as" not in frame.low[quoted.end - 1 : quoted.end + 3]:
         return None
     end = quoted.end - 1 if frame.low[quoted.end - 1] == "as" else quoted.end
     return Claim(at, size, verb, Phrase(quoted.start, end), QUOTE in frame.words[:at])

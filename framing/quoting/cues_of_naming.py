@@ -47,7 +47,7 @@ def _reporting(place: Place) -> bool:
 def nickname(place: Place) -> Verdict | None:
     left, right = place.written
     between = is_name(left) and is_name(right) and not place.begins and left not in STOPS
-    if between and len(place.said) <= 3 and capitals(place) > 0:
+    if between and len(place.said) <= 3 and all(is_name(word) for word in place.said):
         return "title", "It stands inside a name: a nickname."
     return None
 

@@ -204,9 +204,11 @@ def _marks(raw: str, start: int, end: int) -> Iterator[_Mark]:
 
 
 def _is_no_mark(raw: str, at: int, left: str, right: str, start: int) -> bool:
-    """Whether a straight mark stands for inches, or for an apostrophe that was damaged."""
+    """Whether a straight mark stands for inches, or for a damaged apostrophe or dash."""
     if left.isalpha() and right.islower():
         return raw[at + 1 : at + 3].rstrip()[:2] in {"t", "s", "ll", "re", "ve", "d", "m"}
+    if right == "?" and left.isspace() and raw[at + 2 : at + 3].isalpha():
+        return True  # a dash that became `"?`
     return left.isdigit() and bool(_PRIME.search(raw, max(start, at - 5), at))
 
 

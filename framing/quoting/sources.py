@@ -8,7 +8,7 @@ from typing import Literal
 from framing.quoting.closed import CONNECTORS, DETERMINERS, OPENERS, PRONOUNS
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
-from framing.quoting.names import DEMONYMS, Names, bare, core_name
+from framing.quoting.names import DEMONYMS, Names, bare, core_name, first_names
 from framing.quoting.nouns import is_role, noun
 from framing.quoting.phrases import Phrase, is_name
 
@@ -52,6 +52,7 @@ _HEAD_ENDS = frozenset(
     ]
 )
 _HIDDEN = words("briefed privy anonymous anonymity unnamed unidentified undisclosed familiar")
+_SEATS = words("MP MEP MSP MLA TD QC KC")
 _LONGEST_NAME = 5  # words; a longer row of capitals is a list of links
 
 
@@ -106,9 +107,14 @@ def source_of(frame: Frame, phrase: Phrase, names: Names) -> Source | None:
     low = frame.low[phrase.start : phrase.end]
     if QUOTE in words or all(word in DETERMINERS and word not in _ALONE for word in low):
         return None
-    if len(low) == 1 and low[0] in PRONOUNS:
+    if len(low) == 1 and (low[0] in PRONOUNS or low[0] == "there"):
         return None
+    if len(low) > 2 and words[-1] in _SEATS and is_name(words[-2]) and not is_role(low[-2]):
+        return _named(words[:-1], low[:-1], names)  # Anna Berg MP
     head = _head(low)
+    holder = _holder(words, low, head, names)
+    if holder:
+        return _named(words[holder:], low[holder:], names)
     last = words[-1]
     if (
         head < len(low) - 1
@@ -145,6 +151,21 @@ def _head(low: list[str]) -> int:
 def _hangs(low: list[str], head: int) -> bool:
     """Whether the name at the end hangs on a noun before: a spokesman for Google."""
     return head < len(low) - 1 and noun(low[head]) is not None
+
+
+def _holder(words: list[str], low: list[str], head: int, names: Names) -> int:
+    """Where the person begins in `secretary of State Anna Berg`, or 0: the office's name runs on
+    into the holder's, while `a spokesman for Anna Berg` is somebody else."""
+    first = head + 3 if low[head + 2 : head + 3] == ["the"] else head + 2
+    if head + 1 >= len(low) or low[head + 1] not in {"of", "for"} or not is_role(low[head]):
+        return 0
+    for at in range(first + 1, len(low) - 1):
+        office = low[first:at]
+        if not is_name(words[at - 1]) or any(is_role(word) for word in office):
+            return 0
+        if low[at] in first_names() and all(is_name(word) for word in words[at:]):
+            return 0 if any(word in first_names() for word in office) else at
+    return 0
 
 
 def _named(words: list[str], low: list[str], names: Names) -> Source | None:
