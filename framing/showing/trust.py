@@ -43,13 +43,15 @@ def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] 
     error, misses = measured_error(), _packaged("misses.tsv").set_index("marker")["misses"]
     rows = tuple(
         (style.label, _measured(error, style.marker, "precision"),
-         _measured(error, style.marker, "recall"), misses.get(style.marker, "not described"))
+         _measured(error, style.marker, "recall"), _measured(error, style.marker, "accuracy"),
+         misses.get(style.marker, "not described"))
         for style in styles
     )  # fmt: skip
-    columns = ("Marker", "Precision", "Recall", "What it misses")
+    columns = ("Marker", "Precision", "Recall", "Right kind", "What it misses")
     caption = (
         "Measured on passages marked by people. Precision: how many of its marks are right. "
-        "Recall: how many of the right ones it finds. In brackets the 95% interval."
+        "Recall: how many of the right ones it finds. Right kind: how often it gives a marked "
+        "passage the kind that people gave it. In brackets the 95% interval."
     )
     return Section(
         "trust",
@@ -67,6 +69,7 @@ def _packaged(name: str) -> pd.DataFrame:
 
 def _measured(error: pd.DataFrame, marker: str, measure: str) -> str:
     rows = error[(error["marker"] == marker) & (error["measure"] == measure)]
+    rows = rows[rows["value"].notna()]
     whole = rows[rows["category"].isna() | rows["category"].isin(["all"])]
     if whole.empty:
         return NOT_MEASURED

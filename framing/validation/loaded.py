@@ -43,7 +43,7 @@ def babe(path: Path) -> Iterator[Figure]:
             "loaded", [g for g, _ in labels], [f for _, f in labels], ("loaded", "plain"), BABE
         )
     )
-    yield from _word_figures("word", everywhere, f"{BABE}, words")
+    yield from _word_figures("", everywhere, f"{BABE}, words")
     for side, pairs in words.items():
         yield from _word_figures(f"word, {side} outlets", pairs, f"{BABE}, words")
 

@@ -26,11 +26,12 @@ def figures(path: Path) -> Iterator[Figure]:
     sentences, targets, gold = (list(column) for column in zip(*pairs, strict=True))
     for method in sentiment.METHODS:
         found = sentiment.score(sentences, targets, method=method)
-        data = f"NewsMTSC {path.stem}" + ("" if method == "model" else f", method {method}")
-        yield from by_label("sentiment", gold, found["label"].tolist(), sentiment.LABELS, data)
+        marker = "sentiment" if method == "model" else f"sentiment by {method}"
+        data = f"NewsMTSC {path.stem}"
+        yield from by_label(marker, gold, found["label"].tolist(), sentiment.LABELS, data)
         if method == "model":
             error = calibration_error(pd.Series(gold), found)
-            yield value("sentiment", "", "calibration error", error, len(gold), data)
+            yield value(marker, "", "calibration error", error, len(gold), data)
 
 
 def calibration_error(gold: pd.Series, found: pd.DataFrame) -> float:
