@@ -11,9 +11,10 @@ import pytest
 from classroom import TASK, exercise, machine
 
 from framing import Article
-from framing.teaching import keeping
+from framing.teaching import keeping, packs
 from framing.teaching.exercise import Question, make
 from framing.teaching.gradebook import grade_folder
+from framing.teaching.handout import write
 from framing.teaching.page import page as class_page
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -225,6 +226,21 @@ def test_axe_finds_no_fault(open_page, size, scheme):
     page.click("#take")
     page.click("#reveal")
     assert faults(axe, page) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", packs.names())
+def test_axe_finds_no_fault_in_what_a_pack_hands_out(browser, tmp_path, name):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    made = packs.load(name)
+    write(made, tmp_path, packs.guide(name))
+    grade_folder(tmp_path / "answers", made, tmp_path / "graded")
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    for file in sorted(tmp_path.rglob("*.html")):
+        page.goto(file.as_uri())
+        assert (file.name, faults(axe, page)) == (file.name, [])
+    context.close()
 
 
 def faults(axe, page):

@@ -74,7 +74,7 @@ def grade(
         outcome = grade_folder(answers, keeping.load(found), out or folder / GRADED)
     for problem in outcome.problems:
         talk(f"{problem.file}: {problem.why}")
-    talk(f"{outcome.students} answers graded, {len(outcome.problems)} remarks.")
+    talk(f"Answers graded: {outcome.students}. Remarks on files: {len(outcome.problems)}.")
     for path in sorted(outcome.folder.glob("*.*")):
         say(str(path))
 

@@ -110,18 +110,17 @@ def _says(found: Judged) -> str:
 
 
 def _left(graded: Graded, task: Task, key: Key) -> Iterator[tuple[str, str]]:
-    """Give places that an expert marks and the student did not, in the order of the text."""
+    """Give places that an expert marks and the student did not, in articles the student marked."""
     mine = graded.answer.evidence
     mine = mine[mine["task"] == task.marker]
     expert = key.exercise.expert
-    seen: set[tuple[str, int]] = set()
-    for row in expert[expert["task"] == task.marker].to_dict("records"):
-        own = mine[mine["article"] == row["article"]]
-        place = (row["article"], row["start"])
-        words = key.words[row["article"]]
-        if place not in seen and words.best(row["start"], row["end"], own) is None:
-            seen.add(place)
-            yield row["text"], row["category"]
+    expert = expert[expert["task"] == task.marker]
+    for article in key.exercise.articles:
+        own = mine[mine["article"] == article.id]
+        there = expert[expert["article"] == article.id].drop_duplicates("start")
+        for row in there.to_dict("records") if len(own) else ():
+            if key.words[article.id].best(row["start"], row["end"], own) is None:
+                yield row["text"], row["category"]
 
 
 def _facts(graded: Graded, key: Key) -> Iterator[tuple[str, str, str]]:

@@ -74,6 +74,9 @@
     const words = wordsOf({ article, first: first(choice), last: last(choice) });
     el("chosen").textContent = `Chosen: ${short(words)}`;
     draw();
+    const panel = getComputedStyle(el("panel"));
+    const hidden = articles[article].spans[focus].getBoundingClientRect().bottom - el("panel").getBoundingClientRect().top;
+    if (panel.position === "fixed" && hidden > -20) scrollBy(0, hidden + 60); // out from under the form
   };
   const letGo = () => {
     choice = null;
@@ -167,6 +170,7 @@
     const chosen = taskOf(task());
     const labels = Object.entries(chosen.labels).map(([label, about]) => radio("category", label, label, about));
     el("labels").replaceChildren(make("legend", "The label"), ...labels);
+    el("labels").classList.toggle("many", labels.length > 6);
     el("who-field").hidden = !chosen.who;
     document.querySelector("label[for=who]").textContent = chosen.who || "Who?";
   };
