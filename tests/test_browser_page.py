@@ -162,7 +162,7 @@ def test_lines_of_different_markers_differ_without_colour(opened):
 
 def test_a_number_leads_to_its_words_and_a_word_back_to_its_place(opened):
     tab = opened()
-    for link in tab.locator("a.n").all():
+    for link in tab.locator("a.count").all():
         wanted = int(link.inner_text())
         link.click()
         entries = tab.locator(":target li")

@@ -27,7 +27,7 @@ def by_id(tree):
 def test_every_number_leads_to_as_many_words():
     tree = tree_of(written(article()))
     places = by_id(tree)
-    links = [link for link in tree.iter("a") if link.get("class") == "n"]
+    links = [link for link in tree.iter("a") if link.get("class") == "count"]
     assert len(links) > 20
     for link in links:
         entries = list(places[link.get("href")[1:]].iter("li"))

@@ -53,7 +53,7 @@ def test_the_page_is_written_and_has_the_part_on_outlets(made, analysis, referen
     ids = [e.get("id") for e in tree.iter() if e.get("id")]
     assert {"outlets", "words", "trust"} <= set(ids)
     assert len(ids) == len(set(ids))
-    for link in (e for e in tree.iter("a") if e.get("class") == "n"):
+    for link in (e for e in tree.iter("a") if e.get("class") == "count"):
         place = next(e for e in tree.iter() if e.get("id") == link.get("href")[1:])
         assert len(list(place.iter("li"))) == int("".join(link.itertext()).replace(",", ""))
 

@@ -51,8 +51,15 @@ def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
 
 def _lines(article: Article, place: str, word: str) -> Concordance:
     columns = ["left", "text", "right"]
-    lines = kwic(article, word, width=AROUND)[columns].itertuples(index=False, name=None)
-    return Concordance(place, word, tuple(lines))
+    found = kwic(article, word, width=AROUND)[columns].itertuples(index=False, name=None)
+    lines = tuple((_whole(left[::-1])[::-1], text, _whole(right)) for left, text, right in found)
+    return Concordance(place, word, lines)
+
+
+def _whole(context: str) -> str:
+    """Leave out a word at the outer end that may be cut."""
+    cut = len(context) == AROUND and " " in context.strip()
+    return context.rsplit(" ", 1)[0] + " …" if cut else context
 
 
 def _rows(frame: pd.DataFrame, found: dict[str, Concordance]) -> tuple[tuple[Cell, ...], ...]:
