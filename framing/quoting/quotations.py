@@ -138,7 +138,11 @@ def _name_headline(
     """A headline quotes without naming: its words stand again in the text, with their speaker."""
     later = [one for one in judged.values() if one.start >= headline[1]]
     for start, one in list(judged.items())[:_HEADLINED]:
-        if start >= headline[1] or start in settled or one.function not in ("direct", "partial"):
+        if start >= headline[1]:
+            continue
+        if one.function == "scare" and " " in raw[one.inner_start : one.inner_end].strip():
+            one = judged[start] = replace(one, function="partial", explanation=_HEADLINE)
+        if start in settled or one.function not in ("direct", "partial"):
             continue
         words = raw[one.inner_start : one.inner_end].strip(" .,!?").lower()
         same = (
@@ -150,6 +154,7 @@ def _name_headline(
 
 
 _HEADLINED = 20  # quotations at the head of a text that may be its headline's
+_HEADLINE = "Several words that a headline quotes, its source left to the story."
 _CHAINED = "It is a whole utterance that the next paragraph goes on with."
 
 
