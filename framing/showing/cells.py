@@ -107,4 +107,4 @@ def beside(comparison: Comparison) -> str:
 def cell(section: Section) -> str:
     """Draw a section as a cell of its own."""
     template = environment().get_template("cell.html.jinja")
-    return Markup(template.render(section=section, colours=colours_of(Trail(table([])))))
+    return template.render(section=section, colours=colours_of(Trail(table([]))))

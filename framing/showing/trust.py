@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import resources
 from io import StringIO
+from typing import Any
 
 import pandas as pd
 
@@ -64,7 +65,12 @@ def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] 
 
 def _packaged(name: str) -> pd.DataFrame:
     text = resources.files("framing").joinpath("data", name).read_text("utf-8")
-    return pd.read_csv(StringIO(text), sep="\t", keep_default_na=False, quoting=3).replace("", None)
+    return read(text)
+
+
+def read(text: str) -> pd.DataFrame:
+    """Read a packaged table: tab separated, only an empty cell is missing."""
+    return pd.read_csv(StringIO(text), sep="\t", keep_default_na=False, na_values=[""], quoting=3)
 
 
 def _measured(error: pd.DataFrame, marker: str, measure: str) -> str:
@@ -80,11 +86,10 @@ def _measured(error: pd.DataFrame, marker: str, measure: str) -> str:
     )
 
 
-def _between(row: object) -> str:
-    low, high = getattr(row, "low", None), getattr(row, "high", None)
-    if low is None or high is None:
+def _between(row: Any) -> str:
+    if pd.isna(row.low):
         return ""
-    return f" [{numbers.ratio(float(low))} to {numbers.ratio(float(high))}]"
+    return f" [{numbers.between(row.low, row.high, numbers.ratio)}]"
 
 
 def _small(analysis: Analysis) -> tuple[str, ...]:
