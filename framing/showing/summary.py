@@ -9,6 +9,7 @@ from framing.article import Article
 from framing.marking.marker import Marker
 from framing.measuring.rates import rates
 from framing.showing import numbers
+from framing.showing.trust import measured_error
 
 _MOST_ACTORS = 8
 
@@ -24,8 +25,8 @@ def summary(article: Article, analysis: Analysis) -> str:
     Returns
     -------
     str
-        Counts by marker and category in the writer's words and in all words, the most frequent
-        actors, readability, and what was not measured.
+        Counts by marker and category in the writer's words, the most frequent actors,
+        readability, and what was not measured.
     """
     return "\n".join([*_head(article, analysis), *_rates(analysis), *_tail(analysis)])
 
@@ -49,8 +50,17 @@ def about(marker: Marker, whole: bool = False) -> str:
             f"categories  {', '.join(marker.categories)}",
             *(f"marks       {example}" for example in marker.marks),
             *(f"spares      {example}" for example in marker.spares),
+            *_measured(marker.name),
         ]
     )
+
+
+def _measured(name: str) -> Iterator[str]:
+    """Give the measured error, figure by figure, with its n and what it was measured on."""
+    error = measured_error()
+    for row in error[(error["marker"] == name) & error["value"].notna()].itertuples():
+        what = " ".join(part for part in (row.category, row.measure) if part)
+        yield f"measured    {what}: {numbers.ratio(float(row.value))} (n = {row.n}, {row.data})"
 
 
 def _head(article: Article, analysis: Analysis) -> Iterator[str]:
