@@ -75,7 +75,9 @@ def test_escape_sequences_do_not_reach_the_terminal():
 
 def test_markers_are_listed_and_shown_with_examples():
     assert "difficulty" in framing("markers").stdout
-    assert "spares" in framing("markers", "difficulty").stdout
+    shown = framing("markers", "quotation").stdout
+    assert "spares" in shown
+    assert "measured    scare, precision: 0." in shown
 
 
 @pytest.mark.slow

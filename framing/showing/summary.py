@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.marking.marker import Marker
@@ -59,7 +61,7 @@ def _measured(name: str) -> Iterator[str]:
     """Give the measured error, figure by figure, with its n and what it was measured on."""
     error = measured_error()
     for row in error[(error["marker"] == name) & error["value"].notna()].itertuples():
-        what = " ".join(part for part in (row.category, row.measure) if part)
+        what = row.measure if pd.isna(row.category) else f"{row.category}, {row.measure}"
         yield f"measured    {what}: {numbers.ratio(float(row.value))} (n = {row.n}, {row.data})"
 
 
