@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,29 @@ def test_a_reload_keeps_what_was_marked(open_page):
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
     assert page.inner_text("#count") == "1"
+
+
+def test_two_tasks_have_labels_of_their_own(open_page, tmp_path):
+    other = replace(TASK, marker="stance", labels={"hedge": "", "booster": ""}, who="")
+    made = make(
+        [Article(id="a", text="The regime may fall, experts say.")], [TASK, other],
+        name="two", markers=[machine({"regime": "label"})],
+    )  # fmt: skip
+    page = open_page(made)
+    page.fill("#student", "ann")
+    word(page, "regime").click()
+    label(page, "label")
+    word(page, "may").click()
+    page.check("[name=task][value=stance]")
+    assert page.locator("#who").is_hidden()
+    label(page, "hedge")
+    page.get_by_role("button", name="Change: regime").click()
+    assert page.is_checked("[name=task][value=loaded]")
+    page.keyboard.press("Escape")
+    rows = json.loads(exported(page, tmp_path).read_text("utf-8"))["evidence"]
+    assert [(row["task"], row["category"]) for row in rows] == [
+        ("loaded", "label"), ("stance", "hedge")
+    ]  # fmt: skip
 
 
 def test_every_control_is_reached_by_the_keyboard(open_page):

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from framing.teaching.answers import Answer, from_page
 from framing.teaching.exercise import rows_of
-from framing.teaching.grading import Key, grade, same_name
+from framing.teaching.grading import grade
+from framing.teaching.judging import Key, same_name
 from framing.text import Text
 
 MADE = exercise()

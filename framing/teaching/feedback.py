@@ -8,7 +8,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from framing.teaching.exercise import Task
-from framing.teaching.grading import NOTHING, Graded, Judged, Key, has_reason
+from framing.teaching.grading import Graded
+from framing.teaching.judging import NOTHING, Judged, Key, has_reason
 from framing.teaching.templates import fill, source
 
 MOST_LEFT = 5  # places that others marked and the student did not

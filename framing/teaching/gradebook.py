@@ -15,9 +15,10 @@ from markupsafe import Markup
 from framing.teaching.agreeing import agreement
 from framing.teaching.exercise import Exercise, joined
 from framing.teaching.feedback import feedback
-from framing.teaching.grading import Graded, Key, grade
+from framing.teaching.grading import Graded, grade
 from framing.teaching.handed_in import Problem, collect
-from framing.teaching.matching import Words
+from framing.teaching.judging import Key
+from framing.teaching.matching import SHARED, Words
 from framing.teaching.templates import fill, source
 
 COLUMNS = ["student", "part", "points", "out of", "reasons given", "to look at by hand", "note"]
@@ -114,7 +115,7 @@ def _same(one: Any, other: Any, key: Key) -> bool:
         return False
     words = key.words[here["article"]]
     places = [words.place(row["start"], row["end"]) for row in (here, there)]
-    return Words.shared(*places) >= 0.5
+    return Words.shared(*places) >= SHARED
 
 
 def _disputed(group: list[Any]) -> bool:

@@ -1,52 +1,16 @@
-"""What an answer earns, part by part: held to how experts differ, and never to the machine alone.
-
-At the place of a mark every expert, and the machine with half a voice, gave the same label, another
-one or nothing. The choice that most voices made earns full credit, another its share of that. A
-mark that differs and says why earns full credit too, and is listed to be discussed: nobody loses
-anything by disagreeing with a reason.
-"""
+"""What an answer earns, part by part: no sum, and no loss for a difference with a reason."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-import pandas as pd
 
 from framing.teaching.answers import Answer
 from framing.teaching.exercise import Exercise, Task
-from framing.teaching.matching import Words
+from framing.teaching.judging import Judged, Key, has_reason, judge
 
-MACHINE_VOICE = 0.5
-FEWEST_WORDS = 3  # of a reason
-NOTHING = "nothing"
-SHORTEST_NAME = 3  # letters of a word by which two names can be the same
-
-
-@dataclass(frozen=True)
-class Judged:
-    """One mark of a student beside those of the other readers.
-
-    Attributes
-    ----------
-    row
-        The student's row of evidence.
-    voices
-        What the others chose at this place, with the weight of those who did.
-    credit
-        Between 0 and 1.
-    discuss
-        Whether the student differs from most and says why.
-    who
-        What the experts answer to the second question, and whether the student says the same;
-        None where the task asks none or no expert marks the place.
-    """
-
-    row: Mapping[str, object]
-    voices: Mapping[str, float]
-    credit: float
-    discuss: bool
-    who: tuple[str, bool] | None
+# The rubric for a reason; the points that stand in the book only count how many there are.
+REASONS = "counted, to be read: 2 points to words of the article, 1 gives a view, 0 says nothing"
 
 
 @dataclass(frozen=True)
@@ -72,20 +36,6 @@ class Graded:
     answer: Answer
     parts: tuple[Part, ...]
     judged: tuple[Judged, ...]
-
-
-class Key:
-    """An exercise made ready for grading: the words of its articles are found once.
-
-    Examples
-    --------
-    See `grade`.
-    """
-
-    def __init__(self, exercise: Exercise) -> None:
-        self.exercise = exercise
-        self.words = {article.id: Words(article) for article in exercise.articles}
-        self.experts = sorted(exercise.expert["marker"].unique())
 
 
 def grade(answer: Answer, key: Key) -> Graded:
@@ -116,85 +66,6 @@ def grade(answer: Answer, key: Key) -> Graded:
     return Graded(answer, tuple(parts), tuple(judged))
 
 
-def judge(row: Mapping[str, object], task: Task, key: Key) -> Judged:
-    """Hold one mark to those of the other readers.
-
-    Parameters
-    ----------
-    row
-        The student's row of evidence.
-    task
-        The task that it answers.
-    key
-        The exercise.
-    """
-    reasoned = has_reason(row)
-    matches = {name: _match(row, rows, key) for name, rows in _others(row, task, key)}
-    voices: dict[str, float] = {}
-    for name, match in matches.items():
-        weight = 1.0 if name in key.experts else MACHINE_VOICE
-        choice = NOTHING if match is None else str(match["category"])
-        voices[choice] = voices.get(choice, 0.0) + weight
-    credit = voices.get(str(row["category"]), 0.0) / max(voices.values())
-    return Judged(
-        row=row,
-        voices=voices,
-        credit=1.0 if reasoned else credit,
-        discuss=reasoned and credit < 1,
-        who=_who(row, task, [matches[name] for name in key.experts]),
-    )
-
-
-def has_reason(row: Mapping[str, object]) -> bool:
-    """Tell whether a mark carries a reason: at least three words."""
-    return len(str(row["explanation"]).split()) >= FEWEST_WORDS
-
-
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two names may mean the same: they share a word, or both are empty.
-
-    Examples
-    --------
-    >>> same_name("the minister, Colveth", "Radan Colveth"), same_name("", "Anna Berg")
-    (True, False)
-    """
-    left, right = _name_words(one), _name_words(other)
-    return bool(left & right) if left and right else left == right
-
-
-def _name_words(name: str) -> set[str]:
-    plain = "".join(c if c.isalnum() else " " for c in name.casefold())
-    return {word for word in plain.split() if len(word) >= SHORTEST_NAME and word != "the"}
-
-
-def _others(row: Mapping[str, object], task: Task, key: Key) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Give the marks of every other reader in the mark's article, under the same task."""
-    expert, machine = (
-        frame[(frame["article"] == row["article"]) & (frame["task"] == task.marker)]
-        for frame in (key.exercise.expert, key.exercise.machine)
-    )
-    for name in key.experts:
-        yield name, expert[expert["marker"] == name]
-    yield task.marker, machine
-
-
-def _match(row: Mapping[str, object], rows: pd.DataFrame, key: Key) -> pd.Series | None:
-    words = key.words[str(row["article"])]
-    start, end = int(str(row["start"])), int(str(row["end"]))
-    return words.best(start, end, rows, str(row["category"]))
-
-
-def _who(
-    row: Mapping[str, object], task: Task, matches: Iterable[pd.Series | None]
-) -> tuple[str, bool] | None:
-    names = [str(match[task.who_column]) for match in matches if match is not None]
-    if not task.who or not names:
-        return None
-    said = str(row[task.who_column])
-    agreed = any(same_name(said, name) for name in names)
-    return "; ".join(dict.fromkeys(name or "nobody" for name in names)), agreed
-
-
 def _task_parts(task: Task, judged: list[Judged], key: Key) -> Iterator[Part]:
     """Give the parts of one task: marks, reasons, and the second question."""
     reasons = sum(has_reason(found.row) for found in judged)
@@ -206,7 +77,7 @@ def _task_parts(task: Task, judged: list[Judged], key: Key) -> Iterator[Part]:
                reasons, discuss, note)  # fmt: skip
     share = min(1.0, reasons / asked)
     yield Part(f"{task.marker}: reasons", _points(share, task.points), task.points,
-               reasons, reasons, "reasons are counted; read them" if reasons else "")  # fmt: skip
+               reasons, reasons, REASONS if reasons else "")  # fmt: skip
     if task.who:
         yield _who_part(task, judged, asked)
 

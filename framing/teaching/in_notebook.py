@@ -8,7 +8,8 @@ from typing import Any
 
 from framing.teaching.answers import Answer, facts, without_repeats
 from framing.teaching.exercise import joined, rows_of
-from framing.teaching.grading import Key, facts_part, grade
+from framing.teaching.grading import facts_part, grade
+from framing.teaching.judging import Key
 from framing.teaching.keeping import from_dict
 from framing.teaching.notebooks import rows_in
 from framing.text import Text

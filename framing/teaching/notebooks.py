@@ -7,9 +7,7 @@ cell spoils no other.
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -28,11 +26,10 @@ from framing.teaching.answers import (
     without_repeats,
 )
 from framing.teaching.assignment import STUB, cell_name, variable
+from framing.teaching.cells import assigned, grade_id, names, source
 from framing.teaching.exercise import Exercise, Task, joined, rows_of
 from framing.text import Text
 
-LONGEST_CELL = 200_000  # characters of source
-_MAGIC = re.compile(r"^[ \t]*[%!?].*$", re.MULTILINE)
 _STRAIGHT = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
 _SAMPLE = "the sentence"  # the untouched first entry of a row to fill in
 
@@ -158,8 +155,8 @@ def _values(cells: list[dict], exercise: Exercise, notes: list[str]) -> dict[str
     names = {variable(task): f"{task.marker}-marks" for task in exercise.tasks}
     names |= {"facts": "facts"} if exercise.facts else {}
     names |= {"rewrites": "rewrites"} if exercise.rewrites else {}
-    sources = [_source(cell) for cell in cells if cell.get("cell_type") == "code"]
-    found = _assigned(sources, set(names))
+    sources = [source(cell) for cell in cells if cell.get("cell_type") == "code"]
+    found = assigned(sources, set(names))
     for name, cell in names.items():
         if name not in found:
             notes.append(f"cell {cell_name(cell)!r} is missing or cannot be read")
@@ -168,78 +165,19 @@ def _values(cells: list[dict], exercise: Exercise, notes: list[str]) -> dict[str
     return found
 
 
-def _assigned(sources: list[str], names: set[str]) -> dict[str, list[Any]]:
-    """Read assignments cell by cell; a cell that is cut in two is read with the next ones."""
-    found: dict[str, list[Any]] = {}
-    at = 0
-    while at < len(sources):
-        for taken in (1, 2, 3):  # a cell, or one split into two or three
-            tree = _parsed("\n".join(sources[at : at + taken]))
-            if tree is not None:
-                break
-        if tree is None:
-            at += 1
-            continue
-        for name, value in _literals(tree, names):
-            found.setdefault(name, []).append(value)
-        at += taken
-    return found
-
-
-def _parsed(source: str) -> ast.Module | None:
-    if len(source) > LONGEST_CELL:
-        return None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return ast.parse(_MAGIC.sub("", source))
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
-
-
-def _literals(tree: ast.Module, names: set[str]) -> Iterator[tuple[str, Any]]:
-    for node in tree.body:
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        for target in targets:
-            if isinstance(target, ast.Name) and target.id in names:
-                try:
-                    yield target.id, ast.literal_eval(node.value)  # type: ignore[attr-defined]
-                except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-                    continue
-
-
-def _source(cell: dict) -> str:
-    source = cell.get("source", "")
-    parts = source if isinstance(source, list) else [source]
-    return "".join(part for part in parts if isinstance(part, str))
-
-
-def _names(cell: dict) -> set[str]:
-    """Give every name that a cell goes by."""
-    own = cell.get("id")
-    return {name for name in (_grade_id(cell), own) if isinstance(name, str) and name}
-
-
-def _grade_id(cell: dict) -> str:
-    metadata = cell.get("metadata")
-    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = marks.get("grade_id") if isinstance(marks, dict) else None
-    return name if isinstance(name, str) else ""
-
-
 def _replies(cells: list[dict], exercise: Exercise, notes: list[str]) -> dict[str, str]:
     """Read the answers in words; a cell without a name goes on with the answer before it."""
     ids = {cell_name(question.id): question.id for question in exercise.questions}
     found: dict[str, list[str]] = {}
     current = ""
     for cell in cells:
-        named = _names(cell) & set(ids)
+        named = names(cell) & set(ids)
         if named:
             current = ids[min(named)]
-        elif _grade_id(cell) or cell.get("cell_type") != "markdown":
+        elif grade_id(cell) or cell.get("cell_type") != "markdown":
             current = ""
         if current:
-            found.setdefault(current, []).append(_source(cell).replace(STUB, "").strip())
+            found.setdefault(current, []).append(source(cell).replace(STUB, "").strip())
     notes += [f"cell {name!r} is missing" for name, key in ids.items() if key not in found]
     return {key: "\n".join(filter(None, dict.fromkeys(said))) for key, said in found.items()}
 

@@ -19,6 +19,10 @@ from framing.teaching.exercise import Exercise
 from framing.teaching.matching import Words
 from framing.teaching.templates import fill, source
 
+# The parts of the script, each using only those before it when the page is opened.
+SCRIPT = (
+    "state", "drawing", "choosing", "form", "comparing", "rewriting", "saving", "start"
+)  # fmt: skip
 # Characters that could end a script element or a line of script; JSON may write them as numbers.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -39,7 +43,7 @@ def page(exercise: Exercise) -> str:
     """
     texts = [Words(article) for article in exercise.articles]
     content = Markup(_json(_content(exercise, texts)))
-    style, script = Markup(source("class_page.css")), Markup(source("class_page.js"))
+    style, script = Markup(source("class_page.css")), Markup(_script())
     return fill(
         "class_page.html.jinja",
         exercise=exercise,
@@ -160,6 +164,12 @@ def _others(
 def _json(content: dict[str, Any]) -> str:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text.translate(_UNSAFE)
+
+
+def _script() -> str:
+    """Put the parts of the script into one function: nothing of it is seen from outside."""
+    parts = "".join(source(f"class_page/{name}.js") for name in SCRIPT)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 def _policy(style: str, script: str) -> str:

@@ -1,0 +1,29 @@
+// Everything tied to the page.
+document.querySelectorAll(".words").forEach((pane, number) => byPointer(number, pane));
+document.querySelectorAll(".keys").forEach((box, number) => byKeyboard(number, box));
+document.addEventListener("keydown", () => { byKeys = true; }, true);
+document.addEventListener("pointerdown", () => { byKeys = false; }, true);
+el("panel").addEventListener("submit", keep);
+el("panel").addEventListener("keydown", (event) => {
+  if (event.key === "Escape") letGo();
+  if (event.key === "Enter" && event.target.type === "radio") { event.preventDefault(); keep(event); }
+  if (event.key === "Enter" && event.ctrlKey) keep(event);
+});
+el("let-go").addEventListener("click", letGo);
+el("reveal").addEventListener("click", reveal);
+el("apart").addEventListener("change", showComparison);
+if (el("take")) el("take").addEventListener("click", take);
+el("export").addEventListener("click", save);
+el("import").addEventListener("change", open);
+el("student").addEventListener("input", () => { state.student = el("student").value.trim(); changed(); });
+for (const field of document.querySelectorAll("[data-question]")) field.addEventListener("input", () => { state.replies[exercise.questions[field.dataset.question].id] = field.value; changed(); });
+for (const box of document.querySelectorAll("[data-fact]")) box.addEventListener("change", () => {
+  const fact = exercise.facts[box.dataset.fact].id, told = new Set(state.facts[fact] || []), id = articles[box.dataset.article].id;
+  if (box.checked) told.add(id); else told.delete(id);
+  state.facts[fact] = [...told].sort();
+  changed();
+});
+addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+showTasks();
+try { state = { ...fresh(), ...JSON.parse(sessionStorage.getItem(`framing:${exercise.key}`) || "{}") }; } catch { state = fresh(); }
+try { showAll(); } catch { state = fresh(); showAll(); }

@@ -1,0 +1,39 @@
+// What the student has done so far, and small helpers. All parts are put into one function, in
+// the order that page.py names; text only ever enters the page as text, never as markup.
+const exercise = JSON.parse(document.getElementById("exercise").textContent);
+const FORMAT = "framing-answers", VERSION = 1, LARGEST = 5e6;
+const el = (id) => document.getElementById(id);
+const articles = exercise.articles.map((article, number) => ({
+  ...article,
+  characters: Array.from(article.text), // offsets count code points, not UTF-16 units
+  spans: [...document.querySelector(`.words[data-article="${number}"]`).querySelectorAll("span")],
+}));
+const fresh = () => ({ student: "", marks: [], rewrites: [], replies: {}, facts: {}, revealed: false });
+let state = fresh();
+let choice = null; // { article, anchor, focus }: numbers of words
+let editing = null; // the mark that the form changes
+let unsaved = false;
+
+const make = (tag, text, attributes = {}) => {
+  const node = document.createElement(tag);
+  node.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+};
+const button = (text, name, act) => {
+  const node = make("button", text, { type: "button", "aria-label": name });
+  node.addEventListener("click", act);
+  return node;
+};
+const say = (text) => { el("said").textContent = text; el("said").classList.add("on"); };
+const taskOf = (name) => exercise.tasks.find((task) => task.marker === name);
+const first = (place) => Math.min(place.anchor, place.focus);
+const last = (place) => Math.max(place.anchor, place.focus);
+const start = (mark) => articles[mark.article].words[mark.first][0];
+const end = (mark) => articles[mark.article].words[mark.last][1];
+const wordsOf = (mark) => articles[mark.article].characters.slice(start(mark), end(mark)).join("");
+const short = (text) => { const all = Array.from(text); return all.length > 120 ? `${all.slice(0, 117).join("")}...` : text; };
+const changed = () => {
+  unsaved = true;
+  try { sessionStorage.setItem(`framing:${exercise.key}`, JSON.stringify(state)); } catch { /* full or forbidden */ }
+};
