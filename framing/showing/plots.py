@@ -9,30 +9,18 @@ import pandas as pd
 
 from framing.measuring.sources import sources
 from framing.showing import numbers
+from framing.showing.drawing import COLOURS, SHAPES, bars, name_rows, new_axes, voice_legend
 from framing.showing.styles import VOICES, style_of
 from framing.showing.svg import MUTED, PAPER, RULE, look
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
     from framing.analysis import Analysis
     from framing.comparing.compare import Comparison
 
 MOST = 10  # bars in a picture
-LONGEST_NAME = 26  # characters
-_VOICES = tuple(VOICES)
-_COLOURS = dict(
-    zip(
-        _VOICES,
-        (style_of(name).light for name in ("difficulty", "quotation", "actor")),
-        strict=True,
-    )
-)
-_HATCHES = dict(zip(_VOICES, ("", "////", "...."), strict=True))
-_SHAPES = dict(zip(_VOICES, ("o", "s", "^"), strict=True))
 _GROUPS = {"all": "all articles", "matched": "similar articles"}
-_WIDTH = 5.2  # inches
 
 
 def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
@@ -52,12 +40,12 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
     """
     mentions = analysis.evidence[analysis.evidence["marker"] == "actor"]
     counts = mentions.groupby(["actor", "voice"]).size().unstack(fill_value=0)
-    counts = counts.reindex(columns=list(_VOICES), fill_value=0)
+    counts = counts.reindex(columns=list(VOICES), fill_value=0)
     order = counts.sum(axis=1).rename("n").reset_index()
     order = order.sort_values(["n", "actor"], ascending=[False, True]).head(MOST)
     with look():
-        ax = ax or _axes(len(order))
-        _bars(ax, counts.loc[order["actor"]], [numbers.count(n) for n in order["n"]])
+        ax = ax or new_axes(len(order))
+        bars(ax, counts.loc[order["actor"]], [numbers.count(n) for n in order["n"]])
         ax.set_xlabel("mentions")
     return ax
 
@@ -86,8 +74,8 @@ def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
         for words, n in zip(given["words"], given["turns"], strict=True)
     ]
     with look():
-        ax = ax or _axes(len(counts))
-        _bars(ax, counts, labels)
+        ax = ax or new_axes(len(counts))
+        bars(ax, counts, labels)
         ax.set_xlabel("words given (in how many turns)")
     return ax
 
@@ -113,7 +101,7 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
     total = table.groupby("actor")["mentions"].sum().rename("n").reset_index()
     order = total.sort_values(["n", "actor"], ascending=[False, True])["actor"].head(MOST).tolist()
     with look():
-        ax = ax or _axes(len(order), 0.42)
+        ax = ax or new_axes(len(order), 0.42)
         ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
         for place, actor in enumerate(order):
             voices = table[table["actor"] == actor]
@@ -122,9 +110,9 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
                 _tone(ax, place + step, found)
         ax.set_xlim(-1.05, 1.05)
         ax.set_xlabel("mean tone: negative −1, positive +1")
-        _rows(ax, order)
+        name_rows(ax, order)
         ax.set_xticks((-1, -0.5, 0, 0.5, 1))
-        _voice_legend(ax, [voice for voice in _VOICES if voice in set(table["voice"])])
+        voice_legend(ax, [voice for voice in VOICES if voice in set(table["voice"])])
     return ax
 
 
@@ -163,7 +151,7 @@ def plot_rates(
         raise ValueError(f"No rate of {marker!r}, {category!r} was compared; there are: {known}.")
     own = rows.iloc[0]
     with look():
-        ax = ax or _axes(len(rows), 0.3)
+        ax = ax or new_axes(len(rows), 0.3)
         if not np.isnan(own["low"]):
             ax.axvspan(own["low"], own["high"], color=style_of("loaded").light, alpha=0.12, lw=0)
         if not np.isnan(own["rate"]):
@@ -177,7 +165,7 @@ def plot_rates(
             _spread(ax, place, found)
         names = [f"{_GROUPS.get(row.group, row.group)} ({numbers.count(row.articles)})"
                  for row in rows.itertuples(index=False)]  # fmt: skip
-        _rows(ax, names, whole=False)
+        name_rows(ax, names, whole=False)
         ax.set_xlim(left=0 if rows["q10"].min() >= 0 else None)
         ax.set_xlabel(own["unit"] if own["unit"] != "index" else category)
     return ax
@@ -196,84 +184,16 @@ def _spread(ax: Axes, place: int, found: Any) -> None:
     ax.plot(found.group_rate, place, "o", color=colour, markersize=5, markeredgecolor=PAPER)
 
 
-def _axes(rows: int, height: float = 0.34) -> Axes:
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(_WIDTH, 0.9 + height * max(rows, 1)), layout="constrained")
-    return figure.add_subplot()
-
-
-def _bars(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
-    """Draw stacked bars with a colour and a hatch for each voice, and a label at each end."""
-    import seaborn as sns
-
-    voices = [voice for voice in counts.columns if counts[voice].sum()]
-    table = counts[voices].reset_index(drop=True)
-    if voices:
-        hatched = len(voices) > 1
-        sns.histplot(
-            table.melt(ignore_index=False).reset_index(),
-            y="index", weights="value", hue=table.melt().columns[0], hue_order=voices[::-1],
-            multiple="stack", discrete=True, shrink=0.66, palette=_COLOURS, alpha=1,
-            edgecolor=PAPER, linewidth=0.6, legend=False, ax=ax,
-        )  # fmt: skip
-        for container, voice in zip(ax.containers, voices, strict=True):
-            for bar in container:
-                bar.set_hatch(_HATCHES[voice] if hatched else "")
-    for row, (total, label) in enumerate(zip(counts.sum(axis=1), labels, strict=True)):
-        ax.annotate(label, (total, row), (5, 0), textcoords="offset points", va="center")
-    ax.margins(x=0.14)
-    _rows(ax, counts.index.tolist())
-    if len(voices) > 1:
-        _voice_legend(ax, voices)
-
-
 def _tone(ax: Axes, place: float, found: Any) -> None:
     """Draw one voice of one actor: the interval first, then the mean, then the mentions."""
     voice, known = found.voice, not np.isnan(found.low)
-    colour = _COLOURS.get(voice, MUTED)
+    colour = COLOURS.get(voice, MUTED)
     if known:
         ax.hlines(place, found.low, found.high, color=colour, linewidth=2)
     face = colour if known else "none"
-    ax.plot(found.score, place, _SHAPES.get(voice, "o"), color=colour, markerfacecolor=face)
+    ax.plot(found.score, place, SHAPES.get(voice, "o"), color=colour, markerfacecolor=face)
     end = found.high if known else found.score
     said = f"n = {numbers.count(found.mentions)}"
     ax.annotate(
         said, (end, place), (7, 0), textcoords="offset points", va="center", size=8, color=MUTED
     )
-
-
-def _rows(ax: Axes, names: list[str], whole: bool = True) -> None:
-    """Put names at the rows, the first at the top."""
-    from matplotlib.ticker import MaxNLocator
-
-    ax.set_yticks(range(len(names)), [_short(name) for name in names])
-    ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
-    ax.set_ylabel("")
-    ax.grid(axis="x", linewidth=0.6)
-    ax.set_axisbelow(True)
-    ax.xaxis.set_major_locator(MaxNLocator(6, integer=whole))
-
-
-def _short(name: str) -> str:
-    flat = " ".join("".join(c if c.isprintable() else " " for c in name).split())
-    return flat if len(flat) <= LONGEST_NAME else f"{flat[: LONGEST_NAME - 1]}…"
-
-
-def _voice_legend(ax: Axes, voices: list[str]) -> None:
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import Patch
-
-    bars = bool(ax.containers)
-    keys: list[Artist] = [
-        Patch(facecolor=_COLOURS[voice], edgecolor=PAPER, hatch=_HATCHES[voice])
-        if bars
-        else Line2D([], [], color=_COLOURS[voice], marker=_SHAPES[voice])
-        for voice in voices
-    ]
-    names = [VOICES[voice] for voice in voices]
-    ax.legend(
-        keys, names, fontsize=9,
-        loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.2, handlelength=1.6,
-        columnspacing=1.2,
-    )  # fmt: skip

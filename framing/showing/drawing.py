@@ -1,0 +1,97 @@
+"""What all pictures share: axes, bars divided by voice, named rows, and a legend of voices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from framing.showing.styles import VOICES, style_of
+from framing.showing.svg import PAPER
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+LONGEST_NAME = 26  # characters
+WIDTH = 5.2  # inches
+_VOICES = tuple(VOICES)
+COLOURS = dict(
+    zip(
+        _VOICES,
+        (style_of(name).light for name in ("difficulty", "quotation", "actor")),
+        strict=True,
+    )
+)
+_HATCHES = dict(zip(_VOICES, ("", "////", "...."), strict=True))
+SHAPES = dict(zip(_VOICES, ("o", "s", "^"), strict=True))
+
+
+def new_axes(rows: int, height: float = 0.34) -> Axes:
+    """Make axes of their own, high enough for so many rows; pyplot knows nothing of them."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH, 0.9 + height * max(rows, 1)), layout="constrained")
+    return figure.add_subplot()
+
+
+def bars(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
+    """Draw stacked bars with a colour and a hatch for each voice, and a label at each end."""
+    import seaborn as sns
+
+    voices = [voice for voice in counts.columns if counts[voice].sum()]
+    table = counts[voices].reset_index(drop=True)
+    if voices:
+        hatched = len(voices) > 1
+        sns.histplot(
+            table.melt(ignore_index=False).reset_index(),
+            y="index", weights="value", hue=table.melt().columns[0], hue_order=voices[::-1],
+            multiple="stack", discrete=True, shrink=0.66, palette=COLOURS, alpha=1,
+            edgecolor=PAPER, linewidth=0.6, legend=False, ax=ax,
+        )  # fmt: skip
+        for container, voice in zip(ax.containers, voices, strict=True):
+            for bar in container:
+                bar.set_hatch(_HATCHES[voice] if hatched else "")
+    for row, (total, label) in enumerate(zip(counts.sum(axis=1), labels, strict=True)):
+        ax.annotate(label, (total, row), (5, 0), textcoords="offset points", va="center")
+    ax.margins(x=0.14)
+    name_rows(ax, counts.index.tolist())
+    if len(voices) > 1:
+        voice_legend(ax, voices)
+
+
+def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
+    """Put names at the rows, the first at the top."""
+    from matplotlib.ticker import MaxNLocator
+
+    ax.set_yticks(range(len(names)), [_short(name) for name in names])
+    ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
+    ax.set_ylabel("")
+    ax.grid(axis="x", linewidth=0.6)
+    ax.set_axisbelow(True)
+    ax.xaxis.set_major_locator(MaxNLocator(6, integer=whole))
+
+
+def _short(name: str) -> str:
+    flat = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    return flat if len(flat) <= LONGEST_NAME else f"{flat[: LONGEST_NAME - 1]}…"
+
+
+def voice_legend(ax: Axes, voices: list[str]) -> None:
+    """Say above the axes which colour, hatch or shape stands for which voice."""
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    bars = bool(ax.containers)
+    keys: list[Artist] = [
+        Patch(facecolor=COLOURS[voice], edgecolor=PAPER, hatch=_HATCHES[voice])
+        if bars
+        else Line2D([], [], color=COLOURS[voice], marker=SHAPES[voice])
+        for voice in voices
+    ]
+    names = [VOICES[voice] for voice in voices]
+    ax.legend(
+        keys, names, fontsize=9,
+        loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.2, handlelength=1.6,
+        columnspacing=1.2,
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""The sentences at the top: plain English, each count with its list, no verdict."""
+
+import pytest
+from story import MARKERS, article
+
+from framing import analyze
+from framing.showing.glance import glance, plain
+from framing.showing.trail import Count, Trail
+
+
+def told(made, markers=MARKERS):
+    found = analyze(made, markers)
+    trail = Trail(found.evidence, tuple(found.run["markers"]))
+    measures = dict(zip(found.readability["measure"], found.readability["value"], strict=True))
+    return glance(trail, found.articles.iloc[0], measures)
+
+
+@pytest.fixture(scope="module")
+def sentences():
+    return told(article())
+
+
+def test_words_are_told_by_voice_and_add_up(sentences):
+    row = analyze(article(), ["difficulty"]).articles.iloc[0]
+    own = row["words"] - row["quoted_words"] - row["headline_words"]
+    assert plain(sentences[0]).startswith(f"The article has {row['words']} words: {own} are")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1 wording of the writer’s stands in scare quotes (“volunteers”).",
+        "In the writer’s own words claims are softened 2 times",
+        "Actors are mentioned 8 times, most often Berg (3), police (3) and Hale (2).",
+        "By the Flesch–Kincaid formula it reads at about school year",
+    ],
+)
+def test_what_was_found_is_told(sentences, said):
+    assert any(said in plain(sentence) for sentence in sentences), [*map(plain, sentences)]
+
+
+def test_every_count_above_nought_has_a_list(sentences):
+    counts = [part for sentence in sentences for part in sentence if isinstance(part, Count)]
+    assert counts
+    assert all(count.list_id for count in counts if count.n)
+
+
+def test_only_markers_that_ran_are_told():
+    assert len(told(article(), ["difficulty"])) == 2
+
+
+def test_nothing_to_measure_is_said_and_not_nought():
+    said = [plain(sentence) for sentence in told(article(text="", headline=""))]
+    assert said[-1] == "Readability could not be measured."
