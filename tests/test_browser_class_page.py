@@ -194,6 +194,18 @@ def test_a_reload_keeps_what_was_marked(open_page):
     assert page.inner_text("#count") == "1"
 
 
+def test_clearing_for_the_next_reader_asks_before_it_loses_anything(open_page, tmp_path):
+    page = open_page(exercise())
+    page.fill("#student", "ann")
+    word(page, "regime").click()
+    label(page, "label")
+    page.click("#anew")
+    assert "not saved" in page.inner_text("#said")
+    assert page.inner_text("#count") == "1"
+    page.click("#anew")
+    assert (page.inner_text("#count"), page.input_value("#student")) == ("0", "")
+
+
 def test_two_tasks_have_labels_of_their_own(open_page, tmp_path):
     other = replace(TASK, marker="stance", labels={"hedge": "", "booster": ""}, who="")
     made = make(

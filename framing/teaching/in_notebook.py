@@ -16,12 +16,12 @@ from framing.text import Text
 
 
 def check(marks: Any, labels: Iterable[str]) -> None:
-    """Print what in a table of marks cannot be read; a line of praise for nothing.
+    """Print what in a table of marks cannot be read, or how many rows can.
 
     Examples
     --------
     >>> check({"a": [("regime", "label", "judges")]}, ["label"])
-    1 rows can be read.
+    Rows that can be read: 1.
     >>> check({"a": [("regime", "lable", "judges")]}, ["label"])
     a: 'lable' is no label. The labels are: label.
     """
@@ -31,7 +31,7 @@ def check(marks: Any, labels: Iterable[str]) -> None:
         return
     rows = [(article, row) for article, listed in marks.items() for row in listed]
     wrong = [line for article, row in rows if (line := _wrong(article, row, known))]
-    print("\n".join(wrong) if wrong else f"{len(rows)} rows can be read.")
+    print("\n".join(wrong) if wrong else f"Rows that can be read: {len(rows)}.")
 
 
 def check_facts(told: Any) -> None:

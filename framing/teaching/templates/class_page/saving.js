@@ -60,6 +60,20 @@ const open = async () => {
     say(`Opened: ${state.marks.length} marks.`);
   } catch (error) { say(`This file was not opened: ${error.message}.`); }
 };
+let sure = false;
+const anew = () => {
+  if (!sure && unsaved) {
+    sure = true;
+    say("This is not saved yet. Press again to clear it all.");
+    return;
+  }
+  sure = false;
+  state = fresh();
+  changed();
+  unsaved = false;
+  showAll();
+  say("All is cleared.");
+};
 const showAll = () => {
   el("student").value = state.student;
   el("comparison").hidden = !state.revealed;

@@ -15,6 +15,7 @@ el("apart").addEventListener("change", showComparison);
 if (el("take")) el("take").addEventListener("click", take);
 el("export").addEventListener("click", save);
 el("import").addEventListener("change", open);
+el("anew").addEventListener("click", anew);
 el("student").addEventListener("input", () => { state.student = el("student").value.trim(); changed(); });
 for (const field of document.querySelectorAll("[data-question]")) field.addEventListener("input", () => { state.replies[exercise.questions[field.dataset.question].id] = field.value; changed(); });
 for (const box of document.querySelectorAll("[data-fact]")) box.addEventListener("change", () => {
