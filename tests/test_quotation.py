@@ -24,3 +24,12 @@ def test_mark_carries_function_speaker_and_cue():
 def test_words_of_the_writer_have_an_empty_speaker():
     (mark,) = marks("They were sent home under the so-called “reform” of the docks.")
     assert (mark.category, mark.speaker) == ("scare", "")
+
+
+def test_several_quoted_words_of_a_headline_belong_to_a_source():
+    headline = Article(id="a", text="It rained.", headline="Dam ‘close to bursting’ after rain")
+    (mark,) = QUOTATION.find(Text(headline))
+    assert (mark.category, mark.speaker) == ("partial", "")
+    headline = Article(id="a", text="It rained.", headline="Anger at ‘rebel’ talks")
+    (mark,) = QUOTATION.find(Text(headline))
+    assert mark.category == "scare"

@@ -65,6 +65,7 @@ def test_gold_passages_reach_the_floor():
         ('the Alps," he said. "I got "lost" there.', ['"I got', '"lost"']),
         ("''Stay,'' she said.", ["''Stay,''"]),
         ('""We learned," he said.', ['""We learned,"']),
+        ('LESK "?Hundreds of letters came. "We read them," he said.', ['"We read them,"']),
         ('" "', []),
     ],
 )

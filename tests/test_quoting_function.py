@@ -28,6 +28,7 @@ def judged(text):
         ("Her second novel, “The Long Quay”, came out in May.", "title"),
         ("He spoke on the programme “Harbour Lights” in May.", "title"),
         ("Goran “Sparks” Petrash led the unit.", "title"),
+        ("The police seek Goran “Billy” Petrash.", "title"),
         ("The word “docker” comes from the Dutch.", "mention"),
         ("The practice, known as “short sailing”, is banned.", "mention"),
         ("A “no entry” sign hung on the gate.", "mention"),

@@ -34,6 +34,10 @@ def speakers(text):
         ("“Go home,” Anna Berg, of Lesk, told him.", ["Anna Berg"]),
         ("Jana Ostrel left the room and said: “We will stay.”", ["Jana Ostrel"]),
         ("The agency quoted Jana Ostrel as saying: “We will stay.”", ["Jana Ostrel"]),
+        ("The agency quoted a senior official: “We will stay.”", ["senior official"]),
+        ("Secretary of State Anna Berg said: “We will stay.”", ["Anna Berg"]),
+        ("A spokesman for Anna Berg said: “We will stay.”", ["spokesman for Anna Berg"]),
+        ("Anna Berg MP said: “We will stay.”", ["Anna Berg"]),
     ],
 )
 def test_speaker_stands_beside_the_verb(text, expected):

@@ -105,3 +105,8 @@ def test_interrupted_speech_is_one_turn_with_both_halves():
     text = text_of("The talks, said Mirta Oake, would resume in May.")
     (turn,) = text.attributions
     assert [text.raw[a:b] for a, b in turn.said] == ["The talks", "would resume in May"]
+
+
+def test_the_word_there_is_nobody():
+    found = SOURCES.find(text_of("There fears grew, and there were fears that it would rain."))
+    assert [mark.speaker for mark in found if mark.speaker] == []
