@@ -1,4 +1,4 @@
-"""Telling a web page, a PDF and a text apart by what they hold, never by their suffix."""
+"""Telling what a document is by what it holds, never by its suffix."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"II*\0", "this is a TIFF picture", "give the text, or run OCR on it first"),
     (b"MM\0*", "this is a TIFF picture", "give the text, or run OCR on it first"),
     (b"RIFF", "this is a picture, a sound or a film", "give the text"),
-    (b"PK\x03\x04", "this is a Word file or a ZIP archive", "save it as PDF, HTML or text"),
+    (
+        b"PK\x03\x04",
+        "this is a ZIP archive or an Office file",
+        "import it as a corpus, or unpack it",
+    ),
     (b"\xd0\xcf\x11\xe0", "this is an old Word or Excel file", "save it as PDF, HTML or text"),
-    (b"{\\rtf", "this is a Rich Text file", "save it as PDF, HTML or text"),
     (b"\x1f\x8b", "this is a gzip archive", "unpack it first"),
-    (b"PAR1", "this is a Parquet table", "give one article"),
+    (b"PAR1", "this is a Parquet table", "import it as a corpus"),
     (b"SQLite format 3", "this is a database", "give one article"),
     (b"\x7fELF", "this is a program", "give a text, HTML or PDF file"),
     (b"MZ\x90", "this is a program", "give a text, HTML or PDF file"),
@@ -32,7 +35,7 @@ XML = re.compile(r"(?:\ufeff|\s)*+<\?xml\s", re.IGNORECASE)
 
 
 def kind_of(data: bytes | str, name: str) -> str:
-    """Tell what kind of document the data are: ``text``, ``html`` or ``pdf``.
+    """Tell what kind of document the data are: ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
 
     Raises
     ------
@@ -47,6 +50,10 @@ def kind_of(data: bytes | str, name: str) -> str:
     if isinstance(data, bytes):
         if b"%PDF-" in data[:1024]:
             return "pdf"
+        if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
+            return "docx"
+        if data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+            return "rtf"
         for first, cause, way_out in FOREIGN:
             if data.startswith(first):
                 raise Unreadable(name, cause, way_out)

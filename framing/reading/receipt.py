@@ -29,7 +29,7 @@ class Receipt:
     source
         The name of what was read.
     kind
-        ``text``, ``html`` or ``pdf``.
+        ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
     input
         The characters that were read, before anything was done to them: the decoded file for
         text, the visible text of the page for HTML, the text layer for PDF.

@@ -93,6 +93,14 @@ def see(content: Content) -> Visible:
         from framing.reading.pdf import see_pdf
 
         return see_pdf(content.data, content.name)
+    if kind == "docx" and isinstance(content.data, bytes):
+        from framing.reading.docx import see_docx
+
+        return see_docx(content.data, content.name)
+    if kind == "rtf" and isinstance(content.data, bytes):
+        from framing.reading.rtf import see_rtf
+
+        return see_rtf(content.data, content.name)
     if kind == "html":
         from framing.reading.page import see_page
 

@@ -17,7 +17,7 @@ class Visible:
     text
         The characters; the receipt accounts for each of them.
     kind
-        ``text``, ``html`` or ``pdf``.
+        ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
     encoding
         The encoding they were read in; empty if there were no bytes.
     hidden
