@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.talk import say, talk
+from framing.cli.talk import say, talk, working_through
 
 corpus = typer.Typer(no_args_is_help=True, help="List, fetch, import, measure, describe corpora.")
 
@@ -34,18 +34,24 @@ def fetch(name: Name) -> None:
 
 @corpus.command("import")
 def import_(
-    name: Annotated[str, typer.Argument(help="The corpus's name.")],
-    sources: Annotated[list[str], typer.Argument(help="Files and folders.")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders and ZIP archives.")],
+    name: Annotated[str, typer.Option(help="The corpus's name.")],
+    columns: Annotated[
+        str, typer.Option(help="Columns of tables: text=body,date=published,...")
+    ] = "",
     outlet: Annotated[str, typer.Option(help="Outlet of articles that name none.")] = "",
 ) -> None:
-    """Import your own files and folders as a corpus."""
+    """Import files, folders, tables and exports of news databases as a corpus; resumes."""
+    from framing.corpora.account import summary
     from framing.corpora.importing import import_corpus
+    from framing.reading.roles import parse_given
 
-    found = import_corpus(name, sources, outlet)
-    receipt = found.about["receipt"]
-    for skipped in receipt["skipped"]:
-        talk(f"Skipped {skipped['source']}: {skipped['why']}")
-    talk(f"{receipt['read']:,} of {receipt['expected']:,} files are in {found.folder}.")
+    given = parse_given(columns)
+    with working_through("Reading") as tell:
+        found = import_corpus(name, paths, outlet, columns=given, tell=tell)
+    for line in summary(found.about["receipt"]):
+        talk(line)
+    say(found.folder)
 
 
 @corpus.command()
@@ -80,12 +86,37 @@ def info(name: Name) -> None:
         card = catalog.card(name)
         for field in ("title", "about", "period", "language", "origin", "doi", "licence"):
             say(f"{field:<10}{getattr(card, field) or '–'}")
-    measured = load_corpus(name)
+    imported = _say_imported(name)
+    try:
+        measured = load_corpus(name)
+    except FileNotFoundError as error:
+        if not imported:
+            raise
+        say(f"{'measured':<10}{error}")
+        return
     say(f"{'measured':<10}{len(measured.articles):,} articles")
     for outlet, group in measured.articles.groupby("outlet"):
         say(f"{'':<10}{outlet:<28}{len(group):>6,} articles{group['words'].sum():>12,} words")
     for reason, articles in measured.about.get("set_aside", {}).items():
         say(f"{'set aside':<10}{reason}: {articles}")
+
+
+def _say_imported(name: str) -> bool:
+    """Show what an import came to; False if the corpus was not imported."""
+    from framing.corpora.account import summary
+    from framing.corpora.fetch import corpus_folder
+    from framing.corpora.files import exists
+    from framing.corpora.store import MANIFEST, open_corpus
+
+    folder = name if exists(f"{name}/{MANIFEST}") else str(corpus_folder(name))
+    if not exists(f"{folder}/receipt.json") or not exists(f"{folder}/{MANIFEST}"):
+        return False
+    receipt = open_corpus(folder).about["receipt"]
+    for number, line in enumerate(summary(receipt)):
+        say(f"{'' if number else 'imported':<10}{line}")
+    for outlet, count in receipt["outlets"].items():
+        say(f"{'':<10}{outlet or '–':<28}{count:>6,} articles")
+    return True
 
 
 def _state(name: str) -> str:

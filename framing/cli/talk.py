@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -42,6 +42,18 @@ def working(on: str) -> Iterator[None]:
     console = Console(stderr=True)
     with console.status(inert(on).replace("[", "\\[")):
         yield
+
+
+@contextmanager
+def working_through(verb: str) -> Iterator[Callable[[int, int, str], None]]:
+    """Show how far it is through many files: the function given back is told of each."""
+    console = Console(stderr=True)
+    with console.status(f"{verb} ...") as status:
+
+        def tell(done: int, of: int, what: str) -> None:
+            status.update(f"{verb} {done:,} of {of:,}: {inert(what)}".replace("[", "\\["))
+
+        yield tell
 
 
 def one_line(error: BaseException) -> str:

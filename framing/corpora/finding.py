@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from types import TracebackType
+from typing import IO, Self
 
 from framing.reading import Skipped, Unreadable
-from framing.reading.archive import members, office_kind, read_member
+from framing.reading.archive import BROKEN, members, office_kind, read_member
 from framing.reading.receiving import files_of
-from framing.reading.sources import LARGEST
 
 DEEPEST = 2  # archives in archives
 MOST_FILES = 1_000_000
+ZIP = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
 
 
 @dataclass(frozen=True)
@@ -42,35 +45,87 @@ class Found:
         last = Path(self.inside[-1]) if self.inside else self.path
         return last.stem or last.name
 
+
+class Opener:
+    """Opens one file after the other; the archive they lie in stays open between them."""
+
+    def __init__(self) -> None:
+        self._key: tuple[Path, tuple[str, ...]] | None = None
+        self._stream: IO[bytes] | None = None
+        self._archive: zipfile.ZipFile | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: object, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
     @contextmanager
-    def open(self) -> Iterator[IO[bytes]]:
-        """Open the file; one in an archive is unpacked in memory."""
-        with opened(self.path, self.name) as stream:
-            if not self.inside:
+    def open(self, one: Found) -> Iterator[IO[bytes]]:
+        """Open a file; one in an archive is unpacked in memory.
+
+        Raises
+        ------
+        Unreadable
+            If it may not be read or is damaged.
+        """
+        if not one.inside:
+            with opened(one.path, one.name) as stream:
                 yield stream
-                return
-            data = b""
-            for member in self.inside:
-                data = read_member(stream, member, self.name)
-                stream = io.BytesIO(data)
-            yield io.BytesIO(data)
+            return
+        archive = self._archive_of(one)
+        yield io.BytesIO(read_member(archive, one.inside[-1], one.name))
+
+    def head(self, one: Found) -> bytes:
+        """Read the first four bytes of a file."""
+        if one.inside:
+            return read_member(self._archive_of(one), one.inside[-1], one.name, 4)
+        with self.open(one) as stream:
+            return stream.read(4)
+
+    def _archive_of(self, one: Found) -> zipfile.ZipFile:
+        key = (one.path, one.inside[:-1])
+        if self._archive is None or self._key != key:
+            self._close()
+            stream: IO[bytes] = start(one.path, one.name)
+            for member in one.inside[:-1]:
+                with stream, unzipped(stream, one.name) as outer:
+                    stream = io.BytesIO(read_member(outer, member, one.name))
+            self._stream, self._archive = stream, unzipped(stream, one.name)
+            self._key = key
+        return self._archive
+
+    def _close(self) -> None:
+        if self._archive is not None:
+            self._archive.close()
+        if self._stream is not None:
+            self._stream.close()
+        self._stream = self._archive = self._key = None
+
+
+def unzipped(stream: IO[bytes], name: str) -> zipfile.ZipFile:
+    """Open an archive."""
+    try:
+        return zipfile.ZipFile(stream)
+    except BROKEN as error:
+        raise Unreadable(name, f"the archive is damaged ({error})", "pack it again") from None
+
+
+def start(path: Path, name: str) -> IO[bytes]:
+    """Open a file on disk."""
+    try:
+        return path.open("rb")
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or "the name is not allowed").lower()
+        raise Unreadable(name, f"the file cannot be read ({why})", "check it") from None
 
 
 @contextmanager
 def opened(path: Path, name: str) -> Iterator[IO[bytes]]:
-    """Open a file on disk.
-
-    Raises
-    ------
-    Unreadable
-        If that is not allowed.
-    """
-    try:
-        stream = path.open("rb")
-    except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or "the name is not allowed").lower()
-        raise Unreadable(name, f"the file cannot be read ({why})", "check it") from None
-    with stream:
+    """Open a file on disk for as long as it is needed."""
+    with start(path, name) as stream:
         yield stream
 
 
@@ -97,22 +152,33 @@ def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:
     found: list[Found] = []
     skipped: list[Skipped] = []
     taken: set[str] = set()
-    for root in paths:
-        for file in files_of(root):
-            name = str(file.relative_to(root.parent)) if root.is_dir() else file.name
-            name = name if name not in taken else str(file)
-            if name in taken:
-                continue  # the same file was given twice
-            taken.add(name)
-            unpack(Found(name, file), found, skipped)
+    with Opener() as opener:
+        for root in paths:
+            for file in files_of(root):
+                name = str(file.relative_to(root.parent)) if root.is_dir() else file.name
+                name = free(name, taken)
+                unpack(Found(name, file), opener, found, skipped)
     return found, skipped
 
 
-def unpack(one: Found, found: list[Found], skipped: list[Skipped]) -> None:
+def free(name: str, taken: set[str]) -> str:
+    """Give a name that is not taken: the name itself, or with a number; it is taken then."""
+    number, new = 1, name
+    while new in taken:
+        number += 1
+        new = f"{name}-{number}"
+    taken.add(new)
+    return new
+
+
+def unpack(one: Found, opener: Opener, found: list[Found], skipped: list[Skipped]) -> None:
     """Put a file on the list, or the files in it if it is an archive."""
     try:
-        with one.open() as stream:
-            if stream.read(4) != b"PK\x03\x04" or office_kind(stream, one.name):
+        if opener.head(one) not in (ZIP, EMPTY_ZIP):
+            found.append(one)
+            return
+        with opener.open(one) as stream:
+            if office_kind(stream, one.name):
                 found.append(one)
                 return
             if len(one.inside) >= DEEPEST:
@@ -124,16 +190,8 @@ def unpack(one: Found, found: list[Found], skipped: list[Skipped]) -> None:
     skipped += bad
     if not good and not bad:
         skipped.append(Skipped(one.name, f"{one.name}: the archive is empty; nothing was read."))
+    if len(found) + len(good) > MOST_FILES:
+        raise Unreadable(one.name, f"there are over {MOST_FILES:,} files", "import them in turns")
     for member in good:
-        if len(found) >= MOST_FILES:
-            raise Unreadable(one.name, f"there are over {MOST_FILES:,} files", "import them in turns")
-        inner = Found(f"{one.name}/{member.name}", one.path, (*one.inside, member.name))
-        if member.size <= LARGEST and starts_like_archive(inner, skipped):
-            unpack(inner, found, skipped)
-        else:
-            found.append(inner)
-
-
-def starts_like_archive(one: Found, skipped: list[Skipped]) -> bool:
-    """Tell whether a member of an archive is to be looked into; a broken one is told later."""
-    return Path(one.inside[-1]).suffix.lower() in (".zip", "") or True
+        name = f"{one.name}/{member.name}"
+        unpack(Found(name, one.path, (*one.inside, member.name)), opener, found, skipped)

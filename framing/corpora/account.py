@@ -1,0 +1,280 @@
+"""The receipt of an import: what became of each file, each article and each character."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from framing.article import Article
+from framing.corpora.boilerplate import Shared
+from framing.reading import Skipped
+from framing.reading.decoding import TWICE
+from framing.reading.labelled import plain
+
+MOST_SHOWN = 10  # lines of one kind in the summary
+
+
+class Lost(NamedTuple):
+    """An article that should be in the corpus and is not."""
+
+    source: str
+    number: int
+    why: str
+
+
+class Missing(NamedTuple):
+    """Articles that a source's own list or numbering promises and that are not in it."""
+
+    source: str
+    expected: int
+    found: int
+    titles: tuple[str, ...]
+
+
+@dataclass
+class File:
+    """The account of one file."""
+
+    source: str
+    kind: str = ""
+    database: str = ""
+    encoding: str = ""
+    columns: str = ""
+    expected: int | None = None
+    listed: tuple[str, ...] = ()
+    found: int = 0
+    lost: int = 0
+    characters: int = 0
+    used: int = 0
+    why: str = ""
+    notes: tuple[str, ...] = ()
+    headlines: set[str] = field(default_factory=set)
+
+    @property
+    def missing(self) -> int:
+        """How many promised articles are neither found nor lost."""
+        return max(0, (self.expected or 0) - self.found - self.lost)
+
+    def absent(self) -> tuple[str, ...]:
+        """Titles on the source's list that no article has."""
+        return tuple(title for title in self.listed if plain(title) not in self.headlines)
+
+    def as_row(self) -> dict[str, Any]:
+        """Plain values for a table."""
+        row = {k: v for k, v in vars(self).items() if k not in ("listed", "headlines")}
+        row["notes"] = " ".join(self.notes)
+        row["fate"] = "skipped" if self.why else "read"
+        row["missing"] = self.missing
+        return row
+
+
+@dataclass
+class Account:
+    """Counts what an import reads, article by article."""
+
+    name: str
+    files: list[File] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
+    notes: Counter[str] = field(default_factory=Counter)
+    set_aside: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    outlets: Counter[str] = field(default_factory=Counter)
+    renamed: dict[str, str] = field(default_factory=dict)
+    articles: int = 0
+    no_date: int = 0
+    no_outlet: int = 0
+    no_headline: int = 0
+    damaged: int = 0
+    lost_characters: int = 0
+    twice: int = 0
+    in_damaged_encoding: int = 0
+    repeated: int = 0
+    first: dt.date | None = None
+    last: dt.date | None = None
+    boilerplate: list[Shared] = field(default_factory=list)
+    copies: dict[str, Any] = field(default_factory=dict)
+
+    def take(self, article: Article, damaged: bool, repeated: bool) -> None:
+        """Count an article."""
+        self.articles += 1
+        self.languages[article.language] += 1
+        self.outlets[article.outlet] += 1
+        self.no_outlet += not article.outlet
+        self.no_headline += not article.headline
+        self.damaged += damaged
+        self.repeated += repeated
+        lost = article.text.count("\ufffd")
+        twice = sum(1 for _ in TWICE.finditer(article.text))
+        self.lost_characters += lost
+        self.twice += twice
+        self.in_damaged_encoding += bool(lost or twice)
+        if article.date is None:
+            self.no_date += 1
+        else:
+            self.first = min(self.first or article.date, article.date)
+            self.last = max(self.last or article.date, article.date)
+
+    @property
+    def expected(self) -> int:
+        """Articles there should be: by a source's own count, or those that were met in it."""
+        met = sum(max(file.expected or 0, file.found + file.lost) for file in self.files)
+        return met + len(self.skipped)  # a file that cannot be read holds one at least
+
+    def missing(self) -> list[Missing]:
+        """Sources that promise more articles than they hold."""
+        return [
+            Missing(f.source, f.expected or 0, f.found + f.lost, f.absent())
+            for f in self.files
+            if f.missing
+        ]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values in a fixed order."""
+        characters = sum(file.characters for file in self.files)
+        missing = self.missing()
+        reasons = {"not readable": len(self.skipped), "lost in its source": len(self.lost)}
+        reasons["named in a list and not there"] = sum(m.expected - m.found for m in missing)
+        return {
+            "expected": self.expected,
+            "read": self.articles,
+            "set_aside": {reason: n for reason, n in reasons.items() if n},
+            "skipped": [{"source": s.source, "why": s.why} for s in self.skipped],
+            "lost": [one._asdict() for one in self.lost],
+            "missing": [{**one._asdict(), "titles": list(one.titles)} for one in missing],
+            "files": len({f.source for f in self.files} | {s.source for s in self.skipped}),
+            "databases": dict(
+                sorted(Counter(f.database for f in self.files if f.database).items())
+            ),
+            "columns": {f.source: f.columns for f in self.files if f.columns},
+            "characters": {
+                "read": characters,
+                "used": sum(file.used for file in self.files),
+                "set_aside": dict(sorted(self.set_aside.items(), key=lambda kv: (-kv[1], kv[0]))),
+            },
+            "without_date": self.no_date,
+            "without_outlet": self.no_outlet,
+            "without_headline": self.no_headline,
+            "period": [day and day.isoformat() for day in (self.first, self.last)],
+            "languages": dict(self.languages.most_common()),
+            "outlets": dict(sorted(self.outlets.items())),
+            "outlets_renamed": dict(sorted(self.renamed.items())),
+            "encoding": {
+                "articles": self.in_damaged_encoding,
+                "lost_characters": self.lost_characters,
+                "encoded_twice": self.twice,
+                "quotation_marks_lost": self.damaged,
+            },
+            "duplicates": self.repeated,
+            "copies": self.copies,
+            "boilerplate": [one._asdict() for one in self.boilerplate[:100]],
+            "notes": dict(self.notes.most_common()),
+        }
+
+
+def summary(receipt: dict[str, Any]) -> list[str]:
+    """Say in short lines what an import came to.
+
+    Parameters
+    ----------
+    receipt
+        As `Account.as_dict` gives it.
+
+    Returns
+    -------
+    list of str
+        The first line is the sum; doubts follow; what is not in the corpus is named at the end.
+    """
+    characters = receipt["characters"]
+    aside = list(characters["set_aside"].items())
+    lines = [
+        f"{receipt['read']:,} articles of {receipt['expected']:,} expected are in the corpus, "
+        f"from {plural(receipt['files'], 'file')}.",
+        f"{characters['used']:,} of {characters['read']:,} characters are in the articles"
+        + (f"; set aside: {few([f'{r} {n:,}' for r, n in aside])}." if aside else "."),
+    ]
+    lines += [f"Columns of {source}: {shown}." for source, shown in receipt["columns"].items()][
+        :MOST_SHOWN
+    ]
+    lines += [*doubts(receipt), *absences(receipt)]
+    return lines
+
+
+def doubts(receipt: dict[str, Any]) -> list[str]:
+    """Say what is unknown or damaged."""
+    lines = []
+    without = [(receipt[f"without_{what}"], what) for what in ("date", "outlet", "headline")]
+    if any(n for n, _ in without):
+        lines.append("Without " + ", ".join(f"{what}: {n:,}" for n, what in without if n) + ".")
+    languages = receipt["languages"]
+    if set(languages) - {"en"}:
+        lines.append("Languages: " + few([f"{name} {n:,}" for name, n in languages.items()]) + ".")
+    if any(receipt["period"]):
+        lines.append(f"Dates: {receipt['period'][0]} to {receipt['period'][1]}.")
+    if renamed := receipt["outlets_renamed"]:
+        lines.append("Outlets renamed: " + few([f"{a} → {b}" for a, b in renamed.items()]) + ".")
+    damage = receipt["encoding"]
+    if damage["articles"] or damage["quotation_marks_lost"]:
+        lines.append(
+            f"Encoding damage in {plural(damage['articles'], 'article')}: "
+            f"{damage['lost_characters']:,} characters lost, {damage['encoded_twice']:,} places "
+            f"encoded twice; quotation marks lost in {damage['quotation_marks_lost']:,}."
+        )
+    if receipt["duplicates"]:
+        lines.append(f"With the same words as an earlier article: {receipt['duplicates']:,}.")
+    if near := receipt["copies"].get("said"):
+        lines.append(near)
+    lines += [
+        f"Boilerplate? {one['articles']:,} articles have: {clipped(one['text'])}"
+        for one in receipt["boilerplate"][:5]
+    ]
+    return lines
+
+
+def absences(receipt: dict[str, Any]) -> list[str]:
+    """Name what is not in the corpus."""
+    lines = [f"Not read: {one['why']}" for one in receipt["skipped"]]
+    lines += [
+        f"Lost: {one['source']}, number {one['number']}: {one['why']}." for one in receipt["lost"]
+    ]
+    for one in receipt["missing"]:
+        titles = few([f"“{clipped(title, 60)}”" for title in one["titles"]], 5)
+        lines.append(
+            f"Missing: {one['source']} promises {one['expected']:,} articles and holds "
+            f"{one['found']:,}" + (f"; not there: {titles}." if titles else ".")
+        )
+    if len(lines) > 2 * MOST_SHOWN:
+        rest = len(lines) - 2 * MOST_SHOWN
+        lines = [*lines[: 2 * MOST_SHOWN], f"... and {rest:,} more, all in the receipt."]
+    return lines
+
+
+def few(words: list[str], most: int = MOST_SHOWN) -> str:
+    """List some of many.
+
+    Examples
+    --------
+    >>> few(["a", "b", "c"], 2)
+    'a, b, and 1 more'
+    """
+    rest = len(words) - most
+    return ", ".join(words[:most]) + (f", and {rest:,} more" if rest > 0 else "")
+
+
+def plural(n: int, noun: str) -> str:
+    """Write a number with its noun.
+
+    Examples
+    --------
+    >>> plural(1, "file"), plural(2000, "file")
+    ('1 file', '2,000 files')
+    """
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def clipped(text: str, width: int = 90) -> str:
+    """Cut a text to one short line."""
+    line = " ".join(text[: 4 * width].split())
+    return line if len(line) <= width else f"{line[: width - 1]}…"

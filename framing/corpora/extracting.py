@@ -1,0 +1,227 @@
+"""What a file holds: one article, an export of many, or a table with one in each row.
+
+Everything is told by content. The articles come one after the other, each with the fate of the
+characters it was made from, so that nothing has to be held in memory and nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import IO, NamedTuple
+
+from framing.article import Article
+from framing.corpora.finding import Found
+from framing.reading import Stretch, Unreadable
+from framing.reading.cells import day_first, row_slice
+from framing.reading.exports import see_whole_page, split_export
+from framing.reading.kinds import kind_of
+from framing.reading.receiving import compose, see
+from framing.reading.slices import Export, Slice, cut, set_aside
+from framing.reading.sources import LARGEST, Content
+from framing.reading.tabular import HEAD, SAMPLE, Row, Table, open_table, table_kind
+from framing.reading.visible import Visible
+
+# Bytes that pages saved from a news database hold; other pages need not be read twice.
+DATABASE = re.compile(rb"factiva|proquest|lexis|nexis|articleParagraph|\d of \d+ DOCUMENTS?", re.I)
+TOO_SHORT = 0.5  # of the words that the export says an article has
+
+
+class Fate(NamedTuple):
+    """What became of a stretch of a text; ``text`` holds what was set aside."""
+
+    start: int
+    end: int
+    fate: str
+    reason: str
+    text: str
+
+
+class Outcome(NamedTuple):
+    """An article, an article that was lost (``why``), or a stretch between articles.
+
+    ``unit`` names the text that offsets refer to: 0 for the file's, or the number of the row.
+    ``also`` is the name to take for the article if another one has its id.
+    """
+
+    number: int
+    unit: int
+    fates: tuple[Fate, ...]
+    article: Article | None = None
+    also: str = ""
+    why: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that can be read.
+
+    Parameters
+    ----------
+    kind
+        ``text``, ``html``, ``pdf``, ``docx``, ``rtf``, or a kind of table.
+    outcomes
+        Each is made when it is called for.
+    database, encoding, columns
+        What is known of it: whose export, which encoding, which column is what.
+    expected, listed
+        How many articles it says it has, and their titles.
+    notes
+        Sentences about damage.
+    """
+
+    kind: str
+    outcomes: Iterator[Callable[[], Outcome]]
+    database: str = ""
+    encoding: str = ""
+    columns: str = ""
+    expected: int | None = None
+    listed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def extract(one: Found, stream: IO[bytes], given: Mapping[str, str]) -> Source:
+    """Open a file and say what it holds.
+
+    Parameters
+    ----------
+    one
+        The file.
+    stream
+        Its bytes.
+    given
+        Columns of tables: role to name.
+
+    Raises
+    ------
+    Unreadable
+        If it is nothing that holds articles, or is damaged.
+    """
+    head = stream.read(HEAD)
+    stream.seek(0)
+    if head.startswith(b"PAR1"):
+        return from_table(one, open_table(stream, "parquet", one.name, given))
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Unreadable(one.name, f"the file has over {LARGEST:,} bytes", "split it")
+    if not data.strip():
+        raise Unreadable(one.name, "the file is empty", "check that it was saved")
+    kind = kind_of(data, one.name)
+    if kind == "text" and (table := table_kind(head)):
+        stream.seek(0)
+        return from_table(one, open_table(stream, table, one.name, given))
+    content = Content(one.name, one.stem, data)
+    if kind != "html" or DATABASE.search(data):
+        visible = see_whole_page(data, one.name) if kind == "html" else see(content)
+        if export := split_export(visible.text):
+            return from_export(one, visible, export)
+        if kind != "html":
+            return from_document(one, content, visible)
+    return from_document(one, content, see(content))
+
+
+def from_document(one: Found, content: Content, visible: Visible) -> Source:
+    """Read one article."""
+    article, receipt = compose(content, visible)
+    fates = told(receipt.input, receipt.stretches)
+    outcome = Outcome(1, 0, fates, article, one.name, notes=receipt.notes)
+    return Source(visible.kind, iter([lambda: outcome]), encoding=visible.encoding)
+
+
+def from_export(one: Found, visible: Visible, export: Export) -> Source:
+    """Read the articles of an export."""
+    return Source(
+        visible.kind,
+        (partial(from_slice, one, visible.text, piece) for piece in export.slices),
+        export.database,
+        visible.encoding,
+        "",
+        export.expected,
+        export.listed,
+        visible.notes + export.notes,
+    )
+
+
+def from_slice(one: Found, text: str, piece: Slice) -> Outcome:
+    """Read one article of an export, or set aside what lies between two."""
+    if piece.why:
+        fates = told(text, set_aside(piece))
+        return Outcome(piece.number, 0, fates, why=piece.why if piece.lost else "")
+    identity = f"{one.stem}-{piece.number:04d}"
+    try:
+        made = cut(text, piece, one.name, identity)
+    except Unreadable as error:
+        fates = told(text, set_aside(piece, "no article"))
+        return Outcome(piece.number, 0, fates, why=error.cause)
+    also = f"{one.name}-{piece.number:04d}"
+    notes = shortened(made.article, piece.declared)
+    return Outcome(piece.number, 0, told(text, made.stretches), made.article, also, notes=notes)
+
+
+def shortened(article: Article, declared: int) -> tuple[str, ...]:
+    """Point out an article that has far fewer words than its export says."""
+    found = len(article.text.split())
+    if declared and found < TOO_SHORT * declared:
+        return (f"The export says {declared:,} words; {found:,} are here.",)
+    return ()
+
+
+def from_table(one: Found, table: Table) -> Source:
+    """Read the rows of a table."""
+    first: list[Row] = []
+    order = None
+    if "date" in table.roles:
+        place = table.roles["date"]
+        for row in table.rows:
+            first.append(row)
+            if len(first) == SAMPLE:
+                break
+        order = day_first(row.cells[place] for row in first if len(row.cells) > place)
+    rows = (row for part in (first, table.rows) for row in part)
+    return Source(
+        table.kind,
+        (partial(from_row, one, table, row, order) for row in rows),
+        encoding=table.encoding,
+        columns=table.shown(),
+        notes=table.notes,
+    )
+
+
+def from_row(one: Found, table: Table, row: Row, order: bool | None) -> Outcome:
+    """Read the article of a row."""
+    if row.why:
+        text = "\n\n".join(row.cells)
+        fates = told(text, set_aside(Slice(0, len(text)), "row that cannot be read"))
+        return Outcome(row.number, row.number, fates, why=row.why)
+    text, piece = row_slice(row.cells, table.columns, table.roles, order)
+    place = table.roles.get("id", -1)
+    own = " ".join(row.cells[place].split())[:100] if place >= 0 else ""
+    also = f"{one.name}-{row.number:05d}"
+    try:
+        made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}")
+    except Unreadable as error:
+        fates = told(text, set_aside(Slice(0, len(text)), "no article"))
+        return Outcome(row.number, row.number, fates, why=f"row {row.number}: {error.cause}")
+    notes = undated(row, table)
+    if notes and made.article.date is not None:
+        notes = ()
+    return Outcome(
+        row.number, row.number, told(text, made.stretches), made.article, also, "", notes
+    )
+
+
+def undated(row: Row, table: Table) -> tuple[str, ...]:
+    """Say what stands in the column of dates, to be printed where it could not be read."""
+    cell = row.cells[table.roles["date"]].strip() if "date" in table.roles else ""
+    return (f"The date {cell[:40]!r} could be two days, or is none.",) if cell else ()
+
+
+def told(text: str, stretches: tuple[Stretch, ...]) -> tuple[Fate, ...]:
+    """Put the words of what was set aside beside each stretch."""
+    return tuple(
+        Fate(s.start, s.end, s.fate, s.reason, "" if s.fate == "used" else text[s.start : s.end])
+        for s in stretches
+    )

@@ -1,0 +1,109 @@
+"""Pieces of an import on disk: written whole or not at all, so that a new start goes on from them.
+
+The outcomes of a file are kept in pieces of a few hundred. A file is done when its last piece is
+there; of a file that is half done, the pieces that are there are not made again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from framing.article import Article
+from framing.corpora.extracting import Fate, Outcome, Source
+from framing.corpora.files import write_whole
+
+SIZE = 250  # outcomes
+
+
+class Piece(NamedTuple):
+    """Outcomes of one file, and what is known of the file; ``skipped`` says why there are none."""
+
+    file: int
+    about: dict[str, Any]
+    outcomes: tuple[Outcome, ...]
+    last: bool
+    skipped: str = ""
+
+
+def about_source(source: Source) -> dict[str, Any]:
+    """What is known of a file, as plain values."""
+    return {
+        "kind": source.kind,
+        "database": source.database,
+        "encoding": source.encoding,
+        "columns": source.columns,
+        "expected": source.expected,
+        "listed": list(source.listed),
+        "notes": list(source.notes),
+    }
+
+
+class Pieces:
+    """The pieces of one import.
+
+    Parameters
+    ----------
+    folder
+        A folder of their own.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def done(self, file: int) -> tuple[int, bool]:
+        """How many pieces of a file are there, and whether the last one is among them."""
+        count = 0
+        while self._place(file, count).exists():
+            count += 1
+        return count, bool(count) and self.read(file, count - 1).last
+
+    def write(self, number: int, piece: Piece) -> None:
+        """Write a piece."""
+        plain = {
+            "about": piece.about,
+            "outcomes": [_plain(outcome) for outcome in piece.outcomes],
+            "last": piece.last,
+            "skipped": piece.skipped,
+        }
+        data = json.dumps(plain, ensure_ascii=True).encode()
+        write_whole(str(self._place(piece.file, number)), data)
+
+    def read(self, file: int, number: int) -> Piece:
+        """Read a piece."""
+        plain = json.loads(self._place(file, number).read_bytes())
+        outcomes = tuple(_outcome(one) for one in plain["outcomes"])
+        return Piece(file, plain["about"], outcomes, plain["last"], plain["skipped"])
+
+    def all(self, files: int) -> Iterator[Piece]:
+        """Read the pieces of all files in order, one in memory at a time."""
+        for file in range(files):
+            last, number = False, 0
+            while not last:
+                piece = self.read(file, number)
+                yield piece
+                last, number = piece.last, number + 1
+
+    def _place(self, file: int, number: int) -> Path:
+        return self.folder / f"{file // 1000:04d}" / f"{file:07d}-{number:05d}.json"
+
+
+def _plain(outcome: Outcome) -> dict[str, Any]:
+    article = None
+    if outcome.article is not None:
+        article = asdict(outcome.article)
+        article["date"] = article["date"] and article["date"].isoformat()
+    return {**outcome._asdict(), "article": article}
+
+
+def _outcome(plain: dict[str, Any]) -> Outcome:
+    article = None
+    if found := plain["article"]:
+        day = dt.date.fromisoformat(found["date"]) if found["date"] else None
+        article = Article(**{**found, "date": day})
+    fates = tuple(Fate(*fate) for fate in plain["fates"])
+    return Outcome(**{**plain, "article": article, "fates": fates, "notes": tuple(plain["notes"])})

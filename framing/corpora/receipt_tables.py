@@ -1,0 +1,107 @@
+"""The tables of a receipt: every file, every article, every stretch of text and its fate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from framing.corpora.account import Account
+from framing.corpora.extracting import Outcome
+from framing.corpora.files import write_whole
+from framing.corpora.store import Stored
+
+ROWS = 100_000  # a file
+_TEXT, _NUMBER = pa.string(), pa.int64()
+
+
+def _schema(names: str, numbers: str, **others: pa.DataType) -> pa.Schema:
+    """A schema of columns in the order given: numbers where they are named so, dates, text."""
+    kinds = dict.fromkeys(numbers.split(), _NUMBER) | others
+    return pa.schema([(name, kinds.get(name, _TEXT)) for name in names.split()])
+
+
+STRETCHES = _schema("source unit article start end fate reason text", "unit start end")
+ARTICLES = _schema(
+    "source number article fate why headline outlet date language characters duplicate_of notes",
+    "number characters",
+    date=pa.date32(),
+)
+FILES = _schema(
+    "source fate why kind database encoding columns expected found lost missing characters used "
+    "notes",
+    "expected found lost missing characters used",
+)
+
+
+class Sheet:
+    """A table that is written in files of many rows, so that it is never held in memory."""
+
+    def __init__(self, folder: str, name: str, schema: pa.Schema) -> None:
+        self.folder, self.name, self.schema = folder, name, schema
+        self.rows: list[dict[str, Any]] = []
+        self.files = 0
+
+    def add(self, row: dict[str, Any]) -> None:
+        """Take in a row."""
+        self.rows.append(row)
+        if len(self.rows) >= ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the rows that have come in."""
+        sink = pa.BufferOutputStream()
+        table = pa.Table.from_pylist(self.rows, schema=self.schema)
+        pq.write_table(table, sink, compression="zstd")
+        where = f"{self.folder}/receipt/{self.name}-{self.files:05d}.parquet"
+        write_whole(where, sink.getvalue().to_pybytes())
+        self.files += 1
+        self.rows = []
+
+
+class ReceiptTables:
+    """Writes the tables of one import beside its corpus.
+
+    Parameters
+    ----------
+    folder
+        The corpus's folder; the tables go into ``receipt`` in it.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.stretches = Sheet(folder, "stretches", STRETCHES)
+        self.articles = Sheet(folder, "articles", ARTICLES)
+        self.files = Sheet(folder, "files", FILES)
+
+    def add(self, source: str, outcome: Outcome, final: Stored | None) -> None:
+        """Take in an outcome and what became of it."""
+        name = final.article.id if final is not None else ""
+        for fate in outcome.fates:
+            place = {"source": source, "unit": outcome.unit, "article": name}
+            self.stretches.add({**place, **fate._asdict()})
+        if final is None and not outcome.why:
+            return
+        row: dict[str, Any] = {"source": source, "number": outcome.number, "article": name}
+        row |= {"fate": "lost" if final is None else "read", "why": outcome.why}
+        if final is not None:
+            article = final.article
+            row |= {"headline": article.headline, "outlet": article.outlet, "date": article.date}
+            row |= {"language": article.language, "characters": len(article.text)}
+            row["duplicate_of"] = final.duplicate_of
+        row["notes"] = " ".join(outcome.notes)
+        self.articles.add(row)
+
+    def close(self, account: Account) -> None:
+        """Write what is left, and the files."""
+        rows = [file.as_row() for file in account.files]
+        named = {row["source"] for row in rows}
+        rows += [
+            {"source": one.source, "fate": "skipped", "why": one.why}
+            for one in account.skipped
+            if one.source not in named
+        ]
+        for row in sorted(rows, key=lambda row: str(row["source"])):
+            self.files.add(row)
+        for sheet in (self.stretches, self.articles, self.files):
+            sheet.flush()

@@ -1,0 +1,42 @@
+"""Exports of news databases: several articles in one file, told by their layout."""
+
+from __future__ import annotations
+
+from framing.reading.blocks import walk
+from framing.reading.decoding import Decoded, decode
+from framing.reading.nexis import split_nexis
+from framing.reading.page import DECLARED, parse, written
+from framing.reading.slices import Export
+from framing.reading.visible import Visible
+
+SPLITTERS = (split_nexis,)
+
+
+def split_export(text: str) -> Export | None:
+    """Find the articles of an export; None if the text has the layout of no known database.
+
+    Parameters
+    ----------
+    text
+        The text of a document, or all visible text of a page.
+    """
+    for split in SPLITTERS:
+        export = split(text)
+        if export is not None and any(not piece.why or piece.lost for piece in export.slices):
+            return export
+    return None
+
+
+def see_whole_page(data: bytes, name: str) -> Visible:
+    """Give all visible text of a page, block by block.
+
+    Raises
+    ------
+    Unreadable
+        If the page has no content.
+    """
+    declared = DECLARED.search(data[:4096])
+    label = declared[1].decode("ascii") if declared else ""
+    decoded: Decoded = decode(data, name, label)
+    text, _ = written(walk(parse(decoded.text, name)))
+    return Visible(text + "\n", "html", decoded.encoding, notes=decoded.notes)

@@ -1,0 +1,124 @@
+"""The lines of a database's export, and the labels, dates and marks that stand in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from framing.reading.assemble import Aside
+from framing.reading.dates import date_at_end
+from framing.reading.scrub import ONE_FOR_ONE
+
+LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+EDGES = " |\t"  # blanks, and what striprtf writes for the edge of a cell
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+DATED = re.compile(
+    rf"(?:{WEEKDAY},? )?(?P<day>[a-z]{{3,9}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? [a-z]{{3,9}}\.?,? \d{{4}})(?P<rest>\b.{{0,60}})",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(
+    r"(?:copyright\b|©|\(c\) ?(?:copyright|\d{4})|all rights reserved)", re.IGNORECASE
+)
+COUNTED = re.compile(r"(?P<words>\d{1,3}(?:[,. ]\d{3})+|\d{1,7}) (?:words|mots|wörter|palabras)")
+ERROR = re.compile(
+    r"we(?:'|’)?(?:re| are) sorry.{0,40}(?:error|unable|not (?:available|possible)|cannot)"
+    r"|(?:this|the) (?:document|article) (?:could not be|cannot be|is not) "
+    r"(?:displayed|retrieved|delivered|available)"
+    r"|an error (?:has )?occurred (?:while|during|in) (?:the )?(?:retriev|deliver|process|request)"
+    r"|this is a deletion$",
+    re.IGNORECASE,
+)
+
+
+class Row(NamedTuple):
+    """A line of an export that is not blank: where its words stand, and the gap before it."""
+
+    start: int
+    end: int
+    words: str
+    gap: int
+
+
+def rows_of(text: str) -> list[Row]:
+    """Split a text into its lines.
+
+    ``words`` has plain blanks and no marks of cells at its edges. Where every line break of the
+    text was doubled, the gaps are halved.
+
+    Examples
+    --------
+    >>> [(row.words, row.gap) for row in rows_of("HD|Talks begin|\\n\\nLength:\\u00a0512 words")]
+    [('HD|Talks begin', 0), ('Length: 512 words', 2)]
+    """
+    rows: list[Row] = []
+    last = 0
+    for match in LINE.finditer(text):
+        body = match.group().translate(ONE_FOR_ONE)
+        words = body.strip(EDGES)
+        if not words:
+            continue
+        start = match.start() + len(body) - len(body.lstrip(EDGES))
+        between = text[last : match.start()]
+        gap = max(between.count("\n"), between.count("\r")) + between.count("\f")
+        rows.append(Row(start, start + len(words), words, gap))
+        last = match.end()
+    if rows[1:] and min(row.gap for row in rows[1:]) >= 2 and max(r.gap for r in rows) >= 4:
+        rows = [row._replace(gap=row.gap // 2) for row in rows]
+    return rows
+
+
+def dated(words: str) -> dt.date | None:
+    """Read the date that a line starts with; None if it starts with something else.
+
+    Examples
+    --------
+    >>> dated("June 3, 2019 Monday 10:15 AM GMT")
+    datetime.date(2019, 6, 3)
+    >>> dated("Talks end on June 3, 2019") is None
+    True
+    """
+    match = DATED.match(words)
+    printed = date_at_end(match["day"]) if match else None
+    return printed.day if printed else None
+
+
+def counted(words: str) -> int:
+    """Read how many words an article is said to have; 0 if the line does not say.
+
+    Examples
+    --------
+    >>> counted("1,204 words"), counted("Length: 512 words"), counted("no words")
+    (1204, 512, 0)
+    """
+    match = COUNTED.search(words[:60])
+    return int(re.sub(r"\D", "", match["words"])) if match else 0
+
+
+def is_error(words: str) -> bool:
+    """Tell whether a line is a database's own message instead of an article."""
+    return ERROR.match(words) is not None
+
+
+def without_gaps(marked: Iterable[tuple[Row, str]]) -> Iterator[Aside]:
+    """Make an aside of each line that has a reason."""
+    return (Aside(row.start, row.end, reason) for row, reason in marked if reason)
+
+
+def cell_marks(text: str, start: int, end: int) -> Iterator[Aside]:
+    """Set aside the marks of cells at the edges of lines."""
+    for match in re.finditer(r"(?m)^[ \t]*\|[ \t|]*|\|[ \t|]*$", text[start:end]):
+        yield Aside(start + match.start(), start + match.end(), "mark of a table")
+
+
+def plain(title: str) -> str:
+    """Bring a headline to the letters and digits that two spellings of it share.
+
+    Examples
+    --------
+    >>> plain("“Talks” begin ..."), plain("Talks Begin")
+    ('talksbegin', 'talksbegin')
+    """
+    return "".join(c for c in title.casefold() if c.isalnum())[:60]

@@ -1,0 +1,233 @@
+"""Nexis Uni, Lexis+ and Nexis Advance: where the articles lie in an export (DOCX or RTF).
+
+Each article is headline, outlet, date, copyright, labels (``Section:``, ``Length:``), a line
+``Body``, the text, a line ``Classification`` with more labels, and a line ``End of Document``.
+Several articles may follow a cover: job number, ``Documents (25)`` and a numbered list of titles.
+
+References
+----------
+The layout is the one described by the R packages LexisNexisTools (Gruber) and
+tm.plugin.lexisnexis, and by the documentation of Nexis Uni.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from framing.reading.assemble import Aside
+from framing.reading.front import Origin
+from framing.reading.labelled import (
+    RIGHTS,
+    Row,
+    counted,
+    dated,
+    is_error,
+    plain,
+    rows_of,
+)
+from framing.reading.slices import Export, Slice, Span, filled
+
+END = re.compile(r"end of document", re.IGNORECASE)
+BODY = frozenset({"Body", "Text", "Full Text"})
+TAIL = frozenset({"Classification", "Graphic", "Graphics", "Notes", "Correction"})
+LABEL = re.compile(
+    r"(?P<label>[A-Z][A-Za-z]{2,14}(?:[- ][A-Za-z]{2,12}){0,2}):(?: +|$)(?P<value>.*)"
+)
+_FIELDS = (
+    "section length byline author dateline highlight language load-date publication-type subject "
+    "geographic industry company organization person ticker correction-date series edition "
+    "document-type journal-code isbn issn acc-no state city country source"
+)
+FIELDS = frozenset(_FIELDS.split())
+COVER = re.compile(
+    r"(?:date and time|job number|client/matter|search terms|search type|narrowed by|user name|"
+    r"download request|time of request|send to|project id|terms|delivery date):|"
+    r"documents? ?\(\d|content type\b|narrowed by\b|timeline:|\W*none\W*$",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"(?P<number>\d{1,4})\.[ \t]+(?P<title>\S.*)")
+AMOUNT = re.compile(r"documents? ?\((?P<amount>\d{1,6})\)", re.IGNORECASE)
+LINKS = re.compile(r"(?:link to (?:pdf|image)|return to list|page \d+ of \d+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The cover: the row after it, how many articles it promises, their titles by number."""
+
+    amount: int | None
+    titles: dict[int, str]
+
+
+def split_nexis(text: str) -> Export | None:
+    """Find the articles of an export in the present layout; None if it is none.
+
+    Examples
+    --------
+    >>> lines = ["Talks begin", "The Clarion", "June 3, 2019 Monday", "Length: 4 words", "Body",
+    ...     "The two sides met.", "Classification", "Language: ENGLISH", "End of Document"]
+    >>> export = split_nexis("\\n\\n".join(lines))
+    >>> export.slices[0].origin.outlet, export.slices[0].declared
+    ('The Clarion', 4)
+    """
+    rows = rows_of(text)
+    ends = [i for i, row in enumerate(rows) if END.fullmatch(row.words)]
+    if not ends or not any(row.words in BODY or field_of(row) for row in rows):
+        return None
+    contents = cover_of(rows)
+    slices: list[Slice] = []
+    first, at = 0, 0
+    for end in ends:
+        pieces = article(rows[first:end], at, rows[end].end, contents, not slices)
+        slices += [piece for piece in pieces if piece.end > piece.start]
+        first, at = end + 1, rows[end].end
+    numbered = numbers(slices)
+    whole = filled(numbered, len(text), "between articles")
+    return Export("Nexis", whole, contents.amount, tuple(contents.titles.values()))
+
+
+def numbers(slices: list[Slice]) -> list[Slice]:
+    """Number the articles, those that were lost as well."""
+    out, number = [], 0
+    for piece in slices:
+        number += not piece.why or piece.lost
+        out.append(replace(piece, number=number) if not piece.why or piece.lost else piece)
+    return out
+
+
+def cover_of(rows: list[Row]) -> Contents:
+    """Read the cover: the amount it promises and the list of titles."""
+    top = next((i for i, row in enumerate(rows) if row.words in BODY), len(rows))
+    amount = None
+    titles: dict[int, str] = {}
+    for row in rows[:top]:
+        if found := AMOUNT.match(row.words):
+            amount = int(found["amount"])
+        elif (entry := LISTED.match(row.words)) and int(entry["number"]) == len(titles) + 1:
+            titles[len(titles) + 1] = entry["title"]
+    if len(titles) < 2 and amount is None:
+        titles = {}
+    return Contents(max(amount or 0, len(titles)) or None, titles)
+
+
+def field_of(row: Row) -> str:
+    """Name the field that a line is labelled with; empty if it has no label of Nexis."""
+    match = LABEL.match(row.words)
+    name = match["label"].lower().replace(" ", "-") if match else ""
+    return name if name in FIELDS else ""
+
+
+def article(rows: list[Row], start: int, end: int, contents: Contents, first: bool) -> list[Slice]:
+    """Give the slices between two separators: the article, what stands above it, a message."""
+    body = next((i for i, row in enumerate(rows) if row.words in BODY), None)
+    trouble = next((i for i, row in enumerate(rows[:body]) if is_error(row.words)), None)
+    slices: list[Slice] = []
+    if trouble is not None:
+        stop = rows[trouble].end if body is not None else end
+        slices.append(Slice(start, stop, "error page of the database", lost=True))
+        if body is None:
+            return slices
+        rows, start, body = rows[trouble + 1 :], stop, body - trouble - 1
+    day = last_date(rows[:body])
+    if day is None and body is None:
+        return [*slices, Slice(start, end, "no text between two separators", lost=bool(rows))]
+    if body is None:
+        body = last_field(rows, day or 0)
+    top = headline_at(rows, body if day is None else day, contents, first)
+    head = rows[top].start if top is not None and first else start
+    if head > start:
+        slices.append(Slice(start, head, "cover list"))
+    return [*slices, one(rows, top, day, body, Span(max(head, start), end))]
+
+
+def last_date(rows: list[Row]) -> int | None:
+    """Give the last line above the text that starts with a date."""
+    found = [i for i, row in enumerate(rows) if i and not field_of(row) and dated(row.words)]
+    plainly = [i for i in found if not LISTED.match(rows[i].words)]
+    return plainly[-1] if plainly else None
+
+
+def last_field(rows: list[Row], day: int) -> int:
+    """Give the last labelled line of the head, for a record without the line ``Body``."""
+    at = day
+    for i in range(day + 1, len(rows)):
+        if not field_of(rows[i]) and not RIGHTS.match(rows[i].words):
+            break
+        at = i
+    return at
+
+
+def headline_at(rows: list[Row], below: int, contents: Contents, first: bool) -> int | None:
+    """Give the line of the headline: two above the date, or the first that the cover lists."""
+    above = [
+        i
+        for i in range(below - 1)
+        if not LINKS.match(rows[i].words) and not COVER.match(rows[i].words)
+    ]
+    if not above:
+        return None
+    known = {plain(title) for title in contents.titles.values()}
+    near = [i for i in above if i >= below - 4 and plain(rows[i].words) in known]
+    if near:
+        return near[0]
+    return above[-1] if first and (contents.amount or len(above) > 3) else above[0]
+
+
+def one(rows: list[Row], top: int | None, day: int | None, body: int, span: Span) -> Slice:
+    """Make the slice of one article out of the places of its parts."""
+    tail = tail_at(rows, body)
+    asides: list[Aside] = []
+    origin = Origin()
+    declared = 0
+    for i, row in enumerate(rows):
+        if row.start < span.start or i == top or body < i < tail:
+            continue
+        reason, known = head_line(rows, i, top, day) if i <= body else ("classification", Origin())
+        if i > body and row.words in ("Graphic", "Graphics", "Notes", "Correction"):
+            reason = row.words.lower().removesuffix("s")
+        if field_of(row) == "length" and i <= body:
+            declared = counted(row.words)
+        asides.append(Aside(row.start, row.end, reason))
+        origin = origin.filled_from(known)
+    asides += closing(rows, span)
+    headline = Span(rows[top].start, rows[top].end) if top is not None else None
+    return Slice(
+        span.start, span.end, "", False, headline, tuple(asides), origin, declared=declared
+    )
+
+
+def closing(rows: list[Row], span: Span) -> list[Aside]:
+    """Set aside the line that ends the article."""
+    last = max(rows[-1].end if rows else span.start, span.start)
+    return [Aside(last, span.end, "separator")] if span.end > last else []
+
+
+def tail_at(rows: list[Row], body: int) -> int:
+    """Give the first line below the text: the last ``Classification``, and ``Graphic`` above it."""
+    marks = [i for i in range(body + 1, len(rows)) if rows[i].words == "Classification"]
+    if marks:
+        tail = marks[-1]
+    else:
+        fields = [
+            i for i in range(body + 1, len(rows)) if field_of(rows[i]) in ("load-date", "language")
+        ]
+        tail = fields[0] if fields else len(rows)
+    above = [i for i in range(body + 1, tail) if rows[i].words in TAIL]
+    return above[-1] if above else tail
+
+
+def head_line(rows: list[Row], i: int, top: int | None, day: int | None) -> tuple[str, Origin]:
+    """Say what a line of the head is and what it tells."""
+    words = rows[i].words
+    if i == day:
+        return "date", Origin(date=dated(words))
+    if day is not None and i == day - 1 and i != top:
+        return "outlet", Origin(outlet=words)
+    if name := field_of(rows[i]):
+        value = words.partition(":")[2].strip()
+        return name, Origin(author=value) if name in ("byline", "author") else Origin()
+    if RIGHTS.search(words[:200]):
+        return "copyright", Origin()
+    if words in BODY:
+        return "label", Origin()
+    return "link" if LINKS.match(words) else "head of the article", Origin()

@@ -1,0 +1,137 @@
+"""Which column of a table is the text, the headline, the date: guessed, shown, overridable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from framing.reading.unreadable import Unreadable
+
+# Names of columns as tables of news have them, the most telling first.
+_NAMES = {
+    "text": "text fulltext articletext articlebody bodytext storytext maintext plaintext rawtext "
+    "body content contents article story transcript paragraphs",
+    "headline": "headline title articletitle storytitle heading head hl",
+    "date": "date publicationdate publisheddate publishdate datepublished pubdate published "
+    "publishedat pubdatetime datetime timestamp firstpublished day created createdat",
+    "outlet": "outlet outletname newspaper publication publicationtitle publicationname publisher "
+    "sourcename source medianame media medium sitename site website journal paper domain",
+    "url": "url articleurl link href permalink weburl sourceurl articlesourcelink sourcelink",
+    "author": "author authors byline authorname writer creator",
+    "language": "language lang languagecode langcode",
+    "id": "id articleid docid documentid uid uuid guid storyid",
+}
+NAMES = {role: tuple(names.split()) for role, names in _NAMES.items()}
+ROLES = tuple(NAMES)
+LONG = 100  # characters; a column whose cells are longer on average is running text
+_PLAIN = re.compile(r"[\W_]+")
+
+
+def roles_of(
+    columns: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    given: Mapping[str, str],
+    name: str,
+) -> dict[str, int]:
+    """Say which column has which role.
+
+    Parameters
+    ----------
+    columns
+        Their names.
+    sample
+        Some rows, to find the text by the length of its cells where no name tells.
+    given
+        What the user says: role to name of column. It wins.
+    name
+        Name of the source, for errors.
+
+    Returns
+    -------
+    dict
+        Role to number of column; ``text`` is always among them.
+
+    Raises
+    ------
+    Unreadable
+        If no column is the text, or one that the user named is not there.
+
+    Examples
+    --------
+    >>> roles_of(["id", "Pub_Date", "body"], [], {}, "news.csv")
+    {'text': 2, 'date': 1, 'id': 0}
+    """
+    roles: dict[str, int] = {}
+    for role, column in given.items():
+        if column not in columns:
+            raise Unreadable(name, f"it has no column {column!r}", f"there are: {listed(columns)}")
+        roles[role] = list(columns).index(column)
+    plain = [plainly(column) for column in columns]
+    for role, known in NAMES.items():
+        free = [c for c in known if c in plain and plain.index(c) not in roles.values()]
+        if role not in roles and free:
+            roles[role] = plain.index(free[0])
+    if "text" not in roles:
+        roles["text"] = longest(columns, sample, set(roles.values()), name)
+    return {role: roles[role] for role in ROLES if role in roles}
+
+
+def plainly(column: str) -> str:
+    """Bring a column's name to its letters."""
+    return _PLAIN.sub("", column).lower()
+
+
+def is_known(column: str) -> bool:
+    """Tell whether a column's name is one that tables of news have."""
+    return any(plainly(column) in names for names in NAMES.values())
+
+
+def longest(
+    columns: Sequence[str], sample: Sequence[Sequence[str]], taken: set[int], name: str
+) -> int:
+    """Give the column whose cells are the longest, if they are as long as running text."""
+    means = [
+        sum(len(row[i]) for row in sample if i < len(row)) / max(len(sample), 1)
+        for i in range(len(columns))
+    ]
+    best = max(
+        (i for i in range(len(columns)) if i not in taken), key=lambda i: means[i], default=0
+    )
+    if not columns or best in taken or means[best] < LONG:
+        raise Unreadable(
+            name,
+            "no column looks like the articles' text",
+            f"say which: --columns text=NAME; there are: {listed(columns)}",
+        )
+    return best
+
+
+def listed(columns: Sequence[str]) -> str:
+    """List the names of columns for an error, the first twenty of them."""
+    names = ", ".join(column[:40] or "(no name)" for column in columns[:20])
+    return names + (", ..." if len(columns) > 20 else "") or "none"
+
+
+def parse_given(text: str) -> dict[str, str]:
+    """Read ``text=body,date=published``.
+
+    Raises
+    ------
+    ValueError
+        If a role is unknown or a part is not of that form.
+
+    Examples
+    --------
+    >>> parse_given("text=body, date=published")
+    {'text': 'body', 'date': 'published'}
+    """
+    given: dict[str, str] = {}
+    for part in filter(None, (p.strip() for p in text.split(","))):
+        role, equals, column = (piece.strip() for piece in part.partition("="))
+        if not equals or not column or role not in ROLES:
+            raise ValueError(
+                f"--columns {part!r} is not of the form ROLE=COLUMN; "
+                f"the roles are: {', '.join(ROLES)}."
+            )
+        given[role] = column
+    return given

@@ -1,0 +1,213 @@
+"""Articles that are slices of a longer text: of a database's export, or of a row of a table.
+
+Whoever knows the layout of such a source says where each article lies in it and which stretches
+are what. Nothing is guessed here: the article and the fate of each character follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from framing.article import Article
+from framing.reading.assemble import Aside, assemble, merged
+from framing.reading.front import Origin
+from framing.reading.language import language_of
+from framing.reading.layout import Layout
+from framing.reading.lines import Line, split_lines
+from framing.reading.plain import group, mask
+from framing.reading.receipt import Stretch
+from framing.reading.receiving import check
+from framing.reading.scrub import scrub
+from framing.reading.unreadable import Unreadable
+
+
+class Span(NamedTuple):
+    """A stretch of the source; ``end`` is exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One article in a source, or a stretch between articles.
+
+    Parameters
+    ----------
+    start, end
+        Where it lies in the source's text; ``end`` is exclusive.
+    why
+        Why it is no article (``cover list``); empty for an article.
+    lost
+        Whether an article should have been here: an error page, a record without text.
+    headline
+        Where the headline stands; None if there is none.
+    asides
+        Stretches inside that are not in the article, with the reason.
+    origin
+        What the source says of outlet, date, author and address.
+    number
+        The article's number in the source's own counting; 0 if it has none.
+    declared
+        How many words the source says the article has; 0 if it does not say.
+    """
+
+    start: int
+    end: int
+    why: str = ""
+    lost: bool = False
+    headline: Span | None = None
+    asides: tuple[Aside, ...] = ()
+    origin: Origin = field(default_factory=Origin)
+    number: int = 0
+    declared: int = 0
+
+
+@dataclass(frozen=True)
+class Export:
+    """A source that holds several articles.
+
+    Parameters
+    ----------
+    database
+        Whose layout it has: ``Nexis``, ``Factiva``, ``ProQuest``.
+    slices
+        They cover the text from beginning to end, in order, without gap or overlap.
+    expected
+        How many articles there should be by the source's own list or numbering; None if it
+        does not say.
+    listed
+        The headlines of its list of contents.
+    notes
+        Sentences about what the source says of itself.
+    """
+
+    database: str
+    slices: tuple[Slice, ...]
+    expected: int | None = None
+    listed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Cut(NamedTuple):
+    """An article cut out of a source, and the fate of each character of its slice."""
+
+    article: Article
+    stretches: tuple[Stretch, ...]
+
+
+def cut(text: str, piece: Slice, name: str, identity: str) -> Cut:
+    """Make the article that lies in a slice.
+
+    Parameters
+    ----------
+    text
+        The text of the whole source.
+    piece
+        The slice; its ``why`` is empty.
+    name
+        The source's name, for the error.
+    identity
+        The article's id.
+
+    Returns
+    -------
+    Cut
+        The stretches have offsets into ``text`` and cover the slice.
+
+    Raises
+    ------
+    Unreadable
+        If the slice holds no words of an article.
+
+    Examples
+    --------
+    >>> text = "Talks begin\\n\\nThe Clarion\\n\\nThe two sides met."
+    >>> outlet = Aside(13, 24, "outlet")
+    >>> piece = Slice(0, len(text), headline=Span(0, 11), asides=(outlet,))
+    >>> cut(text, piece, "export", "a1").article.text
+    'Talks begin\\n\\nThe two sides met.'
+    """
+    clean = scrub(text[piece.start : piece.end])
+    check(clean, name)
+    forth = [
+        Aside(clean.forth(a - piece.start), clean.forth(b - piece.start), reason)
+        for a, b, reason in piece.asides
+    ]
+    masked = mask(clean.text, forth)
+    lines = split_lines(masked)
+    title = Span(0, 0)
+    if piece.headline is not None:
+        title = Span(*(clean.forth(at - piece.start) for at in piece.headline))
+    undouble(lines)
+    for line in lines:
+        if title.start <= line.start < title.end:
+            line.kind = "headline"
+    layout = Layout(asides=forth)
+    group(masked, lines, layout)
+    texts, stretches = assemble(clean, layout.paragraphs, layout.asides)
+    has_headline = any(line.kind == "headline" for line in lines)
+    body = texts[1:] if has_headline else texts
+    if not any(c.isalnum() for words in body for c in words):
+        raise Unreadable(name, "the article has a headline and no text", "check it in the source")
+    known = piece.origin
+    article = Article(
+        id=identity,
+        text="\n\n".join(texts),
+        headline=texts[0] if has_headline else known.title,
+        outlet=known.outlet,
+        date=known.date,
+        url=known.url,
+        language=language_of("\n\n".join(body)),
+        author=known.author,
+    )
+    return Cut(article, moved(stretches, piece.start))
+
+
+def undouble(lines: list[Line]) -> None:
+    """Halve the gaps between lines where every line break was doubled on the way.
+
+    Examples
+    --------
+    >>> lines = split_lines("One\\n\\ntwo\\n\\n\\n\\nThree")
+    >>> undouble(lines)
+    >>> [line.gap for line in lines]
+    [0, 1, 2]
+    """
+    gaps = [line.gap for line in lines[1:]]
+    if gaps and min(gaps) >= 2 and max(gaps) >= 4:
+        for line in lines:
+            line.gap //= 2
+
+
+def moved(stretches: tuple[Stretch, ...], by: int) -> tuple[Stretch, ...]:
+    """Move stretches to where their slice lies in the source."""
+    return tuple(s._replace(start=s.start + by, end=s.end + by) for s in stretches)
+
+
+def set_aside(piece: Slice, why: str = "") -> tuple[Stretch, ...]:
+    """Set a whole slice aside."""
+    return merged([Stretch(piece.start, piece.end, "set aside", why or piece.why)])
+
+
+def filled(slices: list[Slice], length: int, why: str) -> tuple[Slice, ...]:
+    """Fill what lies between slices, so that they cover the whole text.
+
+    Examples
+    --------
+    >>> [(s.start, s.end, s.why) for s in filled([Slice(3, 5)], 9, "between articles")]
+    [(0, 3, 'between articles'), (3, 5, ''), (5, 9, 'between articles')]
+    """
+    out: list[Slice] = []
+    at = 0
+    for piece in sorted(slices, key=lambda s: (s.start, s.end)):
+        piece = replace(piece, start=max(at, piece.start))
+        if piece.start > at:
+            out.append(Slice(at, piece.start, why))
+        if piece.end > piece.start:
+            out.append(piece)
+        at = max(at, piece.end)
+    if at < length:
+        out.append(Slice(at, length, why))
+    return tuple(out)

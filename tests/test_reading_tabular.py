@@ -1,0 +1,203 @@
+"""Tables of articles: told by content, columns guessed, every row read or named."""
+
+import datetime as dt
+import io
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.reading import Unreadable
+from framing.reading.cells import day_first, day_in, row_slice
+from framing.reading.roles import parse_given, roles_of
+from framing.reading.slices import cut
+from framing.reading.tabular import cell, open_table, table_kind
+
+FRAME = pd.DataFrame(
+    {
+        "Title": ["Talks begin", "Harbour opens", "Vote delayed"],
+        "Body": ["The two sides met.\n\nThey spoke.", 'He said: "No, not, now."', "A; b, c\td."],
+        "Pub_Date": ["2024-05-31", "2024-06-01", ""],
+        "tags": ["a,b", "", "c"],
+    }
+)
+CHARACTERS = st.characters(
+    exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff", include_characters="\n\r\t"
+)
+
+
+def opened(data: bytes, **columns):
+    kind = table_kind(data[:200_000])
+    return open_table(io.BytesIO(data), kind, "t", columns)
+
+
+def rows(data: bytes, **columns):
+    return list(opened(data, **columns).rows)
+
+
+def as_written(kind: str) -> bytes:
+    out = io.BytesIO()
+    if kind == "parquet":
+        FRAME.to_parquet(out)
+    elif kind in ("jsonl", "json"):
+        FRAME.to_json(out, orient="records", lines=kind == "jsonl")
+    else:
+        separator, encoding = {
+            "csv": (",", "utf-8"),
+            "semicolon": (";", "utf-8-sig"),
+            "tsv": ("\t", "utf-8"),
+            "utf-16": (",", "utf-16"),
+        }[kind]
+        out.write(FRAME.to_csv(index=False, sep=separator).encode(encoding))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["csv", "semicolon", "tsv", "utf-16", "jsonl", "json", "parquet"])
+def test_tables_are_told_by_content_and_read_whole(kind):
+    table = opened(as_written(kind))
+    assert table.kind == {"semicolon": "csv", "utf-16": "csv"}.get(kind, kind)
+    assert table.roles == {"text": 1, "headline": 0, "date": 2}
+    assert [row.cells for row in table.rows] == [tuple(row) for row in FRAME.values]
+    assert table.shown() == "text=Body, headline=Title, date=Pub_Date; not used: tags"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks begin, at last\n\nThe two sides, it is said, met on Monday.\n",
+        "One, two\nthree, four and five.\n",
+        "Mayor: no, never, ever.\nIvo Brandt: yes, of course.\nMayor: no, never.\n",
+        "The council met; it spoke; it left.\nThe harbour opened; ships came.\n",
+        "{not json}\n",
+        "[A note] in brackets.\n",
+        "",
+    ],
+)
+def test_running_text_is_no_table(text):
+    assert table_kind(text.encode()) == ""
+
+
+@given(
+    st.lists(
+        st.lists(st.text(CHARACTERS), min_size=3, max_size=3),
+        min_size=1,
+    )
+)
+def test_every_cell_comes_through(cells):
+    frame = pd.DataFrame(cells, columns=["title", "text", "url"])
+    frame = frame[(frame != "").any(axis=1)]
+    data = frame.to_csv(index=False, lineterminator="\r\n").encode()
+    if len(frame):
+        read = list(open_table(io.BytesIO(data), "csv", "t", {}).rows)
+        assert [row.cells for row in read] == [tuple(row) for row in frame.values]
+
+
+def test_rows_that_cannot_be_read_are_named():
+    data = b"title,text,url\nOne,The first.,u\nTwo,The second\nThree,The third.,u,x,y\n"
+    assert [row.why for row in rows(data)] == [
+        "",
+        "row 2 has 2 cells, and there are 3 columns",
+        "row 3 has 5 cells, and there are 3 columns",
+    ]
+
+
+def test_lines_that_are_no_json_are_named():
+    lines = [json.dumps({"text": "One."}), "{broken", json.dumps({"text": "Two.", "extra": 1})]
+    read = rows("\n".join(lines).encode())
+    assert [(row.number, row.why) for row in read] == [
+        (1, ""),
+        (2, "line 2 is not a JSON object"),
+        (3, ""),
+    ]
+    assert read[2].cells == ("Two.", "1")
+
+
+def test_deep_json_does_not_break_the_parser():
+    deep = '{"text": ' + "[" * 200_000 + "\n" + '{"text": "Two."}'
+    assert table_kind(deep.encode()) == ""
+
+
+def test_a_damaged_parquet_table_is_refused():
+    data = as_written("parquet")
+    with pytest.raises(Unreadable, match="the Parquet table is damaged"):
+        opened(data[: len(data) // 2])
+
+
+class TestColumns:
+    def test_the_user_wins(self):
+        table = opened(as_written("csv"), text="tags")
+        assert table.roles["text"] == 3
+
+    def test_a_column_that_is_not_there_names_those_that_are(self):
+        with pytest.raises(Unreadable, match=r"no column 'nope'; there are: Title, Body"):
+            opened(as_written("csv"), text="nope")
+
+    def test_the_text_is_found_by_its_length(self):
+        long = "The council of Odmoor approved the plan. " * 5
+        assert roles_of(["a", "b"], [["x", long]], {}, "t") == {"text": 1}
+
+    def test_no_text_is_said_with_the_way_out(self):
+        with pytest.raises(Unreadable, match=r"--columns text=NAME; there are: a, b"):
+            roles_of(["a", "b"], [["x", "y"]], {}, "t")
+
+    @pytest.mark.parametrize("given", ["body", "text=", "words=body", "text:body"])
+    def test_a_bad_option_is_refused_with_the_choices(self, given):
+        with pytest.raises(ValueError, match=r"ROLE=COLUMN; the roles are: text, headline"):
+            parse_given(given)
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("cell", "day"),
+        [
+            ("2024-05-31", dt.date(2024, 5, 31)),
+            ("2024-05-31T23:59:59.000Z", dt.date(2024, 5, 31)),
+            ("2024-05-31 00:00:00+02:00", dt.date(2024, 5, 31)),
+            ("20240531", dt.date(2024, 5, 31)),
+            ("31 May 2024", dt.date(2024, 5, 31)),
+            ("May 31, 2024 10:30 AM", dt.date(2024, 5, 31)),
+            ("31/05/2024", dt.date(2024, 5, 31)),
+            ("05/06/2024", None),
+            ("1717113600", None),
+            ("soon", None),
+            ("", None),
+        ],
+    )
+    def test_the_dates_of_tables(self, cell, day):
+        assert day_in(cell, None) == day
+
+    def test_a_column_tells_what_one_cell_does_not(self):
+        assert day_first(["05/06/2024", "31/05/2024"])
+        assert day_in("05/06/2024", True) == dt.date(2024, 6, 5)
+        assert day_in("05/06/2024", False) == dt.date(2024, 5, 6)
+
+    def test_a_column_that_contradicts_itself_tells_nothing(self):
+        assert day_first(["31/05/2024", "05/31/2024"]) is None
+
+
+def test_every_character_of_a_row_has_a_fate():
+    cells = ("tag", "Talks begin", "The two sides met.\n\nThey spoke.", "", "The Clarion")
+    columns = ("x", "title", "text", "empty", "source")
+    roles = {"text": 2, "headline": 1, "outlet": 4}
+    text, piece = row_slice(cells, columns, roles, None)
+    made = cut(text, piece, "t", "t-1")
+    assert made.article.text == "Talks begin\n\nThe two sides met.\n\nThey spoke."
+    assert made.article.outlet == "The Clarion"
+    assert [s.start for s in made.stretches[1:]] == [s.end for s in made.stretches[:-1]]
+    aside = {s.reason: text[s.start : s.end] for s in made.stretches if s.fate == "set aside"}
+    assert (aside["column x"], aside["outlet"]) == ("tag", "The Clarion")
+
+
+def test_short_first_sentences_of_a_row_are_never_taken_for_furniture():
+    text, piece = row_slice(("By Ana Ruiz\n\nShare\n\nNo.",), ("text",), {"text": 0}, None)
+    assert cut(text, piece, "t", "t").article.text == "By Ana Ruiz\n\nShare\n\nNo."
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(float("nan"), ""), (True, "True"), ({"a": 1}, '{"a": 1}'), ([1], "[1]"), ("x", "x")],
+)
+def test_values_as_words(value, words):
+    assert cell(value) == words
