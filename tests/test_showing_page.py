@@ -16,6 +16,11 @@ def written(made, markers=MARKERS):
     return page(made, analyze(made, markers))
 
 
+@pytest.fixture(scope="module")
+def html():
+    return written(article())
+
+
 def tree_of(html):
     return html5lib.parse(html, namespaceHTMLElements=False)
 
@@ -24,8 +29,8 @@ def by_id(tree):
     return {element.get("id"): element for element in tree.iter() if element.get("id")}
 
 
-def test_every_number_leads_to_as_many_words():
-    tree = tree_of(written(article()))
+def test_every_number_leads_to_as_many_words(html):
+    tree = tree_of(html)
     places = by_id(tree)
     links = [link for link in tree.iter("a") if link.get("class") == "count"]
     assert len(links) > 20
@@ -34,9 +39,9 @@ def test_every_number_leads_to_as_many_words():
         assert len(entries) == int("".join(link.itertext()).replace(",", ""))
 
 
-def test_every_entry_leads_to_its_words_and_every_mark_to_its_entry():
+def test_every_entry_leads_to_its_words_and_every_mark_to_its_entry(html):
     made = article()
-    tree = tree_of(written(made))
+    tree = tree_of(html)
     places = by_id(tree)
     evidence = analyze(made, MARKERS).evidence
     for number, words in enumerate(evidence["text"], start=1):
@@ -47,18 +52,17 @@ def test_every_entry_leads_to_its_words_and_every_mark_to_its_entry():
     assert {link.get("href")[1:] for link in keys} == {f"e{n + 1}" for n in range(len(evidence))}
 
 
-def test_no_link_leads_nowhere_and_no_id_is_used_twice():
-    tree = tree_of(written(article()))
+def test_no_link_leads_nowhere_and_no_id_is_used_twice(html):
+    tree = tree_of(html)
     ids = [element.get("id") for element in tree.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
     inner = [e.get("href") for e in tree.iter() if (e.get("href") or "").startswith("#")]
     assert {link[1:] for link in inner} <= set(ids)
 
 
-def test_the_pane_holds_the_text_of_the_article():
-    made = article()
-    pane = next(e for e in tree_of(written(made)).iter("div") if e.get("class") == "pane")
-    assert "".join(pane.itertext()) == made.text
+def test_the_pane_holds_the_text_of_the_article(html):
+    pane = next(e for e in tree_of(html).iter("div") if e.get("class") == "pane")
+    assert "".join(pane.itertext()) == article().text
 
 
 FIELDS = ("id", "text", "headline", "outlet", "author", "url", "language")
@@ -115,8 +119,8 @@ def test_the_page_fetches_nothing():
     assert not re.search(r"@import|url\((?!#)", html)
 
 
-def test_the_same_input_gives_the_same_bytes():
-    assert written(article()) == written(article())
+def test_the_same_input_gives_the_same_bytes(html):
+    assert written(article()) == html
 
 
 def test_it_passes_no_verdict_and_prints_undefined_as_a_dash():
@@ -154,6 +158,6 @@ def test_size_and_time_grow_with_the_text_and_no_faster():
         return len(page(made, found)), time.process_time() - start
 
     measure(1)
-    (small, quick), (large, slow) = measure(40), measure(160)
+    (small, quick), (large, slow) = measure(25), measure(100)
     assert large < 4.5 * small
     assert slow < 8 * quick + 1
