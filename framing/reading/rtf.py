@@ -15,6 +15,8 @@ from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
 LARGEST = 100_000_000  # bytes
+FEWEST = 5  # lines that can show that a text was wrapped
+WIDER = 1.3  # than the width of most lines; one longer than that was not wrapped
 _RAW = re.compile(rb"\\bin(\d{1,9}) ?")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _FIELD = re.compile(r"(?<!\\)\\field(?![a-z])", re.IGNORECASE)
@@ -141,6 +143,9 @@ def plain_fonts(source: str) -> str:
 
 def apart(text: str) -> str:
     """Put an empty line between paragraphs, unless the lines are those of a wrapped text."""
-    if width_of(split_lines(text)).characters:
+    lines = split_lines(text)
+    width = width_of(lines).characters
+    longest = max(len(line.words) for line in lines) if lines else 0
+    if len(lines) >= FEWEST and width and longest <= WIDER * width:
         return text
     return text.replace("\n", "\n\n")
