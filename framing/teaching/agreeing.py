@@ -8,11 +8,10 @@ import pandas as pd
 
 from framing.measuring.agreement import Stretch, alpha, labels_of, pairs
 from framing.teaching.answers import Answer
-from framing.teaching.judging import Key
+from framing.teaching.judging import MACHINE, Key
 from framing.teaching.matching import Words
 
 COLUMNS = ["task", "article", "measure", "one", "other", "words", "value"]
-MACHINE = "machine"
 
 
 def agreement(answers: Sequence[Answer], key: Key) -> pd.DataFrame:

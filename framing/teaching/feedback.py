@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from framing.teaching.exercise import Task
 from framing.teaching.grading import Graded
-from framing.teaching.judging import NOTHING, Judged, Key, has_reason
+from framing.teaching.judging import MACHINE, NOTHING, Judged, Key, has_reason
 from framing.teaching.templates import fill, source
 
 MOST_LEFT = 5  # places that others marked and the student did not
@@ -66,15 +67,20 @@ def feedback(graded: Graded, key: Key) -> str:
 
 
 def choices(found: Judged) -> str:
-    """Say what the other readers chose at the place of a mark, experts and machine together.
+    """Say what the other readers chose at the place of a mark.
 
     Examples
     --------
-    >>> choices(Judged({}, {"direct": 2.0, "nothing": 0.5}, 1.0, False, None))
-    'direct, nothing'
+    >>> made = {"expert:ada": "direct", "expert:bo": "nothing", "machine": "scare"}
+    >>> choices(Judged({}, made, 1.0, False, None))
+    'Experts: direct (1 of 2), nothing (1 of 2). The machine: scare.'
     """
-    order = sorted(found.voices, key=lambda label: (-found.voices[label], label))
-    return ", ".join(order)
+    experts = [choice for name, choice in found.choices.items() if name != MACHINE]
+    counts = Counter(experts).most_common()
+    share = f" of {len(experts)})"
+    told = ", ".join(f"{label} ({n}{share}" if len(experts) > 1 else label for label, n in counts)
+    machine = f"The machine: {found.choices[MACHINE]}."
+    return f"{'Experts' if len(experts) > 1 else 'Expert'}: {told}. {machine}" if told else machine
 
 
 def _comment(found: Judged, task: Task, key: Key) -> Comment:
@@ -98,7 +104,7 @@ def _says(found: Judged) -> str:
     if found.discuss:
         said = "You see it differently and say why: let us discuss it."
     elif found.credit == 1:
-        said = "Other readers chose the same."
+        said = "Most readers chose the same." if len(found.choices) > 1 else "The machine agrees."
     elif set(found.voices) == {NOTHING}:
         said = "No other reader marks this. Say why you do: a reason counts."
     else:

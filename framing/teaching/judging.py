@@ -9,7 +9,7 @@ anything by disagreeing with a reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ from framing.teaching.matching import Words
 MACHINE_VOICE = 0.5
 FEWEST_WORDS = 3  # of a reason
 NOTHING = "nothing"
+MACHINE = "machine"
 SHORTEST_NAME = 3  # letters of a word by which two names can be the same
 
 
@@ -30,8 +31,8 @@ class Judged:
     ----------
     row
         The student's row of evidence.
-    voices
-        What the others chose at this place, with the weight of those who did.
+    choices
+        What each other reader chose at this place: an expert by name, the machine as ``machine``.
     credit
         Between 0 and 1.
     discuss
@@ -42,10 +43,19 @@ class Judged:
     """
 
     row: Mapping[str, object]
-    voices: Mapping[str, float]
+    choices: Mapping[str, str]
     credit: float
     discuss: bool
     who: tuple[str, bool] | None
+
+    @property
+    def voices(self) -> dict[str, float]:
+        """How much weight each choice has."""
+        found: dict[str, float] = {}
+        for name, choice in self.choices.items():
+            weight = MACHINE_VOICE if name == MACHINE else 1.0
+            found[choice] = found.get(choice, 0.0) + weight
+        return found
 
 
 class Key:
@@ -69,21 +79,16 @@ def judge(row: Mapping[str, object], task: Task, key: Key) -> Judged:
     key
         The exercise.
     """
-    reasoned = has_reason(row)
     matches = {name: _match(row, rows, key) for name, rows in _others(row, task, key)}
-    voices: dict[str, float] = {}
-    for name, match in matches.items():
-        weight = 1.0 if name in key.experts else MACHINE_VOICE
-        choice = NOTHING if match is None else str(match["category"])
-        voices[choice] = voices.get(choice, 0.0) + weight
-    credit = voices.get(str(row["category"]), 0.0) / max(voices.values())
-    return Judged(
-        row=row,
-        voices=voices,
-        credit=1.0 if reasoned else credit,
-        discuss=reasoned and credit < 1,
-        who=_who(row, task, [matches[name] for name in key.experts]),
-    )
+    choices = {
+        name: NOTHING if match is None else str(match["category"])
+        for name, match in matches.items()
+    }
+    who = _who(row, task, [matches[name] for name in key.experts])
+    bare = Judged(row, choices, 0.0, False, who)
+    credit = bare.voices.get(str(row["category"]), 0.0) / max(bare.voices.values())
+    reasoned = has_reason(row)
+    return replace(bare, credit=1.0 if reasoned else credit, discuss=reasoned and credit < 1)
 
 
 def has_reason(row: Mapping[str, object]) -> bool:
@@ -116,7 +121,7 @@ def _others(row: Mapping[str, object], task: Task, key: Key) -> Iterator[tuple[s
     )
     for name in key.experts:
         yield name, expert[expert["marker"] == name]
-    yield task.marker, machine
+    yield MACHINE, machine
 
 
 def _match(row: Mapping[str, object], rows: pd.DataFrame, key: Key) -> pd.Series | None:
