@@ -31,6 +31,32 @@ _AFTERNOON = re.compile(  # a time ends a sentence unless a day or a time zone f
 
 _OPENING = re.compile(r"(?:About|After|Around|At|Before|By|From|Since|Until)\b[^,]{0,16}")
 
+_PLAIN_END = re.compile(r"(?<![^\W_])([a-z]{2,})\.[”\"’')\]]*\s+(?=[“\"‘(\[]?[A-Z])")
+_ABBREVIATED = frozenset(
+    (
+        *("al", "approx", "apr", "aug", "ave", "blvd", "ca", "capt", "cf", "cmdr", "co", "col"),
+        *(
+            "corp",
+            "dec",
+            "dept",
+            "dr",
+            "ed",
+            "eds",
+            "est",
+            "etc",
+            "ext",
+            "feb",
+            "ff",
+            "fig",
+            "figs",
+        ),
+        *("fr", "ft", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lb", "lbs", "lt"),
+        *("ltd", "maj", "mar", "max", "min", "mr", "mrs", "ms", "mt", "nov", "oct", "op", "oz"),
+        *("pp", "prof", "rd", "rep", "rev", "sec", "sen", "sept", "sgt", "sr", "st", "tel", "viz"),
+        *("vol", "vs"),
+    )
+)
+
 
 class Span(NamedTuple):
     """A stretch of a text: offsets in characters, ``end`` exclusive."""
@@ -70,7 +96,8 @@ def sentences(raw: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
     -----
     The boundaries are nupunkt's (Punkt: Kiss and Strunk 2006), mended where news prose needs it:
     a title or the number of a list ends no sentence, nor does what a small letter follows; a time
-    such as "5 p.m." ends one before a capital, unless that begins a day or a time zone.
+    such as "5 p.m." ends one before a capital, unless that begins a day or a time zone; so does a
+    plain small word, some of which Punkt takes for abbreviations ("call.", "park.").
 
     Examples
     --------
@@ -110,10 +137,21 @@ def _candidates(raw: str, paragraph: Span) -> Iterator[Span]:
     for piece in _pieces(raw, paragraph):
         text = raw[piece.start : piece.end]
         for start, end in nupunkt.sent_spans(text):
-            times = _AFTERNOON.finditer(text, start, end)
-            cuts = [time.end() for time in times if not _OPENING.fullmatch(text, start, time.end())]
+            cuts = sorted({*_after_times(text, start, end), *_after_plain_words(text, start, end)})
             for left, right in pairwise([start, *cuts, end]):
                 yield from _trimmed(raw, piece.start + left, piece.start + right)
+
+
+def _after_times(text: str, start: int, end: int) -> Iterator[int]:
+    for time in _AFTERNOON.finditer(text, start, end):
+        if not _OPENING.fullmatch(text, start, time.end()):
+            yield time.end()
+
+
+def _after_plain_words(text: str, start: int, end: int) -> Iterator[int]:
+    for word in _PLAIN_END.finditer(text, start, end):
+        if word[1] not in _ABBREVIATED:
+            yield word.end()
 
 
 def _trimmed(raw: str, start: int, end: int) -> Iterator[Span]:

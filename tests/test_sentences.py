@@ -30,6 +30,7 @@ def cut(text):
         ['"Will you go?" she asked.', "He left at 5 p.m. on Friday."],
         ["“We are dying.", "Please come.”", "He warned of a massacre."],
         ["The end... and more.", "Yes."],
+        ["He made the call.", "Nobody came to the park.", "She said no.", "They left."],
     ],
 )
 def test_full_stop_inside_a_sentence_does_not_end_it(parts):
