@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.validation import invented, loaded, quotes, tone
+from framing.corpora.store import MANIFEST
+from framing.validation import actors, invented, loaded, quotes, tone
 from framing.validation.figures import Figure, table
 
-KINDS = "gold folder, quotation labels, news table, BASIL folder, BABE table, NewsMTSC file"
+KINDS = (
+    "gold folder, corpus folder, quotation labels, news table, BASIL folder, BABE table, "
+    "NewsMTSC file"
+)
 
 
 def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
@@ -20,9 +24,10 @@ def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
     Parameters
     ----------
     paths
-        A folder with this project's gold (``teaching.tsv``); labels of quotations (JSON), with
-        the news table and the BASIL folder that they point into; the BASIL folder; BABE (CSV);
-        NewsMTSC (JSON lines). They are told apart by their content.
+        A folder with this project's gold (``teaching.tsv``), with the folder of the reference
+        corpus that some of it points into; labels of quotations (JSON), with the news table and
+        the BASIL folder that they point into; the BASIL folder; BABE (CSV); NewsMTSC (JSON
+        lines). They are told apart by their content.
 
     Returns
     -------
@@ -42,10 +47,18 @@ def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
 
 
 def kind_of(path: Path) -> str:
-    """Tell what a path holds: ``gold``, ``basil``, ``labels``, ``news``, ``babe`` or ``tone``."""
+    """Tell what a path holds: its kind, in one word.
+
+    Returns
+    -------
+    str
+        ``gold``, ``corpus``, ``basil``, ``labels``, ``news``, ``babe`` or ``tone``.
+    """
     if path.is_dir():
         if (path / "teaching.tsv").exists():
             return "gold"
+        if (path / MANIFEST).exists():
+            return "corpus"
         if (path / "annotations").is_dir() and (path / "articles").is_dir():
             return "basil"
     else:
@@ -62,6 +75,7 @@ def kind_of(path: Path) -> str:
 def _figures(known: dict[str, Path], tones: list[Path]) -> Iterator[Figure]:
     if "gold" in known:
         yield from invented.figures(known["gold"])
+        yield from actors.figures(known["gold"], known.get("corpus"))
     if "labels" in known:
         yield from quotes.figures(known["labels"], known.get("news"), known.get("basil"))
     if "babe" in known:

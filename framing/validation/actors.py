@@ -1,0 +1,195 @@
+"""Measure who is spoken of: the mentions found, and those of one actor kept together."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from importlib import resources
+from pathlib import Path
+
+import pandas as pd
+
+from framing.actors import KINDS
+from framing.analysis import analyze
+from framing.article import Article
+from framing.corpora.store import open_corpus
+from framing.evidence import table
+from framing.reading import read
+from framing.validation.figures import Figure, share, value
+from framing.validation.gold import read_gold, read_rows
+from framing.validation.invented import PRONOUNS, TEACHING
+
+INVENTED = "five invented articles of five kinds"
+REFERENCE = "ten articles of the reference corpus"
+
+
+def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
+    """Measure the marker of actors on ``teaching.tsv`` and ``actors.tsv`` of a gold folder.
+
+    Parameters
+    ----------
+    folder
+        The gold folder, with the invented articles in ``actors/``.
+    corpus
+        The folder of the reference corpus, where it has been fetched: its ten judged articles are
+        then measured too.
+
+    Raises
+    ------
+    ValueError
+        If an article is not there or its text is not the one that was judged; named in the message.
+    """
+    with resources.as_file(resources.files("framing") / "data" / "teaching") as home:
+        lessons = [read(file) for file in sorted(home.glob("*.md"))]
+    known = read_gold(folder / "teaching.tsv", lessons)
+    yield from _measure(lessons, known[known["marker"] == "actor"], TEACHING)
+    invented = [read(file) for file in sorted((folder / "actors").glob("*.md"))]
+    rows = read_rows(folder / "actors.tsv")
+    own = {article.id for article in invented}
+    here = [row for row in rows if row["article"] in own]
+    yield from _measure(invented, judged(here, invented), INVENTED)
+    if corpus is not None:
+        there = [row for row in rows if row["article"] not in own]
+        articles = _from_corpus(corpus, {row["article"] for row in there})
+        yield from _measure(articles, judged(there, articles), REFERENCE)
+
+
+def judged(rows: list[dict[str, str]], articles: Sequence[Article]) -> pd.DataFrame:
+    """Turn rows of ``actors.tsv`` into evidence, holding each text to the hash that was judged.
+
+    Raises
+    ------
+    ValueError
+        If an article is missing or its text has changed: the offsets would point elsewhere.
+    """
+    texts = {article.id: article for article in articles}
+    for row in rows:
+        article = texts.get(row["article"])
+        if article is None:
+            raise ValueError(f"The article {row['article']} of actors.tsv is not there.")
+        if article.sha256 != row["sha256"]:
+            raise ValueError(f"The text of {article.id} is not the one that actors.tsv judges.")
+    return table(_row(row, texts[row["article"]]) for row in rows)
+
+
+def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float, float, float]:
+    """Say how well mentions are grouped: precision, recall and F1, averaged over mentions.
+
+    Parameters
+    ----------
+    gold, found
+        The group of each mention, in the same order.
+
+    Returns
+    -------
+    tuple of float
+        NaN without mentions.
+
+    References
+    ----------
+    Bagga, A. & Baldwin, B. (1998). Algorithms for scoring coreference chains. LREC workshop on
+    linguistic coreference.
+
+    Examples
+    --------
+    Of four mentions of Ann and one of Bob, one of Ann's was given to Bob.
+
+    >>> precision, recall, f1 = b_cubed("AAAAB", "AAABB")
+    >>> round(precision, 2), round(recall, 2), round(f1, 2)
+    (0.8, 0.7, 0.75)
+    """
+    both = Counter(zip(gold, found, strict=True))
+    wanted, given = Counter(gold), Counter(found)
+    if not both:
+        return math.nan, math.nan, math.nan
+    precision = sum(n * n / given[theirs] for (_, theirs), n in both.items()) / len(gold)
+    recall = sum(n * n / wanted[mine] for (mine, _), n in both.items()) / len(gold)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def paired(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[int, int]]:
+    """Pair mentions found with gold mentions, each used once, those that share most words first.
+
+    Parameters
+    ----------
+    found, gold
+        Evidence tables over the same articles.
+
+    Returns
+    -------
+    list of (int, int)
+        Positions in the two tables; they share one character at least.
+    """
+    shared = []
+    for mine, (article, start, end) in enumerate(_places(found)):
+        for theirs, (other, begin, stop) in enumerate(_places(gold)):
+            common = min(end, stop) - max(start, begin)
+            if article == other and common > 0:
+                shared.append((-common, mine, theirs))
+    free_found, free_gold, pairs = set(range(len(found))), set(range(len(gold))), []
+    for _, mine, theirs in sorted(shared):
+        if mine in free_found and theirs in free_gold:
+            pairs.append((mine, theirs))
+            free_found.remove(mine)
+            free_gold.remove(theirs)
+    return sorted(pairs)
+
+
+def _measure(articles: list[Article], gold: pd.DataFrame, data: str) -> Iterator[Figure]:
+    found = analyze(articles, ["actor"]).evidence
+    named = found[~found["text"].str.lower().isin(PRONOUNS)]  # the gold leaves pronouns out
+    yield from _mentions(named, gold, "", data)
+    for kind in KINDS:
+        mine, theirs = named[named["category"] == kind], gold[gold["category"] == kind]
+        yield from _mentions(mine, theirs, kind, data)
+    yield from _grouping(named, gold, data)
+
+
+def _mentions(found: pd.DataFrame, gold: pd.DataFrame, kind: str, data: str) -> Iterator[Figure]:
+    right, total = len(paired(found, gold)), len(found) + len(gold)
+    yield share("actor", kind, "mention precision", right, len(found), data)
+    yield share("actor", kind, "mention recall", right, len(gold), data)
+    f1 = 2 * right / total if total else math.nan
+    yield value("actor", kind, "mention F1", f1, len(gold), data)
+
+
+def _grouping(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
+    """Measure how the mentions are grouped that both have: those that only one has are left out."""
+    pairs = paired(found, gold)
+    mine = _groups(gold.iloc[[theirs for _, theirs in pairs]])
+    given = _groups(found.iloc[[one for one, _ in pairs]])
+    names = ("precision", "recall", "F1")
+    for name, one in zip(names, b_cubed(mine, given), strict=True):
+        yield value("actor", "", f"B-cubed {name}", one, len(pairs), data)
+
+
+def _places(mentions: pd.DataFrame) -> list[tuple[str, int, int]]:
+    columns = (mentions["article"], mentions["start"], mentions["end"])
+    return list(zip(*columns, strict=True))
+
+
+def _groups(mentions: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(mentions["article"], mentions["actor"], strict=True))
+
+
+def _from_corpus(folder: Path, wanted: set[str]) -> list[Article]:
+    return [one for one in open_corpus(str(folder)).articles() if one.id in wanted]
+
+
+def _row(row: dict[str, str], article: Article) -> dict[str, object]:
+    start, end = int(row["start"]), int(row["end"])
+    return {
+        "article": article.id,
+        "start": start,
+        "end": end,
+        "text": article.text[start:end],
+        "sentence": 0,
+        "voice": "",
+        "speaker": "",
+        "marker": "actor",
+        "category": row["kind"],
+        "actor": row["actor"],
+        "score": math.nan,
+        "explanation": "",
+    }
