@@ -90,3 +90,8 @@ def test_bootstrap_is_the_same_each_time():
     counts = np.arange(12.0).reshape(6, 2)
     first, second = (bootstrap.interval(counts, np.ones(6)) for _ in range(2))
     assert np.array_equal(first, second)
+
+
+def test_bootstrap_without_words_has_no_interval_and_no_warning():
+    low, high = bootstrap.interval(np.ones((6, 2)), np.zeros(6))
+    assert np.isnan([*low, *high]).all()

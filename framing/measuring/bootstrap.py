@@ -48,7 +48,9 @@ def interval(
         return np.full(groups, np.nan), np.full(groups, np.nan)
     ratios = np.vstack(list(_resampled(counts, exposure))) * per
     edge = (1 - level) / 2 * 100
-    low, high = np.nanpercentile(ratios, [edge, 100 - edge], axis=0)
+    low, high = np.full(groups, np.nan), np.full(groups, np.nan)
+    defined = ~np.isnan(ratios).all(axis=0)  # where there are no words there is no interval
+    low[defined], high[defined] = np.nanpercentile(ratios[:, defined], [edge, 100 - edge], axis=0)
     return low, high
 
 
