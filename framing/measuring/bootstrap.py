@@ -50,7 +50,9 @@ def interval(
     edge = (1 - level) / 2 * 100
     low, high = np.full(groups, np.nan), np.full(groups, np.nan)
     defined = ~np.isnan(ratios).all(axis=0)  # where there are no words there is no interval
-    low[defined], high[defined] = np.nanpercentile(ratios[:, defined], [edge, 100 - edge], axis=0)
+    if defined.any():
+        edges = np.nanpercentile(ratios[:, defined], [edge, 100 - edge], axis=0)
+        low[defined], high[defined] = edges
     return low, high
 
 
