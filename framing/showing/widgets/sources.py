@@ -1,0 +1,20 @@
+"""The widgets' scripts and style: plain files in the package, sent as they are."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+
+def script(name: str) -> str:
+    """Give a widget's script with the text pane that all of them share."""
+    return f"{_file('reading.js')}\n{_file(name)}"
+
+
+def css() -> str:
+    """Give the style of all widgets."""
+    return _file("widgets.css")
+
+
+def _file(name: str) -> str:
+    home = resources.files("framing").joinpath("showing", "widgets", "static")
+    return home.joinpath(name).read_text("utf-8")
