@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from framing.reading.blocks import walk
 from framing.reading.decoding import Decoded, decode
+from framing.reading.factiva import split_factiva
 from framing.reading.nexis import split_nexis
+from framing.reading.nexis_before import split_nexis_before
 from framing.reading.page import DECLARED, parse, written
+from framing.reading.proquest import split_proquest
 from framing.reading.slices import Export
 from framing.reading.visible import Visible
 
-SPLITTERS = (split_nexis,)
+SPLITTERS = (split_factiva, split_proquest, split_nexis, split_nexis_before)
 
 
 def split_export(text: str) -> Export | None:

@@ -102,15 +102,15 @@ def is_error(words: str) -> bool:
     return ERROR.match(words) is not None
 
 
-def without_gaps(marked: Iterable[tuple[Row, str]]) -> Iterator[Aside]:
-    """Make an aside of each line that has a reason."""
-    return (Aside(row.start, row.end, reason) for row, reason in marked if reason)
-
-
-def cell_marks(text: str, start: int, end: int) -> Iterator[Aside]:
-    """Set aside the marks of cells at the edges of lines."""
-    for match in re.finditer(r"(?m)^[ \t]*\|[ \t|]*|\|[ \t|]*$", text[start:end]):
-        yield Aside(start + match.start(), start + match.end(), "mark of a table")
+def cell_marks(text: str, rows: Iterable[Row], start: int, end: int) -> Iterator[Aside]:
+    """Set aside the marks of cells that stand between the words of lines."""
+    at = start
+    for row in rows:
+        if "|" in text[at : row.start]:
+            yield Aside(at, row.start, "mark of a table")
+        at = max(at, row.end)
+    if "|" in text[at:end]:
+        yield Aside(at, end, "mark of a table")
 
 
 def plain(title: str) -> str:

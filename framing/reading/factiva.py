@@ -1,0 +1,220 @@
+"""Factiva: where the articles lie in an export (HTML or RTF), with field codes or without.
+
+Each article ends with a line ``Document`` and its identifier. With codes each field has a line:
+``HD`` headline, ``BY`` byline, ``WC`` words, ``PD`` date, ``SN`` outlet, ``LP`` and ``TD`` the
+text. Without them the order tells: section, headline, byline, words, date, time, outlet, its
+code, language, copyright, the text.
+
+References
+----------
+The field codes are those of Dow Jones's documentation; the layout is the one described by the R
+package tm.plugin.factiva.
+"""
+
+from __future__ import annotations
+
+import re
+
+from framing.reading.assemble import Aside
+from framing.reading.front import Origin, is_names
+from framing.reading.labelled import (
+    COUNTED,
+    RIGHTS,
+    Row,
+    cell_marks,
+    counted,
+    dated,
+    is_error,
+    rows_of,
+)
+from framing.reading.slices import Export, Slice, Span, filled
+
+END = re.compile(
+    r"(?:AN *\|? *)?(?:Document|Dokument|Documento) (?P<id>[A-Za-z]{2,10}\d{6,}\w{2,24})"
+)
+CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?: *\| *| {2,}|$)(?P<value>.*)")
+FIELDS = {
+    "HD": "headline",
+    "LP": "text",
+    "TD": "text",
+    "BY": "byline",
+    "CR": "credit",
+    "WC": "length",
+    "PD": "date",
+    "ET": "time",
+    "SN": "outlet",
+    "SC": "source code",
+    "SE": "section",
+    "ED": "edition",
+    "PG": "page",
+    "LA": "language",
+    "CY": "copyright",
+    "CT": "contact",
+    "RF": "reference",
+    "ART": "graphic",
+}
+_INDEX = "CO IN NS RE IPC IPD PUB AN VOL CLM CX DLN"
+FIELDS |= dict.fromkeys(_INDEX.split(), "classification")
+PAGE = re.compile(r"page \d{1,5} of \d{1,5}\b.{0,20}(?:©|\(c\)).{0,40}factiva", re.IGNORECASE)
+TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AP]M)?(?: [A-Z]{2,5})?")
+SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
+_LANGUAGES = (
+    "English French German Spanish Italian Portuguese Dutch Swedish Danish Norwegian Finnish "
+    "Polish Russian Turkish Arabic Chinese Japanese Korean Czech Hungarian"
+)
+LANGUAGES = frozenset(_LANGUAGES.split())
+RESULTS = re.compile(r"results found\D{0,5}(?P<number>[\d,.]{1,12})", re.IGNORECASE)
+DELETED = "This is a deletion"
+HEAD_LINES = 8  # lines of a head below the date
+
+
+def split_factiva(text: str) -> Export | None:
+    """Find the articles of an export; None if it is none of Factiva.
+
+    Examples
+    --------
+    >>> lines = ["Talks begin", "4 words", "3 June 2019", "The Clarion", "CLAR", "English",
+    ...     "(c) 2019 Clarion", "The two sides met.", "Document CLAR000020190603ef6300001"]
+    >>> split_factiva("\\n\\n".join(lines)).slices[0].origin.outlet
+    'The Clarion'
+    """
+    rows = rows_of(text)
+    ends = [i for i, row in enumerate(rows) if END.fullmatch(row.words)]
+    known = any(COUNTED.fullmatch(row.words) or code_of(row) == "HD" for row in rows)
+    if not ends or not known:
+        return None
+    slices: list[Slice] = []
+    first = at = 0
+    for number, end in enumerate(ends, start=1):
+        found = article(text, rows[first : end + 1], Span(at, rows[end].end), number)
+        slices.append(found)
+        first, at = end + 1, rows[end].end
+    tail = " ".join(row.words for row in rows[first : first + 60])
+    results = RESULTS.search(tail)
+    said = (f"The search in Factiva found {results['number'].strip('.,')}.",) if results else ()
+    return Export("Factiva", filled(slices, len(text), "cover and search summary"), notes=said)
+
+
+def code_of(row: Row) -> str:
+    """Give the field code that a line starts with; empty if it has none."""
+    match = CODE.fullmatch(row.words)
+    return match["code"] if match and match["code"] in FIELDS else ""
+
+
+def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
+    """Find what is what in one article."""
+    furniture = [Aside(row.start, row.end, "page line") for row in rows if PAGE.match(row.words)]
+    rows = [row for row in rows if not PAGE.match(row.words)]
+    if any(is_error(row.words) for row in rows[:-1]) and not has_text(rows):
+        deleted = any(row.words == DELETED for row in rows)
+        why = "deleted by its publisher" if deleted else "error page of the database"
+        return Slice(span.start, span.end, why, lost=True, number=number)
+    codes = {code_of(row) for row in rows}
+    reasons = by_code(rows) if "HD" in codes and codes & {"LP", "TD"} else by_order(rows)
+    if reasons is None:
+        why = "its head has not the layout of Factiva"
+        return Slice(span.start, span.end, why, lost=True, number=number)
+    asides = [*furniture, *cell_marks(text, rows, span.start, span.end)]
+    title: Span | None = None
+    known: dict[str, str] = {}
+    for row, reason in zip(rows, reasons, strict=True):
+        start = value_at(row) if code_of(row) and codes & {"HD"} else row.start
+        if start > row.start:
+            asides.append(Aside(row.start, start, "field code"))
+        if reason == "headline" and start < row.end:
+            title = Span(title.start if title else start, row.end)
+        elif reason != "text" and start < row.end:
+            asides.append(Aside(start, row.end, reason))
+        known.setdefault(reason, row.words[start - row.start :])
+        known[reason] = known[reason] or row.words[start - row.start :]
+    top = next(
+        (row.start for row, r in zip(rows, reasons, strict=True) if r != "cover"), span.start
+    )
+    start = top if reasons[:1] == ["cover"] else span.start
+    return Slice(
+        start,
+        span.end,
+        headline=title,
+        asides=tuple(sorted(a for a in asides if a.start >= start)),
+        origin=origin_of(known),
+        number=number,
+        declared=counted(known.get("length", "")),
+    )
+
+
+def has_text(rows: list[Row]) -> bool:
+    """Tell whether a record has the head of an article besides a message of the database."""
+    return any(COUNTED.fullmatch(row.words) or code_of(row) in ("LP", "TD") for row in rows)
+
+
+def value_at(row: Row) -> int:
+    """Give the offset of what stands after a field code."""
+    match = CODE.fullmatch(row.words)
+    return row.start + match.start("value") if match else row.start
+
+
+def by_code(rows: list[Row]) -> list[str]:
+    """Say what each line is by its field code, or that of a line above."""
+    reasons: list[str] = []
+    reason = "cover"
+    for row in rows:
+        code = code_of(row)
+        reason = FIELDS[code] if code else reason
+        reasons.append("separator" if END.fullmatch(row.words) else reason)
+    return reasons
+
+
+def by_order(rows: list[Row]) -> list[str] | None:
+    """Say what each line is by the order of the lines; None if they have another order."""
+    words = next((i for i, row in enumerate(rows) if COUNTED.fullmatch(row.words)), None)
+    if not words:
+        return None
+    reasons = ["cover"] * words
+    at = words - 1
+    last = rows[at].words
+    if at and (last.startswith("By ") or (is_names(last) and not SOURCE_CODE.fullmatch(last))):
+        reasons[at] = "byline"
+        at -= 1
+    reasons[at] = "headline"
+    if at == 1:
+        reasons[0] = "section"
+    reasons.append("length")
+    reasons += below(rows[words + 1 : -1])
+    return [*reasons, "separator"]
+
+
+def below(rows: list[Row]) -> list[str]:
+    """Say what the lines below the number of words are: the rest of the head, then the text."""
+    reasons: list[str] = []
+    body = head_end(rows)
+    for i, row in enumerate(rows[:body]):
+        if "date" not in reasons and dated(row.words):
+            reasons.append("date")
+        elif "outlet" not in reasons and TIME.fullmatch(row.words):
+            reasons.append("time")
+        elif RIGHTS.match(row.words):
+            reasons.append("copyright")
+        elif "date" in reasons and "outlet" not in reasons:
+            reasons.append("outlet")
+        elif row.words in LANGUAGES:
+            reasons.append("language")
+        else:
+            reasons.append("source code" if reasons[i - 1 : i] == ["outlet"] else "edition")
+    return [*reasons, *["text"] * (len(rows) - body)]
+
+
+def head_end(rows: list[Row]) -> int:
+    """Give the line below the last one of the head: copyright, or else the language."""
+    head = rows[:HEAD_LINES]
+    for test in (lambda r: RIGHTS.match(r.words), lambda r: r.words in LANGUAGES):
+        found = [i for i, row in enumerate(head) if test(row)]
+        if found:
+            return found[-1] + 1
+    day = next((i for i, row in enumerate(head) if dated(row.words)), 0)
+    return min(day + 2, len(rows))
+
+
+def origin_of(known: dict[str, str]) -> Origin:
+    """Read author, date and outlet from the fields."""
+    author = re.sub(r"^by ", "", known.get("byline", ""), flags=re.IGNORECASE)
+    return Origin(author=author, date=dated(known.get("date", "")), outlet=known.get("outlet", ""))

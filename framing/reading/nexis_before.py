@@ -1,0 +1,202 @@
+"""Nexis and LexisNexis Academic until about 2018: where the articles lie in an export.
+
+Each article follows a line ``3 of 25 DOCUMENTS``: outlet, date, headline, labels in capitals
+(``BYLINE:``, ``SECTION:``, ``LENGTH:``), the text, labels again (``LOAD-DATE:``) and a copyright
+line. The lines may be wrapped, and the first article may lack its number.
+
+References
+----------
+The layout is the one described by the R package LexisNexisTools (Gruber).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from framing.reading.assemble import Aside
+from framing.reading.front import Origin
+from framing.reading.labelled import RIGHTS, Row, counted, dated, is_error, rows_of
+from framing.reading.slices import Export, Slice, Span, filled
+
+NUMBER = re.compile(
+    r"(?P<n1>\d{1,5}) of (?P<of1>\d{1,5}) documents?|dokument (?P<n2>\d{1,5}) von (?P<of2>\d{1,5})"
+    r"|document (?P<n3>\d{1,5}) de (?P<of3>\d{1,5})",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"(?P<label>[A-ZÄÖÜ][A-ZÄÖÜ-]{2,24}(?: [A-Z]{2,12})?): *(?P<value>.*)")
+_HEAD = "BYLINE SECTION LENGTH HEADLINE DATELINE HIGHLIGHT SERIES BODY AUTHOR"
+HEAD = frozenset(_HEAD.split())
+_TAIL = (
+    "LOAD-DATE LANGUAGE PUBLICATION-TYPE DOCUMENT-TYPE JOURNAL-CODE GRAPHIC UPDATE NOTES SUBJECT "
+    "CORRECTION-DATE ORGANIZATION COMPANY TICKER INDUSTRY GEOGRAPHIC PERSON COUNTRY STATE CITY "
+    "ACC-NO DISTRIBUTION TYPE CATEGORY ISSN"
+)
+TAIL = frozenset(_TAIL.split())
+SURE = frozenset({"LENGTH", "BODY", "LOAD-DATE"})  # labels that only an article has
+
+
+def split_nexis_before(text: str) -> Export | None:
+    """Find the articles of an export in the former layout; None if it is none.
+
+    Examples
+    --------
+    >>> lines = ["1 of 1 DOCUMENT", "The Clarion", "June 3, 2019 Monday", "Talks begin",
+    ...     "LENGTH: 4 words", "The two sides met.", "LOAD-DATE: June 4, 2019"]
+    >>> export = split_nexis_before("\\n\\n".join(lines))
+    >>> export.expected, export.slices[0].origin.outlet
+    (1, 'The Clarion')
+    """
+    rows = rows_of(text)
+    marks = [(i, m) for i, row in enumerate(rows) if (m := NUMBER.fullmatch(row.words))]
+    labels = {label_of(row) for row in rows}
+    if not ("LENGTH" in labels and TAIL & labels) and not (marks and labels & (HEAD | TAIL)):
+        return None
+    places = [i for i, _ in marks]
+    slices: list[Slice] = []
+    first = rows[: places[0] if places else None]
+    if SURE & {label_of(row) for row in first}:
+        end = rows[places[0]].start if places else len(text)
+        slices.append(replace(article(first, Span(0, end), True), number=before(marks)))
+    for place, (i, match) in enumerate(marks):
+        stop = places[place + 1] if place + 1 < len(places) else len(rows)
+        end = rows[stop].start if stop < len(rows) else len(text)
+        found = article(rows[i:stop], Span(rows[i].start, end), False)
+        slices.append(replace(found, number=numbers(match)[0]))
+    expected = max((numbers(match)[1] for _, match in marks), default=None)
+    return Export("Nexis (before 2018)", filled(slices, len(text), "cover list"), expected)
+
+
+def numbers(match: re.Match[str]) -> tuple[int, int]:
+    """Give the number of an article and how many there are."""
+    found = [int(value) for value in match.groups() if value]
+    return found[0], found[1]
+
+
+def before(marks: list[tuple[int, re.Match[str]]]) -> int:
+    """Give the number of an article that stands before the first number."""
+    return max(1, numbers(marks[0][1])[0] - 1) if marks else 1
+
+
+def label_of(row: Row) -> str:
+    """Give the label in capitals that a line starts with; empty if it has none."""
+    match = LABEL.match(row.words)
+    return match["label"] if match and match["label"] in HEAD | TAIL else ""
+
+
+def article(rows: list[Row], span: Span, first: bool) -> Slice:
+    """Find what is what in one article."""
+    body = body_at(rows)
+    if any(is_error(row.words) for row in rows[: body or None]):
+        return Slice(span.start, span.end, "error page of the database", lost=True)
+    day = next((i for i, row in enumerate(rows[:body]) if dated(row.words)), None)
+    if body is None and day is None:
+        return Slice(span.start, span.end, "no text under its number", lost=True)
+    body = min((day or 0) + 2, len(rows)) if body is None else body
+    tail = tail_at(rows, body)
+    reasons = head_reasons(rows[:body], day, first)
+    asides, title = parts(rows, reasons)
+    if body < len(rows) and label_of(rows[body]) == "BODY":
+        asides.append(Aside(rows[body].start, value_at(rows[body]), "label"))
+    for row in rows[tail:]:
+        asides.append(Aside(row.start, row.end, tail_reason(row)))
+    start = span.start
+    if first and day is not None and day > 1 and reasons[:1] == ["cover list"]:
+        start = next(rows[i].start for i, reason in enumerate(reasons) if reason != "cover list")
+    declared = next((counted(row.words) for row in rows[:body] if label_of(row) == "LENGTH"), 0)
+    return Slice(
+        start,
+        span.end,
+        headline=title,
+        asides=tuple(a for a in asides if a.start >= start),
+        origin=origin_of(rows[:body], day, reasons),
+        declared=declared,
+    )
+
+
+def body_at(rows: list[Row]) -> int | None:
+    """Give the line the text starts at: ``BODY:``, or the one below ``LENGTH:`` and its like."""
+    labels = [label_of(row) for row in rows]
+    if "BODY" in labels:
+        return labels.index("BODY")
+    if "LENGTH" not in labels:
+        return None
+    at = labels.index("LENGTH") + 1
+    while at < len(rows) and (labels[at] in HEAD or (rows[at].gap <= 1 and labels[at - 1] in HEAD)):
+        at += 1
+    return at
+
+
+def tail_at(rows: list[Row], body: int) -> int:
+    """Give the first line below the text: the first label of the tail, or a copyright line."""
+    tail = next((i for i in range(body, len(rows)) if label_of(rows[i]) in TAIL), len(rows))
+    while tail > body and RIGHTS.match(rows[tail - 1].words):
+        tail -= 1
+    return tail
+
+
+def head_reasons(rows: list[Row], day: int | None, first: bool) -> list[str]:
+    """Say what each line above the text is; ``headline`` is what is left."""
+    reasons: list[str] = []
+    for i, row in enumerate(rows):
+        label = label_of(row)
+        above = reasons[-1] if reasons and row.gap <= 1 else ""
+        if NUMBER.fullmatch(row.words):
+            reason = "separator"
+        elif RIGHTS.match(row.words):
+            reason = "copyright"
+        elif i == day:
+            reason = "date"
+        elif label:
+            reason = label.lower()
+        elif day is not None and i < day:
+            reason = "outlet" if i == day - 1 or not first else "cover list"
+        elif above in ("date", "edition"):
+            reason = "edition"
+        elif above and above != "copyright":
+            reason = above
+        else:
+            reason = "headline"
+        reasons.append(reason)
+    return reasons
+
+
+def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None]:
+    """Make the asides of the head, and find the stretch of the headline."""
+    asides: list[Aside] = []
+    title: Span | None = None
+    for row, reason in zip(rows, reasons, strict=False):
+        start = row.start
+        if reason != "headline":
+            asides.append(Aside(start, row.end, reason))
+            continue
+        if label_of(row) == "HEADLINE":
+            start = value_at(row)
+            asides.append(Aside(row.start, start, "label"))
+        title = Span(title.start if title else start, row.end)
+    return asides, title
+
+
+def value_at(row: Row) -> int:
+    """Give the offset of what stands after a label."""
+    match = LABEL.match(row.words)
+    return row.start + match.start("value") if match else row.start
+
+
+def tail_reason(row: Row) -> str:
+    """Say what a line below the text is."""
+    if RIGHTS.match(row.words):
+        return "copyright"
+    return "graphic" if label_of(row) == "GRAPHIC" else "classification"
+
+
+def origin_of(rows: list[Row], day: int | None, reasons: list[str]) -> Origin:
+    """Read outlet, date and author from the head."""
+    outlets = [row.words for row, reason in zip(rows, reasons, strict=True) if reason == "outlet"]
+    authors = [row.words for row in rows if label_of(row) in ("BYLINE", "AUTHOR")]
+    author = authors[0].partition(":")[2].strip() if authors else ""
+    return Origin(
+        author=author,
+        date=dated(rows[day].words) if day is not None else None,
+        outlet=" ".join(outlets),
+    )

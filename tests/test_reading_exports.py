@@ -1,0 +1,241 @@
+"""Exports of news databases: every article found whole, every character with a fate."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from itertools import pairwise
+
+import pytest
+from exported import (
+    SORRY,
+    STORIES,
+    factiva_html,
+    factiva_rtf,
+    nexis_article,
+    nexis_before,
+    nexis_cover,
+    proquest_html,
+    proquest_text,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+from written import docx_bytes, rtf_bytes
+
+from framing.reading import Unreadable
+from framing.reading.docx import see_docx
+from framing.reading.exports import see_whole_page, split_export
+from framing.reading.rtf import see_rtf
+from framing.reading.slices import cut
+
+COVER = nexis_cover([story.title for story in STORIES])
+BATCH = [line for story in STORIES for line in nexis_article(story)]
+TEXTS = {
+    "Nexis, DOCX": lambda: see_docx(docx_bytes([*COVER, *BATCH]), "x").text,
+    "Nexis, RTF": lambda: see_rtf(rtf_bytes([*COVER, *BATCH]), "x").text,
+    "Nexis without cover": lambda: see_docx(docx_bytes(BATCH), "x").text,
+    "Nexis, blank lines doubled": lambda: "\n\n\n\n".join([*COVER, *BATCH]),
+    "former Nexis": nexis_before,
+    "former Nexis, first unnumbered": lambda: nexis_before(first_numbered=False),
+    "former Nexis, line breaks doubled": lambda: nexis_before(doubled=True),
+    "former Nexis, RTF": lambda: see_rtf(rtf_bytes(nexis_before().split("\n")), "x").text,
+    "former Nexis, Windows": lambda: nexis_before().replace("\n", "\r\n"),
+    "Factiva with codes, HTML": lambda: seen(factiva_html()),
+    "Factiva without codes, HTML": lambda: seen(factiva_html(codes=False)),
+    "Factiva with codes, RTF": lambda: see_rtf(rtf_bytes(factiva_rtf()), "x").text,
+    "Factiva without codes, RTF": lambda: see_rtf(rtf_bytes(factiva_rtf(codes=False)), "x").text,
+    "ProQuest, text": proquest_text,
+    "ProQuest, HTML": lambda: seen(proquest_html()),
+}
+
+
+def seen(page: str) -> str:
+    return see_whole_page(page.encode(), "x").text
+
+
+def read(text):
+    """The articles of an export, with the sum of its receipt held."""
+    export = split_export(text)
+    assert export is not None
+    stretches = []
+    made = []
+    for piece in export.slices:
+        if not piece.why:
+            one = cut(text, piece, "x", str(piece.number))
+            made.append(one.article)
+            stretches += one.stretches
+        else:
+            stretches.append((piece.start, piece.end))
+    assert stretches[0][0] == 0
+    assert stretches[-1][1] == len(text)
+    assert [s[0] for s in stretches[1:]] == [s[1] for s in stretches[:-1]]
+    return export, made
+
+
+@pytest.mark.parametrize("layout", TEXTS)
+def test_every_article_is_found_whole(layout):
+    export, articles = read(TEXTS[layout]())
+    assert [a.text for a in articles] == [story.text for story in STORIES]
+    assert [a.headline for a in articles] == [story.title for story in STORIES]
+    assert [a.outlet for a in articles] == [story.outlet for story in STORIES]
+    assert [a.date for a in articles] == [story.day for story in STORIES]
+    assert [a.author for a in articles] == [story.author for story in STORIES]
+    assert [a.id for a in articles] == ["1", "2", "3"]
+    assert export.expected in (3, None)
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_single_article_is_an_export_too(story):
+    for text in (
+        "\n\n".join(nexis_article(story)),
+        nexis_before([story]),
+        seen(factiva_html([story])),
+        seen(factiva_html([story], codes=False)),
+        proquest_text([story]),
+        seen(proquest_html([story])),
+    ):
+        _, articles = read(text)
+        assert [(a.text, a.outlet, a.date) for a in articles] == [
+            (story.text, story.outlet, story.day)
+        ]
+
+
+def test_a_cover_of_five_hundred_titles_is_set_aside_and_what_it_promises_is_known():
+    titles = [f"Story number {i} of 3 May 2019" for i in range(1, 498)]
+    cover = nexis_cover([*titles, *(story.title for story in STORIES)])
+    export, articles = read("\n\n".join([*cover, *BATCH]))
+    assert export.expected == 500
+    assert len(export.listed) == 500
+    assert [a.text for a in articles] == [story.text for story in STORIES]
+    assert export.slices[0].why == "cover list"
+
+
+def test_an_error_page_among_the_articles_is_named_and_not_read():
+    lines = [*nexis_article(STORIES[0]), SORRY, "End of Document", *nexis_article(STORIES[1])]
+    export, articles = read("\n\n".join(lines))
+    assert [a.text for a in articles] == [STORIES[0].text, STORIES[1].text]
+    lost = [(p.number, p.why) for p in export.slices if p.lost]
+    assert lost == [(2, "error page of the database")]
+
+
+def test_an_error_page_without_an_end_of_its_own_is_parted_from_the_next_article():
+    lines = [*nexis_article(STORIES[0]), SORRY, *nexis_article(STORIES[1])]
+    export, articles = read("\n\n".join(lines))
+    assert [a.text for a in articles] == [STORIES[0].text, STORIES[1].text]
+    assert [p.number for p in export.slices if p.lost] == [2]
+
+
+def test_error_pages_of_the_other_databases_are_named():
+    before = nexis_before(STORIES[:2]).replace(
+        "2 of 2 DOCUMENTS", f"2 of 3 DOCUMENTS\n\n{SORRY}\n\n3 of 3 DOCUMENTS"
+    )
+    deleted = factiva_rtf(STORIES[:1], codes=False)
+    deleted += ["This is a deletion", "Document ODEX000020190009ef6300009"]
+    for text, why in (
+        (before, "error page of the database"),
+        ("\n\n".join(deleted), "deleted by its publisher"),
+        (
+            proquest_text(STORIES[:2])
+            .replace(f"Full text: {STORIES[1].paragraphs[0]}", "")
+            .replace("\n\n".join(STORIES[1].paragraphs[1:]), ""),
+            "no full text in the export",
+        ),
+    ):
+        export, articles = read(text)
+        assert [p.why for p in export.slices if p.lost] == [why]
+        assert articles[0].text == STORIES[0].text
+
+
+def test_labels_of_the_head_are_told_apart_in_the_receipt():
+    text = "\n\n".join([*COVER, *BATCH])
+    export, _ = read(text)
+    piece = next(p for p in export.slices if not p.why)
+    told = {s.reason: text[s.start : s.end] for s in cut(text, piece, "x", "1").stretches}
+    assert told["outlet"] == STORIES[0].outlet
+    assert told["byline"] == f"Byline:\u00a0{STORIES[0].author}"
+    assert "length" in told
+    assert "copyright" in told
+    assert "classification" in told
+    assert "graphic" in told
+    assert piece.declared == STORIES[0].words
+
+
+def test_what_the_search_found_is_noted():
+    export, _ = read(seen(factiva_html()))
+    assert export.notes == ("The search in Factiva found 1,234.",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORIES[0].text,
+        "Body\n\nIt was found on Monday.",
+        "This is the end.\n\nEnd of Document",
+        "The plan has 512 words.\n\nDocument A38 is missing.",
+        "Database: none.\n\nFull text: none.",
+        "3 of 10 DOCUMENTS were lost, he said.",
+        "",
+    ],
+)
+def test_other_texts_are_no_exports(text):
+    assert split_export(text) is None
+
+
+LINES = st.sampled_from(
+    [
+        *COVER[:5],
+        *nexis_article(STORIES[0]),
+        *proquest_text(STORIES[:1]).split("\n\n"),
+        *factiva_rtf(STORIES[:1]),
+        *factiva_rtf(STORIES[:1], codes=False),
+        *nexis_before(STORIES[:1]).split("\n"),
+        *(SORRY, "", "|", "3 of 9 DOCUMENTS"),
+    ]
+)
+
+
+@given(st.lists(st.tuples(LINES, st.sampled_from(["\n", "\n\n", "\r\n", "\n\n\n\n", "\f"]))))
+def test_shuffled_exports_lose_no_character(parts):
+    text = "".join(line + gap for line, gap in parts)
+    export = split_export(text)
+    if export is None:
+        return
+    at = 0
+    for piece in export.slices:
+        assert piece.start == at < piece.end
+        at = piece.end
+        if not piece.why:
+            with contextlib.suppress(Unreadable):
+                stretches = cut(text, piece, "x", "1").stretches
+                assert (stretches[0].start, stretches[-1].end) == (piece.start, piece.end)
+                assert all(a.end == b.start for a, b in pairwise(stretches))
+    assert at == len(text)
+
+
+HOSTILE = (
+    *("End of Document\n", "Body\n", "3 of 9 DOCUMENTS\n", "LENGTH: 3 words\n", "3 words\n"),
+    *("Document ABCD00002019060300001\n", "HD|x|\n", "Full text: x\n", "_" * 30 + "\n", "|\n"),
+    *("Database: x\n", "1. x\n", "June 3, 2019 Monday\n", "Copyright 2019\n", "| | ", SORRY),
+)
+LINK = "ProQuest document link\nFull text: x"
+LAST = "End of Document\nDocument AB12345678ab\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "head", ["Body\nLength: 3 words\n", "LENGTH: 3 words\n", f"{LINK}\n3 words\n"]
+)
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_exports_take_linear_time(unit, head):
+    def seconds(size):
+        text = head + unit * (size // len(unit)) + LAST
+        begun = time.process_time()
+        export = split_export(text)
+        for piece in export.slices if export else ():
+            if not piece.why:
+                with contextlib.suppress(Unreadable):
+                    cut(text, piece, "x", "1")
+        return time.process_time() - begun
+
+    small = max(min(seconds(50_000) for _ in range(2)), 0.05)
+    assert seconds(200_000) < 10 * small
