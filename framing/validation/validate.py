@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from framing.corpora.store import MANIFEST
-from framing.validation import actors, invented, loaded, quotes, tone
+from framing.validation import actors, feeling, invented, loaded, quotes, tone
 from framing.validation.figures import Figure, table
 
 KINDS = (
@@ -82,5 +82,6 @@ def _figures(known: dict[str, Path], tones: list[Path]) -> Iterator[Figure]:
         yield from loaded.babe(known["babe"])
     if "basil" in known:
         yield from loaded.basil(known["basil"])
+        yield from feeling.figures(known["basil"])
     for path in tones:
         yield from tone.figures(path)

@@ -1,0 +1,69 @@
+"""Measure tone over whole articles on BASIL: does it lean the way its readers felt it does?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from framing.analysis import analyze
+from framing.article import Article
+from framing.validation.figures import Figure, share, value
+
+DATA = "BASIL, the writer's feeling toward main entities, by article"
+_FEELING = "author_feeling_"
+
+
+class Felt(NamedTuple):
+    """One main entity of one article: ``feeling`` is ``pos``, ``neu`` or ``neg``."""
+
+    article: str
+    entity: str
+    feeling: str
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    """Measure on BASIL (Fan et al. 2019, doi:10.18653/v1/D19-1664).
+
+    The tone of an article toward an entity is the mean over the writer's own words; it is right
+    where its sign is that of the feeling. Neutral articles have no sign and give a mean only.
+    """
+    articles, felt = _read(folder)
+    found = analyze(articles, "sentiment").evidence
+    written = found[found["voice"] == "writer"]
+    means = written.groupby(["article", "actor"])["score"].mean()
+    told = [(one, tone) for one in felt if (tone := _tone(means, one)) is not None]
+    signed = [(one.feeling, tone) for one, tone in told if one.feeling in ("pos", "neg")]
+    right = sum((tone > 0) == (feeling == "pos") for feeling, tone in signed)
+    yield share("sentiment", "article", "same sign", right, len(signed), DATA)
+    for feeling in ("neg", "neu", "pos"):
+        tones = pd.Series([tone for one, tone in told if one.feeling == feeling], dtype=float)
+        yield value("sentiment", f"article, {feeling}", "mean tone", tones.mean(), len(tones), DATA)
+
+
+def _read(folder: Path) -> tuple[list[Article], list[Felt]]:
+    articles, felt = [], []
+    for path in sorted(folder.glob("articles/*/*.json")):
+        name = f"{path.parent.name}/{path.stem}"
+        notes = folder / "annotations" / path.parent.name / f"{path.stem}_ann.json"
+        article, annotation = (json.loads(one.read_text("utf-8")) for one in (path, notes))
+        text = "\n\n".join(" ".join(lines) for lines in article["body-paragraphs"])
+        articles.append(Article(id=name, text=text))
+        judged = annotation["article-level-annotations"]
+        felt += [
+            Felt(name, key.removeprefix(_FEELING).replace("_", " "), feeling)
+            for key, feeling in judged.items()
+            if key.startswith(_FEELING) and not key.endswith("main_event")
+        ]
+    return articles, felt
+
+
+def _tone(means: pd.Series, one: Felt) -> float | None:
+    """Give the mean tone toward the actor whose name ends as the entity's does."""
+    here = means[one.article] if one.article in means.index.get_level_values(0) else means[:0]
+    last = one.entity.split()[-1].lower()
+    named = [score for actor, score in here.items() if str(actor).lower().split()[-1] == last]
+    return float(named[0]) if len(named) == 1 else None
