@@ -13,12 +13,14 @@ import pandas as pd
 from framing import evidence
 from framing.text import Text
 
-ACTIONS = ("reject", "add", "relabel", "merge", "kind", "drop")
+ACTIONS = ("reject", "add", "relabel", "merge", "rename", "split", "kind", "drop")
 _NEEDS = {
     "reject": ("article", "marker"),
     "add": ("article", "marker", "category"),
     "relabel": ("article", "marker", "category"),
     "merge": ("actor", "into"),
+    "rename": ("actor", "into"),
+    "split": ("article", "end", "actor", "into"),
     "kind": ("actor", "category"),
     "drop": ("actor",),
 }
@@ -32,7 +34,8 @@ class Decision:
     ----------
     action
         ``reject``, ``add`` or ``relabel`` a finding (by article, offsets and marker); ``merge`` an
-        actor into another (also renames), give it a ``kind``, or ``drop`` it.
+        actor into another, ``rename`` it, ``split`` off the mentions of it that lie between two
+        offsets and give them another name, give it a ``kind``, or ``drop`` it.
     reason
         One sentence; a decision without a reason is refused.
     article
@@ -131,7 +134,7 @@ def _apply(
     changed = found.copy()
     if decision.action in ("reject", "drop"):
         changed = found[~chosen].reset_index(drop=True)
-    elif decision.action == "merge":
+    elif decision.action in ("merge", "rename", "split"):
         changed.loc[chosen, "actor"] = decision.into
     else:
         changed.loc[chosen, "category"] = decision.category
@@ -144,6 +147,8 @@ def _rows_meant(found: pd.DataFrame, decision: Decision) -> pd.Series:
         place = (found["start"] == decision.start) & (found["end"] == decision.end)
         return here & place & (found["marker"] == decision.marker)
     of_actor = here & (found["actor"] == decision.actor)
+    if decision.action == "split":
+        return of_actor & (found["start"] >= decision.start) & (found["end"] <= decision.end)
     return of_actor & (found["marker"] == "actor") if decision.action == "kind" else of_actor
 
 

@@ -41,6 +41,35 @@ def test_merging_renames_every_mention():
     assert record[0]["rows"] == 2
 
 
+def test_renaming_gives_every_mention_the_new_name():
+    rename = Decision("rename", "her own spelling", actor="A", into="Á")
+    found, record = decisions.replay(actors("A", "B", "A"), [rename], [])
+    assert found["actor"].tolist() == ["Á", "B", "Á"]
+    assert record[0]["rows"] == 2
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "names"),
+    [(1, 2, ["A", "C", "A", "B"]), (1, 4, ["A", "C", "C", "B"]), (7, 9, ["A", "A", "A", "B"])],
+)
+def test_splitting_renames_the_mentions_between_two_offsets(start, end, names):
+    split = Decision("split", "two men", article="a", start=start, end=end, actor="A", into="C")
+    found, record = decisions.replay(actors("A", "A", "A", "B"), [split], [])
+    assert found["actor"].tolist() == names
+    assert record[0]["rows"] == names.count("C")
+
+
+def test_splitting_leaves_other_articles_alone():
+    split = Decision("split", "two men", article="b", start=0, end=9, actor="A", into="C")
+    found, record = decisions.replay(actors("A"), [split], [])
+    assert (found["actor"].tolist(), record[0]["rows"]) == (["A"], 0)
+
+
+def test_splitting_needs_to_know_where():
+    with pytest.raises(ValueError, match="'split' needs 'end'"):
+        Decision("split", "two men", article="a", actor="A", into="C")
+
+
 def test_dropping_an_actor_removes_its_rows():
     found, _ = decisions.replay(actors("A", "B"), [Decision("drop", "a street", actor="A")], [])
     assert found["actor"].tolist() == ["B"]
