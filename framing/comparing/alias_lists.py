@@ -1,0 +1,57 @@
+"""A person's own list of who is also called what, such as one made of Wikidata's labels."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+COLUMNS = ("name", "alias")
+BETWEEN = "|"
+
+
+def read_aliases(path: str | Path) -> dict[str, str]:
+    """Read a table of names and aliases: each alias, in small letters, to the one name it is of.
+
+    Parameters
+    ----------
+    path
+        A CSV or TSV file with the columns ``name`` and ``alias``; several aliases of one name stand
+        in one cell, parted by ``|``, or in several rows.
+
+    Returns
+    -------
+    dict of str
+        An alias of two names says nothing of either and is left out; so is an alias that is itself
+        a name of the list.
+
+    Raises
+    ------
+    ValueError
+        If the file is no such table; the message names the file and what it lacks.
+    """
+    names: dict[str, set[str]] = {}
+    rows = _rows(Path(path))
+    own = {row["name"].strip().casefold() for row in rows}
+    for row in rows:
+        for alias in row["alias"].split(BETWEEN):
+            names.setdefault(alias.strip().casefold(), set()).add(row["name"].strip())
+    return {
+        alias: next(iter(meant))
+        for alias, meant in names.items()
+        if alias and len(meant) == 1 and alias not in own
+    }
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            delimiter = "\t" if "\t" in file.readline() else ","
+            file.seek(0)
+            table = csv.DictReader(file, delimiter=delimiter, restval="")
+            missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
+            if missing:
+                raise ValueError(f"the column(s) {', '.join(missing)} are missing")
+            return [row for row in table if row["name"].strip()]
+    except (ValueError, csv.Error) as error:
+        wanted = "a CSV or TSV table with the columns name and alias"
+        raise ValueError(f"{path} is no alias list: {error}. It must be {wanted}.") from error

@@ -1,0 +1,96 @@
+"""Actors across a corpus: who recurs, in how many articles, under which names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from framing.analysis import Analysis
+
+COLUMNS = {
+    "actor": "str",
+    "kind": "str",
+    "articles": "int64",
+    "mentions": "int64",
+    "names_merged": "str",
+}
+
+
+@dataclass
+class Known:
+    """An actor of the corpus, under the name it goes by so far."""
+
+    name: str
+    kind: str
+    mentions: int = 0
+    articles: set[str] = field(default_factory=set)
+
+
+def across(analysis: Analysis) -> pd.DataFrame:
+    """Count each actor over all articles: the same name is taken for the same actor.
+
+    Parameters
+    ----------
+    analysis
+        An analysis in which the marker ``actor`` ran.
+
+    Returns
+    -------
+    DataFrame
+        A row per actor, the one in most articles first: ``actor, kind, articles, mentions,
+        names_merged`` (the names that decisions put under this one, parted by "; "). ``kind`` is
+        the one most mentions have; pronouns are mentions too.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> texts = {"a": "Anna Berg met the rebels.", "b": "Anna Berg left. Berg was tired."}
+    >>> articles = [Article(id=name, text=text) for name, text in texts.items()]
+    >>> across(analyze(articles, ["actor"]))[["actor", "articles", "mentions"]].values.tolist()
+    [['Anna Berg', 2, 3], ['rebels', 1, 1]]
+    """
+    merged = _merged(analysis.run.get("decisions", ()))
+    rows = [
+        {
+            "actor": one.name,
+            "kind": one.kind,
+            "articles": len(one.articles),
+            "mentions": one.mentions,
+            "names_merged": "; ".join(sorted(merged.get(one.name, ()))),
+        }
+        for one in known(analysis).values()
+    ]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    order = ["articles", "mentions", "actor"]
+    return frame.sort_values(order, ascending=[False, False, True], ignore_index=True)
+
+
+def mentions(analysis: Analysis) -> pd.DataFrame:
+    """Give the rows of evidence that are mentions of actors."""
+    found = analysis.evidence[analysis.evidence["marker"] == "actor"]
+    return found[found["actor"].str.strip() != ""]
+
+
+def known(analysis: Analysis) -> dict[str, Known]:
+    """Gather the actors of all articles by name."""
+    kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    people: dict[str, Known] = {}
+    for (name, kind), rows in mentions(analysis).groupby(["actor", "category"], sort=True):
+        one = people.setdefault(name, Known(name, kind))
+        one.mentions += len(rows)
+        one.articles |= set(rows["article"])
+        kinds[name][kind] = len(rows)
+        one.kind = max(kinds[name], key=lambda kind: (kinds[name][kind], kind))
+    return people
+
+
+def _merged(decisions: Iterable[dict[str, object]]) -> dict[str, set[str]]:
+    merged: dict[str, set[str]] = {}
+    for one in decisions:
+        if one["action"] in ("merge", "rename") and one["rows"]:
+            name, into = str(one["actor"]), str(one["into"])
+            merged.setdefault(into, set()).update({name, *merged.pop(name, set())})
+    return merged

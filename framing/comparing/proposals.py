@@ -1,0 +1,213 @@
+"""Which actors of different articles may be one: proposals, each with its reason, for a person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from framing.actors.aliases import parts
+from framing.actors.facts import nouns, organisations, titles
+from framing.analysis import Analysis
+from framing.comparing.alias_lists import read_aliases
+from framing.comparing.people import Known, known, mentions
+from framing.decisions import Decision
+
+NEAR = 30  # days: an article that names somebody in full tells who a surname is
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]{1,6}")
+_SINGLE = re.compile(r"\b[A-Z]\b")
+_AFTER_SURNAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def proposed_merges(analysis: Analysis, aliases: str | Path | None = None) -> tuple[Decision, ...]:
+    """Propose which actors of different articles are one: for a person to read, cut and save.
+
+    Proposed are, in this order: what the alias list says; other spellings of a name; an acronym of
+    one organisation only; a surname that is one person's only, and of the same outlet or time. Two
+    actors of one article, which were kept apart there, are merged by the alias list alone; so are
+    groups and people without a name of their own ("the mother").
+
+    Parameters
+    ----------
+    analysis
+        An analysis in which the marker ``actor`` ran.
+    aliases
+        A CSV or TSV file with the columns ``name`` and ``alias`` (several parted by ``|``).
+
+    Returns
+    -------
+    tuple of Decision
+        Merges, each with its reason, that `framing.decisions.save` writes and any run replays.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> texts = {"a": "General Omar al-Hadi left.", "b": "General Omar Al-Hadi spoke to rebels."}
+    >>> articles = [Article(id=name, text=text) for name, text in texts.items()]
+    >>> for one in proposed_merges(analyze(articles, ["actor"])):
+    ...     print(one.actor, ">", one.into, ":", one.reason)
+    Omar Al-Hadi > Omar al-Hadi : “Omar Al-Hadi” is another spelling of Omar al-Hadi.
+    """
+    proposals = _Proposals(known(analysis))
+    if aliases is not None:
+        proposals.by_list(read_aliases(aliases), Path(aliases).name)
+    proposals.by_spelling()
+    proposals.by_acronym(_wordings(analysis))
+    proposals.by_surname(_Times(analysis.articles))
+    return proposals.decisions()
+
+
+class _Proposals:
+    """The actors still apart, and what was proposed so far."""
+
+    def __init__(self, known: dict[str, Known]) -> None:
+        self.apart = known
+        self.into: dict[str, tuple[str, str]] = {}
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give each proposal with the name that its actor ends up under."""
+        return tuple(
+            Decision("merge", reason, actor=name, into=self._last(into))
+            for name, (into, reason) in sorted(self.into.items())
+        )
+
+    def by_list(self, names: dict[str, str], file: str) -> None:
+        """Merge what the user's list says is one."""
+        for one in list(self.apart.values()):
+            name = names.get(one.name.casefold(), one.name)
+            if name != one.name:
+                target = self.apart.setdefault(name, Known(name, one.kind))
+                self._merge(one, target, f"{file} gives “{one.name}” as another name of {name}.")
+
+    def by_spelling(self) -> None:
+        """Merge names that differ in case, accents, hyphens, initials or an Arabic article."""
+        for same in self._grouped_by(_spelling).values():
+            target = max(same, key=lambda one: (one.mentions, one.name))
+            for one in same:
+                if _agree(_single_letters(one.name), _single_letters(target.name)):
+                    self._if_apart(one, target, "is another spelling of")
+
+    def by_acronym(self, wordings: dict[str, set[str]]) -> None:
+        """Merge an acronym with the one organisation that it stands for."""
+        long = self._grouped_by(_initials)
+        for one in list(self.apart.values()):
+            if one.kind != "organisation" or not _ACRONYM.fullmatch(one.name):
+                continue
+            told = {self._last(name) for name in wordings.get(one.name, ())} - {one.name}
+            spelt = [] if one.name in organisations() else long.get((one.kind, one.name), [])
+            fitting = [self.apart[name] for name in told] or spelt
+            if len(fitting) == 1 and fitting[0].kind == one.kind:
+                self._if_apart(one, fitting[0], "is the acronym of")
+
+    def by_surname(self, times: _Times) -> None:
+        """Merge a bare surname with the one person of that name, where time or outlet agree."""
+        full = self._grouped_by(_surname)
+        for one in list(self.apart.values()):
+            bare = _is_person(one) and " " not in one.name
+            fitting = full.get((one.kind, parts(one.name)[0]), []) if bare else []
+            if len(fitting) == 1 and (why := times.agree(one.articles, fitting[0].articles)):
+                self._if_apart(one, fitting[0], "is the surname of", f" and of nobody else; {why}")
+
+    def _grouped_by(self, key: Callable[[Known], Hashable]) -> dict[Hashable, list[Known]]:
+        groups: defaultdict[Hashable, list[Known]] = defaultdict(list)
+        for one in self.apart.values():
+            if (own := key(one)) is not None:
+                groups[(one.kind, own)].append(one)
+        return groups
+
+    def _if_apart(self, one: Known, target: Known, how: str, more: str = "") -> None:
+        if one is not target and not one.articles & target.articles:
+            self._merge(one, target, f"“{one.name}” {how} {target.name}{more}.")
+
+    def _merge(self, one: Known, target: Known, reason: str) -> None:
+        self.into[one.name] = (target.name, reason)
+        target.mentions += one.mentions
+        target.articles |= one.articles
+        del self.apart[one.name]
+
+    def _last(self, name: str) -> str:
+        while name in self.into:
+            name = self.into[name][0]
+        return name
+
+
+class _Times:
+    """Outlet and date of each article."""
+
+    def __init__(self, articles: pd.DataFrame) -> None:
+        self.outlet = dict(zip(articles["article"], articles["outlet"], strict=True))
+        self.date = dict(zip(articles["article"], articles["date"], strict=True))
+
+    def agree(self, short: Iterable[str], full: Iterable[str]) -> str:
+        """Say what speaks for it that articles with a surname mean the person others name in full.
+
+        Returns
+        -------
+        str
+            Empty where one of the articles has no other of its outlet or time.
+        """
+        outlets = {self.outlet[name] for name in full} - {""}
+        dates = pd.Series([self.date[name] for name in full], dtype="datetime64[ms]").dropna()
+        reasons = {self._close(name, outlets, dates) for name in short}
+        return "" if "" in reasons else "; ".join(sorted(reasons))
+
+    def _close(self, name: str, outlets: set[str], dates: pd.Series) -> str:
+        date, outlet = self.date[name], self.outlet[name]
+        if outlet in outlets:
+            return "the same outlet gives the full name"
+        if pd.isna(date) or dates.empty:
+            return "" if outlet and outlets else "outlets and dates are not known"
+        near = ((dates - date).abs() <= pd.Timedelta(days=NEAR)).any()
+        return f"the full name is given within {NEAR} days" if near else ""
+
+
+def _wordings(analysis: Analysis) -> dict[str, set[str]]:
+    """Every acronym, to the actors that it is a mention of."""
+    found = mentions(analysis)
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for text, actor in set(zip(found["text"], found["actor"], strict=True)):
+        if _ACRONYM.fullmatch(text):
+            words[text].add(actor)
+    return words
+
+
+def _is_person(one: Known) -> bool:
+    """Tell a person with a name from "the Speaker" and "a mother", who differ by article."""
+    words = [re.sub("^(?:[Aa][ln]|[Ee]l)-", "", word) for word in one.name.split()]
+    last = words[-1].lower()
+    named = words[0][:1].isupper() and words[-1][:1].isupper()
+    return one.kind == "person" and named and last not in titles() and last not in nouns()
+
+
+def _spelling(one: Known) -> Hashable:
+    if one.kind == "group" or (one.kind == "person" and not _is_person(one)):
+        return None
+    words = parts(one.name)
+    if one.kind == "person" and (len(words) > 1 or " " not in one.name):
+        return " ".join(words)
+    plain = unicodedata.normalize("NFKD", one.name).casefold()
+    return "".join(letter for letter in plain if letter.isalnum()) or one.name
+
+
+def _surname(one: Known) -> Hashable:
+    words = parts(one.name)
+    full = _is_person(one) and len(words) > 1 and words[-1] not in _AFTER_SURNAMES
+    return words[-1] if full else None
+
+
+def _initials(one: Known) -> Hashable:
+    initials = "".join(word[0] for word in one.name.split() if word[0].isupper())
+    return initials if len(initials) > 2 and " " in one.name else None
+
+
+def _single_letters(name: str) -> str:
+    """Give the initials that stand as such in a name: "HW" of George H. W. Bush."""
+    return "".join(_SINGLE.findall(name))
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or not (one and other)
