@@ -11,6 +11,17 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from exported import (
+    SORRY,
+    STORIES,
+    factiva_html,
+    factiva_rtf,
+    nexis_article,
+    nexis_before,
+    nexis_cover,
+    proquest_html,
+    proquest_text,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from written import docx_bytes, rtf_bytes, zip_bytes
@@ -278,6 +289,37 @@ def test_boilerplate_and_damage_are_pointed_out(given_files):
     assert receipt["without_date"] == 5
 
 
+def test_exports_of_databases_are_told_by_content_and_counted_by_their_own_list(given_files):
+    titles = [f"Story number {i}" for i in range(1, 498)] + [s.title for s in STORIES]
+    batch = [line for story in STORIES for line in nexis_article(story)]
+    folder = given_files(
+        {
+            "a.pdf": docx_bytes([*nexis_cover(titles), *batch, SORRY, "End of Document"]),
+            "b.docx": nexis_before(first_numbered=False, doubled=True),
+            "c.txt": rtf_bytes(factiva_rtf()),
+            "d.txt": factiva_html(codes=False),
+            "e.rtf": proquest_text(),
+            "f.csv": zip_bytes({"x": proquest_html()}),
+        }
+    )
+    corpus = import_corpus("exports", [folder])
+    receipt = corpus.about["receipt"]
+    assert receipt["databases"] == {
+        "Factiva": 2,
+        "Nexis": 1,
+        "Nexis (before 2018)": 1,
+        "ProQuest": 2,
+    }
+    assert (receipt["read"], receipt["duplicates"], receipt["expected"]) == (18, 15, 515)
+    assert receipt["lost"] == [
+        {"source": "press/a.pdf", "number": 4, "why": "error page of the database"}
+    ]
+    assert receipt["missing"][0]["titles"] == titles[:497]
+    assert receipt["outlets"]["The Salt Post"] == 6
+    assert {a.text for a in corpus.articles()} == {story.text for story in STORIES}
+    adds_up(corpus)
+
+
 def test_names_of_outlets_are_brought_together_lightly():
     counts = {"The Times (London)": 3, "THE TIMES": 9, "Guardian, The": 1, "The Herald (Harare)": 1}
     counts |= {"The Herald (Glasgow)": 1, "  The  Clarion (Print)": 1}
@@ -312,6 +354,13 @@ def framing(*arguments):
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+EXPORTED = [
+    *nexis_cover(["One", "Two"]),
+    *nexis_article(STORIES[0]),
+    *nexis_before(STORIES[:1]).split("\n"),
+    *factiva_rtf(STORIES[:1]),
+    *proquest_text(STORIES[:1]).split("\n\n"),
+]
 FILES = st.one_of(
     WORDS.map(lambda words: (TEXT + words).encode()),
     WORDS.map(lambda words: PAGE.format(*STORY).replace("ferry", words).encode()),
@@ -323,6 +372,10 @@ FILES = st.one_of(
     ),
     WORDS.map(lambda words: rtf_bytes([*STORY, words.replace("\0", "")])),
     st.binary(max_size=200),
+    st.lists(st.sampled_from([*EXPORTED, SORRY, "", "words"]), max_size=40).map(
+        lambda lines: "\n\n".join(lines).encode()
+    ),
+    st.lists(st.sampled_from(EXPORTED), min_size=1, max_size=40).map(docx_bytes),
 )
 
 

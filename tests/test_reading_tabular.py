@@ -103,6 +103,16 @@ def test_rows_that_cannot_be_read_are_named():
     ]
 
 
+def test_a_quotation_mark_that_is_not_closed_is_named():
+    data = b'title,text,url\nOne,The first.,u\nTwo,"The second,u\nThree,The third.,u\n'
+    assert [row.why for row in rows(data)] == [
+        "",
+        "row 2 runs to the end: a quotation mark in it is not closed",
+    ]
+    whole = data.replace(b"second,", b'second\nof all",')
+    assert [row.why for row in rows(whole)] == ["", "", ""]
+
+
 def test_lines_that_are_no_json_are_named():
     lines = [json.dumps({"text": "One."}), "{broken", json.dumps({"text": "Two.", "extra": 1})]
     read = rows("\n".join(lines).encode())

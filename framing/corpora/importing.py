@@ -96,7 +96,11 @@ def import_corpus(
             read_file(number, one, opener, pieces, given)
     tell(len(found), len(found), "writing the corpus")
     account = Account(name, skipped=list(skipped))
-    corpus = settle(folder, pieces, found, account, about)
+    try:
+        corpus = settle(folder, pieces, found, account, about)
+    except ValueError:  # there is nothing to go on with
+        shutil.rmtree(pieces.folder, ignore_errors=True)
+        raise
     shutil.rmtree(pieces.folder, ignore_errors=True)
     return corpus
 

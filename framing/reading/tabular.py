@@ -198,29 +198,54 @@ def csv_rows(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
     """Read CSV or TSV; a row with more or fewer cells than there are columns is named."""
     csv.field_size_limit(min(LONGEST_CELL, sys.maxsize))
     mark = delimiter_of(text[:HEAD]) or ","
-    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=mark)
+    text = text.replace("\0", "")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     columns = tuple(cell.strip() for cell in next(reader, []))
 
     def rows() -> Iterator[Row]:
-        number = 0
+        held: Row | None = None  # only at the end is it known whether the last row was closed
+        number, begun = 0, reader.line_num
         while True:
-            number += 1
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                yield Row(number, (), f"row {number} cannot be read ({error})")
+            start = reader.line_num
+            row = next_row(reader, number + 1, len(columns))
+            if row is None:
+                break
+            if not row.why and not any(row.cells):
                 continue
-            if not any(cells):
-                number -= 1
-                continue
-            why = ""
-            if len(cells) != len(columns):
-                why = f"row {number} has {len(cells)} cells, and there are {len(columns)} columns"
-            yield Row(number, tuple(cells), why)
+            if held is not None:
+                yield held
+            held, begun, number = row, start, number + 1
+        if held is not None and not closed(text, begun, mark):
+            why = f"row {number} runs to the end: a quotation mark in it is not closed"
+            held = held._replace(why=why)
+        if held is not None:
+            yield held
 
     return columns, rows()
+
+
+def next_row(reader: Iterator[list[str]], number: int, columns: int) -> Row | None:
+    """Read the next row; None at the end."""
+    try:
+        cells = next(reader)
+    except StopIteration:
+        return None
+    except csv.Error as error:
+        return Row(number, (), f"row {number} cannot be read ({error})")
+    wrong = any(cells) and len(cells) != columns
+    why = f"row {number} has {len(cells)} cells, and there are {columns} columns" if wrong else ""
+    return Row(number, tuple(cells), why)
+
+
+def closed(text: str, line: int, mark: str) -> bool:
+    """Tell whether the last row, which starts after some lines, ends before the table does."""
+    rest = list(islice(io.StringIO(text, newline=""), line, None))
+    try:
+        for _ in csv.reader(rest, delimiter=mark, strict=True):
+            pass
+    except csv.Error as error:
+        return "unexpected end" not in str(error)
+    return True
 
 
 def json_lines(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
