@@ -3,6 +3,7 @@
 import pytest
 
 from framing.actors import actors_in
+from framing.actors.aliases import parts
 from framing.article import Article
 from framing.syntax import Syntax
 from framing.text import Text
@@ -31,6 +32,11 @@ def test_titles_surnames_spellings_and_possessives_are_one_person():
         "Karim al-Sadri",
         "Sadri",
     ]
+
+
+@pytest.mark.parametrize("scrap", ["Al-", "-", ".", "van", "el-", "A."])
+def test_scrap_of_a_name_still_has_a_part_to_compare(scrap):
+    assert parts(scrap)
 
 
 def test_two_people_of_one_surname_stay_apart():

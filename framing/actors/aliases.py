@@ -62,7 +62,7 @@ def parts(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
     words = re.sub(r"\b[Aa][ln]-|\b[Ee]l-", "", plain).replace("-", " ").lower().split()
     kept = [w.strip(".") for w in words if w not in OF_NAMES and not re.fullmatch(r"\w\.?", w)]
-    return kept or words
+    return kept or words or [text.lower()]
 
 
 def _people(forms: list[Name]) -> list[Named]:
