@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written import docx_bytes, rtf_bytes
 
-from framing.reading import Unreadable
+from framing.reading import Unreadable, receive
 from framing.reading.docx import see_docx
 from framing.reading.exports import see_whole_page, split_export
 from framing.reading.rtf import see_rtf
@@ -98,6 +98,17 @@ def test_a_single_article_is_an_export_too(story):
         assert [(a.text, a.outlet, a.date) for a in articles] == [
             (story.text, story.outlet, story.day)
         ]
+
+
+def test_one_article_of_a_database_is_read_like_any_other(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_bytes(docx_bytes(nexis_article(STORIES[0])))
+    article, receipt = receive(path)
+    assert (article.id, article.text) == ("story", STORIES[0].text)
+    assert "".join(receipt.input[s.start : s.end] for s in receipt.stretches) == receipt.input
+    path.write_bytes(docx_bytes(BATCH))
+    with pytest.raises(Unreadable, match=r"export of Nexis with 3 articles; import it"):
+        receive(path)
 
 
 def test_a_cover_of_five_hundred_titles_is_set_aside_and_what_it_promises_is_known():

@@ -67,8 +67,17 @@ def receive(source: str | Path) -> tuple[Article, Receipt]:
         What became of each character of the input.
     """
     given = recognise(source)
-    content = load(given)
+    return made(load(given))
+
+
+def made(content: Content) -> tuple[Article, Receipt]:
+    """Make the article out of what a source holds; a database's export has its own layout."""
     visible = see(content)
+    if visible.kind in ("text", "docx", "rtf"):
+        from framing.reading.exports import single
+
+        if found := single(content, visible):
+            return found
     return compose(content, visible)
 
 
@@ -194,7 +203,7 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
         try:
             content = load_file(file)
             content = content._replace(id=free_id(content.id, file, root, taken))
-            article, receipt = compose(content, see(content))
+            article, receipt = made(content)
         except Unreadable as error:
             skipped.append(Skipped(str(file), str(error)))
             continue
