@@ -10,6 +10,7 @@ from framing.analysis import Analysis
 from framing.article import Article
 
 if TYPE_CHECKING:
+    from framing.showing.widgets.annotator import Annotator
     from framing.showing.widgets.explorer import Explorer
 
 NEEDS = "Widgets need the notebook extra: `pip install 'framing[notebooks]'` brings it."
@@ -58,3 +59,64 @@ def explore(
     except ModuleNotFoundError as error:
         raise ImportError(f"{NEEDS} ({error})") from error
     return Explorer(given, analysis, decisions)
+
+
+def annotate(
+    article: Article,
+    labels: Iterable[str],
+    annotator: str,
+    machine: Analysis | None = None,
+    file: str | Path = "",
+) -> Annotator:
+    """Mark an article by hand in a notebook, blind to the machine's marks until the end.
+
+    Parameters
+    ----------
+    article
+        What to mark.
+    labels
+        The labels to choose from.
+    annotator
+        Who marks.
+    machine
+        An analysis to compare with in the end; findings whose category is a label take part.
+    file
+        Where the marks are kept; by default the annotator's name and the article's.
+
+    Returns
+    -------
+    Annotator
+        A widget. `framing.showing.annotations` merges several annotators' files.
+
+    Raises
+    ------
+    ImportError
+        If the notebook extra is not installed.
+    ValueError
+        If there is no label, or the file holds somebody else's marks.
+    """
+    names = list(labels)
+    if not names or not annotator.strip():
+        raise ValueError("Give at least one label, and the annotator's name.")
+    try:
+        from framing.showing.widgets.annotator import Annotator
+    except ModuleNotFoundError as error:
+        raise ImportError(f"{NEEDS} ({error})") from error
+    path = Path(file or f"{_plain(annotator)}-{_plain(article.id)}.json").resolve()
+    return Annotator(article, names, annotator, _marks(machine, article, names), path)
+
+
+def _marks(
+    machine: Analysis | None, article: Article, labels: list[str]
+) -> list[tuple[int, int, str]]:
+    if machine is None:
+        return []
+    found = machine.evidence
+    found = found[(found["article"] == article.id) & found["category"].isin(labels)]
+    places = found[["start", "end", "category"]].itertuples(index=False, name=None)
+    return [(int(start), int(end), str(label)) for start, end, label in places]
+
+
+def _plain(name: str) -> str:
+    """Make a name safe for a file."""
+    return "".join(letter if letter.isalnum() else "-" for letter in name)[:60] or "annotations"

@@ -5,7 +5,7 @@ const ANY = "";
 
 function render({ model, el }) {
   const filter = { marker: ANY, category: ANY, speaker: ANY, actor: ANY };
-  let current = -1, listed = MOST, picked = null;
+  let current = -1, place = null, listed = MOST, picked = null;
   const get = (name) => model.get(name);
   const send = (message) => model.send(message);
 
@@ -103,9 +103,15 @@ function render({ model, el }) {
 
   function choose(number) {
     current = number;
+    place = placeOf(get("rows").find((row) => row.number === number));
     drawList();
     drawFinding();
     reading.show(current);
+  }
+
+  /** What names a finding when the numbers have changed. */
+  function placeOf(row) {
+    return row && [row.article, row.marker, row.start, row.end].join("\n");
   }
 
   function step(by) {
@@ -204,7 +210,9 @@ function render({ model, el }) {
   }
 
   function redraw() {
-    if (!get("rows").some((row) => row.number === current)) current = -1;
+    for (const name of ["marker", "speaker", "actor"]) if (!values(name).includes(filter[name])) filter[name] = ANY;
+    if (filter.marker === ANY) filter.category = ANY;
+    current = get("rows").find((row) => place && placeOf(row) === place)?.number ?? -1;
     refresh(); drawActors(); drawDecided();
   }
 

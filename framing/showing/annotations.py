@@ -1,0 +1,161 @@
+"""People's marks on an article: kept as offsets in small files, merged, and compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.article import Article
+from framing.measuring import agreement
+from framing.text import Text
+
+COLUMNS = ("annotator", "article", "start", "end", "label")
+MACHINE = "machine"
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """What one person marked in one article.
+
+    Parameters
+    ----------
+    annotator
+        Who marked.
+    article, sha256
+        The article's id and the hash of its text: offsets mean nothing in another text.
+    marks
+        ``(start, end, label)``, in characters, in order.
+    revealed
+        Whether the machine's marks have been seen; nothing can be marked after that.
+    """
+
+    annotator: str
+    article: str
+    sha256: str
+    marks: tuple[agreement.Stretch, ...] = ()
+    revealed: bool = False
+
+    def save(self, path: str | Path) -> Path:
+        """Write a file that `load` reads; it holds offsets and labels, none of the words."""
+        home = Path(path)
+        told = {**vars(self), "marks": [list(mark) for mark in self.marks]}
+        home.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        return home
+
+
+def load(path: str | Path) -> Annotations:
+    """Read what one person marked.
+
+    Raises
+    ------
+    ValueError
+        If the file is no such file; the message names it.
+    """
+    try:
+        told = json.loads(Path(path).read_text(encoding="utf-8"))
+        marks = tuple((int(start), int(end), str(label)) for start, end, label in told["marks"])
+        return Annotations(**{**told, "marks": marks})
+    except (ValueError, TypeError, KeyError) as error:
+        raise ValueError(f"{path} holds no annotations: {error}") from error
+
+
+def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agreement.Stretch]]:
+    """Put several annotators' marks on one article side by side.
+
+    Parameters
+    ----------
+    files
+        One file an annotator, as the widget writes them.
+    article
+        The article they marked.
+
+    Returns
+    -------
+    dict
+        Each annotator's stretches.
+
+    Raises
+    ------
+    ValueError
+        If a file was made on another text, or two files have one annotator.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> article = Article(id="a", text="The mob ran.")
+    >>> mine = Annotations("anna", "a", article.sha256, ((4, 7, "loaded"),))
+    >>> merge([mine.save(Path(tempfile.mkdtemp()) / "anna.json")], article)
+    {'anna': [(4, 7, 'loaded')]}
+    """
+    found: dict[str, list[agreement.Stretch]] = {}
+    for path in files:
+        made = load(path)
+        if made.sha256 != article.sha256:
+            raise ValueError(f"{path} was made on another text than {article.id!r} has now.")
+        if made.annotator in found:
+            raise ValueError(f"Two files are by {made.annotator!r}; give each annotator one name.")
+        found[made.annotator] = list(made.marks)
+    return found
+
+
+def agree(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
+    """Measure how far annotators agree on an article; the machine may be one of them.
+
+    Returns
+    -------
+    DataFrame
+        ``measure, one, other, words, value``: first Krippendorff's ``alpha`` of all on words, then
+        for each pair Cohen's ``kappa`` on words and ``span_f1``. NaN where undefined.
+    """
+    words = Text(article).words
+    labels = {name: agreement.labels_of(words, found) for name, found in marks.items()}
+    rows: list[tuple[Any, ...]] = [("alpha", "all", "", len(words), agreement.alpha(labels))]
+    for pair in agreement.pairs(words, marks).itertuples(index=False):
+        rows.append(("kappa", pair.one, pair.other, pair.words, pair.kappa))
+        rows.append(("span_f1", pair.one, pair.other, pair.words, pair.span_f1))
+    return pd.DataFrame(rows, columns=["measure", "one", "other", "words", "value"])
+
+
+def disagreements(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
+    """List the stretches that not all annotators labelled alike, side by side.
+
+    Returns
+    -------
+    DataFrame
+        ``start, end, text``, then a column an annotator with the label given there, empty where
+        none was. Overlapping marks make one row.
+
+    Examples
+    --------
+    >>> article = Article(id="a", text="The mob ran.")
+    >>> found = disagreements(article, {"anna": [(4, 7, "loaded")], "ben": []})
+    >>> found[["text", "anna", "ben"]].values.tolist()
+    [['mob', 'loaded', '']]
+    """
+    rows = []
+    for start, end in _stretches(marks):
+        given = {name: _labels(found, start, end) for name, found in marks.items()}
+        if len(set(given.values())) > 1:
+            rows.append({"start": start, "end": end, "text": article.text[start:end], **given})
+    return pd.DataFrame(rows, columns=["start", "end", "text", *marks])
+
+
+def _stretches(marks: Mapping[str, list[agreement.Stretch]]) -> list[tuple[int, int]]:
+    """Join all annotators' marks where they overlap."""
+    joined: list[tuple[int, int]] = []
+    for start, end, _ in sorted(mark for found in marks.values() for mark in found):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _labels(found: list[agreement.Stretch], start: int, end: int) -> str:
+    here = sorted({(s, label) for s, e, label in found if s < end and start < e})
+    return "; ".join(label for _, label in here)

@@ -1,0 +1,142 @@
+"""The annotation widget: mark an article blind, then see what the machine marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from framing.article import Article
+from framing.measuring.agreement import Stretch
+from framing.showing import numbers
+from framing.showing.annotations import MACHINE, Annotations, agree, disagreements, load
+from framing.showing.notebook import show
+from framing.showing.widgets.sources import css, script
+
+
+class Annotator(anywidget.AnyWidget):
+    """The widget that `framing.showing.widgets.annotate` gives.
+
+    Attributes
+    ----------
+    made : Annotations
+        What has been marked.
+    """
+
+    _esm = script("annotator.js")
+    _css = css()
+    text = traitlets.Unicode().tag(sync=True)
+    headline = traitlets.Int().tag(sync=True)
+    labels: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    marks: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    machine: traitlets.List[Any] = traitlets.List().tag(sync=True)  # empty until revealed
+    agreed: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    differ: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    revealed = traitlets.Bool().tag(sync=True)
+    can_reveal = traitlets.Bool().tag(sync=True)
+    file = traitlets.Unicode().tag(sync=True)
+    message = traitlets.Unicode().tag(sync=True)
+    version = traitlets.Int().tag(sync=True)
+
+    def __init__(
+        self,
+        article: Article,
+        labels: Iterable[str],
+        annotator: str,
+        machine: list[Stretch],
+        path: Path,
+    ) -> None:
+        self._article, self._machine, self._path = article, machine, path
+        self.made = _begin(article, annotator, path)
+        super().__init__(
+            text=article.text,
+            headline=len(article.headline),
+            labels=list(labels),
+            can_reveal=bool(machine),
+            file=str(path),
+        )
+        self._refresh()
+        self.on_msg(lambda _, message, __: self.receive(message))
+
+    def receive(self, message: object) -> None:
+        """Take a message of the page: ``mark``, ``remove`` or ``reveal``."""
+        told = dict(message) if isinstance(message, dict) else {}
+        try:
+            if told.get("do") == "mark":
+                self.mark(told["start"], told["end"], told["label"])
+            elif told.get("do") == "remove":
+                self.remove(told["number"])
+            elif told.get("do") == "reveal":
+                self.reveal()
+        except (TypeError, ValueError, KeyError, IndexError) as error:
+            self.message = str(error)
+
+    def mark(self, start: int, end: int, label: str) -> None:
+        """Mark a stretch.
+
+        Raises
+        ------
+        ValueError
+            If it lies outside the text, the label is unknown, or the machine has been revealed.
+        """
+        if not 0 <= start < end <= len(self._article.text):
+            raise ValueError(f"{start} to {end} lies outside the text.")
+        if label not in self.labels:
+            raise ValueError(f"There is no label {label!r}: use {', '.join(self.labels)}.")
+        self._change({*self.made.marks, (start, end, label)})
+
+    def remove(self, number: int) -> None:
+        """Take one mark back, by its number from 1."""
+        if not 1 <= number <= len(self.made.marks):
+            raise ValueError(f"There is no mark {number}.")
+        self._change(set(self.made.marks) - {self.made.marks[number - 1]})
+
+    def reveal(self) -> None:
+        """Show the machine's marks; from here on the marks made blind stay as they are."""
+        self.made = replace(self.made, revealed=True)
+        self._keep("The machine's marks are shown; yours stay as they were made.")
+
+    def _change(self, marks: set[Stretch]) -> None:
+        if self.made.revealed:
+            raise ValueError("The machine's marks have been seen: marks made blind stay.")
+        self.made = replace(self.made, marks=tuple(sorted(marks)))
+        self._keep(f"{len(marks)} {numbers.times(len(marks), 'mark')}, saved.")
+
+    def _keep(self, said: str) -> None:
+        self.made.save(self._path)
+        self._refresh()
+        self.message = said
+
+    def _refresh(self) -> None:
+        self.marks = [list(mark) for mark in self.made.marks]
+        self.revealed = self.made.revealed
+        if self.made.revealed:
+            both = {self.made.annotator: list(self.made.marks), MACHINE: self._machine}
+            self.machine = [list(mark) for mark in self._machine]
+            self.agreed = [
+                [row.measure, numbers.score(row.value)]
+                for row in agree(self._article, both).itertuples(index=False)
+            ]
+            apart = disagreements(self._article, both)
+            self.differ = apart[["text", *both]].to_numpy().tolist()
+        self.version += 1
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**options)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        if data is not None:
+            data["text/html"] = str(show(self._article))
+        return bundle
+
+
+def _begin(article: Article, annotator: str, path: Path) -> Annotations:
+    if not path.exists():
+        return Annotations(annotator, article.id, article.sha256)
+    made = load(path)
+    if (made.sha256, made.annotator) != (article.sha256, annotator):
+        raise ValueError(f"{path} holds marks by {made.annotator!r} on {made.article!r}.")
+    return made
