@@ -28,6 +28,7 @@ from framing.showing.cells import highlight
 from framing.showing.notebook import show
 from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
 from framing.showing.report import report
+from framing.showing.widgets import annotate, audit, explore
 
 __version__ = "0.1.0"
 __all__ = [
@@ -39,10 +40,13 @@ __all__ = [
     "Marker",
     "agency",
     "analyze",
+    "annotate",
+    "audit",
     "carried_by",
     "clearest",
     "compare",
     "dictionary",
+    "explore",
     "highlight",
     "keyness",
     "load_corpus",

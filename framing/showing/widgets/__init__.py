@@ -11,6 +11,7 @@ from framing.article import Article
 
 if TYPE_CHECKING:
     from framing.showing.widgets.annotator import Annotator
+    from framing.showing.widgets.auditor import Auditor
     from framing.showing.widgets.explorer import Explorer
 
 NEEDS = "Widgets need the notebook extra: `pip install 'framing[notebooks]'` brings it."
@@ -104,6 +105,48 @@ def annotate(
         raise ImportError(f"{NEEDS} ({error})") from error
     path = Path(file or f"{_plain(annotator)}-{_plain(article.id)}.json").resolve()
     return Annotator(article, names, annotator, _marks(machine, article, names), path)
+
+
+def audit(
+    articles: Article | Iterable[Article],
+    analysis: Analysis,
+    marker: str,
+    findings: int = 40,
+    sentences: int = 40,
+    file: str | Path = "",
+) -> Auditor:
+    """Check a marker on one's own articles: judge a sample, get precision, recall and a rate.
+
+    Parameters
+    ----------
+    articles, analysis
+        The articles and what was found in them.
+    marker
+        The marker to check.
+    findings, sentences
+        How many findings, and sentences without one, to judge at most.
+    file
+        Where the verdicts are kept; by default named after the marker.
+
+    Returns
+    -------
+    Auditor
+        A widget; its ``result`` is a table, its ``standing`` says what was checked.
+
+    Raises
+    ------
+    ImportError
+        If the notebook extra is not installed.
+    ValueError
+        If the marker did not run, or the file holds verdicts on another sample.
+    """
+    try:
+        from framing.showing.widgets.auditor import Auditor
+    except ModuleNotFoundError as error:
+        raise ImportError(f"{NEEDS} ({error})") from error
+    given = [articles] if isinstance(articles, Article) else list(articles)
+    path = Path(file or f"audit-{_plain(marker)}.json").resolve()
+    return Auditor(analysis, given, marker, (findings, sentences), path)
 
 
 def _marks(
