@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from framing.article import Article
 from framing.reading.assemble import merged
 from framing.reading.blocks import walk
@@ -17,6 +19,8 @@ from framing.reading.sources import Content
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
+# What every export has somewhere; a text without it need not be looked at line by line.
+HINT = re.compile(r"\bdo[ck]ument|proquest|\blength:", re.IGNORECASE)
 SPLITTERS = (split_factiva, split_proquest, split_nexis, split_nexis_before)
 
 
@@ -28,7 +32,7 @@ def split_export(text: str) -> Export | None:
     text
         The text of a document, or all visible text of a page.
     """
-    for split in SPLITTERS:
+    for split in SPLITTERS if HINT.search(text) else ():
         export = split(text)
         if export is not None and any(not piece.why or piece.lost for piece in export.slices):
             return export
