@@ -14,8 +14,7 @@ import pandas as pd
 
 from framing import evidence, provenance, tables
 from framing.article import Article
-from framing.decisions import Decisions
-from framing.decisions import replay as replay_decisions
+from framing.decisions import Decisions, renamed, replay
 from framing.marking.marker import Mark, Marker
 from framing.marking.registry import markers as markers_named
 from framing.measuring import readability, tone
@@ -159,14 +158,16 @@ def analyze(
         if (why := obstacle(text, marker))
     ]
     rows = _rows(texts, chosen)
-    corrected, record = replay_decisions(evidence.table(rows["evidence"]), decisions, texts)
+    corrected, record = replay(evidence.table(rows["evidence"]), decisions, texts)
+    turns = tables.table(rows["turns"], tables.TURN_COLUMNS)
+    clauses = tables.table(rows["clauses"], tables.CLAUSE_COLUMNS)
     return Analysis(
         corrected,
         tables.article_table(texts),
         readability.table(texts),
         provenance.record(chosen, skipped, record),
-        tables.table(rows["turns"], tables.TURN_COLUMNS),
-        tables.table(rows["clauses"], tables.CLAUSE_COLUMNS),
+        renamed(turns, record, ["speaker"]),
+        renamed(clauses, record, ["doer", "done_to"]),
     )
 
 

@@ -118,6 +118,29 @@ def replay(
     return found, record
 
 
+def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
+    """Give actors the names that merges and renames gave them, in these columns of a table.
+
+    Parameters
+    ----------
+    found
+        A table with the column ``article``.
+    record
+        As `replay` gives it.
+    columns
+        Columns that hold names of actors.
+    """
+    changed = found.copy()
+    for decision in record:
+        if decision["action"] not in ("merge", "rename"):
+            continue
+        here = (changed["article"] == decision["article"]) | (not decision["article"])
+        for column in columns:
+            named = here & (changed[column] == decision["actor"])
+            changed.loc[named, column] = decision["into"]
+    return changed
+
+
 def _read(entry: object, number: int, path: str | Path) -> Decision:
     try:
         return Decision(**entry)  # type: ignore[arg-type]

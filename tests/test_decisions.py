@@ -99,3 +99,14 @@ def test_damaged_file_is_named(tmp_path, content):
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ValueError, match=r"d\.json"):
         decisions.load(path)
+
+
+def test_merged_actor_has_its_new_name_in_the_tables_of_clauses_and_turns():
+    story = Article(id="a", text="Police shot a docker. Police said that nobody was hurt.")
+    merge = Decision("merge", "the same force", actor="police", into="National Police")
+    analysis = analyze(story, ["actor", "agency", "sources"], [merge])
+    assert "National Police" in analysis.clauses["doer"].tolist()
+    assert "police" not in analysis.clauses["doer"].tolist()
+    spoken = Decision("rename", "its full name", actor="Police", into="National Police")
+    turns = analyze(story, ["sources"], [spoken]).turns
+    assert set(turns["speaker"]) <= {"National Police", "police"}
