@@ -1,0 +1,157 @@
+"""Keeping a report with all it was made from, and computing it again to see that it holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.analysis import TABLES, Analysis, analyze
+from framing.article import Article
+from framing.decisions import Decision
+from framing.measuring.rates import rates
+
+ARTICLES = "articles.json"
+COLUMNS = ("table", "holds", "why")
+
+
+def keep(articles: Iterable[Article], analysis: Analysis, folder: str | Path) -> Path:
+    """Save an analysis with its articles and rates, so that `verify` can compute it again.
+
+    Parameters
+    ----------
+    articles
+        What was analysed. Their texts are kept in the folder: mind whose they are before you
+        pass it on.
+    analysis
+        What was found.
+    folder
+        Where to.
+    """
+    home = analysis.save(folder)
+    told = [{**asdict(one), "date": one.date and one.date.isoformat()} for one in articles]
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    (home / ARTICLES).write_text(text + "\n", encoding="utf-8")
+    rates(analysis).to_csv(home / "rates.csv", index=False)
+    return home
+
+
+def verify(folder: str | Path) -> pd.DataFrame:
+    """Compute every table of a saved report again and say what differs, and why.
+
+    Parameters
+    ----------
+    folder
+        What `keep` wrote.
+
+    Returns
+    -------
+    DataFrame
+        ``table, holds, why``: a row per table, and one for the articles. Where a table does not
+        hold, ``why`` names the causes that were found: data (an article's text), version (of a
+        marker, a word list, a model, a package), decision, or that the file itself was changed.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the folder lacks one of the files; the message names it.
+    ValueError
+        If its articles cannot be read.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> article = Article(id="a", text="The regime fell.")
+    >>> home = keep([article], analyze(article, "loaded"), Path(tempfile.mkdtemp()))
+    >>> bool(verify(home)["holds"].all())
+    True
+    """
+    home = Path(folder)
+    saved, articles = Analysis.load(home), _articles(home / ARTICLES)
+    again = _again(saved, articles)
+    causes = [*_data(saved, articles), *_versions(saved.run, again.run)]
+    rows = [_row("articles as read", not _data(saved, articles), causes)]
+    for name in TABLES:
+        same = getattr(saved, name).equals(_stored(getattr(again, name), getattr(saved, name)))
+        rows.append(_row(name, same, causes))
+        rows.append(
+            _row(f"{name}.csv", _same_csv(home / f"{name}.csv", getattr(again, name)), causes)
+        )
+    if (home / "rates.csv").is_file():
+        rows.append(_row("rates.csv", _same_csv(home / "rates.csv", rates(again)), causes))
+    rows.append(_row("decisions", saved.run.get("decisions") == again.run["decisions"], causes))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _again(saved: Analysis, articles: list[Article]) -> Analysis:
+    names = list(saved.run.get("markers", ()))
+    made = [
+        Decision(**{name: value for name, value in told.items() if name != "rows"})
+        for told in saved.run.get("decisions", ())
+    ]
+    return analyze(articles, names, made)
+
+
+def _articles(path: Path) -> list[Article]:
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"{path.parent} holds no articles ({path.name} is missing): only a report saved with "
+            f"them can be computed again."
+        )
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return [Article(**{**one, "date": _day(one["date"])}) for one in told]
+    except (ValueError, TypeError, KeyError) as error:
+        raise ValueError(f"{path} holds no articles: {error}") from error
+
+
+def _day(told: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(told) if told else None
+
+
+def _data(saved: Analysis, articles: list[Article]) -> list[str]:
+    """Name the articles whose text is not the one that was analysed."""
+    now = {article.id: article.sha256 for article in articles}
+    then = dict(zip(saved.articles["article"], saved.articles["sha256"], strict=True))
+    names = sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
+    return [f"data: the text of {name!r} is another one" for name in names]
+
+
+def _versions(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
+    """Name what was of another version when the report was made."""
+    causes = []
+    for part in ("framing", "python", "model"):
+        if then.get(part) != now.get(part):
+            causes.append(f"version: {part} was {then.get(part)}, is {now.get(part)}")
+    for part in ("packages", "markers", "data"):
+        old, new = then.get(part) or {}, now.get(part) or {}
+        causes += [
+            f"version: {name} ({part}) was {str(old.get(name))[:12]}, is {str(new.get(name))[:12]}"
+            for name in sorted(old.keys() | new.keys())
+            if old.get(name) != new.get(name)
+        ]
+    return causes
+
+
+def _row(table: str, holds: bool, causes: list[str]) -> dict[str, object]:
+    why = "" if holds else "; ".join(causes) or "the file was changed after it was made"
+    return {"table": table, "holds": holds, "why": why}
+
+
+def _stored(frame: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
+    """Give a table the types that it has after having been stored."""
+    try:
+        return frame.reset_index(drop=True).astype(like.dtypes.to_dict())
+    except (KeyError, TypeError, ValueError):
+        return frame
+
+
+def _same_csv(path: Path, frame: pd.DataFrame) -> bool:
+    if not path.is_file():
+        return False
+    return path.read_bytes().decode("utf-8", "replace") == frame.to_csv(index=False)
