@@ -95,7 +95,7 @@ def _parsed(waiting: list[Syntax], keep: bool) -> Iterator[Syntax]:
 
 
 def _parse_and_keep(texts: list[Text], keep: bool) -> list[Doc]:
-    docs = parse(texts)
+    docs = parse(texts) if texts else []  # the model takes half a second to load
     if keep:
         for text, doc in zip(texts, docs, strict=True):
             keeping.save(text, doc)
