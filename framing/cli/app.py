@@ -45,6 +45,7 @@ def analyze(
     from framing.reading import receive
     from framing.showing.as_json import as_json
     from framing.showing.summary import summary
+    from framing.showing.verify import keep
 
     with working(f"Reading and marking {source} ..."):
         article, receipt = receive(source)
@@ -52,7 +53,7 @@ def analyze(
     for line in receipt.summary():
         talk(line)
     if save:
-        talk(f"Saved in {analysis.save(save)}.")
+        talk(f"Saved in {keep([article], analysis, save)}.")
     say(as_json(article, analysis) if json else summary(article, analysis))
 
 
@@ -63,8 +64,14 @@ def report(
     out: Annotated[Path, typer.Option(help="The page to write.")] = Path("report.html"),
     markers: Markers = "",
     decisions: Corrections = None,
+    notebook: Annotated[
+        Path | None, typer.Option(help="Write a notebook, HTML, PDF and tables in this folder.")
+    ] = None,
 ) -> None:
     """Write the evidence page of an article: one HTML file that needs nothing else."""
+    if notebook is not None:
+        _write_notebook(notebook, source, against, _names(markers), decisions)
+        return
     from framing.reading import receive
     from framing.showing.report import report as write_report
 
@@ -74,6 +81,21 @@ def report(
     for line in receipt.summary():
         talk(line)
     say(str(out.resolve()))
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(help="What `report --notebook` or `--save` wrote.")],
+) -> None:
+    """Compute every table of a saved report again; say pass, or what differs and why."""
+    from framing.showing.verify import verify as compute_again
+
+    with working(f"Computing {folder} again ..."):
+        found = compute_again(folder)
+    for row in found.itertuples(index=False):
+        say(f"{'pass' if row.holds else 'DIFFERS':<9}{row.table}{': ' if row.why else ''}{row.why}")
+    if not found["holds"].all():
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -103,6 +125,21 @@ def validate(
     if out:
         figures.to_csv(out, sep="\t", index=False, lineterminator="\n")
     say(figures.to_string(index=False, na_rep="–"))
+
+
+def _write_notebook(
+    folder: Path, source: str, against: str, markers: list[str] | None, decisions: Path | None
+) -> None:
+    from framing.showing.run_notebook import notebook_report
+
+    place = source if "://" in source else str(Path(source).resolve())
+    corrections = str(decisions.resolve()) if decisions else ""
+    with working(f"Running the report on {source} ..."):
+        written = notebook_report(
+            folder, article=place, against=against, markers=markers or [], decisions=corrections
+        )
+    for line in written:
+        say(line)
 
 
 def main() -> None:
