@@ -7,7 +7,7 @@ AGAINST ?= news-2017
 OUT     ?= report.html
 
 .DEFAULT_GOAL := help
-.PHONY: help report test fast lab check format lint types wheel reference benchmarks clean
+.PHONY: help report test fast lab book check format lint types wheel reference benchmarks clean
 
 help: ## show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,10 @@ fast: $(VENV)/.dev ## run the tests that take seconds
 
 lab: $(VENV)/.dev ## open the lessons in JupyterLab
 	$(BIN)/jupyter lab notebooks
+
+book: $(VENV)/.dev ## run all lessons and write them as a site with search in _book
+	env -u MPLBACKEND $(BIN)/sphinx-build -q -W --keep-going -c docs/book -d build/book notebooks _book
+	@echo "Open _book/index.html"
 
 check: lint types test wheel ## all that must hold before a change goes in
 
@@ -53,7 +57,7 @@ benchmarks: $(VENV)/.dev ## print speed and memory as ratios
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) build dist report.html
+	rm -rf $(VENV) build dist _book report.html
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
