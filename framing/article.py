@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from importlib import import_module
 
-_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
+HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Article:
     Raises
     ------
     TypeError
-        If ``id``, ``text`` or ``headline`` is not a string.
+        If a field other than ``date`` is not a string, or ``date`` is neither a date nor None.
 
     Examples
     --------
@@ -54,11 +54,15 @@ class Article:
     author: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("id", "text", "headline"):
+        for name in ("id", "text", "headline", "outlet", "url", "language", "author"):
             value = getattr(self, name)
             if not isinstance(value, str):
                 raise TypeError(f"Article {name} must be a string, not {type(value).__name__}.")
-            object.__setattr__(self, name, _HALF_CHARACTERS.sub("\ufffd", value))
+            object.__setattr__(self, name, HALF_CHARACTERS.sub("\ufffd", value))
+        if self.date is not None and not isinstance(self.date, dt.date):
+            raise TypeError(
+                f"Article date must be a datetime.date, not {type(self.date).__name__}."
+            )
         if self.headline and not self.text.startswith(self.headline):
             object.__setattr__(self, "text", f"{self.headline}\n\n{self.text}")
 

@@ -23,7 +23,7 @@ def test_article_cannot_be_changed():
         Article(id="a", text="x").text = "y"
 
 
-@pytest.mark.parametrize("field", ["id", "text", "headline"])
+@pytest.mark.parametrize("field", ["id", "text", "headline", "outlet", "url", "author"])
 def test_value_that_is_no_string_is_named(field):
     values = {"id": "a", "text": "x", "headline": ""} | {field: 3}
     with pytest.raises(TypeError, match=f"{field} must be a string, not int"):
@@ -36,3 +36,13 @@ def test_text_without_headline_is_kept_but_for_half_characters(text):
     assert len(kept) == len(text)
     assert all(a == b or "\ud800" <= b <= "\udfff" for a, b in zip(kept, text, strict=True))
     kept.encode("utf-8")
+
+
+def test_half_characters_in_what_is_known_of_an_article_are_replaced():
+    article = Article(id="a", text="x", outlet="Po\ud800st", url="\udfff", author="A\ud800")
+    assert (article.outlet, article.url, article.author) == ("Po\ufffdst", "\ufffd", "A\ufffd")
+
+
+def test_a_date_must_be_one():
+    with pytest.raises(TypeError, match=r"date must be a datetime\.date, not str"):
+        Article(id="a", text="x", date="31 May")
