@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from framing import evidence
+from framing.article import HALF_CHARACTERS
 from framing.text import Text
 
 ACTIONS = ("reject", "add", "relabel", "merge", "rename", "split", "kind", "drop")
@@ -60,6 +61,14 @@ class Decision:
     into: str = ""
 
     def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.type == "int" and type(value) is not int:
+                raise TypeError(f"{field.name!r} must be a whole number, not {value!r:.60}.")
+            if field.type == "str" and not isinstance(value, str):
+                raise TypeError(f"{field.name!r} must be a text, not {value!r:.60}.")
+            if isinstance(value, str):
+                object.__setattr__(self, field.name, HALF_CHARACTERS.sub("\ufffd", value))
         if self.action not in ACTIONS:
             raise ValueError(f"There is no decision {self.action!r}: use {', '.join(ACTIONS)}.")
         if not self.reason.strip():
@@ -82,6 +91,8 @@ def load(path: str | Path) -> tuple[Decision, ...]:
     """
     try:
         entries = json.loads(Path(path).read_text(encoding="utf-8"))
+    except RecursionError:
+        raise ValueError(f"{path} is no decisions file: it is nested too deeply.") from None
     except ValueError as error:
         raise ValueError(f"{path} is no decisions file: {error}") from error
     if not isinstance(entries, list):
@@ -143,9 +154,20 @@ def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str
 
 def _read(entry: object, number: int, path: str | Path) -> Decision:
     try:
-        return Decision(**entry)  # type: ignore[arg-type]
+        return Decision(**_fields_of(entry))
     except (TypeError, ValueError) as error:
         raise ValueError(f"{path}, entry {number}: {error}") from error
+
+
+def _fields_of(entry: object) -> dict[str, Any]:
+    if not isinstance(entry, dict):
+        raise TypeError("a decision is an object with an action and a reason.")
+    known = [field.name for field in fields(Decision)]
+    if unknown := [name for name in entry if name not in known]:
+        raise ValueError(f"there is no field {unknown[0]!r:.60}: use {', '.join(known)}.")
+    if missing := [name for name in ("action", "reason") if name not in entry]:
+        raise ValueError(f"the field {missing[0]!r} is missing.")
+    return entry
 
 
 def _apply(

@@ -110,3 +110,50 @@ def test_merged_actor_has_its_new_name_in_the_tables_of_clauses_and_turns():
     spoken = Decision("rename", "its full name", actor="Police", into="National Police")
     turns = analyze(story, ["sources"], [spoken]).turns
     assert set(turns["speaker"]) <= {"National Police", "police"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (5, "an object"),
+        ({"reason": "x"}, "'action' is missing"),
+        ({"action": "drop", "reason": "x", "why": "y"}, "no field 'why'"),
+        ({"action": "drop", "reason": 5, "actor": "A"}, "'reason' must be a text, not 5"),
+        ({"action": "drop", "reason": "x", "actor": ["A"]}, "'actor' must be a text"),
+        ({"action": "reject", "reason": "x", "start": "0"}, "'start' must be a whole number"),
+        ({"action": "reject", "reason": "x", "end": 5.5}, "'end' must be a whole number"),
+        ({"action": "reject", "reason": "x", "end": True}, "'end' must be a whole number"),
+    ],
+)
+def test_damaged_entry_is_named_with_what_is_wrong(tmp_path, entry, said):
+    path = tmp_path / "d.json"
+    path.write_text(json.dumps([entry]), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"d\.json, entry 1: .*{said}"):
+        decisions.load(path)
+
+
+def test_file_nested_without_end_is_named(tmp_path):
+    path = tmp_path / "d.json"
+    path.write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"d\.json is no decisions file: .*too deeply"):
+        decisions.load(path)
+
+
+def test_half_characters_are_replaced_so_that_the_run_can_be_kept(tmp_path):
+    add = Decision("add", "x\ud800", article="a", end=1, marker="m\ud800", category="c")
+    analysis = analyze(STORY, "difficulty", [add])
+    assert "m\ufffd" in analysis.evidence["marker"].tolist()
+    analysis.save(tmp_path / "saved")
+
+
+def test_decision_on_what_is_not_there_is_recorded_as_changing_nothing():
+    there = {"marker": "m", "category": "c"}
+    changes = [
+        Decision("add", "outside", article="a", start=5, end=10**30, **there),
+        Decision("add", "before", article="a", start=-5, end=4, **there),
+        Decision("add", "elsewhere", article="b", start=0, end=4, **there),
+        Decision("reject", "no such place", article="a", start=0, end=10**30, marker="m"),
+    ]
+    assert [entry["rows"] for entry in analyze(STORY, "difficulty", changes).run["decisions"]] == [
+        0, 0, 0, 0,
+    ]  # fmt: skip
