@@ -22,7 +22,13 @@ from framing.syntax import Syntax, parse_many
 from framing.text import Text
 
 LONGEST_PARSE = 50_000  # words: about 17 seconds; longer than any news article
-TABLES = ("evidence", "articles", "readability", "turns", "clauses")
+TABLES = {
+    "evidence": evidence.COLUMNS,
+    "articles": tables.ARTICLE_COLUMNS,
+    "readability": readability.COLUMNS,
+    "turns": tables.TURN_COLUMNS,
+    "clauses": tables.CLAUSE_COLUMNS,
+}
 READS_QUOTATION_MARKS = ("quotation", "sources")
 
 
@@ -100,15 +106,15 @@ class Analysis:
         ------
         FileNotFoundError
             If the folder lacks one of the files; the message names it.
+        ValueError
+            If one of the files is damaged; the message names it.
         """
         home = Path(folder)
         for name in (*(f"{table}.parquet" for table in TABLES), "run.json"):
             if not (home / name).is_file():
                 raise FileNotFoundError(f"{home} holds no saved analysis: {name} is missing.")
-        frames = {name: pd.read_parquet(home / f"{name}.parquet") for name in TABLES}
-        frames["evidence"] = evidence.check(frames["evidence"])
-        run = json.loads((home / "run.json").read_text(encoding="utf-8"))
-        return cls(**frames, run=run)
+        frames = {name: _saved_table(home / f"{name}.parquet", TABLES[name]) for name in TABLES}
+        return cls(**frames, run=_saved_run(home / "run.json"))
 
     def _repr_html_(self) -> str:
         """Show the counts in a notebook's cell; how is decided floors above, when asked."""
@@ -150,7 +156,7 @@ def analyze(
     [['regime', 'writer', ''], ['“We are free,”', 'quoted', 'Anna Berg']]
     """
     texts = [Text(article) for article in _articles(articles)]
-    chosen = markers_named(markers)
+    chosen = _markers(markers)
     skipped = [
         {"article": text.article.id, "marker": marker.name, "why": why}
         for text in texts
@@ -181,6 +187,33 @@ def obstacle(text: Text, marker: Marker) -> str:
     if marker.name in READS_QUOTATION_MARKS and text.damaged:
         return "the text lost its quotation marks or apostrophes to question marks"
     return ""
+
+
+def _saved_table(file: Path, columns: dict[str, str]) -> pd.DataFrame:
+    try:
+        return evidence.check(pd.read_parquet(file), columns)
+    except (ValueError, TypeError, OSError) as error:
+        raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error
+
+
+def _saved_run(file: Path) -> dict[str, Any]:
+    try:
+        run = json.loads(file.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error
+    if not isinstance(run, dict):
+        raise ValueError(f"{file} is damaged; save the analysis again. It holds no object.")
+    return run
+
+
+def _markers(given: Iterable[str | Marker] | str | Marker | None) -> tuple[Marker, ...]:
+    """Give the markers, each once: one that is named twice must not count twice."""
+    chosen: dict[str, Marker] = {}
+    for marker in markers_named(given):
+        known = chosen.setdefault(marker.name, marker)
+        if known is not marker and known.version != marker.version:
+            raise ValueError(f"Two markers have the name {marker.name!r}; give each its own.")
+    return tuple(chosen.values())
 
 
 def _articles(given: Article | Iterable[Article]) -> list[Article]:

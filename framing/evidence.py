@@ -80,21 +80,28 @@ def table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
     return frame.sort_values(ORDER, kind="stable", ignore_index=True)
 
 
-def check(frame: pd.DataFrame) -> pd.DataFrame:
-    """Hold a table to the columns and types of evidence, whoever made it.
+def check(frame: pd.DataFrame, columns: dict[str, str] = COLUMNS) -> pd.DataFrame:
+    """Hold a table to its columns and types, whoever made it.
+
+    Parameters
+    ----------
+    frame
+        The table.
+    columns
+        Name and type of each column; those of evidence by default.
 
     Raises
     ------
     ValueError
         If a column is missing or cannot be read as its type; the message names it.
     """
-    missing = [name for name in COLUMNS if name not in frame]
+    missing = [name for name in columns if name not in frame]
     if missing:
-        raise ValueError(f"Evidence lacks the column(s) {', '.join(missing)}.")
+        raise ValueError(f"The table lacks the column(s) {', '.join(missing)}.")
     try:
-        return frame[list(COLUMNS)].astype(COLUMNS)
+        return frame[list(columns)].astype(columns)
     except (TypeError, ValueError) as error:
-        raise ValueError(f"Evidence has a value of the wrong type: {error}") from error
+        raise ValueError(f"The table has a value of the wrong type: {error}") from error
 
 
 def _check(text: Text, marker: Marker, mark: Mark) -> None:

@@ -120,3 +120,45 @@ def test_decisions_are_replayed_and_recorded():
     analysis = analyze(STORY, "difficulty", decisions=[reject, nothing])
     assert "extrajudicial" not in analysis.evidence["text"].tolist()
     assert [decision["rows"] for decision in analysis.run["decisions"]] == [1, 0]
+
+
+def _saved(folder):
+    return analyze(STORY, "difficulty").save(folder)
+
+
+@pytest.mark.parametrize("name", ["evidence", "articles", "readability", "turns", "clauses"])
+@pytest.mark.parametrize("damage", ["cut off", "other columns", "empty"])
+def test_damaged_table_is_named(tmp_path, name, damage):
+    file = _saved(tmp_path) / f"{name}.parquet"
+    if damage == "other columns":
+        pd.DataFrame({"a": [1]}).to_parquet(file)
+    else:
+        file.write_bytes(file.read_bytes()[: -9 if damage == "cut off" else 0])
+    with pytest.raises(ValueError, match=rf"{name}\.parquet is damaged; save the analysis again"):
+        Analysis.load(tmp_path)
+
+
+def test_value_of_the_wrong_type_is_named(tmp_path):
+    file = _saved(tmp_path) / "articles.parquet"
+    pd.read_parquet(file).assign(words="many").to_parquet(file)
+    with pytest.raises(ValueError, match=r"articles\.parquet is damaged.*'words'"):
+        Analysis.load(tmp_path)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "[" * 100_000, "9" * 10_000, "\udc80"])
+def test_damaged_run_is_named(tmp_path, content):
+    file = _saved(tmp_path) / "run.json"
+    file.write_text(content, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(ValueError, match=r"run\.json is damaged; save the analysis again"):
+        Analysis.load(tmp_path)
+
+
+def test_marker_named_twice_counts_once():
+    once, twice = (analyze(STORY, names) for names in (["difficulty"], ["difficulty"] * 2))
+    assert_frame_equal(once.evidence, twice.evidence)
+
+
+def test_two_markers_of_one_name_are_refused():
+    other = Marker("words", every_word, "words", "Each word.", ("word",), (), (), "2")
+    with pytest.raises(ValueError, match="Two markers have the name 'words'"):
+        analyze(STORY, [WORDS, other])
