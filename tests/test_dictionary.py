@@ -118,3 +118,27 @@ def test_time_grows_with_the_text_and_not_faster(tmp_path):
     began = time.perf_counter()
     assert found(path, "a " * 200_000) == []
     assert time.perf_counter() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("long.csv", 'term,category\n"' + "x" * 200_000 + '",c\n', "field larger"),
+        ("circle.yml", "a: &a [*a]\n", "in a circle"),
+        ("deep.yml", "a: " + "[" * 1_000 + "]" * 1_000, "too deeply"),
+        ("day.yml", "a: [2020-99-99]\n", "in quotes"),
+        ("code.yml", 'a: !!python/object/apply:os.system ["true"]\n', "could not determine"),
+    ],
+)
+def test_what_no_dictionary_should_hold_is_refused_by_name(tmp_path, name, content, said):
+    with pytest.raises(ValueError, match=rf"{name}.*{said}"):
+        dictionary(written(tmp_path, name, content))
+
+
+@pytest.mark.parametrize("flood", ["<", "(", "/", "a", "<a>", "(a"])
+@pytest.mark.filterwarnings("ignore")
+def test_conditions_are_left_out_in_linear_time(tmp_path, flood):
+    path = written(tmp_path, "x.dic", f"%\n1\tfear\n%\n{flood * 50_000} 1\nterror 1\n")
+    start = time.perf_counter()
+    assert found(path, "Terror.") == [("Terror", "fear")]
+    assert time.perf_counter() - start < 3

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _NUMBER = re.compile(r"\d+$")
-_CONDITION = re.compile(r"<[^>]*>\S*|\([^)]*\)\S*|\S*/\S*")  # LIWC's "(02 134)125/464"
+_CONDITION = re.compile(r"<[^<>]*>\S*|\([^()]*\)\S*|(?<!\S)[^\s/]*/\S*")  # LIWC's "(02 134)125/464"
 
 
 class Entry(NamedTuple):
@@ -36,7 +36,12 @@ def read_dictionary(path: Path) -> tuple[Entry, ...]:
     except UnicodeDecodeError:
         text = path.read_text(encoding="cp1252", errors="replace")
         _warn(path, 1, "the file is not UTF-8; it was read as Windows-1252")
-    entries = tuple(dict.fromkeys(reader(path, text)))
+    try:
+        entries = tuple(dict.fromkeys(reader(path, text)))
+    except RecursionError:
+        raise ValueError(f"{path} nests its categories too deeply, or in a circle.") from None
+    except csv.Error as error:
+        raise ValueError(f"{path}: {error}; check its quotation marks.") from error
     if not entries:
         raise ValueError(f"{path} holds no terms.")
     return entries
@@ -62,6 +67,8 @@ def _yaml(path: Path, text: str) -> Iterator[Entry]:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise ValueError(f"{path}, line {line}: {getattr(error, 'problem', error)}.") from error
+    except ValueError as error:  # a bare word that looks like a date and is none
+        raise ValueError(f"{path}: {error}; put words that look like dates in quotes.") from error
     if not isinstance(tree, dict):
         raise ValueError(f"{path}, line 1: a dictionary maps categories to lists of terms.")
     yield from _branch(path, tree, ())
