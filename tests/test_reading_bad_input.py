@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import time
 
@@ -260,3 +261,27 @@ def test_hostile_text_takes_linear_time(unit):
 
     small = max(min(seconds(100_000) for _ in range(2)), 0.03)
     assert seconds(400_000) < 10 * small
+
+
+def test_a_long_address_is_no_text():
+    address = "http://nobody.invalid/story?from=" + "a" * 400
+    assert refused(address, "no host of the name nobody.invalid is known")
+
+
+def test_a_long_text_may_begin_with_an_address():
+    text = (
+        "https://example.org/a is where the council published its plan. " + STORY[13:].strip() * 3
+    )
+    assert read(text.replace("\n", " ")).text.startswith("https://example.org/a")
+
+
+def test_a_file_is_read_whatever_it_is_called(tmp_path):
+    path = tmp_path / "line\nbreak.txt"
+    path.write_text(STORY, encoding="utf-8")
+    assert read(str(path)).headline == "Plan passes"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    refused(tmp_path / "pipe", "a pipe or a device, not a file; give -, and pipe the text in")

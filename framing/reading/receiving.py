@@ -35,7 +35,7 @@ def read(source: str | Path) -> Article:
     ----------
     source
         A path, a URL (``http`` or ``https``), ``"-"`` for standard input, or the text itself:
-        a string with a line break or of more than 300 characters.
+        a string that names no file, with a line break or of more than 300 characters.
 
     Raises
     ------

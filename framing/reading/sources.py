@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from framing.reading.unreadable import Unreadable, printable
 
-LONGEST_NAME = 300  # characters; a longer string is a text
+LONGEST_NAME = 300  # characters; a longer string that names no file is a text
+LONGEST_PATH = 4_096  # characters that systems allow
+LONGEST_ADDRESS = 8_000  # characters that servers take
 LARGEST = 200_000_000  # bytes
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
 SLUG = re.compile(r"[^a-z0-9]+")
@@ -56,19 +58,26 @@ def recognise(source: str | Path) -> Source:
         raise TypeError(f"A source is a path or a string, not {type(source).__name__}.")
     if source == "-":
         return Source("stdin", source, "standard input")
+    if is_address(source):
+        return Source("address", source, printable(source))
+    if len(source) <= LONGEST_PATH and source.strip() and exists(source):
+        return Source("file", source, Path(source).name or source)
     if len(source) > LONGEST_NAME or "\n" in source or "\r" in source:
         return Source("text", source, "the text given")
-    if ADDRESS.match(source):
-        return Source("address", source, printable(source))
     if not source.strip():
         raise Unreadable(repr(source), "the source is empty", "give a file, a URL, - or a text")
-    if exists(source):
-        return Source("file", source, Path(source).name or source)
     raise Unreadable(
         source,
         "taken for a file name (one line, at most 300 characters), and there is no such file",
         "check the name, or give a text of more than one line",
     )
+
+
+def is_address(source: str) -> bool:
+    """Tell whether a string is an address; one with blanks may still be, to say what is wrong."""
+    if not ADDRESS.match(source) or "\n" in source or "\r" in source:
+        return False
+    return len(source) <= (LONGEST_ADDRESS if len(source.split()) == 1 else LONGEST_NAME)
 
 
 def exists(name: str) -> bool:
@@ -91,6 +100,10 @@ def load_file(path: Path) -> Content:
     try:
         if path.is_dir():
             raise Unreadable(name, "this is a folder", "give a file, or use read_many")
+        if path.exists() and not path.is_file():
+            raise Unreadable(
+                name, "this is a pipe or a device, not a file", "give -, and pipe the text in"
+            )
         if not path.is_file():
             raise Unreadable(name, "there is no such file", "check the name")
         if path.stat().st_size > LARGEST:
