@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 
 from rich.console import Console
 
+LONGEST = 1_000  # characters of an error: it may quote what it was given
 _KEPT = "\n\t"
 
 
@@ -57,8 +59,26 @@ def working_through(verb: str) -> Iterator[Callable[[int, int, str], None]]:
 
 
 def one_line(error: BaseException) -> str:
-    """Put an error into one line."""
+    """Put an error into one line: what it is about, the cause and the way out.
+
+    Examples
+    --------
+    >>> one_line(FileNotFoundError(2, "No such file or directory", "page.html"))
+    'page.html: no such file or directory; check the name and its folder.'
+    """
     text = " ".join(str(error).split()) or type(error).__name__
-    if isinstance(error, KeyError):
+    if isinstance(error, OSError) and error.strerror:
+        text = f"{error.filename or 'the output'}: {error.strerror.lower()}; {_way_out(error)}."
+    elif isinstance(error, KeyError):
         text = f"{type(error).__name__}: {text}"
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]}…{text[-LONGEST // 2 :]}"
     return inert(text)
+
+
+def _way_out(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "ask for the right to it, or choose another"
+    if error.errno in (errno.ENOSPC, errno.EROFS):
+        return "choose another disk or folder"
+    return "check the name and its folder"

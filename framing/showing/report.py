@@ -63,7 +63,8 @@ def report(
     if against is not None:
         reference = against if isinstance(against, Reference) else load_corpus(against)
         comparison = compare(article, reference, analysis=done)
-        words = words_apart(article, done, reference, comparison)
+        if done.articles["words"].sum():
+            words = words_apart(article, done, reference, comparison)
     html = page(article, done, comparison, words)
     if out is not None:
         Path(out).write_text(html, encoding="utf-8", newline="\n")

@@ -1,0 +1,123 @@
+"""Hostile input, end to end: one line and exit status 1, or a result; nothing runs."""
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from framing import Article, analyze
+from framing.cli.talk import LONGEST, one_line
+from framing.showing.report import report
+from framing.showing.summary import summary
+
+STORY = "Talks begin\n\nThe two sides met on Monday. “We hope,” said Anna Berg.\n"
+EVIL = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}{% for x in y %}${x}"
+    "\"' onload=alert(1) \x00\x1b[31m\u202e\ud800"
+)
+
+
+def framing(*arguments, env=None, **how):
+    command = [sys.executable, "-W", "ignore", "-m", "framing", *map(str, arguments)]
+    there = {**os.environ, **(env or {})}
+    return subprocess.run(command, capture_output=True, env=there, timeout=300, **how)
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("out", ["no/such/page.html", ".", "story.txt/page.html"])
+def test_page_that_cannot_be_written_is_named_in_one_line(story, out):
+    done = framing("report", story, "--markers", "difficulty", "--out", out, cwd=story.parent)
+    said = done.stderr.decode().strip()
+    assert done.returncode == 1
+    assert said.startswith(f"framing: {out}: ")
+    assert said.count("\n") == 0
+    assert said.endswith("check the name and its folder.")
+    assert done.stdout == b""
+
+
+def test_damaged_decisions_are_refused_before_anything_is_printed(story):
+    file = story.with_name("decisions.json")
+    file.write_text('[{"action": "drop", "reason": 5, "actor": "A"}]', encoding="utf-8")
+    done = framing("analyze", story, "--markers", "difficulty", "--decisions", file)
+    said = done.stderr.decode()
+    assert done.returncode == 1
+    assert "decisions.json, entry 1: 'reason' must be a text, not 5." in said
+    assert len(said.splitlines()) == 1
+    assert done.stdout == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full disk")
+def test_full_disk_is_said():
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "framing", "markers"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=300)
+    assert done.returncode == 1
+    assert "the output: no space left on device; choose another disk" in done.stderr.decode()
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+
+
+def test_no_home_and_a_cache_that_is_a_file_cost_no_result(story):
+    there = {"HOME": "/nonexistent", "FRAMING_CACHE": str(story)}
+    done = framing("analyze", story, "--json", "--markers", "difficulty", env=there)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["article"]["headline"] == "Talks begin"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(13, "Permission denied", "a"), "a: permission denied; ask for the right"),
+        (OSError(28, "No space left on device"), "the output: no space left on device; choose"),
+        (ValueError("a\nb\x1b[31m"), "a b\ufffd[31m"),
+        (KeyError("x"), "KeyError: 'x'"),
+    ],
+)
+def test_every_error_is_one_inert_line(error, said):
+    assert one_line(error).startswith(said)
+
+
+def test_error_that_quotes_a_flood_is_cut():
+    assert len(one_line(ValueError("x" * 100_000))) <= LONGEST + 1
+
+
+def test_markup_and_templates_in_every_field_come_out_as_text():
+    article = Article(
+        id=EVIL, text=f"The regime fell. {EVIL} “We {EVIL} are free,” said Anna Berg.",
+        headline=EVIL, outlet=EVIL, author=EVIL, url=f"javascript:alert(1)//{EVIL}",
+        date=dt.date(1, 1, 1),
+    )  # fmt: skip
+    analysis = analyze(article, ["difficulty", "loaded", "quotation"])
+    for html in (report(article, analysis=analysis), article._repr_html_(), analysis._repr_html_()):
+        html.encode("utf-8")
+        assert "<script>alert" not in html
+        assert "<img src=x" not in html
+        assert 'href="javascript' not in html.lower()
+        assert "{{7*7}}" in html
+    summary(article, analysis).encode("utf-8")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b" * 1_000, ".,;:!?—…“”" * 100, '"' * 5_000])
+def test_article_without_words_is_compared_as_far_as_it_goes(text):
+    page = report(Article(id="a", text=text), "news-2017", markers=["difficulty"])
+    assert "–" in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word\n\n" * 10_000, "a" * 100_000, "Z" + "\u0301" * 20_000, "“" * 3_000 + "a" + "”" * 3_000],
+    ids=["10,000 paragraphs", "one long word", "combining marks", "nested quotations"],
+)
+def test_strange_texts_are_measured(text):
+    article = Article(id="a", text=text)
+    analysis = analyze(article, ["difficulty", "quotation", "loaded", "stance"])
+    assert analysis.articles["words"].iloc[0] in (1, 10_000)
+    assert report(article, analysis=analysis)
