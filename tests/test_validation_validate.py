@@ -21,8 +21,6 @@ FLOORS = {
     ("quotation", "partial", "recall"): 0.80,
     ("loaded", "", "precision"): 0.75,
     ("loaded", "", "recall"): 0.40,
-    ("actor", "", "precision"): 0.80,
-    ("actor", "", "recall"): 0.88,
     ("agency", "", "macro F1"): 0.84,
     ("sources", "", "speaker right"): 0.72,
 }

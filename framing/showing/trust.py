@@ -74,7 +74,8 @@ def read(text: str) -> pd.DataFrame:
 
 
 def _measured(error: pd.DataFrame, marker: str, measure: str) -> str:
-    rows = error[(error["marker"] == marker) & (error["measure"] == measure)]
+    asked = error["measure"].isin([measure, f"mention {measure}"])
+    rows = error[(error["marker"] == marker) & asked]
     rows = rows[rows["value"].notna()]
     whole = rows[rows["category"].isna() | rows["category"].isin(["all"])]
     if whole.empty:
