@@ -16,7 +16,14 @@ nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json
 suppress_warnings = ["mystnb.unknown_mime_type"]
 
 html_theme = "alabaster"
-html_theme_options = {"description": "See how a news story is told", "fixed_sidebar": True}
+html_theme_options = {
+    "description": "See how a news story is told",
+    "fixed_sidebar": True,
+    "page_width": "1180px",
+    "body_max_width": "none",
+}
+html_static_path = ["static"]
+html_css_files = ["book.css"]
 html_sidebars = {"**": ["about.html", "searchfield.html", "navigation.html", "relations.html"]}
 html_show_sourcelink = False
 html_copy_source = False
