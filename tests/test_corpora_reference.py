@@ -119,3 +119,11 @@ def test_stale_says_what_has_changed() -> None:
     assert (
         listed.stale({"markers": {}, "data": {"a.tsv": "2"}}) == "the word list a.tsv has changed"
     )
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"format": "x"}', "[" * 100_000])
+def test_a_damaged_manifest_is_refused_and_named(corpus: Corpus, content: str) -> None:
+    folder = Path(measure(corpus, ["difficulty"]))
+    (folder / "manifest.json").write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"manifest\.json is damaged\. Measure the corpus again"):
+        load_corpus(folder)

@@ -31,6 +31,8 @@ from framing.corpora.terms import Terms, count_terms
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
 
+NEEDED = {"format", "name", "files", "run", "languages"}  # of a manifest
+
 
 @dataclass(frozen=True, eq=False)
 class Reference:
@@ -211,7 +213,7 @@ def _now() -> dict[str, Any]:
 
 
 def _load(folder: str) -> Reference:
-    manifest = json.loads(read_bytes(f"{folder}/{MANIFEST}"))
+    manifest = _manifest(f"{folder}/{MANIFEST}")
     if manifest["format"] != FORMAT:
         raise ValueError(
             f"The tables in {folder} were written by another release of framing: run "
@@ -228,6 +230,16 @@ def _load(folder: str) -> Reference:
         manifest["run"],
         manifest,
     )
+
+
+def _manifest(where: str) -> dict[str, Any]:
+    try:
+        manifest = json.loads(read_bytes(where))
+    except (ValueError, RecursionError):
+        manifest = None
+    if not isinstance(manifest, dict) or NEEDED - set(manifest):
+        raise ValueError(f"{where} is damaged. Measure the corpus again.")
+    return manifest
 
 
 def _frame(where: str, expected: str) -> pd.DataFrame:
