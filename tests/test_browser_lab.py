@@ -40,7 +40,6 @@ ANNOTATE = """import framing
 article = framing.Article(id="a1", text="\U0001f680 The regime slammed the mob. <i>They</i> met.")
 labels = ["contested label", "sensational verb"]
 framing.annotate(article, labels, "anna", framing.analyze(article, "loaded"))"""
-
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
@@ -141,8 +140,11 @@ def run_all(tab, path):
     for _ in range(120):
         tab.wait_for_timeout(1000)
         tab.keyboard.press("Control+s")
-        if all(cell["execution_count"] for cell in code_cells(path)):
-            return
+        try:
+            if all(cell["execution_count"] for cell in code_cells(path)):
+                return
+        except json.JSONDecodeError:
+            continue  # the file was read while it was being saved
     raise TimeoutError(f"{path.name} did not run to its end")
 
 
