@@ -117,7 +117,7 @@ def words(raw: str) -> tuple[Span, ...]:
     >>> [text[a:b] for a, b in words(text)]
     ['The', 'U.S.', "didn't", 'pay', '3.5', 'million']
     """
-    return tuple(Span(*match.span()) for match in _WORD.finditer(raw))
+    return tuple(map(Span._make, map(re.Match.span, _WORD.finditer(raw))))
 
 
 def _sentences_of(raw: str, paragraph: Span) -> Iterator[Span]:

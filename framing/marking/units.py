@@ -57,10 +57,13 @@ def joined(raw: str, units: Units, first: int, last: int) -> bool:
 def _cut_text(text: Text) -> Units:
     raw = text.raw
     units = Units([], [], [])
+    forms, starts, ends = units
     for start, end in text.words:
         word = raw[start:end]
-        if word.isalpha():
-            _add(units, word, start)
+        if word.isalpha():  # nearly all are, and need no more than small letters
+            forms.append(word.lower())
+            starts.append(start)
+            ends.append(end)
         elif "-" in word or "‑" in word or "‐" in word:
             for part in HYPHENS.split(word):
                 if part:

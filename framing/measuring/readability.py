@@ -79,11 +79,17 @@ def measure(text: Text) -> list[tuple[str, float]]:
 
 def plain_text(text: Text) -> str:
     """Write the words of a text so that textstat sees our sentence ends and no others."""
-    ends: dict[int, list[str]] = {}
-    for word in text.words:
-        bare = text.raw[word.start : word.end].replace(".", "")
-        ends.setdefault(text.sentence_number(word.start), []).append(bare)
-    return " ".join(" ".join(words) + "." for words in ends.values())
+    raw, words = text.raw, iter(text.words)
+    word = next(words, None)
+    lines = []
+    for _, end in text.sentences:
+        line = []
+        while word is not None and word[0] < end:
+            line.append(raw[word[0] : word[1]])
+            word = next(words, None)
+        if line:
+            lines.append(" ".join(line).replace(".", "") + ".")
+    return " ".join(lines)
 
 
 @cache
