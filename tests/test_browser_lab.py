@@ -132,20 +132,30 @@ def _notebook(source):
 
 
 def run_all(tab, path):
-    """Run all cells, saving until the file says that each has run."""
+    """Run all cells, saving until the file says that each has run.
+
+    The menu does nothing while the notebook is not yet in focus: it is asked again until a cell
+    has run.
+    """
     tab.wait_for_selector(".jp-Notebook .jp-CodeCell")
     tab.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']")
-    tab.get_by_role("menuitem", name="Run", exact=True).click()
-    tab.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    for _ in range(120):
+    for second in range(150):
+        counts = _execution_counts(path)
+        if counts and all(counts):
+            return
+        if second % 60 == 0 and not any(counts):
+            tab.get_by_role("menuitem", name="Run", exact=True).click()
+            tab.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         tab.wait_for_timeout(1000)
         tab.keyboard.press("Control+s")
-        try:
-            if all(cell["execution_count"] for cell in code_cells(path)):
-                return
-        except json.JSONDecodeError:
-            continue  # the file was read while it was being saved
     raise TimeoutError(f"{path.name} did not run to its end")
+
+
+def _execution_counts(path):
+    try:
+        return [cell["execution_count"] for cell in code_cells(path)]
+    except json.JSONDecodeError:
+        return []  # the file was read while it was being saved
 
 
 def code_cells(path):
