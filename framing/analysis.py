@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
@@ -12,16 +12,14 @@ from typing import Any
 
 import pandas as pd
 
-from framing import evidence, provenance, tables
+from framing import evidence, findings, provenance, tables
 from framing.article import Article
 from framing.decisions import Decisions, renamed, replay
-from framing.marking.marker import Mark, Marker
+from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
 from framing.measuring import readability, tone
-from framing.syntax import Syntax, parse_many
 from framing.text import Text
 
-LONGEST_PARSE = 50_000  # words: about 17 seconds; longer than any news article
 TABLES = {
     "evidence": evidence.COLUMNS,
     "articles": tables.ARTICLE_COLUMNS,
@@ -29,7 +27,6 @@ TABLES = {
     "turns": tables.TURN_COLUMNS,
     "clauses": tables.CLAUSE_COLUMNS,
 }
-READS_QUOTATION_MARKS = ("quotation", "sources")
 
 
 @dataclass(frozen=True)
@@ -161,9 +158,10 @@ def analyze(
         {"article": text.article.id, "marker": marker.name, "why": why}
         for text in texts
         for marker in chosen
-        if (why := obstacle(text, marker))
+        if (why := findings.obstacle(text, marker))
     ]
-    rows = _rows(texts, chosen)
+    found = list(findings.rows(texts, chosen))
+    rows = {name: [row for one in found for row in one[name]] for name in findings.TABLES}
     corrected, record = replay(evidence.table(rows["evidence"]), decisions, texts)
     turns = tables.table(rows["turns"], tables.TURN_COLUMNS)
     clauses = tables.table(rows["clauses"], tables.CLAUSE_COLUMNS)
@@ -175,18 +173,6 @@ def analyze(
         renamed(turns, record, ["speaker"]),
         renamed(clauses, record, ["doer", "done_to"]),
     )
-
-
-def obstacle(text: Text, marker: Marker) -> str:
-    """Say why a marker cannot measure a text; empty where it can."""
-    language = text.article.language
-    if language != "en":
-        return f"the article is in {language!r}; the word lists and models are English"
-    if marker.needs == "syntax" and len(text.words) > LONGEST_PARSE:
-        return f"the article has {len(text.words):,} words; only {LONGEST_PARSE:,} can be parsed"
-    if marker.name in READS_QUOTATION_MARKS and text.damaged:
-        return "the text lost its quotation marks or apostrophes to question marks"
-    return ""
 
 
 def _saved_table(file: Path, columns: dict[str, str]) -> pd.DataFrame:
@@ -229,39 +215,3 @@ def _articles(given: Article | Iterable[Article]) -> list[Article]:
     if repeated:
         raise ValueError(f"Two articles have the id {repeated[0]!r}; give each its own.")
     return articles
-
-
-def _rows(texts: list[Text], chosen: tuple[Marker, ...]) -> dict[str, list[dict[str, object]]]:
-    rows: dict[str, list[dict[str, object]]] = {"evidence": [], "turns": [], "clauses": []}
-    for text, syntax, use in _parsed(texts, chosen):
-        for marker in use:
-            marks = _find(marker, syntax if marker.needs == "syntax" else text, text)
-            rows["evidence"].extend(evidence.rows_of(text, marker, marks))
-        names = {marker.name for marker in use}
-        if "sources" in names:
-            rows["turns"].extend(tables.turn_rows(text))
-        if "agency" in names and syntax is not None:
-            rows["clauses"].extend(tables.clause_rows(syntax))
-    return rows
-
-
-def _parsed(
-    texts: list[Text], chosen: tuple[Marker, ...]
-) -> Iterator[tuple[Text, Syntax | None, list[Marker]]]:
-    """Give each text with the markers that can measure it, and its parse where one needs it."""
-    plan = [(text, [m for m in chosen if not obstacle(text, m)]) for text in texts]
-    parsed = parse_many(text for text, use in plan if _parses(use))
-    for text, use in plan:
-        yield text, next(parsed) if _parses(use) else None, use
-
-
-def _parses(use: list[Marker]) -> bool:
-    return any(marker.needs == "syntax" for marker in use)
-
-
-def _find(marker: Marker, source: Text | Syntax | None, text: Text) -> list[Mark]:
-    try:
-        return list(marker.find(source))
-    except Exception as error:
-        where = f"Marker {marker.name!r} {marker.version} failed on article {text.article.id!r}"
-        raise RuntimeError(f"{where}: {error!r}") from error

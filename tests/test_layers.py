@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "framing"
 
 # From the ground up; rooms on one floor do not know each other.
 FLOORS = [
-    {"article"},
+    {"article", "keeping"},
     {"reading", "quoting", "sentences"},
     {"text"},
     {"syntax", "sentiment"},
@@ -20,6 +20,7 @@ FLOORS = [
     {"marking"},
     {"evidence", "tables"},
     {"decisions", "provenance"},
+    {"findings"},
     {"analysis"},
     {"corpora"},
     {"comparing", "validation"},

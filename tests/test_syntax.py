@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.article import Article
-from framing.syntax import Syntax, cache_folder, model, parse_many, parsing
+from framing.syntax import Syntax, model, parse_many, parsing
 from framing.text import Text
 
 STORY = (
@@ -89,7 +89,7 @@ def test_an_unrelated_paragraph_changes_nothing(fresh):
 
 def test_a_damaged_cache_entry_is_rewritten(fresh):
     Syntax(text_of(STORY)).doc  # noqa: B018
-    (entry,) = cache_folder().rglob("*.spacy")
+    (entry,) = (fresh / "parses").glob("*/*")
     whole = entry.read_bytes()
     for damage in (b"", whole[: len(whole) // 2], b"\x00" * 100):
         entry.write_bytes(damage)
@@ -106,7 +106,7 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path, monkeyp
 
 def test_nothing_is_kept_when_asked_so(fresh):
     list(parse_many([text_of(STORY)], keep=False))
-    assert not list(fresh.rglob("*.spacy"))
+    assert not list(fresh.rglob("*"))
 
 
 def test_a_sentence_without_end_is_cut_and_a_token_without_end_too(fresh):

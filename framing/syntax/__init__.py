@@ -8,14 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framing.syntax import keeping
-from framing.syntax.keeping import cache_folder
 from framing.syntax.parsing import BATCH, Model, model, parse
 from framing.text import Text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-__all__ = ["Model", "Syntax", "cache_folder", "model", "parse_many"]
+__all__ = ["Model", "Syntax", "model", "parse_many"]
 
 
 class Syntax:

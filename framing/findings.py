@@ -1,0 +1,125 @@
+"""What markers find in texts, as rows; kept on disk where it took a parse to find it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from functools import cache
+from pathlib import Path
+
+from framing import evidence, keeping, provenance, tables
+from framing.marking.marker import Mark, Marker
+from framing.marking.registry import built_in
+from framing.syntax import Syntax, parse_many
+from framing.text import Text
+
+LONGEST_PARSE = 50_000  # words: about 17 seconds; longer than any news article
+READS_QUOTATION_MARKS = ("quotation", "sources")
+KIND = "findings"
+TABLES = ("evidence", "turns", "clauses")
+
+Rows = dict[str, list[dict[str, object]]]
+
+
+def obstacle(text: Text, marker: Marker) -> str:
+    """Say why a marker cannot measure a text; empty where it can."""
+    language = text.article.language
+    if language != "en":
+        return f"the article is in {language!r}; the word lists and models are English"
+    if marker.needs == "syntax" and len(text.words) > LONGEST_PARSE:
+        return f"the article has {len(text.words):,} words; only {LONGEST_PARSE:,} can be parsed"
+    if marker.name in READS_QUOTATION_MARKS and text.damaged:
+        return "the text lost its quotation marks or apostrophes to question marks"
+    return ""
+
+
+def rows(texts: Sequence[Text], chosen: Sequence[Marker]) -> Iterator[Rows]:
+    """Find and write down, one text after the other.
+
+    Parameters
+    ----------
+    texts
+        The texts.
+    chosen
+        The markers; one that cannot measure a text is left out there.
+
+    Yields
+    ------
+    dict
+        For each text, in order, the rows of each of `TABLES`.
+
+    Raises
+    ------
+    RuntimeError
+        If a marker fails; the message names it, its version and the article.
+    """
+    plan = [(text, [m for m in chosen if not obstacle(text, m)]) for text in texts]
+    kept = {i: found for i, (text, use) in enumerate(plan) if (found := _kept(text, use))}
+    parsed = parse_many(
+        text for i, (text, use) in enumerate(plan) if _parses(use) and i not in kept
+    )
+    for i, (text, use) in enumerate(plan):
+        if i in kept:
+            yield kept.pop(i)
+            continue
+        found = _found(text, next(parsed) if _parses(use) else None, use)
+        if _keeps(use):
+            keeping.write(KIND, _key(text, use), json.dumps(found).encode())
+        yield found
+
+
+def _found(text: Text, syntax: Syntax | None, use: list[Marker]) -> Rows:
+    found: Rows = {name: [] for name in TABLES}
+    for marker in use:
+        marks = _marks(marker, syntax if marker.needs == "syntax" else text, text)
+        found["evidence"].extend(evidence.rows_of(text, marker, marks))
+    names = {marker.name for marker in use}
+    if "sources" in names:
+        found["turns"].extend(tables.turn_rows(text))
+    if "agency" in names and syntax is not None:
+        found["clauses"].extend(tables.clause_rows(syntax))
+    return found
+
+
+def _marks(marker: Marker, source: Text | Syntax | None, text: Text) -> list[Mark]:
+    try:
+        return list(marker.find(source))
+    except Exception as error:
+        where = f"Marker {marker.name!r} {marker.version} failed on article {text.article.id!r}"
+        raise RuntimeError(f"{where}: {error!r}") from error
+
+
+def _parses(use: list[Marker]) -> bool:
+    return any(marker.needs == "syntax" for marker in use)
+
+
+def _keeps(use: list[Marker]) -> bool:
+    """Only what was costly is kept, and only of markers whose code is in the key."""
+    return _parses(use) and all(built_in(marker) for marker in use)
+
+
+def _kept(text: Text, use: list[Marker]) -> Rows | None:
+    content = keeping.read(KIND, _key(text, use)) if _keeps(use) else None
+    if content is None:
+        return None
+    try:
+        found: Rows = json.loads(content)
+    except (ValueError, RecursionError):  # damaged: it is found again
+        return None
+    return found if isinstance(found, dict) and set(found) == set(TABLES) else None
+
+
+def _key(text: Text, use: list[Marker]) -> str:
+    """Everything that can change a row: the article, the markers, their data and all code."""
+    article = [str(value) for value in astuple(text.article)]
+    made_by = provenance.record(use, [], [])
+    return hashlib.sha256(json.dumps([article, made_by, _code()]).encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    root = Path(__file__).parent
+    files = sorted(root.rglob("*.py"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()

@@ -1,0 +1,85 @@
+"""A folder where costly results wait for the next run: bounded, and never needed.
+
+Each kind of result makes its own keys, out of everything that can change it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+ROOM = 2_000_000_000  # bytes; the oldest files go when there are more
+KEY = 64  # characters of a key: a sha256 in hexadecimal
+CHECK_AFTER = 100_000_000  # bytes written between two looks at the size
+
+_unchecked = {"bytes": CHECK_AFTER}  # so that the first write of a run looks
+
+
+def cache_folder() -> Path:
+    """Where results are kept: ``$FRAMING_CACHE``, or the user's cache folder."""
+    import platformdirs
+
+    named = os.environ.get("FRAMING_CACHE")
+    return Path(named or platformdirs.user_cache_dir("framing"))
+
+
+def read(kind: str, key: str) -> bytes | None:
+    """Read what was kept; None where there is nothing or it cannot be read."""
+    try:
+        return _path(kind, key).read_bytes()
+    except OSError:
+        return None
+
+
+def write(kind: str, key: str, content: bytes) -> None:
+    """Write in one step; a full or read-only disk costs the cache, not the result."""
+    path = _path(kind, key)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(content)
+        os.replace(file.name, path)
+    except OSError:
+        return
+    _unchecked["bytes"] += len(content)
+    if _unchecked["bytes"] > CHECK_AFTER:
+        _unchecked["bytes"] = 0
+        prune()
+
+
+def prune(room: int | None = None) -> int:
+    """Delete the oldest results until the folder takes no more than ``room`` bytes (`ROOM`).
+
+    Returns
+    -------
+    int
+        The bytes that are left.
+    """
+    allowed = ROOM if room is None else room
+    files = sorted(_files(), key=lambda file: (file[1], file[2]))
+    total = sum(size for size, _, _ in files)
+    for size, _, path in files:
+        if total <= allowed:
+            break
+        path.unlink(missing_ok=True)
+        total -= size
+    return total
+
+
+def _path(kind: str, key: str) -> Path:
+    return cache_folder() / kind / key[:2] / key
+
+
+def _files() -> list[tuple[int, float, Path]]:
+    """Size, age and path of each file of ours; one that vanishes meanwhile is left out."""
+    found = []
+    for path in cache_folder().glob("*/??/*"):
+        if len(path.stem) != KEY:
+            continue  # somebody else's: the folder may be any that the user named
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        found.append((status.st_size, status.st_mtime, path))
+    return found

@@ -1,0 +1,87 @@
+"""Rows that come from the disk are the rows that would have been found."""
+
+from dataclasses import replace
+
+import pytest
+
+from framing import Article, analyze, findings, keeping
+from framing.marking.registry import built_in, markers
+from framing.syntax import parsing
+
+STORY = Article(
+    id="a",
+    text="The regime fired on protesters, the ministry said. “We are free,” said Anna Berg.",
+)
+
+
+@pytest.fixture
+def fresh(tmp_path, monkeypatch):
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path))
+    return tmp_path
+
+
+def never(*_):
+    raise AssertionError("this was to come from the disk")
+
+
+def kept(folder):
+    return sorted((folder / findings.KIND).glob("*/*"))
+
+
+def tables_of(analysis):
+    return [analysis.evidence, analysis.turns, analysis.clauses, analysis.readability]
+
+
+def test_a_second_run_gives_the_same_tables_without_a_parse(fresh, monkeypatch):
+    first = analyze(STORY)
+    monkeypatch.setattr(parsing, "language", never)
+    monkeypatch.setattr("framing.syntax.keeping.load", never)
+    second = analyze(STORY)
+    assert all(map(lambda a, b: a.equals(b), tables_of(first), tables_of(second)))
+    assert first.run == second.run
+
+
+def test_another_article_id_headline_or_marker_is_found_anew(fresh):
+    analyze(STORY)
+    analyze(replace(STORY, id="another"))
+    analyze(replace(STORY, outlet="Another"))
+    analyze(STORY, ["actor"])
+    assert len(kept(fresh)) == 4
+
+
+def test_other_code_makes_other_keys(fresh, monkeypatch):
+    analyze(STORY, ["actor"])
+    monkeypatch.setattr(findings, "_code", lambda: "other")
+    analyze(STORY, ["actor"])
+    assert len(kept(fresh)) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"evidence": []}', b"\xff", b"null"])
+def test_damaged_rows_are_found_again(fresh, damage):
+    whole = analyze(STORY, ["actor"]).evidence
+    (file,) = kept(fresh)
+    content = file.read_bytes()
+    file.write_bytes(damage)
+    assert analyze(STORY, ["actor"]).evidence.equals(whole)
+    assert file.read_bytes() == content
+
+
+def test_what_words_alone_give_is_not_kept(fresh):
+    analyze(STORY, ["loaded", "stance"])
+    assert not list(fresh.rglob("*"))
+
+
+def test_a_marker_of_ones_own_is_never_kept(fresh):
+    (actor,) = markers("actor")
+    assert built_in(actor)
+    own = replace(actor, about="mine")
+    assert not built_in(own)
+    analyze(STORY, [own])
+    assert not kept(fresh)
+
+
+def test_half_a_character_does_not_stop_the_keeping(fresh):
+    article = Article(id="a", text="The police \ud83d fired on the crowd.")
+    assert analyze(article).evidence.equals(analyze(article).evidence)
+    assert keeping.cache_folder() == fresh
+    assert len(kept(fresh)) == 1
