@@ -5,10 +5,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, partial
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 
+from framing.measuring.hyphens import quick_positions
 from framing.text import Text
 
 COLUMNS = {"article": "str", "measure": "str", "value": "float64"}
@@ -99,18 +101,26 @@ def statistics() -> Any:
         warnings.simplefilter("ignore")
         from textstat.textstat import textstatistics
 
-        counter: Any = type("OncePerWord", (textstatistics,), {"syllable_count": _syllables})()
+        counter: Any = textstatistics()
         counter.set_rounding(False)
-        counter.one_word = lru_cache(maxsize=100_000)(
-            partial(textstatistics.syllable_count, counter)
+        counter.pyphen.hd = SimpleNamespace(positions=quick_positions(counter.pyphen.hd))
+        one_word = _remembered(partial(textstatistics.syllable_count, counter))
+        counter.syllable_count = partial(_syllables, one_word)
+        counter.is_difficult_word = _remembered(
+            partial(textstatistics.is_difficult_word.__wrapped__, counter)
         )
         counter.is_difficult_word("start", LONG)  # reads its word list and patterns
     return counter
 
 
-def _syllables(counter: Any, text: str) -> int:
+def _remembered(of_word: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember words; textstat's own memory of the last 128 is too short for them."""
+    return lru_cache(maxsize=100_000)(of_word)
+
+
+def _syllables(one_word: Callable[[str], int], text: str) -> int:
     """Count as textstat does, word by word; each word is hyphenated once, not once a text."""
-    return sum(map(counter.one_word, text.split()))
+    return sum(map(one_word, text.split())) if " " in text else one_word(text)
 
 
 def _index(method: Callable[[str], float], plain: str, defined: bool) -> float:
