@@ -207,6 +207,8 @@ def _articles(given: Article | Iterable[Article]) -> list[Article]:
         return [given]
     if isinstance(given, str | bytes):
         raise TypeError("analyze takes articles, not text: use framing.read(text) first.")
+    if not isinstance(given, Iterable):
+        raise TypeError(f"analyze takes articles, not {type(given).__name__}.")
     articles = list(given)
     for article in articles:
         if not isinstance(article, Article):

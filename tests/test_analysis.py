@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from framing import Analysis, Article, Decision, analyze
+from framing import Analysis, Article, Decision, analyze, rates, words_of
 from framing.evidence import COLUMNS, check
 from framing.marking.marker import Mark, Marker
 
@@ -162,3 +162,15 @@ def test_two_markers_of_one_name_are_refused():
     other = Marker("words", every_word, "words", "Each word.", ("word",), (), (), "2")
     with pytest.raises(ValueError, match="Two markers have the name 'words'"):
         analyze(STORY, [WORDS, other])
+
+
+def test_what_is_no_article_analysis_or_row_is_named():
+    found = analyze(Article(id="a", text="The regime fell."), "loaded")
+    with pytest.raises(TypeError, match="takes articles, not NoneType"):
+        analyze(None)
+    with pytest.raises(TypeError, match="A marker is a name or a Marker, not 3"):
+        analyze(Article(id="a", text="x"), 3)
+    with pytest.raises(TypeError, match="takes an Analysis, not list"):
+        rates([found])
+    with pytest.raises(TypeError, match="one row of a table"):
+        words_of(found, 3)

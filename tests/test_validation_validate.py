@@ -67,3 +67,11 @@ def test_path_that_is_no_benchmark_is_named(tmp_path):
     path.write_text("hello\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"x\.txt is none of: gold folder"):
         kind_of(path)
+
+
+@pytest.mark.parametrize("content", [b"\xca\xfe\x00" * 100, b"", b"{}", b"[", b"[3]", b'["x"]'])
+def test_a_file_that_is_no_benchmark_is_named(tmp_path, content):
+    path = tmp_path / "odd.json"
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=r"odd\.json is none of"):
+        kind_of(path)

@@ -38,6 +38,8 @@ def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple
 
     Raises
     ------
+    TypeError
+        If something is neither a name nor a marker.
     ValueError
         If a name is unknown; the message lists the known ones.
 
@@ -48,7 +50,10 @@ def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple
     """
     if names is None:
         return tuple(_known().values())
-    wanted = [names] if isinstance(names, str | Marker) else list(names)
+    wanted = list(names) if isinstance(names, Iterable) and not isinstance(names, str) else [names]
+    wrong = [name for name in wanted if not isinstance(name, str | Marker)]
+    if wrong:
+        raise TypeError(f"A marker is a name or a Marker, not {wrong[0]!r}.")
     return tuple(name if isinstance(name, Marker) else _named(name) for name in wanted)
 
 

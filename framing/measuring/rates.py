@@ -43,6 +43,8 @@ def rates(
 
     Raises
     ------
+    TypeError
+        If something that is no `Analysis` is given.
     ValueError
         If a column or the voice is unknown; the message lists the choices.
 
@@ -77,6 +79,10 @@ def exposure(articles: pd.DataFrame, voice: str) -> pd.Series:
 
 
 def _check(analysis: Analysis, columns: list[str], voice: str) -> None:
+    if not hasattr(analysis, "evidence"):
+        raise TypeError(
+            f"rates takes an Analysis, not {type(analysis).__name__}: framing.analyze makes one."
+        )
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
     known = [*_OF_ARTICLES, "marker", "category", "actor", "speaker"]

@@ -32,6 +32,8 @@ def words_of(analysis: Analysis, row: pd.Series | Mapping[str, object]) -> pd.Da
 
     Raises
     ------
+    TypeError
+        If it is given anything but an `Analysis` and a row.
     ValueError
         If the row has no column that leads back to evidence.
 
@@ -42,6 +44,8 @@ def words_of(analysis: Analysis, row: pd.Series | Mapping[str, object]) -> pd.Da
     >>> words_of(analysis, rates(analysis).iloc[0])["text"].tolist()
     ['regime']
     """
+    if not hasattr(analysis, "evidence") or not hasattr(row, "keys"):
+        raise TypeError("words_of takes an Analysis and one row of a table, as a Series or dict.")
     wanted = dict(row)
     kept = analysis.evidence
     keys = [name for name in (*_KEYS, *_OF_ARTICLES) if name in wanted]

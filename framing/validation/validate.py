@@ -62,14 +62,21 @@ def kind_of(path: Path) -> str:
         if (path / "annotations").is_dir() and (path / "articles").is_dir():
             return "basil"
     else:
-        with path.open(encoding="utf-8") as file:
-            first = file.readline()
+        with path.open(encoding="utf-8", errors="replace") as file:
+            first = file.readline(100_000)
         for kind, sign in (("babe", "label_bias"), ("news", "article_id"), ("tone", '"targets"')):
             if sign in first:
                 return kind
-        if path.suffix == ".json" and "label" in json.loads(path.read_text("utf-8"))[0]:
+        if path.suffix == ".json" and _has_labels(path):
             return "labels"
     raise ValueError(f"{path} is none of: {KINDS}.")
+
+
+def _has_labels(path: Path) -> bool:
+    try:
+        return "label" in json.loads(path.read_text("utf-8"))[0]
+    except (ValueError, LookupError, TypeError):  # binary, no JSON, or no list of rows
+        return False
 
 
 def _figures(known: dict[str, Path], tones: list[Path]) -> Iterator[Figure]:
