@@ -41,8 +41,8 @@ def sample(
     marker
         The marker to check.
     findings, sentences
-        How many of each, at most. Findings are shared out among the marker's categories by their
-        size, with one of each at least.
+        How many of each to draw. Findings are shared out among the marker's categories by their
+        size, with one of each at least, so there may be a few more; where there are fewer, all.
 
     Returns
     -------

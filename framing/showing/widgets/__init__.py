@@ -124,7 +124,7 @@ def audit(
     marker
         The marker to check.
     findings, sentences
-        How many findings, and sentences without one, to judge at most.
+        About how many findings, and at most how many sentences without one, to judge.
     file
         Where the verdicts are kept; by default named after the marker.
 

@@ -12,6 +12,7 @@ function render({ model, el }) {
   const result = make("div");
   const said = make("p", { class: "said", role: "status" });
   el.classList.add("framing-annotator");
+  keepKeys(el);
   el.append(make("div", { class: "columns" }, make("div", {}, reading.element, label, said), make("div", {}, marks, result)));
 
   const slice = (start, end) => get("text").slice(reading.offsets.toUnits(start), reading.offsets.toUnits(end));
@@ -65,7 +66,6 @@ function render({ model, el }) {
     if (!name || event.ctrlKey || event.metaKey || event.altKey) return;
     give(name);
     event.preventDefault();
-    event.stopPropagation();
   });
   draw();
   said.textContent = get("message");

@@ -6,7 +6,8 @@ function render({ model, el }) {
   const item = make("div", { class: "label" });
   const result = make("div");
   const said = make("p", { class: "said", role: "status" });
-  el.classList.add("framing-annotator");
+  el.classList.add("framing-annotator", "framing-auditor");
+  keepKeys(el);
   el.append(item, said, result);
 
   function judge(verdict) {
@@ -46,7 +47,6 @@ function render({ model, el }) {
     if (!verdict || event.ctrlKey || event.metaKey || event.altKey) return;
     judge(verdict);
     event.preventDefault();
-    event.stopPropagation();
   });
   draw();
 }

@@ -20,6 +20,7 @@ function render({ model, el }) {
   const decided = make("div", { class: "decided" });
   const said = make("p", { class: "said", role: "status" });
   el.classList.add("framing-explorer");
+  keepKeys(el);
   el.append(
     controls,
     make("div", { class: "columns" },
@@ -145,7 +146,7 @@ function render({ model, el }) {
   }
 
   function reasonField() {
-    const input = make("input", { type: "text", class: "reason", onkeydown: (event) => event.stopPropagation() });
+    const input = make("input", { type: "text", class: "reason" });
     return { input, label: make("label", {}, "Reason ", input) };
   }
 
@@ -225,7 +226,7 @@ function render({ model, el }) {
   el.addEventListener("keydown", (event) => {
     if (event.target.matches("input, select")) return;
     const by = { n: 1, p: -1 }[event.key];
-    if (by && !event.ctrlKey && !event.metaKey && !event.altKey) { step(by); event.preventDefault(); event.stopPropagation(); }
+    if (by && !event.ctrlKey && !event.metaKey && !event.altKey) { step(by); event.preventDefault(); }
   });
   redraw();
   drawAdding();

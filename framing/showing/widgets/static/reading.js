@@ -47,6 +47,15 @@ function choice(label, options, chosen, changed) {
   return make("label", {}, `${label} `, select);
 }
 
+/** Keeps plain keys in the widget: outside, the notebook would cut (x) or change (r, m) its cell. */
+function keepKeys(element) {
+  element.addEventListener("keydown", (event) => {
+    const leaves = event.ctrlKey || event.metaKey || event.altKey || event.key === "Escape"
+      || (event.shiftKey && event.key === "Enter");
+    if (!leaves) event.stopPropagation();
+  });
+}
+
 /** An article in which marks are drawn and words are chosen by mouse or by arrow keys. */
 class Reading {
   constructor(label, chosen) {
@@ -169,7 +178,6 @@ class Reading {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step || event.target !== this.element || !this.words?.length) return;
     event.preventDefault();
-    event.stopPropagation(); // the notebook would move to another cell
     const last = this.words.length - 1;
     const keep = (place) => Math.max(0, Math.min(last, place));
     if (!this.cursor) this.cursor = [0, 0];
