@@ -2,6 +2,7 @@
 
 import os
 
+import browser
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -21,3 +22,10 @@ def _own_cache(tmp_path_factory):
         del os.environ["FRAMING_CACHE"]
     else:
         os.environ["FRAMING_CACHE"] = before
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Give a browser without a window, for one module: others start kernels of their own."""
+    with browser.started() as opened:
+        yield opened

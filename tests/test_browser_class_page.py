@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from browser import LAPTOP, NEEDED, PHONE, faults
 from classroom import TASK, exercise, machine
 
 from framing import Article
@@ -18,38 +17,24 @@ from framing.teaching.gradebook import grade_folder
 from framing.teaching.handout import write
 from framing.teaching.page import page as class_page
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 780}
 HOSTILE = (
     "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>\n\n"
     "{{ 7*7 }} {% raw %} <!-- ${hacked} `x` \u202eevil\u202c & &amp; \u2028 emoji 🙂 regime."
     "\n\n<svg/onload=window.hacked=1> “q” ]]> javascript:window.hacked=1 __proto__ constructor"
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium is installed"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with driver.sync_playwright() as kept:
-        opened = kept.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+pytestmark = NEEDED
 
 
 @pytest.fixture
-def open_page(browser, tmp_path):
+def open_page(chromium, tmp_path):
     """Open an exercise's page; anything it asks for beyond itself, or any error, fails the test."""
     contexts, wrong = [], []
 
     def opened(made, size=LAPTOP, **options):
         path = tmp_path / f"{made.name}.html"
         path.write_text(class_page(made), "utf-8")
-        context = browser.new_context(viewport=size, accept_downloads=True, **options)
+        context = chromium.new_context(viewport=size, accept_downloads=True, **options)
         context.set_offline(True)
         contexts.append(context)
         page = context.new_page()
@@ -251,38 +236,30 @@ def test_every_control_is_reached_by_the_keyboard(open_page):
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_fault(open_page, size, scheme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
     page = open_page(exercise(), size, color_scheme=scheme)
-    assert faults(axe, page) == []
+    assert faults(page) == []
     word(page, "regime").click()
-    assert faults(axe, page) == []
+    assert faults(page) == []
     label(page, "label", "it judges those who rule")
     page.click("summary")
     word(page, "storm").click()
     page.click("#take")
     page.click("#reveal")
-    assert faults(axe, page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", packs.names())
-def test_axe_finds_no_fault_in_what_a_pack_hands_out(browser, tmp_path, name):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+def test_axe_finds_no_fault_in_what_a_pack_hands_out(chromium, tmp_path, name):
     made = packs.load(name)
     write(made, tmp_path, packs.guide(name))
     grade_folder(tmp_path / "answers", made, tmp_path / "graded")
-    context = browser.new_context(viewport=PHONE)
+    context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
     for file in sorted(tmp_path.rglob("*.html")):
         page.goto(file.as_uri())
-        assert (file.name, faults(axe, page)) == (file.name, [])
+        assert (file.name, faults(page)) == (file.name, [])
     context.close()
-
-
-def faults(axe, page):
-    page.wait_for_timeout(50)
-    found = axe.Axe().run(page).response["violations"]
-    return [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in found]
 
 
 def test_a_hostile_article_stays_inert(open_page, tmp_path):

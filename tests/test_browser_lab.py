@@ -1,187 +1,120 @@
 """The notebooks as they are used: a real JupyterLab in a real browser, by mouse and by keyboard."""
 
 import json
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from pathlib import Path
-from urllib.request import urlopen
 
+import lab
 import pytest
+from browser import NEEDED, faults, unreached
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 LESSONS = Path(__file__).parent.parent / "notebooks"
-TOKEN = "only-for-this-test"
-HOSTILE = (
+WIDE = {"width": 1400, "height": 1000}
+SHORT = (
     "<script>window.hacked = 1</script> <img src=x onerror='window.hacked = 1'> {{ 7*7 }} "
-    "\\u202eterces\\u202c \U0001f680 The regime slammed the mob.\\n\\n"
+    "\\u202eterces\\u202c \U0001f680 The regime slammed the mob."
 )
-EXPLORE = f"""import framing
+SETUP = f"""import framing
+text = "{SHORT}\\n\\n" * 3
+long = "It rained on the pier. " * 39_800 + "The regime fell. " * 500
 articles = [
-    framing.Article(id="a1", text="{HOSTILE}" * 3, headline="<b>The regime</b>"),
-    framing.Article(id="a2", text="It rained on the pier. " * 39_800 + "The regime fell. " * 500),
+    framing.Article(id="a1", text=text, headline="<b>The regime</b>"),
+    framing.Article(id="a2", text=long),
 ]
-analysis = framing.analyze(articles, ["loaded", "quotation"])
-explorer = framing.explore(articles, analysis)
-explorer"""
-ANNOTATE = """import framing
-article = framing.Article(id="a1", text="\U0001f680 The regime slammed the mob. <i>They</i> met.")
-labels = ["contested label", "sensational verb"]
-framing.annotate(article, labels, "anna", framing.analyze(article, "loaded"))"""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-    pytest.mark.skipif(
-        not os.environ.get("FRAMING_LAB_TESTS"),
-        reason="the lab's menu is not always heard: set FRAMING_LAB_TESTS=1 to run these",
-    ),
-    pytest.mark.filterwarnings("ignore"),  # the notebook's own machinery
-]
+analysis = framing.analyze(articles, ["loaded", "quotation"])"""
+EXPLORE = "framing.explore(articles, analysis)"
+ANNOTATE = """labels = ["contested label", "sensational verb"]
+framing.annotate(articles[{which}], labels, "anna", analysis)"""
+AUDIT = "framing.audit(articles, analysis, 'loaded', findings=6, sentences=4)"
+WIDGETS = [EXPLORE, ANNOTATE.format(which=0), AUDIT]
+EXPLORER, AUDITOR = ".framing-explorer", ".framing-auditor"
+ANNOTATOR = ".framing-annotator:not(.framing-auditor)"
+
+pytestmark = [*NEEDED, pytest.mark.filterwarnings("ignore")]  # the notebook's own machinery
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    """Start a JupyterLab on this machine alone; give its folder and address."""
+def jupyter(tmp_path_factory):
     pytest.importorskip("jupyterlab", reason="JupyterLab is not installed")
-    home = tmp_path_factory.mktemp("lab")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
-        f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={home}", "--allow-root",
-        "--LabApp.news_url=None",
-    ]  # fmt: skip
-    own = ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_WORKSPACES_DIR")
-    places = {name: str(home / f".{name}") for name in own}
-    environment = {**os.environ, **places}
-    environment.pop("MPLBACKEND", None)
-    with open(home / ".log", "wb") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/api?token={TOKEN}")
-        yield home, address
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-def _wait_for(address):
-    for _ in range(120):
-        try:
-            with urlopen(address):
-                return
-        except OSError:
-            time.sleep(0.5)
-    raise TimeoutError(address)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
+    with lab.running(tmp_path_factory.mktemp("lab")) as running:
+        yield running
 
 
 @pytest.fixture
-def opened(lab, chromium):
-    """Open a notebook and run all its cells; afterwards nothing may have gone wrong."""
-    home, address = lab
-    contexts, trouble = [], []
+def home(jupyter):
+    """Give the folder that the lab serves, with nothing in it that an earlier test left."""
+    for left in jupyter.home.glob("*.json"):
+        left.unlink()
+    return jupyter.home
 
-    def run(name, source=None):
-        if source is not None:
-            (home / name).write_text(json.dumps(_notebook(source)), encoding="utf-8")
-        context = chromium.new_context(viewport={"width": 1400, "height": 1000})
-        contexts.append(context)
-        tab = context.new_page()
-        tab.set_default_timeout(120_000)
+
+@pytest.fixture(scope="module")
+def window(chromium):
+    """One context for all tests: the lab's own files are fetched once."""
+    context = chromium.new_context(viewport=WIDE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def opened(jupyter, window):
+    """Open a notebook and run all its cells; afterwards nothing may have gone wrong."""
+    tabs, trouble = [], []
+
+    def open_and_run(name, *sources):
+        if sources:
+            lab.write(jupyter.home / name, *sources)
+        tab = window.new_page()
+        tabs.append(tab)
+        tab.set_default_timeout(30_000)
         tab.on("pageerror", lambda error: trouble.append(str(error)))
         tab.on(
             "request",
             lambda request: (
-                request.url.startswith((address, "data:", "blob:")) or trouble.append(request.url)
+                request.url.startswith((jupyter.address, "data:", "blob:"))
+                or trouble.append(request.url)
             ),
         )
-        tab.goto(f"{address}/lab/tree/{name}?token={TOKEN}&reset")
-        run_all(tab, home / name)
+        tab.goto(jupyter.page(name))
+        assert lab.run_all(tab, name)
         return tab
 
-    yield run
-    for context in contexts:
-        context.close()
+    yield open_and_run
+    for tab in tabs:
+        tab.close()
     assert trouble == []
 
 
-def _notebook(source):
-    cell = {"cell_type": "code", "execution_count": None, "id": "c0", "metadata": {},
-            "outputs": [], "source": source}  # fmt: skip
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-
-
-def run_all(tab, path):
-    """Run all cells, saving until the file says that each has run.
-
-    The menu does nothing while the notebook is not yet in focus: it is asked again until a cell
-    has run.
-    """
-    tab.wait_for_selector(".jp-Notebook .jp-CodeCell")
-    tab.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']")
-    for second in range(150):
-        counts = _execution_counts(path)
-        if counts and all(counts):
-            return
-        if second % 60 == 0 and not any(counts):
-            tab.get_by_role("menuitem", name="Run", exact=True).click()
-            tab.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        tab.wait_for_timeout(1000)
-        tab.keyboard.press("Control+s")
-    raise TimeoutError(f"{path.name} did not run to its end")
-
-
-def _execution_counts(path):
-    try:
-        return [cell["execution_count"] for cell in code_cells(path)]
-    except json.JSONDecodeError:
-        return []  # the file was read while it was being saved
-
-
-def code_cells(path):
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return [cell for cell in cells if cell["cell_type"] == "code"]
-
-
-def test_lesson_runs_in_the_lab_without_an_error(lab, opened):
-    home, _ = lab
-    shutil.copy(LESSONS / "09-write-a-marker.ipynb", home / "lesson.ipynb")
-    opened("lesson.ipynb")
-    outputs = [output for cell in code_cells(home / "lesson.ipynb") for output in cell["outputs"]]
+@pytest.mark.parametrize("name", ["02-whose-words", "03-loaded-terms", "08-how-far-to-trust"])
+def test_lesson_runs_in_the_lab_without_an_error(home, opened, name):
+    shutil.copy(LESSONS / f"{name}.ipynb", home)
+    tab = opened(f"{name}.ipynb")
+    cells = lab.code_cells(home / f"{name}.ipynb")
+    assert all(cell["execution_count"] for cell in cells)
+    outputs = [output for cell in cells for output in cell["outputs"]]
     assert outputs
     assert not [output for output in outputs if output["output_type"] == "error"]
+    assert tab.locator(".jp-OutputArea-output").count() > 0
 
 
-def test_explorer_filters_rejects_and_remembers(lab, opened):
-    home, _ = lab
-    tab = opened("explore.ipynb", EXPLORE)
-    row = tab.locator(".framing-explorer .bars tr[data-kind='loaded: contested label']")
+def inert(tab, part):
+    """Nothing of the articles has become an element or has run."""
+    return (
+        tab.evaluate("window.hacked") is None
+        and tab.locator(f"{part} :is(script, img, iframe)").count() == 0
+        and "<script>" in tab.locator(f"{part}").first.inner_text()
+    )
+
+
+def count(row):
+    return int(row.locator("td").first.inner_text())
+
+
+def test_explorer_filters_rejects_and_remembers(home, opened):
+    tab = opened("explore.ipynb", SETUP, EXPLORE)
+    row = tab.locator(f"{EXPLORER} .bars tr[data-kind='loaded: contested label']")
     row.wait_for()
-    before = int(row.locator("td").first.inner_text())
+    before = count(row)
     row.get_by_role("button").click()
     assert tab.locator(".reading .mark.current").count() >= 1
     assert tab.locator(".summary").inner_text().startswith(f"{before} of ")
@@ -190,25 +123,26 @@ def test_explorer_filters_rejects_and_remembers(lab, opened):
     tab.locator(".finding .reason").fill("it is the name of a law")
     tab.get_by_role("button", name="Reject").click()
     tab.get_by_text("1 row changed").wait_for()
-    assert int(row.locator("td").first.inner_text()) == before - 1
+    assert count(row) == before - 1
     (kept,) = json.loads((home / "decisions.json").read_text())
     assert kept["reason"] == "it is the name of a law"
     tab.keyboard.press("Control+s")
     tab.reload()
     row.wait_for()
-    assert int(row.locator("td").first.inner_text()) == before - 1
+    assert count(row) == before - 1
+    assert inert(tab, EXPLORER)
     tab.get_by_role("button", name="Undo the last decision").click()
     tab.get_by_text("Taken back").wait_for()
-    assert int(row.locator("td").first.inner_text()) == before
-    assert tab.evaluate("window.hacked") is None
-    assert tab.locator(".framing-explorer :is(script, img, iframe)").count() == 0
-    _adds_by_keyboard(tab, home)
-    _stays_usable_with_a_long_article(tab)
+    assert count(row) == before
 
 
-def _adds_by_keyboard(tab, home):
-    """Choose the second and third word by keys, and add them as a finding."""
-    tab.locator(".framing-explorer .reading").focus()
+def test_explorer_by_keyboard_alone(home, opened):
+    tab = opened("keys.ipynb", SETUP, EXPLORE)
+    reading = tab.locator(f"{EXPLORER} .reading")
+    reading.focus()
+    first, second = stepped(tab, "n"), stepped(tab, "n")
+    assert first != second
+    assert stepped(tab, "p") == first
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowRight"):
         tab.keyboard.press(key)
     assert "regime" in tab.locator(".adding b").inner_text()
@@ -217,40 +151,111 @@ def _adds_by_keyboard(tab, home):
     tab.get_by_text("1 row changed").wait_for()
     (kept,) = json.loads((home / "decisions.json").read_text())
     assert kept["action"] == "add"
+    assert untouched(tab, 2)
 
 
-def _stays_usable_with_a_long_article(tab):
-    """200,000 words: they arrive, and the list shows its first part."""
+def stepped(tab, key):
+    tab.keyboard.press(key)
+    current = tab.locator(f"{EXPLORER} .findings li:has([aria-current=true])")
+    return current.get_attribute("value")
+
+
+def untouched(tab, cells):
+    """The notebook's own shortcuts (x: cut the cell, r: make it raw) do not hear these keys."""
+    for key in "xrm":
+        tab.keyboard.press(key)
+    return tab.locator(".jp-Notebook .jp-CodeCell").count() == cells
+
+
+def test_annotation_by_mouse_and_by_keys_blind_then_revealed(home, opened):
+    tab = opened("annotate.ipynb", SETUP, ANNOTATE.format(which=0))
+    findings = tab.locator(f"{ANNOTATOR} .findings")
+    drag_over(tab, tab.locator(f"{ANNOTATOR} .reading p").first, "slammed")
+    tab.get_by_role("button", name="2 sensational verb").click()
+    tab.get_by_text("1 mark, saved.").wait_for()
+    assert "slammed" in findings.inner_text()
+    tab.locator(f"{ANNOTATOR} .reading").focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "1"):
+        tab.keyboard.press(key)
+    tab.get_by_text("2 marks, saved.").wait_for()
+    assert tab.locator(".reading .mark").count() == 2
+    assert "machine" not in findings.inner_text()
+    assert inert(tab, ANNOTATOR)
+    tab.get_by_role("button", name="show the machine").click()
+    tab.get_by_text("Agreement with the machine").wait_for()
+    (file,) = home.glob("anna-*.json")
+    kept = json.loads(file.read_text())
+    assert kept["revealed"]
+    assert [label for _, _, label in kept["marks"]] == ["contested label", "sensational verb"]
+    assert untouched(tab, 2)
+
+
+def drag_over(tab, paragraph, words):
+    """Draw the mouse over words, from their first letter to their last."""
+    box = paragraph.evaluate(
+        """(paragraph, words) => {
+          const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode() && !walk.currentNode.data.includes(words));
+          const range = document.createRange(), at = walk.currentNode.data.indexOf(words);
+          range.setStart(walk.currentNode, at);
+          range.setEnd(walk.currentNode, at + words.length);
+          paragraph.scrollIntoView({ block: "nearest" });
+          const { left, right, top, bottom } = range.getBoundingClientRect();
+          return { left, right, middle: (top + bottom) / 2 };
+        }""",
+        words,
+    )
+    tab.mouse.move(box["left"] + 1, box["middle"])
+    tab.mouse.down()
+    tab.mouse.move(box["right"] - 1, box["middle"], steps=5)
+    tab.mouse.up()
+
+
+def test_200_000_words_stay_usable(home, opened):
+    tab = opened("long.ipynb", SETUP, EXPLORE, ANNOTATE.format(which=1))
     article = tab.locator(".controls label", has_text="Article").locator("select")
     article.select_option("a2")
     tab.wait_for_function(
         "() => document.querySelector('.summary').textContent.includes('500 of 500')"
     )
-    assert tab.locator(".findings li").count() == 201
-
-
-def test_controls_of_the_explorer_have_names(opened):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe not installed")
-    tab = opened("named.ipynb", EXPLORE)
-    tab.wait_for_selector(".framing-explorer .bars button")
-    rules = ["button-name", "select-name", "label", "aria-valid-attr", "aria-required-attr"]
-    options = {"runOnly": {"type": "rule", "values": rules}}
-    found = axe.Axe().run(tab, context=".framing-explorer", options=options)
-    assert found.response["violations"] == []
-
-
-def test_annotation_by_keys_blind_then_revealed(lab, opened):
-    home, _ = lab
-    tab = opened("annotate.ipynb", ANNOTATE)
-    reading = tab.locator(".framing-annotator .reading")
-    reading.focus()
-    for key in ("ArrowRight", "ArrowRight", "1"):
+    assert tab.locator(f"{EXPLORER} .findings li").count() == 201
+    tab.locator(f"{ANNOTATOR} .reading").focus()
+    for key in ("ArrowRight", "1"):
         tab.keyboard.press(key)
     tab.get_by_text("1 mark, saved.").wait_for()
-    assert "slammed" not in tab.locator(".framing-annotator .findings").inner_text()
-    assert tab.locator(".reading .mark").count() == 1
-    tab.get_by_role("button", name="show the machine").click()
-    tab.get_by_text("Agreement with the machine").wait_for()
-    (file,) = home.glob("anna-*.json")
-    kept = json.loads(file.read_text())
-    assert (kept["revealed"], kept["marks"]) == (True, [[6, 12, "contested label"]])
+
+
+def test_audit_by_mouse_and_by_keys(home, opened):
+    tab = opened("audit.ipynb", SETUP, AUDIT)
+    part = tab.locator(AUDITOR)
+    part.get_by_text("Item 1 of 11").wait_for()
+    assert "not checked" in part.inner_text()
+    part.get_by_role("button", name="Right").click()
+    for place, key in enumerate("wrrrrrrrrw", start=2):
+        part.get_by_text(f"Item {place} of 11").wait_for()
+        tab.keyboard.press(key)
+    part.get_by_text("checked on this corpus, n = 7 findings and 4 sentences").wait_for()
+    kept = json.loads((home / "audit-loaded.json").read_text())["verdicts"]
+    assert [item for item, verdict in kept.items() if verdict == "wrong"] == ["11", "2"]
+    assert untouched(tab, 2)
+
+
+def test_widgets_have_names_contrast_and_a_way_by_keyboard(home, opened):
+    tab = opened("named.ipynb", SETUP, *WIDGETS)
+    tab.locator(f"{EXPLORER} .bars button").first.click()
+    for summary in tab.locator(f"{EXPLORER} summary").all():
+        summary.click()
+    tab.locator(f"{ANNOTATOR} .reading").focus()
+    for key in ("ArrowRight", "1"):
+        tab.keyboard.press(key)
+    tab.locator(f"{ANNOTATOR} .findings li").wait_for()
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        change_theme(tab, theme)
+        for part in (EXPLORER, ANNOTATOR, AUDITOR):
+            assert (theme, part, faults(tab, part)) == (theme, part, [])
+            assert (part, unreached(tab, part)) == (part, [])
+
+
+def change_theme(tab, theme):
+    tab.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    tab.wait_for_selector(f"body[data-jp-theme-name='{theme}']", state="attached")

@@ -1,25 +1,12 @@
 """The page as a reader uses it: a real browser, no network, no script, by mouse, key and touch."""
 
-import shutil
-
 import pytest
+from browser import NEEDED, faults
 from story import HOSTILE, MARKERS, TEXT, article
 
 from framing import analyze
 from framing.showing.page import page
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 NOTE = """element => {
   const style = getComputedStyle(element, "::after");
   return style.display === "none" ? "" : style.content;
@@ -29,19 +16,7 @@ LINE = """element => {
   return [style.textDecorationLine, style.textDecorationStyle, style.textDecorationThickness] + "";
 }"""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
+pytestmark = NEEDED
 
 
 @pytest.fixture(scope="module")
@@ -178,12 +153,10 @@ def test_a_number_leads_to_its_words_and_a_word_back_to_its_place(opened):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_an_accessibility_checker_finds_nothing(opened, scheme, width):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe")
     tab = opened(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
     for switch in tab.locator(".filters input[class^=f-]").all():
         switch.check(force=True)
-    found = axe.Axe().run(tab)
-    assert found.violations_count == 0, found.generate_report()
+    assert faults(tab) == []
 
 
 def test_it_prints_with_numbered_marks_and_their_explanations(opened):
