@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing import analyze
 from framing.article import Article
 from framing.comparing.keyness import COLUMNS, keyness
+from framing.corpora.reference import measured_now
+from framing.corpora.terms import terms_of
 
 WORDS = st.lists(st.sampled_from(["war", "peace", "talks", "rebels", "x"]), max_size=9)
 SIDES = st.lists(WORDS, min_size=1, max_size=5).filter(lambda side: any(side))
@@ -90,6 +93,50 @@ def test_names_of_actors_can_be_left_out() -> None:
     pairs = set(keyness(articles, other, ngrams=2, leave_out=["Assad"])["term"])
     assert "president assad" not in pairs
     assert "army and" in pairs
+
+
+def test_names_can_be_left_out_by_their_capitals() -> None:
+    a = [Article("a", "The army of Assad left Homs in May. It may return to Homs.")]
+    b = [Article("b", "An army may leave, said Kerry. Kerry spoke on Monday.")]
+    every, ordinary = (set(keyness(a, b, names=choice)["term"]) for choice in (True, False))
+    assert every - ordinary == {"assad", "homs", "kerry", "monday"}
+    assert set(keyness(a, b, ngrams=2, names=False)["term"]).isdisjoint({"of assad", "left homs"})
+    kept = keyness(a, b, names=False).set_index("term")
+    whole = keyness(a, b).set_index("term")
+    assert kept.equals(whole.loc[kept.index])  # nothing else changes
+
+
+def test_lists_of_words_tell_no_names() -> None:
+    with pytest.raises(ValueError, match="a holds lists of words, which do not tell names"):
+        keyness([["war"]], [["peace"]], names=False)
+    counted = terms_of([["war"]])
+    with pytest.raises(ValueError, match="without their capitals"):
+        keyness([Article("a", "War.")], counted, names=False)
+
+
+def test_a_part_of_a_reference_has_the_terms_of_its_own_articles_without_copies() -> None:
+    articles = [
+        Article(name, text, outlet=outlet)
+        for name, text, outlet in (
+            ("a", "Boats sank.", "Port"),
+            ("b", "Boats sank again.", "Port"),
+            ("c", "Corn grew.", "Farm"),
+        )
+    ]
+    whole = measured_now(articles, "few", ["difficulty"])
+    whole.articles.loc[1, "duplicate_of"] = "a"
+    port, farm = whole.only("Port"), whole.only("Farm")
+    assert set(keyness(port, farm)["term"]) == {"boats", "sank", "corn", "grew"}
+    assert keyness(port, farm)["words_a"].iloc[0] == 2
+    assert keyness(port, farm, copies=True)["words_a"].iloc[0] == 5
+    assert set(keyness(port, port)["term"]) == {"boats", "sank"}
+
+
+def test_the_actors_of_an_analysis_can_be_left_out() -> None:
+    article = Article("a", "Anna Berg of the Ministry of Defence met rebels. Rebels cheered Berg.")
+    found = keyness([article], [["talks"]], leave_out=analyze(article, ["actor"]))
+    assert {"berg", "anna", "rebels"}.isdisjoint(found["term"])
+    assert {"of", "met", "cheered"} <= set(found["term"])
 
 
 def test_rare_words_and_words_of_one_article_are_told_by_their_dispersion() -> None:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.article import Article
-from framing.corpora.terms import term_words, terms_of
+from framing.corpora.terms import terms_of
+from framing.corpora.wording import term_words
 from framing.text import Text
 
 SIDES = st.lists(st.lists(st.sampled_from("abcde"), max_size=8), min_size=2, max_size=6).filter(
@@ -42,7 +43,7 @@ def test_one_article_has_no_dispersion() -> None:
 
 
 def test_terms_are_the_words_of_the_text_in_small_letters_without_genitive() -> None:
-    article = Article(id="a", text="The U.S.’s no-fly-zone isn't Syria’s; AT&T paid 3.5 million.")
+    article = Article(id="a", text="The Port’s no-fly-zone isn't Syria’s; Arup paid 3.5 million.")
     plain = [
         article.text[start:end].lower().replace("’", "'") for start, end in Text(article).words
     ]
@@ -51,7 +52,7 @@ def test_terms_are_the_words_of_the_text_in_small_letters_without_genitive() -> 
     assert sorted(term_words(article.text)) == list(found.vocabulary)
 
 
-@given(st.text(alphabet="ab's’ .,S\n-", max_size=60))
+@given(st.text(alphabet="ab's’ .,SU\n-", max_size=60))
 def test_counting_and_listing_the_words_of_an_article_agree(text: str) -> None:
     words = term_words(text)
     if not words:
@@ -61,6 +62,37 @@ def test_counting_and_listing_the_words_of_an_article_agree(text: str) -> None:
     found = terms_of([Article(id="a", text=text)])
     counted = dict(zip(found.vocabulary, found.totals.tolist(), strict=True))
     assert counted == {word: words.count(word) for word in words}
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The US told us.", ["the", "US", "told", "us"]),
+        ("U.S. and UN envoys", ["US", "and", "UN", "envoys"]),
+        ("NATO and UNHCR, THE END", ["NATO", "and", "UNHCR", "THE", "END"]),
+        ("READ MORE: Talks", ["read", "more", "talks"]),
+        ("IT IS THE US", ["it", "is", "the", "us"]),
+        ("MOSCOW, Dec. A man", ["moscow", "dec", "a", "man"]),
+        ("US CEO, US-led", ["US", "CEO", "us-led"]),
+    ],
+)
+def test_acronyms_keep_their_capitals_and_stay_apart(text: str, terms: list[str]) -> None:
+    assert term_words(text) == terms
+
+
+@given(st.text(alphabet="abUSN. ’'&-\n", max_size=60))
+def test_there_is_a_term_for_each_word(text: str) -> None:
+    assert len(term_words(text)) == len(Text(Article(id="a", text=text)).words)
+
+
+def test_capitals_are_counted_inside_sentences_of_running_text_only() -> None:
+    text = "The port of Oslo. Nobody, said Berg, left. Oslo slept."
+    article = Article("a", text, headline="Port In Need")
+    found = terms_of([article], capitals=True)
+    shares = dict(zip(found.vocabulary, found.capitals, strict=True))
+    assert (shares["oslo"], shares["berg"], shares["port"], shares["nobody"]) == (1, 1, 0, 0)
+    pairs = terms_of([article], ngrams=2, capitals=True)
+    assert dict(zip(pairs.vocabulary, pairs.capitals, strict=True))["of oslo"] == 1
 
 
 def test_pairs_do_not_cross_punctuation() -> None:

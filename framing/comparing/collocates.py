@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.article import Article
 from framing.corpora.store import Corpus
-from framing.corpora.terms import term_words
+from framing.corpora.wording import term_words
 
 COLUMNS = ["group", "word", "together", "articles", "near", "word_count", "words", "G2", "PMI", "t"]
 WINDOW = 5  # words on each side

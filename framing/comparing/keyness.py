@@ -8,10 +8,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from framing.analysis import Analysis
 from framing.corpora.reference import Reference
-from framing.corpora.terms import Terms, term_words, terms_of
+from framing.corpora.terms import Terms, terms_of
+from framing.corpora.wording import names_as_terms
 
 Floats = NDArray[np.float64]
+OFTEN = 0.5  # share of its uses with a capital from which a word is taken for a name
 COLUMNS = [
     "term",
     "side",
@@ -34,7 +37,9 @@ def keyness(
     b: object,
     *,
     ngrams: int = 1,
-    leave_out: Iterable[str] = (),
+    leave_out: Iterable[str] | Analysis = (),
+    names: bool = True,
+    copies: bool = False,
     prior: float | None = None,
 ) -> pd.DataFrame:
     """Compare the words of two groups of articles, term by term.
@@ -47,7 +52,14 @@ def keyness(
     ngrams
         Words a term: 1 for words, 2 for pairs of words.
     leave_out
-        Names of actors: terms that contain one of their words are left out.
+        Names, or an analysis for those of its actors: terms that contain one of their words are
+        left out (words with a capital; all words of names that have none).
+    names
+        False leaves out terms that look like names: those that are written with a capital in half
+        of their uses inside sentences, and more. These are names of people and places, but also
+        weekdays, months, nationalities and acronyms.
+    copies
+        Whether articles of a `Reference` or a corpus that copy an earlier one take part as well.
     prior
         Weight of the prior in words. By default the number of words of the smaller side.
 
@@ -65,7 +77,8 @@ def keyness(
     TypeError
         If a side is a bare string or holds something that is no article and no list of words.
     ValueError
-        If a side is empty, or the sides are in different languages.
+        If a side is empty, the sides are in different languages, or names are to be left out of
+        words that do not tell them.
 
     References
     ----------
@@ -85,7 +98,7 @@ def keyness(
     if ngrams < 1:
         raise ValueError(f"ngrams is {ngrams}: a term has one word or more.")
     one, two = (
-        terms_of(side.terms if isinstance(side, Reference) else side, name, ngrams)
+        terms_of(_words(side, copies), name, ngrams, not names, copies)
         for side, name in ((a, "a"), (b, "b"))
     )
     if one.language != two.language:
@@ -94,17 +107,44 @@ def keyness(
             f"cannot be compared."
         )
     vocabulary = _kept(sorted({*one.vocabulary, *two.vocabulary}), leave_out)
-    frame = _table(one.of(vocabulary), two.of(vocabulary), prior)
+    one, two = one.of(vocabulary), two.of(vocabulary)
+    wanted = one.totals + two.totals > 0
+    if not names:
+        wanted &= _capitals(one, two) < OFTEN
+    if not wanted.all():
+        vocabulary = [vocabulary[number] for number in np.flatnonzero(wanted)]
+        one, two = one.of(vocabulary), two.of(vocabulary)
+    frame = _table(one, two, prior)
     return frame.sort_values(["z", "term"], ascending=[False, True], ignore_index=True)
 
 
-def _kept(vocabulary: list[str], leave_out: Iterable[str]) -> list[str]:
+def _words(side: object, copies: bool) -> object:
+    """The counted words of a reference, less its copies; any other side as it is."""
+    if not isinstance(side, Reference):
+        return side
+    original = (side.articles["duplicate_of"] == "").to_numpy()
+    return side.terms if copies else side.terms.rows(original)
+
+
+def _kept(vocabulary: list[str], leave_out: Iterable[str] | Analysis) -> list[str]:
     if isinstance(leave_out, str):
         raise TypeError(f"leave_out is the bare string {leave_out!r}. Give a list of names.")
-    unwanted = {word for name in leave_out for word in term_words(name)}
+    actors = leave_out.actors["actor"] if isinstance(leave_out, Analysis) else leave_out
+    unwanted = names_as_terms(actors)
     if not unwanted:
         return vocabulary
     return [term for term in vocabulary if unwanted.isdisjoint(term.split(" "))]
+
+
+def _capitals(a: Terms, b: Terms) -> Floats:
+    """Share of each term's uses on both sides that are written with a capital."""
+    if a.capitals is None or b.capitals is None:
+        raise ValueError(
+            "The words were counted before, without their capitals: names cannot be told. Give "
+            "the articles, or leave_out."
+        )
+    written = a.capitals * a.totals + b.capitals * b.totals
+    return written / np.maximum(a.totals + b.totals, 1)
 
 
 def _table(a: Terms, b: Terms, prior: float | None) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.article import Article
 from framing.corpora.store import Corpus
-from framing.corpora.terms import term_words
+from framing.corpora.wording import term_words
 from framing.sentences import Span, words
 
 COLUMNS = ["article", "outlet", "date", "start", "end", "left", "text", "right"]
@@ -31,8 +31,9 @@ def kwic(
     articles
         Where to look. A corpus is read part by part; repeated articles are left out.
     term
-        A word or several, as in a table of `framing.keyness`: capitals, the shape of apostrophes
-        and a genitive ending make no difference.
+        A word or several, as in a table of `framing.keyness`: the shape of apostrophes and a
+        genitive ending make no difference, nor do capitals but in acronyms: ``"US"`` finds US and
+        U.S., ``"us"`` does not.
     order
         ``"text"``: as they come; ``"outlet"``: by outlet; ``"context"``: by the words that
         follow, so that like uses stand together.
@@ -74,14 +75,12 @@ def kwic(
 
 def occurrences(raw: str, wanted: list[str]) -> Iterator[Span]:
     """Places where these words follow each other with nothing but a blank between them."""
-    lower = raw.lower().replace("\u2019", "'")
-    if not all(word in lower for word in wanted):
+    if not _may_hold(raw, wanted):
         return  # most articles end here, unread
-    spans = words(raw)
-    normal = [_normal(raw[start:end]) for start, end in spans]
+    spans, terms = words(raw), term_words(raw)
     length = len(wanted)
     for first in range(len(spans) - length + 1):
-        if normal[first : first + length] != wanted:
+        if terms[first : first + length] != wanted:
             continue
         together = spans[first : first + length]
         gaps = (raw[one.end : two.start] for one, two in pairwise(together))
@@ -118,8 +117,10 @@ def _rows(article: Article, wanted: list[str], width: int) -> Iterator[tuple[obj
         )
 
 
-def _normal(word: str) -> str:
-    return word.lower().replace("\u2019", "'").removesuffix("'s")
+def _may_hold(raw: str, wanted: list[str]) -> bool:
+    """Whether the letters of the words occur at all; capitals and full stops aside."""
+    letters = raw.lower().replace("\u2019", "'").replace(".", "")
+    return all(word.lower().replace(".", "") in letters for word in wanted if word.isascii())
 
 
 def _context(column: pd.Series) -> pd.Series:

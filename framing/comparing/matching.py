@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from framing.corpora.reference import Reference
-from framing.corpora.terms import Terms, term_words
+from framing.corpora.terms import Terms
+from framing.corpora.wording import term_words
 
 CRITERIA = ("topic", "length")
 NEAREST = 100  # articles on the same topic, at most
@@ -110,12 +111,9 @@ def about_rows(reference: Reference, about: str) -> NDArray[np.bool_]:
     place = {term: number for number, term in enumerate(reference.terms.vocabulary)}
     words = term_words(about)
     chosen = np.full(len(reference.articles), bool(words))
-    for word in words:
-        column = place.get(word)
-        if column is None:
-            chosen[:] = False
-        else:
-            chosen &= np.asarray(reference.terms.counts[:, [column]].todense()).ravel() > 0
+    for word in words:  # nato is found as NATO as well, US not as us
+        columns = [place[one] for one in {word, word.upper()} if one in place]
+        chosen &= np.asarray(reference.terms.counts[:, columns].sum(axis=1)).ravel() > 0
     if not chosen.any():
         raise ValueError(f"No article of {reference.name!r} uses {about!r}: nothing to compare.")
     return chosen

@@ -12,7 +12,7 @@ from scipy import sparse
 from scipy.sparse import csgraph
 
 from framing.article import Article
-from framing.corpora.terms import term_words
+from framing.corpora.wording import term_words
 from framing.sentences import Span, words
 
 SHINGLE = 6  # words in a row; so many are seldom the same by chance
@@ -43,8 +43,13 @@ def signature(article: Article) -> Signature:
 
 def shingles(article: Article) -> set[str]:
     """All runs of six words of an article, across sentence ends."""
-    found = term_words(article.text)
+    found = _small(article.text)
     return {" ".join(found[start : start + SHINGLE]) for start in range(len(found) - SHINGLE + 1)}
+
+
+def _small(text: str) -> list[str]:
+    """The words of a text without regard to capitals, which houses set differently."""
+    return [term.lower() for term in term_words(text)]
 
 
 def candidates(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
@@ -167,9 +172,7 @@ def shared_passages(one: Article, two: Article) -> list[Span]:
 
 
 def _merged(one: Article, known: set[str]) -> Iterator[Span]:
-    spans, found = words(one.text), term_words(one.text)
-    if len(spans) != len(found):  # a letter that changes its length when made small
-        found = [term_words(one.text[start:end])[0] for start, end in spans]
+    spans, found = words(one.text), _small(one.text)
     begun: Span | None = None
     for start in range(len(found) - SHINGLE + 1):
         if " ".join(found[start : start + SHINGLE]) not in known:

@@ -16,9 +16,10 @@ from framing.corpora.copies import signature
 from framing.corpora.files import exists, read_bytes, write_whole
 from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
+from framing.corpora.wording import capitals_inside, small_letters
 from framing.marking.marker import Marker
 
-VERSION = "2"  # changes whenever these tables would come out otherwise
+VERSION = "3"  # changes whenever these tables would come out otherwise
 _KEPT = ["article", "outlet", "date", "url", "language"]
 _WORDS = ["words", "quoted_words", "headline_words", "sentences"]
 READABILITY = "readability: "  # how the columns of readability begin
@@ -147,10 +148,19 @@ def _terms(stored: Sequence[Stored]) -> pa.Table:
     found = count_terms(one.article for one in stored)
     entries = found.counts.tocoo()
     ids = pa.array([one.article.id for one in stored])
+    place = list(zip(entries.row.tolist(), entries.col.tolist(), strict=True))
+    written = {
+        name: [found_in[row][found.vocabulary[column]] for row, column in place]
+        for name, found_in in (
+            ("capitals", [capitals_inside(one.article.text) for one in stored]),
+            ("small", [small_letters(one.article.text) for one in stored]),
+        )
+    }
     return pa.table(
         {
             "article": ids.take(pa.array(entries.row, pa.int64())),
             "term": pa.array(found.vocabulary).take(pa.array(entries.col, pa.int64())),
             "count": pa.array(entries.data, pa.int32()),
+            **{name: pa.array(counts, pa.int32()) for name, counts in written.items()},
         }
     )

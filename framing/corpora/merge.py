@@ -17,8 +17,9 @@ from framing.corpora.copies import candidates, originals, pairs_of
 from framing.corpora.derived import read_table
 from framing.corpora.files import write_whole
 from framing.corpora.store import MANIFEST, Corpus
+from framing.corpora.terms import capital_share
 
-FORMAT = 1
+FORMAT = 2
 ROWS_AT_ONCE = 1_000_000
 FEWEST_ARTICLES = 2  # a word of one article only is left out: it tells of that article alone
 FILES = ("articles", "copies", "counts", "skipped", "terms", "vocabulary")
@@ -52,7 +53,8 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
     """
     articles = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
     number = pd.Series(np.arange(len(articles), dtype=np.int32), index=articles["article"])
-    vocabulary = _vocabulary(corpus, measured)
+    words = _vocabulary(corpus, measured)
+    vocabulary = words["term"].to_pylist()
     copies = _copies(corpus, measured)
     twins = originals(copies, articles["article"].tolist())
     articles["duplicate_of"] = [
@@ -65,7 +67,7 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
         "counts": _numbered(corpus, measured, "counts", number),
         "skipped": _numbered(corpus, measured, "skipped", number),
         "terms": _terms(corpus, measured, number, vocabulary),
-        "vocabulary": [pa.table({"term": pa.array(vocabulary, pa.string())})],
+        "vocabulary": [words],
     }
     hashes = {}
     for name in FILES:
@@ -100,11 +102,22 @@ def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
     return pairs_of(texts, pairs)
 
 
-def _vocabulary(corpus: Corpus, measured: str) -> list[str]:
+def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:
+    """Terms that several articles use, and what share of their uses has a capital."""
     articles: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    small: Counter[str] = Counter()
     for part in _parts(corpus, measured, "terms"):
-        articles.update(part["term"].tolist())
-    return sorted(term for term, used in articles.items() if used >= FEWEST_ARTICLES)
+        found = part.groupby("term", sort=False).agg(
+            articles=("count", "size"), capitals=("capitals", "sum"), small=("small", "sum")
+        )
+        for counter, column in ((articles, "articles"), (capitals, "capitals"), (small, "small")):
+            counter.update(found[column].to_dict())
+    terms = sorted(term for term, used in articles.items() if used >= FEWEST_ARTICLES)
+    shares = [round(capital_share(term, capitals[term], small[term]), 2) for term in terms]
+    return pa.table(
+        {"term": pa.array(terms, pa.string()), "capitals": pa.array(shares, pa.float32())}
+    )
 
 
 def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> Iterator[pa.Table]:

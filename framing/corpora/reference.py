@@ -154,10 +154,7 @@ def load_corpus(corpus: str | Path) -> Reference:
         if exists(f"{folder}/{MANIFEST}") and exists(f"{folder}/counts.parquet")
     ]
     if there:
-        loaded = [_load(folder) for folder in there]
-        if len(loaded) == 1:
-            return loaded[0]
-        return next((one for one in loaded if not one.out_of_date()), loaded[0])
+        return _usable(there)
     for folder in (str(corpus), str(corpus_folder(str(corpus)))):
         if exists(f"{folder}/{MANIFEST}"):
             raise FileNotFoundError(
@@ -204,6 +201,23 @@ def _places(corpus: str) -> tuple[str, ...]:
     if "/" in corpus or "\\" in corpus or corpus.startswith("."):
         return (corpus, f"{corpus.rstrip('/')}/reference")
     return (f"{corpus_folder(corpus)}/reference", str(packaged), corpus, f"{corpus}/reference")
+
+
+def _usable(folders: list[str]) -> Reference:
+    """The first tables that can be compared with; if none can, the first that can be read."""
+    loaded, first = [], None
+    for folder in folders:
+        try:
+            loaded.append(_load(folder))
+        except ValueError as error:
+            if len(folders) == 1:
+                raise
+            first = first or error
+    if not loaded and first is not None:
+        raise first
+    if len(loaded) == 1:
+        return loaded[0]
+    return next((one for one in loaded if not one.out_of_date()), loaded[0])
 
 
 def _now() -> dict[str, Any]:
@@ -257,8 +271,10 @@ def _terms(
 ) -> Terms:
     entries = frames["terms.parquet"]
     vocabulary = tuple(frames["vocabulary.parquet"]["term"])
+    capitals = frames["vocabulary.parquet"]["capitals"].to_numpy(float)
     place = (entries["article"].to_numpy(), entries["term"].to_numpy())
     shape = (len(articles), len(vocabulary))
     counts = sparse.csr_array((entries["count"].to_numpy(), place), shape=shape)
     words = articles["words"].to_numpy().astype(np.int64)
-    return Terms(vocabulary, counts, words, (manifest["languages"] or ["en"])[0])
+    language = (manifest["languages"] or ["en"])[0]
+    return Terms(vocabulary, counts, words, language, capitals)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -14,7 +14,7 @@ from scipy import sparse
 
 from framing.article import Article
 from framing.corpora.store import Corpus
-from framing.sentences import _WORD, words
+from framing.corpora.wording import bag, capitals_inside, joined, phrases, small_letters
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,12 +31,16 @@ class Terms:
         All words of each article, also those that no column counts.
     language
         The language of the articles.
+    capitals : array of shape (terms,), optional
+        Share of each term's uses inside sentences that are written with a capital, as names are;
+        of several words, that of the word with the highest. None where it is not known.
     """
 
     vocabulary: tuple[str, ...]
     counts: sparse.csr_array
     words: NDArray[np.int64]
     language: str = "en"
+    capitals: NDArray[np.float64] | None = None
 
     @cached_property
     def totals(self) -> NDArray[np.int64]:
@@ -81,25 +85,38 @@ class Terms:
         shape = (len(self.words), len(vocabulary))
         inside = (entries.row[kept], column[kept])
         counts = sparse.csr_array((entries.data[kept], inside), shape=shape)
-        return Terms(tuple(vocabulary), counts, self.words, self.language)
+        capitals = self.capitals
+        if capitals is not None:
+            known = dict(zip(self.vocabulary, capitals.tolist(), strict=True))
+            capitals = np.array([known.get(term, 0.0) for term in vocabulary])
+        return Terms(tuple(vocabulary), counts, self.words, self.language, capitals)
 
     def rows(self, chosen: NDArray) -> Terms:
         """Only these articles (numbers or a mask), over the same vocabulary."""
-        return Terms(self.vocabulary, self.counts[chosen], self.words[chosen], self.language)
+        return replace(self, counts=self.counts[chosen], words=self.words[chosen])
 
 
-def terms_of(side: object, name: str = "articles", ngrams: int = 1) -> Terms:
+def terms_of(
+    side: object,
+    name: str = "articles",
+    ngrams: int = 1,
+    capitals: bool = False,
+    copies: bool = False,
+) -> Terms:
     """Count the terms of one side of a comparison.
 
     Parameters
     ----------
     side
-        Articles, lists of words (one an article), a `Corpus` (repeated articles are left out), or
-        `Terms` counted before.
+        Articles, lists of words (one an article), a `Corpus`, or `Terms` counted before.
     name
         How messages call this side.
     ngrams
         Words a term: 2 counts pairs of words with nothing but a blank between them.
+    capitals
+        Whether to find out as well how often each term is written with a capital.
+    copies
+        Whether repeated articles of a corpus count.
 
     Raises
     ------
@@ -119,59 +136,81 @@ def terms_of(side: object, name: str = "articles", ngrams: int = 1) -> Terms:
             raise ValueError(f"{name} holds counted words only: n-grams need the articles.")
         return side
     languages: set[str] = set()
-    bags = list(_bags(side, name, ngrams, languages))
+    written = _Written() if capitals else None
+    if isinstance(side, Corpus):
+        side = (one.article for one in side.stored() if copies or not one.duplicate_of)
+    bags = list(_bags(side, name, ngrams, languages, written))
     if not sum(map(len, bags)):
         raise ValueError(f"{name} is empty: it has no articles with words to compare.")
     if len(languages) > 1:
         raise ValueError(f"{name} mixes languages ({', '.join(sorted(languages))}): choose one.")
-    return _counted(bags, languages.pop() if languages else "en")
+    return _counted(bags, languages.pop() if languages else "en", written)
 
 
 def count_terms(articles: Iterable[Article], language: str = "en") -> Terms:
     """Count the words of each article, without asking whether they can be compared."""
-    return _counted([_bag(article.text) for article in articles], language)
+    written = _Written()
+    return _counted([written.bag(article.text) for article in articles], language, written)
 
 
-def term_words(text: str) -> list[str]:
-    """The words of a text as terms: small letters, straight apostrophes, no genitive ending.
+class _Written:
+    """How often each word is written with a capital inside a sentence, and how often small."""
+
+    def __init__(self) -> None:
+        self.capitals: Counter[str] = Counter()
+        self.small: Counter[str] = Counter()
+
+    def bag(self, text: str) -> Counter[str]:
+        """Count the terms of a text, and how they are written."""
+        self.capitals.update(capitals_inside(text))
+        self.small.update(small_letters(text))
+        return bag(text)
+
+    def shares(self, vocabulary: Iterable[str]) -> NDArray[np.float64]:
+        """Share of each term's uses that have a capital; of several words, the highest."""
+        return np.array([max(map(self._share, term.split(" "))) for term in vocabulary])
+
+    def _share(self, word: str) -> float:
+        return capital_share(word, self.capitals[word], self.small[word])
+
+
+def capital_share(word: str, capitals: int, small: int) -> float:
+    """Share of a word's uses that have a capital, those left aside where every word has one.
 
     Examples
     --------
-    >>> term_words("Syria’s U.S. policy doesn't change.")
-    ['syria', 'u.s.', 'policy', "doesn't", 'change']
+    >>> capital_share("oslo", 3, 1), capital_share("US", 0, 0), capital_share("meanwhile", 0, 0)
+    (0.75, 1.0, 0.0)
     """
-    return [word.removesuffix("'s") for word in _WORD.findall(_lower(text))]
+    if word.isupper() and len(word) > 1:
+        return 1.0  # an acronym
+    return capitals / (capitals + small) if capitals else 0.0
 
 
-def _lower(text: str) -> str:
-    return text.lower().replace("\u2019", "'")
-
-
-def _bag(text: str) -> Counter[str]:
-    """`term_words`, counted; the genitive is taken off once a word, not once an occurrence."""
-    found = Counter(_WORD.findall(_lower(text)))
-    for word in [word for word in found if word.endswith("'s")]:
-        found[word[:-2]] += found.pop(word)
-    return found
-
-
-def _bags(side: object, name: str, ngrams: int, languages: set[str]) -> Iterator[Counter[str]]:
+def _bags(
+    side: object, name: str, ngrams: int, languages: set[str], written: _Written | None
+) -> Iterator[Counter[str]]:
     if isinstance(side, str | bytes):
         raise TypeError(
             f"{name} is a bare string. Give a list: articles, or one list of words an article."
         )
     if isinstance(side, Article):
         side = [side]
-    elif isinstance(side, Corpus):
-        side = (one.article for one in side.stored() if not one.duplicate_of)
     if not isinstance(side, Iterable):
         raise TypeError(f"{name} must be a list of articles, not {type(side).__name__}.")
     for one in side:
         if isinstance(one, Article):
             languages.add(one.language)
-            yield _bag(one.text) if ngrams == 1 else Counter(_phrases(one.text, ngrams))
+            counted = written.bag(one.text) if written else None
+            if ngrams > 1:
+                counted = Counter(phrases(one.text, ngrams))
+            yield counted if counted is not None else bag(one.text)
         elif isinstance(one, Sequence) and not isinstance(one, str | bytes):
-            yield Counter(one if ngrams == 1 else _joined(one, ngrams))
+            if written is not None:
+                raise ValueError(
+                    f"{name} holds lists of words, which do not tell names: give the articles."
+                )
+            yield Counter(one if ngrams == 1 else joined(one, ngrams))
         else:
             raise TypeError(
                 f"{name} holds a {type(one).__name__} ({str(one)[:40]!r}) where an article or "
@@ -179,26 +218,7 @@ def _bags(side: object, name: str, ngrams: int, languages: set[str]) -> Iterator
             )
 
 
-def _phrases(text: str, ngrams: int) -> Iterator[str]:
-    """Word sequences with nothing but one blank between the words."""
-    lower = _lower(text)
-    run: list[str] = []
-    last = -1
-    for start, end in words(lower):
-        if run and lower[last:start] != " ":
-            yield from _joined(run, ngrams)
-            run = []
-        run.append(lower[start:end].removesuffix("'s"))
-        last = end
-    yield from _joined(run, ngrams)
-
-
-def _joined(run: Sequence[str], ngrams: int) -> Iterator[str]:
-    for start in range(len(run) - ngrams + 1):
-        yield " ".join(run[start : start + ngrams])
-
-
-def _counted(bags: list[Counter[str]], language: str) -> Terms:
+def _counted(bags: list[Counter[str]], language: str, written: _Written | None = None) -> Terms:
     """Number the terms in alphabetical order and lay the counts out as a sparse array."""
     vocabulary = sorted(set().union(*bags))
     place = {term: number for number, term in enumerate(vocabulary)}
@@ -208,4 +228,5 @@ def _counted(bags: list[Counter[str]], language: str) -> Terms:
     counts = sparse.csr_array((data, columns, ends), shape=(len(bags), len(vocabulary)))
     counts.sort_indices()
     total = np.array([bag.total() for bag in bags], dtype=np.int64)
-    return Terms(tuple(vocabulary), counts, total, language)
+    capitals = written.shares(vocabulary) if written is not None else None
+    return Terms(tuple(vocabulary), counts, total, language, capitals)

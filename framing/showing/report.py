@@ -79,11 +79,9 @@ def words_apart(
     Returns
     -------
     DataFrame
-        As `framing.keyness` gives it, without the names of actors.
+        As `framing.keyness` gives it, without the names of actors, places and others.
     """
     alike = comparison.matched["row"].to_numpy()
-    if len(alike) < FEWEST_ALIKE:
-        return keyness([article], reference.terms, leave_out=analysis.actors["actor"].tolist())
-    near = reference.terms.rows(alike)
-    used = [term for term, n in zip(near.vocabulary, near.totals, strict=True) if n]
-    return keyness([article], near.of(used), leave_out=analysis.actors["actor"].tolist())
+    enough = len(alike) >= FEWEST_ALIKE
+    other = reference.terms.rows(alike) if enough else reference
+    return keyness([article], other, leave_out=analysis, names=False)

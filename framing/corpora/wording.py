@@ -1,0 +1,122 @@
+"""The words of a text as terms that can be counted: small letters, but acronyms stay apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from framing.sentences import _WORD, words
+
+LONGEST_ACRONYM = 5  # letters; longer words in capitals are words that somebody shouts
+_KNOWN = 200_000  # words whose terms are remembered
+
+# Words in capitals side by side are a heading or shouted, "US CEO" is not: 2 letters, then 3.
+_SHOUTED = re.compile(r"\b[A-Z]{4,}(?: [A-Z]{4,})+\b|\b[A-Z]{2,}(?: [A-Z]+\b){2,}")
+_TWO_IN_CAPITALS = re.compile(r"[A-Z][A-Z]+ [A-Z]")  # five times as fast, for most articles
+_ENDS = tuple(".!?”\"'’…")
+_CAPITAL_INSIDE = re.compile(rf"(?<=[a-z,;] )(?=[A-Z])(?!I\b)(?:{_WORD.pattern})")
+
+
+def term_words(text: str) -> list[str]:
+    """The words of a text as terms, in order: as many as the text has words.
+
+    A term is a word in small letters with straight apostrophes and without genitive ending. A word
+    of two to five capitals is an acronym and keeps them, without its full stops, so that US and us
+    are two terms and U.S. and US are one. Capitals in a row (READ MORE) are no acronyms.
+
+    Examples
+    --------
+    >>> term_words("Syria’s U.S. policy doesn't help US or us. READ MORE")
+    ['syria', 'US', 'policy', "doesn't", 'help', 'US', 'or', 'us', 'read', 'more']
+    """
+    return list(map(_term_of.__getitem__, _WORD.findall(_spoken(text))))
+
+
+def bag(text: str) -> Counter[str]:
+    """Count the terms of a text."""
+    return Counter(map(_term_of.__getitem__, _WORD.findall(_spoken(text))))
+
+
+def phrases(text: str, ngrams: int) -> Iterator[str]:
+    """Terms in a row with nothing but one blank between the words."""
+    run: list[str] = []
+    last = -1
+    for (start, end), term in zip(words(text), term_words(text), strict=True):
+        if run and text[last:start] != " ":
+            yield from joined(run, ngrams)
+            run = []
+        run.append(term)
+        last = end
+    yield from joined(run, ngrams)
+
+
+def joined(run: Sequence[str], ngrams: int) -> Iterator[str]:
+    """All sequences of so many terms."""
+    for start in range(len(run) - ngrams + 1):
+        yield " ".join(run[start : start + ngrams])
+
+
+def capitals_inside(text: str) -> Counter[str]:
+    """Count the terms that are written with a capital inside sentences, as names are.
+
+    A line without a mark at its end is a headline, which may have capitals everywhere.
+
+    Examples
+    --------
+    >>> capitals_inside("Yesterday Anna Berg left Oslo, I think. Nobody saw Berg.")
+    Counter({'berg': 2, 'anna': 1, 'oslo': 1})
+    """
+    told = "\n".join(line for line in text.split("\n") if line.rstrip().endswith(_ENDS))
+    return Counter(map(_term_of.__getitem__, _CAPITAL_INSIDE.findall(_spoken(told))))
+
+
+def small_letters(text: str) -> Counter[str]:
+    """Count the terms that are written without a capital at their beginning."""
+    found = (word for word in _WORD.findall(text) if not word[0].isupper())
+    return Counter(map(_term_of.__getitem__, found))
+
+
+def names_as_terms(names: Iterable[str]) -> set[str]:
+    """The terms that names are made of: words with a capital, or all where there is none.
+
+    Examples
+    --------
+    >>> sorted(names_as_terms(["Ministry of Defence", "rebels"]))
+    ['defence', 'ministry', 'rebels']
+    """
+    found: set[str] = set()
+    for name in names:
+        parts = _WORD.findall(name)
+        found.update(map(_term, [part for part in parts if part != part.lower()] or parts))
+    return found
+
+
+def _spoken(text: str) -> str:
+    """Make shouted words small, so that no acronyms are found in them; lengths stay the same."""
+    if not _TWO_IN_CAPITALS.search(text):
+        return text
+    return _SHOUTED.sub(lambda match: match[0].lower(), text)
+
+
+def _term(word: str) -> str:
+    straight = word.replace("\u2019", "'")
+    bare = straight[:-2] if straight.endswith(("'s", "'S")) else straight
+    if bare.isupper():
+        letters = bare.replace(".", "")
+        if 2 <= len(letters) <= LONGEST_ACRONYM:
+            return letters
+    return bare.lower()
+
+
+class _Terms(dict[str, str]):
+    """The term of each word met so far; begun anew when there are too many."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KNOWN:
+            self.clear()
+        term = self[word] = _term(word)
+        return term
+
+
+_term_of = _Terms()
