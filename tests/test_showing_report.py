@@ -10,7 +10,7 @@ from framing.showing import numbers
 from framing.showing.apart import apart
 from framing.showing.compared import PICTURED, beside, outlets, told
 from framing.showing.glance import plain
-from framing.showing.report import report, words_apart
+from framing.showing.report import LONGEST_PAGE, report, words_apart
 from framing.showing.trail import Trail
 from framing.showing.trust import measured_error
 
@@ -118,3 +118,9 @@ def test_measured_error_has_its_columns():
 def test_an_unknown_reference_is_named(made):
     with pytest.raises(ValueError, match="nowhere"):
         report(made, "nowhere", markers=["difficulty"])
+
+
+def test_an_article_that_no_browser_could_show_is_refused_at_once():
+    article = Article(id="library", text="word " * (LONGEST_PAGE + 1))
+    with pytest.raises(ValueError, match=r"library has 500,001 words.*corpus import"):
+        report(article)

@@ -16,6 +16,9 @@ from framing.decisions import Decisions
 from framing.marking.marker import Marker
 from framing.showing.page import page
 from framing.showing.sections import FEWEST_ALIKE
+from framing.text import Text
+
+LONGEST_PAGE = 500_000  # words: a page of some 50 MB
 
 
 def report(
@@ -49,7 +52,8 @@ def report(
     Raises
     ------
     ValueError
-        If there is no such reference, or it was measured with other versions of the markers.
+        If the article is longer than a browser can show (`LONGEST_PAGE` words), there is no such
+        reference, or it was measured with other versions of the markers.
 
     Examples
     --------
@@ -58,6 +62,11 @@ def report(
     >>> html.startswith("<!doctype html>")
     True
     """
+    if (length := len(Text(article).words)) > LONGEST_PAGE:
+        raise ValueError(
+            f"{article.id} has {length:,} words, and no browser shows a page of more than "
+            f"{LONGEST_PAGE:,}. Cut it into articles: `framing corpus import` takes many at once."
+        )
     done = analysis if analysis is not None else analyze(article, markers, decisions)
     comparison, words = None, None
     if against is not None:
