@@ -12,6 +12,8 @@ from framing.analysis import Analysis, analyze
 from framing.article import Article
 from framing.comparing.compare import Comparison, compare
 from framing.comparing.keyness import keyness
+from framing.comparing.people import actors_across
+from framing.comparing.proposals import proposed_merges
 from framing.corpora.reference import load_corpus
 from framing.decisions import Decision
 from framing.marking.dictionary import dictionary
@@ -38,6 +40,7 @@ __all__ = [
     "Decision",
     "Mark",
     "Marker",
+    "actors_across",
     "agency",
     "analyze",
     "annotate",
@@ -55,6 +58,7 @@ __all__ = [
     "plot_rates",
     "plot_sources",
     "plot_tone",
+    "proposed_merges",
     "rates",
     "read",
     "read_many",

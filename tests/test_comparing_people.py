@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import framing
 from framing import Analysis, Article, decisions
 from framing.comparing.alias_lists import read_aliases
-from framing.comparing.people import across
+from framing.comparing.people import actors_across
 from framing.comparing.proposals import proposed_merges
 from framing.evidence import table
 from framing.tables import article_table
@@ -50,7 +51,7 @@ def body(article, name, *words):
 
 
 def test_actor_is_counted_over_its_articles():
-    found = across(
+    found = actors_across(
         corpus(person("a", "A B"), person("a", "A B"), person("b", "A B"), body("b", "C"))
     )
     assert found.drop(columns="names_merged").to_numpy().tolist() == [
@@ -60,7 +61,7 @@ def test_actor_is_counted_over_its_articles():
 
 
 def test_kind_is_the_one_most_mentions_have():
-    found = across(corpus(body("a", "X"), person("a", "X"), person("b", "X")))
+    found = actors_across(corpus(body("a", "X"), person("a", "X"), person("b", "X")))
     assert found["kind"].tolist() == ["person"]
 
 
@@ -72,13 +73,14 @@ def test_names_that_decisions_merged_are_told():
         decisions.Decision("merge", "not here", actor="Z", into="C"),
     ]
     found, record = decisions.replay(analysis.evidence, chosen, [])
-    told = across(Analysis(found, analysis.articles, analysis.readability, {"decisions": record}))
+    run = {"decisions": record}
+    told = actors_across(Analysis(found, analysis.articles, analysis.readability, run))
     assert dict(zip(told["actor"], told["names_merged"], strict=True)) == {"D": "A; B", "C": ""}
 
 
 def test_corpus_without_actors_gives_an_empty_table():
     empty = corpus(person("a", "A")).where(marker="loaded")
-    assert across(empty).empty
+    assert actors_across(empty).empty
     assert proposed_merges(empty) == ()
 
 
@@ -227,6 +229,30 @@ def test_proposals_are_saved_and_replayed_on_the_whole_corpus(tmp_path):
     found, record = decisions.replay(analysis.evidence, path, [])
     assert set(found["actor"]) == {"Omar al-Hadi"}
     assert [one["rows"] for one in record] == [1, 1]
+
+
+def test_merges_are_proposed_saved_and_replayed_by_their_public_names(tmp_path):
+    texts = {
+        "a": "General Omar al-Hadi left. Al-Hadi was tired.",
+        "b": "General Omar Al-Hadi spoke to the rebels.",
+    }
+    articles = [Article(id=name, text=text) for name, text in texts.items()]
+    before = framing.analyze(articles, ["actor"])
+    assert framing.actors_across(before)["actor"].tolist() == [
+        "Omar al-Hadi",
+        "Omar Al-Hadi",
+        "rebels",
+    ]
+    path = decisions.save(framing.proposed_merges(before), tmp_path / "merges.json")
+    after = framing.actors_across(framing.analyze(articles, ["actor"], decisions=path))
+    assert after.iloc[0].to_dict() == {
+        "actor": "Omar al-Hadi",
+        "kind": "person",
+        "articles": 2,
+        "mentions": 3,
+        "names_merged": "Omar Al-Hadi",
+    }
+    assert framing.proposed_merges(framing.analyze(articles, ["actor"], decisions=path)) == ()
 
 
 NAMES = st.text("Aal- .BbÁ—SJ1", min_size=1, max_size=12) | st.sampled_from(

@@ -29,7 +29,7 @@ class Known:
     articles: set[str] = field(default_factory=set)
 
 
-def across(analysis: Analysis) -> pd.DataFrame:
+def actors_across(analysis: Analysis) -> pd.DataFrame:
     """Count each actor over all articles: the same name is taken for the same actor.
 
     Parameters
@@ -49,7 +49,8 @@ def across(analysis: Analysis) -> pd.DataFrame:
     >>> from framing import Article, analyze
     >>> texts = {"a": "Anna Berg met the rebels.", "b": "Anna Berg left. Berg was tired."}
     >>> articles = [Article(id=name, text=text) for name, text in texts.items()]
-    >>> across(analyze(articles, ["actor"]))[["actor", "articles", "mentions"]].values.tolist()
+    >>> found = actors_across(analyze(articles, ["actor"]))
+    >>> found[["actor", "articles", "mentions"]].values.tolist()
     [['Anna Berg', 2, 3], ['rebels', 1, 1]]
     """
     merged = _merged(analysis.run.get("decisions", ()))
