@@ -2,10 +2,14 @@
 
 FOLDER holds a corpus that ``framing corpus fetch`` or ``import`` wrote; without it the fetched
 reference corpus is used. Each measuring runs in a process of its own, in a folder of its own.
+``--only keyness``, ``scaling`` or ``memory`` leaves the others out.
+
+Wall time tells little where other work shares the cores: processor time is printed beside it.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import resource
 import subprocess
@@ -14,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
@@ -29,13 +34,20 @@ LIGHT = ("quotation", "loaded", "stance", "sources", "difficulty")
 
 
 def main() -> None:
-    """Run every benchmark and print one line for each."""
-    folder = sys.argv[1] if len(sys.argv) > 1 else str(corpus_folder("news-2017"))
-    corpus = open_corpus(folder)
-    _keyness(corpus)
+    """Run the benchmarks and print a line or two for each."""
+    asked = argparse.ArgumentParser(description="Print what corpora cost.")
+    asked.add_argument("folder", nargs="?", default=str(corpus_folder("news-2017")))
+    asked.add_argument("--only", choices=("keyness", "scaling", "memory"))
+    given = asked.parse_args()
+    corpus = open_corpus(given.folder)
     with tempfile.TemporaryDirectory() as scratch:
-        _scaling(corpus, Path(scratch))
-        _memory(Path(scratch))
+        for name, run in (
+            ("keyness", lambda: _keyness(corpus)),
+            ("scaling", lambda: _scaling(corpus, Path(scratch))),
+            ("memory", lambda: _memory(Path(scratch))),
+        ):
+            if given.only in (None, name):
+                run()
 
 
 def _keyness(corpus: Corpus) -> None:
@@ -53,14 +65,19 @@ def _keyness(corpus: Corpus) -> None:
 def _scaling(corpus: Corpus, scratch: Path) -> None:
     sample = [one for _, one in zip(range(SAMPLE), corpus.stored(), strict=False)]
     words = sum(len(one.article.text.split()) for one in sample)
-    seconds = {}
+    spent = {}
     for jobs in (1, 2):
         made = write_corpus(str(scratch / f"jobs{jobs}"), "sample", sample, part_size=25)
-        seconds[jobs], _ = _measured(made, jobs, LIGHT)
+        spent[jobs] = _measured(made, jobs, LIGHT)
+        print(
+            f"{jobs} process(es): {spent[jobs].seconds:.1f} s, {spent[jobs].cpu:.1f} s of processor"
+        )
+    one, two = spent[1], spent[2]
     print(
-        f"words-only markers: {words / seconds[1]:,.0f} words a second in one process, "
-        f"{seconds[1]:.0f} s; two processes {seconds[1] / seconds[2]:.2f} x as fast; "
-        f"{1_000_000 / words * seconds[1] / 60:.1f} core minutes a million words"
+        f"words-only markers: {words / one.cpu:,.0f} words a second of processor, "
+        f"{1_000_000 / words * one.cpu / 60:.1f} core minutes a million words; "
+        f"two processes {one.seconds / two.seconds:.2f} x as fast, for "
+        f"{two.cpu / one.cpu:.2f} x the processor time"
     )
 
 
@@ -68,9 +85,9 @@ def _memory(scratch: Path) -> None:
     peaks = []
     for size in SIZES:
         made = write_corpus(str(scratch / f"size{size}"), "invented", _invented(size))
-        seconds, peak = _measured(made, 1, ("difficulty",))
-        peaks.append(peak)
-        print(f"{size:,} invented articles: {peak:.0f} MB at the peak, {seconds:.0f} s")
+        spent = _measured(made, 1, ("difficulty",))
+        peaks.append(spent.peak)
+        print(f"{size:,} invented articles: {spent.peak:.0f} MB at the peak, {spent.cpu:.0f} s")
     print(f"memory at {SIZES[1] / SIZES[0]:.0f} times the size: {peaks[1] / peaks[0]:.2f} x")
 
 
@@ -84,20 +101,38 @@ def _invented(size: int) -> Iterator[Stored]:
         yield Stored(Article(f"a{number}", f"{text}.", outlet=f"outlet{number % 9}"))
 
 
-def _measured(corpus: Corpus, jobs: int, markers: tuple[str, ...]) -> tuple[float, float]:
-    """Seconds and peak memory (MB) of measuring, less what starting the process takes."""
+class Spent(NamedTuple):
+    """What a measuring took: seconds of wall and processor time, and peak memory (MB)."""
+
+    seconds: float
+    cpu: float
+    peak: float
+
+
+def _measured(corpus: Corpus, jobs: int, markers: tuple[str, ...]) -> Spent:
+    """Measure in a process of its own; starting the process is not counted."""
     command = [sys.executable, "-m", "benchmarks.corpora", "--measure", corpus.folder, str(jobs)]
     done = subprocess.run([*command, *markers], capture_output=True, text=True, check=True)
-    found = json.loads(done.stdout)
-    return found["seconds"], found["peak"]
+    return Spent(*json.loads(done.stdout))
 
 
 def _measure(folder: str, jobs: str, *markers: str) -> None:
+    from joblib.externals.loky import get_reusable_executor
+
     from framing.corpora.scale import measure
 
+    before = _processor()
     seconds = _time(lambda: measure(open_corpus(folder), markers, jobs=int(jobs)))
+    if int(jobs) > 1:
+        get_reusable_executor().shutdown(wait=True)  # only then is the children's time known
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "peak": peak}))
+    print(json.dumps([seconds, _processor() - before, peak]))
+
+
+def _processor() -> float:
+    """Seconds of processor time of this process and its children so far."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _time(work: object) -> float:

@@ -29,6 +29,8 @@ from framing.reading import read, read_many
 from framing.showing.cells import highlight
 from framing.showing.notebook import show
 from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
+from framing.showing.plots_of_outlets import plot_confusion, plot_over_time, plot_resemblance
+from framing.showing.plots_of_words import plot_collocates, plot_keyness
 from framing.showing.report import report
 from framing.showing.widgets import annotate, audit, explore
 
@@ -55,7 +57,12 @@ __all__ = [
     "load_corpus",
     "naming",
     "plot_actors",
+    "plot_collocates",
+    "plot_confusion",
+    "plot_keyness",
+    "plot_over_time",
     "plot_rates",
+    "plot_resemblance",
     "plot_sources",
     "plot_tone",
     "proposed_merges",

@@ -14,6 +14,7 @@ from framing.corpora.terms import Terms, terms_of
 from framing.corpora.wording import names_as_terms
 
 Floats = NDArray[np.float64]
+FEWEST = 2  # articles that use a word, or uses where the side is one article
 OFTEN = 0.5  # share of its uses with a capital from which a word is taken for a name
 COLUMNS = [
     "term",
@@ -116,6 +117,31 @@ def keyness(
         one, two = one.of(vocabulary), two.of(vocabulary)
     frame = _table(one, two, prior)
     return frame.sort_values(["z", "term"], ascending=[False, True], ignore_index=True)
+
+
+def typical(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The words most typical of either side that it uses more than once, in several articles.
+
+    Parameters
+    ----------
+    table
+        What `keyness` gave.
+    most
+        Words of each side.
+
+    Returns
+    -------
+    more, less : DataFrame
+        Rows of the words that ``a`` and that ``b`` use more, the most typical first. Where a side
+        is one article, two uses are enough.
+    """
+    sides = []
+    for side, rows in (("a", table), ("b", table[::-1])):
+        several = table[f"articles_{side}"].max() > 1
+        column = f"articles_{side}" if several else f"count_{side}"
+        enough = (rows["side"] == side) & (rows[column] >= FEWEST)
+        sides.append(rows[enough].head(most))
+    return sides[0], sides[1]
 
 
 def _words(side: object, copies: bool) -> object:

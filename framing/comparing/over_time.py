@@ -50,6 +50,11 @@ def over_time(
     ------
     ValueError
         If the marker, category or period is unknown; the message lists the choices.
+
+    Notes
+    -----
+    Without ``by`` all outlets are one group: where their shares change from period to period, the
+    rate changes with them, though no outlet may have changed. Look at ``by="outlet"`` first.
     """
     if every not in PERIODS:
         raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from framing.article import Article
+from framing.comparing.keyness import typical
 from framing.comparing.kwic import kwic
-from framing.showing import numbers
-from framing.showing.blocks import Cell, Concordance, Section, Table
+from framing.showing import numbers, plots_of_words, svg
+from framing.showing.blocks import Cell, Concordance, Picture, Section, Table
 from framing.showing.trail import Count
 
 WORDS = 15  # of each side
-FEWEST = 2  # uses of a word in the article, and articles that use it in the reference
+PICTURED = 8  # of each side
 AROUND = 48  # characters on each side of a word
 
 
@@ -27,8 +28,7 @@ def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
     reference
         The reference's name.
     """
-    more = keyness[(keyness["side"] == "a") & (keyness["count_a"] >= FEWEST)].head(WORDS)
-    less = keyness[(keyness["side"] == "b") & (keyness["articles_b"] >= FEWEST)].tail(WORDS)[::-1]
+    more, less = typical(keyness, WORDS)
     found = tuple(_lines(article, f"c{n}", word) for n, word in enumerate(more["term"], start=1))
     tables = tuple(
         Table(heading, "", ("Word", "Here", "There", "Articles there", "z"), rows, (1, 2, 3, 4))
@@ -39,14 +39,25 @@ def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
         if rows
     )
     here, there = (numbers.count(keyness[f"words_{side}"].max()) for side in "ab")
-    lead = f"Compared with {reference}: {here} words here, {there} there; names of actors left out."
+    lead = f"Compared with {reference}: {here} words here, {there} there; names left out."
     notes = (
         "z is the log-odds with an informative prior over its error (Monroe, Colaresi and Quinn "
         "2008); beyond ±1.96 chance alone would seldom go. Many of these words belong to the "
         "subject of the story and not to the way it is told.",
     )
     heading = "The words that set it apart"
-    return Section("words", heading, (lead,), (), tables, notes, found)
+    pictures = (_picture(keyness, reference),) if tables else ()
+    return Section("words", heading, (lead,), pictures, tables, notes, found)
+
+
+def _picture(keyness: pd.DataFrame, reference: str) -> Picture:
+    title = f"This article and {reference}"
+    axes = plots_of_words.plot_keyness(keyness, ("this article", "the others"), PICTURED)
+    caption = (
+        "Log-odds of each word with its 95 % interval, and how often it is used here and there. "
+        "Grey: chance may have done it."
+    )
+    return Picture(title, svg.inline(axes, "keyness", title, str(axes.get_label())), caption)
 
 
 def _lines(article: Article, place: str, word: str) -> Concordance:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from framing.showing.styles import VOICES, style_of
-from framing.showing.svg import PAPER
+from framing.showing.svg import MUTED, PAPER
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -70,6 +70,32 @@ def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
     ax.grid(axis="x", linewidth=0.6)
     ax.set_axisbelow(True)
     ax.xaxis.set_major_locator(MaxNLocator(6, integer=whole))
+
+
+def say_instead(ax: Axes, why: str) -> None:
+    """Say in the middle of a picture why there is nothing to see."""
+    ax.annotate(
+        why, (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", size=9, color=MUTED
+    )
+    ax.set_xticks([])
+    ax.set_yticks([])
+
+
+def marks_legend(ax: Axes, keys: list[tuple[str, str, bool, str]]) -> None:
+    """Say above the axes what each shape stands for: shape, colour, whether hollow, meaning."""
+    from matplotlib.lines import Line2D
+
+    if not keys:
+        return
+    drawn = [
+        Line2D([], [], color=colour, marker=shape, linestyle="",
+               markerfacecolor="none" if hollow else colour)
+        for shape, colour, hollow, _ in keys
+    ]  # fmt: skip
+    ax.figure.legend(
+        drawn, [_short(key[-1]) for key in keys], fontsize=9, loc="outside upper left",
+        ncols=3, handlelength=1, handletextpad=0.3, columnspacing=1, borderaxespad=0.1,
+    )  # fmt: skip
 
 
 def _short(name: str) -> str:

@@ -106,6 +106,7 @@ def _picture(axes: Axes) -> str:
 
     title = axes.get_xlabel() or "Picture"
     rows = [label.get_text() for label in axes.get_yticklabels()]
-    name = f"p{hashlib.sha256(repr((title, rows)).encode()).hexdigest()[:8]}"
-    svg = inline(axes, name, title, f"Rows: {'; '.join(rows)}.")
+    told = str(axes.get_label()) or f"Rows: {'; '.join(rows)}."
+    name = f"p{hashlib.sha256(repr((title, rows, told)).encode()).hexdigest()[:8]}"
+    svg = inline(axes, name, title, told)
     return cells.cell(Section("", "", pictures=(Picture(title, svg, ""),)))

@@ -1,0 +1,211 @@
+"""Pictures of outlets: a rate through time, and which of them an article reads like."""
+
+from __future__ import annotations
+
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from framing.showing import numbers
+from framing.showing.drawing import name_rows, new_axes, say_instead
+from framing.showing.styles import style_of
+from framing.showing.svg import MUTED, PAPER, RULE, look
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from framing.comparing.resemblance import Resemblance
+
+_LANE = 0.6  # inches for a group's line
+_FILLED = 0.8  # of its lane
+_DARKEST = 0.5  # opacity: ink stays legible on it, on a light and on a dark page
+_COLOUR = style_of("quotation").light
+
+
+def plot_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw a rate through time, a lane for each group.
+
+    Parameters
+    ----------
+    table
+        What `framing.comparing.over_time.over_time` gave.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        In each lane, all of one scale from nought, the rate with its 95 % interval as a band; the
+        number of articles stands behind the group's name and the last rate at the end. A hollow
+        point without band: under five articles. A gap: no article. The picture begins and ends
+        where some group has five articles; it says how many articles lie outside.
+    """
+    outside = int(table["articles"].sum())
+    table = _core(table)
+    outside -= int(table["articles"].sum())
+    groups = list(dict.fromkeys(table["group"]))
+    top = float(np.nanmax([*table["high"], *table["rate"], np.nan_to_num(0.0)])) or 1.0
+    with look():
+        ax = ax or new_axes(max(len(groups), 2), _LANE)
+        for place, group in enumerate(groups):
+            _lane(ax, place, table[table["group"] == group], top)
+        named = [
+            f"{group} ({numbers.count(table.loc[table['group'] == group, 'articles'].sum())})"
+            for group in groups
+        ]
+        name_rows(ax, named)
+        ax.set_ylim(max(len(groups), 1) - 0.4, -0.6)
+        ax.set_xlabel(f"each lane: 0 to {numbers.rate(top)}; band: 95% interval{_beyond(outside)}")
+        if table.empty:
+            say_instead(ax, "no article with a date")
+        else:
+            _dates(ax, table["period"])
+    ax.set_label(" ".join(_told(table[table["group"] == group], str(group)) for group in groups))
+    return ax
+
+
+def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
+    """Draw how probable each outlet is, or why that cannot be said.
+
+    Parameters
+    ----------
+    found
+        What `framing.comparing.resemblance.resemblance` gave.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        A row an outlet: a bar for its probability with the mean error of such probabilities, and
+        the number of its articles in the test. The dotted line is where guessing would be.
+    """
+    rows = found.probabilities
+    tested = found.confusion.sum(axis=1)
+    with look():
+        ax = ax or new_axes(max(len(rows), 2), 0.3)
+        for place, value in enumerate(rows["probability"].tolist()):
+            low, high = (value + step * found.calibration_error for step in (-1, 1))
+            ax.barh(place, value, height=0.6, color=_COLOUR, alpha=0.55, edgecolor=PAPER)
+            ax.hlines(place, max(low, 0), min(high, 1), color=_COLOUR, linewidth=1.6)
+            ax.annotate(
+                numbers.share(value), (min(high, 1), place), (6, 0), textcoords="offset points",
+                va="center", size=9,
+            )  # fmt: skip
+        name_rows(ax, [f"{name} ({numbers.count(tested[name])})" for name in rows["outlet"]])
+        ax.set_xlim(0, 1)
+        ax.set_xlabel("probability; line: its mean error")
+        if found.refused:
+            say_instead(ax, fill(found.refused, 44))
+        else:
+            ax.axvline(found.chance, color=MUTED, linestyle=":", linewidth=1.4)
+            ax.annotate(
+                "guessing", (found.chance, 1), (0, 3), xycoords=("data", "axes fraction"),
+                textcoords="offset points", ha="center", size=9, color=MUTED,
+            )  # fmt: skip
+    said = [f"{name}: {numbers.share(value)}." for name, value in rows.itertuples(index=False)]
+    ax.set_label(found.refused or " ".join(said))
+    return ax
+
+
+def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
+    """Draw for which outlets the articles of each outlet were taken in the test.
+
+    Parameters
+    ----------
+    found
+        What `framing.comparing.resemblance.resemblance` gave.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        A row for each outlet, a column for each it was taken for, with the number of articles; the
+        more of a row's articles a field has, the darker it is.
+    """
+    from matplotlib.patches import Rectangle
+
+    counts = found.confusion.to_numpy()
+    shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    names = [str(name) for name in found.confusion.index]
+    with look():
+        ax = ax or new_axes(len(names) + 2, 0.34)
+        for (row, column), share in np.ndenumerate(shares):
+            corner = (column - 0.5, row - 0.5)
+            alpha = _DARKEST * float(share)
+            ax.add_patch(Rectangle(corner, 1, 1, facecolor=_COLOUR, alpha=alpha, linewidth=0))
+            bold = "bold" if row == column else "normal"
+            text = numbers.count(counts[row, column])
+            ax.annotate(text, (column, row), ha="center", va="center", size=9, weight=bold)
+        name_rows(ax, names)
+        ax.set_xlim(-0.5, len(names) - 0.5)
+        ax.set_xticks(range(len(names)), names, rotation=40, ha="right")
+        ax.grid(visible=False)
+        ax.set_xlabel("taken for; in bold: told right")
+    told = [
+        f"{name}: {numbers.count(counts[place, place])} of {numbers.count(counts[place].sum())}."
+        for place, name in enumerate(names)
+    ]
+    ax.set_label("Told right: " + " ".join(told))
+    return ax
+
+
+def _core(table: pd.DataFrame) -> pd.DataFrame:
+    """The periods between the first and the last in which some group has an interval."""
+    known = table.loc[table["low"].notna(), "period"]
+    if known.empty:
+        return table
+    return table[(table["period"] >= known.min()) & (table["period"] <= known.max())]
+
+
+def _beyond(articles: int) -> str:
+    if not articles:
+        return ""
+    return f"\nnot drawn: {numbers.count(articles)} {numbers.times(articles, 'article')} outside"
+
+
+def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
+    """Draw one group's line above the base of its lane."""
+    base = place + 0.4
+
+    def at(values: pd.Series) -> pd.Series:
+        return base - _FILLED * values / top
+
+    when = pd.to_datetime(rows["period"])
+    ax.axhline(base, color=RULE, linewidth=0.8, zorder=0)
+    ax.fill_between(when, at(rows["low"]), at(rows["high"]), color=_COLOUR, alpha=0.22, lw=0)
+    ax.plot(when, at(rows["rate"]), "-", color=_COLOUR, linewidth=1.6)
+    unsure = rows["low"].isna() & rows["rate"].notna()
+    for face, chosen in (("none", unsure), (_COLOUR, ~unsure)):
+        ax.plot(
+            when[chosen], at(rows["rate"])[chosen], "o", color=_COLOUR, markersize=4,
+            markerfacecolor=face,
+        )  # fmt: skip
+    known = rows["rate"].dropna()
+    if len(known):
+        last = known.index[-1]
+        ax.annotate(
+            numbers.rate(known.iloc[-1]), (when[last], float(at(known).iloc[-1])), (6, 0),
+            textcoords="offset points", va="center", size=9, annotation_clip=False,
+        )  # fmt: skip
+
+
+def _dates(ax: Axes, periods: pd.Series) -> None:
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+    locator = AutoDateLocator(minticks=2, maxticks=5)
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    ax.margins(x=0.06)
+
+
+def _told(rows: pd.DataFrame, group: str) -> str:
+    said = [
+        f"{row.period:%d %B %Y} {numbers.rate(row.rate)} "
+        f"({numbers.between(row.low, row.high)}; n = {numbers.count(row.articles)})"
+        for row in rows.itertuples(index=False)
+    ]
+    return f"{group}: {', '.join(said)}."

@@ -1,0 +1,197 @@
+"""Pictures of words: those that set two sides apart, and those that keep a term's company."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from framing.comparing.keyness import typical
+from framing.showing import numbers
+from framing.showing.drawing import marks_legend, name_rows, new_axes, say_instead
+from framing.showing.styles import style_of
+from framing.showing.svg import MUTED, PAPER, RULE, look
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MOST = 10  # words of each side
+UNEVEN = 0.9  # Gries's DP from which few articles carry a word
+_SIDES = {"a": style_of("loaded").light, "b": style_of("quotation").light}
+_ROW = 0.27  # inches
+_ERROR = 1.96
+
+
+def plot_keyness(
+    keyness: pd.DataFrame,
+    names: tuple[str, str] = ("a", "b"),
+    most: int = MOST,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the words that set two sides apart.
+
+    Parameters
+    ----------
+    keyness
+        What `framing.keyness` gave.
+    names
+        What the sides are called.
+    most
+        Words of each side.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        A row a word: a point at its log-odds with the 95 % interval, and its uses on both sides.
+        Words of the first side are round and stand on top, words of the second are square. A
+        hollow point: few articles carry the word (Gries's DP of 0.9 and more). A diamond: the side
+        is one article, so that its spread is not known. Grey: the interval holds nought, so that
+        chance may have done it.
+
+    Examples
+    --------
+    >>> from framing import keyness
+    >>> table = keyness([["war"] * 3, ["war"]], [["peace"], ["peace", "talks"] * 2])
+    >>> [label.get_text() for label in plot_keyness(table).get_yticklabels()]
+    ['war', 'peace', 'talks']
+    """
+    more, less = typical(keyness, most)
+    rows = pd.concat([more, less[::-1]], ignore_index=True)
+    with look():
+        ax = ax or new_axes(len(rows), _ROW)
+        ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
+        for place, found in enumerate(rows.itertuples(index=False)):
+            _word(ax, place, found)
+        name_rows(ax, rows["term"].tolist())
+        if len(more) and len(less):
+            ax.axhline(len(more) - 0.5, color=RULE, linewidth=0.8)
+        ax.margins(x=0.22)
+        ax.set_xlabel(f"log-odds: {names[1]} ← → {names[0]}")
+        if rows.empty:
+            say_instead(ax, "too few words to set the sides apart")
+        marks_legend(ax, [key for key in _keys(rows, names) if key])
+    ax.set_label(_told(more, names[0]) + _told(less, names[1]))
+    return ax
+
+
+def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | None = None) -> Axes:
+    """Draw how often words stand near a term, beside how often they would by chance.
+
+    Parameters
+    ----------
+    collocates
+        What `framing.comparing.collocates.collocates` gave.
+    group
+        Whose words: ``"all"``, or an outlet where the table is by outlet.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        A row for each of the ten words with the strongest G2: a hollow point for the number
+        expected by chance, a full one for the number found, and in how many articles.
+
+    Raises
+    ------
+    ValueError
+        If the table has no such group; the message names those it has.
+    """
+    known = sorted(set(collocates["group"]))
+    if known and group not in known:
+        raise ValueError(f"There is no group {group!r}. There are: {', '.join(known)}.")
+    rows = collocates[collocates["group"] == group].head(MOST).reset_index(drop=True)
+    chance = rows["near"] * rows["word_count"] / rows["words"]
+    colour = style_of("actor").light
+    with look():
+        ax = ax or new_axes(len(rows), _ROW)
+        ax.hlines(rows.index, chance, rows["together"], color=colour, linewidth=2, alpha=0.55)
+        ax.plot(chance, rows.index, "o", color=colour, markerfacecolor=PAPER)
+        ax.plot(rows["together"], rows.index, "o", color=colour)
+        for place, row in enumerate(rows.itertuples(index=False)):
+            _beside(ax, row.together, place, _in_articles(row.together, row.articles), 1)
+        name_rows(ax, rows["word"].tolist())
+        ax.set_xlim(left=0)
+        ax.margins(x=0.3)
+        ax.set_xlabel("times near the term")
+        if rows.empty:
+            say_instead(ax, "no word stands near the term often enough")
+        marks_legend(ax, [("o", colour, True, "by chance"), ("o", colour, False, "found")])
+    ax.set_label(
+        " ".join(
+            f"{row.word}: {_in_articles(row.together, row.articles)}, by chance "
+            f"{numbers.rate(expected)}."
+            for row, expected in zip(rows.itertuples(index=False), chance, strict=True)
+        )
+    )
+    return ax
+
+
+def _word(ax: Axes, place: int, found: Any) -> None:
+    """Draw the interval of a word, its point, and its uses on both sides."""
+    colour = _SIDES[found.side] if _clear(found) else MUTED
+    error = _ERROR * _error(found)
+    low, high = found.log_odds - error, found.log_odds + error
+    ax.hlines(place, low, high, color=colour, linewidth=1.6)
+    face = "none" if found.dispersion >= UNEVEN else colour
+    shape = _shape(found.side, found.dispersion)
+    ax.plot(found.log_odds, place, shape, color=colour, markerfacecolor=face, markersize=6)
+    said = f"{numbers.count(found.count_a)} : {numbers.count(found.count_b)}"
+    right = found.side == "a"
+    _beside(ax, high if right else low, place, said, 1 if right else -1)
+
+
+def _clear(found: Any) -> bool:
+    return bool(abs(found.z) >= _ERROR)
+
+
+def _error(found: Any) -> float:
+    return float(found.log_odds / found.z) if found.z else 0.0
+
+
+def _shape(side: str, dispersion: float) -> str:
+    return "D" if np.isnan(dispersion) else {"a": "o", "b": "s"}[side]
+
+
+def _beside(ax: Axes, x: float, place: float, said: str, toward: int) -> None:
+    note = ax.annotate(
+        said, (x, place), (6 * toward, 0), textcoords="offset points", va="center", size=9,
+        ha="left" if toward > 0 else "right", color=MUTED, annotation_clip=False,
+    )  # fmt: skip
+    note.set_in_layout(False)  # the margins leave room; measuring each text takes time
+
+
+def _keys(rows: pd.DataFrame, names: tuple[str, str]) -> list[tuple[str, str, bool, str] | None]:
+    """What each shape in the picture stands for."""
+    keys = []
+    for side, name in zip("ab", names, strict=True):
+        own = rows[(rows["side"] == side) & (rows["z"].abs() >= _ERROR)]
+        alone = bool(own["dispersion"].isna().all())
+        shape = _shape(side, np.nan if alone else 0)
+        keys.append((shape, _SIDES[side], False, f"more in {name}") if len(own) else None)
+    few = bool((rows["dispersion"] >= UNEVEN).any())
+    chance = bool((rows["z"].abs() < _ERROR).any())
+    return [
+        *keys,
+        ("o", MUTED, True, "in few articles") if few else None,
+        ("_", MUTED, False, "may be chance") if chance else None,
+    ]
+
+
+def _in_articles(uses: float, articles: float) -> str:
+    n = numbers.count(articles)
+    return f"{numbers.count(uses)} in {n} {numbers.times(int(articles), 'article')}"
+
+
+def _told(rows: pd.DataFrame, name: str) -> str:
+    """The rows of one side in words."""
+    if rows.empty:
+        return ""
+    words = [
+        f"{row.term} ({numbers.count(row.count_a)} to {numbers.count(row.count_b)})"
+        for row in rows.itertuples(index=False)
+    ]
+    return f"Used more in {name}: {', '.join(words)}. "
