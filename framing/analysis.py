@@ -17,7 +17,7 @@ from framing.article import Article
 from framing.decisions import Decisions, renamed, replay
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
-from framing.measuring import readability, tone
+from framing.measuring import carried, readability, tone
 from framing.text import Text
 
 TABLES = {
@@ -82,6 +82,19 @@ class Analysis:
                 raise ValueError(f"Evidence has no column {name!r}. Its columns are: {known}.")
             kept = kept[kept[name] == value]
         return replace(self, evidence=kept.reset_index(drop=True))
+
+    def carried(self, article: Article, actor: str = "", n: int = carried.CLEAREST) -> pd.DataFrame:
+        """The words that carried the clearest tones, as evidence; see `framing.measuring.carried`.
+
+        Parameters
+        ----------
+        article
+            One of the articles: the analysis itself holds no texts.
+        actor, n
+            Only the tone toward this one; how many sentences each way.
+        """
+        own = self.evidence[self.evidence["article"] == article.id]
+        return carried.carried(article, own, actor, n)
 
     def save(self, folder: str | Path) -> Path:
         """Write the tables as Parquet and CSV and the run as JSON; `load` reads them back."""

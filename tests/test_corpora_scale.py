@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from framing import Article, analyze
-from framing.corpora import derived
+from framing.corpora import derived, reference
 from framing.corpora.scale import measure
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 from framing.marking.marker import Mark, Marker
@@ -184,3 +184,33 @@ def test_a_cluster_without_its_extra_says_what_to_install(
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ImportError, match=r"framing\[cluster\]"):
         measure(corpus, [BOATS], cluster="tcp://127.0.0.1:1")
+
+
+def find_tone(text: Text) -> Iterator[Mark]:
+    for actor in ("harbour", "Starboard"):
+        for match in re.finditer(rf"\b{actor}\b", text.raw):
+            yield Mark(*match.span(), "positive", "Fine.", actor=actor, score=0.1234)
+
+
+TONE = Marker("sentiment", find_tone, "words", "Tone.", ("positive",), (), (), "1")
+
+
+def test_tone_is_kept_for_the_actors_that_recur_and_no_others(tmp_path: Path) -> None:
+    told = [
+        Stored(
+            Article(
+                id=f"a{number:02d}",
+                text=f"The harbour lies north. {'Starboard sings. ' * (number < 19)}No. {number}.",
+                outlet="Port",
+            )
+        )
+        for number in range(20)
+    ]
+    corpus = write_corpus(str(tmp_path / "t"), "tone", told, part_size=8)
+    folder = Path(measure(corpus, [TONE], into=str(tmp_path / "out")))
+    kept = pq.read_table(folder / "tone.parquet").to_pandas()
+    assert set(kept["actor"]) == {"harbour"}
+    assert kept["article"].tolist() == list(range(20))
+    assert set(kept["positive"]) == {1}
+    assert set(kept["score"].astype(float).round(3)) == {0.12}
+    assert reference.load_corpus(folder).tone["actor"].tolist() == ["harbour"] * 20

@@ -342,3 +342,14 @@ def test_nothing_beside_the_target_explains_nothing():
     assert sentiment.explain("Anna!", (0, 4)).empty
     with pytest.raises(ValueError, match="row 0: target"):
         sentiment.explain("Anna!", (0, 40))
+
+
+def test_stretches_of_words_are_left_out_together_and_never_the_target():
+    sentence = "The crowd says that Anna Berg lied, stole and cheated."
+    found = sentiment.explain(sentence, (20, 29), words=3)
+    assert found["text"].tolist() == [
+        "The crowd says", "crowd says that", "lied, stole and", "stole and cheated",
+    ]  # fmt: skip
+    whole = sentiment.score([sentence], [(20, 29)]).score[0]
+    less = sentiment.score(["The crowd says that Anna Berg  cheated."], [(20, 29)]).score[0]
+    assert found["contribution"][2] == pytest.approx(whole - less, abs=1e-4)

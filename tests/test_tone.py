@@ -3,11 +3,16 @@
 import pandas as pd
 import pytest
 
-from framing import Analysis, Article, analyze, words_of
+from framing import Analysis, Article, analyze, sentiment, words_of
 from framing.evidence import table
-from framing.measuring.carried import carried_by
+from framing.measuring.carried import carried_by, explained
 from framing.measuring.tone import clearest, tone, who_of_whom
 
+ARTICLE = Article(
+    id="a",
+    text="Anna Berg betrayed the voters.\n\nThe talks with Karl Voss began on Monday.\n\n"
+    "Karl Voss was praised for his courage. “Anna Berg lied to us,” said Karl Voss.",
+)
 SCORES = [-0.9, -0.5, 0.0, 0.1, 0.8, 0.7]
 LABELS = ["negative", "negative", "neutral", "neutral", "positive", "positive"]
 
@@ -90,3 +95,46 @@ def test_words_that_carried_a_tone_are_cut_from_the_article():
     assert all(article.text[w.start : w.end] == w.text for w in words.itertuples())
     with pytest.raises(ValueError, match="'actor'"):
         carried_by(article, {"marker": "actor"})
+
+
+def test_words_that_carried_the_clearest_tones_are_rows_of_evidence():
+    found = analyze(ARTICLE, "sentiment")
+    rows = found.carried(ARTICLE)
+    assert list(rows.columns) == list(found.evidence.columns)
+    assert (rows["marker"] == "carried").all()
+    assert [ARTICLE.text[a:b] for a, b in zip(rows["start"], rows["end"], strict=True)] == list(
+        rows["text"]
+    )
+    assert ((rows["score"] < 0) == (rows["category"] == "negative")).all()
+    assert (rows["score"].abs() >= 0.05).all()
+    tones = found.evidence.set_index(["actor", "sentence"])["score"]
+    for row in rows.itertuples():
+        with_it = tones[row.actor, row.sentence]
+        assert f"it is {with_it:+.2f}." in row.explanation
+        assert f"would be {with_it - row.score:+.2f};" in row.explanation
+
+
+def test_only_clear_tones_say_which_words_carried_them():
+    found = analyze(ARTICLE, "sentiment").evidence
+    told = explained(ARTICLE, found)
+    longer = told["explanation"].str.len() > found["explanation"].str.len()
+    assert 1 <= longer.sum() <= 6
+    assert not longer[found["category"] == "neutral"].any()
+    assert told.drop(columns="explanation").equals(found.drop(columns="explanation"))
+
+
+def test_without_tone_there_is_nothing_to_explain():
+    found = analyze(ARTICLE, "difficulty")
+    assert found.carried(ARTICLE).empty
+    assert explained(ARTICLE, found.evidence).equals(found.evidence)
+
+
+def test_where_no_word_alone_is_missed_stretches_are_left_out():
+    text = "Anna Berg, a liar, a cheat, a thief and a traitor, betrayed and robbed the poor again."
+    article = Article(id="a", text=text)
+    tone = analyze(article, "sentiment").evidence.iloc[0]
+    single = sentiment.explain(text, (0, 9))["contribution"].abs().max()
+    words = carried_by(article, tone, 20)
+    assert (words["text"].str.split().str.len().max() > 1) == (single < 0.05)
+    places = words.sort_values("start")
+    assert (places["end"].to_numpy()[:-1] <= places["start"].to_numpy()[1:]).all()

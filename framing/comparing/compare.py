@@ -15,6 +15,7 @@ from framing.comparing.matching import about_rows
 from framing.comparing.remarks import remarks
 from framing.comparing.rows import rates_of
 from framing.comparing.sides import check_sides, criteria_of, side_of
+from framing.comparing.tone import BESIDE, beside
 from framing.measuring import bootstrap
 
 
@@ -37,6 +38,10 @@ class Comparison:
         How many articles of each group are not compared, by reason.
     notes
         What a reader must know before believing a difference, in sentences.
+    tone
+        A row per actor of the subject that recurs in the reference, and group: both sides'
+        ``mentions, articles, score`` with intervals over articles, and one article's
+        ``percentile`` and ``direction`` among the group's; see `framing.comparing.tone`.
     run
         Both sides' markers and versions, the reference's hashes, the choices made.
     """
@@ -46,6 +51,7 @@ class Comparison:
     left_out: pd.DataFrame
     notes: tuple[str, ...] = ()
     run: dict[str, Any] = field(default_factory=dict)
+    tone: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=BESIDE))
 
     def _repr_html_(self) -> str:
         """Show the comparison in a notebook's cell; how is decided floors above, when asked."""
@@ -129,4 +135,5 @@ def compare(
             "copies": copies,
             "seed": bootstrap.SEED,
         },
+        beside(own, other, groups, voice),
     )

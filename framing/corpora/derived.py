@@ -24,6 +24,14 @@ _KEPT = ["article", "outlet", "date", "url", "language"]
 _WORDS = ["words", "quoted_words", "headline_words", "sentences"]
 READABILITY = "readability: "  # how the columns of readability begin
 _COUNTED = ["article", "marker", "category", "voice"]
+_TONES = ("negative", "neutral", "positive")
+TONE = {  # columns of the tone toward actors, with their types
+    "article": "str",
+    "actor": "str",
+    "voice": "str",
+    **dict.fromkeys(_TONES, "int16"),
+    "score": "float32",
+}
 
 
 def measure_part(
@@ -69,7 +77,8 @@ def tables(
     -------
     dict
         ``articles``: exposures, readability, state; ``counts``: findings by marker, category and
-        voice; ``terms``: words by article; ``skipped``: what could not be measured, and why;
+        voice; ``tone``: mentions of each actor by tone, and their mean score, by article and voice;
+        ``terms``: words by article; ``skipped``: what could not be measured, and why;
         ``signatures``: what copies are found by.
     """
     found = analyze([one.article for one in stored], markers)
@@ -84,7 +93,17 @@ def tables(
 
 def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:
     """The tables that an analysis gives: all but the words."""
-    return {"articles": _articles(found), "counts": _counts(found), "skipped": _skipped(found)}
+    return {
+        "articles": _articles(found),
+        "counts": _counts(found),
+        "skipped": _skipped(found),
+        "tone": _tone(found),
+    }
+
+
+def no_tone() -> pd.DataFrame:
+    """The table of tone toward actors, without rows."""
+    return pd.DataFrame(columns=list(TONE)).astype(TONE)
 
 
 def read_table(where: str) -> pd.DataFrame:
@@ -136,6 +155,22 @@ def _counts(found: Analysis) -> pd.DataFrame:
 
 def _skipped(found: Analysis) -> pd.DataFrame:
     return pd.DataFrame(found.run["skipped"], columns=["article", "marker", "why"]).astype("str")
+
+
+def _tone(found: Analysis) -> pd.DataFrame:
+    """Mentions by tone and their mean score, to two digits: no finer than the model is sure."""
+    scored = found.evidence[found.evidence["marker"] == "sentiment"]
+    named = scored[scored["actor"] != ""]
+    if named.empty:
+        return no_tone()
+    grouped = named.groupby(["article", "actor", "voice"], sort=True)
+    labels = pd.get_dummies(named["category"]).reindex(columns=list(_TONES), fill_value=False)
+    frame = labels.groupby([named[name] for name in ("article", "actor", "voice")]).sum()
+    frame["score"] = grouped["score"].mean().round(2)
+    place = pd.Series(range(len(found.articles)), index=found.articles["article"])
+    flat = frame.reset_index().astype(TONE)
+    order = flat["article"].map(place).argsort(kind="stable")
+    return flat.iloc[order].reset_index(drop=True)
 
 
 def _signatures(stored: Sequence[Stored]) -> pa.Table:

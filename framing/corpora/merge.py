@@ -22,7 +22,8 @@ from framing.corpora.terms import capital_share
 FORMAT = 2
 ROWS_AT_ONCE = 1_000_000
 FEWEST_ARTICLES = 2  # a word of one article only is left out: it tells of that article alone
-FILES = ("articles", "copies", "counts", "skipped", "terms", "vocabulary")
+FEWEST_OF_AN_ACTOR = 20  # articles; the tone toward who comes up in fewer tells of them alone
+FILES = ("articles", "copies", "counts", "skipped", "terms", "tone", "vocabulary")
 
 
 def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
@@ -49,7 +50,8 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
     An article that shares half of its stretches with an earlier one is a copy of it
     (``duplicate_of``); ``copies`` has the pairs and how much they share. ``articles`` are numbered
     in the order of the corpus, and the other tables use the numbers. Terms are numbered in
-    alphabetical order. The manifest is written last.
+    alphabetical order. Tone is kept for actors that come up in twenty articles at least. The
+    manifest is written last.
     """
     articles = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
     number = pd.Series(np.arange(len(articles), dtype=np.int32), index=articles["article"])
@@ -67,6 +69,7 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
         "counts": _numbered(corpus, measured, "counts", number),
         "skipped": _numbered(corpus, measured, "skipped", number),
         "terms": _terms(corpus, measured, number, vocabulary),
+        "tone": _tone(corpus, measured, number),
         "vocabulary": [words],
     }
     hashes = {}
@@ -124,6 +127,18 @@ def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> It
     for frame in _parts(corpus, measured, name):
         frame["article"] = frame["article"].map(number).astype(np.int32)
         yield pa.Table.from_pandas(frame, preserve_index=False)
+
+
+def _tone(corpus: Corpus, measured: str, number: pd.Series) -> Iterator[pa.Table]:
+    """The tone toward the actors that recur."""
+    articles: Counter[str] = Counter()
+    for part in _parts(corpus, measured, "tone"):
+        articles.update(part[["article", "actor"]].drop_duplicates()["actor"].tolist())
+    recurring = {actor for actor, used in articles.items() if used >= FEWEST_OF_AN_ACTOR}
+    for part in _parts(corpus, measured, "tone"):
+        kept = part[part["actor"].isin(recurring)]
+        rows = kept.assign(article=kept["article"].map(number).astype(np.int32))
+        yield pa.Table.from_pandas(rows, preserve_index=False)
 
 
 def _terms(
@@ -191,6 +206,7 @@ def _manifest(
         "duplicates": int((articles["duplicate_of"] != "").sum()),
         "set_aside": corpus.about.get("receipt", {}).get("set_aside", {}),
         "fewest_articles_of_a_term": FEWEST_ARTICLES,
+        "fewest_articles_of_an_actor": FEWEST_OF_AN_ACTOR,
         "about": corpus.about,
         "run": run,
         "files": hashes,

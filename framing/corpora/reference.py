@@ -55,6 +55,9 @@ class Reference:
         Versions of the markers and hashes of the word lists it was measured with.
     about
         Where it came from, and what was set aside on the way.
+    tone
+        ``article`` (row number), ``actor``, ``voice``, mentions ``negative, neutral, positive``
+        and their mean ``score``; of a corpus on disk only the actors that recur.
     """
 
     name: str
@@ -64,6 +67,7 @@ class Reference:
     terms: Terms
     run: dict[str, Any]
     about: dict[str, Any] = field(default_factory=dict)
+    tone: pd.DataFrame = field(default_factory=derived.no_tone)
 
     @cached_property
     def tallies(self) -> dict[tuple[str, str, str], tuple[NDArray, NDArray]]:
@@ -101,7 +105,7 @@ class Reference:
             key: (frame := getattr(self, key)[getattr(self, key)["article"].isin(rows)]).assign(
                 article=frame["article"].map(number).astype("int64")
             )
-            for key in ("counts", "skipped")
+            for key in ("counts", "skipped", "tone")
         }
         kept = self.articles.iloc[rows].reset_index(drop=True)
         return replace(self, articles=kept, terms=self.terms.rows(rows), **frames)
@@ -186,7 +190,7 @@ def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) ->
     """The tables of an analysis; without its articles, their words are unknown."""
     frames = derived.of_analysis(found)
     number = pd.Series(range(len(found.articles)), index=found.articles["article"])
-    for key in ("counts", "skipped"):
+    for key in ("counts", "skipped", "tone"):
         frames[key]["article"] = frames[key]["article"].map(number).astype("int64")
     words = found.articles["words"].to_numpy().astype(np.int64)
     nothing = Terms((), sparse.csr_array((len(words), 0), dtype=np.int32), words)
@@ -243,6 +247,7 @@ def _load(folder: str) -> Reference:
         _terms(frames, articles, manifest),
         manifest["run"],
         manifest,
+        frames.get("tone.parquet", derived.no_tone()),
     )
 
 

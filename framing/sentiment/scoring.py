@@ -73,7 +73,7 @@ def score(
     return pd.DataFrame([judge(pair) for pair in pairs], columns=[*LABELS, "label", "score"])
 
 
-def explain(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
+def explain(sentence: str, target: tuple[int, int], words: int = 1) -> pd.DataFrame:
     """How much each word carried the tone toward the target: the score less that without it.
 
     Parameters
@@ -82,13 +82,17 @@ def explain(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
         One sentence in English.
     target : (int, int)
         Offsets of the target in characters, end exclusive.
+    words : int
+        Leave out stretches of so many neighbouring words instead of single ones: where several
+        words say the same, none alone is missed.
 
     Returns
     -------
     DataFrame
-        A row per word near the target, in order: `start`, `end`, `text`, `contribution`. A word
-        with a positive contribution made the tone more positive. Contributions need not add up
-        to the score: words work together. No rows if the sentence has no word beside the target.
+        A row per word (or stretch) near the target, in order: `start`, `end`, `text`,
+        `contribution`. A word with a positive contribution made the tone more positive.
+        Contributions need not add up to the score: words work together. No rows if the sentence
+        has no word beside the target.
 
     Raises
     ------
@@ -110,7 +114,7 @@ def explain(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
     [pair] = _pairs([sentence], [target])
     whole = _by_model(pair)[-1]
     rows = []
-    for start, end in _words_near(pair):
+    for start, end in _stretches(pair, words):
         change = round(whole - _by_model(_erase(pair, start, end))[-1], DIGITS)
         rows.append((start + pair.shift, end + pair.shift, pair.text[start:end], change))
     return pd.DataFrame(rows, columns=["start", "end", "text", "contribution"])
@@ -194,8 +198,16 @@ def _words_near(pair: _Pair) -> list[tuple[int, int]]:
     return before + [span for span in spans if span[0] > pair.primary][:EXPLAINED]
 
 
+def _stretches(pair: _Pair, words: int) -> Iterator[tuple[int, int]]:
+    """Neighbouring words near the target with no mention of it between them."""
+    spans = _words_near(pair)
+    for first, last in zip(spans, spans[words - 1 :], strict=False):
+        if not any(first[0] <= mention.start < last[1] for mention in pair.hidden):
+            yield first[0], last[1]
+
+
 def _erase(pair: _Pair, start: int, end: int) -> _Pair:
-    """The pair without the word at these offsets."""
+    """The pair without what stands at these offsets."""
     gone = end - start
     moved = (m if m.end <= start else Mention(m.start - gone, m.end - gone) for m in pair.hidden)
     primary = pair.primary - gone if pair.primary > start else pair.primary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +15,7 @@ from framing.comparing.keyness import keyness
 from framing.corpora.reference import Reference, load_corpus
 from framing.decisions import Decisions
 from framing.marking.marker import Marker
+from framing.measuring.carried import explained
 from framing.showing.page import page
 from framing.showing.sections import FEWEST_ALIKE
 from framing.text import Text
@@ -74,10 +76,18 @@ def report(
         comparison = compare(article, reference, analysis=done)
         if done.articles["words"].sum():
             words = words_apart(article, done, reference, comparison)
-    html = page(article, done, comparison, words)
+    html = page(article, told(article, done), comparison, words)
     if out is not None:
         Path(out).write_text(html, encoding="utf-8", newline="\n")
     return html
+
+
+def told(article: Article, analysis: Analysis) -> Analysis:
+    """Let the clearest tones of the article say which words carried them."""
+    own = analysis.evidence["article"] == article.id
+    evidence = analysis.evidence.copy()
+    evidence.loc[own, "explanation"] = explained(article, evidence[own])["explanation"]
+    return replace(analysis, evidence=evidence)
 
 
 def words_apart(

@@ -18,12 +18,7 @@ BINS = 10
 
 def figures(path: Path) -> Iterator[Figure]:
     """Measure both methods on NewsMTSC (Hamborg & Donnay 2021, 10.18653/v1/2021.eacl-main.142)."""
-    pairs = [
-        (row["sentence_normalized"], (target["from"], target["to"]), CLASSES[target["polarity"]])
-        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        for target in row["targets"]
-    ]
-    sentences, targets, gold = (list(column) for column in zip(*pairs, strict=True))
+    sentences, targets, gold = pairs(path)
     for method in sentiment.METHODS:
         found = sentiment.score(sentences, targets, method=method)
         marker = "sentiment" if method == "model" else f"sentiment by {method}"
@@ -32,6 +27,16 @@ def figures(path: Path) -> Iterator[Figure]:
         if method == "model":
             error = calibration_error(pd.Series(gold), found)
             yield value(marker, "", "calibration error", error, len(gold), data)
+
+
+def pairs(path: Path) -> tuple[list[str], list[tuple[int, int]], list[str]]:
+    """Read the sentences, their targets and the labels that readers gave."""
+    read = [
+        (row["sentence_normalized"], (target["from"], target["to"]), CLASSES[target["polarity"]])
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        for target in row["targets"]
+    ]
+    return tuple(list(column) for column in zip(*read, strict=True))  # type: ignore[return-value]
 
 
 def calibration_error(gold: pd.Series, found: pd.DataFrame) -> float:

@@ -1,0 +1,226 @@
+"""The tone toward an actor here and in a corpus: by outlet, through time, and side by side."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from framing.comparing import distribution as dist
+from framing.comparing.groups import BY, Groups
+from framing.comparing.measures import TELLS_VOICES_APART
+from framing.comparing.over_time import PERIODS
+from framing.comparing.sides import side_of
+from framing.corpora.reference import Reference
+from framing.measuring import bootstrap
+from framing.measuring.rates import VOICES
+from framing.measuring.tone import LABELS
+
+MOST = 10  # actors of the subject that are compared
+SUMMARY = ["mentions", "articles", *LABELS, "score", "low", "high"]
+BESIDE = [
+    *("actor", "voice", "group_by", "group", "mentions", "articles", "score", "low", "high"),
+    *("group_mentions", "group_articles", "group_score", "group_low", "group_high"),
+    *("percentile", "direction"),
+]
+
+
+def tone_by(
+    corpus: object, actor: str = "", by: str | None = "outlet", voice: str = "writer"
+) -> pd.DataFrame:
+    """Summarise the tone toward the actors that recur in a corpus, by outlet.
+
+    Parameters
+    ----------
+    corpus
+        A measured corpus, its name, an analysis, or articles.
+    actor
+        Only this one; all by default. The same name is taken for the same actor.
+    by
+        ``"outlet"``, ``"language"``, or None for all articles together.
+    voice
+        Whose words: ``"writer"``, ``"quoted"``, ``"headline"`` or ``"all"``.
+
+    Returns
+    -------
+    DataFrame
+        ``actor, group, mentions, articles``, the shares ``negative, neutral, positive`` (0 to 1),
+        the mean ``score`` of the mentions (-1 to 1) with ``low`` and ``high``, its 95 % bootstrap
+        interval over articles, NaN under five. Actors in most articles come first. Copies, and in
+        the writer's or quoted words articles with damaged quotation marks, are left out.
+
+    Raises
+    ------
+    ValueError
+        If the actor, the grouping or the voice is unknown; the message names choices.
+    """
+    if by is not None and by not in BY:
+        raise ValueError(f"Tone cannot be grouped by {by!r}. Use: {', '.join(BY)}.")
+    side = side_of(corpus, "reference", None, None)
+    rows = _rows(side, voice, _actor_of(side, actor))
+    labels = side.articles[by].to_numpy() if by else np.full(len(side.articles), "all")
+    rows = rows.assign(group=labels[rows["article"]])
+    order = rows.groupby("actor")["article"].nunique()
+    names = sorted(order.index, key=lambda name: (-order[name], name))
+    keys = {
+        (str(name), str(group)): part for (name, group), part in rows.groupby(["actor", "group"])
+    }
+    groups = sorted(rows["group"].unique())
+    found = [
+        {"actor": name, "group": group, **_summary(keys[name, group])}
+        for name in names
+        for group in groups
+        if group and (name, group) in keys
+    ]
+    return pd.DataFrame(found, columns=["actor", "group", *SUMMARY])
+
+
+def tone_over_time(
+    corpus: object,
+    actor: str,
+    *,
+    every: str = "month",
+    by: str | None = None,
+    voice: str = "writer",
+) -> pd.DataFrame:
+    """Follow the tone toward an actor through time.
+
+    Parameters
+    ----------
+    corpus, actor, voice
+        As for `tone_by`; articles without a date are left out.
+    every
+        ``"week"`` (from Monday) or ``"month"``.
+    by
+        ``"outlet"`` for a line an outlet.
+
+    Returns
+    -------
+    DataFrame
+        ``period`` (its first day), ``group``, then as `tone_by`. Every period from the first to
+        the last has a row: one without mentions has no score.
+
+    Raises
+    ------
+    ValueError
+        If the actor, the period or the grouping is unknown; the message names choices.
+    """
+    if every not in PERIODS:
+        raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")
+    if by not in (None, "outlet"):
+        raise ValueError(f"Time series cannot be grouped by {by!r}. Use: outlet.")
+    side = side_of(corpus, "reference", None, None)
+    rows = _rows(side, voice, _actor_of(side, actor))
+    days = pd.to_datetime(side.articles["date"])[rows["article"]].to_numpy()
+    rows = rows[~np.isnat(days)]
+    if rows.empty:
+        return pd.DataFrame(columns=["period", "group", *SUMMARY])
+    when = pd.PeriodIndex(days[~np.isnat(days)], freq=PERIODS[every])
+    labels = (
+        side.articles["outlet"].to_numpy()[rows["article"]] if by else np.full(len(rows), "all")
+    )
+    found = [
+        {
+            "period": period.start_time.date(),
+            "group": str(label),
+            **_summary(rows[(when == period) & (labels == label)]),
+        }
+        for label in sorted(set(labels))
+        for period in pd.period_range(when.min(), when.max(), freq=PERIODS[every])
+    ]
+    return pd.DataFrame(found, columns=["period", "group", *SUMMARY])
+
+
+def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.DataFrame:
+    """Set the tone toward the subject's actors beside that of each group of a reference.
+
+    Parameters
+    ----------
+    own, other
+        The subject and the reference.
+    groups
+        Labels and row numbers of the reference's articles.
+    voice
+        Whose words.
+
+    Returns
+    -------
+    DataFrame
+        A row per actor and group. The subject: ``mentions, articles, score, low, high``. The
+        group: the same with ``group_``. Intervals are bootstraps over articles, NaN under five.
+        ``percentile`` and ``direction``: where one article's score stands among those of the
+        group's articles; of several articles the intervals tell.
+    """
+    mine, theirs = _rows(own, voice), _rows(other, voice)
+    mine = mine[mine["actor"].isin(set(theirs["actor"]))]
+    counts = mine.groupby("actor")["mentions"].sum()
+    names = sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST]
+    parts = {name: theirs[theirs["actor"] == name] for name in names}
+    found = [
+        {"actor": name, "voice": voice, "group_by": group_by, "group": group}
+        | _without_shares(_summary(mine[mine["actor"] == name]))
+        | _standing(mine[mine["actor"] == name], parts[name], members)
+        for name in names
+        for group_by, group, members in groups
+    ]
+    return pd.DataFrame(found, columns=BESIDE)
+
+
+def _standing(mine: pd.DataFrame, theirs: pd.DataFrame, members: NDArray) -> dict[str, object]:
+    rows = theirs[theirs["article"].isin(members)]
+    group = {f"group_{name}": n for name, n in _without_shares(_summary(rows)).items()}
+    if len(mine) != 1:
+        return {**group, "percentile": np.nan, "direction": ""}
+    score, scores = float(mine["score"].iloc[0]), rows["score"].to_numpy(float)
+    place = {
+        "percentile": dist.percentile(score, scores),
+        "direction": dist.direction(score, scores),
+    }
+    return group | place
+
+
+def _without_shares(summary: dict[str, float]) -> dict[str, float]:
+    return {name: value for name, value in summary.items() if name not in LABELS}
+
+
+def _actor_of(side: Reference, actor: str) -> str:
+    """The actor, if the corpus has the tone toward it."""
+    known = side.tone["actor"]
+    if actor and not (known == actor).any():
+        most = known.value_counts()
+        names = sorted(most.index, key=lambda name: (-most[name], name))[:MOST]
+        there = ", ".join(names) or "nobody; measure it with the marker 'sentiment'"
+        raise ValueError(
+            f"{side.name!r} has no tone toward {actor!r}. Most often there are: {there}."
+        )
+    return actor
+
+
+def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
+    """A row per article and actor, with its mentions in this voice and their mean score."""
+    if voice not in VOICES:
+        raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
+    out = (side.articles["duplicate_of"] != "").to_numpy()
+    if voice in TELLS_VOICES_APART:
+        out = out | side.articles["damaged"].to_numpy(bool)
+    rows = side.tone[~out[side.tone["article"].to_numpy(int)]]
+    rows = rows[rows["actor"] == actor] if actor else rows
+    rows = rows if voice == "all" else rows[rows["voice"] == voice]
+    mentions = rows[list(LABELS)].sum(axis=1).astype("int64")
+    rows = rows.assign(mentions=mentions, total=mentions * rows["score"].astype(float))
+    if voice == "all":
+        rows = rows.groupby(["article", "actor"], as_index=False)[
+            [*LABELS, "mentions", "total"]
+        ].sum()
+    return rows.assign(score=rows["total"] / rows["mentions"])
+
+
+def _summary(rows: pd.DataFrame) -> dict[str, float]:
+    """The figures of some articles, one row each."""
+    mentions = rows["mentions"].to_numpy(float)
+    n = mentions.sum()
+    low, high = bootstrap.interval(rows[["total"]].to_numpy(float), mentions)
+    shares = {label: float(rows[label].sum() / n) if n else np.nan for label in LABELS}
+    score = float(rows["total"].sum() / n) if n else np.nan
+    counts = {"mentions": int(n), "articles": len(rows)}
+    return {**counts, **shares, "score": score, "low": float(low[0]), "high": float(high[0])}
