@@ -63,7 +63,8 @@ def test_an_analysis_is_followed_as_well_and_undated_articles_have_no_series(
     pd.testing.assert_frame_equal(
         over_time(analyze(ARTICLES, ["difficulty"]), "difficulty"), over_time(corpus, "difficulty")
     )
-    assert over_time(analyze(ARTICLES[-1], ["difficulty"]), "difficulty").empty
+    with pytest.raises(ValueError, match="none has a date and 50 words of that voice"):
+        over_time(analyze(ARTICLES[-1], ["difficulty"]), "difficulty")
 
 
 @pytest.mark.parametrize(

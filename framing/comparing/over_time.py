@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from framing.comparing.measures import Kind, Measured, kinds, measured
+from framing.comparing.measures import FEWEST_WORDS, Kind, Measured, kinds, measured
 from framing.comparing.sides import side_of
 from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
@@ -29,7 +29,8 @@ def over_time(
     Parameters
     ----------
     articles
-        A measured corpus, its name, an analysis, or articles; those without a date are left out.
+        A measured corpus, its name, an analysis, or articles; copies and those without a date or
+        with fewer than 50 words of that voice (3 of a headline) are left out.
     marker, category
         What to follow; without a category, all of the marker.
     every
@@ -49,7 +50,8 @@ def over_time(
     Raises
     ------
     ValueError
-        If the marker, category or period is unknown; the message lists the choices.
+        If the marker, category or period is unknown (the message lists the choices), or no article
+        is left.
 
     Notes
     -----
@@ -66,7 +68,10 @@ def over_time(
     dated = (corpus.articles["duplicate_of"] == "") & corpus.articles["date"].notna()
     rows = np.flatnonzero(side.usable & dated.to_numpy())
     if not len(rows):
-        return pd.DataFrame(columns=COLUMNS)
+        raise ValueError(
+            f"No article of {corpus.name!r} can be followed: none has a date and "
+            f"{FEWEST_WORDS[kind.voice]} words of that voice."
+        )
     days = pd.to_datetime(corpus.articles["date"].iloc[rows])
     when = pd.PeriodIndex(days, freq=PERIODS[every])
     labels = corpus.articles[by].iloc[rows].to_numpy() if by else np.full(len(rows), "all")

@@ -1,0 +1,114 @@
+"""Every comparing function takes one article beside another, or says why it cannot."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import framing
+from framing import Article, analyze, compare, keyness
+from framing.comparing.alignment import align, find_claims, left_out
+from framing.comparing.collocates import collocates
+from framing.comparing.kwic import kwic
+from framing.comparing.over_time import over_time
+from framing.comparing.people import actors_across
+from framing.comparing.proposals import proposed_merges
+from framing.comparing.resemblance import resemblance
+from framing.corpora.copies import shared_passages
+from framing.corpora.reference import measured_now
+
+HOME = Path(framing.__file__).parent / "comparing"
+ONE = Article(
+    "one",
+    "Armed rebels took a boat in Oslo. The regime fled. Armed rebels cheered. “We won,” said Berg.",
+    outlet="Port", date=dt.date(2020, 5, 4),
+)  # fmt: skip
+TWO = Article(
+    "two", "Armed rebels took a boat in Oslo. Nobody was hurt, said Anna Berg.",
+    outlet="Farm", date=dt.date(2020, 6, 1),
+)  # fmt: skip
+BOTH = [ONE, TWO]
+
+
+def comparison():
+    found = compare(ONE, TWO).rates
+    assert set(found["direction"]) <= {"too few articles (1)", "not measured"}
+    rate = found[(found["marker"] == "quotation") & (found["category"] == "direct")].iloc[0]
+    assert (rate["n"], rate["group_n"]) == (1, 0)
+
+
+def key_words():
+    table = keyness(ONE, TWO)
+    assert {"regime", "nobody"} <= set(table["term"])
+    assert table["dispersion"].isna().all()
+
+
+def concordance():
+    assert kwic(BOTH, "armed rebels")["article"].tolist() == ["one", "one", "two"]
+
+
+def company():
+    found = collocates(BOTH, "rebels", by="outlet", fewest=1, window=1)
+    assert found.groupby("group")["together"].sum().to_dict() == {"Farm": 2, "Port": 4}
+
+
+def reads_like():
+    with pytest.raises(ValueError, match="0 outlets with 30 articles or more"):
+        resemblance(ONE, measured_now([TWO], "two", ["difficulty"]))
+
+
+def through_time():
+    with pytest.raises(ValueError, match="50 words"):
+        over_time(BOTH, "quotation", "direct")
+    longer = [replace(one, text=f"{one.text} {'It rained again. ' * 20}") for one in BOTH]
+    months = over_time(longer, "quotation", "direct", by="outlet")
+    assert months["n"].tolist() == [0, 0, 1, 0]
+    assert months["low"].isna().all()
+
+
+def same_event():
+    aligned = align(BOTH)
+    told = aligned.loc[aligned["shared"], "text"]
+    assert "Armed rebels took a boat in Oslo." in set(told)
+    assert left_out(aligned).empty  # only what several others tell can be left out by one
+    assert find_claims(["Nobody was hurt."], BOTH)["shared"].tolist() == [False, True]
+
+
+def who_recurs():
+    found = analyze(BOTH, ["actor"])
+    assert actors_across(found).set_index("actor")["articles"].max() == 2
+    assert {one.into for one in proposed_merges(found)} <= {"Anna Berg"}
+
+
+def shared():
+    passages = shared_passages(ONE, TWO)
+    assert [ONE.text[s:e] for s, e in passages] == ["Armed rebels took a boat in Oslo"]
+
+
+ASKED = {
+    "alias_lists": None,  # reads a list, compares nothing
+    "alignment": same_event,
+    "collocates": company,
+    "compare": comparison,
+    "keyness": key_words,
+    "kwic": concordance,
+    "over_time": through_time,
+    "people": who_recurs,
+    "proposals": who_recurs,
+    "resemblance": reads_like,
+}
+BELOW = {  # what those are made of
+    "distribution", "features", "groups", "learning", "matching", "measures", "remarks", "rows",
+    "sides",
+}  # fmt: skip
+
+
+def test_no_module_of_comparing_is_forgotten():
+    modules = {path.stem for path in HOME.glob("*.py")} - {"__init__"}
+    assert modules == set(ASKED) | BELOW
+
+
+@pytest.mark.parametrize("ask", [*dict.fromkeys(filter(None, ASKED.values())), shared])
+def test_two_articles_can_be_compared_or_it_is_said_why_not(ask):
+    ask()
