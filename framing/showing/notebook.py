@@ -104,7 +104,7 @@ def _short(said: str) -> str:
 def _picture(axes: Axes) -> str:
     from framing.showing.svg import inline  # loads matplotlib
 
-    title = axes.get_xlabel() or "Picture"
+    title = axes.get_xlabel().split("\n")[0] or "Picture"
     rows = [label.get_text() for label in axes.get_yticklabels()]
     told = str(axes.get_label()) or f"Rows: {'; '.join(rows)}."
     name = f"p{hashlib.sha256(repr((title, rows, told)).encode()).hexdigest()[:8]}"
