@@ -1,0 +1,81 @@
+"""The writer's own questions, put to nobody who could answer."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
+
+from framing.sentences import Span
+from framing.text import Text
+
+_CLOSING = "”’\"')]*_ "
+_ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}:\s")  # an interviewer: "Q: ..."
+# Put in order to be answered in the next sentence: "What is a ballast tank? It is a chamber ..."
+_TO_BE_ANSWERED = re.compile(
+    r"(?:how (?:many|much)(?! (?:more|longer)\b)|when (?:will|did|does|do|is|was|were)"
+    r"|what (?:is|was) an? |who (?:is|was) (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def questions(text: Text) -> Iterator[Span]:
+    """Find the writer's questions that stand in running text.
+
+    A paragraph of questions alone is a heading, a link or an interviewer's turn: it asks in order
+    to be told, here or in what follows.
+
+    Parameters
+    ----------
+    text
+        The text.
+
+    Yields
+    ------
+    Span
+        The sentence that asks.
+    """
+    asked: list[Span] = []
+    told = False  # whether the paragraph holds a sentence that is no question
+    paragraphs = iter(text.paragraphs)
+    limit = -1
+    for sentence in text.sentences:
+        while sentence.start >= limit:
+            if told:
+                yield from asked
+            asked, told = [], False
+            _, limit = next(paragraphs, (0, len(text.raw) + 1))
+        mark = _question_mark(text.raw, sentence)
+        if mark is None:
+            asked = _unanswered(text.raw, asked)
+            told = True
+        elif _rhetorical(text, sentence, mark):
+            asked.append(sentence)
+    if told:
+        yield from asked
+
+
+def _unanswered(raw: str, asked: list[Span]) -> list[Span]:
+    """Drop a question for a fact that the sentence after it answers."""
+    if asked and _TO_BE_ANSWERED.match(raw, *asked[-1]):
+        return asked[:-1]
+    return asked
+
+
+def _question_mark(raw: str, sentence: Span) -> int | None:
+    mark = sentence.end - 1
+    while mark > sentence.start and raw[mark] in _CLOSING:
+        mark -= 1
+    return mark if raw[mark] == "?" else None
+
+
+def _rhetorical(text: Text, sentence: Span, mark: int) -> bool:
+    """Tell whether the writer asks, and neither the reader nor a person interviewed is asked."""
+    if _SPEAKER.match(text.raw, *sentence) or _ADDRESSED.search(text.raw, *sentence):
+        return False
+    at = bisect_right(text.quotations, mark, key=attrgetter("start"))
+    if at and mark < text.quotations[at - 1].end:
+        return False  # chalked on a wall, printed on a cover
+    return text.voice(*sentence) == "writer" and text.voice(mark, mark + 1) == "writer"

@@ -1,0 +1,135 @@
+"""Measure stance and naming on sentences in which every right mark stands in double brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from framing.analysis import analyze
+from framing.article import Article
+from framing.evidence import table
+from framing.validation.figures import Figure, share
+from framing.validation.gold import read_rows
+from framing.validation.scores import matches, scores
+
+_BRACKETED = re.compile(r"\[\[([^\[\]]+)\]\]")
+
+
+class Judged(NamedTuple):
+    """One stretch that ought to be marked, as ``[[words|category|...]]`` says it."""
+
+    start: int
+    end: int
+    category: str
+    more: tuple[str, ...]
+
+
+def figures(folder: Path, half: str = "held") -> Iterator[Figure]:
+    """Measure on ``stance.tsv`` and ``naming.tsv`` of a gold folder.
+
+    Parameters
+    ----------
+    folder
+        The gold folder.
+    half
+        ``"held"``, which no marker was tuned on, or ``"tune"``.
+    """
+    found, gold, data = _both("stance", folder, half)
+    yield from _marks(found, gold, data)
+    pairs = _pairs(found, gold)
+    # Without a third part the words are the writer's.
+    right = sum(one.voice == (other.more or ("writer",))[0] for one, other in pairs)
+    yield share("stance", "", "voice right", right, len(pairs), data)
+    found, gold, data = _both("naming", folder, half)
+    yield from _marks(found, gold, data)
+    yield from _naming(_pairs(found, gold), data)
+
+
+def judged(passage: str) -> tuple[str, list[Judged]]:
+    """Take the judgements out of a passage.
+
+    Returns
+    -------
+    text : str
+        The passage as it would be read.
+    gold : list of Judged
+        What ought to be marked in it.
+
+    Examples
+    --------
+    >>> text, (one,) = judged("The [[regime|contested label|Orvania|government]] fell.")
+    >>> text[one.start : one.end], one.category, one.more
+    ('regime', 'contested label', ('Orvania', 'government'))
+    """
+    text, gold, last = "", [], 0
+    for found in _BRACKETED.finditer(passage):
+        words, category, *more = found[1].split("|")
+        text += passage[last : found.start()]
+        gold.append(Judged(len(text), len(text) + len(words), category, tuple(more)))
+        text, last = text + words, found.end()
+    return text + passage[last:], gold
+
+
+def _both(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+    """Give what is found and what ought to be, as evidence; gold keeps its further parts."""
+    rows = [row for row in read_rows(folder / f"{marker}.tsv") if row["split"] == half]
+    read = [(row["id"], *judged(row["passage"])) for row in rows]
+    wanted = [(name, text, one) for name, text, gold in read for one in gold]
+    gold = table(_row(marker, *one) for one in wanted)
+    found = analyze([Article(id=name, text=text) for name, text, _ in read], marker).evidence
+    note = {"held": "held back", "tune": "tuned on"}[half]
+    gold = gold.assign(more=[one.more for _, _, one in wanted])
+    return found, gold, f"{len(rows)} invented passages, hard ones over-sampled, {note}"
+
+
+def _row(marker: str, article: str, text: str, one: Judged) -> dict[str, object]:
+    return {
+        "article": article,
+        "start": one.start,
+        "end": one.end,
+        "text": text[one.start : one.end],
+        "sentence": 0,
+        "voice": "",
+        "speaker": "",
+        "marker": marker,
+        "category": one.category,
+        "actor": "",
+        "score": float("nan"),
+        "explanation": "",
+    }
+
+
+def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
+    """Precision and recall of stretches, whole and by category; how often the category is right."""
+    for row in scores(found, gold).to_dict("records"):
+        key = (row["marker"], "" if row["category"] == "any" else row["category"])
+        yield share(*key, "precision", row["right"], row["found"], data)
+        yield share(*key, "recall", row["right"], row["gold"], data)
+    pairs, marker = _pairs(found, gold), gold["marker"].iloc[0]
+    right = sum(one.category == other.category for one, other in pairs)
+    yield share(marker, "", "accuracy", right, len(pairs), data)
+    exact = sum((one.start, one.end) == (other.start, other.end) for one, other in pairs)
+    yield share(marker, "", "exact stretch", exact, len(pairs), data)
+
+
+def _naming(pairs: list[tuple[pd.Series, pd.Series]], data: str) -> Iterator[Figure]:
+    """Whom the label is given to, and whether a contested one comes with what others say."""
+    right = sum(_same(other.more[0], one.actor) for one, other in pairs)
+    yield share("naming", "", "actor right", right, len(pairs), data)
+    contested = [(one, other.more[1]) for one, other in pairs if len(other.more) > 1]
+    named = sum(other in one.explanation for one, other in contested)
+    yield share("naming", "contested label", "pair named", named, len(contested), data)
+
+
+def _same(wanted: str, got: str) -> bool:
+    """Tell whether an actor goes by one of the names, as a word of it or altogether."""
+    names, words = wanted.lower().split("/"), got.lower()
+    return any(set(name.split()) & set(words.split()) or name == words for name in names)
+
+
+def _pairs(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[pd.Series, pd.Series]]:
+    return [(found.iloc[mine], gold.iloc[theirs]) for mine, theirs in matches(found, gold)]
