@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from framing.actors.contested import contested, exactly, singulars
+
 if TYPE_CHECKING:
+    from framing.actors.contested import Contested
     from framing.analysis import Analysis
 
 KEYS = ["actor", "label", "category", "voice"]
@@ -24,12 +28,42 @@ def naming(analysis: Analysis) -> pd.DataFrame:
     -------
     DataFrame
         A row per actor, ``label`` (lower case), ``category`` (title, head noun, premodifier,
-        apposition) and voice: ``n`` times in ``articles`` articles.
+        apposition, contested label) and voice: ``n`` times in ``articles`` articles. ``actor`` is
+        empty for a contested word for a deed. Of a contested label, ``others`` lists what others
+        say, and ``pair`` those of them that the same articles say too.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "The rebels fired on Lesk. “The terrorists will pay,” said Anna Berg, the mayor."
+    >>> table = naming(analyze(Article(id="a", text=text), "naming"))
+    >>> table[["actor", "label", "voice", "n", "pair"]].values.tolist()
+    [['Anna Berg', 'mayor', 'writer', 1, ''], ['rebels', 'rebels', 'writer', 1, 'terrorist'], \
+['terrorists', 'terrorists', 'quoted', 1, 'rebel']]
     """
     found = analysis.evidence[analysis.evidence["marker"] == "naming"]
     labelled = found.assign(label=found["text"].str.lower())
     counted = labelled.groupby(KEYS, sort=True)["article"].agg(n="size", articles="nunique")
     order = ["actor", "n", "label"]
-    return counted.reset_index().sort_values(
+    table = counted.reset_index().sort_values(
         order, ascending=[True, False, True], ignore_index=True, kind="stable"
     )
+    said = _said(table["label"])
+    rows = [_row(*one) for one in zip(table["label"], table["category"], strict=True)]
+    return table.assign(
+        others=["; ".join(row.others) if row else "" for row in rows],
+        pair=["; ".join(one for one in row.others if one in said) if row else "" for row in rows],
+    )
+
+
+def _row(label: str, category: str) -> Contested | None:
+    if category != "contested label":
+        return None
+    return contested(label) or exactly(label) or exactly(label.split()[-1])
+
+
+def _said(labels: Iterable[str]) -> set[str]:
+    """Give each label, and its last word, in every form it may be the plural of."""
+    return {
+        form for label in labels for said in (label, label.split()[-1]) for form in singulars(said)
+    }

@@ -118,17 +118,23 @@ def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figur
 
 def _naming(pairs: list[tuple[pd.Series, pd.Series]], data: str) -> Iterator[Figure]:
     """Whom the label is given to, and whether a contested one comes with what others say."""
-    right = sum(_same(other.more[0], one.actor) for one, other in pairs)
+    known: dict[tuple[str, str], str] = {}  # any of its labels may stand for an actor
+    for _, other in pairs:
+        key = (other.article, other.more[0])
+        known[key] = f"{known.get(key, '')}/{other.text}" if other.more[0] else ""
+    right = sum(
+        _same(other.more[0], known[other.article, other.more[0]], one.actor) for one, other in pairs
+    )
     yield share("naming", "", "actor right", right, len(pairs), data)
     contested = [(one, other.more[1]) for one, other in pairs if len(other.more) > 1]
     named = sum(other in one.explanation for one, other in contested)
     yield share("naming", "contested label", "pair named", named, len(contested), data)
 
 
-def _same(wanted: str, got: str) -> bool:
-    """Tell whether an actor goes by one of the names, as a word of it or altogether."""
-    names, words = wanted.lower().split("/"), got.lower()
-    return any(set(name.split()) & set(words.split()) or name == words for name in names)
+def _same(wanted: str, called: str, got: str) -> bool:
+    """Tell whether an actor has a word of one of its names or labels; a deed has no actor."""
+    names = {word for name in f"{wanted}/{called}".lower().split("/") for word in name.split()}
+    return bool(names & set(got.lower().split())) if wanted else not got
 
 
 def _pairs(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[pd.Series, pd.Series]]:

@@ -1,0 +1,81 @@
+"""Contested labels: words for an actor or a deed that one side would choose and another would not."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from framing.actors import facts
+
+
+class Contested(NamedTuple):
+    """One contested label: what others say instead, and why it is contested.
+
+    ``kind`` is ``"actor"`` or ``"deed"``. Some words for a deed are contested only after certain
+    words ("military operation", not "rescue operation"): ``after`` lists these, empty for any.
+    """
+
+    term: str
+    kind: str
+    others: tuple[str, ...]
+    why: str
+    after: tuple[str, ...]
+
+
+def contested(words: str) -> Contested | None:
+    """Look for a contested label for an actor among some words, the last word first.
+
+    Parameters
+    ----------
+    words
+        A label as it stands in the text, in the singular or the plural.
+
+    Returns
+    -------
+    Contested or None
+
+    Examples
+    --------
+    >>> contested("Western-backed rebels").others
+    ('insurgent', 'opposition fighter', 'armed group', 'terrorist', 'freedom fighter')
+    >>> contested("teachers") is None
+    True
+    """
+    lower = words.lower()
+    for term in (lower, *reversed(lower.replace("-", " ").split())):
+        row = exactly(term)
+        if row is not None and row.kind == "actor":
+            return row
+    return None
+
+
+def exactly(label: str) -> Contested | None:
+    """Look up one label, in the singular or the plural."""
+    return next((labels()[form] for form in singulars(label.lower()) if form in labels()), None)
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """Give what a word may be the plural of, itself first.
+
+    Examples
+    --------
+    >>> singulars("militias")
+    ('militias', 'militia')
+    >>> singulars("mercenaries")
+    ('mercenaries', 'mercenarie', 'mercenari', 'mercenary')
+    """
+    endings = (("s", ""), ("es", ""), ("ies", "y"))
+    return (word, *(word.removesuffix(old) + new for old, new in endings if word.endswith(old)))
+
+
+@lru_cache(maxsize=1)
+def labels() -> dict[str, Contested]:
+    """Give every contested label by its term in small letters."""
+    return {row["term"].lower(): _read(row) for row in facts.rows("contested.tsv")}
+
+
+def _read(row: dict[str, str]) -> Contested:
+    others, after = (
+        tuple(part for part in row[name].split(";") if part) for name in ("others", "after")
+    )
+    return Contested(row["term"], row["kind"], others, row["why"], after)

@@ -1,0 +1,145 @@
+"""By what words, beyond its bare name, one mention calls its actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from framing.actors import Mention, facts
+from framing.actors.contested import contested, exactly
+from framing.actors.facts import CALENDAR
+from framing.actors.witnesses import title_start
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+Stretch = tuple[int, int, str]  # start, end, category
+
+_LINKS = frozenset((",", "and", "'s", "’s", "the", "a", "an", "-"))
+# How many there are and which of them is meant calls nobody anything.
+_COUNTING = frozenset(
+    (
+        *("about", "all", "almost", "another", "any", "around", "at", "both", "certain", "each"),
+        *("entire", "every", "few", "fewer", "half", "hundreds", "last", "least", "less", "many"),
+        *("more", "most", "much", "nearly", "next", "no", "of", "only", "other", "own", "same"),
+        *("several", "some", "such", "than", "these", "those", "thousands", "various", "whole"),
+    )
+)
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
+
+def called(doc: Doc, mention: Mention, span: Span) -> Iterator[Stretch]:
+    """Find the title, description or common noun of one mention.
+
+    Parameters
+    ----------
+    doc
+        The parse.
+    mention
+        Where an actor is spoken of.
+    span
+        Its tokens.
+
+    Yields
+    ------
+    tuple of (int, int, str)
+        Offsets and category: ``title``, ``premodifier``, ``apposition`` or ``head noun``.
+    """
+    span = _without_possessive(span)
+    if not len(span) or mention.how in ("pronoun", "metonymy"):
+        return
+    if mention.how != "group" and _proper(span):
+        yield from _before_name(span)
+    elif _apposed(span):
+        yield span.start_char, span.end_char, "apposition"
+    elif not _part_of_compound(span):
+        yield from _common(doc, span)
+
+
+def _without_possessive(span: Span) -> Span:
+    while len(span) and span[-1].text in _POSSESSIVES:
+        span = span[:-1]
+    return span
+
+
+def _proper(span: Span) -> bool:
+    return span[-1].text[0].isupper() and (span[-1].pos_ == "PROPN" or len(span) > 1)
+
+
+def _apposed(span: Span) -> bool:
+    return span.root.dep_ == "appos" or any(child.dep_ == "appos" for child in span.root.children)
+
+
+def _part_of_compound(span: Span) -> bool:
+    """ "Pedestrian-proof": the word calls nobody; "rebel-held" says who holds and is contested."""
+    doc, end = span.doc, span.end
+    hyphen = end < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_
+    return hyphen and contested(span.text) is None
+
+
+def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
+    """Part "striking dockers" into what describes and the noun; "security forces" is one noun."""
+    head = span.end - 1
+    if len(span) > 1 and exactly(doc[head - 1 : span.end].text) is not None:
+        head -= 1
+    if head > span.start and doc[head - 1].text != "-":
+        yield from _premodifier(doc[_first_that_describes(doc, span.start, head) : head])
+        yield doc[head].idx, span.end_char, "head noun"
+    else:
+        yield span.start_char, span.end_char, "head noun"
+
+
+def _premodifier(before: Span) -> Iterator[Stretch]:
+    if len(before):
+        yield before.start_char, before.end_char, "premodifier"
+
+
+def _first_that_describes(doc: Doc, first: int, end: int) -> int:
+    """Step over numbers and words that only count."""
+    while first < end and (doc[first].lower_ in _COUNTING or _number(doc[first])):
+        first += 1
+    return first
+
+
+def _number(token: Token) -> bool:
+    joined = token.i + 1 < len(token.doc) and token.nbor().text == "-"  # 66-year-old
+    return bool(token.like_num) and not joined
+
+
+def _before_name(span: Span) -> Iterator[Stretch]:
+    """Find the title before a name, or the adjectives: "embattled Syria"."""
+    doc = span.doc
+    first = _common_nouns_before(doc, title_start(doc, span.start))
+    while first < span.start and (doc[first].lower_ in _LINKS or doc[first].lower_ in CALENDAR):
+        first += 1
+    title = doc[first : span.start]
+    if len(title) and any(_titles(token) or token.pos_ == "NOUN" for token in title):
+        yield title.start_char, title.end_char, "title"
+        return
+    modifiers = [t for t in span.root.children if t.dep_ == "amod" and t.i < span.start]
+    if modifiers:
+        start = _first_that_describes(doc, modifiers[0].left_edge.i, span.start)
+        yield from _premodifier(doc[start : span.start])
+
+
+def _common_nouns_before(doc: Doc, i: int) -> int:
+    """Read back over nouns and adjectives that stand right before a name: "veteran film star"."""
+    start = i
+    while start > 0 and not doc[start].is_sent_start and _describes_person(doc[start - 1]):
+        start -= 1
+    nouns = any(_person_noun(token) for token in doc[start:i])
+    return start if nouns else i
+
+
+def _describes_person(token: Token) -> bool:
+    small = token.text.islower() or (token.is_sent_start and token.pos_ != "PROPN")
+    return small and token.pos_ in ("NOUN", "ADJ") and token.whitespace_ == " "
+
+
+def _person_noun(token: Token) -> bool:
+    known = facts.nouns().get(token.lemma_.lower(), ())
+    return token.pos_ == "NOUN" and any(noun.kind == "person" for noun in known)
+
+
+def _titles(token: Token) -> bool:
+    return facts.titles().get(token.lower_, ("modifier",))[0] != "modifier"

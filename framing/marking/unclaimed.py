@@ -1,0 +1,86 @@
+"""Contested labels that no mention of an actor holds: those of deeds, and of groups not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.actors.contested import Contested, exactly
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOT_HERE = {"coup": ("for", "de"), "occupation": ("and",), "riot": ("of",)}  # a coup for the club
+
+
+class Unclaimed(NamedTuple):
+    """A contested label, and whom it names: empty for a deed."""
+
+    start: int
+    end: int
+    actor: str
+
+
+def unclaimed(doc: Doc, first: int = 0) -> Iterator[Unclaimed]:
+    """Find the contested labels of deeds, and those of groups by a plural noun.
+
+    Parameters
+    ----------
+    doc
+        The parse.
+    first
+        The offset from which on to look.
+
+    Yields
+    ------
+    Unclaimed
+        Among them labels that a mention of an actor holds too.
+    """
+    for token in doc:
+        if token.idx < first or not token.is_alpha or not _common_noun(token):
+            continue
+        two = exactly(doc[max(0, token.i - 1) : token.i + 1].text) if token.i else None
+        row = two or exactly(token.text)
+        if row is None:
+            continue
+        start = token.i - (two is not None)
+        if row.kind == "deed" and _deed(token, row):
+            yield Unclaimed(doc[_with_its_word(doc, token, row, start)].idx, _end(token), "")
+        elif row.kind == "actor" and token.tag_ in ("NNS", "NNPS") and token.dep_ != "compound":
+            yield Unclaimed(doc[start].idx, _end(token), doc[start : token.i + 1].text.lower())
+
+
+def _common_noun(token: Token) -> bool:
+    """A capital inside a sentence is a name's."""
+    if token.pos_ == "NOUN":
+        return token.is_lower or bool(token.is_sent_start)
+    return token.pos_ == "PROPN" and bool(token.is_sent_start) and token.text[1:].islower()
+
+
+def _deed(token: Token, row: Contested) -> bool:
+    doc = token.doc
+    follows = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if follows in _NOT_HERE.get(row.term, ()) or token.dep_ == "compound":
+        return False
+    return not row.after or any(_qualifies(before, row) for before in _before(token))
+
+
+def _before(token: Token) -> Iterator[Token]:
+    """The words of its phrase before the noun."""
+    return (child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod"))
+
+
+def _qualifies(token: Token, row: Contested) -> bool:
+    last = token.doc[token.i]
+    written = {last.lower_, token.doc[token.left_edge.i : token.i + 1].text.lower()}
+    return bool(written & {word.lower() for word in row.after})
+
+
+def _with_its_word(doc: Doc, token: Token, row: Contested, start: int) -> int:
+    """ "Military operation" is one label; "the operation" after it is not contested by itself."""
+    qualifying = [before for before in _before(token) if _qualifies(before, row)]
+    return qualifying[0].left_edge.i if qualifying else start
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token.text)
