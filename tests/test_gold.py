@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from pathlib import Path
 
 import pytest
 
+from framing.marking.naming import NAMING
+from framing.marking.stance import STANCE
 from framing.reading import read
+from framing.validation.bracketed import judged
 
 GOLD = Path(__file__).parent / "gold"
 TEACHING = Path(__file__).parent.parent / "framing" / "data" / "teaching"
@@ -140,6 +144,28 @@ def test_no_passage_is_on_both_sides_of_a_split(name: str) -> None:
     for row in rows(GOLD / name):
         sides.setdefault(row["passage"], set()).add(row["split"])
     assert all(side in ({"tune"}, {"held"}) for side in sides.values())
+
+
+@pytest.mark.parametrize(("marker", "fewest"), [(STANCE, 160), (NAMING, 120)])
+def test_every_bracketed_passage_is_judged_in_the_agreed_way(marker, fewest) -> None:
+    found = rows(GOLD / f"{marker.name}.tsv")
+    assert len({row["passage"] for row in found}) == len(found) >= fewest
+    assert len({row["id"] for row in found}) == len(found)
+    for row in found:
+        text, gold = judged(row["passage"])
+        assert not {"[[", "]]", "|"} & {text[n : n + k] for n in range(len(text)) for k in (1, 2)}
+        assert {one.category for one in gold} <= set(marker.categories), row
+        if marker is STANCE:
+            assert all(one.more in ((), ("quoted",)) for one in gold), row
+        else:
+            assert all(one.more for one in gold), row
+
+
+@pytest.mark.parametrize("name", ["stance", "naming"])
+def test_the_half_of_a_bracketed_passage_follows_from_its_id(name: str) -> None:
+    for row in rows(GOLD / f"{name}.tsv"):
+        number = int(hashlib.sha256(row["id"].encode()).hexdigest(), 16)
+        assert row["split"] == ("tune", "held")[number % 2], row
 
 
 def test_every_clause_is_found_in_its_passage() -> None:

@@ -66,6 +66,10 @@ def test_contested_terms_of_every_camp_are_marked(term: str) -> None:
         "The film was a horror movie.",
         "Crude oil rose.",
         "The two lie in Greece.",
+        "He was held in contempt of court.",
+        "The poor state of the roads was known.",
+        "The snow took extreme forms.",
+        "He took aim and fired.",
     ],
 )
 def test_plain_contexts_are_spared(plain: str) -> None:
@@ -75,6 +79,21 @@ def test_plain_contexts_are_spared(plain: str) -> None:
 def test_a_required_context_is_required() -> None:
     assert words("They pounded rebel positions.") == ["pounded", "rebel"]
     assert words("The fruit sold for a pound.") == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "word"),
+    [
+        ("They hold the land to ransom.", "to ransom"),
+        ("He praised the restraint shown: they acted with restraint.", "restraint"),
+        ("Police restored order.", "restored order"),
+        ("One man lost his life.", "lost his life"),
+        ("A shock poll came out.", "shock"),
+        ("They took aim at the press.", "took aim"),
+    ],
+)
+def test_loaded_phrases_are_marked_in_their_contexts(raw: str, word: str) -> None:
+    assert words(raw) == [word]
 
 
 def test_names_are_spared_and_what_stands_beside_them_is_not() -> None:

@@ -44,6 +44,30 @@ def test_a_contested_label_comes_with_what_others_say(raw, label, other):
     assert f"“{other}”" in marks[label].explanation
 
 
+def test_a_contested_word_for_a_deed_has_no_actor():
+    assert ("crackdown", "contested label", "") in called("The crackdown began at dawn.")
+    marks = called("A military operation began.")
+    assert ("military operation", "contested label", "") in marks
+    assert called("The rescue operation was a coup for archaeology.") == []
+
+
+def test_numbers_and_places_describe_nobody():
+    words = [word for word, *_ in called("About 400 angry farmers met in central Chile.")]
+    assert words == ["angry", "farmers"]
+
+
+def test_two_words_that_are_one_noun_stay_together():
+    assert ("Security forces", "contested label", "security forces") in called(
+        "Security forces fired tear gas."
+    )
+
+
+def test_nouns_right_before_a_name_are_its_title():
+    assert called("Veteran film star Lena Oske opened the festival.") == [
+        ("Veteran film star", "title", "Lena Oske")
+    ]
+
+
 def test_a_bare_name_is_no_label():
     assert called("Anna Berg spoke to NATO.") == []
 

@@ -40,6 +40,13 @@ def test_each_spared_example_is_spared(example: str) -> None:
         ("He praised what he calls freedom.", "what he calls", "distancing"),
         ("Curiously, nobody came.", "Curiously", "evaluative"),
         ("They no longer answer.", "no longer", "presupposition"),
+        ("About 60 boats sank.", "About", "hedge"),
+        ("Some forty boats sank.", "Some", "hedge"),
+        ("It cost around $3m.", "around", "hedge"),
+        ("Sadly, she left.", "Sadly", "evaluative"),
+        ("He was clearly at fault.", "clearly", "booster"),
+        ("It will almost certainly fail.", "almost certainly", "hedge"),
+        ("Nobody confirmed the reported attack.", "reported", "distancing"),
     ],
 )
 def test_each_class_is_found(raw: str, word: str, category: str) -> None:
@@ -57,6 +64,17 @@ def test_each_class_is_found(raw: str, word: str, category: str) -> None:
         "They were supposed to go.",
         "He appeared in court.",
         "Finally, stir in the flour.",
+        "They sang, spoke and, finally, danced.",
+        "She smiled sadly and left.",
+        "They treated her roughly.",
+        "The trail continues to the summit.",
+        "Nurses tend to the wounded.",
+        "A film about 2016 was shown.",
+        "They asked about two boats.",
+        "Some drivers slept.",
+        "She walked around the square.",
+        "As a child he could see the sea.",
+        "The company will be forced to move.",
     ],
 )
 def test_words_that_do_another_job_are_spared(plain: str) -> None:
@@ -74,6 +92,21 @@ def test_a_question_put_to_somebody_is_not_rhetorical() -> None:
     assert marks("It passed. Do you know more? Write to us.") == []
     assert marks("Anna Berg: Who gains from this? I asked her.") == []
     assert marks("Q: Who gains from this?") == []
+
+
+def test_a_question_for_a_fact_that_the_next_sentence_gives_is_not_rhetorical() -> None:
+    assert marks("It sank. What is a keel? It is the spine of a ship.") == []
+    assert marks("It sank. How many ships did? The office counted nine.") == []
+    assert marks("It sank. How many more must? Nobody answered.") == [
+        ("How many more must?", QUESTION)
+    ]
+
+
+def test_the_verb_may_is_found_in_a_headline_and_mrs_may_is_not() -> None:
+    headline = Text(Article(id="t", text="It rained.", headline="Tax May Be Raised After Talks"))
+    assert [headline.raw[m.start : m.end] for m in STANCE.find(headline)] == ["May"]
+    headline = Text(Article(id="t", text="It rained.", headline="May Not Going Anywhere Soon"))
+    assert list(STANCE.find(headline)) == []
 
 
 def test_every_category_is_declared() -> None:

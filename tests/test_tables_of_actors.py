@@ -47,5 +47,22 @@ def test_labels_of_an_actor_are_counted(analysis):
     assert table["n"].sum() == (analysis.evidence["marker"] == "naming").sum()
 
 
+def test_contested_pairs_that_the_article_uses_are_pointed_out():
+    text = "The rebels fired on Lesk. “The terrorists will pay,” said the mayor."
+    table = naming(analyze(Article(id="a", text=text), "naming")).set_index("label")
+    assert table.loc["rebels", "pair"] == "terrorist"
+    assert table.loc["terrorists", ["voice", "pair"]].tolist() == ["quoted", "rebel"]
+    assert "insurgent" in table.loc["rebels", "others"].split("; ")
+    assert table.loc["mayor", ["others", "pair"]].tolist() == ["", ""]
+
+
+def test_table_of_naming_without_a_finding_keeps_its_columns():
+    table = naming(analyze(Article(id="a", text="It rained."), "naming"))
+    assert list(table) == [
+        *("actor", "label", "category", "voice", "n", "articles", "others", "pair")
+    ]
+    assert table.empty
+
+
 def test_article_without_a_source_has_no_row():
     assert sources(analyze(Article(id="a", text="It rained."), "sources")).empty

@@ -1,4 +1,4 @@
-"""Contested labels: words for an actor or a deed that one side would choose and another would not."""
+"""Contested labels: words for an actor or a deed that one side chooses and another rejects."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing.actors import Mention, facts
-from framing.actors.contested import contested, exactly
+from framing.actors.contested import exactly
 from framing.actors.facts import CALENDAR
 from framing.actors.witnesses import title_start
 
@@ -19,12 +19,34 @@ _LINKS = frozenset((",", "and", "'s", "’s", "the", "a", "an", "-"))
 # How many there are and which of them is meant calls nobody anything.
 _COUNTING = frozenset(
     (
-        *("about", "all", "almost", "another", "any", "around", "at", "both", "certain", "each"),
+        *("about", "all", "almost", "another", "any", "approximately", "around", "at", "both"),
+        *("certain", "each"),
         *("entire", "every", "few", "fewer", "half", "hundreds", "last", "least", "less", "many"),
-        *("more", "most", "much", "nearly", "next", "no", "of", "only", "other", "own", "same"),
-        *("several", "some", "such", "than", "these", "those", "thousands", "various", "whole"),
+        *("more", "most", "much", "nearly", "next", "no", "of", "only", "other", "own", "roughly"),
+        *(
+            "same",
+            "several",
+            "some",
+            "such",
+            "than",
+            "these",
+            "those",
+            "thousands",
+            "various",
+            "whole",
+        ),
     )
 )
+# Where a place lies is no label: "central Chile".
+_LYING = frozenset(
+    (
+        *("central", "coastal", "east", "eastern", "inner", "lower", "mainland", "north"),
+        *("northeastern", "northern", "northwestern", "south", "southeastern", "southern"),
+        *("southwestern", "upper", "west", "western"),
+    )
+)
+_IN_COMPOUNDS = frozenset(("free", "friendly", "like", "only", "proof", "size", "sized", "style"))
+_OFFICES = frozenset(("attorney general", "prime minister", "vice president"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -52,7 +74,7 @@ def called(doc: Doc, mention: Mention, span: Span) -> Iterator[Stretch]:
         yield from _before_name(span)
     elif _apposed(span):
         yield span.start_char, span.end_char, "apposition"
-    elif not _part_of_compound(span):
+    elif not (_part_of_compound(span) or _only_a_name(span)):
         yield from _common(doc, span)
 
 
@@ -71,22 +93,32 @@ def _apposed(span: Span) -> bool:
 
 
 def _part_of_compound(span: Span) -> bool:
-    """ "Pedestrian-proof": the word calls nobody; "rebel-held" says who holds and is contested."""
-    doc, end = span.doc, span.end
-    hyphen = end < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_
-    return hyphen and contested(span.text) is None
+    """ "Pedestrian-proof": the word calls nobody."""
+    after = span.doc[span.end : span.end + 2]
+    joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
+    return joined and after[1].lower_ in _IN_COMPOUNDS
+
+
+def _only_a_name(span: Span) -> bool:
+    """ "IS", "the Macedonian" before "president": an abbreviation, an adjective of a place."""
+    adjective = span[-1].text in facts.adjectives() and span[-1].pos_ == "ADJ"
+    return len(span) == 1 and (span.text.isupper() or adjective)
 
 
 def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
     """Part "striking dockers" into what describes and the noun; "security forces" is one noun."""
     head = span.end - 1
-    if len(span) > 1 and exactly(doc[head - 1 : span.end].text) is not None:
+    if len(span) > 1 and _one_noun(doc[head - 1 : span.end].text.lower()):
         head -= 1
     if head > span.start and doc[head - 1].text != "-":
         yield from _premodifier(doc[_first_that_describes(doc, span.start, head) : head])
         yield doc[head].idx, span.end_char, "head noun"
     else:
         yield span.start_char, span.end_char, "head noun"
+
+
+def _one_noun(words: str) -> bool:
+    return words in _OFFICES or exactly(words) is not None
 
 
 def _premodifier(before: Span) -> Iterator[Stretch]:
@@ -103,7 +135,7 @@ def _first_that_describes(doc: Doc, first: int, end: int) -> int:
 
 def _number(token: Token) -> bool:
     joined = token.i + 1 < len(token.doc) and token.nbor().text == "-"  # 66-year-old
-    return bool(token.like_num) and not joined
+    return (bool(token.like_num) or token.text[0].isdigit()) and not joined
 
 
 def _before_name(span: Span) -> Iterator[Stretch]:
@@ -112,14 +144,16 @@ def _before_name(span: Span) -> Iterator[Stretch]:
     first = _common_nouns_before(doc, title_start(doc, span.start))
     while first < span.start and (doc[first].lower_ in _LINKS or doc[first].lower_ in CALENDAR):
         first += 1
-    title = doc[first : span.start]
-    if len(title) and any(_titles(token) or token.pos_ == "NOUN" for token in title):
+    owner = next((t.i for t in doc[first : span.start] if t.text in _POSSESSIVES), first - 1)
+    title = doc[owner + 1 : span.start]
+    if len(title) and any(_titles(token) or _person_noun(token) for token in title):
         yield title.start_char, title.end_char, "title"
         return
     modifiers = [t for t in span.root.children if t.dep_ == "amod" and t.i < span.start]
     if modifiers:
         start = _first_that_describes(doc, modifiers[0].left_edge.i, span.start)
-        yield from _premodifier(doc[start : span.start])
+        if not all(token.lower_ in _LYING for token in doc[start : span.start]):
+            yield from _premodifier(doc[start : span.start])
 
 
 def _common_nouns_before(doc: Doc, i: int) -> int:
@@ -132,7 +166,7 @@ def _common_nouns_before(doc: Doc, i: int) -> int:
 
 
 def _describes_person(token: Token) -> bool:
-    small = token.text.islower() or (token.is_sent_start and token.pos_ != "PROPN")
+    small = token.is_lower or bool(token.is_sent_start and token.pos_ != "PROPN")
     return small and token.pos_ in ("NOUN", "ADJ") and token.whitespace_ == " "
 
 

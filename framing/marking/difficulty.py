@@ -9,7 +9,7 @@ from framing.marking.marker import Mark, Marker
 from framing.measuring.readability import LONG, statistics
 from framing.text import Text
 
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ing", ""))
+_ENDINGS = {"ies": "y", "ied": "y", "ing": "", "es": "", "ed": "", "s": ""}
 LONG_SENTENCE = 35  # words; half of them is near the mean of news prose
 
 
@@ -42,8 +42,11 @@ def _syllables(word: str) -> int:
     of a listed word as listed.
     """
     counter = statistics()
-    hard = all(counter.is_difficult_word(form, LONG) for form in _without_ending(word))
-    return counter.syllable_count(word) if hard else 0
+    for form in _without_ending(word):
+        vowels = sum(map(form.count, "aeiouy"))  # a syllable has one, and hyphenation is slow
+        if vowels < LONG or not counter.is_difficult_word(form, LONG):
+            return 0
+    return int(counter.syllable_count(word))
 
 
 def _without_ending(word: str) -> Iterator[str]:
@@ -55,12 +58,14 @@ def _without_ending(word: str) -> Iterator[str]:
     ['including', 'includ', 'include']
     """
     yield word
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            stem = word.removesuffix(ending)
-            yield stem + instead
-            if ending in ("ed", "ing"):
-                yield stem[:-1] if stem[-1] == stem[-2] else stem + "e"
+    ending = next((one for one in _ENDINGS if word.endswith(one)), "")
+    stem = word.removesuffix(ending)
+    if ending:
+        yield stem + _ENDINGS[ending]
+    if ending == "es":
+        yield stem + "e"
+    elif ending in ("ed", "ing"):
+        yield stem[:-1] if stem[-1:] == stem[-2:-1] else stem + "e"
 
 
 DIFFICULTY = Marker(

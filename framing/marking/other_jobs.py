@@ -42,7 +42,17 @@ _TAKES_NOUN = frozenset(("resort to", "return to", "stoop to"))
 _BEFORE_FIGURES = frozenset(("about", "around", "some"))
 _TOPIC = frozenset(  # "asked about two ships": what is spoken of, not how many
     (
-        *("all", "answers", "ask", "asked", "asking", "book", "complained", "concerned", "concerns"),
+        *(
+            "all",
+            "answers",
+            "ask",
+            "asked",
+            "asking",
+            "book",
+            "complained",
+            "concerned",
+            "concerns",
+        ),
         *("debate", "details", "discussion", "doubts", "film", "hear", "heard", "information"),
         *("joke", "know", "knew", "learn", "lied", "lies", "questions", "report", "speak", "spoke"),
         *("story", "stories", "talk", "talked", "talking", "talks", "tell", "think", "thought"),
@@ -115,7 +125,9 @@ def _of_manner(text: Text, units: Units, hit: Hit) -> bool:
     if hit.start == sentence.start or before[-1:] in (",", ";", ":", "—", "–", "(", ""):
         return False
     ends = hit.last >= len(units.forms) or units.starts[hit.last] >= sentence.end
-    follows = ends or (text.raw[hit.end : hit.end + 1] == " " and _next(units, hit) in _AFTER_MANNER)
+    follows = ends or (
+        text.raw[hit.end : hit.end + 1] == " " and _next(units, hit) in _AFTER_MANNER
+    )
     return follows and _before(units, hit) not in _AUXILIARIES
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from framing.corpora.store import MANIFEST
-from framing.validation import actors, feeling, invented, loaded, quotes, tone
+from framing.validation import actors, bracketed, feeling, invented, loaded, quotes, tone
 from framing.validation.figures import Figure, table
 
 KINDS = (
@@ -82,6 +82,7 @@ def _has_labels(path: Path) -> bool:
 def _figures(known: dict[str, Path], tones: list[Path]) -> Iterator[Figure]:
     if "gold" in known:
         yield from invented.figures(known["gold"])
+        yield from bracketed.figures(known["gold"])
         yield from actors.figures(known["gold"], known.get("corpus"))
     if "labels" in known:
         yield from quotes.figures(known["labels"], known.get("news"), known.get("basil"))
