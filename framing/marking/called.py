@@ -85,7 +85,8 @@ def _without_possessive(span: Span) -> Span:
 
 
 def _proper(span: Span) -> bool:
-    return span[-1].text[0].isupper() and (span[-1].pos_ == "PROPN" or len(span) > 1)
+    named = span[-1].pos_ == "PROPN" or len(span) > 1 or not span[0].is_sent_start
+    return span[-1].text[0].isupper() and named
 
 
 def _apposed(span: Span) -> bool:
