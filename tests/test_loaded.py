@@ -133,6 +133,12 @@ def test_a_denied_or_softened_use_says_so(raw: str) -> None:
     assert "which denies or softens it" in mark.explanation
 
 
+@pytest.mark.parametrize("raw", ["They were not only terrorists.", "They were no doubt thugs."])
+def test_a_denial_that_denies_nothing_is_not_named(raw: str) -> None:
+    (mark,) = LOADED.find(Text(Article(id="t", text=raw)))
+    assert "denies" not in mark.explanation
+
+
 def test_a_denial_in_the_sentence_before_does_not_count() -> None:
     (mark,) = LOADED.find(Text(Article(id="t", text="They did not. Terrorists left.")))
     assert "denies" not in mark.explanation

@@ -39,6 +39,7 @@ _SOFTENING = frozenset(
         *("supposedly", "suspected"),
     )
 )
+_NOT_DENIED = frozenset(("doubt", "just", "merely", "only", "simply", "wonder"))  # "not only"
 _REACH = 3  # words before a term in which a denial or a hedge still bears on it
 
 
@@ -103,7 +104,10 @@ def _qualifier(text: Text, units: Units, hit: Hit) -> str:
         form = units.forms[place]
         if units.starts[place] < start:
             break
-        if form in _DENYING or form in _SOFTENING or form.endswith("n't"):
+        denying = form in _DENYING or form.endswith("n't")
+        if denying and units.forms[place + 1] in _NOT_DENIED:
+            break
+        if denying or form in _SOFTENING:
             return text.raw[units.starts[place] : units.ends[place]]
     return ""
 
