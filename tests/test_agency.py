@@ -8,7 +8,7 @@ from test_gold import GOLD, place, rows
 from framing.actors import actors_in
 from framing.actors.clauses import FORMS, clauses
 from framing.article import Article
-from framing.marking.agency import AGENCY
+from framing.marking.agency import AGENCY, explain
 from framing.syntax import Syntax, parse_many
 from framing.testing import check_marker
 from framing.text import Text
@@ -58,6 +58,7 @@ def test_a_doer_in_another_clause_is_named_as_standing_elsewhere():
     clause = found("A docker died after police opened fire.")[0]
     assert (clause.form, clause.doer_place) == ("event as subject", "elsewhere")
     assert clause.doer.name == "police"
+    assert "names “police” further on" in explain(clause)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,11 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     """
     cast = Cast(syntax, actors)
     found = {clause.start: clause for token in syntax.doc for clause in _read(token, cast)}
-    return tuple(found[start] for start in sorted(found))
+    kept: list[Clause] = []
+    for start in sorted(found):  # "came under attack" is one action, not two
+        if not kept or start >= kept[-1].end:
+            kept.append(found[start])
+    return tuple(kept)
 
 
 def _read(token: Token, cast: Cast) -> Iterator[Clause]:
@@ -100,7 +104,8 @@ def _as_noun(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "by":  # "devastated by shelling"
         passive = any(grammar.children(verb.head.head, "auxpass"))
         return alone and passive and bool(role_of(verb))
-    return alone and verb.dep_ in _SLOTS_OF_NOUNS and bool(role_of(verb))
+    there = verb.dep_ == "attr" and any(grammar.children(verb.head, "expl"))
+    return alone and (there or verb.dep_ in _SLOTS_OF_NOUNS) and bool(role_of(verb))
 
 
 # Verbs

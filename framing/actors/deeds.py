@@ -91,7 +91,7 @@ def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
     """Tell whether a phrasal verb that needs an object has none: "drove back", "turned out"."""
     if tail not in _PARTICLES or phrase in _ALONE or phrase in facts.happenings("changes"):
         return False
-    return grammar.patient(verb) is None and not grammar.passive(verb, True)
+    return grammar.patient(verb) is None and not grammar.passive(verb, headline=verb.tag_ == "VBN")
 
 
 def _split(verb: Token, lemma: str) -> Deed | None:
@@ -117,9 +117,18 @@ def _suffered(verb: Token, lemma: str, cast: Cast) -> Deed | None:
         grammar.passive(verb, False) and (changes or by_someone(verb, cast))
     ):
         return None
-    if _figurative(lemma, "subject", grammar.subject(verb)):
+    if _figurative(lemma, "subject", grammar.subject(verb)) or _of_illness(verb, lemma):
         return None
     return Deed(verb.i, verb.i, lemma, "suffered")
+
+
+def _of_illness(verb: Token, lemma: str) -> bool:
+    causes = (t for t in grammar.children(verb, "prep") if t.lower_ in ("of", "from"))
+    return any(
+        _figurative(lemma, "of", noun)
+        for preposition in causes
+        for noun in grammar.children(preposition, "pobj")
+    )
 
 
 def by_someone(verb: Token, cast: Cast) -> bool:
@@ -159,7 +168,7 @@ def _harmless(verb: Token, lemma: str, cast: Cast) -> bool:
         felt = (t for t in objects if t.ent_type_ != "GPE" and t.lemma_ not in BUILT)
         return any(cast.can_act(t) for t in felt)
     if lemma in _NEED_AN_OBJECT:
-        return not objects and not grammar.passive(verb, False)
+        return grammar.dative_or_object(verb) is None and not grammar.passive(verb, False)
     return False
 
 

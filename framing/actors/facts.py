@@ -14,10 +14,8 @@ from typing import NamedTuple
 DATA = (
     "actions.tsv",
     "demonyms.tsv",
-    "figurative.tsv",
     "first_names.tsv",
     "groups.tsv",
-    "happenings.tsv",
     "organisations.tsv",
     "titles.tsv",
 )

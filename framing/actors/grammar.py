@@ -140,7 +140,10 @@ def passive_subject(verb: Token) -> Token | None:
     for _ in range(_UP):
         own = next(children(verb, "nsubjpass", "nsubj"), None)
         if own is None and verb.dep_ == "conj":
-            own = next((t for t in children(verb, "npadvmod") if t.ent_type_ == "CARDINAL"), None)
+            own = next(
+                (t for t in children(verb, "npadvmod") if t.ent_type_ in ("CARDINAL", "ORDINAL")),
+                None,
+            )
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
@@ -234,7 +237,9 @@ def phrase(token: Token) -> tuple[int, int]:
     """Give the first and last token of the noun phrase around a noun, with what follows it."""
     inside = [t.i for t in token.subtree]
     right = [
-        t.left_edge.i for t in token.children if t.i > token.i and t.dep_ in ("relcl", "appos")
+        t.left_edge.i
+        for t in token.children
+        if t.i > token.i and t.dep_ in ("relcl", "appos", "acl")
     ]
     last = min([max(inside), *(edge - 1 for edge in right)])
     while last > token.i and (token.doc[last].is_punct or token.doc[last].is_space):

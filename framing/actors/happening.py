@@ -32,6 +32,8 @@ _SERIES = facts.words(
     "barrage bout couple dozen dozens hail hundred hundreds number pair score scores outbreak "
     "round series spate string succession surge wave"
 )
+_LONG = 40  # no list of events is longer
+_ABOUT = ("battle", "fight", "war")
 _ON_PEOPLE = facts.words("kill injure wound maim hurt")
 _DEEDS_LIKE_EVENTS = ("violence", "deed")
 
@@ -42,6 +44,8 @@ def role_of(noun: Token) -> str:
     role = facts.happens(lemma)
     idle = facts.figurative().get((lemma, "modifier"), ())
     beside = grammar.children(noun, "amod", "compound", "nmod")
+    if lemma in _ABOUT and any(t.lower_ in ("for", "over") for t in noun.children):
+        return ""  # "a fight over the budget"
     return "" if role and any(t.lemma_.lower() in idle for t in beside) else role
 
 
@@ -75,7 +79,9 @@ def harms(noun: Token, role: str) -> bool:
 
 def _first(noun: Token) -> Token:
     """Climb to the noun that governs the verb: "clashes and attacks", "a wave of arrests"."""
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+    for _ in range(_LONG):
+        if noun.dep_ != "conj" or noun.head.pos_ not in ("NOUN", "PROPN"):
+            break
         noun = noun.head
     above = noun.head.head
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
@@ -144,7 +150,8 @@ def _harms(verb: Token, role: str) -> bool:
         return False
     if names & _ON_PEOPLE:  # "a car bomb killed at least 34": no bomb is killed
         return True
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(grammar.children(verb, "dobj")):
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(grammar.children(verb, "dobj"))
+    if bare and grammar.base(verb) in facts.actions()["verb"]:
         return False  # "shots fired at the port"
     hits = bool(names & facts.happenings("harms")) or violent or coerces
     return hits and _left(verb) is not None

@@ -30,6 +30,7 @@ _STOPS = facts.words("stop cease end quit")
 _ACCUSES = facts.words("accuse suspect charge blame acquit clear indict arraign")
 _IFS = facts.words("if unless whether lest")
 _CLAUSES = ("ccomp", "xcomp", "conj", "relcl", "advcl", "acl", "pcomp", "oprd")
+_OWN_SUBJECT = ("aux", "auxpass", "nsubj", "nsubjpass", "neg")
 _UP = 40  # no clause is nested deeper
 
 
@@ -88,8 +89,9 @@ def _of_noun(noun: Token) -> Status:
 
 def _of_verb(verb: Token) -> Status:
     found: Status = "asserted"
+    apart = False
     for _ in range(_UP):
-        own = _own(verb)
+        own = "asserted" if apart else _own(verb)
         if own in ("negated", "possible"):
             return own
         found = own if own != "asserted" else found
@@ -101,6 +103,8 @@ def _of_verb(verb: Token) -> Status:
         found = above if above == "reported" else found
         if verb.dep_ not in ("ccomp", "xcomp", "conj"):
             return found
+        # "He wore no belt and was thrown out": what is said of the first verb stays with it
+        apart = verb.dep_ == "conj" and any(t.dep_ in _OWN_SUBJECT for t in verb.children)
         verb = verb.head
     return found
 
