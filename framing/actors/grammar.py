@@ -194,11 +194,13 @@ def by_phrase(token: Token) -> Token | None:
 
 def dative_or_object(verb: Token) -> Token | None:
     """Find the direct object."""
-    own = next(children(verb, "dobj"), None)
-    if own is None:
+    for _ in range(_UP):
+        own = next(children(verb, "dobj"), None)
         other = next(children(verb, "conj"), None)
-        own = next(children(other, "dobj"), None) if other is not None else None
-    return own
+        if own is not None or other is None or any(children(other, "nsubj", "nsubjpass", "aux")):
+            return own
+        verb = other  # "beat, kicked and dragged demonstrators"
+    return None
 
 
 def patient(verb: Token) -> Token | None:

@@ -160,7 +160,7 @@ def _harms(verb: Token, role: str) -> bool:
 def _left(verb: Token) -> Token | None:
     """Find whom or what an event strikes: "left four villagers dead", "tore into the crowd"."""
     own = grammar.patient(verb)
-    if own is None:
+    if own is None and verb.lemma_ == "leave":
         small = next(grammar.children(verb, "ccomp", "xcomp"), None)
         own = next(grammar.children(small, "nsubj", "nsubjpass"), None) if small else None
     if own is None:
@@ -174,12 +174,14 @@ def _left(verb: Token) -> Token | None:
 
 def struck(noun: Token, role: str) -> Token | None:
     """Find whom or what an event strikes, or where it happens."""
+    found = []
     for verb in _verbs(noun):
         aimed = not any(grammar.children(verb, "dobj"))
         own = _left(verb) if aimed or _harms(verb, role) else None
         if own is not None:
-            return own
-    return grammar.place(noun)
+            found.append(own)
+    people = (token for token in found if animate(token) or counted(token))
+    return next(people, None) or (found[0] if found else grammar.place(noun))
 
 
 def _names(verb: Token) -> set[str]:
