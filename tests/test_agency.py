@@ -8,18 +8,28 @@ from test_gold import GOLD, place, rows
 from framing.actors import actors_in
 from framing.actors.clauses import FORMS, clauses
 from framing.article import Article
-from framing.marking.agency import AGENCY
+from framing.marking.agency import AGENCY, explain
 from framing.syntax import Syntax, parse_many
 from framing.testing import check_marker
 from framing.text import Text
 
-# Measured on the half called "held", which nothing was tuned on: F1 by form (precision, recall).
+# Measured on the half called "held", which nothing was tuned on: F1 by form, on the clauses of the
+# first batch and on those of both (the second is harder: most of its rows are events as subjects).
 FLOORS = {
-    "active": 0.90,
-    "passive with agent": 0.88,
-    "passive without agent": 0.84,
-    "nominalisation": 0.89,
-    "event as subject": 0.77,
+    "first": {
+        "active": 0.92,
+        "passive with agent": 0.88,
+        "passive without agent": 0.84,
+        "nominalisation": 0.89,
+        "event as subject": 0.79,
+    },
+    "both": {
+        "active": 0.87,
+        "passive with agent": 0.89,
+        "passive without agent": 0.87,
+        "nominalisation": 0.87,
+        "event as subject": 0.85,
+    },
 }
 
 
@@ -58,6 +68,7 @@ def test_a_doer_in_another_clause_is_named_as_standing_elsewhere():
     clause = found("A docker died after police opened fire.")[0]
     assert (clause.form, clause.doer_place) == ("event as subject", "elsewhere")
     assert clause.doer.name == "police"
+    assert "names “police” further on" in explain(clause)
 
 
 @pytest.mark.parametrize(
@@ -83,8 +94,10 @@ def test_a_weapon_does_not_count_as_a_doer():
     assert only("The boy was hit by a bullet.").form == "passive without agent"
 
 
-def test_each_form_keeps_its_floor_on_the_half_that_nothing_was_tuned_on():
+@pytest.mark.parametrize("batch", ["first", "both"])
+def test_each_form_keeps_its_floor_on_the_half_that_nothing_was_tuned_on(batch):
     held = [row for row in rows(GOLD / "clauses.tsv") if row["split"] == "held"]
+    held = [row for row in held if batch in ("both", row["batch"])]
     texts = [Text(Article(id="a", text=row["passage"])) for row in held]
     right, wrong, missed = Counter(), Counter(), Counter()
     for row, syntax in zip(held, parse_many(texts), strict=True):
@@ -95,7 +108,8 @@ def test_each_form_keeps_its_floor_on_the_half_that_nothing_was_tuned_on():
             missed[row["category"]] += 1
             wrong[given] += 1
     f1 = {form: 2 * right[form] / (2 * right[form] + wrong[form] + missed[form]) for form in FORMS}
-    assert {form: round(value, 3) for form, value in f1.items() if value < FLOORS[form]} == {}
+    low = {form: round(value, 3) for form, value in f1.items() if value < FLOORS[batch][form]}
+    assert low == {}
 
 
 def _form_at(syntax: Syntax, row: dict[str, str]) -> str:

@@ -178,3 +178,11 @@ def test_every_clause_is_found_in_its_passage() -> None:
                 assert place(row["passage"], row[words], int(row[f"{words}_occurrence"])) >= 0, row
         assert place(row["passage"], row["action"], int(row["occurrence"])) >= 0, row
         assert bool(row["doer"]) == (row["doer_place"] != "nowhere"), row
+
+
+def test_the_words_of_a_later_clause_decide_on_which_side_it_stands():
+    later = [row for row in rows(GOLD / "clauses.tsv") if row["batch"] == "second"]
+    assert len(later) >= 60
+    for row in later:
+        even = hashlib.sha256(row["passage"].encode("utf-8")).digest()[0] % 2 == 0
+        assert row["split"] == ("tune" if even else "held"), row

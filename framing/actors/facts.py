@@ -141,3 +141,46 @@ def actions() -> dict[str, dict[str, str]]:
     for row in rows("actions.tsv"):
         found.setdefault(row["form"], {})[row["term"]] = row["class"]
     return found
+
+
+@lru_cache(maxsize=16)
+def happenings(role: str) -> frozenset[str]:
+    """Words of one role in telling an action as something that happens.
+
+    Nouns: ``violence`` (what people do to people), ``weapon``, ``force`` (of nature), ``vehicle``
+    (whose driver goes unnamed) and ``craft`` (whose crew acts in it). Verbs: ``occurs`` (it began,
+    went on, grew, ended), ``bursts`` (the same of weapons), ``harms`` and ``brings`` (what it did,
+    what followed), ``dies`` and ``changes`` (the subject suffers, a person or a thing).
+
+    References
+    ----------
+    B. Levin (1993), English Verb Classes and Alternations: the classes that rows name by number.
+    """
+    return frozenset(row["term"] for row in rows("happenings.tsv") if row["role"] == role)
+
+
+@lru_cache(maxsize=4096)
+def happens(lemma: str) -> str:
+    """The role of a noun that may stand for an action without a doer; empty for other nouns."""
+    if actions()["nominalisation"].get(lemma, "protest") != "protest":
+        return "deed"
+    for role in ("violence", "weapon", "force", "vehicle"):
+        if lemma in happenings(role):
+            return role
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def listed(verb: str) -> bool:
+    """Tell whether a verb is on one of the lists of actions."""
+    roles = ("occurs", "bursts", "harms", "brings", "dies", "changes")
+    return verb in actions()["verb"] or any(verb in happenings(role) for role in roles)
+
+
+@lru_cache(maxsize=1)
+def figurative() -> dict[tuple[str, str], frozenset[str]]:
+    """Words that make a harmful one harmless, by that one and where they stand beside it."""
+    return {
+        (row["term"], row["part"]): frozenset(_several(row["words"]))
+        for row in rows("figurative.tsv")
+    }

@@ -6,48 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing.actors import facts
-from framing.actors.clause import Status
+from framing.actors.animacy import animate, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ACTS = facts.words(
-    "ambulance bank bulldozer city convoy cutter drone duo fleet helicopter jet "
-    "municipality nation officer patrol plane ship side squadron state submarine tank town "
-    "trio vessel village warplane warship world country republic captor landlord someone "
-    "somebody anyone nobody everyone other others one many hundreds thousands dozens "
-    "majority thief owner gunboat owner firm council"
-)
-_DOERS = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "men",
-    "ian",
-    "eer",
-    "people",
-    "folk",
-    "crat",
-    "wright",
-)
-_NOT_DOERS = facts.words(
-    "letter water winter summer paper river corner number laser fever floor door mirror "
-    "motor error terror horror hammer powder timber cylinder trailer order border shower "
-    "power finger shoulder launcher tanker weather thunder disaster danger anger hunger "
-    "quarter matter answer offer transfer manner flower tower cover layer chamber center "
-    "meter october november december september factor sector color favor labor harbor vapor "
-    "tremor terrorist-factor computer container boiler crater cluster fighter-bomber poster "
-    "banner barrier carrier mortar revolver mist twist list consist loudspeaker ladder "
-    "cider after under order humor rumor rumour other"
-)
-_ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
-_HEARSAY = facts.words("allegedly reportedly apparently supposedly purportedly")
-_SENSES = facts.words("see hear witness watch film")
-_MAYBE = facts.words("may might could would can should")
-_PLANS = facts.words("threaten plan want vow try attempt intend seek hope consider prepare aim")
-_DENIALS = facts.words("deny reject dispute")
 _TARGETS = facts.words("on at against upon toward towards into")
 _TIMES = facts.words("dawn dusk night noon midday midnight daybreak sunrise sunset once last")
 _UP = 40  # no clause is nested deeper
@@ -58,6 +21,12 @@ def children(token: Token, *deps: str) -> Iterator[Token]:
     return (child for child in token.children if child.dep_ in deps)
 
 
+def base(verb: Token) -> str:
+    """Give a verb's base form, mending the parse where it cuts too much: "raged", not "rag"."""
+    lemma, form = verb.lemma_.lower(), verb.lower_
+    return form[:-1] if form == f"{lemma}ed" and facts.listed(form[:-1]) else lemma
+
+
 def subject(verb: Token) -> Token | None:
     """Find who does what a verb says, also where the subject stands with another verb."""
     for _ in range(_UP):
@@ -65,7 +34,11 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ == "acl":
-            return verb.head
+            owner, above = _behind_noun(verb)
+            if above is None:
+                return owner
+            verb = above
+            continue
         if any(children(verb, "nsubjpass")):
             return next(children(verb, "nsubjpass"))
         if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
@@ -73,6 +46,8 @@ def subject(verb: Token) -> Token | None:
             if verb.head.lower_ in ("of", "for") and blamed is not None:
                 return blamed
             verb = verb.head.head
+        elif verb.dep_ == "pcomp" and _accused(verb.head):
+            return verb.head.head
         elif verb.dep_ in ("conj", "xcomp", "advcl", "dep") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         else:
@@ -80,9 +55,31 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
+    """Find who acts in "a man carrying", "the minister's plan to ban", "spent money deporting"."""
+    noun = verb.head
+    if verb.tag_ == "VB":
+        owner = next(children(noun, "poss"), None)
+        hangs = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
+        return owner, noun.head if owner is None and hangs else None
+    spent = noun.dep_ == "dobj" and not animate(noun) and not facts.happens(noun.lemma_.lower())
+    return noun, noun.head if spent and verb.tag_ == "VBG" else None
+
+
+def _accused(preposition: Token) -> bool:
+    """Tell whether "of" stands with the object of a verb: "accused a coalition of bombing"."""
+    noun = preposition.head
+    return preposition.lower_ == "of" and noun.dep_ in ("dobj", "nsubjpass") and animate(noun)
+
+
 def _antecedent(own: Token, verb: Token) -> Token:
     relative = own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl"
-    return verb.head if relative else own
+    if not relative:
+        return own
+    noun = verb.head
+    while is_time(noun) and noun.dep_ in ("pobj", "npadvmod") and noun.head.head != noun.head:
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else verb.head
 
 
 def passive(verb: Token, headline: bool) -> bool:
@@ -90,6 +87,8 @@ def passive(verb: Token, headline: bool) -> bool:
     if any(children(verb, "nsubjpass", "auxpass")) or (verb.tag_ == "VBN" and _got(verb)):
         return True
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "relcl") and _bare(verb):
+        return True
+    if _without_be(verb):
         return True
     own = by_phrase(verb)
     done_by = own is not None and animate(own) and verb.tag_ in ("VBN", "VBD")
@@ -102,6 +101,25 @@ def passive(verb: Token, headline: bool) -> bool:
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return passive(verb.head, headline)
     return headline and _clipped(verb)
+
+
+def _without_be(verb: Token) -> bool:
+    """ "With forty houses torched", "the man shot in the bakery was", "and men led away"."""
+    if any(children(verb, "dobj", "aux", "auxpass", "mark")):
+        return verb.tag_ == "VBN" and verb.dep_ == "advcl" and _after_with(verb)
+    if verb.tag_ == "VBN":
+        return verb.dep_ in ("xcomp", "ccomp", "pcomp") or any(children(verb, "nsubj"))
+    if verb.tag_ != "VBD" or not any(children(verb, "nsubj")):
+        return False
+    if verb.dep_ in ("csubj", "ccomp") and verb.i < verb.head.i:  # read as the main verb first
+        return not any(children(verb.head, "nsubj", "nsubjpass", "expl"))
+    return verb.dep_ == "conj" and any(children(verb.head, "auxpass"))
+
+
+def _after_with(verb: Token) -> bool:
+    return any(t.lower_ == "with" for t in children(verb, "mark")) and not any(
+        children(verb, "dobj", "aux")
+    )
 
 
 def _bare(verb: Token) -> bool:
@@ -121,8 +139,16 @@ def passive_subject(verb: Token) -> Token | None:
     """Find who suffers what a passive verb says."""
     for _ in range(_UP):
         own = next(children(verb, "nsubjpass", "nsubj"), None)
+        if own is None and verb.dep_ == "conj":
+            own = next(
+                (t for t in children(verb, "npadvmod") if t.ent_type_ in ("CARDINAL", "ORDINAL")),
+                None,
+            )
         if own is not None:
             return _antecedent(own, verb)
+        if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head.head  # "died after being shot"
+            continue
         if verb.dep_ == "oprd":
             return next(children(verb.head, "dobj", "nsubjpass"), None)
         if verb.dep_ in ("acl", "amod", "relcl"):
@@ -168,21 +194,26 @@ def by_phrase(token: Token) -> Token | None:
 
 def dative_or_object(verb: Token) -> Token | None:
     """Find the direct object."""
-    own = next(children(verb, "dobj"), None)
-    if own is None:
+    for _ in range(_UP):
+        own = next(children(verb, "dobj"), None)
         other = next(children(verb, "conj"), None)
-        own = next(children(other, "dobj"), None) if other is not None else None
-    return own
+        if own is not None or other is None or any(children(other, "nsubj", "nsubjpass", "aux")):
+            return own
+        verb = other  # "beat, kicked and dragged demonstrators"
+    return None
 
 
 def patient(verb: Token) -> Token | None:
     """Find who or what a verb is done to: its object, or what it is aimed at."""
     own = dative_or_object(verb)
-    aimed = None
+    aimed: Token | None = None
     for preposition in children(verb, "prep", "prt", "advmod"):
-        if preposition.lower_ in _TARGETS:
-            aimed = next(children(preposition, "pobj"), None) or aimed
+        if preposition.lower_ in _TARGETS and (aimed is None or preposition.lower_ != "at"):
+            noun = next(children(preposition, "pobj"), None)
+            aimed = noun if noun is not None and not is_time(noun) else aimed
     thrown = own is not None and verb.lemma_ in ("throw", "hurl", "open", "fire")
+    if verb.lemma_ == "open" and own is not None and aimed is None:
+        return None  # "opened fire": the fire suffers nothing
     return aimed if aimed is not None and (own is None or thrown) else own
 
 
@@ -191,8 +222,8 @@ def place(noun: Token) -> Token | None:
     for preposition in [*children(noun, "prep"), *children(noun.head, "prep")]:
         if preposition.lower_ in ("in", "at", "on"):
             where = next(children(preposition, "pobj"), None)
-            timed = where is None or where.ent_type_ in ("DATE", "TIME") or where.lower_ in _TIMES
-            return None if timed else where
+            if where is not None and not is_time(where) and where.lower_ not in _TIMES:
+                return where
     return None
 
 
@@ -204,72 +235,15 @@ def between(noun: Token) -> Token | None:
     return None
 
 
-def animate(token: Token) -> bool:
-    """Tell whether a noun names somebody or something that can act."""
-    if token.pos_ == "PRON":
-        return token.lower_ not in ("it", "this", "that", "which", "these", "those", "what")
-    lemma = token.lemma_.lower()
-    if lemma in _ACTS or token.lower_ in _ACTS or lemma in facts.nouns():
-        return True
-    if token.lower_ in facts.INSTITUTION_NAMES:
-        return True
-    if token.ent_type_ in _ENTITIES or token.text in facts.adjectives():
-        return True
-    if token.pos_ == "NOUN" and lemma.endswith(_DOERS) and lemma not in _NOT_DOERS:
-        return True
-    return token.pos_ == "PROPN" and token.ent_type_ in ("", "FAC", "PRODUCT", "WORK_OF_ART")
-
-
 def phrase(token: Token) -> tuple[int, int]:
     """Give the first and last token of the noun phrase around a noun, with what follows it."""
     inside = [t.i for t in token.subtree]
     right = [
-        t.left_edge.i for t in token.children if t.i > token.i and t.dep_ in ("relcl", "appos")
+        t.left_edge.i
+        for t in token.children
+        if t.i > token.i and t.dep_ in ("relcl", "appos", "acl")
     ]
     last = min([max(inside), *(edge - 1 for edge in right)])
     while last > token.i and (token.doc[last].is_punct or token.doc[last].is_space):
         last -= 1
     return min(inside), last
-
-
-def status(token: Token) -> Status:
-    """Say whether a sentence asserts, denies or reports an action, or holds it possible."""
-    verb = token if token.pos_ in ("VERB", "AUX") else token.head
-    found: Status = "asserted"
-    for _ in range(_UP):
-        own = _own_status(verb)
-        if own in ("negated", "possible"):
-            return own
-        found = own if own != "asserted" else found
-        if verb.dep_ not in ("ccomp", "xcomp", "conj", "relcl", "advcl", "acl"):
-            return found
-        governor = verb.head
-        if verb.dep_ in ("ccomp", "xcomp"):
-            if governor.lemma_ in _DENIALS:
-                return "negated"
-            if governor.lemma_ in _PLANS:
-                return "possible"
-            said = facts.actions()["verb"].get(governor.lemma_) == "speech"
-            if said or governor.lemma_ in _SENSES or governor.lemma_ == "claim":
-                found = "reported"
-        elif verb.dep_ != "conj":
-            return found
-        verb = governor
-    return found
-
-
-def _own_status(verb: Token) -> Status:
-    words = list(verb.children)
-    nobody = any(
-        t.dep_ in ("nsubj", "nsubjpass")
-        and (t.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in t.children))
-        for t in words
-    )
-    if nobody or any(t.dep_ == "neg" for t in words):
-        return "negated"
-    if any(t.lower_ in _MAYBE and t.dep_ == "aux" for t in words) or any(
-        t.lower_ == "if" and t.dep_ == "mark" for t in words
-    ):
-        return "possible"
-    hearsay = any(t.lower_ in _HEARSAY for t in words)
-    return "reported" if hearsay else "asserted"

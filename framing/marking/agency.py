@@ -30,8 +30,8 @@ def explain(clause: Clause) -> str:
     action = f"“{clause.words}”"
     doer = f"“{_short(clause.doer.words)}”" if clause.doer else ""
     to = f" (done to “{_short(clause.done_to.words)}”)" if clause.done_to else ""
-    elsewhere = f", though the sentence names {doer} elsewhere" if doer else ""
-    missing = elsewhere or ", and the sentence names nobody"
+    missing = f", though the sentence names {doer} {_where(clause)}" if doer else ""
+    missing = missing or ", and the sentence names nobody"
     said = {
         "active": f"Active: {doer} is the subject of {action}{to}."
         if doer
@@ -47,6 +47,11 @@ def explain(clause: Clause) -> str:
         "event as subject": f"It happens by itself: {action}{to} has no doer{missing}.",
     }[clause.form]
     return said + _STATUS[clause.status]
+
+
+def _where(clause: Clause) -> str:
+    after = clause.doer is not None and clause.doer.start > clause.start
+    return "further on" if after else "before it"
 
 
 def _short(words: str) -> str:
@@ -67,12 +72,16 @@ AGENCY = Marker(
         "The [[killing]] of the docker shocked the town.",
         "Two dockers [[died]] after [[clashes]] on the pier.",
         "[[Violence]] erupted in the harbour.",
+        "The [[raid]] left two dockers dead.",
+        "A [[lorry]] hit a docker at the gate.",
     ),
     spares=(
         "Police welcomed the report and thanked the dockers.",
         "The company struck a deal with the union on Friday.",
         "The murder mystery sold well, and critics praised it.",
+        "The talks collapsed, and the bubble burst.",
+        "Union and company broke records and fought for every penny.",
     ),
     version="1",
-    data=DATA,
+    data=(*DATA, "figurative.tsv", "happenings.tsv"),
 )

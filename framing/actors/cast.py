@@ -1,0 +1,54 @@
+"""The actors of one article as its clauses see them: who can act, and what a noun stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.actors import facts, grammar
+from framing.actors.actor import Actor
+from framing.actors.animacy import animate
+from framing.actors.clause import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from framing.syntax import Syntax
+
+
+class Cast:
+    """Knows the actors of one article by their places in it."""
+
+    def __init__(self, syntax: Syntax, actors: tuple[Actor, ...]) -> None:
+        self.text = syntax.text
+        self.names = {
+            offset: actor.name
+            for actor in actors
+            for mention in sorted(actor.mentions, key=lambda m: m.start - m.end)
+            for offset in range(mention.start, mention.end)
+        }
+
+    def can_act(self, token: Token) -> bool:
+        """Tell whether a noun names somebody, or something that somebody acts through."""
+        if facts.happens(token.lemma_.lower()):
+            return False
+        return token.idx in self.names or animate(token)
+
+    def same(self, one: Token, other: Token) -> bool:
+        """Tell whether two nouns stand for one actor, as far as the article's actors show it."""
+        name = self.names.get(one.idx)
+        return one == other or (name is not None and name == self.names.get(other.idx))
+
+    def in_headline(self, token: Token) -> bool:
+        """Tell whether a word stands in the headline, or in a line set in capitals."""
+        headline = self.text.headline
+        return bool(headline and token.idx < headline.end) or token.sent.text.isupper()
+
+    def phrase(self, token: Token | None) -> Phrase | None:
+        """Give the words around a noun, with the actor they name."""
+        if token is None:
+            return None
+        first, last = grammar.phrase(token)
+        start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
+        country = facts.adjectives().get(token.text, "")
+        name = self.names.get(token.idx, country)
+        return Phrase(start, end, self.text.raw[start:end], name)

@@ -1,0 +1,181 @@
+"""Which verbs are harmful or contested actions, with the particle or object that belongs to them.
+
+A verb is known by a list (`actions.tsv`, `happenings.tsv`); a second list (`figurative.tsv`) names
+the company in which it harms nobody: records are broken, deals struck, photographs shot.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.actors import facts, grammar
+from framing.actors.cast import Cast
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEFT_OUT = ("speech", "politics", "protest")
+_ARMS = facts.words(
+    "baton force gas cannon bullet round ammunition violence weapon truncheon spray"
+)
+_LIVED_ON = facts.words(
+    "aid benefit budget electricity funding heating internet job line network pay pension "
+    "phone power ration salary service subsidy supply telephone wage water welfare"
+)
+_NEED_AN_OBJECT = ("hit", "strike", "beat", "fight", "break", "plunder", "tear")
+_PARTICLES = ("away", "back", "down", "off", "out", "over", "up")
+_ALONE = ("open fire", "crack down", "clamp down")
+_OF_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj")
+BUILT = ("camp", "city", "country", "region", "town", "village")
+_OF_FEELINGS = ("devastate", "shatter", "crush")
+_SPLIT = (
+    ("set", ("fire", "alight", "ablaze"), "set on fire", "destruction"),
+    ("hold", ("ransom", "hostage", "captive", "prisoner"), "hold captive", "coercion"),
+    ("take", ("hostage", "captive", "prisoner"), "take captive", "coercion"),
+)
+
+
+class Deed(NamedTuple):
+    """An action in a verb: its tokens from first to last, its name and class.
+
+    ``about`` is ``"suffered"`` where the verb says what its subject suffers ("died").
+    """
+
+    first: int
+    last: int
+    action: str
+    about: str
+
+
+def deed_of(verb: Token, cast: Cast) -> Deed | None:
+    """Recognise a harmful or contested action."""
+    if verb.tag_ == "VBG" and verb.dep_ == "amod":  # "threatening calls"
+        return None
+    if verb.dep_ in _OF_NOUNS and any(grammar.children(verb, "det")):  # "the wounded"
+        return None
+    lemma = grammar.base(verb)
+    return (
+        _phrasal(verb, lemma)
+        or _split(verb, lemma)
+        or _suffered(verb, lemma, cast)
+        or _plain(verb, lemma, cast)
+    )
+
+
+def _phrasal(verb: Token, lemma: str) -> Deed | None:
+    """ "Cut off", "opened fire", "lost his life": the verb with one word after it."""
+    verbs, suffered = facts.actions()["verb"], _suffering()
+    for other in verb.children:
+        if not verb.i < other.i <= verb.i + 4:
+            continue
+        tail = other.lemma_.lower()
+        phrase = f"{lemma} {tail}"
+        if phrase in suffered:
+            if lemma == "end" and not any(t.lower_ == "hospital" for t in verb.subtree):
+                continue
+            alone = other.dep_ == "dobj" or not any(grammar.children(verb, "dobj", "auxpass"))
+            if alone and not _figurative(phrase, "subject", grammar.subject(verb)):
+                return Deed(verb.i, other.i, phrase, "suffered")
+        known = other.i <= verb.i + 3 and verbs.get(phrase, "speech") not in LEFT_OUT
+        if known and not _left_alone(verb, phrase, tail):
+            return Deed(verb.i, other.i, phrase, verbs[phrase])
+        if other.dep_ == "prep":
+            for noun in grammar.children(other, "pobj"):
+                if f"{phrase} {noun.lemma_.lower()}" in suffered and noun.i <= verb.i + 5:
+                    return Deed(verb.i, noun.i, f"{phrase} {noun.lemma_.lower()}", "suffered")
+    return None
+
+
+def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
+    """Tell whether a phrasal verb that needs an object has none: "drove back", "turned out"."""
+    if tail not in _PARTICLES or phrase in _ALONE or phrase in facts.happenings("changes"):
+        return False
+    return grammar.patient(verb) is None and not grammar.passive(verb, headline=verb.tag_ == "VBN")
+
+
+def _split(verb: Token, lemma: str) -> Deed | None:
+    """ "Set a van on fire", "hold the country to ransom"."""
+    for first, tails, phrase, about in _SPLIT:
+        if lemma != first:
+            continue
+        for token in verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]:
+            if token.lower_ in tails:
+                near = token.i <= verb.i + 2
+                return Deed(verb.i, token.i if near else verb.i, phrase, about)
+    return None
+
+
+def _suffered(verb: Token, lemma: str, cast: Cast) -> Deed | None:
+    """ "Died", "collapsed", "burned": what the subject of a verb without an object suffers."""
+    if lemma == "lose" and any(t.lemma_ == "life" for t in grammar.children(verb, "nsubjpass")):
+        return Deed(verb.i, verb.i, "lose life", "suffered")
+    dies, changes = lemma in facts.happenings("dies"), lemma in facts.happenings("changes")
+    if not (dies or changes) or any(grammar.children(verb, "dobj", "auxpass", "nsubjpass")):
+        return None
+    if verb.dep_ == "amod" or (
+        grammar.passive(verb, False) and (changes or by_someone(verb, cast))
+    ):
+        return None
+    if _figurative(lemma, "subject", grammar.subject(verb)) or _of_illness(verb, lemma):
+        return None
+    return Deed(verb.i, verb.i, lemma, "suffered")
+
+
+def _of_illness(verb: Token, lemma: str) -> bool:
+    causes = (t for t in grammar.children(verb, "prep") if t.lower_ in ("of", "from"))
+    return any(
+        _figurative(lemma, "of", noun)
+        for preposition in causes
+        for noun in grammar.children(preposition, "pobj")
+    )
+
+
+def by_someone(verb: Token, cast: Cast) -> bool:
+    """Tell whether a by-phrase names who did it."""
+    agent = grammar.agent(verb)
+    return agent is not None and cast.can_act(agent)
+
+
+def _plain(verb: Token, lemma: str, cast: Cast) -> Deed | None:
+    about = facts.actions()["verb"].get(lemma, "")
+    if lemma == "use" and _with_object(verb, _ARMS):
+        about = "violence"
+    elif lemma == "cut":
+        about = "policy" if _with_object(verb, _LIVED_ON) else ""
+    if not about or about in LEFT_OUT or _harmless(verb, lemma, cast):
+        return None
+    return Deed(verb.i, verb.i, lemma, about)
+
+
+def _with_object(verb: Token, nouns: frozenset[str]) -> bool:
+    near = grammar.children(verb, "dobj", "nsubjpass")
+    return any(token.lemma_.lower() in nouns for token in near)
+
+
+def _harmless(verb: Token, lemma: str, cast: Cast) -> bool:
+    objects = list(grammar.children(verb, "dobj", "nsubjpass"))
+    if any(_figurative(lemma, "object", token) for token in objects):
+        return True
+    if lemma == "dismiss":
+        suffering = grammar.passive_subject(verb) if grammar.passive(verb, False) else None
+        return not any(cast.can_act(t) for t in (*objects, suffering) if t is not None)
+    if lemma == "lie":
+        doer = grammar.subject(verb)
+        placed = any(t.lower_ in ("in", "on", "with", "at") for t in verb.children)
+        return doer is None or placed or verb.lower_.startswith("la") or not cast.can_act(doer)
+    if lemma in _OF_FEELINGS and any(grammar.children(verb, "auxpass")):
+        felt = (t for t in objects if t.ent_type_ != "GPE" and t.lemma_ not in BUILT)
+        return any(cast.can_act(t) for t in felt)
+    if lemma in _NEED_AN_OBJECT:
+        return grammar.dative_or_object(verb) is None and not grammar.passive(verb, False)
+    return False
+
+
+def _figurative(term: str, part: str, token: Token | None) -> bool:
+    return token is not None and token.lemma_.lower() in facts.figurative().get((term, part), ())
+
+
+@lru_cache(maxsize=1)
+def _suffering() -> frozenset[str]:
+    return facts.happenings("dies") | facts.happenings("changes")

@@ -1,0 +1,130 @@
+"""Who does what a noun says, to whom; and a doer who is named in another clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.actors import facts, grammar
+from framing.actors.animacy import is_time
+from framing.actors.cast import Cast
+from framing.actors.clause import Form
+from framing.actors.deeds import LEFT_OUT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUFFERED = facts.words(
+    "abduction arrest assassination beating beheading death deportation detention dismissal "
+    "displacement ejection eviction execution expulsion imprisonment injury internment "
+    "kidnapping killing lynching murder ouster overthrow persecution prosecution sacking "
+    "shooting slaying stabbing suppression torture wounding"
+)
+_CARRIES_OUT = facts.words(
+    "announce begin carry claim commit conduct continue execute impose intensify launch lead "
+    "make mount order perpetrate plan prepare resume stage start undertake unleash wage"
+)
+_CLEARS_THE_WAY = facts.words("charge clear enter intervene move open storm")
+_AT_EVENTS = facts.words("in by during under from of")
+_WITHOUT_ADJECTIVE = facts.words("us u.s. u.s uk u.k. un u.n. eu nato")
+_FIRST = facts.words("first second third worst deadliest latest biggest bloodiest only")
+
+
+def sides(noun: Token, lemma: str, cast: Cast) -> tuple[Token | None, Token | None]:
+    """Find the doer and the one done to within the noun phrase of an action."""
+    doer: Token | None = None
+    done_to: Token | None = None
+    for child in noun.children:
+        if child.dep_ in ("poss", "compound", "nmod", "amod"):
+            if not (cast.can_act(child) or lemma == "death") or is_time(child):
+                continue
+            if (lemma in _SUFFERED and child.dep_ == "poss") or _only_where(child, noun):
+                done_to = child
+            elif child.dep_ != "amod" or child.text in facts.adjectives():
+                doer = child
+        for inner in grammar.children(child, "pobj"):
+            if child.lower_ == "by" and cast.can_act(inner):
+                doer = inner
+            elif child.lower_ in ("of", "on", "against") and done_to is None:
+                done_to = None if is_time(inner) else inner
+    inner_by = grammar.by_phrase(noun)
+    if doer is None and inner_by is not None and cast.can_act(inner_by):
+        doer = inner_by
+    return doer, done_to
+
+
+def _only_where(child: Token, noun: Token) -> bool:
+    """ "The Yemen raid", "the city's worst shooting": a place, not who did it."""
+    if child.dep_ == "poss":
+        ranked = any(t.tag_ == "JJS" or t.lower_ in _FIRST for t in noun.children)
+        return ranked and (child.ent_type_ == "GPE" or child.lower_ in ("its", "country", "city"))
+    return (
+        child.dep_ in ("compound", "nmod")
+        and child.ent_type_ in ("GPE", "LOC")
+        and child.text not in facts.adjectives()
+        and child.lower_ not in _WITHOUT_ADJECTIVE
+    )
+
+
+def elsewhere(token: Token, form: Form, done_to: Token | None, cast: Cast) -> Token | None:
+    """Look for the doer outside the clause: in the verb that carries the action out, beside the
+    event in which somebody was harmed, or in a clause with "after" or "when"."""
+    if form == "nominalisation":
+        found = _carrier(token, cast)
+    else:
+        verb = token if token.pos_ in ("VERB", "AUX") else token.head
+        found = _beside_event(verb, cast) or _clause_of_time(verb, cast)
+    return (
+        None if found is not None and done_to is not None and cast.same(found, done_to) else found
+    )
+
+
+def _carrier(noun: Token, cast: Cast) -> Token | None:
+    """ "Launched a raid", "a raid ordered by the minister", "claimed responsibility for a raid"."""
+    heads = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
+    if noun.dep_ == "pobj" and noun.head.head.lower_ == "responsibility":
+        heads = [noun.head.head.head]
+    heads += [t for t in noun.children if t.dep_ in ("relcl", "acl")]
+    for verb in heads:
+        if verb.lemma_ in _CARRIES_OUT or verb.lemma_ == "accept":
+            passive = verb.dep_ == "acl" or any(grammar.children(verb, "nsubjpass", "auxpass"))
+            doer = grammar.agent(verb) if passive else grammar.subject(verb)
+            if doer is not None and cast.can_act(doer) and doer != noun:
+                return doer
+    return None
+
+
+def _beside_event(verb: Token, cast: Cast) -> Token | None:
+    """ "Killed in air raids by the army", "died in police custody": the event names its doer."""
+    for preposition in grammar.children(verb, "prep", "agent"):
+        if preposition.lower_ in _AT_EVENTS:
+            for event in grammar.children(preposition, "pobj"):
+                if facts.happens(event.lemma_.lower()) or event.lemma_ == "campaign":
+                    doer = sides(event, event.lemma_.lower(), cast)[0] or _carrier(event, cast)
+                    if doer is not None:
+                        return doer
+    return None
+
+
+def _clause_of_time(verb: Token, cast: Cast) -> Token | None:
+    """ "After police opened fire", "after being shot by police"; "since" and "as" blame nobody."""
+    for preposition in grammar.children(verb, "prep"):
+        for clause in grammar.children(preposition, "pcomp"):
+            doer = grammar.agent(clause) if preposition.lower_ == "after" else None
+            if doer is not None and cast.can_act(doer):
+                return doer
+    for clause in grammar.children(verb, "advcl"):
+        marks = {t.lower_ for t in grammar.children(clause, "mark", "advmod")}
+        if marks & {"after", "when"} and _blames(clause):
+            doer = next(grammar.children(clause, "nsubj"), None) or grammar.agent(clause)
+            if doer is not None and cast.can_act(doer):
+                return doer
+    return None
+
+
+def _blames(clause: Token) -> bool:
+    """Tell whether a clause of time says what somebody did, and not what happened to a thing."""
+    lemma = grammar.base(clause)
+    if lemma in facts.happenings("changes") and not any(grammar.children(clause, "dobj")):
+        return False  # "when a boat sank"
+    harmful = facts.actions()["verb"].get(lemma, "speech") not in LEFT_OUT
+    return harmful or lemma in _CLEARS_THE_WAY

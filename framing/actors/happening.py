@@ -1,0 +1,191 @@
+"""Actions told as things that happen: "clashes erupted", "a lorry hit a cyclist", "he died".
+
+An event, a weapon, a force of nature or a vehicle without its driver is the subject of a verb that
+says that it began, went on, grew or ended, or what it did; or the one who suffers is the subject.
+A verb that says neither ("the attack shows") tells nothing as a happening.
+
+References
+----------
+M. A. K. Halliday (1985), An Introduction to Functional Grammar, section 5.8, on ergativity.
+B. Levin (1993), English Verb Classes and Alternations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from framing.actors import facts, grammar
+from framing.actors.animacy import animate, counted, is_time
+from framing.actors.cast import Cast
+from framing.actors.deeds import BUILT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = ("VERB", "AUX")
+_VIOLENT = ("violence", "mass violence", "destruction", "conflict")
+_BRINGS = ("violence", "deed", "force", "weapon")
+_SUBJECTS = ("nsubj", "ROOT")  # "A confrontation developed on the pier", read as a noun phrase
+_THROUGH = ("through", "across", "over", "past")
+_SERIES = facts.words(
+    "barrage bout couple dozen dozens hail hundred hundreds number pair score scores outbreak "
+    "round series spate string succession surge wave"
+)
+_LONG = 40  # no list of events is longer
+_ABOUT = ("battle", "fight", "war")
+_ON_PEOPLE = facts.words("kill injure wound maim hurt")
+_DEEDS_LIKE_EVENTS = ("violence", "deed")
+
+
+def role_of(noun: Token) -> str:
+    """The role of an event's noun, empty where its company makes it harmless ("court battle")."""
+    lemma = lemma_of(noun)
+    role = facts.happens(lemma)
+    idle = facts.figurative().get((lemma, "modifier"), ())
+    beside = grammar.children(noun, "amod", "compound", "nmod")
+    if lemma in _ABOUT and any(t.lower_ in ("for", "over") for t in noun.children):
+        return ""  # "a fight over the budget"
+    return "" if role and any(t.lemma_.lower() in idle for t in beside) else role
+
+
+def lemma_of(noun: Token) -> str:
+    """Give the base form under which a noun is listed: "shelling", though the parse has "shell"."""
+    lemma, form = noun.lemma_.lower(), noun.lower_
+    if form == lemma:
+        return lemma
+    return (
+        form if not facts.happens(lemma) or (noun.tag_ == "VBG" and facts.happens(form)) else lemma
+    )
+
+
+def happens(noun: Token, role: str) -> bool:
+    """Tell whether an event is told as something that happens or does harm by itself."""
+    if not role:
+        return False
+    if role in _DEEDS_LIKE_EVENTS and _exists(noun):
+        return True
+    first = _first(noun)
+    return any(
+        _harms(verb, role) or (first.dep_ in _SUBJECTS and _goes_on(verb, role))
+        for verb in _verbs(first)
+    )
+
+
+def harms(noun: Token, role: str) -> bool:
+    """Tell whether an event is told as doing harm to somebody."""
+    return any(_harms(verb, role) for verb in _verbs(_first(noun)))
+
+
+def _first(noun: Token) -> Token:
+    """Climb to the noun that governs the verb: "clashes and attacks", "a wave of arrests"."""
+    for _ in range(_LONG):
+        if noun.dep_ != "conj" or noun.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = noun.head
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return above if of and above.lemma_.lower() in _SERIES else noun
+
+
+def suffers(subject: Token | None, action: str, finite: bool, cast: Cast) -> bool:
+    """Tell whether the subject of "died" or "collapsed" is one that can."""
+    if subject is None:
+        return finite
+    if facts.happens(subject.lemma_.lower()) in ("violence", "deed", "force", "weapon"):
+        return False  # marked at the event, or no more than a figure of speech
+    if action == "lose life":
+        return True
+    living = cast.can_act(subject) or counted(subject)
+    dies, changes = (action in facts.happenings(role) for role in ("dies", "changes"))
+    return (dies and living) or (changes and not _person(subject))
+
+
+def _person(noun: Token) -> bool:
+    if noun.lemma_.lower() in facts.happenings("craft") or noun.lemma_.lower() in BUILT:
+        return False
+    return noun.ent_type_ in ("PERSON", "NORP") or (noun.pos_ != "PROPN" and animate(noun))
+
+
+def _exists(noun: Token) -> bool:
+    """ "There was looting", also where the parse reads "looting" as the verb."""
+    head = noun.head
+    there = noun.dep_ == "attr" and any(grammar.children(head, "expl"))
+    return there or any(grammar.children(noun, "expl"))
+
+
+def _verbs(subject: Token) -> Iterator[Token]:
+    """Give the verb of a subject, and those beside it that share the subject."""
+    yield from grammar.children(subject, "acl")
+    for verb in grammar.children(subject, "relcl"):
+        if any(t.lower_ in ("which", "that") for t in grammar.children(verb, "nsubj")):
+            yield verb
+    head = subject.head
+    if head.pos_ not in _VERBAL or subject.dep_ != "nsubj":
+        return
+    yield head
+    for other in grammar.children(head, "conj", "advcl"):
+        if other.pos_ == "VERB" and not any(grammar.children(other, "nsubj", "nsubjpass", "aux")):
+            yield other
+
+
+def _goes_on(verb: Token, role: str) -> bool:
+    if role not in ("violence", "deed", "weapon"):
+        return False
+    return bool(_names(verb) & facts.happenings("bursts" if role == "weapon" else "occurs")) or (
+        role == "violence" and bool(_names(verb) & facts.happenings("bursts"))
+    )
+
+
+def _harms(verb: Token, role: str) -> bool:
+    names = _names(verb)
+    if names & facts.happenings("brings") and role in _BRINGS:
+        suffering = _left(verb)
+        return role != "weapon" or (
+            suffering is not None and (animate(suffering) or counted(suffering))
+        )
+    violent = any(facts.actions()["verb"].get(name, "") in _VIOLENT for name in names)
+    coerces = role == "deed" and facts.actions()["verb"].get(verb.lemma_.lower()) == "coercion"
+    if grammar.by_phrase(verb) is not None or verb.pos_ != "VERB":
+        return False
+    if names & _ON_PEOPLE:  # "a car bomb killed at least 34": no bomb is killed
+        return True
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(grammar.children(verb, "dobj"))
+    if bare and grammar.base(verb) in facts.actions()["verb"]:
+        return False  # "shots fired at the port"
+    hits = bool(names & facts.happenings("harms")) or violent or coerces
+    return hits and _left(verb) is not None
+
+
+def _left(verb: Token) -> Token | None:
+    """Find whom or what an event strikes: "left four villagers dead", "tore into the crowd"."""
+    own = grammar.patient(verb)
+    if own is None and verb.lemma_ == "leave":
+        small = next(grammar.children(verb, "ccomp", "xcomp"), None)
+        own = next(grammar.children(small, "nsubj", "nsubjpass"), None) if small else None
+    if own is None:
+        own = next((t for t in verb.children if t.pos_ == "NUM" and t.i > verb.i), None)
+    if own is None and verb.lemma_ not in facts.happenings("changes"):
+        ways = (t for t in grammar.children(verb, "prep") if t.lower_ in _THROUGH)
+        places = (noun for way in ways for noun in grammar.children(way, "pobj"))
+        own = next((noun for noun in places if not is_time(noun)), None)
+    return own
+
+
+def struck(noun: Token, role: str) -> Token | None:
+    """Find whom or what an event strikes, or where it happens."""
+    found = []
+    for verb in _verbs(noun):
+        aimed = not any(grammar.children(verb, "dobj"))
+        own = _left(verb) if aimed or _harms(verb, role) else None
+        if own is not None:
+            found.append(own)
+    people = (token for token in found if animate(token) or counted(token))
+    return next(people, None) or (found[0] if found else grammar.place(noun))
+
+
+def _names(verb: Token) -> set[str]:
+    """ "Break", "break out": a verb alone and with the words that may belong to it."""
+    lemma = grammar.base(verb)
+    tails = grammar.children(verb, "prt", "advmod", "prep", "acomp", "dobj")
+    return {lemma, *(f"{lemma} {t.lower_}" for t in tails)}

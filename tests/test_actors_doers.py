@@ -1,0 +1,71 @@
+"""A doer is found where the sentence names it, and nobody is blamed whom it does not blame."""
+
+import pytest
+
+from framing.actors import actors_in
+from framing.actors.clauses import clauses
+from framing.article import Article
+from framing.syntax import Syntax
+from framing.text import Text
+
+
+def row(raw: str, words: str):
+    syntax = Syntax(Text(Article(id="a", text=raw)))
+    (clause,) = (c for c in clauses(syntax, actors_in(syntax)) if c.words == words)
+    return clause
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "doer"),
+    [
+        ("A docker died after being shot by deputies.", "died", "deputies"),
+        ("A docker died after soldiers stormed the pier.", "died", "soldiers"),
+        ("A docker was killed in a raid by soldiers.", "killed", "soldiers"),
+        ("Dozens died in a campaign launched by rebels.", "died", "rebels"),
+        ("Rebels claimed responsibility for the bombing.", "bombing", "Rebels"),
+        ("A raid ordered by the governor failed.", "raid", "governor"),
+        ("The attack was carried out by gunmen.", "attack", "gunmen"),
+        ("The governor's plan to ban the union failed.", "ban", "governor"),
+        ("The state spends more money deporting migrants.", "deporting", "state"),
+    ],
+)
+def test_a_doer_named_elsewhere_in_the_sentence_is_found(raw, words, doer):
+    clause = row(raw, words)
+    assert doer.lower() in clause.doer.words.lower()
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("Ten have been displaced since rebels ousted the mayor.", "displaced"),
+        ("A man was killed after he tried to strike guards.", "killed"),
+        ("Five people died when a boat sank.", "died"),
+        ("He was stabbed by Tollgate Bridge.", "stabbed"),
+        ("Villagers were killed by the hundreds.", "killed"),
+        ("The boy was hit by a rubber bullet.", "hit"),
+        ("The bridge was seized by noon on Friday.", "seized"),
+    ],
+)
+def test_time_place_weapon_and_victim_are_no_doers(raw, words):
+    clause = row(raw, words)
+    assert (clause.doer, clause.doer_place) == (None, "nowhere")
+
+
+def test_a_country_before_a_raid_is_where_it_was_unless_it_stands_as_an_adjective():
+    assert row("A docker spoke of the Yemen raid.", "raid").doer is None
+    assert row("A docker spoke of the American raid.", "raid").doer.name == "United States"
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "done_to"),
+    [
+        ("The man shot in the bakery was a tailor.", "shot", "The man"),
+        ("With forty houses torched, the hamlet is empty.", "torched", "forty houses"),
+        ("Two men were killed and a third wounded.", "wounded", "a third"),
+        ("She died after being struck by a bullet.", "struck", "She"),
+        ("Three settlers opened fire on Sunday on two shepherds.", "opened fire", "two shepherds"),
+        ("Homes burned by rebels still smoke.", "burned", "Homes"),
+    ],
+)
+def test_the_one_done_to_is_found_in_short_passives_too(raw, words, done_to):
+    assert row(raw, words).done_to.words == done_to
