@@ -51,11 +51,16 @@ PLACE_NAMES = words(
 
 
 class Noun(NamedTuple):
-    """A word for people: ``generic`` ones ("forces") name an actor only with a modifier."""
+    """A word for people.
+
+    ``generic`` ones ("people") need a word more to name an actor; ``definite`` ones ("public") an
+    article or a modifier.
+    """
 
     kind: str
     number: str
     generic: bool
+    definite: bool = False
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -129,7 +134,8 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
     """Words for people, by singular form; "force" is one sense in the plural, another without."""
     found: dict[str, tuple[Noun, ...]] = {}
     for row in rows("groups.tsv"):
-        noun = Noun(row["kind"], row["number"], row["generic"] == "yes")
+        needs = row["generic"]
+        noun = Noun(row["kind"], row["number"], needs == "yes", needs == "definite")
         found[row["term"]] = (*found.get(row["term"], ()), noun)
     return found
 

@@ -19,8 +19,13 @@ _EMPTY = facts.words(
 _KINDS_OF_GOVERNMENT = facts.words(
     "military coalition minority majority unity transition state city county government opposition"
 )
-_TOLD = facts.words("tell say speak brief")
+_TOLD = facts.words("tell say speak talk brief hand give show inform")
 _LISTENERS = facts.words("reporter journalist correspondent")
+_NUMBERS = facts.words("dozens hundreds thousands tens scores millions dozen million")
+_WHERE = facts.words(
+    "in at near outside inside around through across into on onto within behind of for as"
+)
+_PARTS = facts.words("nsubj nsubjpass csubj agent dobj dative poss")
 _DEFINITE = facts.words("the this that these those his her its their")
 
 
@@ -45,6 +50,7 @@ class Phrase:
         self.words = doc[first : token.i + 1].text
         self.mods = [t for t in doc[first : token.i] if t.is_alpha and t.lower_ not in _EMPTY]
         self.definite = any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
+        self.counted = _counted(token)
         self.country = next(
             (c for t in self.mods if (c := facts.adjectives().get(t.text)) is not None), ""
         )
@@ -89,13 +95,75 @@ def _bare(token: Token) -> bool:
 
 
 def only_listens(phrase: Phrase) -> bool:
-    """Tell whether reporters are only those who are told something."""
-    head = phrase.token.head
-    spoken = head.head if phrase.token.dep_ == "pobj" else head
-    return phrase.lemma in _LISTENERS and spoken.lemma_ in _TOLD and head.i < phrase.token.i
+    """Tell whether reporters are only those who are told or shown something."""
+    if phrase.lemma not in _LISTENERS:
+        return False
+    token = first_of(phrase.token)
+    head = token.head
+    spoken = head.head if token.dep_ == "pobj" else head
+    return token.dep_ in ("dobj", "dative", "pobj") and spoken.lemma_ in _TOLD
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a noun says what somebody is: "he is a friend", "seen as a friend"."""
+    as_such = token.dep_ == "pobj" and token.head.lower_ == "as"
+    return as_such or token.dep_ in ("attr", "acomp", "oprd")
+
+
+def who_follows(token: Token) -> bool:
+    """Tell whether "who" takes the noun up: what it names must be a person."""
+    return any(
+        t.dep_ == "relcl" and any(w.lower_ == "who" and w.i < t.i for w in t.children)
+        for t in token.children
+    )
+
+
+def first_of(token: Token) -> Token:
+    """Give the first of those named together: what they do stands with it."""
+    while token.dep_ in ("conj", "appos"):
+        token = token.head
+    return token
+
+
+def takes_part(token: Token) -> bool:
+    """Tell whether a body does or undergoes something, and is not only where it happens."""
+    token = first_of(token)
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in _WHERE
+    return token.dep_ in _PARTS
+
+
+def is_told(phrase: Phrase) -> bool:
+    """Tell whether a noun means anybody here: "people" and "the public" need more than themselves."""
+    token, noun = phrase.token, phrase.noun
+    if phrase.lemma == "head" and not (phrase.mods or _has_of(token)):
+        return False
+    if phrase.lemma == "source" and _has_of(token):
+        return False
+    if noun.definite:
+        return phrase.definite or bool(phrase.mods)
+    if noun.kind == "institution" and phrase.plural:
+        return phrase.definite or phrase.counted or bool(phrase.mods) or takes_part(token)
+    if not noun.generic or phrase.mods or phrase.counted or told_apart(token):
+        return True
+    if noun.kind == "person" and (phrase.definite or not phrase.plural):
+        return phrase.definite or any(t.lower_ in ("a", "an", "one") for t in token.children)
+    return phrase.definite and takes_part(token)
 
 
 def told_apart(token: Token) -> bool:
     """Tell whether what follows says which person: "a person familiar with the talks"."""
     after = (t for t in token.children if t.i > token.i)
     return token.lower_ == "person" and any(t.dep_ in ("acl", "relcl", "amod") for t in after)
+
+
+def _has_of(token: Token) -> bool:
+    return any(t.lower_ == "of" for t in token.children)
+
+
+def _counted(token: Token) -> bool:
+    """Tell whether the noun is counted: "two men", "dozens of people"."""
+    if any(t.dep_ == "nummod" for t in token.children):
+        return True
+    of = token.head
+    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in _NUMBERS

@@ -1,0 +1,60 @@
+"""Groups without a proper name: "the rebels", "armed men", "three soldiers"."""
+
+from __future__ import annotations
+
+from framing.actors import facts, nouns
+from framing.actors.actor import Found
+from framing.actors.phrases import Phrase
+from framing.actors.story import Story, mention
+
+_OF_A_KIND = facts.words("officer fighter leader supporter")
+
+
+def find(phrase: Phrase, story: Story) -> Found:
+    """Find the group that is meant: of an organisation, spoken of before, or new."""
+    lemma = _kind_of_people(phrase)
+    if lemma == "officer" and story.crowds.get("police") and not phrase.country:
+        lemma = "police"
+    organisation = "" if phrase.country else _organisation(lemma, story)
+    if organisation:
+        why = f"“{phrase.words}” is said of {organisation}."
+        return mention(phrase, organisation, "organisation", "alias", why)
+    why = f"“{phrase.words}” is a group without a proper name."
+    return mention(phrase, _key(lemma, phrase.country, story), "group", "group", why)
+
+
+def _kind_of_people(phrase: Phrase) -> str:
+    """Give the word that tells a group: "rebel forces" are rebels, "armed men" armed men."""
+    lemma = phrase.lemma
+    if not phrase.noun.generic and lemma not in _OF_A_KIND:
+        return lemma
+    telling = [word for t in phrase.mods if _tells(word := t.lemma_.lower())]
+    if telling:
+        return nouns.same(telling[0])
+    if phrase.noun.generic:
+        return " ".join(sorted({t.lemma_.lower() for t in phrase.mods} | {lemma}))
+    return lemma
+
+
+def _tells(word: str) -> bool:
+    senses = facts.nouns().get(word, ())
+    return any(n.kind in ("collective", "person") and not n.generic for n in senses)
+
+
+def _organisation(lemma: str, story: Story) -> str:
+    """Find the organisation whose name ends in the noun: "police" after "the National Police"."""
+    for found in story.mentions.found:
+        if found.kind == "organisation" and found.key.lower().split()[-1] == lemma:
+            return found.key
+    return ""
+
+
+def _key(lemma: str, country: str, story: Story) -> str:
+    known = story.crowds.setdefault(lemma, [])
+    for home, key in reversed(known):
+        if not country or home == country:
+            known.append((home, key))
+            return key
+    key = f"group:{lemma}:{country}"
+    known.append((country, key))
+    return key
