@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from weakref import WeakKeyDictionary
 
 from framing.actors import aliases, groups, labels, mentions, names, pronouns
@@ -53,8 +54,19 @@ def _find(syntax: Syntax, with_pronouns: bool, metonymy: bool) -> tuple[Actor, .
     found = [*named.found, *groups.find(syntax, named)]
     if with_pronouns:
         found += pronouns.find(syntax, found)
+    found = apart(found, named.titles)
     actors = [_actor(key, own, syntax) for key, own in labels.by_key(found).items()]
     return tuple(sorted(actors, key=lambda actor: actor.mentions[0][:2]))
+
+
+def apart(found: list[Found], titles: Container[int]) -> list[Found]:
+    """Leave out what lies within a longer mention: a body named in somebody's title or group."""
+    kept: list[Found] = []
+    for mention in sorted(found, key=lambda f: (f.start, -f.end)):
+        in_title = mention.kind == "organisation" and mention.root in titles
+        if not in_title and not (kept and mention.end <= kept[-1].end):
+            kept.append(mention)
+    return kept
 
 
 def _actor(key: str, found: list[Found], syntax: Syntax) -> Actor:

@@ -31,6 +31,11 @@ def government(phrase: Phrase, story: Story) -> Found | None:
         return mention(phrase, story.government, "organisation", "alias", why)
     if not phrase.definite and phrase.lemma != "authority":
         return None
+    acting = {f.key for f in story.mentions.found if f.kind == "place"}
+    if len(acting) == 1:
+        (story.government,) = acting
+        why = f"“{phrase.words}” is that of {story.government}, the one country that acts here."
+        return mention(phrase, story.government, "organisation", "alias", why)
     why = f"“{phrase.words}” is a government that the article does not name."
     return mention(phrase, "government:", "organisation", "group", why)
 

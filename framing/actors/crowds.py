@@ -13,14 +13,19 @@ _OF_A_KIND = facts.words("officer fighter leader supporter")
 def find(phrase: Phrase, story: Story) -> Found:
     """Find the group that is meant: of an organisation, spoken of before, or new."""
     lemma = _kind_of_people(phrase)
-    if lemma == "officer" and story.crowds.get("police") and not phrase.country:
-        lemma = "police"
+    if lemma == "officer" and not phrase.country:
+        lemma = "police" if police(story) else lemma
     organisation = "" if phrase.country else _organisation(lemma, story)
     if organisation:
         why = f"“{phrase.words}” is said of {organisation}."
         return mention(phrase, organisation, "organisation", "alias", why)
     why = f"“{phrase.words}” is a group without a proper name."
     return mention(phrase, _key(lemma, phrase.country, story), "group", "group", why)
+
+
+def police(story: Story) -> bool:
+    """Tell whether the article has spoken of the police, so that officers are theirs."""
+    return bool(story.crowds.get("police") or _organisation("police", story))
 
 
 def _kind_of_people(phrase: Phrase) -> str:

@@ -51,7 +51,7 @@ def of(token: Token, mentions: Mentions) -> tuple[str, Noun] | None:
         for noun in facts.nouns().get(lemma, ()):
             if noun.number == "any" or (noun.number == "plural") == plural:
                 return same(lemma), noun
-    if token.pos_ == "NOUN" and phrases.who_follows(token):
+    if token.pos_ == "NOUN" and phrases.who_follows(token) and not places.is_deed(token):
         return token.lemma_.lower(), _SOMEBODY
     return None
 
@@ -73,4 +73,4 @@ def _lemmas(token: Token) -> Iterator[str]:
     yield token.lower_
     yield token.lemma_
     if token.pos_ == "PROPN" and token.lower_.endswith("s"):
-        yield token.lower_[:-1]
+        yield from (token.text[:-1], token.lower_[:-1])

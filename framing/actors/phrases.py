@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _MODIFIERS = facts.words("amod compound nmod advmod npadvmod punct nummod")
 _EMPTY = facts.words(
     "many several few other more most such own same certain some last first next only "
-    "further various different additional numerous nearly about around almost over roughly"
+    "further various different additional numerous nearly about around almost over roughly "
+    "at least than up to"
 )
 _KINDS_OF_GOVERNMENT = facts.words(
     "military coalition minority majority unity transition state city county government opposition"
@@ -26,6 +27,8 @@ _WHERE = facts.words(
     "in at near outside inside around through across into on onto within behind of for as"
 )
 _PARTS = facts.words("nsubj nsubjpass csubj agent dobj dative poss")
+_NOBODY = facts.words("any no every whatever whichever")
+_STANCES = facts.words("opposition resistance defence defense prosecution leadership")
 _DEFINITE = facts.words("the this that these those his her its their")
 
 
@@ -42,18 +45,31 @@ class Phrase:
         while (
             first < token.i
             and doc[first + 1].text != "-"
-            and (doc[first].is_punct or doc[first].dep_ == "nummod" or doc[first].lower_ in _EMPTY)
+            and _is_empty(doc[first])
         ):
             first += 1
         self.first = first
         self.start, self.end = doc[first].idx, token.idx + len(token)
         self.words = doc[first : token.i + 1].text
         self.mods = [t for t in doc[first : token.i] if t.is_alpha and t.lower_ not in _EMPTY]
-        self.definite = any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
+        self.definite = _definite(token, mentions.headline)
+        self.nobody = any(t.lower_ in _NOBODY for t in token.children)
         self.counted = _counted(token)
         self.country = next(
             (c for t in self.mods if (c := facts.adjectives().get(t.text)) is not None), ""
         )
+
+
+def _is_empty(word: Token) -> bool:
+    dull = word.is_punct or word.dep_ == "nummod" or word.lower_ in _EMPTY
+    return dull or word.tag_ in ("WRB", "WP", "WDT", "IN")
+
+
+def _definite(token: Token, headline: int) -> bool:
+    """Tell whether a noun takes somebody known up; headlines leave the article out."""
+    if token.idx < headline and token.tag_ not in ("NNS", "NNPS"):
+        return not any(t.lower_ in ("a", "an") for t in token.children)
+    return any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
 
 
 def _modifies(word: Token, head: Token) -> bool:
@@ -136,6 +152,8 @@ def takes_part(token: Token) -> bool:
 def is_told(phrase: Phrase) -> bool:
     """Tell whether a noun means anybody here: "people" and "the public" need more than themselves."""
     token, noun = phrase.token, phrase.noun
+    if phrase.nobody or (phrase.lemma in _STANCES and _points(token)):
+        return False
     if phrase.lemma == "head" and not (phrase.mods or _has_of(token)):
         return False
     if phrase.lemma == "source" and _has_of(token):
@@ -143,7 +161,7 @@ def is_told(phrase: Phrase) -> bool:
     if noun.definite:
         return phrase.definite or bool(phrase.mods)
     if noun.kind == "institution" and phrase.plural:
-        return phrase.definite or phrase.counted or bool(phrase.mods) or takes_part(token)
+        return phrase.definite or phrase.counted or takes_part(token)
     if not noun.generic or phrase.mods or phrase.counted or told_apart(token):
         return True
     if noun.kind == "person" and (phrase.definite or not phrase.plural):
@@ -155,6 +173,11 @@ def told_apart(token: Token) -> bool:
     """Tell whether what follows says which person: "a person familiar with the talks"."""
     after = (t for t in token.children if t.i > token.i)
     return token.lower_ == "person" and any(t.dep_ in ("acl", "relcl", "amod") for t in after)
+
+
+def _points(token: Token) -> bool:
+    """Tell whether a stance is meant and not those who take it: "opposition to the plan"."""
+    return any(t.lower_ in ("of", "to", "against") for t in token.children)
 
 
 def _has_of(token: Token) -> bool:

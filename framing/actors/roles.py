@@ -32,7 +32,7 @@ def find(phrase: Phrase, story: Story) -> Found | None:
         if known and not phrase.country:
             why = f"“{phrase.words}” takes up “{known.removeprefix('role:')}” again."
             return mention(phrase, known, "person", "alias", why)
-    if phrase.lemma in ("officer", "constable", "police") and story.crowds.get("police"):
+    if phrase.lemma in ("officer", "constable") and crowds.police(story):
         return crowds.find(phrase, story)
     if not token.text[0].isalpha():
         return None
