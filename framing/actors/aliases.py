@@ -120,7 +120,7 @@ def _add_short_form(institution: Named, heard: set[str]) -> None:
     first, *rest = institution.name.split()
     if len(rest) != 1 or first not in heard or len(first) < 4 or first.isupper():
         return
-    known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.first_names())
+    known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.regions())
     common = (
         INSTITUTION_NAMES | PLACE_NAMES | set(facts.titles()) | set(facts.nouns()) | _ADJECTIVES
     )
@@ -172,7 +172,8 @@ def _shortens(form: str, name: str) -> bool:
     if short == long[-len(short) :]:
         return len(short) > 1 or short[0] not in INSTITUTION_NAMES
     if short == long[: len(short)]:
-        return form not in facts.country_names() and form not in facts.adjectives()
+        taken = (facts.country_names(), facts.regions(), facts.adjectives(), facts.peoples())
+        return not any(form in names for names in taken)
     return _initials(name) == form and len(form) > 2
 
 

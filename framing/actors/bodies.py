@@ -9,6 +9,7 @@ from framing.actors.story import Story, mention
 
 _KIN = {"union": {"union", "federation"}, "force": {"force", "forces"}}
 _COMPANY = facts.words("company firm corporation conglomerate operator carmaker retailer")
+_ANY_BODY = facts.words("organisation organization charity group")
 _COMPANIES = facts.words(
     "Facebook Twitter Google Apple Microsoft Amazon Uber Boeing Airbus Gazprom"
 )
@@ -64,6 +65,8 @@ def _owner(phrase: Phrase, story: Story) -> str:
 
 def institution(phrase: Phrase, story: Story) -> Found | None:
     """Find the institution that is meant: a named one, or one of its own where it takes part."""
+    if phrases.is_building(phrase.token):
+        return None
     whole = phrase.words.lower()
     written = next((f.key for f in story.mentions.found if f.key.lower() == whole), "")
     if written:
@@ -73,10 +76,17 @@ def institution(phrase: Phrase, story: Story) -> Found | None:
     if known and {t.lower_ for t in phrase.mods} <= set(known.lower().split()):
         why = f"“{phrase.words}” takes up {known} again."
         return mention(phrase, known, "organisation", "alias", why)
+    told = story.bodies.get(phrase.lemma, "") if phrase.definite and not phrase.country else ""
+    if told and {t.lower_ for t in phrase.mods} <= set(told.split(":")[1].split()):
+        why = f"“{phrase.words}” takes up “{told.removeprefix('institution:')}” again."
+        return mention(phrase, told, "organisation", "alias", why)
     proper = [t for t in phrase.mods if t.text[0].isupper()]
     takes_part = phrases.takes_part(phrase.token) if phrase.definite else False
+    if phrase.lemma in ("parliament", "congress"):  # these go without an article
+        takes_part = phrases.takes_part(phrase.token)
     if not (phrase.country or proper or takes_part or places.part(phrase.token) == "acts"):
         return None
+    story.bodies[phrase.lemma] = f"institution:{whole}"
     why = f"“{phrase.words}” is an institution that acts or is acted on."
     return mention(phrase, f"institution:{whole}", "organisation", "name", why)
 
@@ -92,9 +102,21 @@ def _named(phrase: Phrase, story: Story) -> str:
     later = {f.key for f in story.mentions.found if words & set(f.key.lower().split())}
     if len(later) == 1:
         return later.pop()
+    if phrase.lemma in _ANY_BODY:
+        return last_body(phrase, story)
     if phrase.lemma in _COMPANY:
         plain = [key for key in organisations if _may_be_a_company(key)]
         return plain[-1] if plain else ""
+    return ""
+
+
+def last_body(phrase: Phrase, story: Story) -> str:
+    """Find the organisation last spoken of, those that are only told something left out."""
+    doc = phrase.token.doc
+    for found in reversed([f for f in story.mentions.found if f.start < phrase.start]):
+        listens = doc[found.root].dep_ in ("dobj", "dative", "pobj")
+        if found.kind == "organisation" and not listens:
+            return found.key
     return ""
 
 

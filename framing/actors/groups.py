@@ -32,7 +32,8 @@ def _mention(phrase: Phrase, story: Story) -> Found | None:
     """Say whom a noun for people means here, if it means anybody."""
     token, kind = phrase.token, phrase.noun.kind
     if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
-        if not places.is_deed(token.head) or phrase.noun.generic:
+        own = kind != "institution" or phrase.country
+        if not (own and places.is_deed(token.head)) or phrase.noun.generic:
             return None
     if kind == "person" and (named := roles.beside_a_name(phrase, story)) is not None:
         return named

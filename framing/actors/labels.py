@@ -12,9 +12,16 @@ if TYPE_CHECKING:
     from framing.syntax import Syntax
 
 
+def plain(key: str) -> str:
+    """Give the words of a key: "institution:court" is "court"."""
+    return key.split(":", 1)[-1]
+
+
 def label(found: list[Found], syntax: Syntax) -> str:
-    """Name a group by the words used for it most often, the shortest of them on a tie."""
+    """Name a group by the words used for it most often, a person by the fullest role."""
     words = Counter(_uncapitalised(mention, syntax) for mention in found)
+    if found[0].kind == "person":  # "a senior official" tells more than "the official"
+        return max(words, key=lambda word: (len(word), word))
     return min(words, key=lambda word: (-words[word], len(word), word))
 
 

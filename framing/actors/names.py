@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 
 _ACTORS = ("person", "organisation", "place")
 _NOT_NAMES = facts.words(
-    "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty"
+    "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty "
+    "obamacare medicaid medicare opinion read watch"
 )
 _THINGS = facts.words(
     "act accord agreement amendment award bill book charter code constitution convention "
     "cup day deal festival games law magazine medal museum plan prize protocol resolution "
     "river show summit treaty war"
 )
+
+
+_NUMBERED = facts.words("season chapter article section part act phase highway route group channel")
+_PLACES_BEGIN = facts.words("port mount lake fort cape")
 
 
 @dataclass
@@ -54,6 +59,8 @@ class Name:
         words = self.words
         if words[-1].lower() in INSTITUTION_NAMES or _begins_institution(words):
             return "organisation" if len(words) > 1 else ""
+        if len(words) > 1 and words[0].lower() in _PLACES_BEGIN:
+            return "place"
         if not self.votes or not _plausible(words):
             return ""
         (kind, _), *_ = sorted(self.votes.items(), key=lambda vote: (-vote[1], vote[0]))
@@ -111,7 +118,7 @@ def _title_case(doc: Doc, end: int) -> bool:
 
 
 def _known_kind(text: str) -> str:
-    if text in facts.country_names() or text in facts.seats():
+    if any(text in names for names in (facts.country_names(), facts.seats(), facts.regions())):
         return "place"
     return "organisation" if text in facts.organisations() else ""
 
@@ -123,6 +130,8 @@ def _begins_institution(words: list[str]) -> bool:
 
 def _plausible(words: list[str]) -> bool:
     lower = [word.lower() for word in words]
+    if len(lower) == 2 and lower[0] in _NUMBERED and lower[1].isdigit():
+        return False
     if lower[-1] in _THINGS or (lower[-1] in PLACE_NAMES and len(words) > 1):
         return False
     return not all(

@@ -26,6 +26,7 @@ _NUMBERS = facts.words("dozens hundreds thousands tens scores millions dozen mil
 _WHERE = facts.words(
     "in at near outside inside around through across into on onto within behind of for as"
 )
+_BESIDE = facts.words("outside near inside around behind across past opposite")
 _PARTS = facts.words("nsubj nsubjpass csubj agent dobj dative poss")
 _NOBODY = facts.words("any no every whatever whichever")
 _STANCES = facts.words("opposition resistance defence defense prosecution leadership")
@@ -37,6 +38,7 @@ class Phrase:
 
     def __init__(self, token: Token, noun: Noun, lemma: str, mentions: Mentions) -> None:
         self.token, self.noun, self.lemma = token, noun, lemma
+        self.several = token.tag_ in ("NNS", "NNPS")
         self.plural = token.tag_ in ("NNS", "NNPS") or noun.kind == "collective"
         doc = token.doc
         first = token.i
@@ -147,6 +149,12 @@ def takes_part(token: Token) -> bool:
     if token.dep_ == "pobj":
         return token.head.lower_ not in _WHERE
     return token.dep_ in _PARTS
+
+
+def is_building(token: Token) -> bool:
+    """Tell whether a body is only the place where something happens: "outside the ministry"."""
+    token = first_of(token)
+    return token.dep_ == "pobj" and token.head.lower_ in _BESIDE
 
 
 def is_told(phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.actors import crowds, facts, phrases
+from framing.actors import crowds, facts, labels, phrases
 from framing.actors.actor import Found
 from framing.actors.phrases import Phrase
 from framing.actors.story import Story, mention
@@ -32,6 +32,10 @@ def find(phrase: Phrase, story: Story) -> Found | None:
         if known and not phrase.country:
             why = f"“{phrase.words}” takes up “{known.removeprefix('role:')}” again."
             return mention(phrase, known, "person", "alias", why)
+    body = _speaks_for(phrase, story) if phrase.lemma == "spokesman" else ""
+    if body:
+        why = f"“{phrase.words}” has no name and speaks for {labels.plain(body)}."
+        return mention(phrase, body, "organisation", "alias", why)
     if phrase.lemma in ("officer", "constable") and crowds.police(story):
         return crowds.find(phrase, story)
     if not token.text[0].isalpha():
@@ -54,6 +58,18 @@ def _apposed(phrase: Phrase, story: Story) -> Found | None:
                 seen.add(other.i)
                 linked.append(other)
     return None
+
+
+def _speaks_for(phrase: Phrase, story: Story) -> str:
+    """Find the body that a spokesman without a name speaks for."""
+    after = [w for of in phrase.token.children if of.lower_ in ("of", "for") for w in of.children]
+    for token in (*phrase.mods, *after):
+        number = story.mentions.at.get(token.i)
+        if number is not None and story.mentions.found[number].kind == "organisation":
+            return story.mentions.found[number].key
+        if token.lemma_.lower() in story.bodies:
+            return story.bodies[token.lemma_.lower()]
+    return ""
 
 
 def _holder(phrase: Phrase, story: Story) -> str:

@@ -23,12 +23,15 @@ class Story:
         Groups by their noun: country and key of each mention so far.
     roles
         By noun, the key of the person last known by it.
+    bodies
+        By noun, the key of the institution last known by it.
     """
 
     mentions: Mentions
     government: str = ""
     crowds: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
 
 
 def mention(phrase: Phrase, key: str, kind: Kind, how: How, why: str) -> Found:

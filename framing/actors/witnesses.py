@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
 _POSSESSIVE = re.compile(r"['’]s?$")
-_WHERE = facts.words("in near outside across around throughout inside")
+_WHERE = facts.words("in near outside across around throughout inside through")
+_OPENERS = facts.words(
+    "in on at by from after before since during under with when while as if but and or for to "
+    "both meanwhile however"
+)
 _SETTLEMENTS = facts.words("city town village port province region district state island capital")
 _JOINTS = facts.words("of the and for & - . 's ’s ' ’")
 
@@ -51,6 +55,8 @@ def _by_shape(token: Token) -> Iterator[Witness]:
         yield from _institution(token)
     if token.lower_ == "the" and not token.is_sent_start and token.i + 1 < len(doc):
         yield from _with_article(token)
+    if token.text == "House" and before is not None and before.lower_ == "the":
+        yield from _chamber(token)
     if token.lower_ in facts.first_names() and (before is None or not _capital(before)):
         name = capitalised(doc, token.i)
         if " " in name:
@@ -84,6 +90,13 @@ def _institution(token: Token) -> Iterator[Witness]:
         yield Witness(text, "organisation", 2)
 
 
+def _chamber(token: Token) -> Iterator[Witness]:
+    """ "The House" of a parliament, where no name goes on from it."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    if not after[:1].isupper():
+        yield Witness("House", "organisation", 2)
+
+
 def _with_article(token: Token) -> Iterator[Witness]:
     """ "The Plumb Line" in mid-sentence: its article is part of the name, as papers have it."""
     name = capitalised(token.doc, token.i + 1)
@@ -98,6 +111,8 @@ def _by_clause(token: Token) -> Iterator[Witness]:
     if token.dep_ == "pobj" and (
         head.lower_ in _WHERE or (head.lower_ == "of" and head.head.lower_ in _SETTLEMENTS)
     ):
+        yield Witness(name, "place", 2)
+    if token.dep_ == "appos" and head.lower_ in _SETTLEMENTS:
         yield Witness(name, "place", 2)
     if token.dep_ == "nsubj" and not token.ent_type_ and " " in name and _says(head):
         yield Witness(name, "person", 1)
@@ -130,7 +145,7 @@ def _capital(token: Token) -> bool:
 
 def _cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
     """Cut what is not of the name: articles, titles, possessives, brackets, line ends."""
-    for part in re.split(r"[()\[\]\n“”\"*:;]|\s-\s", entity.text):
+    for part in re.split(r"[()\[\]\n“”\"*:;]|\s-\s|,-", entity.text):
         words = _POSSESSIVE.sub("", part.strip(" ,.;:'’‘-–—")).split()
         while words and not _begins_name(words):
             words = words[1:]
@@ -151,7 +166,9 @@ def _begins_name(words: list[str]) -> bool:
     first = words[0]
     if first.startswith(("al-", "el-")):
         return True
-    if first.lower() in ("the", "a", "an") or not first[0].isupper():
+    if not first[0].isupper() or (first.lower() in _OPENERS and len(words) > 1):
+        return False
+    if first.lower() in ("the", "a", "an"):
         return False
     title = first.lower() in facts.titles() and len(words) > 1
     return not title or words[-1].lower() in INSTITUTION_NAMES or "of" in words or "for" in words
