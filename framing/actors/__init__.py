@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from weakref import WeakKeyDictionary
 
-from framing.actors import aliases, groups, labels, mentions, names, pronouns
+from framing.actors import aliases, groups, labels, margins, mentions, names, pronouns
 from framing.actors.actor import KINDS, Actor, Found, How, Kind, Mention
 from framing.actors.facts import DATA
 from framing.syntax import Syntax
@@ -51,10 +51,10 @@ def actors_in(syntax: Syntax, *, pronouns: bool = True, metonymy: bool = True) -
 def _find(syntax: Syntax, with_pronouns: bool, metonymy: bool) -> tuple[Actor, ...]:
     known = aliases.group(names.find(syntax), syntax.text.raw)
     named = mentions.find(syntax, known, metonymy=metonymy)
-    found = [*named.found, *groups.find(syntax, named)]
+    found = apart([*named.found, *groups.find(syntax, named)], named.titles)
+    found = margins.left_out(found, syntax)
     if with_pronouns:
         found += pronouns.find(syntax, found)
-    found = apart(found, named.titles)
     actors = [_actor(key, own, syntax) for key, own in labels.by_key(found).items()]
     return tuple(sorted(actors, key=lambda actor: actor.mentions[0][:2]))
 

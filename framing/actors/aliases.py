@@ -25,6 +25,7 @@ _ADJECTIVES = facts.words(
     "standard state students transport united universal urban western women workers world "
     "young"
 )
+_RANKS = facts.words("king queen pope prince princess emperor empress sultan emir ayatollah saint")
 _NOT_SURNAMES = facts.words("jr sr ii iii iv")
 
 
@@ -70,7 +71,7 @@ def _people(forms: list[Name]) -> list[Named]:
     for name in forms:
         homes = [person for person in people if _same_person(name, person)]
         if not homes:
-            homes = [Named(name.text, "person")]
+            homes = [Named(_with_rank(name), "person")]
             people += homes
         for person in homes:
             person.forms[name.text] = _why_person(name.text, person.name)
@@ -80,6 +81,12 @@ def _people(forms: list[Name]) -> list[Named]:
     for person in people:
         _add_surnames(person)
     return people
+
+
+def _with_rank(name: Name) -> str:
+    """Name a ruler who has no surname by the rank too: "Queen Elizabeth"."""
+    ranks = [title for title in name.titles if title.split()[-1].lower() in _RANKS]
+    return f"{min(ranks)} {name.text}" if ranks and " " not in name.text else name.text
 
 
 def _add_surnames(person: Named) -> None:

@@ -105,6 +105,8 @@ def beside(token: Token) -> list[Token]:
     found += [t for t in token.children if t.dep_ == "conj" and _bare(t)]
     if token.dep_ == "appos" or (token.dep_ == "conj" and _bare(token)):
         found.append(token.head)
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":  # "the man killed was Tomas Ilvek"
+        found += [t for t in token.head.children if t.dep_ == "attr"]
     return found
 
 
@@ -123,7 +125,9 @@ def only_listens(phrase: Phrase) -> bool:
 
 
 def is_predicate(token: Token) -> bool:
-    """Tell whether a noun says what somebody is: "he is a friend", "seen as a friend"."""
+    """Tell whether a noun says what somebody is or has: "he is a friend", "he has a wife"."""
+    if first_of(token).dep_ == "dobj" and first_of(token).head.lemma_ == "have":
+        return True
     as_such = token.dep_ == "pobj" and token.head.lower_ == "as"
     return as_such or token.dep_ in ("attr", "acomp", "oprd")
 
