@@ -44,7 +44,8 @@ def group(names: dict[str, Name], raw: str) -> list[Named]:
     """Put the forms of names together, each under the actor or the actors it may mean."""
     forms = sorted(names.values(), key=lambda name: (-len(name.words), -len(name.text), name.text))
     people = _people([name for name in forms if name.kind == "person"])
-    institutions = _organisations([n.text for n in forms if n.kind == "organisation"], raw)
+    towns = {name.text for name in forms if name.votes["place"]}
+    institutions = _organisations([n.text for n in forms if n.kind == "organisation"], raw, towns)
     surnames = {form for person in people if " " in person.name for form in person.forms}
     heard = {form.split()[0] for form in names} - surnames
     for institution in institutions:
@@ -137,7 +138,8 @@ def _add_short_form(institution: Named, heard: set[str]) -> None:
         institution.forms.setdefault(first, f"“{first}” is a short form of {institution.name}.")
 
 
-def _organisations(forms: list[str], raw: str) -> list[Named]:
+def _organisations(forms: list[str], raw: str, towns: set[str]) -> list[Named]:
+    """Put organisations together; a word that names a town, too, is no short form of one."""
     acronyms = _acronyms(raw)
     for form in forms:
         following = _ACRONYM.match(raw, raw.find(form) + len(form) + 1)
@@ -147,7 +149,7 @@ def _organisations(forms: list[str], raw: str) -> list[Named]:
     forms.sort(key=lambda form: (-len(form.split()), form))
     found: list[Named] = []
     for form in forms:
-        home, why = _home(form, found, acronyms)
+        home, why = _home(form, [] if form in towns else found, acronyms)
         if home is None:
             known = facts.organisations().get(form, form)
             home = Named(form if len(form) >= len(known) else known, "organisation")

@@ -9,6 +9,7 @@ from framing.actors.story import Story, mention
 
 _KIN = {"union": {"union", "federation"}, "force": {"force", "forces"}}
 _COMPANY = facts.words("company firm corporation conglomerate operator carmaker retailer")
+_LEVELS = facts.words("federal regional provincial local municipal city state county")
 _ANY_BODY = facts.words("organisation organization charity group")
 _COMPANIES = facts.words(
     "Facebook Twitter Google Apple Microsoft Amazon Uber Boeing Airbus Gazprom"
@@ -26,6 +27,10 @@ def government(phrase: Phrase, story: Story) -> Found | None:
         return mention(phrase, owner, "organisation", "alias", why)
     if phrase.lemma in ("administration", "cabinet") and not phrase.definite:
         return None
+    level = {t.lower_ for t in phrase.mods} & _LEVELS
+    if level:
+        why = f"“{phrase.words}” is a government that the article names by its level."
+        return mention(phrase, f"government:{min(level)}", "organisation", "group", why)
     if story.government and (phrase.definite or phrase.lemma == "regime"):
         of = story.government.removeprefix("government:")
         why = f"“{phrase.words}” takes up the government spoken of before ({of})."
@@ -66,6 +71,8 @@ def _owner(phrase: Phrase, story: Story) -> str:
 def institution(phrase: Phrase, story: Story) -> Found | None:
     """Find the institution that is meant: a named one, or one of its own where it takes part."""
     if phrases.is_building(phrase.token):
+        return None
+    if phrase.words in facts.country_names():
         return None
     whole = phrase.words.lower()
     written = next((f.key for f in story.mentions.found if f.key.lower() == whole), "")

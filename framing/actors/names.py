@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.actors import facts, witnesses
@@ -89,6 +90,10 @@ def find(syntax: Syntax) -> dict[str, Name]:
         last = names.get(name.words[-1]) if len(name.words) > 1 else None
         if last is not None and name.kind == "organisation" and last.kind == "person":
             name.votes["person"] += name.votes["organisation"] + 1
+    for name in names.values():
+        pair = name.text.split(" and ")
+        if len(pair) > 1 and any(one in names and names[one].kind == "person" for one in pair):
+            name.votes.clear()
     lower = {token.text for token in doc if token.is_lower}
     return {text: name for text, name in names.items() if name.words and not _common(name, lower)}
 
@@ -96,15 +101,26 @@ def find(syntax: Syntax) -> dict[str, Name]:
 def _common(name: Name, lower: set[str]) -> bool:
     """Tell whether a supposed name is a common word: "Demands", "Braised Chestnuts"."""
     words = [word.lower() for word in name.words]
+    if name.text.removesuffix("s") in facts.nouns():
+        return True
     if name.kind == "organisation" and len(words) == 1 and not _known_kind(name.text):
         return words[0] in lower and not name.text.isupper()
     if name.votes["titled"] or name.kind != "person":
         return False
     if any(word in facts.first_names() for word in words):
         return False
+    if len(words) == 1 and words[0] in _happenings():
+        return True
     if len(words) == 1 and (words[0].removesuffix("s") in facts.nouns() or _a_people(name.text)):
         return True
     return any(word in lower or word + "s" in lower for word in words if word not in OF_NAMES)
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    """Words for what happens, which the parser takes for names where they begin a sentence."""
+    actions = facts.actions()
+    return frozenset(actions["event"]) | frozenset(actions["nominalisation"])
 
 
 def _a_people(word: str) -> bool:
@@ -133,6 +149,10 @@ def _plausible(words: list[str]) -> bool:
     if len(lower) == 2 and lower[0] in _NUMBERED and lower[1].isdigit():
         return False
     if lower[-1] in _THINGS or (lower[-1] in PLACE_NAMES and len(words) > 1):
+        return False
+    if words[-1] in facts.adjectives() and "of" in lower:
+        return False
+    if any(part in facts.country_names() for part in words[0].split("-")[1:]):
         return False
     return not all(
         word in CALENDAR or word in facts.titles() or word in _NOT_NAMES for word in lower

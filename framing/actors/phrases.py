@@ -20,6 +20,11 @@ _EMPTY = facts.words(
 _KINDS_OF_GOVERNMENT = facts.words(
     "military coalition minority majority unity transition state city county government opposition"
 )
+_BREAKS = ("'", "’", "–", "—")
+_POWERS = facts.words(
+    "imperialist imperial western european world global regional great major foreign colonial "
+    "occupying nuclear allied big"
+)
 _TOLD = facts.words("tell say speak talk brief hand give show inform")
 _LISTENERS = facts.words("reporter journalist correspondent")
 _NUMBERS = facts.words("dozens hundreds thousands tens scores millions dozen million")
@@ -30,6 +35,7 @@ _BESIDE = facts.words("outside near inside around behind across past opposite")
 _PARTS = facts.words("nsubj nsubjpass csubj agent dobj dative poss")
 _NOBODY = facts.words("any no every whatever whichever")
 _STANCES = facts.words("opposition resistance defence defense prosecution leadership")
+_ARTICLES = ("det", "nummod")
 _DEFINITE = facts.words("the this that these those his her its their")
 
 
@@ -43,6 +49,8 @@ class Phrase:
         doc = token.doc
         first = token.i
         while first > 0 and _modifies(doc[first - 1], token) and first - 1 not in mentions.titles:
+            if doc[first - 1].tag_ == "NNS" and token.idx < mentions.headline:
+                break  # more likely a verb: "White House attacks court"
             first -= 1
         while (
             first < token.i
@@ -71,11 +79,15 @@ def _definite(token: Token, headline: int) -> bool:
     """Tell whether a noun takes somebody known up; headlines leave the article out."""
     if token.idx < headline and token.tag_ not in ("NNS", "NNPS"):
         return not any(t.lower_ in ("a", "an") for t in token.children)
+    if token.lower_ in facts.titles() and not any(t.dep_ in _ARTICLES for t in token.children):
+        return token.tag_ not in ("NNS", "NNPS")
     return any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
 
 
 def _modifies(word: Token, head: Token) -> bool:
     if word.dep_ not in _MODIFIERS or word.i < head.i - 8:
+        return False
+    if word.text in _BREAKS or (word.text == "-" and word.whitespace_):
         return False
     if word.text != "-" and not all(sign.isalnum() or sign in ".'’-" for sign in word.text):
         return False
@@ -164,7 +176,13 @@ def is_building(token: Token) -> bool:
 def is_told(phrase: Phrase) -> bool:
     """Tell whether a noun means anybody here: "people" and "the public" need more than themselves."""
     token, noun = phrase.token, phrase.noun
-    if phrase.nobody or (phrase.lemma in _STANCES and _points(token)):
+    if phrase.nobody or (phrase.lemma in _STANCES and not _stands(phrase)):
+        return False
+    if phrase.lemma in ("media", "network") and any(t.lower_ == "social" for t in phrase.mods):
+        return False
+    if phrase.lemma == "power" and not (_of_the_world(phrase) or phrase.country):
+        return False
+    if _without_article(phrase):
         return False
     if phrase.lemma == "head" and not (phrase.mods or _has_of(token)):
         return False
@@ -187,9 +205,22 @@ def told_apart(token: Token) -> bool:
     return token.lower_ == "person" and any(t.dep_ in ("acl", "relcl", "amod") for t in after)
 
 
-def _points(token: Token) -> bool:
-    """Tell whether a stance is meant and not those who take it: "opposition to the plan"."""
-    return any(t.lower_ in ("of", "to", "against") for t in token.children)
+def _of_the_world(phrase: Phrase) -> bool:
+    return any(t.lower_ in _POWERS or t.text[0].isupper() for t in phrase.mods)
+
+
+def _without_article(phrase: Phrase) -> bool:
+    """Tell whether one person is meant by no article at all: "in exile", "under guard"."""
+    bare = not (phrase.plural or phrase.definite or phrase.mods or phrase.counted)
+    alone = not any(t.dep_ in ("det", "poss", "nummod") for t in phrase.token.children)
+    return bare and alone and phrase.noun.kind == "person" and phrase.token.dep_ == "pobj"
+
+
+def _stands(phrase: Phrase) -> bool:
+    """Tell whether those are meant who take a stance, not the stance: "opposition to the plan"."""
+    if any(t.lower_ in ("of", "to", "against") for t in phrase.token.children):
+        return False
+    return phrase.lemma == "opposition" or (phrase.definite and takes_part(phrase.token))
 
 
 def _has_of(token: Token) -> bool:

@@ -17,9 +17,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _WHERE = facts.words("in near outside across around throughout inside through")
 _OPENERS = facts.words(
     "in on at by from after before since during under with when while as if but and or for to "
-    "both meanwhile however"
+    "both meanwhile however follow contact read watch see"
 )
 _SETTLEMENTS = facts.words("city town village port province region district state island capital")
+_AFTER_NAMES = facts.words("MP MEP TD MSP QC KC OBE CBE MBE")
 _JOINTS = facts.words("of the and for & - . 's ’s ' ’")
 
 
@@ -149,13 +150,26 @@ def _cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
         words = _POSSESSIVE.sub("", part.strip(" ,.;:'’‘-–—")).split()
         while words and not _begins_name(words):
             words = words[1:]
-        while words and words[-1].lower() in OF_NAMES:
+        while words and (words[-1].lower() in OF_NAMES or words[-1].lower() in CALENDAR):
             words.pop()
         if entity.label_ == "PERSON":
-            offices = [n for n, word in enumerate(words[:-1]) if _office(word)]
-            words = words[offices[-1] + 1 :] if offices else words
+            words = _without_offices(words)
+        while len(words) > 1 and words[-1] in _AFTER_NAMES:
+            words.pop()
         if words and not _only_a_sentence_start(entity, words, lower):
             yield " ".join(words)
+
+
+def _without_offices(words: list[str]) -> list[str]:
+    """Cut what somebody is from a name: "Department Solicitor Hilary Tompkins"."""
+    cut = max((n + 1 for n, word in enumerate(words[:-1]) if _office(word)), default=0)
+    roles = [n + 1 for n, word in enumerate(words[:-2]) if _role(word)]
+    return words[max([cut, *roles]) :]
+
+
+def _role(word: str) -> bool:
+    known = facts.nouns().get(word.lower()) or facts.nouns().get(word) or ()
+    return word.lower() not in facts.first_names() and any(n.kind == "person" for n in known)
 
 
 def _office(word: str) -> bool:
