@@ -18,7 +18,7 @@ def find(syntax: Syntax, mentions: Mentions) -> list[Found]:
     """Find groups, people known by their role only, and governments."""
     story = Story(mentions)
     found = []
-    for token in syntax.doc:
+    for token in syntax.tokens:
         noun = nouns.of(token, mentions)
         if noun is not None:
             phrase = Phrase(token, noun[1], noun[0], mentions)

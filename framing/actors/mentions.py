@@ -47,7 +47,7 @@ class Mentions:
 
 def find(syntax: Syntax, known: list[Named], *, metonymy: bool) -> Mentions:
     """Find the mentions of known actors, longest form first, left to right."""
-    doc, raw = syntax.doc, syntax.text.raw
+    raw = syntax.text.raw
     index: defaultdict[str, list[tuple[str, list[Named]]]] = defaultdict(list)
     for form, homes in _forms(known).items():
         index[form[:_PREFIX]].append((form, homes))
@@ -57,7 +57,7 @@ def find(syntax: Syntax, known: list[Named], *, metonymy: bool) -> Mentions:
     mentions = Mentions(headline.end if headline else 0)
     latest: dict[str, int] = {}
     until = 0
-    for token in doc:
+    for token in syntax.tokens:
         if token.idx < until:
             continue
         for form, homes in index.get(raw[token.idx : token.idx + _PREFIX], ()):

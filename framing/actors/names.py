@@ -16,14 +16,14 @@ from framing.actors import facts, witnesses
 from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Span
 
     from framing.syntax import Syntax
 
 _ACTORS = ("person", "organisation", "place")
 _NOT_NAMES = facts.words(
     "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty "
-    "obamacare medicaid medicare opinion read watch"
+    "obamacare medicaid medicare opinion read watch islam christianity judaism hinduism buddhism"
 )
 _THINGS = facts.words(
     "act accord agreement amendment award bill book charter code constitution convention "
@@ -33,6 +33,7 @@ _THINGS = facts.words(
 
 
 _NUMBERED = facts.words("season chapter article section part act phase highway route group channel")
+_STORMS = facts.words("storm hurricane typhoon cyclone")
 _PLACES_BEGIN = facts.words("port mount lake fort cape")
 
 
@@ -72,11 +73,11 @@ class Name:
 
 def find(syntax: Syntax) -> dict[str, Name]:
     """Find every form of a name in the article, with the evidence for its kind."""
-    doc = syntax.doc
     headline = syntax.text.headline
-    shouting = headline.end if headline and _title_case(doc, headline.end) else 0
+    shouting = headline.end if headline and _title_case(syntax.span(0, headline.end)) else 0
+    lower = {token.text for token in syntax.tokens if token.is_lower}
     names: dict[str, Name] = {}
-    for witness in witnesses.heard(doc, shouting):
+    for witness in witnesses.heard(syntax, shouting, lower):
         name = names.setdefault(witness.text, Name(witness.text))
         name.votes[witness.kind] += witness.weight
         if witness.title:
@@ -94,7 +95,6 @@ def find(syntax: Syntax) -> dict[str, Name]:
         pair = name.text.split(" and ")
         if len(pair) > 1 and any(one in names and names[one].kind == "person" for one in pair):
             name.votes.clear()
-    lower = {token.text for token in doc if token.is_lower}
     return {text: name for text, name in names.items() if name.words and not _common(name, lower)}
 
 
@@ -127,9 +127,9 @@ def _a_people(word: str) -> bool:
     return word in facts.peoples() or word.removesuffix("s") in facts.nouns()
 
 
-def _title_case(doc: Doc, end: int) -> bool:
+def _title_case(headline: Span) -> bool:
     """Tell whether a headline Capitalises Most Of Its Words, which misleads the parser."""
-    words = [token for token in doc if token.idx < end and token.is_alpha and len(token) > 3]
+    words = [token for token in headline if token.is_alpha and len(token) > 3]
     return sum(token.text[0].isupper() for token in words) > 0.6 * len(words)
 
 
@@ -146,6 +146,8 @@ def _begins_institution(words: list[str]) -> bool:
 
 def _plausible(words: list[str]) -> bool:
     lower = [word.lower() for word in words]
+    if lower[0] in _STORMS:
+        return False
     if len(lower) == 2 and lower[0] in _NUMBERED and lower[1].isdigit():
         return False
     if lower[-1] in _THINGS or (lower[-1] in PLACE_NAMES and len(words) > 1):

@@ -15,7 +15,7 @@ _MODIFIERS = facts.words("amod compound nmod advmod npadvmod punct nummod")
 _EMPTY = facts.words(
     "many several few other more most such own same certain some last first next only "
     "further various different additional numerous nearly about around almost over roughly "
-    "at least than up to"
+    "at least than up to approximately some"
 )
 _KINDS_OF_GOVERNMENT = facts.words(
     "military coalition minority majority unity transition state city county government opposition"
@@ -178,7 +178,9 @@ def is_told(phrase: Phrase) -> bool:
     token, noun = phrase.token, phrase.noun
     if phrase.nobody or (phrase.lemma in _STANCES and not _stands(phrase)):
         return False
-    if phrase.lemma in ("media", "network") and any(t.lower_ == "social" for t in phrase.mods):
+    if phrase.lemma == "media" and any(t.lower_ == "social" for t in phrase.mods):
+        return False
+    if phrase.lemma in ("network", "camp") and not any(_of_people(t) for t in phrase.mods):
         return False
     if phrase.lemma == "power" and not (_of_the_world(phrase) or phrase.country):
         return False
@@ -203,6 +205,11 @@ def told_apart(token: Token) -> bool:
     """Tell whether what follows says which person: "a person familiar with the talks"."""
     after = (t for t in token.children if t.i > token.i)
     return token.lower_ == "person" and any(t.dep_ in ("acl", "relcl", "amod") for t in after)
+
+
+def _of_people(word: Token) -> bool:
+    """Tell whether a network is one of people: "smuggler", "criminal", "anti-Putin"."""
+    return word.lemma_.lower() in facts.nouns() or word.text[0].isupper()
 
 
 def _of_the_world(phrase: Phrase) -> bool:

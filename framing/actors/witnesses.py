@@ -12,14 +12,19 @@ from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+    from framing.syntax import Syntax
+
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
 _POSSESSIVE = re.compile(r"['’]s?$")
+_GLUED = re.compile(r"(?<=[a-z]{4})-[a-z]{5,}$")  # "Conway-sitting": a blank was lost
 _WHERE = facts.words("in near outside across around throughout inside through")
 _OPENERS = facts.words(
     "in on at by from after before since during under with when while as if but and or for to "
     "both meanwhile however follow contact read watch see"
 )
 _SETTLEMENTS = facts.words("city town village port province region district state island capital")
+_ENDS_NO_NAME = OF_NAMES | CALENDAR
+_PARTICIPLES = facts.words("united associated allied combined organised organized")
 _AFTER_NAMES = facts.words("MP MEP TD MSP QC KC OBE CBE MBE")
 _JOINTS = facts.words("of the and for & - . 's ’s ' ’")
 
@@ -34,14 +39,16 @@ class Witness(NamedTuple):
     gender: str = ""
 
 
-def heard(doc: Doc, start: int) -> Iterator[Witness]:
-    """Give all evidence from offset ``start`` on (what lies before is a headline in capitals)."""
-    lower = {token.text for token in doc if token.is_lower}
-    for entity in doc.ents:
+def heard(syntax: Syntax, start: int, lower: set[str]) -> Iterator[Witness]:
+    """Give all evidence from offset ``start`` on (what lies before is a headline in capitals).
+
+    ``lower`` holds the words that the article writes small.
+    """
+    for entity in syntax.doc.ents:
         if entity.start_char >= start:
             for text in _cleaned(entity, lower):
                 yield Witness(text, _KINDS.get(entity.label_, "other"), 1)
-    for token in doc:
+    for token in syntax.tokens:
         if (token.idx >= start and token.is_title) or token.text.isupper():
             yield from _by_shape(token)
         if token.idx >= start:
@@ -146,11 +153,14 @@ def _capital(token: Token) -> bool:
 
 def _cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
     """Cut what is not of the name: articles, titles, possessives, brackets, line ends."""
-    for part in re.split(r"[()\[\]\n“”\"*:;]|\s-\s|,-", entity.text):
+    for part in re.split(r"[()\[\]\n“”\"*:;]|\s-\s|,-|, ", entity.text):
         words = _POSSESSIVE.sub("", part.strip(" ,.;:'’‘-–—")).split()
+        words = [_GLUED.sub("", word) for word in words]
         while words and not _begins_name(words):
             words = words[1:]
-        while words and (words[-1].lower() in OF_NAMES or words[-1].lower() in CALENDAR):
+        if len(words) > 1 and entity[0].is_sent_start and _verb(words[0].lower(), lower):
+            words = words[1:]
+        while words and (words[-1].islower() or words[-1].lower() in _ENDS_NO_NAME):
             words.pop()
         if entity.label_ == "PERSON":
             words = _without_offices(words)
@@ -158,6 +168,13 @@ def _cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
             words.pop()
         if words and not _only_a_sentence_start(entity, words, lower):
             yield " ".join(words)
+
+
+def _verb(word: str, lower: set[str]) -> bool:
+    """Tell whether a headline or a sentence begins with a verb: "Burst Derby", "Visiting Rome"."""
+    if word in _PARTICIPLES:
+        return False
+    return word in lower and (word.endswith(("ing", "ed")) or word in facts.actions()["verb"])
 
 
 def _without_offices(words: list[str]) -> list[str]:
