@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from framing.actors import facts
 from framing.actors.actor import Kind
@@ -59,12 +60,13 @@ def group(names: dict[str, Name], raw: str) -> list[Named]:
 # People
 
 
-def parts(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def parts(text: str) -> tuple[str, ...]:
     """Give the words of a person's name for comparison: no case, accents, article, initials."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
     words = re.sub(r"\b[Aa][ln]-|\b[Ee]l-", "", plain).replace("-", " ").lower().split()
     kept = [w.strip(".") for w in words if w not in OF_NAMES and not re.fullmatch(r"\w\.?", w)]
-    return kept or words or [text.lower()]
+    return tuple(kept or words or [text.lower()])
 
 
 def _people(forms: list[Name]) -> list[Named]:

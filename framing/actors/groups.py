@@ -19,7 +19,7 @@ def find(syntax: Syntax, mentions: Mentions) -> list[Found]:
     story = Story(mentions)
     found = []
     for token in syntax.tokens:
-        noun = nouns.of(token, mentions)
+        noun = nouns.of(token, mentions) if token.pos_ in nouns.PARTS else None
         if noun is not None:
             phrase = Phrase(token, noun[1], noun[0], mentions)
             one = _mention(phrase, story)

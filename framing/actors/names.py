@@ -45,6 +45,7 @@ class Name:
     votes: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     gender: str = ""
+    settled: str | None = None  # the kind, once all evidence is heard
 
     @property
     def words(self) -> list[str]:
@@ -53,6 +54,9 @@ class Name:
     @property
     def kind(self) -> str:
         """The kind that most evidence speaks for; empty if the name is none of an actor's."""
+        return self.settled if self.settled is not None else self._kind()
+
+    def _kind(self) -> str:
         if self.votes["titled"]:
             return "person"
         known = _known_kind(self.text)
@@ -95,6 +99,8 @@ def find(syntax: Syntax) -> dict[str, Name]:
         pair = name.text.split(" and ")
         if len(pair) > 1 and any(one in names and names[one].kind == "person" for one in pair):
             name.votes.clear()
+    for name in names.values():
+        name.settled = name._kind() if name.words else ""
     return {text: name for text, name in names.items() if name.words and not _common(name, lower)}
 
 

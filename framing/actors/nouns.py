@@ -12,6 +12,7 @@ from framing.actors.mentions import Mentions
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PARTS = frozenset(("NOUN", "PROPN", "ADJ"))  # the parts of speech that such a word can be
 _SAME = {
     "protestor": "protester",
     "demonstrator": "protester",
@@ -36,7 +37,7 @@ def same(lemma: str) -> str:
 
 def of(token: Token, mentions: Mentions) -> tuple[str, Noun] | None:
     """Give the noun for people that a token is, with its sense; None where it is none."""
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.i in mentions.titles:
+    if token.i in mentions.titles:
         return None
     if _within_a_name(token, mentions) or _second_half(token):
         return None

@@ -52,11 +52,7 @@ class Phrase:
             if doc[first - 1].tag_ == "NNS" and token.idx < mentions.headline:
                 break  # more likely a verb: "White House attacks court"
             first -= 1
-        while (
-            first < token.i
-            and doc[first + 1].text != "-"
-            and _is_empty(doc[first])
-        ):
+        while first < token.i and doc[first + 1].text != "-" and _is_empty(doc[first]):
             first += 1
         self.first = first
         self.start, self.end = doc[first].idx, token.idx + len(token)

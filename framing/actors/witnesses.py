@@ -44,6 +44,7 @@ def heard(syntax: Syntax, start: int, lower: set[str]) -> Iterator[Witness]:
 
     ``lower`` holds the words that the article writes small.
     """
+    titles = facts.titles()
     for entity in syntax.doc.ents:
         if entity.start_char >= start:
             for text in _cleaned(entity, lower):
@@ -51,7 +52,7 @@ def heard(syntax: Syntax, start: int, lower: set[str]) -> Iterator[Witness]:
     for token in syntax.tokens:
         if (token.idx >= start and token.is_title) or token.text.isupper():
             yield from _by_shape(token)
-        if token.idx >= start:
+        if token.lower_ in titles and token.idx >= start:
             yield from _by_title(token)
 
 
@@ -155,7 +156,7 @@ def _cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
     """Cut what is not of the name: articles, titles, possessives, brackets, line ends."""
     for part in re.split(r"[()\[\]\n“”\"*:;]|\s-\s|,-|, ", entity.text):
         words = _POSSESSIVE.sub("", part.strip(" ,.;:'’‘-–—")).split()
-        words = [_GLUED.sub("", word) for word in words]
+        words = [_GLUED.sub("", word) if "-" in word else word for word in words]
         while words and not _begins_name(words):
             words = words[1:]
         if len(words) > 1 and entity[0].is_sent_start and _verb(words[0].lower(), lower):
