@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.actors import facts, phrases, places
+from framing.actors import facts, phrases, places, telling
 from framing.actors.actor import Found
 from framing.actors.phrases import Phrase
 from framing.actors.story import Story, mention
@@ -70,7 +70,7 @@ def _owner(phrase: Phrase, story: Story) -> str:
 
 def institution(phrase: Phrase, story: Story) -> Found | None:
     """Find the institution that is meant: a named one, or one of its own where it takes part."""
-    if phrases.is_building(phrase.token):
+    if telling.is_building(phrase.token):
         return None
     if phrase.words in facts.country_names():
         return None
@@ -88,9 +88,9 @@ def institution(phrase: Phrase, story: Story) -> Found | None:
         why = f"“{phrase.words}” takes up “{told.removeprefix('institution:')}” again."
         return mention(phrase, told, "organisation", "alias", why)
     proper = [t for t in phrase.mods if t.text[0].isupper()]
-    takes_part = phrases.takes_part(phrase.token) if phrase.definite else False
+    takes_part = telling.takes_part(phrase.token) if phrase.definite else False
     if phrase.lemma in ("parliament", "congress"):  # these go without an article
-        takes_part = phrases.takes_part(phrase.token)
+        takes_part = telling.takes_part(phrase.token)
     if not (phrase.country or proper or takes_part or places.part(phrase.token) == "acts"):
         return None
     story.bodies[phrase.lemma] = f"institution:{whole}"

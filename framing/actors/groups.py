@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.actors import bodies, crowds, nouns, phrases, places, roles
+from framing.actors import bodies, crowds, nouns, places, roles, telling
 from framing.actors.actor import Found
 from framing.actors.mentions import Mentions
 from framing.actors.phrases import Phrase
@@ -37,7 +37,7 @@ def _mention(phrase: Phrase, story: Story) -> Found | None:
             return None
     if kind == "person" and (named := roles.beside_a_name(phrase, story)) is not None:
         return named
-    if phrases.is_predicate(token) or phrases.only_listens(phrase) or not phrases.is_told(phrase):
+    if telling.is_predicate(token) or telling.only_listens(phrase) or not telling.is_told(phrase):
         return None
     if kind in ("west", "people"):
         why = f"“{phrase.words}” is used for those who act in its name."

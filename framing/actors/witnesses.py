@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.actors import facts
+from framing.actors import cleaning, facts
+from framing.actors.cleaning import POSSESSIVE
 from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from framing.syntax import Syntax
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
-_POSSESSIVE = re.compile(r"['’]s?$")
-_GLUED = re.compile(r"(?<=[a-z]{4})-[a-z]{5,}$")  # "Conway-sitting": a blank was lost
 _WHERE = facts.words("in near outside across around throughout inside through")
-_OPENERS = facts.words(
-    "in on at by from after before since during under with when while as if but and or for to "
-    "both meanwhile however follow contact read watch see"
-)
 _SETTLEMENTS = facts.words("city town village port province region district state island capital")
-_ENDS_NO_NAME = OF_NAMES | CALENDAR
-_PARTICIPLES = facts.words("united associated allied combined organised organized")
-_AFTER_NAMES = facts.words("MP MEP TD MSP QC KC OBE CBE MBE")
 _JOINTS = facts.words("of the and for & - . 's ’s ' ’")
 
 
@@ -47,7 +38,7 @@ def heard(syntax: Syntax, start: int, lower: set[str]) -> Iterator[Witness]:
     titles = facts.titles()
     for entity in syntax.doc.ents:
         if entity.start_char >= start:
-            for text in _cleaned(entity, lower):
+            for text in cleaning.cleaned(entity, lower):
                 yield Witness(text, _KINDS.get(entity.label_, "other"), 1)
     for token in syntax.tokens:
         if (token.idx >= start and token.is_title) or token.text.isupper():
@@ -149,67 +140,6 @@ def _capital(token: Token) -> bool:
     return token.text[0].isupper() and not token.is_punct
 
 
-# Entities of the parser
-
-
-def _cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
-    """Cut what is not of the name: articles, titles, possessives, brackets, line ends."""
-    for part in re.split(r"[()\[\]\n“”\"*:;]|\s-\s|,-|, ", entity.text):
-        words = _POSSESSIVE.sub("", part.strip(" ,.;:'’‘-–—")).split()
-        words = [_GLUED.sub("", word) if "-" in word else word for word in words]
-        while words and not _begins_name(words):
-            words = words[1:]
-        if len(words) > 1 and entity[0].is_sent_start and _verb(words[0].lower(), lower):
-            words = words[1:]
-        while words and (words[-1].islower() or words[-1].lower() in _ENDS_NO_NAME):
-            words.pop()
-        if entity.label_ == "PERSON":
-            words = _without_offices(words)
-        while len(words) > 1 and words[-1] in _AFTER_NAMES:
-            words.pop()
-        if words and not _only_a_sentence_start(entity, words, lower):
-            yield " ".join(words)
-
-
-def _verb(word: str, lower: set[str]) -> bool:
-    """Tell whether a headline or a sentence begins with a verb: "Burst Derby", "Visiting Rome"."""
-    if word in _PARTICIPLES:
-        return False
-    return word in lower and (word.endswith(("ing", "ed")) or word in facts.actions()["verb"])
-
-
-def _without_offices(words: list[str]) -> list[str]:
-    """Cut what somebody is from a name: "Department Solicitor Hilary Tompkins"."""
-    cut = max((n + 1 for n, word in enumerate(words[:-1]) if _office(word)), default=0)
-    roles = [n + 1 for n, word in enumerate(words[:-2]) if _role(word)]
-    return words[max([cut, *roles]) :]
-
-
-def _role(word: str) -> bool:
-    known = facts.nouns().get(word.lower()) or facts.nouns().get(word) or ()
-    return word.lower() not in facts.first_names() and any(n.kind == "person" for n in known)
-
-
-def _office(word: str) -> bool:
-    return facts.titles().get(word.lower(), ("modifier", ""))[0] != "modifier"
-
-
-def _begins_name(words: list[str]) -> bool:
-    first = words[0]
-    if first.startswith(("al-", "el-")):
-        return True
-    if not first[0].isupper() or (first.lower() in _OPENERS and len(words) > 1):
-        return False
-    if first.lower() in ("the", "a", "an"):
-        return False
-    title = first.lower() in facts.titles() and len(words) > 1
-    return not title or words[-1].lower() in INSTITUTION_NAMES or "of" in words or "for" in words
-
-
-def _only_a_sentence_start(entity: Span, words: list[str], lower: set[str]) -> bool:
-    return len(words) == 1 and bool(entity[0].is_sent_start) and words[0].lower() in lower
-
-
 # Titles
 
 
@@ -253,7 +183,7 @@ def capitalised(doc: Doc, i: int) -> str:
         i += 1
     while i > first and (doc[i - 1].lower_ in OF_NAMES or doc[i - 1].text in ("-", ".")):
         i -= 1
-    return _POSSESSIVE.sub("", doc[first:i].text)
+    return POSSESSIVE.sub("", doc[first:i].text)
 
 
 def _carries_name(token: Token, inside: bool) -> bool:
