@@ -45,7 +45,7 @@ def group(names: dict[str, Name], raw: str) -> list[Named]:
     """Put the forms of names together, each under the actor or the actors it may mean."""
     forms = sorted(names.values(), key=lambda name: (-len(name.words), -len(name.text), name.text))
     people = _people([name for name in forms if name.kind == "person"])
-    towns = {name.text for name in forms if name.votes["place"]}
+    towns = {name.text for name in forms if name.votes["place"] > name.votes["organisation"]}
     institutions = _organisations([n.text for n in forms if n.kind == "organisation"], raw, towns)
     surnames = {form for person in people if " " in person.name for form in person.forms}
     heard = {form.split()[0] for form in names} - surnames

@@ -18,9 +18,11 @@ def plain(key: str) -> str:
 
 
 def label(found: list[Found], syntax: Syntax) -> str:
-    """Name a group by the words used for it most often, a person by the fullest role."""
+    """Name a group by the words used for it most often, others by the fullest words."""
     words = Counter(_uncapitalised(mention, syntax) for mention in found)
-    if found[0].kind == "person":  # "a senior official" tells more than "the official"
+    if found[0].key.startswith(
+        ("role:", "institution:")
+    ):  # "a Dutch court" tells more than "court"
         return max(words, key=lambda word: (len(word), word))
     return min(words, key=lambda word: (-words[word], len(word), word))
 

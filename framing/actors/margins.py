@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 # "KIEV, March 18. /TASS/.", "Washington (CNN)", "PORT MAREN -" at the start of a paragraph.
 _PLACE = r"[A-Z][\w.'’]{1,20}(?: [A-Z][\w.'’]{1,20}){0,3}"
-_DATE = r"(?:, [A-Z][\w. ]{1,20})?"
-_AGENCY = r"(?:/[A-Z]{2,8}/|\([A-Z][A-Za-z ]{1,20}\))"
+_DATE = r"(?:, [A-Z0-9][\w. ]{1,20})?"
+_AGENCY = (
+    r"(?:/[A-Z]{2,8}/|\((?:AFP|ANI|ANSA|AP|Bloomberg|CNN|dpa|EFE|IANS|Interfax|PA|PTI|Reuters|RIA "
+    r"Novosti|TASS|UPI|Xinhua)\))"
+)
 _DATELINE = re.compile(rf"{_PLACE}{_DATE} ?{_AGENCY}|[A-Z][A-Z.'’ ]{{2,30}}{_DATE} (?:-|–|—) ")
 _CONTACT = re.compile(r"\w@\w{1,60}\.\w|\bcan be reached at\b|\b[Ff]ollow \w{2,12} on Twitter\b")
 

@@ -40,6 +40,8 @@ class Phrase:
             if doc[first - 1].tag_ == "NNS" and token.idx < mentions.headline:
                 break  # more likely a verb: "White House attacks court"
             first -= 1
+        while first in mentions.at and mentions.at.get(first - 1) == mentions.at[first]:
+            first -= 1  # "Harbour Workers' Federation members": the name whole
         while first < token.i and doc[first + 1].text != "-" and _is_empty(doc[first]):
             first += 1
         self.first = first
