@@ -15,7 +15,7 @@ FILES = (
 )
 
 
-@pytest.mark.parametrize("name", [*FILES, "titles.tsv"])
+@pytest.mark.parametrize("name", [*FILES, "regions.tsv", "titles.tsv"])
 def test_rows_are_sorted_and_stand_once(name):
     rows = [tuple(row.values()) for row in facts.rows(name)]
     assert len(rows) > 50
@@ -39,6 +39,22 @@ def test_every_action_has_a_form_a_class_and_a_source():
         assert row["form"] in forms
         assert row["class"]
         assert row["source"]
+
+
+def test_every_word_for_people_has_a_kind_a_use_and_a_source():
+    kinds = {"person", "collective", "institution", "government"}
+    for row in facts.rows("groups.tsv"):
+        assert row["kind"] in kinds
+        assert row["number"] in {"any", "singular", "plural"}
+        assert row["generic"] in {"no", "yes", "definite"}
+        assert row["source"]
+
+
+def test_a_region_is_no_country_and_lies_in_one():
+    countries = facts.country_names()
+    assert all(row["source"] for row in facts.rows("regions.tsv"))
+    assert set(facts.regions().values()) <= set(countries)
+    assert not set(facts.regions()) & set(countries)
 
 
 def test_a_generic_word_for_people_is_told_from_a_specific_one():

@@ -16,23 +16,33 @@ from framing.validation.validate import kind_of
 GOLD = Path(__file__).parent / "gold"
 CORPUS = corpus_folder("news-2017")
 
-# What was measured, less one point. Lowering one is a deliberate act.
+# What was measured, less one point. Lowering one is a deliberate act: when four fifths of groups
+# without a name came to be found instead of under half, recall of B-cubed fell: it is measured
+# on the mentions found, and such groups are the hardest to keep together.
 FLOORS = {
     actors.INVENTED: {
-        "mention precision": 0.934,
-        "mention recall": 0.746,
-        "mention F1": 0.829,
-        "B-cubed precision": 0.975,
-        "B-cubed recall": 0.816,
-        "B-cubed F1": 0.889,
+        "mention precision": 0.946,
+        "mention recall": 0.868,
+        "mention F1": 0.905,
+        "B-cubed precision": 0.981,
+        "B-cubed recall": 0.775,
+        "B-cubed F1": 0.866,
     },
     actors.REFERENCE: {
-        "mention precision": 0.855,
-        "mention recall": 0.726,
-        "mention F1": 0.786,
-        "B-cubed precision": 0.937,
-        "B-cubed recall": 0.853,
-        "B-cubed F1": 0.893,
+        "mention precision": 0.887,
+        "mention recall": 0.870,
+        "mention F1": 0.879,
+        "B-cubed precision": 0.954,
+        "B-cubed recall": 0.815,
+        "B-cubed F1": 0.879,
+    },
+    actors.HELD: {
+        "mention precision": 0.882,
+        "mention recall": 0.858,
+        "mention F1": 0.870,
+        "B-cubed precision": 0.950,
+        "B-cubed recall": 0.814,
+        "B-cubed F1": 0.877,
     },
 }
 
@@ -57,8 +67,21 @@ def test_actors_of_invented_articles_keep_their_floors():
     not (CORPUS / "manifest.json").exists(),
     reason="the corpus news-2017 is not fetched (framing corpus fetch news-2017)",
 )
-def test_actors_of_reference_articles_keep_their_floors():
-    assert too_low(actors.REFERENCE, CORPUS) == {}
+@pytest.mark.parametrize("data", [actors.REFERENCE, actors.HELD], ids=["all", "held"])
+def test_actors_of_reference_articles_keep_their_floors(data):
+    assert too_low(data, CORPUS) == {}
+
+
+def test_every_second_article_is_held_back_in_the_order_of_its_hash():
+    rows = read_rows(GOLD / "actors.tsv")
+    for real in (True, False):
+        split = {
+            row["sha256"]: row["split"]
+            for row in rows
+            if row["article"].startswith("news-2017-") == real
+        }
+        wanted = ["tune", "held"] * len(split)
+        assert [split[sha256] for sha256 in sorted(split)] == wanted[: len(split)]
 
 
 def textbook(gold, found):
@@ -128,7 +151,7 @@ def test_folder_of_a_corpus_is_told_by_its_manifest(tmp_path):
 
 def test_gold_holds_offsets_and_names_only_and_no_stretch_twice():
     rows = read_rows(GOLD / "actors.tsv")
-    assert set(rows[0]) == {"article", "sha256", "start", "end", "actor", "kind"}
+    assert set(rows[0]) == {"article", "sha256", "start", "end", "actor", "kind", "split"}
     assert {row["kind"] for row in rows} == {"person", "organisation", "place", "group"}
     spans = [(row["article"], int(row["start"]), int(row["end"])) for row in rows]
     for one, two in pairwise(spans):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from weakref import WeakKeyDictionary
 
-from framing.actors import aliases, groups, labels, mentions, names, pronouns
+from framing.actors import aliases, groups, labels, margins, mentions, names, pronouns
 from framing.actors.actor import KINDS, Actor, Found, How, Kind, Mention
 from framing.actors.facts import DATA
 from framing.syntax import Syntax
@@ -50,11 +51,22 @@ def actors_in(syntax: Syntax, *, pronouns: bool = True, metonymy: bool = True) -
 def _find(syntax: Syntax, with_pronouns: bool, metonymy: bool) -> tuple[Actor, ...]:
     known = aliases.group(names.find(syntax), syntax.text.raw)
     named = mentions.find(syntax, known, metonymy=metonymy)
-    found = [*named.found, *groups.find(syntax, named)]
+    found = apart([*named.found, *groups.find(syntax, named)], named.titles)
+    found = margins.left_out(found, syntax)
     if with_pronouns:
         found += pronouns.find(syntax, found)
     actors = [_actor(key, own, syntax) for key, own in labels.by_key(found).items()]
     return tuple(sorted(actors, key=lambda actor: actor.mentions[0][:2]))
+
+
+def apart(found: list[Found], titles: Container[int]) -> list[Found]:
+    """Leave out what lies within a longer mention: a body named in somebody's title or group."""
+    kept: list[Found] = []
+    for mention in sorted(found, key=lambda f: (f.start, -f.end)):
+        in_title = mention.kind == "organisation" and mention.root in titles
+        if not in_title and not (kept and mention.end <= kept[-1].end):
+            kept.append(mention)
+    return kept
 
 
 def _actor(key: str, found: list[Found], syntax: Syntax) -> Actor:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from framing.actors import facts
 from framing.actors.actor import Kind
@@ -25,6 +26,7 @@ _ADJECTIVES = facts.words(
     "standard state students transport united universal urban western women workers world "
     "young"
 )
+_RANKS = facts.words("king queen pope prince princess emperor empress sultan emir ayatollah saint")
 _NOT_SURNAMES = facts.words("jr sr ii iii iv")
 
 
@@ -43,7 +45,8 @@ def group(names: dict[str, Name], raw: str) -> list[Named]:
     """Put the forms of names together, each under the actor or the actors it may mean."""
     forms = sorted(names.values(), key=lambda name: (-len(name.words), -len(name.text), name.text))
     people = _people([name for name in forms if name.kind == "person"])
-    institutions = _organisations([n.text for n in forms if n.kind == "organisation"], raw)
+    towns = {name.text for name in forms if name.votes["place"] > name.votes["organisation"]}
+    institutions = _organisations([n.text for n in forms if n.kind == "organisation"], raw, towns)
     surnames = {form for person in people if " " in person.name for form in person.forms}
     heard = {form.split()[0] for form in names} - surnames
     for institution in institutions:
@@ -57,12 +60,13 @@ def group(names: dict[str, Name], raw: str) -> list[Named]:
 # People
 
 
-def parts(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def parts(text: str) -> tuple[str, ...]:
     """Give the words of a person's name for comparison: no case, accents, article, initials."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
     words = re.sub(r"\b[Aa][ln]-|\b[Ee]l-", "", plain).replace("-", " ").lower().split()
     kept = [w.strip(".") for w in words if w not in OF_NAMES and not re.fullmatch(r"\w\.?", w)]
-    return kept or words or [text.lower()]
+    return tuple(kept or words or [text.lower()])
 
 
 def _people(forms: list[Name]) -> list[Named]:
@@ -70,7 +74,7 @@ def _people(forms: list[Name]) -> list[Named]:
     for name in forms:
         homes = [person for person in people if _same_person(name, person)]
         if not homes:
-            homes = [Named(name.text, "person")]
+            homes = [Named(_with_rank(name), "person")]
             people += homes
         for person in homes:
             person.forms[name.text] = _why_person(name.text, person.name)
@@ -80,6 +84,12 @@ def _people(forms: list[Name]) -> list[Named]:
     for person in people:
         _add_surnames(person)
     return people
+
+
+def _with_rank(name: Name) -> str:
+    """Name a ruler who has no surname by the rank too: "Queen Elizabeth"."""
+    ranks = [title for title in name.titles if title.split()[-1].lower() in _RANKS]
+    return f"{min(ranks)} {name.text}" if ranks and " " not in name.text else name.text
 
 
 def _add_surnames(person: Named) -> None:
@@ -120,7 +130,7 @@ def _add_short_form(institution: Named, heard: set[str]) -> None:
     first, *rest = institution.name.split()
     if len(rest) != 1 or first not in heard or len(first) < 4 or first.isupper():
         return
-    known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.first_names())
+    known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.regions())
     common = (
         INSTITUTION_NAMES | PLACE_NAMES | set(facts.titles()) | set(facts.nouns()) | _ADJECTIVES
     )
@@ -130,7 +140,8 @@ def _add_short_form(institution: Named, heard: set[str]) -> None:
         institution.forms.setdefault(first, f"“{first}” is a short form of {institution.name}.")
 
 
-def _organisations(forms: list[str], raw: str) -> list[Named]:
+def _organisations(forms: list[str], raw: str, towns: set[str]) -> list[Named]:
+    """Put organisations together; a word that names a town, too, is no short form of one."""
     acronyms = _acronyms(raw)
     for form in forms:
         following = _ACRONYM.match(raw, raw.find(form) + len(form) + 1)
@@ -140,7 +151,7 @@ def _organisations(forms: list[str], raw: str) -> list[Named]:
     forms.sort(key=lambda form: (-len(form.split()), form))
     found: list[Named] = []
     for form in forms:
-        home, why = _home(form, found, acronyms)
+        home, why = _home(form, [] if form in towns else found, acronyms)
         if home is None:
             known = facts.organisations().get(form, form)
             home = Named(form if len(form) >= len(known) else known, "organisation")
@@ -172,7 +183,8 @@ def _shortens(form: str, name: str) -> bool:
     if short == long[-len(short) :]:
         return len(short) > 1 or short[0] not in INSTITUTION_NAMES
     if short == long[: len(short)]:
-        return form not in facts.country_names() and form not in facts.adjectives()
+        taken = (facts.country_names(), facts.regions(), facts.adjectives(), facts.peoples())
+        return not any(form in names for names in taken)
     return _initials(name) == form and len(form) > 2
 
 

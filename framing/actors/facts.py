@@ -17,6 +17,7 @@ DATA = (
     "first_names.tsv",
     "groups.tsv",
     "organisations.tsv",
+    "regions.tsv",
     "titles.tsv",
 )
 
@@ -37,25 +38,32 @@ INSTITUTION_NAMES = words(
     "coalition college command commission committee confederation congress corp corps "
     "corporation council court department directorate federation forces foundation front "
     "fund group hospital inc inquiry inspectorate institute institution ministry movement "
-    "network office organisation organization parliament party police press senate service "
+    "caucus trust network office organisation organization parliament party police press senate "
+    "service "
     "services society tribunal union unions university watchdog league guard brotherhood "
     "ltd plc gmbh llc times herald tribune gazette telegraph observer chronicle newswire "
     "radio television tv"
 )
 PLACE_NAMES = words(
-    "airport avenue bay beach boulevard bridge city coast county desert district east gulf "
-    "heights hill hills island islands lake mount mountain mountains north ocean peninsula "
-    "pier plaza port province region river road sea south square station strait street "
-    "territory valley village west bank"
+    "airport arena ave avenue bay beach boulevard bridge canal cathedral checkpoint city coast "
+    "county crossing desert district east gulf heights highway hill hills island islands jail "
+    "lake mount mountain mountains north ocean park peninsula pier plaza port prison province "
+    "ranch rd region river road sea south square stadium station strait street territory tower "
+    "valley village west bank"
 )
 
 
 class Noun(NamedTuple):
-    """A word for people: ``generic`` ones ("forces") name an actor only with a modifier."""
+    """A word for people.
+
+    ``generic`` ones ("people") need a word more to name an actor; ``definite`` ones ("public") an
+    article or a modifier.
+    """
 
     kind: str
     number: str
     generic: bool
+    definite: bool = False
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -83,6 +91,12 @@ def country_names() -> dict[str, str]:
 def seats() -> dict[str, str]:
     """Capitals and palaces that stand for a government, to the country."""
     return {seat: row["term"] for row in rows("demonyms.tsv") for seat in _several(row["seats"])}
+
+
+@lru_cache(maxsize=1)
+def regions() -> dict[str, str]:
+    """States, provinces and territories with a government of their own, to the country."""
+    return {row["term"]: row["country"] for row in rows("regions.tsv")}
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +143,8 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
     """Words for people, by singular form; "force" is one sense in the plural, another without."""
     found: dict[str, tuple[Noun, ...]] = {}
     for row in rows("groups.tsv"):
-        noun = Noun(row["kind"], row["number"], row["generic"] == "yes")
+        needs = row["generic"]
+        noun = Noun(row["kind"], row["number"], needs == "yes", needs == "definite")
         found[row["term"]] = (*found.get(row["term"], ()), noun)
     return found
 

@@ -12,9 +12,18 @@ if TYPE_CHECKING:
     from framing.syntax import Syntax
 
 
+def plain(key: str) -> str:
+    """Give the words of a key: "institution:court" is "court"."""
+    return key.split(":", 1)[-1]
+
+
 def label(found: list[Found], syntax: Syntax) -> str:
-    """Name a group by the words used for it most often, the shortest of them on a tie."""
+    """Name a group by the words used for it most often, others by the fullest words."""
     words = Counter(_uncapitalised(mention, syntax) for mention in found)
+    if found[0].key.startswith(
+        ("role:", "institution:")
+    ):  # "a Dutch court" tells more than "court"
+        return max(words, key=lambda word: (len(word), word))
     return min(words, key=lambda word: (-words[word], len(word), word))
 
 

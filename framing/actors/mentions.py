@@ -24,6 +24,8 @@ class Mentions:
 
     Parameters
     ----------
+    headline
+        Where the headline ends.
     found
         The mentions.
     at
@@ -34,7 +36,8 @@ class Mentions:
         Persons whose title names a country ("Syrian President"), to that country.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, headline: int = 0) -> None:
+        self.headline = headline
         self.found: list[Found] = []
         self.at: dict[int, int] = {}
         self.titles: dict[int, int] = {}
@@ -44,16 +47,17 @@ class Mentions:
 
 def find(syntax: Syntax, known: list[Named], *, metonymy: bool) -> Mentions:
     """Find the mentions of known actors, longest form first, left to right."""
-    doc, raw = syntax.doc, syntax.text.raw
+    raw = syntax.text.raw
     index: defaultdict[str, list[tuple[str, list[Named]]]] = defaultdict(list)
     for form, homes in _forms(known).items():
         index[form[:_PREFIX]].append((form, homes))
     for forms in index.values():
         forms.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    mentions = Mentions()
+    headline = syntax.text.headline
+    mentions = Mentions(headline.end if headline else 0)
     latest: dict[str, int] = {}
     until = 0
-    for token in doc:
+    for token in syntax.tokens:
         if token.idx < until:
             continue
         for form, homes in index.get(raw[token.idx : token.idx + _PREFIX], ()):
@@ -80,9 +84,10 @@ def _matches(syntax: Syntax, raw: str, start: int, form: str) -> Span | None:
         return None
     end = start + len(form)
     after, next_after = raw[end : end + 1], raw[end + 1 : end + 2]
-    if after.isalnum() or (after == "-" and next_after.isalpha()):
+    joined = after == "-" and next_after.isalpha() and " " not in form
+    if after.isalnum() or joined:
         return None
-    if start and raw[start - 1] == "-":
+    if start and raw[start - 1] == "-" and raw[max(0, start - 4) : start].lower() != "the-":
         return None
     span, doc = syntax.span(start, end), syntax.doc
     if not len(span) or (len(span) == 1 and span[0].is_sent_start and span[0].pos_ == "AUX"):
@@ -113,7 +118,8 @@ def _note(mentions: Mentions, named: Named, form: str, span: Span, metonymy: boo
     if named.kind == "place":
         part = places.part(span.root)
         seat = form in facts.seats() and form not in facts.country_names()
-        if not part or (seat and part == "with" and span.root.head.lower_ != "with"):
+        country = form in facts.country_names()
+        if not part or (part == "with" and not country and span.root.head.lower_ != "with"):
             return
         if seat:
             key, how = (key, "metonymy") if metonymy else (form, "name")

@@ -9,25 +9,32 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.actors import facts, witnesses
 from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Span
 
     from framing.syntax import Syntax
 
 _ACTORS = ("person", "organisation", "place")
 _NOT_NAMES = facts.words(
-    "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty"
+    "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty "
+    "obamacare medicaid medicare opinion read watch islam christianity judaism hinduism buddhism"
 )
 _THINGS = facts.words(
     "act accord agreement amendment award bill book charter code constitution convention "
     "cup day deal festival games law magazine medal museum plan prize protocol resolution "
     "river show summit treaty war"
 )
+
+
+_NUMBERED = facts.words("season chapter article section part act phase highway route group channel")
+_STORMS = facts.words("storm hurricane typhoon cyclone")
+_PLACES_BEGIN = facts.words("port mount lake fort cape")
 
 
 @dataclass
@@ -38,6 +45,7 @@ class Name:
     votes: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     gender: str = ""
+    settled: str | None = None  # the kind, once all evidence is heard
 
     @property
     def words(self) -> list[str]:
@@ -46,6 +54,9 @@ class Name:
     @property
     def kind(self) -> str:
         """The kind that most evidence speaks for; empty if the name is none of an actor's."""
+        return self.settled if self.settled is not None else self._kind()
+
+    def _kind(self) -> str:
         if self.votes["titled"]:
             return "person"
         known = _known_kind(self.text)
@@ -54,6 +65,8 @@ class Name:
         words = self.words
         if words[-1].lower() in INSTITUTION_NAMES or _begins_institution(words):
             return "organisation" if len(words) > 1 else ""
+        if len(words) > 1 and words[0].lower() in _PLACES_BEGIN:
+            return "place"
         if not self.votes or not _plausible(words):
             return ""
         (kind, _), *_ = sorted(self.votes.items(), key=lambda vote: (-vote[1], vote[0]))
@@ -64,11 +77,11 @@ class Name:
 
 def find(syntax: Syntax) -> dict[str, Name]:
     """Find every form of a name in the article, with the evidence for its kind."""
-    doc = syntax.doc
     headline = syntax.text.headline
-    shouting = headline.end if headline and _title_case(doc, headline.end) else 0
+    shouting = headline.end if headline and _title_case(syntax.span(0, headline.end)) else 0
+    lower = {token.text for token in syntax.tokens if token.is_lower}
     names: dict[str, Name] = {}
-    for witness in witnesses.heard(doc, shouting):
+    for witness in witnesses.heard(syntax, shouting, lower):
         name = names.setdefault(witness.text, Name(witness.text))
         name.votes[witness.kind] += witness.weight
         if witness.title:
@@ -82,36 +95,52 @@ def find(syntax: Syntax) -> dict[str, Name]:
         last = names.get(name.words[-1]) if len(name.words) > 1 else None
         if last is not None and name.kind == "organisation" and last.kind == "person":
             name.votes["person"] += name.votes["organisation"] + 1
-    lower = {token.text for token in doc if token.is_lower}
+    for name in names.values():
+        pair = name.text.split(" and ")
+        if len(pair) > 1 and any(one in names and names[one].kind == "person" for one in pair):
+            name.votes.clear()
+    for name in names.values():
+        name.settled = name._kind() if name.words else ""
     return {text: name for text, name in names.items() if name.words and not _common(name, lower)}
 
 
 def _common(name: Name, lower: set[str]) -> bool:
     """Tell whether a supposed name is a common word: "Demands", "Braised Chestnuts"."""
     words = [word.lower() for word in name.words]
+    if name.text.removesuffix("s") in facts.nouns():
+        return True
     if name.kind == "organisation" and len(words) == 1 and not _known_kind(name.text):
         return words[0] in lower and not name.text.isupper()
     if name.votes["titled"] or name.kind != "person":
         return False
     if any(word in facts.first_names() for word in words):
         return False
+    if len(words) == 1 and words[0] in _happenings():
+        return True
     if len(words) == 1 and (words[0].removesuffix("s") in facts.nouns() or _a_people(name.text)):
         return True
     return any(word in lower or word + "s" in lower for word in words if word not in OF_NAMES)
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    """Words for what happens, which the parser takes for names where they begin a sentence."""
+    actions = facts.actions()
+    return frozenset(actions["event"]) | frozenset(actions["nominalisation"])
 
 
 def _a_people(word: str) -> bool:
     return word in facts.peoples() or word.removesuffix("s") in facts.nouns()
 
 
-def _title_case(doc: Doc, end: int) -> bool:
+def _title_case(headline: Span) -> bool:
     """Tell whether a headline Capitalises Most Of Its Words, which misleads the parser."""
-    words = [token for token in doc if token.idx < end and token.is_alpha and len(token) > 3]
+    words = [token for token in headline if token.is_alpha and len(token) > 3]
     return sum(token.text[0].isupper() for token in words) > 0.6 * len(words)
 
 
 def _known_kind(text: str) -> str:
-    if text in facts.country_names() or text in facts.seats():
+    if any(text in names for names in (facts.country_names(), facts.seats(), facts.regions())):
         return "place"
     return "organisation" if text in facts.organisations() else ""
 
@@ -123,7 +152,15 @@ def _begins_institution(words: list[str]) -> bool:
 
 def _plausible(words: list[str]) -> bool:
     lower = [word.lower() for word in words]
+    if lower[0] in _STORMS:
+        return False
+    if len(lower) == 2 and lower[0] in _NUMBERED and lower[1].isdigit():
+        return False
     if lower[-1] in _THINGS or (lower[-1] in PLACE_NAMES and len(words) > 1):
+        return False
+    if words[-1] in facts.adjectives() and "of" in lower:
+        return False
+    if any(part in facts.country_names() for part in words[0].split("-")[1:]):
         return False
     return not all(
         word in CALENDAR or word in facts.titles() or word in _NOT_NAMES for word in lower

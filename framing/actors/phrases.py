@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 _MODIFIERS = facts.words("amod compound nmod advmod npadvmod punct nummod")
 _EMPTY = facts.words(
     "many several few other more most such own same certain some last first next only "
-    "further various different additional numerous nearly about around almost over roughly"
+    "further various different additional numerous nearly about around almost over roughly "
+    "at least than up to approximately some"
 )
 _KINDS_OF_GOVERNMENT = facts.words(
     "military coalition minority majority unity transition state city county government opposition"
 )
-_TOLD = facts.words("tell say speak brief")
-_LISTENERS = facts.words("reporter journalist correspondent")
+_BREAKS = ("'", "’", "–", "—")
+_NUMBERS = facts.words("dozens hundreds thousands tens scores millions dozen million")
+_NOBODY = facts.words("any no every whatever whichever")
+_ARTICLES = ("det", "nummod")
 _DEFINITE = facts.words("the this that these those his her its their")
 
 
@@ -29,29 +32,48 @@ class Phrase:
 
     def __init__(self, token: Token, noun: Noun, lemma: str, mentions: Mentions) -> None:
         self.token, self.noun, self.lemma = token, noun, lemma
+        self.several = token.tag_ in ("NNS", "NNPS")
         self.plural = token.tag_ in ("NNS", "NNPS") or noun.kind == "collective"
         doc = token.doc
         first = token.i
         while first > 0 and _modifies(doc[first - 1], token) and first - 1 not in mentions.titles:
+            if doc[first - 1].tag_ == "NNS" and token.idx < mentions.headline:
+                break  # more likely a verb: "White House attacks court"
             first -= 1
-        while (
-            first < token.i
-            and doc[first + 1].text != "-"
-            and (doc[first].is_punct or doc[first].dep_ == "nummod" or doc[first].lower_ in _EMPTY)
-        ):
+        while first in mentions.at and mentions.at.get(first - 1) == mentions.at[first]:
+            first -= 1  # "Harbour Workers' Federation members": the name whole
+        while first < token.i and doc[first + 1].text != "-" and _is_empty(doc[first]):
             first += 1
         self.first = first
         self.start, self.end = doc[first].idx, token.idx + len(token)
         self.words = doc[first : token.i + 1].text
         self.mods = [t for t in doc[first : token.i] if t.is_alpha and t.lower_ not in _EMPTY]
-        self.definite = any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
+        self.definite = _definite(token, mentions.headline)
+        self.nobody = any(t.lower_ in _NOBODY for t in token.children)
+        self.counted = _counted(token)
         self.country = next(
             (c for t in self.mods if (c := facts.adjectives().get(t.text)) is not None), ""
         )
 
 
+def _is_empty(word: Token) -> bool:
+    dull = word.is_punct or word.dep_ == "nummod" or word.lower_ in _EMPTY
+    return dull or word.tag_ in ("WRB", "WP", "WDT", "IN")
+
+
+def _definite(token: Token, headline: int) -> bool:
+    """Tell whether a noun takes somebody known up; headlines leave the article out."""
+    if token.idx < headline and token.tag_ not in ("NNS", "NNPS"):
+        return not any(t.lower_ in ("a", "an") for t in token.children)
+    if token.lower_ in facts.titles() and not any(t.dep_ in _ARTICLES for t in token.children):
+        return token.tag_ not in ("NNS", "NNPS")
+    return any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
+
+
 def _modifies(word: Token, head: Token) -> bool:
     if word.dep_ not in _MODIFIERS or word.i < head.i - 8:
+        return False
+    if word.text in _BREAKS or (word.text == "-" and word.whitespace_):
         return False
     if word.text != "-" and not all(sign.isalnum() or sign in ".'’-" for sign in word.text):
         return False
@@ -81,6 +103,8 @@ def beside(token: Token) -> list[Token]:
     found += [t for t in token.children if t.dep_ == "conj" and _bare(t)]
     if token.dep_ == "appos" or (token.dep_ == "conj" and _bare(token)):
         found.append(token.head)
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":  # "the man killed was Tomas Ilvek"
+        found += [t for t in token.head.children if t.dep_ == "attr"]
     return found
 
 
@@ -88,14 +112,24 @@ def _bare(token: Token) -> bool:
     return token.pos_ == "NOUN" and not any(t.dep_ in ("det", "poss") for t in token.children)
 
 
-def only_listens(phrase: Phrase) -> bool:
-    """Tell whether reporters are only those who are told something."""
-    head = phrase.token.head
-    spoken = head.head if phrase.token.dep_ == "pobj" else head
-    return phrase.lemma in _LISTENERS and spoken.lemma_ in _TOLD and head.i < phrase.token.i
+def _counted(token: Token) -> bool:
+    """Tell whether the noun is counted: "two men", "dozens of people"."""
+    if any(t.dep_ == "nummod" for t in token.children):
+        return True
+    of = token.head
+    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in _NUMBERS
 
 
-def told_apart(token: Token) -> bool:
-    """Tell whether what follows says which person: "a person familiar with the talks"."""
-    after = (t for t in token.children if t.i > token.i)
-    return token.lower_ == "person" and any(t.dep_ in ("acl", "relcl", "amod") for t in after)
+def who_follows(token: Token) -> bool:
+    """Tell whether "who" takes the noun up: what it names must be a person."""
+    return any(
+        t.dep_ == "relcl" and any(w.lower_ == "who" and w.i < t.i for w in t.children)
+        for t in token.children
+    )
+
+
+def first_of(token: Token) -> Token:
+    """Give the first of those named together: what they do stands with it."""
+    while token.dep_ in ("conj", "appos"):
+        token = token.head
+    return token

@@ -20,7 +20,7 @@ _DEEDS_AS_NOUNS = facts.words(
     "concern decision declaration demand denial diplomacy effort intention intervention "
     "invitation involvement offer opposition plan pledge policy position pressure proposal "
     "refusal rejection request response role stance statement strategy support threat veto "
-    "view warning"
+    "view warning measure rule bid case"
 )
 _VISITS = facts.words("leave visit enter reach flee tour join cross quit face")
 _DIRECTED = facts.words("with against between among toward towards")
@@ -28,6 +28,7 @@ _GIVING = facts.words(
     "aid appeal arm deliver delivery give help loan message offer pay proposal sale sell "
     "send shipment supply threat threaten ultimatum warn warning"
 )
+_BODIES = facts.words("city town state province kingdom republic county island")
 _OBJECTS = facts.words("dobj dative nsubjpass")
 
 
@@ -46,6 +47,8 @@ def part(token: Token) -> Part:
     """Say what the place that hangs from ``token`` does in its clause."""
     while token.dep_ in ("conj", "appos") and token.head.pos_ == "PROPN":
         token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _BODIES:
+        token = token.head.head
     head, dep = token.head, token.dep_
     if dep in ("nsubj", "csubj"):
         return "acts" if head.lemma_ in agentive() else ""

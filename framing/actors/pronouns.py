@@ -25,7 +25,7 @@ def find(syntax: Syntax, found: list[Found]) -> list[Found]:
     people = sorted((f for f in found if f.kind == "person" and f.singular), key=_start)
     sexes = {person.key: person.gender for person in people if person.gender}
     resolved: list[Found] = []
-    for token in syntax.doc:
+    for token in syntax.tokens:
         sex = _SEX.get(token.lower_)
         if sex is None:
             continue

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.actors import facts
+from framing.actors import cleaning, facts
+from framing.actors.cleaning import POSSESSIVE
 from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
+
+    from framing.syntax import Syntax
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
-_POSSESSIVE = re.compile(r"['’]s?$")
-_WHERE = facts.words("in near outside across around throughout inside")
+_WHERE = facts.words("in near outside across around throughout inside through")
 _SETTLEMENTS = facts.words("city town village port province region district state island capital")
 _JOINTS = facts.words("of the and for & - . 's ’s ' ’")
 
@@ -29,17 +30,20 @@ class Witness(NamedTuple):
     gender: str = ""
 
 
-def heard(doc: Doc, start: int) -> Iterator[Witness]:
-    """Give all evidence from offset ``start`` on (what lies before is a headline in capitals)."""
-    lower = {token.text for token in doc if token.is_lower}
-    for entity in doc.ents:
+def heard(syntax: Syntax, start: int, lower: set[str]) -> Iterator[Witness]:
+    """Give all evidence from offset ``start`` on (what lies before is a headline in capitals).
+
+    ``lower`` holds the words that the article writes small.
+    """
+    titles = facts.titles()
+    for entity in syntax.doc.ents:
         if entity.start_char >= start:
-            for text in _cleaned(entity, lower):
+            for text in cleaning.cleaned(entity, lower):
                 yield Witness(text, _KINDS.get(entity.label_, "other"), 1)
-    for token in doc:
+    for token in syntax.tokens:
         if (token.idx >= start and token.is_title) or token.text.isupper():
             yield from _by_shape(token)
-        if token.idx >= start:
+        if token.lower_ in titles and token.idx >= start:
             yield from _by_title(token)
 
 
@@ -51,6 +55,8 @@ def _by_shape(token: Token) -> Iterator[Witness]:
         yield from _institution(token)
     if token.lower_ == "the" and not token.is_sent_start and token.i + 1 < len(doc):
         yield from _with_article(token)
+    if token.text == "House" and before is not None and before.lower_ == "the":
+        yield from _chamber(token)
     if token.lower_ in facts.first_names() and (before is None or not _capital(before)):
         name = capitalised(doc, token.i)
         if " " in name:
@@ -84,6 +90,13 @@ def _institution(token: Token) -> Iterator[Witness]:
         yield Witness(text, "organisation", 2)
 
 
+def _chamber(token: Token) -> Iterator[Witness]:
+    """ "The House" of a parliament, where no name goes on from it."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    if not after[:1].isupper():
+        yield Witness("House", "organisation", 2)
+
+
 def _with_article(token: Token) -> Iterator[Witness]:
     """ "The Plumb Line" in mid-sentence: its article is part of the name, as papers have it."""
     name = capitalised(token.doc, token.i + 1)
@@ -98,6 +111,8 @@ def _by_clause(token: Token) -> Iterator[Witness]:
     if token.dep_ == "pobj" and (
         head.lower_ in _WHERE or (head.lower_ == "of" and head.head.lower_ in _SETTLEMENTS)
     ):
+        yield Witness(name, "place", 2)
+    if token.dep_ == "appos" and head.lower_ in _SETTLEMENTS:
         yield Witness(name, "place", 2)
     if token.dep_ == "nsubj" and not token.ent_type_ and " " in name and _says(head):
         yield Witness(name, "person", 1)
@@ -123,42 +138,6 @@ def _around(token: Token) -> str:
 
 def _capital(token: Token) -> bool:
     return token.text[0].isupper() and not token.is_punct
-
-
-# Entities of the parser
-
-
-def _cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
-    """Cut what is not of the name: articles, titles, possessives, brackets, line ends."""
-    for part in re.split(r"[()\[\]\n“”\"*:;]|\s-\s", entity.text):
-        words = _POSSESSIVE.sub("", part.strip(" ,.;:'’‘-–—")).split()
-        while words and not _begins_name(words):
-            words = words[1:]
-        while words and words[-1].lower() in OF_NAMES:
-            words.pop()
-        if entity.label_ == "PERSON":
-            offices = [n for n, word in enumerate(words[:-1]) if _office(word)]
-            words = words[offices[-1] + 1 :] if offices else words
-        if words and not _only_a_sentence_start(entity, words, lower):
-            yield " ".join(words)
-
-
-def _office(word: str) -> bool:
-    return facts.titles().get(word.lower(), ("modifier", ""))[0] != "modifier"
-
-
-def _begins_name(words: list[str]) -> bool:
-    first = words[0]
-    if first.startswith(("al-", "el-")):
-        return True
-    if first.lower() in ("the", "a", "an") or not first[0].isupper():
-        return False
-    title = first.lower() in facts.titles() and len(words) > 1
-    return not title or words[-1].lower() in INSTITUTION_NAMES or "of" in words or "for" in words
-
-
-def _only_a_sentence_start(entity: Span, words: list[str], lower: set[str]) -> bool:
-    return len(words) == 1 and bool(entity[0].is_sent_start) and words[0].lower() in lower
 
 
 # Titles
@@ -204,7 +183,7 @@ def capitalised(doc: Doc, i: int) -> str:
         i += 1
     while i > first and (doc[i - 1].lower_ in OF_NAMES or doc[i - 1].text in ("-", ".")):
         i -= 1
-    return _POSSESSIVE.sub("", doc[first:i].text)
+    return POSSESSIVE.sub("", doc[first:i].text)
 
 
 def _carries_name(token: Token, inside: bool) -> bool:

@@ -12,7 +12,7 @@ from framing.syntax.parsing import BATCH, Model, model, parse
 from framing.text import Text
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 __all__ = ["Model", "Syntax", "model", "parse_many"]
 
@@ -48,6 +48,11 @@ class Syntax:
         kept = keeping.load(self.text)
         return kept if kept is not None else _parse_and_keep([self.text], keep=True)[0]
 
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the parse, made once: walking through a ``Doc`` makes them anew."""
+        return tuple(self.doc)
+
     def span(self, start: int, end: int) -> Span:
         """Give the tokens that a stretch of the text touches."""
         first = max(0, bisect_right(self._starts, start) - 1)
@@ -55,7 +60,7 @@ class Syntax:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return [token.idx for token in self.tokens]
 
 
 def parse_many(texts: Iterable[Text], *, keep: bool = True) -> Iterator[Syntax]:

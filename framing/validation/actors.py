@@ -25,7 +25,8 @@ PRONOUNS = frozenset(
 )
 
 INVENTED = "five invented articles of five kinds"
-REFERENCE = "ten articles of the reference corpus"
+REFERENCE = "sixteen articles of the reference corpus"
+HELD = "eight of the sixteen, held back"
 
 
 def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
@@ -36,8 +37,8 @@ def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
     folder
         The gold folder, with the invented articles in ``actors/``.
     corpus
-        The folder of the reference corpus, where it has been fetched: its ten judged articles are
-        then measured too.
+        The folder of the reference corpus, where it has been fetched: its judged articles are then
+        measured too, and those again that nothing was tuned on.
 
     Raises
     ------
@@ -56,7 +57,11 @@ def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
     if corpus is not None:
         there = [row for row in rows if row["article"] not in own]
         articles = _from_corpus(corpus, {row["article"] for row in there})
-        yield from _measure(articles, judged(there, articles), REFERENCE)
+        gold = judged(there, articles)
+        yield from _measure(articles, gold, REFERENCE)
+        held = {row["article"] for row in there if row["split"] == "held"}
+        back = [article for article in articles if article.id in held]
+        yield from _measure(back, gold[gold["article"].isin(held)], HELD)
 
 
 def judged(rows: list[dict[str, str]], articles: Sequence[Article]) -> pd.DataFrame:

@@ -1,0 +1,53 @@
+"""What stands in an article and is not told in it: datelines, contact lines, titles of works."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from framing.actors.actor import Found
+
+if TYPE_CHECKING:
+    from framing.syntax import Syntax
+    from framing.text import Text
+
+# "KIEV, March 18. /TASS/.", "Washington (CNN)", "PORT MAREN -" at the start of a paragraph.
+_PLACE = r"[A-Z][\w.'’]{1,20}(?: [A-Z][\w.'’]{1,20}){0,3}"
+_DATE = r"(?:, [A-Z0-9][\w. ]{1,20})?"
+_AGENCY = (
+    r"(?:/[A-Z]{2,8}/|\((?:AFP|ANI|ANSA|AP|Bloomberg|CNN|dpa|EFE|IANS|Interfax|PA|PTI|Reuters|RIA "
+    r"Novosti|TASS|UPI|Xinhua)\))"
+)
+_DATELINE = re.compile(rf"{_PLACE}{_DATE} ?{_AGENCY}|[A-Z][A-Z.'’ ]{{2,30}}{_DATE} (?:-|–|—) ")
+_CONTACT = re.compile(r"\w@\w{1,60}\.\w|\bcan be reached at\b|\b[Ff]ollow \w{2,12} on Twitter\b")
+
+
+def left_out(found: list[Found], syntax: Syntax) -> list[Found]:
+    """Leave out mentions in datelines and contact lines, and titles of works that do nothing."""
+    text = syntax.text
+    lines = sorted([*_datelines(text), *_contacts(found, text)])
+    works = _works(text)
+    kept = [mention for mention in found if not _within(mention, lines)]
+    return [m for m in kept if syntax.doc[m.root].dep_ == "nsubj" or not _within(m, works)]
+
+
+def _within(mention: Found, spans: list[tuple[int, int]]) -> bool:
+    number = bisect_right(spans, (mention.start, math.inf)) - 1
+    return number >= 0 and mention.end <= spans[number][1]
+
+
+def _datelines(text: Text) -> list[tuple[int, int]]:
+    matches = (_DATELINE.match(text.raw, start, end) for start, end in text.paragraphs)
+    return [match.span() for match in matches if match]
+
+
+def _contacts(found: list[Found], text: Text) -> list[tuple[int, int]]:
+    """Give the sentences with mentions that tell how to reach somebody."""
+    sentences = {text.sentence_at(mention.start) for mention in found}
+    return [(s.start, s.end) for s in sentences if _CONTACT.search(text.raw, s.start, s.end)]
+
+
+def _works(text: Text) -> list[tuple[int, int]]:
+    return [(q.start, q.end) for q in text.quotations if q.function == "title"]

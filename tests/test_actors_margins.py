@@ -1,0 +1,49 @@
+"""Datelines, contact lines and titles of works hold no actors."""
+
+import time
+
+import pytest
+
+from framing.actors import actors_in
+from framing.article import Article
+from framing.syntax import Syntax
+from framing.text import Text
+
+
+def words(text):
+    syntax = Syntax(Text(Article(id="a", text=text)))
+    return {text[m.start : m.end] for one in actors_in(syntax) for m in one.mentions}
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["KIEV, March 18. /TASS/.", "Washington (CNN)", "PORT MAREN, 3 May (Reuters)", "LESK -"],
+)
+def test_dateline_holds_no_actor(dateline):
+    assert words(f"{dateline} Police arrested Anna Berg.") == {"Police", "Anna Berg"}
+
+
+def test_agency_that_acts_is_no_dateline():
+    assert "CNN" in words("President Anna Berg told CNN that she was tired.")
+
+
+@pytest.mark.parametrize(
+    "line", ["Contact the writers at news@example.org.", "Anna Berg can be reached at the office."]
+)
+def test_contact_line_holds_no_actor(line):
+    assert words(f"Police arrested Karl Holm. {line}") == {"Police", "Karl Holm"}
+
+
+def test_newspaper_in_quotation_marks_acts():
+    assert "Plumb Line" in " ".join(words("The weekly ‘The Plumb Line’ reported that he fled."))
+
+
+@pytest.mark.parametrize("letter", ["A", "a ", "A. ", "@", "(", "/"])
+def test_long_paragraph_of_one_sign_is_read_in_no_time(letter):
+    from framing.actors import margins
+
+    text = Text(Article(id="a", text=letter * 200_000))
+    start = time.process_time()
+    margins._datelines(text)
+    margins._CONTACT.search(text.raw)
+    assert time.process_time() - start < 2
