@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
 
+from framing.quoting import FUNCTIONS
 from framing.reading import read
 
 GOLD = Path(__file__).parent / "gold"
@@ -152,3 +154,12 @@ def test_every_clause_is_found_in_its_passage() -> None:
                 assert place(row["passage"], row[words], int(row[f"{words}_occurrence"])) >= 0, row
         assert place(row["passage"], row["action"], int(row["occurrence"])) >= 0, row
         assert bool(row["doer"]) == (row["doer_place"] != "nowhere"), row
+
+
+def test_quoted_news_is_given_by_places_alone() -> None:
+    found = json.loads((GOLD / "quoted.json").read_text(encoding="utf-8"))
+    assert len(found) == len({(row["source"], row["start"]) for row in found}) == 263
+    for row in found:
+        assert set(row) == {"source", "start", "end", "label", "speaker", "sample"}, row
+        assert row["label"] in FUNCTIONS and row["start"] < row["end"], row
+        assert not row["speaker"] or row["label"] in {"direct", "partial"}, row
