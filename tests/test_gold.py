@@ -161,5 +161,6 @@ def test_quoted_news_is_given_by_places_alone() -> None:
     assert len(found) == len({(row["source"], row["start"]) for row in found}) == 263
     for row in found:
         assert set(row) == {"source", "start", "end", "label", "speaker", "sample"}, row
-        assert row["label"] in FUNCTIONS and row["start"] < row["end"], row
+        assert row["label"] in FUNCTIONS, row
+        assert row["start"] < row["end"], row
         assert not row["speaker"] or row["label"] in {"direct", "partial"}, row
