@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
 
 from framing.marking.naming import NAMING
 from framing.marking.stance import STANCE
+from framing.quoting import FUNCTIONS
 from framing.reading import read
 from framing.validation.bracketed import judged
 
@@ -186,3 +188,13 @@ def test_the_words_of_a_later_clause_decide_on_which_side_it_stands():
     for row in later:
         even = hashlib.sha256(row["passage"].encode("utf-8")).digest()[0] % 2 == 0
         assert row["split"] == ("tune" if even else "held"), row
+
+
+def test_quoted_news_is_given_by_places_alone() -> None:
+    found = json.loads((GOLD / "quoted.json").read_text(encoding="utf-8"))
+    assert len(found) == len({(row["source"], row["start"]) for row in found}) == 263
+    for row in found:
+        assert set(row) == {"source", "start", "end", "label", "speaker", "sample"}, row
+        assert row["label"] in FUNCTIONS, row
+        assert row["start"] < row["end"], row
+        assert not row["speaker"] or row["label"] in {"direct", "partial"}, row

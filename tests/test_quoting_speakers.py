@@ -38,6 +38,48 @@ def speakers(text):
         ("Secretary of State Anna Berg said: “We will stay.”", ["Anna Berg"]),
         ("A spokesman for Anna Berg said: “We will stay.”", ["spokesman for Anna Berg"]),
         ("Anna Berg MP said: “We will stay.”", ["Anna Berg"]),
+        (
+            "The offer was called “a joke” by the website, Trusty Tests, on Monday.",
+            ["Trusty Tests"],
+        ),
+        ("It was described by the website, Trusty Tests, as “a joke”.", ["Trusty Tests"]),
+        (
+            "Colveth described claims linking his team with the theft as a “fairy tale”.",
+            ["Colveth"],
+        ),
+        (
+            "“It is bad,” a delegate quoted Lesk's bank chief Radan Colveth as saying.",
+            ["Radan Colveth"],
+        ),
+        ("“We sail,” said a statement by the founder of the yard, Anna Berg.", ["Anna Berg"]),
+        ("“We sail,” a statement posted on its page quoted Anna Berg as saying.", ["Anna Berg"]),
+        ("The ferry's Chairman, Radan Colveth, said it was “late”.", ["Radan Colveth"]),
+        ("Popular talk show host Anna Berg said it was “late”.", ["Anna Berg"]),
+        (
+            "They kept “a stake”, a person with knowledge of the plans said.",
+            ["person with knowledge of the plans"],
+        ),
+        ("Several ex-prisoners said they turned a “blind eye”.", ["several ex-prisoners"]),
+        ("Doctors in the ward where she is treated say they have “no idea”.", ["doctors"]),
+        (
+            "The owners, who include Anna Berg, Tarn and some banks, told us it was “over”.",
+            ["owners"],
+        ),
+        ("Berg, in an appeal on Monday, told the council it was “over”.", ["Berg"]),
+        ("A probe by the council last year accused the yard of “neglect”.", ["council"]),
+        ("The court heard the yard had made some “unwise” purchases.", ["court"]),
+        ("“Pull,” Olm heard Ferro say.", ["Ferro"]),
+        ("LESK — Radan Colveth opened the quay, adding that it was “a start”.", ["Radan Colveth"]),
+        (
+            "Read http://lesk.example/a Anna Berg left the room, calling it “a farce”.",
+            ["Anna Berg"],
+        ),
+        ("Berg-described it as “a farce” and accused-her of “treason”.", ["Berg", "Berg"]),
+        ("Anna Berg again: “I wanted it to end.”", ["Anna Berg"]),
+        (
+            "Mrs Tarn - who left at once after a speech, which was short - said it was “over”.",
+            ["Tarn"],
+        ),
     ],
 )
 def test_speaker_stands_beside_the_verb(text, expected):
@@ -71,6 +113,18 @@ def test_speaker_stands_beside_the_verb(text, expected):
             "President Radan Colveth spoke. “It is over,” the president said.",
             ["Radan Colveth"],
         ),
+        (
+            "Radan Colveth spoke. The former prime minister said it was “a joke”.",
+            ["Radan Colveth"],
+        ),
+        (
+            "“I heard it before I saw it.” Olm rubbed his eyes.",
+            ["Olm"],
+        ),
+        (
+            "The minister met Maria Tarn for an hour. “He listened,” she said.",
+            ["Maria Tarn"],
+        ),
     ],
 )
 def test_speaker_is_followed_across_sentences(text, expected):
@@ -80,6 +134,16 @@ def test_speaker_is_followed_across_sentences(text, expected):
 def test_later_surname_gets_the_full_name():
     text = "“Yes,” said Sergei Ryzkov. Nobody moved. “No,” Ryzkov added."
     assert speakers(text) == ["Sergei Ryzkov", "Sergei Ryzkov"]
+
+
+def test_the_accused_do_not_speak():
+    assert speakers("Both the owner and the yard were accused of “fake news”.") == [""]
+    assert speakers("The yard chief was Anna Berg. A rout described as a “shame” followed.") == [""]
+
+
+def test_speech_inside_speech_is_the_inner_speakers():
+    text = "“Then our teacher shouted ‘crouch down!’ and we ran,” Anna Berg said."
+    assert speakers(text) == ["Anna Berg", "our teacher"]
 
 
 def test_speech_without_anybody_has_no_speaker():

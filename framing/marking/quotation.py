@@ -52,5 +52,5 @@ QUOTATION = Marker(
         "The union said that it would stay.",
     ),
     version="1",
-    data=("reporting.tsv", "source_nouns.tsv", "first_names.tsv"),
+    data=("reporting.tsv", "source_nouns.tsv", "first_names.tsv", "demonyms.tsv"),
 )

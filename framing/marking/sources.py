@@ -57,5 +57,5 @@ SOURCES = Marker(
         "The harbour was quiet and the cranes stood still.",
     ),
     version="1",
-    data=("reporting.tsv", "source_nouns.tsv", "first_names.tsv"),
+    data=("reporting.tsv", "source_nouns.tsv", "first_names.tsv", "demonyms.tsv"),
 )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.quoting.claim import Claim
-from framing.quoting.closed import DAYS, STOPS
+from framing.quoting.claims import NOUNS_OF_SPEECH
+from framing.quoting.closed import AUXILIARIES, CLAUSE_WORDS, DAYS, PASTS, STOPS
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
 from framing.quoting.phrases import phrase_starting
@@ -61,7 +62,12 @@ _WITHHELD = words("named identified name")
 
 
 def attribution(
-    frame: Frame, one: Spoken, quoted: Sequence[Quotation], others: Sequence[Spoken]
+    frame: Frame,
+    one: Spoken,
+    quoted: Sequence[Quotation],
+    others: Sequence[Spoken],
+    *,
+    hidden: bool,
 ) -> Attribution:
     """The attribution that a claim makes.
 
@@ -75,6 +81,8 @@ def attribution(
         The direct and partial quotations that it governs.
     others
         All claims of the sentence, in order.
+    hidden
+        Whether the sentence says that a name is kept back: see `withheld`.
 
     Returns
     -------
@@ -84,7 +92,7 @@ def attribution(
     said = tuple((q.start, q.end) for q in quoted) or _clause(frame, claim, others)
     if quoted and claim.verb.frame == "that" and not claim.trailing:
         said = _with_rest(frame, _clause(frame, claim, others), said)
-    kind = "anonymous" if _withheld(frame) and one.source.kind != "none" else one.source.kind
+    kind = "anonymous" if hidden and one.source.kind != "none" else one.source.kind
     return Attribution(
         frame.starts[claim.place],
         _ending(frame, claim.place + claim.size - 1),
@@ -124,7 +132,7 @@ def unattributed(quotation: Quotation, kind: SourceClass) -> Attribution:
     return Attribution(*span, "", "", "", quotation.speaker, kind, True, (span,))
 
 
-def _withheld(frame: Frame) -> bool:
+def withheld(frame: Frame) -> bool:
     """Whether the sentence says that the source's name is kept back."""
     low = frame.low
     if any(word in _HIDDEN for word in low):
@@ -162,6 +170,10 @@ def _clause(frame: Frame, claim: Claim, others: Sequence[Spoken]) -> Spans:
         return _span(frame, claim.phrase.end, size)
     if claim.agentless and claim.size == 1 and claim.verb.verb.endswith("ly"):
         return _span(frame, 0, size)
+    if claim.agentless and frame.low[claim.place + claim.size : claim.place + claim.size + 1] == [
+        "to"
+    ]:
+        return _span(frame, _clause_start(frame, claim.place), size)
     if claim.trailing:
         return _around(frame, claim, others)
     start = claim.place + claim.size
@@ -180,7 +192,31 @@ def _clause(frame: Frame, claim: Claim, others: Sequence[Spoken]) -> Spans:
         + [i for i in range(start, size) if frame.words[i] == ";"]
         + [size]
     )
+    if claim.verb.verb in NOUNS_OF_SPEECH and claim.first <= frame.lead + 1:
+        stop = _second_verb(frame, start, stop)
     return _span(frame, start, stop)
+
+
+def _clause_start(frame: Frame, place: int) -> int:
+    """Where the clause begins that holds a place."""
+    at = place
+    while at > 0 and frame.words[at - 1] not in STOPS and frame.low[at - 1] not in CLAUSE_WORDS:
+        at -= 1
+    return at
+
+
+def _second_verb(frame: Frame, start: int, stop: int) -> int:
+    """`his claim that nobody was hurt | did not last`: where the main clause goes on."""
+    verbs = 0
+    for at in range(start, stop):
+        low = frame.low[at]
+        if low in CLAUSE_WORDS or frame.words[at] in STOPS:
+            return stop
+        opens = low in AUXILIARIES or low in PASTS
+        if opens and verbs and frame.low[at - 1] not in AUXILIARIES:
+            return at
+        verbs += opens
+    return stop
 
 
 def _past_hearer(frame: Frame, claim: Claim, start: int) -> int:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from framing.quoting.claim import Claim
-from framing.quoting.closed import AUXILIARIES, DETERMINERS, PRONOUNS
+from framing.quoting.closed import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    LINKS,
+    PRONOUNS,
+    SPEAKING,
+    STOPS,
+)
 from framing.quoting.complements import complement, plausible, trails
 from framing.quoting.constructions import (
     bare_passive,
     coordinated,
+    hearing,
     infinitive,
     inverted,
     participle,
@@ -18,6 +28,7 @@ from framing.quoting.constructions import (
 )
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
+from framing.quoting.nouns import noun
 from framing.quoting.phrases import Phrase, is_name, phrase_ending, phrase_starting
 from framing.quoting.reporting import ReportingVerb, VerbForm, verb_forms
 from framing.quoting.subjects import subject
@@ -70,10 +81,12 @@ def claims(frame: Frame) -> list[Claim]:
     list of Claim
     """
     found: list[Claim] = []
-    forms = verb_forms()
-    at, size = 0, len(frame.low)
-    while at < size:
-        low = frame.low[at]
+    forms, cues = verb_forms(), _cues()
+    after = 0  # the place after the claim before
+    size = len(frame.low)
+    for at, low in enumerate(frame.low):
+        if low not in cues or at < after:
+            continue
         claim = None
         if low in HEARSAY and not (at and frame.low[at - 1] in _NOUN_BEFORE):
             claim = Claim(at, 1, HEARSAY[low], None, False, agentless=True)
@@ -84,11 +97,33 @@ def claims(frame: Frame) -> list[Claim]:
         if claim is None and low in forms:
             claim = _first(_claim(frame, at, form) for form in forms[low] if _fits(frame, at, form))
         if claim is not None:
+            if found and _qualifies(frame, found[-1], claim):
+                found.pop()
             found.append(claim)
-            at = max(at + 1, claim.place + claim.size)
-        else:
-            at += 1
+            after = claim.place + claim.size
     return found
+
+
+def _qualifies(frame: Frame, one: Claim, two: Claim) -> bool:
+    """`a statement posted on its page quoted Berg`: the first verb only qualifies the subject."""
+    after = one.place + one.size
+    if one.phrase is None or frame.low[after] not in LINKS or two.place - after > 8:
+        return False
+    nouns = frame.low[one.place] in NOUNS_OF_SPEECH or frame.low[two.place] in NOUNS_OF_SPEECH
+    finite = not nouns and frame.low[one.place].endswith("ed") and two.place > after
+    return finite and not any(
+        frame.words[at] in STOPS or frame.words[at] == QUOTE or frame.low[at] in _JOINS
+        for at in range(after, two.place)
+    )
+
+
+_JOINS = CLAUSE_WORDS | PRONOUNS | AUXILIARIES | frozenset(["to"])
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Every word that a reporting phrase can begin with."""
+    return frozenset(("according", *HEARSAY, *NOUNS_OF_SPEECH, *verb_forms()))
 
 
 def _first(items: Iterator[Claim | None]) -> Claim | None:
@@ -137,15 +172,40 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
     if is_passive and form.form == "past":
         return passive(frame, at, size, verb, phrase)
     nxt = frame.low[at + size] if at + size < len(frame.low) else ""
+    if form.form == "past" and nxt == "by" and verb.frame != "quote" and verb.verb != "say":
+        characterises = verb.frame in {
+            "as",
+            "object",
+        }  # the deal announced by the minister does not
+        return bare_passive(frame, at, size, verb) if characterises else None
+    thing = not is_name(frame.words[phrase.end - 1]) and noun(frame.low[phrase.end - 1]) is None
+    if thing and not _is_pronoun(frame, phrase) and (form.form, nxt, size) == ("past", "as", 1):
+        # a rout described as
+        return Claim(at, size, verb, None, False, agentless=True)
     if form.form in {"s", "base"} and nxt in AUXILIARIES and not _is_pronoun(frame, phrase):
         return None  # the company reports are kept
     if verb.verb == "quote":
         return quoting(frame, at, size, verb)
+    heard = hearing(frame, at, size, verb) if verb.verb in _HEARSAY else None
+    if heard is not None:
+        return heard
     if not plausible(frame, phrase, form, at):
-        return None
+        far = _over_clause(frame, at) if verb.verb in SPEAKING else None
+        if far is None or not plausible(frame, far, form, at):
+            return None
+        phrase = far
     if not complement(frame, at, size, verb, phrase, form):
         return None
     return Claim(at, size, verb, phrase, trails(frame, phrase, at + size))
+
+
+def _over_clause(frame: Frame, at: int) -> Phrase | None:
+    """`Doctors in the hospital where she is treated say`: the noun that opens the sentence."""
+    first = phrase_starting(frame, frame.lead)
+    if first is None or first.end >= at or QUOTE in frame.words[frame.lead : at]:
+        return None
+    clause = any(low in _RELATIVE for low in frame.low[first.end : at])
+    return first if clause and noun(frame.low[first.end - 1]) is not None else None
 
 
 def _is_pronoun(frame: Frame, phrase: Phrase) -> bool:
@@ -170,5 +230,9 @@ def _noun(frame: Frame, at: int) -> Claim | None:
         return Claim(at, 1, verb, None, False, agentless=True)
     return None
 
+
+_HEARSAY = frozenset({"hear", "understand", "learn", "gather", "know"})
+
+_RELATIVE = frozenset({"who", "whose", "where", "which", "whom"})
 
 _MODIFIES = frozenset({"false", "unfounded", "baseless", "repeated", "widespread"})

@@ -87,4 +87,16 @@ BEFORE_NAMES = frozenset(
     ]
 )
 
+PASTS = words(  # irregular past tenses that are no other word
+    "began became blew bought broke brought built came caught chose crept did drank drew "
+    "drove ate fled flew fought gave got grew had heard hid kept knew knelt leant "
+    "led met paid ran rang rode rose sang sank sat sent shook slept "
+    "spoke sprang stood stole struck swam swept swore threw took tore went wept woke won wore "
+    "wrote was were has is"
+)
+
+SENT = words("statement letter email message tweet post note")  # what a sender speaks through
+
+SPEAKING = words("say tell add ask reply answer shout insist warn declare announce explain claim")
+
 SAID = words("said says told tells added argued believes thinks thought insisted warned")

@@ -14,6 +14,8 @@ _OBJECT_TOO = words(
     "observe hope fear expect believe know assume imagine"
 )
 
+_EXPECTS = words("expect fear hope")  # what a group expects is its claim: observers expect a winter
+
 OPENS_CLAUSE = frozenset(["that", "if", "whether", "how", "why", "what"])
 
 TIMES = words(
@@ -23,6 +25,8 @@ TIMES = words(
 )
 
 _PREPOSITIONS = words("to of with by for from in on at into over about despite amid")
+
+_BENCHES = words("court jury inquest tribunal inquiry hearing committee trial panel commission")
 
 FAR = 30  # words between a verb and its `as` with a quotation
 
@@ -54,7 +58,7 @@ def plausible(frame: Frame, phrase: Phrase, form: VerbForm, at: int) -> bool:
         return False
     if form.form == "base":
         many = {"they", "we", "people", "many", "some", "who", "most", "few", "several"}
-        plural = low[-1].endswith("s") or any(word in many or _is_plural(word) for word in low)
+        plural = low[-1].endswith("s") or any(word in many or _may_be_many(word) for word in low)
         modal = any(word in AUXILIARIES for word in frame.low[phrase.end : at])
         return known and (plural or modal or any(w == "and" for w in low))
     return known or form.form == "past"
@@ -66,7 +70,12 @@ def _clause_follows(frame: Frame, after: int) -> bool:
     if low[:1] and low[0] in PRONOUNS:
         return True
     stop = next((i for i, word in enumerate(low) if word in STOPS), len(low))
-    return any(word in AUXILIARIES for word in low[1:stop])
+    return any(word in AUXILIARIES or word.endswith(("n't", "n’t")) for word in low[1:stop])
+
+
+def _may_be_many(word: str) -> bool:
+    found = noun(word)
+    return _is_plural(word) or (found is not None and found.kind == "collective")
 
 
 def _is_plural(word: str) -> bool:
@@ -84,22 +93,31 @@ def complement(
     if verb.verb in _OBJECT_TOO and nxt in {"in", "of", "about"}:
         return False
     if verb.verb in _OBJECT_TOO and not (quoted or nxt in {"that", ":"}):
-        return _clause_follows(frame, after)
+        group = noun(frame.low[phrase.end - 1])
+        expects = group is not None and group.kind == "collective" and verb.verb in _EXPECTS
+        return _clause_follows(frame, after) or (expects and nxt in DETERMINERS)
+    if verb.verb == "mean" and frame.low[phrase.start] == "it":
+        return False  # a word means, nobody speaks
+    if verb.verb == "hear" and frame.low[phrase.end - 1] in _BENCHES:
+        return True
     if verb.frame == "weak":
         touching = QUOTE in frame.words[after : after + 1] or _quote_before(frame, phrase.start)
         return touching or nxt == "that"
     if verb.frame in {"hearsay", "quote", "text"}:
         return quoted or nxt == ":" or (verb.frame == "quote" and nxt in OPENS_CLAUSE)
+    if verb.frame == "as" and form.form == "base" and nxt in {"for", "of"}:
+        return False  # the Chinese term for
     if verb.frame == "as":
         named = any(
-            frame.low[i] == "as" and frame.words[i + 1] == QUOTE
+            frame.low[i] == "as" and QUOTE in frame.words[i + 1 : i + 3]
             for i in range(after, min(len(frame.low) - 1, after + FAR))
         )
         if verb.stance == "naming":
             quoted = quoted or QUOTE in frame.words[after : after + FAR // 2]
         return quoted or named or nxt == "that" or "as" in frame.low[after : after + 8]
     if verb.frame == "document":
-        return QUOTE in frame.words[after : after + 1] or nxt == "that"
+        closes = nxt in {"", "."} and phrase.start > 0 and frame.words[phrase.start - 1] == ","
+        return closes or QUOTE in frame.words[after : after + 1] or nxt == "that"
     if verb.frame == "to":
         return quoted or nxt in {"to", "that"}
     if verb.frame == "object":

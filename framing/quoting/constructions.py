@@ -138,6 +138,19 @@ def quoting(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | No
     return Claim(at, size, verb, Phrase(quoted.start, end), QUOTE in frame.words[:at])
 
 
+def hearing(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:
+    """`Berg heard Tarn say`, `this paper understands from officials that`: the latter speaks."""
+    after = at + size
+    sender = frame.low[after : after + 1] == ["from"]
+    speaker = phrase_starting(frame, after + sender)
+    if speaker is None:
+        return None
+    following = frame.low[speaker.end : speaker.end + 1]
+    if following in ([["that"]] if sender else [["say"], ["saying"], ["tell"], ["telling"]]):
+        return Claim(at, size, verb, speaker, QUOTE in frame.words[:at])
+    return None
+
+
 def passive(frame: Frame, at: int, size: int, verb: ReportingVerb, phrase: Phrase) -> Claim | None:
     """`was told by officials that`, `has been labelled "x" by critics`, `was quoted as saying`."""
     end = min(len(frame.words), at + size + 14)
@@ -145,9 +158,8 @@ def passive(frame: Frame, at: int, size: int, verb: ReportingVerb, phrase: Phras
         low = frame.low[place]
         if low == "by" and place + 1 < len(frame.words):
             agent = phrase_starting(frame, place + 1)
-            said = low in {"by"} and verb.verb == "quote"
-            if agent and not said:
-                return Claim(at, size, verb, agent, False)
+            if agent and verb.verb != "quote":
+                return Claim(at, size, verb, _apposed(frame, agent), False)
         if frame.words[place] in ";:" or low in {"who", "which"}:
             break
     if verb.verb in {"quote", "hear"}:  # the subject is the one who speaks
@@ -158,6 +170,12 @@ def passive(frame: Frame, at: int, size: int, verb: ReportingVerb, phrase: Phras
     ):
         return Claim(at, size, verb, None, False, agentless=True)
     return None
+
+
+def _apposed(frame: Frame, agent: Phrase) -> Phrase:
+    """`by the website, Trusty Tests, as`: the name between commas."""
+    name = extended(frame, agent)
+    return name if frame.words[name.end : name.end + 1] == [","] else agent
 
 
 def bare_passive(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim | None:

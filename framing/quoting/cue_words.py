@@ -46,12 +46,15 @@ SPEECH = words(
     "accusation accusations claim claims allegation allegations warning warnings promise pledge "
     "call calls demand demands assertion statement criticism comments remark remarks description "
     "insistence plea threat declaration complaint argument suggestion denial admission charge "
-    "philosophy resolution fears rhetoric vision policy"
+    "philosophy resolution fears rhetoric vision policy proclamation proclamations finding "
+    "findings ruling decision verdict conclusion testimony"
 )
 
 CLASSIFIER = words(
     "sign signs standard standards legislation law rule rules policy meeting meetings clause test "
-    "strategy button placard banner doctrine formula format model option vote campaign box badge"
+    "strategy button placard banner doctrine formula format model option vote campaign box badge "
+    "provision provisions clauses statute regulation regulations programme programmes approach "
+    "procedure procedures system systems period periods"
 )
 
 SO_CALLED = words("so-called supposed supposedly self-styled self-proclaimed self-described")

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from framing.quoting.closed import STOPS
+from framing.quoting.closed import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    LINKS,
+    PRONOUNS,
+    STOPS,
+)
 from framing.quoting.cue_words import (
     AFTER_TITLE,
     CLASSIFIER,
@@ -18,12 +26,15 @@ from framing.quoting.cue_words import (
     WORK,
 )
 from framing.quoting.cues_of_speech import SHORT
+from framing.quoting.lists import words
+from framing.quoting.nouns import noun
 from framing.quoting.phrases import is_name
 from framing.quoting.place import (
     Place,
     Verdict,
     after_verb,
     capitals,
+    nominal_words,
     past_list,
     spoken_at,
     who_calls,
@@ -33,11 +44,19 @@ from framing.quoting.place import (
 def so_called(place: Place) -> Verdict | None:
     if place.before and place.before[-1] in SO_CALLED and capitals(place) < 2:
         return "scare", f"It follows “{place.before[-1]}”."
+    if place.before[-1:] == ("alleged",) and not _accuses(place):
+        return "scare", "It follows “alleged”."
     if place.before[-1:] == ("of",) and place.before[-2:-1] and place.before[-2] in LIKENESS:
         return "scare", f"“{place.before[-2]} of” before it keeps a distance."
     if place.before[-1:] == ("such",) and not _reporting(place):
         return "scare", "“Such” before it keeps a distance."
     return None
+
+
+def _accuses(place: Place) -> bool:
+    """Whether “alleged” is the verb of a clause and not an adjective."""
+    before = place.before[-2] if len(place.before) > 1 else ""
+    return not (before.isdigit() or before in DETERMINERS or before in LINKS)
 
 
 def _reporting(place: Place) -> bool:
@@ -94,6 +113,8 @@ def term(place: Place) -> Verdict | None:
     if place.after[:2] == (",", "a") and place.after[2:4] and place.after[-1] in TERM:
         return "mention", "It is named as words: what follows explains it."
     comma = place.after[:1] == (",",) or place.inner.endswith(",")
+    if comma and "meaning" in place.after[:2]:
+        return "mention", "It is named as words: “meaning” explains it."
     if (comma and set(place.after[:4]) & EXPLAINS and place.claim is None) or (
         comma and place.after[:1] == ("a",) and set(place.after[:4]) & EXPLAINS
     ):
@@ -109,7 +130,7 @@ def named(place: Place) -> Verdict | None:
     naming = [word for word in last if word in NAMING]
     referred = "referred" in last and "as" in last
     direct = before[-1:] and (before[-1] in NAMING or before[-1] in {"as", "or"})
-    if not (naming or referred) or not direct or who_calls(place):
+    if not (naming or referred) or not direct or who_calls(place, named=_is_called(place)):
         return None
     cue = naming[-1] if naming else "referred to as"
     if any(is_name(word) for word in place.said):
@@ -117,10 +138,25 @@ def named(place: Place) -> Verdict | None:
     return "mention", f"It is named as words, with “{cue}”."
 
 
+def _is_called(place: Place) -> bool:
+    """Whether the words are written like a name: Miracle Man, the Giraffe."""
+    rest = place.said[1:] if place.said[0] == "the" else ()
+    return capitals(place) > 0 or (len(rest) > 0 and all(is_name(word) for word in rest))
+
+
 def name(place: Place) -> Verdict | None:
-    if capitals(place) > 0 and len(place.said) <= 8:
+    if len(place.said) == 1 and _common(place):
+        return None
+    if capitals(place) > 0 and (len(place.said) <= 8 or place.before[-1:] == (":",)):
         return "title", "It is written like a name and no speech verb governs it."
     return None
+
+
+def _common(place: Place) -> bool:
+    """Whether a single word is a plural noun that owes its capital to where it stands."""
+    word = place.said[0].lower()
+    known = noun(word)
+    return known is not None and known.plural
 
 
 def nominal(place: Place) -> Verdict | None:
@@ -132,6 +168,17 @@ def nominal(place: Place) -> Verdict | None:
     if place.before[-1:] == ("the",) and len(place.said) == 1 and ends and place.claim is None:
         return "mention", "No speech verb governs it; “the” makes a noun of it."
     return None
+
+
+def _describes(place: Place) -> bool:
+    """Whether the words stand as adjectives before a noun: a “strange” metal object."""
+    following = place.after[0] if place.after else "."
+    ends = following in STOPS or following == "." or following in _ENDS
+    adjectives = len(place.said) == 1 or "," in place.inner.strip(",")
+    return adjectives and not ends and not is_name(place.written[1])
+
+
+_ENDS = AUXILIARIES | CLAUSE_WORDS | LINKS | PRONOUNS | ADVERBS | words("over about under into out")
 
 
 def answer(place: Place) -> Verdict | None:
@@ -173,6 +220,33 @@ def likened(place: Place) -> Verdict | None:
 
 
 def coined(place: Place) -> Verdict | None:
+    if len(place.inner) == 1:
+        return "mention", "It is a single letter or sign."
+    if place.before[-2:] == ("you", "say"):
+        return "mention", "It is named as words: “you say” takes them up."
+    if _describes(place):
+        return None
     if place.before[-1:] and place.before[-1] in NEW and len(place.said) <= SHORT:
         return "mention", f"No speech verb governs it; “{place.before[-1]}” presents it as a term."
+    return None
+
+
+COMPOUND = "No speech verb governs it; several words that name one thing are presented as a term."
+
+
+def compound(place: Place) -> Verdict | None:
+    """`the "three-percent rule"`: the name of a thing, not an opinion about it."""
+    if 1 < len(place.said) <= SHORT and nominal_words(place):
+        return "mention", COMPOUND
+    return None
+
+
+def begrudged(place: Place) -> Verdict | None:
+    """`reported that he was shot for his “betrayal”`: a word that others chose, as the reason."""
+    own = place.before[-1:] and place.before[-1] in {"his", "her", "their", "its"}
+    if not own or len(place.said) > 1 or place.claim is None:
+        return None
+    reason = place.before[-2:-1] in {("for",), ("over",), ("of",), ("despite",)}
+    if reason and place.claim.claim.verb.frame == "that":
+        return "scare", f"“{place.before[-1].capitalize()}” before it leaves the word to others."
     return None

@@ -6,8 +6,16 @@ from itertools import pairwise
 
 from framing.quoting.closed import AUXILIARIES, DETERMINERS
 from framing.quoting.cue_words import CONTRACTED, FINITE, PERSONAL, SPEECH
+from framing.quoting.lists import words
 from framing.quoting.phrases import is_name
-from framing.quoting.place import Place, Verdict, after_verb, capitals, spoken_at
+from framing.quoting.place import (
+    Place,
+    Verdict,
+    after_verb,
+    capitals,
+    nominal_words,
+    spoken_at,
+)
 
 SHORT = 4  # words; scare quotes are short
 
@@ -21,21 +29,42 @@ def direct(place: Place) -> Verdict | None:
         return "title", "It stands in a list of titles."
     if place.begins and whole and place.after[:1] == (":",) and len(place.said) > 2:
         return "direct", "It is a whole utterance before a colon."
-    if place.begins and whole and (ended or place.claim or not place.after):
+    if place.begins and whole and (ended or (place.claim and not _label(place)) or not place.after):
         return "direct", f"It is a whole utterance at the head of its sentence{verb}."
     if whole and place.before[-1:] == (",",) and place.inner[-1] == "." and len(place.said) == 1:
         return "direct", "It is a whole utterance after a comma."
-    if whole and place.before[-1:] == (":",) and len(place.said) > 1:
+    if whole and place.before[-1:] == (",",) and ended and _is_spoken(place):
+        return "direct", "It is a whole utterance after a comma."
+    titled = place.claim is None and capitals(place) > SHORT
+    if whole and place.before[-1:] == (":",) and len(place.said) > 1 and not titled:
         return "direct", "It is a whole utterance after a colon."
-    if place.claim is None:
+    if place.claim is None or place.claim.claim.verb.frame == "as":
         return None
     if whole and spoken_at(place) and (len(place.said) > 2 or ended):
         return "direct", f"It is a whole utterance governed by a verb of saying{verb}."
     if whole and len(place.said) > 5 and capitals(place) < 0 and ended:
         return "direct", f"It is a whole utterance governed by a verb of saying{verb}."
+    if after_verb(place) and len(place.said) > 1 and place.inner[-1] in "!?":
+        return "direct", f"It is a whole utterance governed by a verb of saying{verb}."
     if _clause(place):
         return "direct", f"It is a whole clause with subject and verb, governed by a verb{verb}."
     return None
+
+
+def _is_spoken(place: Place) -> bool:
+    """Whether the words hold a person and a verb, as speech does and titles rarely do."""
+    low = [word.lower() for word in place.said]
+    if CONTRACTED.search(low[0]) and capitals(place) < 0:
+        return True
+    return len(low) > SHORT and sum(word in PERSONAL or word in FINITE for word in low) > 1
+
+
+def _label(place: Place) -> bool:
+    """Whether a few words without a verb stand before a sentence as its heading."""
+    low = [word.lower() for word in place.said]
+    return len(low) <= SHORT and not any(
+        word in PERSONAL or word in FINITE or CONTRACTED.search(word) for word in low
+    )
 
 
 def _clause(place: Place) -> bool:
@@ -81,9 +110,14 @@ def speech_noun(place: Place) -> Verdict | None:
 
 def context(place: Place) -> Verdict | None:
     """A sentence without a verb of saying that goes on reporting."""
-    if place.reported and capitals(place) < 0 and len(place.said) > 1:
+    predicate = not place.before or place.before[-1] in _PREDICATES
+    names = len(place.said) < SHORT and nominal_words(place) and not predicate
+    if place.reported and capitals(place) < 0 and len(place.said) > 1 and not names:
         return "partial", "Some words of the source that the sentence before names."
     return None
+
+
+_PREDICATES = AUXILIARIES | words("not so too very more to that than and or but as be")
 
 
 def loose(place: Place) -> Verdict | None:

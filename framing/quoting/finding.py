@@ -24,6 +24,7 @@ _ENDERS = frozenset(".!?…")
 _PRIME = re.compile(r"\d['’′]\s?\d{1,2}$")  # 6'2"
 _WORD = re.compile(r"\w")
 _SOFT_BREAK = re.compile(r"[.!?…]['’)\]]?\s{2,}")
+DEEPEST = 3  # a quotation in a quotation in a quotation; what lies deeper is its words
 LONGEST_UNCLOSED = (
     1000  # characters; a longer stretch without a closing mark is cut at its sentence
 )
@@ -157,7 +158,8 @@ def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
             opened.append(match.start())
             continue
         first = opened.pop()
-        found.append(Pair(first, match.end(), first + 1, match.start(), True))
+        if len(opened) < DEEPEST:
+            found.append(Pair(first, match.end(), first + 1, match.start(), True))
     yield from sorted(found)
 
 

@@ -13,11 +13,25 @@ from dataclasses import dataclass, field
 
 from framing.quoting.closed import STOPS
 from framing.quoting.finding import Pair
+from framing.quoting.lists import words
 from framing.quoting.reporting import verb_forms
 
 QUOTE = "\x00"  # the word that stands for a quotation
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&@/\-‑_][^\W_]+)*\.?|[,;:()\[\]—–?!…]|\.+|[-]{1,2}")
+_LETTERS = r"[^\W_]+(?:\ufffd+[^\W_]*)*"  # what a broken encoding left of a letter is one
+_PLAIN = (
+    rf"{_LETTERS}(?:[.'’&@/\-‑_]{_LETTERS})*\.?|[,;:()\[\]—–?!…]|\.+|--"
+    r"|-(?![^\W_])"  # some exports turn a blank into a hyphen: the chief,-said
+)
+_TOKEN = re.compile(_PLAIN)
+_ADDRESS_OR_TOKEN = re.compile(rf"(?P<address>(?:https?://|www\.)\S+)|{_PLAIN}")
+_GLUED = words(
+    "the a an of and her his him their its he she they that who which was were is are has had "
+    "with from say said says told"
+)
+_GLUED_TO_NAME = words("accused added called claimed described insisted warned")
+_BREAK = ";"  # the word that stands for a web address: what is before it is another sentence
 _SPEECH_GOES_ON = frozenset("?!…—–-,")
+_ABBREVIATED = 4  # characters; a longer word in small letters with a full stop ends a sentence
 LONGEST = 1200  # characters of a sentence
 _NEAR = 7  # words from the quotation to the verb of `a neighbour of the family asked`
 
@@ -35,6 +49,7 @@ class Frame:
     quotes: dict[int, int] = field(default_factory=dict)  # place in the row → number of the pair
     paragraph: int = 0
     lead: int = 0  # the first word that is the writer's own
+    breaks: list[int] = field(default_factory=list)  # places of web addresses
 
 
 def frames(
@@ -74,6 +89,20 @@ def frames(
 def frame_of(raw: str, start: int, end: int, pairs: Sequence[Pair]) -> Frame:
     """One stretch of a text as a frame, whatever its sentences."""
     return _frame(raw, start, end, pairs, 0)
+
+
+def sentence_start(frame: Frame, place: int) -> int:
+    """Where the sentence begins that the quotation at ``place`` stands in.
+
+    A frame holds several sentences where quotations or damaged punctuation joined them.
+    """
+    for at in range(place - 1, frame.lead, -1):
+        word = frame.words[at]
+        if not word.endswith(".") or len(word) <= _ABBREVIATED:
+            continue
+        if word[:-1].islower() or frame.words[at + 1] == "-":
+            return at + 1
+    return 0
 
 
 def _joined(
@@ -150,8 +179,50 @@ def _frame(raw: str, start: int, end: int, pairs: Sequence[Pair], at: int) -> Fr
 
 
 def _read(raw: str, start: int, end: int, frame: Frame) -> None:
+    if raw.find("://", start, end) >= 0 or raw.find("www.", start, end) >= 0:
+        _read_addresses(raw, start, end, frame)
+        return
+    hyphens = raw.find("-", start, end) >= 0
+    words, low, starts, ends = frame.words, frame.low, frame.starts, frame.ends
     for match in _TOKEN.finditer(raw, start, end):
-        _put(frame, match.group(), match.start(), match.end())
+        word = match.group()
+        if hyphens and "-" in word and _is_glued(word):
+            _put_parts(frame, word, match.start())
+            continue
+        words.append(word)
+        low.append(word.lower() if word[-1] != "." else word.rstrip(".").lower() or word)
+        first, last = match.span()
+        starts.append(first)
+        ends.append(last)
+
+
+def _read_addresses(raw: str, start: int, end: int, frame: Frame) -> None:
+    """The same where web addresses stand between sentences: each becomes a break."""
+    for match in _ADDRESS_OR_TOKEN.finditer(raw, start, end):
+        if match["address"]:
+            frame.breaks.append(len(frame.words))
+            _put(frame, _BREAK, match.start(), match.end())
+        elif _is_glued(match.group()):
+            _put_parts(frame, match.group(), match.start())
+        else:
+            _put(frame, match.group(), match.start(), match.end())
+
+
+def _put_parts(frame: Frame, word: str, start: int) -> None:
+    hyphen = word.index("-", 1)
+    _put(frame, word[:hyphen], start, start + hyphen)
+    _put(frame, word[hyphen + 1 :], start + hyphen + 1, start + len(word))
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a hyphen stands where an export lost a blank: `accused-her`, `Berg-described`."""
+    left, _, right = word.partition("-")
+    right = right.rstrip(".")
+    if not left or not right or "-" in right:
+        return False
+    if left.lower() in _GLUED or right in _GLUED:
+        return True
+    return left[0].isupper() and right in _GLUED_TO_NAME
 
 
 def _put(frame: Frame, word: str, start: int, end: int) -> None:

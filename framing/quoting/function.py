@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from framing.quoting.cues_of_naming import (
     answer,
+    begrudged,
     broadcast,
     classified,
     coined,
+    compound,
     likened,
     name,
     named,
@@ -57,6 +59,7 @@ _CUES = (
     broadcast,
     direct,
     sign,
+    begrudged,
     partial,
     speech_noun,
     name,
@@ -67,4 +70,5 @@ _CUES = (
     coined,
     context,
     loose,
+    compound,
 )

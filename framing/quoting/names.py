@@ -14,6 +14,7 @@ from typing import NamedTuple
 from framing.quoting.closed import DETERMINERS, OPENERS
 from framing.quoting.lists import words
 from framing.quoting.nouns import TITLES, is_role, noun
+from framing.quoting.places import PLACES, countries
 
 DATA = "first_names.tsv"
 _CAPITAL = (
@@ -37,29 +38,6 @@ _NO_PERSON = words(
     "democrats republicans motors airlines airways records studios media online network "
     "television tv radio twitter facebook google apple microsoft amazon the white act bill "
     "river lake mountain valley bay sea ocean league cup fc"
-)
-DEMONYMS = words(
-    "russian american ukrainian iranian syrian italian german european australian canadian "
-    "egyptian palestinian israeli iraqi saudi pakistani afghan korean african indian british "
-    "french turkish "
-    "chinese japanese spanish irish scottish english welsh dutch greek polish swedish danish "
-    "norwegian finnish swiss austrian hungarian mexican brazilian islamic muslim christian jewish "
-    "democratic republican conservative liberal western eastern northern southern arab kurdish "
-    "libyan tunisian moroccan lebanese jordanian yemeni somali nigerian kenyan soviet asian"
-)
-_PLACES = words(
-    "russia china iran iraq syria turkey israel egypt libya yemen britain england scotland "
-    "wales ireland france germany spain italy greece poland ukraine hungary austria "
-    "netherlands belgium denmark sweden norway finland canada mexico brazil argentina chile "
-    "japan india pakistan afghanistan bangladesh indonesia malaysia philippines thailand "
-    "vietnam australia qatar jordan lebanon tunisia algeria morocco sudan somalia kenya "
-    "nigeria ethiopia uganda ghana washington moscow beijing london paris berlin brussels "
-    "ankara tehran damascus baghdad cairo pyongyang seoul tokyo delhi kiev kyiv dublin "
-    "belfast edinburgh vienna warsaw budapest athens rome madrid geneva riyadh doha jerusalem "
-    "gaza hamas hezbollah fatah kremlin pentagon nato isis isil daesh eu un uk us usa labour "
-    "tesla uber boeing airbus samsung reuters interfax tass xinhua bbc cnn nbc abc cbs sky "
-    "texas california florida ohio arizona alabama indiana oklahoma nebraska colorado "
-    "congress parliament unicef oxfam greenpeace amnesty vatican taliban"
 )
 
 
@@ -145,15 +123,19 @@ class Names:
         self._holders: dict[str, Counter[str]] = {}
         self._places: set[str] = set()  # words that something is said to be in
         self._inside: set[str] = set()  # words with a capital in mid-sentence
+        met: Counter[str] = Counter()
         for match in _NAME.finditer(raw, body):
-            self._take(match.group().split(" "))
-            at = match.start()
+            found, at = match.group(), match.start()
+            met[found] += 1
             if at > 1 and raw[at - 1] == " " and (raw[at - 2].isalnum() or raw[at - 2] == ","):
-                self._inside.add(bare(match.group()))
-            if raw[max(0, at - 4) : at] == " in " and " " not in match.group():
-                self._places.add(bare(match.group()))
+                self._inside.add(found)
+                if raw[max(0, at - 4) : at] == " in " and " " not in found:
+                    self._places.add(bare(found))
+        self._inside = {bare(found) for found in self._inside}
+        for found, times in met.items():
+            self._take(found.split(" "), times)
 
-    def _take(self, words: list[str]) -> None:
+    def _take(self, words: list[str], times: int) -> None:
         name = core_name(words)
         if not name:
             return
@@ -161,16 +143,16 @@ class Names:
         title = words[-len(name) - 1].rstrip(".").lower() if len(words) > len(name) else ""
         if title in TITLES or is_role(title):
             self._titled.add(last)
-            self._holders.setdefault(title, Counter())[last] += 1
+            self._holders.setdefault(title, Counter())[last] += times
             if len(words) > len(name) + 1:  # prime minister
                 longer = f"{words[-len(name) - 2].lower()} {title}"
-                self._holders.setdefault(longer, Counter())[last] += 1
+                self._holders.setdefault(longer, Counter())[last] += times
             if title in {"mr", "sir", "lord"}:
                 self.gender.setdefault(last, "m")
             elif title in {"mrs", "ms", "miss", "lady", "baroness", "dame"}:
                 self.gender.setdefault(last, "f")
         if 2 <= len(name) <= 5 and not _organisation(name):
-            self._full.setdefault(last, Counter())[" ".join(name)] += 1
+            self._full.setdefault(last, Counter())[" ".join(name)] += times
             self._by_first.setdefault(name[0], " ".join(name))
 
     def is_person(self, name: Sequence[str]) -> bool:
@@ -191,7 +173,10 @@ class Names:
     def is_place(self, word: str) -> bool:
         """Whether a single word names a place: a known one, or one that something is in."""
         low = word.lower()
-        return low in _PLACES or (word in self._places and not self.knows([word]))
+        if low in PLACES:
+            return True
+        known = low in countries() and low not in first_names()
+        return (known or word in self._places) and not self.knows([word])
 
     def holder(self, role: str) -> Person | None:
         """The person whose name the role stands before most often: President Donald Trump."""
@@ -224,7 +209,7 @@ class Names:
 def _organisation(name: Sequence[str]) -> bool:
     """Whether the words of a name say that it is no person's."""
     lows = [word.rstrip(".").lower() for word in name]
-    if any(low in _NO_PERSON or low in _PLACES for low in lows):
+    if any(low in _NO_PERSON or low in PLACES for low in lows):
         return True
     kinds = [noun(low) for low in lows]
     if any(found is not None and found.kind in ("institution", "document") for found in kinds):

@@ -56,12 +56,15 @@ def noun(word: str) -> Noun | None:
     >>> noun("table") is None
     True
     """
-    return _nouns().get(word)
+    found = _nouns().get(word)
+    if found is None and word.startswith(("ex-", "then-")):
+        return _nouns().get(word.partition("-")[2])
+    return found
 
 
 def is_role(word: str) -> bool:
     """Whether a lower-case word names what somebody is: a minister, a neighbour, Mr."""
-    found = _nouns().get(word)
+    found = noun(word)
     return word in TITLES or (found is not None and found.kind == "role")
 
 

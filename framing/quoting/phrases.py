@@ -21,11 +21,14 @@ from framing.quoting.closed import (
     OPENERS,
     PRONOUNS,
     SAID,
+    SENT,
     STOPS,
 )
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
 from framing.quoting.nouns import is_role, noun
+from framing.quoting.places import DEMONYMS
+from framing.quoting.reporting import verb_forms
 
 MOST_WORDS = 25  # a phrase longer than this is none
 
@@ -84,12 +87,18 @@ def _name_start(frame: Frame, last: int) -> int:
         if is_name(word) and word != QUOTE and low not in OPENERS | CLAUSE_WORDS:
             if low in DETERMINERS:
                 return at - 1
-        elif not (joins or is_role(low) or low in BEFORE_NAMES):
+        elif not (joins or is_role(low) or low in BEFORE_NAMES or _is_body(low)):
             break
         at -= 1
     if at > 0 and frame.low[at - 1] in {"the", "a", "an", "his", "her", "their", "its"}:
         at -= 1
     return at
+
+
+def _is_body(word: str) -> bool:
+    """Whether a word says what kind of body the name after it is: the weekly Plumb Line."""
+    found = noun(word)
+    return found is not None and found.kind == "institution" and not found.plural
 
 
 def _common_start(frame: Frame, last: int) -> int | None:
@@ -156,15 +165,46 @@ def _with_links(frame: Frame, start: int, end: int) -> Phrase:
     return Phrase(start, end)
 
 
-_ENDS_PHRASE = words(
-    "on with to by within inside outside behind near amid after before during over about into "
-    "against under through via as while when since at last this"
-)
+_CUTS = AUXILIARIES | CLAUSE_WORDS | LINKS | DETERMINERS | PRONOUNS | ADVERBS | DAYS | OPENERS
+PLACE_WORDS = DEMONYMS | words("uk us eu un")
 
 
 def _joins(frame: Frame, at: int) -> bool:
     """Whether what follows `and` belongs to the phrase: a name, a second role."""
     return is_name(frame.words[at]) or is_role(frame.low[at]) or is_role(frame.low[at - 2])
+
+
+def _leads_on(frame: Frame, at: int, first: int) -> bool:
+    """Whether bare words before another noun qualify it: conservative talk show host Anna Berg,
+    UK product review website."""
+    for place in range(at, min(at + 4, len(frame.words))):
+        word, low = frame.words[place], frame.low[place]
+        if is_name(word) or word in STOPS or word == QUOTE or low in _CUTS or _is_finite(low):
+            return False
+        found = noun(low)
+        if found is None or found.plural:
+            continue
+        if frame.low[first] in PLACE_WORDS:
+            return True
+        named = place + 1 < len(frame.words) and is_name(frame.words[place + 1])
+        return found.kind == "role" and named and frame.low[first] not in DETERMINERS
+    return False
+
+
+def _has_noun(frame: Frame, at: int) -> bool:
+    """Whether a noun that names a source follows before anything cuts the phrase."""
+    for place in range(at, min(at + 4, len(frame.words))):
+        word, low = frame.words[place], frame.low[place]
+        if word in STOPS or word == QUOTE or low in _CUTS:
+            return False
+        if noun(low) is not None:
+            return True
+    return False
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word may be a verb of saying with its ending: tells, asked."""
+    return any(form.form in ("past", "s") for form in verb_forms().get(word, ()))
 
 
 def _after_noun(frame: Frame, at: int) -> bool:
@@ -183,12 +223,9 @@ def _goes_on(frame: Frame, at: int, first: int) -> bool:
         return True
     if at - first == 1 and frame.low[first] in DETERMINERS:
         return True
+    if frame.low[at - 1].endswith(("'s", "’s", "s'", "s’")) and _has_noun(frame, at):
+        return True
     return noun(low) is not None or is_role(low) or low in BEFORE_NAMES
-
-
-def _document(frame: Frame, at: int) -> bool:
-    found = noun(frame.low[at])
-    return found is not None and found.kind == "document"
 
 
 def phrase_starting(frame: Frame, first: int) -> Phrase | None:
@@ -211,14 +248,17 @@ def phrase_starting(frame: Frame, first: int) -> Phrase | None:
             at > first
             and low in LINKS
             and low not in {"of", "for", "from", "at"}
+            and not (low == "by" and frame.low[at - 1] in SENT)
             and (low != "in" or is_name(frame.words[at - 1]))
         ):
             break
         if at > first and (low in DAYS or low in ADVERBS):
             break
-        if at > first and is_name(frame.words[at - 1]) and not _goes_on(frame, at, first):
-            break
-        if at > first and _after_noun(frame, at):
+        ends = at > first and (
+            (is_name(frame.words[at - 1]) and not _goes_on(frame, at, first))
+            or _after_noun(frame, at)
+        )
+        if ends and not _leads_on(frame, at, first):
             break
         at += 1
     while at > first and frame.low[at - 1] in LINKS | {"and"}:

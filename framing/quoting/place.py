@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from framing.quoting.cue_words import SMALL
-from framing.quoting.frames import QUOTE, Frame
+from framing.quoting.closed import DETERMINERS, LINKS, STOPS
+from framing.quoting.cue_words import CONTRACTED, FINITE, PERSONAL, SMALL
+from framing.quoting.frames import QUOTE, Frame, sentence_start
 from framing.quoting.phrases import is_name
 from framing.quoting.quotation import Function
+from framing.quoting.reporting import verb_forms
 from framing.quoting.speakers import Spoken
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&@/\-‑][^\W_]+)*")
@@ -43,7 +45,9 @@ def place_of(
     """Gather what the cues look at for the quotation at ``at`` of a frame."""
     left = frame.words[at - 1] if at else ""
     right = frame.words[at + 1] if at + 1 < len(frame.words) else ""
-    begins = at <= frame.lead
+    start = sentence_start(frame, at)
+    opens = start > 0 and all(w in STOPS or w == QUOTE for w in frame.words[start:at])
+    begins = at <= frame.lead or opens
     return Place(
         inner,
         tuple(_WORD.findall(inner)),
@@ -57,9 +61,14 @@ def place_of(
     )
 
 
+_OF_WORDS = ("ed", "ing", "ly")
+_OF_HEADINGS = (*_OF_WORDS, "al", "ive", "ous", "able", "ible", "ful", "less", "ic")
+
+
 def capitals(place: Place) -> int:
     """How many of the words inside are written as names, or -1 where one is not."""
-    if len(place.said) == 1 and place.said[0].lower().endswith(("ed", "ing", "ly")):
+    endings = _OF_HEADINGS if place.begins and place.written[1][:1].islower() else _OF_WORDS
+    if len(place.said) == 1 and place.said[0].lower().endswith(endings):
         return -1  # a word that the headline or the speaker's sentence gave its capital
     found = 0
     for number, word in enumerate(place.said):
@@ -70,6 +79,16 @@ def capitals(place: Place) -> int:
     return found
 
 
+def nominal_words(place: Place) -> bool:
+    """Whether the words name a thing: no verb, no pronoun, nothing left hanging."""
+    low = [word.lower() for word in place.said]
+    if low[0] in PERSONAL or low[0] in DETERMINERS or low[0].endswith(("ed", "ly")):
+        return False
+    if "," in place.inner.strip(",") or low[-1] in LINKS or low[-1].endswith(("ly", "ed")):
+        return False
+    return not any(word in FINITE or CONTRACTED.search(word) for word in low[:-1])
+
+
 def past_list(before: tuple[str, ...]) -> tuple[str, ...]:
     """What stands before a list of quotations: the name "a" or "b"."""
     while len(before) > 1 and before[-1] in {"and", "or", ","} and before[-2] == QUOTE:
@@ -77,12 +96,15 @@ def past_list(before: tuple[str, ...]) -> tuple[str, ...]:
     return before
 
 
-def who_calls(place: Place) -> bool:
-    """Whether somebody in the sentence does the calling: `what critics call "x"`."""
+def who_calls(place: Place, *, named: bool) -> bool:
+    """Whether somebody in the sentence does the calling: `what critics call "x"`, and, where the
+    words are not written like a name, `a war he called "x"`."""
     one = place.claim
     if one is None or one.claim.verb.frame != "as" or one.claim.phrase is None:
         return False
-    return "what" in place.before[-8:] or one.claim.phrase.start > one.claim.place
+    if "what" in place.before[-8:] or one.claim.phrase.start > one.claim.place:
+        return True
+    return not named and (one.pronoun or one.source.kind == "named person")
 
 
 def after_verb(place: Place) -> bool:
@@ -90,7 +112,9 @@ def after_verb(place: Place) -> bool:
     one = place.claim
     if one is None or not place.before:
         return False
-    return one.claim.verb.verb.split()[-1][:3] == place.before[-1][:3]
+    if one.claim.verb.verb.split()[-1][:3] == place.before[-1][:3]:
+        return True
+    return any(form.verb is one.claim.verb for form in verb_forms().get(place.before[-1], ()))
 
 
 def spoken_at(place: Place) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from framing.quoting.attributions import Attribution, attribution, unattributed
+from framing.quoting.attributions import Attribution, attribution, unattributed, withheld
+from framing.quoting.context import speaker_of
+from framing.quoting.cues_of_naming import COMPOUND
 from framing.quoting.finding import Pair, find_pairs
 from framing.quoting.frames import Frame, frame_of, frames
 from framing.quoting.function import judge
+from framing.quoting.governing import governing, leads
 from framing.quoting.names import Names
 from framing.quoting.place import place_of
 from framing.quoting.quotation import Function, Quotation
 from framing.quoting.sources import Source
-from framing.quoting.speakers import Conversation, Spoken, governing
+from framing.quoting.speakers import Conversation
 
 
 def quotations(
@@ -87,14 +90,16 @@ def speech(
     judged: dict[int, Quotation] = {}
     settled: set[int] = set()  # quotations that a reporting phrase governs
     turns: list[Attribution] = []
+    orphans: list[tuple[int, int]] = []  # speech without a speaker: number of the turn, paragraph
     for frame in frames(raw, paragraphs, sentences, top):
         said = talk.listen(frame)
+        _adopt(orphans, frame, talk, turns, judged)
         governed: dict[int, list[Quotation]] = {}
         source: Source | None = None
         for place, number in frame.quotes.items():
             pair = top[number]
             inner = raw[pair.inner_start : pair.inner_end].strip()
-            one = governing(frame, place, said, inner[-1:] in {",", "?", "!"})
+            one = governing(frame, place, said, leads(frame, place, inner))
             around = place_of(frame, place, inner, one, reported=talk.reported(), listed=listed)
             function, why = judge(around)
             listed = function == "title"
@@ -102,20 +107,43 @@ def speech(
                 settled.add(pair.start)
             name = ""
             if function in ("direct", "partial"):
-                source = _speaker(frame, place, one, source, talk)
+                source = speaker_of(frame, place, one, source, said, talk)
                 name = source.name if source else ""
             found = _quotation(pair, function, why, name)
             judged[pair.start] = found
             if name and one is not None and source is one.source:
                 governed.setdefault(id(one), []).append(found)
             elif function in ("direct", "partial"):
+                if function == "direct" and not name:
+                    orphans.append((len(turns), frame.paragraph))
                 turns.append(unattributed(found, source.kind if source else "none"))
-        turns.extend(attribution(frame, one, governed.get(id(one), ()), said) for one in said)
+        hidden = bool(said) and withheld(frame)
+        turns.extend(
+            attribution(frame, one, governed.get(id(one), ()), said, hidden=hidden) for one in said
+        )
     _join_chains(top, judged, settled)
     if headline is not None:
         _name_headline(raw, headline, judged, settled)
     turns.sort(key=lambda turn: (turn.start, turn.end))
     return tuple(_nested(raw, pairs, judged, talk)), tuple(turns)
+
+
+def _adopt(
+    orphans: list[tuple[int, int]],
+    frame: Frame,
+    talk: Conversation,
+    turns: list[Attribution],
+    judged: dict[int, Quotation],
+) -> None:
+    """`"I heard it." Berg rubbed his eyes.`: who acts in the next sentence has spoken."""
+    actor = talk.subjects[-1]
+    for number, paragraph in orphans:
+        if actor is None or actor.kind != "named person" or paragraph != frame.paragraph:
+            continue
+        start = turns[number].start
+        judged[start] = replace(judged[start], speaker=actor.name)
+        turns[number] = unattributed(judged[start], actor.kind)
+    orphans.clear()
 
 
 def _join_chains(pairs: Sequence[Pair], judged: dict[int, Quotation], settled: set[int]) -> None:
@@ -140,7 +168,8 @@ def _name_headline(
     for start, one in list(judged.items())[:_HEADLINED]:
         if start >= headline[1]:
             continue
-        if one.function == "scare" and " " in raw[one.inner_start : one.inner_end].strip():
+        distant = one.function == "scare" or one.explanation == COMPOUND
+        if distant and " " in raw[one.inner_start : one.inner_end].strip():
             one = judged[start] = replace(one, function="partial", explanation=_HEADLINE)
         if start in settled or one.function not in ("direct", "partial"):
             continue
@@ -181,30 +210,13 @@ def _inside(raw: str, pair: Pair, outer: Quotation, talk: Conversation) -> Quota
     inner = raw[pair.inner_start : pair.inner_end].strip()
     one = governing(frame, place, talk.overhear(frame), inner[-1:] in {",", "?", "!"})
     function, why = judge(place_of(frame, place, inner, one, reported=False, listed=False))
-    speaker = one.source.name if one and one.source.kind == "named person" else outer.speaker
+    named = one is not None and one.source.kind != "none" and not one.pronoun
+    speaker = one.source.name if one is not None and named else outer.speaker
     return _quotation(pair, function, why, speaker if function in ("direct", "partial") else "")
-
-
-def _speaker(
-    frame: Frame, place: int, one: Spoken | None, before: Source | None, talk: Conversation
-) -> Source | None:
-    """The source of a quotation: the governing claim's, or the one the context offers."""
-    if one is not None and one.source.kind != "none":
-        return one.source
-    return before or _unsaid(frame, place, talk)
 
 
 _INSIDE = "It stands inside another quotation."
 _AROUND = 200  # characters on each side that an inner quotation is judged by
-
-
-def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:
-    """The likeliest speaker of a quotation that no verb of its sentence governs."""
-    begins = place <= frame.lead
-    subject = talk.subjects[-1]
-    if not begins and subject is not None and subject.kind == "named person":
-        return subject
-    return talk.last() or talk.recent() or subject
 
 
 def _outermost(pairs: Sequence[Pair]) -> list[Pair]:

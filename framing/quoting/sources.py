@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.quoting.closed import CONNECTORS, DETERMINERS, OPENERS, PRONOUNS
+from framing.quoting.closed import CONNECTORS, DETERMINERS, OPENERS, PRONOUNS, SENT
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
-from framing.quoting.names import DEMONYMS, Names, bare, core_name, first_names
+from framing.quoting.names import Names, bare, core_name, first_names
 from framing.quoting.nouns import is_role, noun
 from framing.quoting.phrases import Phrase, is_name
+from framing.quoting.places import DEMONYMS
 
 SourceClass = Literal[
     "named person", "named institution", "role only", "anonymous", "collective", "document", "none"
@@ -136,7 +137,6 @@ def source_of(frame: Frame, phrase: Phrase, names: Names) -> Source | None:
     return _common(frame, phrase, head, names)
 
 
-_SENT = frozenset({"statement", "letter", "email", "message", "tweet", "post", "note"})
 _ALONE = words("some many most both all several few two three others")
 
 
@@ -193,7 +193,7 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
     kind = noun(low[start - 1]) if start else None
     if kind is not None and kind.kind == "institution" and not is_role(low[start - 1]):
         return Source(alone, "named institution")
-    if article and not titled and not names.knows(name):
+    if article and not titled and (not names.knows(name) or _is_paper(low, start, name)):
         return Source(alone, "named institution")
     if names.is_person(name) or (
         titled and start + len(run) - len(name) > 0 and _role_before(low, len(name))
@@ -203,6 +203,12 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
     if len(name) == 1 and not name[0].isupper() and not names.is_place(name[0]):
         return Source(alone, "named person", gender)
     return Source(alone, "named institution")
+
+
+def _is_paper(low: list[str], start: int, name: list[str]) -> bool:
+    """`the weekly Plumb Line`: several words after an article or a kind of paper, no first name."""
+    paper = start > 0 and low[start - 1] in {"the", "weekly", "daily", "monthly", "online"}
+    return paper and len(name) > 1 and name[0].lower() not in first_names()
 
 
 def _role_before(low: list[str], size: int) -> bool:
@@ -231,7 +237,7 @@ def _common(frame: Frame, phrase: Phrase, head: int, names: Names) -> Source | N
     if phrase.start == 0 and cut == 0 and not (low[0] in DEMONYMS or names.sure(words[0])):
         text = text[0].lower() + text[1:]  # only the sentence gave it a capital
     text = bare(text) if text.endswith(("'s", "’s", ".")) else text
-    if low[head] in _SENT and low[head + 1 : head + 2] in (["by"], ["from"]):
+    if low[head] in SENT and low[head + 1 : head + 2] in (["by"], ["from"]):
         sender = Phrase(phrase.start + head + 2, phrase.end)
         return source_of(frame, sender, names)
     if _HIDDEN & set(low):

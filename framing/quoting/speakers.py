@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from framing.quoting.claim import Claim
 from framing.quoting.claims import claims
-from framing.quoting.closed import AUXILIARIES, OPENERS, PRONOUNS, STOPS
-from framing.quoting.constructions import extended
-from framing.quoting.frames import QUOTE, Frame
+from framing.quoting.closed import (
+    DETERMINERS,
+    PRONOUNS,
+    SPEAKING,
+)
+from framing.quoting.frames import Frame
 from framing.quoting.lists import words
-from framing.quoting.names import Names, bare
-from framing.quoting.nouns import noun
-from framing.quoting.phrases import Phrase, phrase_ending, phrase_starting
-from framing.quoting.reporting import verb_forms
+from framing.quoting.names import Names
+from framing.quoting.phrases import Phrase, phrase_ending
+from framing.quoting.roles import ANYONE, GENERIC, OFFICES, SINCE
 from framing.quoting.sources import NOBODY, Source, source_of
+from framing.quoting.topics import topic
 
 _MEMORY = 5  # sentences that a pronoun looks back
 _LONG_MEMORY = 200  # sentences after which a subject is forgotten
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
-_GENERIC = words(
-    "official politician diplomat lawmaker leader minister senator actor actress singer star "
-    "man woman spokesman spokeswoman spokesperson mother father lawyer expert scientist "
-    "author analyst player manager coach judge general president premier congressman "
-    "congresswoman representative governor mayor secretary ambassador director chairman "
-    "writer journalist businessman billionaire candidate veteran professor researcher "
-    "economist chief speaker boss teenager student teacher officer commander envoy chancellor "
-    "activist campaigner mp executive executive politician legislator republican democrat "
-    "nominee founder owner"
-)
-_OFFICES = words(
-    "minister president secretary general judge chancellor premier chief mayor governor director "
-    "commander officer commissioner"
-)
-_DATES = words(
-    "yesterday today tonight tomorrow now here but and so yet then still also thus instead "
-    "meanwhile however earlier later"
-)
-_ANYONE = words(
-    "official politician diplomat lawmaker leader republican democrat actor actress singer "
-    "star man woman politician legislator expert executive businessman billionaire mp "
-    "teenager"
-)
+_NAMES_THINGS = words("call describe bill brand dub label accuse denounce")
 
 
 @dataclass(slots=True)
@@ -52,6 +32,7 @@ class Spoken:
     frame: int
     claim: Claim
     source: Source
+    pronoun: bool = False  # the sentence itself says only `he`, `she`, `they`, `it`
 
 
 @dataclass
@@ -75,7 +56,7 @@ class Conversation:
         for claim in claims(frame):
             source = self._source(frame, claim, here)
             if source is not None:
-                here.append(Spoken(number, claim, source))
+                here.append(Spoken(number, claim, source, _is_pronoun(frame, claim)))
         return here
 
     def overhear(self, frame: Frame) -> list[Spoken]:
@@ -88,33 +69,13 @@ class Conversation:
 
     def _subject(self, frame: Frame) -> Source | None:
         """The source that the sentence is about: its first noun phrase."""
-        at = 0
-        while at < len(frame.low) and (frame.words[at] in STOPS or frame.words[at] == QUOTE):
-            at += 1
-        while at < len(frame.low) and (frame.low[at] in _DATES or frame.words[at] == ","):
-            at += 1
-        if at < len(frame.low) and _opens(frame.low[at]):
-            end = min(len(frame.low), at + 15)
-            stop = (i for i in range(at, end) if frame.words[i] == "," or frame.words[i] == QUOTE)
-            at = next(stop, at) + 1
-        phrase = phrase_starting(frame, at)
+        phrase = topic(frame, self.names)
         if phrase is None:
             return None
         if frame.low[phrase.start] in PRONOUNS:
             return self._pronoun(frame.low[phrase.start], [], False)
-        phrase = extended(frame, phrase)
-        if phrase.end - phrase.start == 1 and not self._stands(frame, phrase):
-            return None
         source = source_of(frame, phrase, self.names)
         return source if source and source.kind != "none" else None
-
-    def _stands(self, frame: Frame, phrase: Phrase) -> bool:
-        """Whether a single word at the head of a sentence is its subject: it is a known name, or
-        a verb follows."""
-        word = bare(frame.words[phrase.start])
-        following = frame.low[phrase.end] if phrase.end < len(frame.low) else ""
-        verb = following in AUXILIARIES or following.endswith("ed") or following in verb_forms()
-        return verb or self.names.sure(word) or noun(word.lower()) is not None
 
     def _source(self, frame: Frame, claim: Claim, here: list[Spoken]) -> Source | None:
         if claim.agentless:
@@ -129,6 +90,11 @@ class Conversation:
         source = source_of(frame, claim.phrase, self.names)
         if source is None:
             return None
+        if source.kind == "none" and low[0] in DETERMINERS and _speaks(claim):
+            source = replace(source, kind="collective" if source.plural else "role only")
+        unknown = source.kind == "named person" and not self.names.sure(source.name)
+        if unknown and claim.verb.frame == "document" and " " not in source.name:
+            source = replace(source, kind="named institution")  # Loopwatch found that
         return self._remember(frame, claim.phrase, self._possessor(low, self._role(source)))
 
     def _possessor(self, low: list[str], source: Source) -> Source:
@@ -156,7 +122,7 @@ class Conversation:
         """`the minister` is the minister named before."""
         if not source.definite or source.kind != "role only":
             return source
-        if source.head in _ANYONE:
+        if source.head in ANYONE or source.name.split(" ", 1)[0].lower() in SINCE:
             last = self._person(source.gender, 3)
             if last is not None:
                 return last
@@ -166,12 +132,23 @@ class Conversation:
             known = self.roles.get(key) or self._titled(key)
             if known and (source.gender in ("", known.gender) or not known.gender):
                 return known
-        office = len(words) > 1 and source.head in _OFFICES
-        if source.head in _GENERIC and len(words) <= 3 and not office:
+        office = len(words) > 1 and source.head in OFFICES
+        named = self._named_before() if office and len(words) == 2 else None
+        if named is not None:
+            return named if self._can_be(named, source.gender) else source
+        if source.head in GENERIC and len(words) <= 3 and not office:
             last = self._person(source.gender, 3)
             if last is not None:
                 return last
         return source
+
+    def _named_before(self) -> Source | None:
+        """The person whose name opens the sentence before."""
+        if len(self._frames) < 2 or self.subjects[-2] is None:
+            return None
+        frame, subject = self._frames[-2], self.subjects[-2]
+        pronoun = frame.lead < len(frame.low) and frame.low[frame.lead] in PRONOUNS
+        return subject if subject.kind == "named person" and not pronoun else None
 
     def _titled(self, role: str) -> Source | None:
         name = self.names.holder(role)
@@ -210,12 +187,15 @@ class Conversation:
         subject = self.subjects[-1] if len(self.subjects) == len(self.spoken) else None
         if subject and not trailing and self._can_be(subject, gender):
             return self._learn(subject, gender)
-        found = self._person(gender, _MEMORY) or self._named(gender) or self.recent(gender)
+        found = self._person(gender, _MEMORY)
+        if found is not None and found.kind == "role only" and not found.gender:
+            found = self._named(gender, 2) or found  # The minister met Anna Berg. She ...
+        found = found or self._named(gender) or self.recent(gender) or self._named("")
         return self._learn(found, gender) if found else None
 
-    def _named(self, gender: str) -> Source | None:
+    def _named(self, gender: str, memory: int = _MEMORY) -> Source | None:
         """The last person of that gender named anywhere in the sentences before."""
-        for frame in reversed(self._frames[-_MEMORY:-1]):
+        for frame in reversed(self._frames[-memory:-1]):
             for at in range(len(frame.words) - 1, -1, -1):
                 phrase = phrase_ending(frame, at) if frame.words[at][:1].isupper() else None
                 source = source_of(frame, phrase, self.names) if phrase else None
@@ -262,50 +242,15 @@ class Conversation:
         return None
 
 
-def _opens(word: str) -> bool:
-    """Whether a sentence that begins with the word does not begin with its subject."""
-    return word in OPENERS or word in _DATES or (word.endswith("ing") and noun(word) is None)
+def _speaks(claim: Claim) -> bool:
+    """Whether only somebody who speaks can be the subject, so that an unknown noun must."""
+    return claim.verb.verb in SPEAKING or claim.verb.verb in _NAMES_THINGS
 
 
-def governing(frame: Frame, place: int, said: Sequence[Spoken], comma: bool) -> Spoken | None:
-    """The claim that governs the quotation at ``place`` of a frame.
-
-    Parameters
-    ----------
-    frame
-        The sentence.
-    place
-        Where in it the quotation stands.
-    said
-        Its claims.
-    comma
-        Whether the quotation ends in a comma, a question or an exclamation mark.
-
-    Returns
-    -------
-    Spoken or None
-    """
-    after = [one for one in said if one.claim.first > place]
-    before = [one for one in said if one.claim.place < place]
-    adjacent = next((one for one in after if _adjacent(frame, place, one.claim.first)), None)
-    begins = place <= frame.lead
-    if adjacent and (comma or begins or not before):
-        return adjacent
-    if before and not begins:
-        return before[-1]
-    trailing = [one for one in after if one.claim.trailing]
-    if trailing:
-        return trailing[0]
-    around = [one for one in said if one.claim.place < place < one.claim.after]
-    return around[0] if around else (after[0] if after and begins is False else None)
-
-
-def _adjacent(frame: Frame, place: int, first: int) -> bool:
-    between = frame.words[place + 1 : first]
+def _is_pronoun(frame: Frame, claim: Claim) -> bool:
+    phrase = claim.phrase
     return (
-        all(
-            word in STOPS or low == "as"
-            for word, low in zip(between, frame.low[place + 1 : first], strict=True)
-        )
-        and len(between) < 3
+        phrase is not None
+        and phrase.end - phrase.start == 1
+        and frame.low[phrase.start] in PRONOUNS
     )

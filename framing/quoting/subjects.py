@@ -9,6 +9,7 @@ from framing.quoting.closed import (
     CONNECTORS,
     DAYS,
     DETERMINERS,
+    LINKS,
     OPENERS,
     PASSIVE,
     STOPS,
@@ -40,6 +41,9 @@ def subject(frame: Frame, verb: int) -> tuple[Phrase, bool] | None:
     -------
     tuple of (Phrase, bool) or None
     """
+    held = _over_circumstance(frame, verb - 1)
+    if held is not None:
+        return held, False
     at, passive = _before_adverbs(frame, verb - 1)
     if at < 0:
         return None
@@ -47,8 +51,39 @@ def subject(frame: Frame, verb: int) -> tuple[Phrase, bool] | None:
         found = _at_clause_start(frame, at) or _over_apposition(frame, at)
     else:
         found = _named_before(frame, _antecedent(frame, phrase_ending(frame, at)))
-        found = _before_place(frame, found)
+        found = _before_place(frame, _with_head(frame, found))
     return (found, passive) if found else None
+
+
+def _over_circumstance(frame: Frame, comma: int) -> Phrase | None:
+    """`Berg, in a speech on Monday, told`: the name before what says where and when."""
+    if comma < 2 or frame.words[comma] != ",":
+        return None
+    start = _segment_start(frame, comma)
+    if start < 2 or frame.words[start - 1] != "," or frame.low[start] not in LINKS:
+        return None
+    name = phrase_ending(frame, start - 2) if is_name(frame.words[start - 2]) else None
+    edge = name is not None and (name.start == 0 or frame.words[name.start - 1] in STOPS)
+    return name if edge else None
+
+
+def _with_head(frame: Frame, found: Phrase | None) -> Phrase | None:
+    """`a person with knowledge of the plans said`: the person, whatever the phrase ends in."""
+    if found is None or found.start < 2 or frame.low[found.start - 1] not in LINKS:
+        return found
+    if is_name(frame.words[found.end - 1]) or any(
+        noun(low) is not None for low in frame.low[found.start : found.end]
+    ):
+        return found
+    at = found.start - 1
+    while at > 0 and frame.words[at - 1] not in STOPS and frame.words[at - 1] != QUOTE:
+        low = frame.low[at - 1]
+        if found.start - at > MOST_WORDS // 2 or low in AUXILIARIES or low in CLAUSE_WORDS:
+            return found
+        at -= 1
+    head = phrase_starting(frame, at)
+    person = head is not None and noun(frame.low[head.end - 1]) is not None
+    return Phrase(at, found.end) if person and frame.low[at] in DETERMINERS else found
 
 
 def _before_place(frame: Frame, found: Phrase | None) -> Phrase | None:
@@ -92,6 +127,8 @@ def _at_clause_start(frame: Frame, comma: int) -> Phrase | None:
     noted = after in _NOTES or after.isdigit() or is_role(after)
     return found if found.end - found.start > 1 or noted else None
 
+
+_TIMES = words("year month week weekend spring summer autumn fall winter")
 
 _NOTES = words("a an the who whose which now one his her their")
 
@@ -153,6 +190,8 @@ def _before_adverbs(frame: Frame, at: int) -> tuple[int, bool]:
         ):
             if at and frame.low[at - 1] in {"on", "in", "last", "late", "early", "since"}:
                 at -= 1
+        elif low in _TIMES and at > 1 and frame.low[at - 1] in {"last", "this"}:
+            at -= 1
         elif low in ADVERBS and at:
             pass
         elif not (low.endswith("ly") and at and not is_name(frame.words[at])):
@@ -163,6 +202,9 @@ def _before_adverbs(frame: Frame, at: int) -> tuple[int, bool]:
 
 def _over_apposition(frame: Frame, comma: int) -> Phrase | None:
     """The subject when something stands between commas before the verb: X, a lawyer, said."""
+    relative = _before_relative(frame, comma)
+    if relative is not None:
+        return relative
     end = comma
     while end > 0:
         start = _segment_start(frame, end)
@@ -180,13 +222,7 @@ def _over_apposition(frame: Frame, comma: int) -> Phrase | None:
         if left is None:
             return None if low in {"who", "which", "whose"} else phrase_ending(frame, end - 1)
         pure = all(is_name(w) or w in CONNECTORS for w in frame.words[start:end])
-        role_left = not is_name(frame.words[left.end - 1]) or (
-            any(
-                is_role(word) for word in frame.low[left.start : left.end - 1] if not is_title(word)
-            )
-            and frame.low[left.start] in DETERMINERS
-        )
-        if pure and end - start >= 2 and role_left:
+        if pure and end - start >= 2 and _is_office(frame, left):
             return Phrase(start, end)
         if left.end - left.start == 1 and is_place_note(frame, left):
             end = left.start - 1
@@ -201,10 +237,33 @@ def _over_apposition(frame: Frame, comma: int) -> Phrase | None:
     return None
 
 
+def _before_relative(frame: Frame, comma: int) -> Phrase | None:
+    """`the organisers, who include A, B and C, said`: the organisers, whatever the list holds."""
+    for at in range(comma - 1, max(1, comma - MOST_WORDS), -1):
+        word = frame.words[at]
+        if word == QUOTE or (word in STOPS and word != ","):
+            return None
+        if frame.low[at] in {"who", "whose"} and frame.words[at - 1] == ",":
+            return phrase_ending(frame, at)
+    return None
+
+
+def _is_office(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase says what somebody is, so that the name may follow: the party's leader."""
+    low = frame.low[phrase.start : phrase.end]
+    roles = [is_role(word) and not is_title(word) for word in low]
+    if roles[-1] or not is_name(frame.words[phrase.end - 1]):
+        return True
+    return any(roles[:-1]) and low[0] in DETERMINERS
+
+
 def _segment_start(frame: Frame, end: int) -> int:
     """The place after the comma, bracket or dash that opens the segment ending before ``end``."""
     opener = "(" if frame.words[end] == ")" else ",(—–-;:"
+    dash = frame.words[end]
+    if dash in "—–-" and dash in frame.words[max(0, end - 2 * MOST_WORDS) : end]:
+        opener = dash  # between dashes commas count for nothing
     at = end - 1
-    while at >= 0 and frame.words[at] not in opener and end - at < MOST_WORDS:
+    while at >= 0 and frame.words[at] not in opener and end - at < 2 * MOST_WORDS:
         at -= 1
     return at + 1

@@ -1,0 +1,63 @@
+"""Who speaks where the sentence does not say it with a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.quoting.closed import STOPS
+from framing.quoting.frames import Frame
+from framing.quoting.phrases import phrase_starting
+from framing.quoting.sources import Source, source_of
+from framing.quoting.speakers import Conversation, Spoken
+
+_LABEL = 5  # words between a name and its colon
+
+
+def speaker_of(
+    frame: Frame,
+    place: int,
+    one: Spoken | None,
+    before: Source | None,
+    said: Sequence[Spoken],
+    talk: Conversation,
+) -> Source | None:
+    """The source of a quotation: the governing claim's, or the one the context offers."""
+    if one is not None and one.pronoun and one.claim.trailing and _is_predicate(frame, place):
+        return talk.subjects[-1] or one.source  # The ministry "condemns the attack", it said
+    if one is not None and one.source.kind != "none":
+        return one.source
+    if (
+        one is not None and one.claim.agentless and one.claim.verb.frame in {"as", "object"}
+    ):  # its subject is the one who is spoken about
+        others = (other.source for other in said if other.source.kind != "none")
+        return before or next(others, None)
+    return before or _unsaid(frame, place, talk)
+
+
+def _is_predicate(frame: Frame, place: int) -> bool:
+    """Whether the quotation follows the subject of its sentence."""
+    subject = phrase_starting(frame, frame.lead) if place > frame.lead else None
+    return subject is not None and subject.end == place
+
+
+def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:
+    """The likeliest speaker of a quotation that no verb of its sentence governs."""
+    begins = place <= frame.lead
+    subject = talk.subjects[-1]
+    labelled = _labelled(frame, place, talk) if frame.words[place - 1 : place] == [":"] else None
+    if labelled is not None:
+        return labelled
+    if not begins and subject is not None and subject.kind == "named person":
+        return subject
+    return talk.last() or talk.recent() or subject
+
+
+def _labelled(frame: Frame, place: int, talk: Conversation) -> Source | None:
+    """`Anna Berg: "..."`: the name before a colon, as interviews print it."""
+    start = place - 1
+    while start > 0 and frame.words[start - 1] not in STOPS and place - start < _LABEL:
+        start -= 1
+    phrase = phrase_starting(frame, start)
+    source = source_of(frame, phrase, talk.names) if phrase else None
+    known = phrase and (phrase.end - phrase.start > 1 or talk.names.sure(frame.words[start]))
+    return source if source and known and source.kind == "named person" else None
