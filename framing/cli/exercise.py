@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -30,7 +31,7 @@ def make(
 ) -> None:
     """Make a page, a printable sheet and notebooks from articles or a pack."""
     from framing.teaching import packs
-    from framing.teaching.handout import write
+    from framing.teaching.handout import ANSWERS, write
 
     if bool(articles) == bool(pack):
         raise typer.BadParameter("give either articles or --pack NAME")
@@ -45,6 +46,8 @@ def make(
         talk(f"Not measured: {note}.")
     for path in write(made, out, guide):
         say(str(path))
+    talk(f"Open {out / 'guide.html'} first. When the answers are in, run:")
+    talk(f"framing exercise grade {shlex.quote(str(out / ANSWERS))}")
 
 
 @exercise.command()
@@ -53,7 +56,7 @@ def packs() -> None:
     from framing.teaching import packs as ready
 
     for name in ready.names():
-        say(f"{name}  {ready.guide(name).splitlines()[0].lstrip('# ')}")
+        say(f"{name}  {ready.title(name)}")
 
 
 @exercise.command()
@@ -75,6 +78,7 @@ def grade(
     for problem in outcome.problems:
         talk(f"{problem.file}: {problem.why}")
     talk(f"Answers graded: {outcome.students}. Remarks on files: {len(outcome.problems)}.")
+    talk(f"Begin with {outcome.folder / 'class.html'}; each student's own page is in feedback.")
     for path in sorted(outcome.folder.glob("*.*")):
         say(str(path))
 

@@ -78,7 +78,10 @@ def _read(path: Path, name: str, exercise: Exercise) -> Answer:
     if path.is_symlink():
         raise ValueError("it is a link to another place; hand in the file itself")
     if path.suffix.lower() not in KINDS:
-        raise ValueError(f"it is neither of {' and '.join(KINDS)}")
+        raise ValueError(
+            f"it is neither of {' and '.join(KINDS)}: ask for the file that the page saves, or for "
+            "the notebook"
+        )
     size = path.stat().st_size
     if size > LARGEST:
         limit = LARGEST // 1_000_000
@@ -102,7 +105,9 @@ def _json(data: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise ValueError(f"its encoding is not UTF-8 (byte {error.start})") from error
     except json.JSONDecodeError as error:
-        raise ValueError(f"it is no valid JSON: {error.msg}, line {error.lineno}") from error
+        raise ValueError(
+            f"it is no valid JSON, line {error.lineno}: cut off or damaged; ask for the file again"
+        ) from error
 
 
 def _why(error: BaseException) -> str:

@@ -11,7 +11,7 @@ from framing.teaching.beside import Beside, beside
 from framing.teaching.exercise import Exercise
 from framing.teaching.page import page
 from framing.teaching.sheet import sheet
-from framing.teaching.templates import fill, source
+from framing.teaching.templates import fill, quoted, source
 
 ANSWERS = "answers"
 
@@ -71,10 +71,12 @@ def _guide(exercise: Exercise, guide: str) -> str:
 
 def _errors(found: Beside) -> list[tuple[str, str]]:
     """Group the machine's errors, each place once."""
-    other = [f"“{words}” ({given}, not {wanted})" for words, wanted, given in found.relabelled]
+    other = [
+        f"{quoted(words)} ({given}, not {wanted})" for words, wanted, given in found.relabelled
+    ]
     groups = {
         "Another label": other,
-        "Missed": [f"“{words}”" for words, _ in found.missed],
-        "Marked by the machine alone": [f"“{words}”" for words, _ in found.extra],
+        "Missed": [quoted(words) for words, _ in found.missed],
+        "Marked by the machine alone": [quoted(words) for words, _ in found.extra],
     }
     return [(name, ", ".join(dict.fromkeys(each))) for name, each in groups.items() if each]

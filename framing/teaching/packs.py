@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ from framing.reading import read
 from framing.teaching.exercise import Exercise, Fact, Question, Task, joined, make, rows_of
 from framing.text import Text
 
-READER = "expert:gold"
+READER = "expert:the authors"
 
 
 def names() -> list[str]:
@@ -45,8 +46,7 @@ def load(name: str, markers: Sequence[str | Marker] | None = None) -> Exercise:
     ValueError
         If there is no such pack; the message lists the packs.
     """
-    home = _folder(name)
-    content = tomllib.loads((home / "pack.toml").read_text(encoding="utf-8"))
+    home, content = _folder(name), _content(name)
     articles = [_article(file) for file in content["articles"]]
     tasks = tuple(Task(**entry) for entry in content["task"])
     return make(
@@ -64,9 +64,24 @@ def load(name: str, markers: Sequence[str | Marker] | None = None) -> Exercise:
     )
 
 
+def title(name: str) -> str:
+    """Give the title of a pack.
+
+    Examples
+    --------
+    >>> title("whose-words")
+    'Whose words are these?'
+    """
+    return str(_content(name)["title"])
+
+
 def guide(name: str) -> str:
     """Give the teacher's guide of a pack, in Markdown."""
     return (_folder(name) / "guide.md").read_text(encoding="utf-8")
+
+
+def _content(name: str) -> dict[str, Any]:
+    return tomllib.loads((_folder(name) / "pack.toml").read_text(encoding="utf-8"))
 
 
 def _folder(name: str) -> Path:

@@ -7,6 +7,8 @@ from importlib import resources
 
 import jinja2
 
+_OPENING = tuple("\"'“‘„‚«‹")
+
 
 def source(name: str) -> str:
     """Read a file that lies beside the templates."""
@@ -30,6 +32,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters["points"] = points
     environment.filters["decimals"] = decimals
+    environment.filters["quoted"] = quoted
     return environment
 
 
@@ -49,7 +52,18 @@ def decimals(value: float) -> str:
 
     Examples
     --------
-    >>> decimals(0.745), decimals(float("nan"))
-    ('0.74', '–')
+    >>> decimals(0.745), decimals(-0.001), decimals(float("nan"))
+    ('0.74', '0.00', '–')
     """
-    return "–" if value != value else f"{value:.2f}"
+    return "–" if value != value else f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
+
+
+def quoted(words: str) -> str:
+    """Put words between quotation marks, unless they begin with some of their own.
+
+    Examples
+    --------
+    >>> quoted("regime"), quoted("“order”")
+    ('“regime”', '“order”')
+    """
+    return words if words[:1] in _OPENING else f"“{words}”"

@@ -1,7 +1,8 @@
 // The annotation widget: choose words, give them a label; reveal the machine's marks at the end.
 
 const LINES = ["solid 3px", "dashed 3px", "dotted 3px", "double 4px", "wavy 2px"];
-const COLOURS = ["#c2450a", "#0068a3", "#00734f", "#9b3f86", "#8a6100"];
+const COLOURS = [["#c2450a", "#ff9d66"], ["#0068a3", "#6cbcf0"], ["#00734f", "#3fcf9f"], ["#9b3f86", "#eb9ad3"], ["#8a6100", "#e8b84a"]];
+const MACHINE = { light: "#5d6570", dark: "#a8b0ba", drop: 0.45 };
 
 function render({ model, el }) {
   let picked = null;
@@ -16,9 +17,10 @@ function render({ model, el }) {
   el.append(make("div", { class: "columns" }, make("div", {}, reading.element, label, said), make("div", {}, marks, result)));
 
   const slice = (start, end) => get("text").slice(reading.offsets.toUnits(start), reading.offsets.toUnits(end));
-  const style = (name, by = 0.2) => {
+  const style = (name) => {
     const place = Math.max(0, get("labels").indexOf(name)) % LINES.length;
-    return { line: LINES[place], light: COLOURS[place], drop: by };
+    const [light, dark] = COLOURS[place];
+    return { line: LINES[place], light, dark, drop: 0.2 };
   };
 
   function give(name) {
@@ -37,10 +39,10 @@ function render({ model, el }) {
   function draw() {
     const own = get("marks").map(([start, end, name], place) => ({ start, end, number: place + 1, style: style(name), note: name }));
     const other = get("machine").map(([start, end, name], place) => ({
-      start, end, number: own.length + place + 1, style: { ...style(name), light: "#5d6570", drop: 0.45 }, note: `machine: ${name}` }));
+      start, end, number: own.length + place + 1, style: { ...style(name), ...MACHINE }, note: `machine: ${name}` }));
     reading.draw(get("text"), get("headline"), [...own, ...other]);
     marks.replaceChildren(...get("marks").map(([start, end, name], place) => make("li", {},
-      make("bdi", {}, slice(start, end).slice(0, 120)), ` ${name} `,
+      make("b", {}, make("bdi", {}, slice(start, end).slice(0, 120))), ` ${name} `,
       ...(get("revealed") ? [] : [make("button", { type: "button", "aria-label": `Remove mark ${place + 1}`, onclick: () => model.send({ do: "remove", number: place + 1 }) }, "Remove")]))));
     drawResult();
     drawPicked();
@@ -49,14 +51,14 @@ function render({ model, el }) {
   function drawResult() {
     if (!get("revealed")) {
       const button = make("button", { type: "button", onclick: () => model.send({ do: "reveal" }) }, "I have finished: show the machine's marks");
-      return result.replaceChildren(...(get("can_reveal") ? [button] : []), make("p", {}, `Saved in ${get("file")}`));
+      return result.replaceChildren(...(get("can_reveal") ? [button] : []), keptIn(get("file")));
     }
     const table = make("table", {}, make("caption", {}, "Where you and the machine differ"),
       make("tbody", {}, make("tr", {}, ...["words", "you", "machine"].map((name) => make("th", { scope: "col" }, name))),
         ...get("differ").map((row) => make("tr", {}, ...row.map((cell) => make("td", {}, make("bdi", {}, String(cell).slice(0, 200) || "–")))))));
     return result.replaceChildren(
       make("p", {}, `Agreement with the machine: ${get("agreed").map(([name, value]) => `${name} ${value}`).join(", ")}`),
-      table, make("p", {}, `Saved in ${get("file")}`));
+      table, keptIn(get("file")));
   }
 
   model.on("change:version", () => { picked = null; draw(); });

@@ -134,10 +134,10 @@ function render({ model, el }) {
     return keepFocus(finding, () => finding.replaceChildren(move,
       make("p", {}, make("b", {}, make("bdi", {}, row.text.slice(0, 400))), ` ${row.marker}: ${row.category}`),
       make("p", {}, row.explanation),
-      reason.label,
-      make("button", { type: "button", onclick: () => send({ do: "decide", action: "reject", reason: reason.input.value, ...about }) }, "Reject"),
-      choice("Category", categories(row.marker, row.category), row.category, (value) => { category = value; }),
-      make("button", { type: "button", onclick: () => send({ do: "decide", action: "relabel", reason: reason.input.value, ...about, category }) }, "Relabel")));
+      make("div", { class: "move" }, reason.label,
+        make("button", { type: "button", onclick: () => send({ do: "decide", action: "reject", reason: reason.input.value, ...about }) }, "Reject")),
+      make("div", { class: "move" }, choice("Category", categories(row.marker, row.category), row.category, (value) => { category = value; }),
+        make("button", { type: "button", onclick: () => send({ do: "decide", action: "relabel", reason: reason.input.value, ...about, category }) }, "Relabel"))));
   }
 
   function categories(marker, own) {
@@ -192,8 +192,8 @@ function render({ model, el }) {
     const decisions = get("decisions");
     const items = decisions.map((one) => make("li", {}, make("bdi", {}, one)));
     keepFocus(decided, () => decided.replaceChildren(
-      make("p", {}, decisions.length ? `Decisions, saved in ${get("file")}` : `No decisions yet; they will be saved in ${get("file")}`),
-      make("ol", {}, ...items),
+      make("p", {}, make("b", {}, decisions.length ? "Your decisions" : "No decisions yet")),
+      make("ol", {}, ...items), keptIn(get("file")),
       make("button", { type: "button", ...(decisions.length ? {} : { disabled: "" }), onclick: () => send({ do: "undo" }) }, "Undo the last decision")));
   }
 

@@ -56,6 +56,11 @@ function keepKeys(element) {
   });
 }
 
+/** Says where the work is kept. */
+function keptIn(file) {
+  return make("p", { class: "kept" }, `All you do here is kept in ${file}`);
+}
+
 /** An article in which marks are drawn and words are chosen by mouse or by arrow keys. */
 class Reading {
   constructor(label, chosen) {
@@ -124,8 +129,9 @@ class Reading {
     const element = make("span", { class: "mark", title: mark.note, "data-number": mark.number }, inner);
     if (mark.from === start) element.dataset.first = "";
     if (mark.style) {
-      element.style.textDecoration = `underline ${mark.style.line} ${mark.style.light}`;
-      element.style.textUnderlineOffset = `${mark.style.drop}em`;
+      const { line, light, dark, drop } = mark.style;
+      const dress = { "--kind": line, "--light": light, "--dark": dark, "--drop": `${drop}em` };
+      for (const [name, value] of Object.entries(dress)) element.style.setProperty(name, value);
     }
     return element;
   }
