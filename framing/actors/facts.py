@@ -16,6 +16,7 @@ DATA = (
     "demonyms.tsv",
     "first_names.tsv",
     "groups.tsv",
+    "happenings.tsv",
     "organisations.tsv",
     "regions.tsv",
     "titles.tsv",

@@ -125,8 +125,8 @@ def _common(name: Name, lower: set[str]) -> bool:
 @lru_cache(maxsize=1)
 def _happenings() -> frozenset[str]:
     """Words for what happens, which the parser takes for names where they begin a sentence."""
-    actions = facts.actions()
-    return frozenset(actions["event"]) | frozenset(actions["nominalisation"])
+    events = facts.happenings("violence") | facts.happenings("weapon")
+    return events | frozenset(facts.actions()["nominalisation"])
 
 
 def _a_people(word: str) -> bool:

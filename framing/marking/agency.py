@@ -82,6 +82,6 @@ AGENCY = Marker(
         "The talks collapsed, and the bubble burst.",
         "Union and company broke records and fought for every penny.",
     ),
-    version="1",
-    data=(*DATA, "figurative.tsv", "happenings.tsv"),
+    version="2",
+    data=(*DATA, "figurative.tsv"),
 )

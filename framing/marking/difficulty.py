@@ -86,5 +86,5 @@ DIFFICULTY = Marker(
         "We went to the market and came home.",
         "She was expecting victories and including reports.",
     ),
-    version="1",
+    version="2",
 )

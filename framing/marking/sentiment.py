@@ -64,6 +64,6 @@ SENTIMENT = Marker(
         "A long winter is ahead.",
         "It rained in the evening.",
     ),
-    version="1",
+    version="2",
     data=("tone/model.json", "tone/model.onnx", "tone/tokenizer.json"),
 )
