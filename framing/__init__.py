@@ -14,6 +14,7 @@ from framing.comparing.compare import Comparison, compare
 from framing.comparing.keyness import keyness
 from framing.comparing.people import actors_across
 from framing.comparing.proposals import proposed_merges
+from framing.comparing.tone import tone_by, tone_over_time
 from framing.corpora.reference import load_corpus
 from framing.decisions import Decision
 from framing.marking.dictionary import dictionary
@@ -30,6 +31,11 @@ from framing.showing.cells import highlight
 from framing.showing.notebook import show
 from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
 from framing.showing.plots_of_outlets import plot_confusion, plot_over_time, plot_resemblance
+from framing.showing.plots_of_tone import (
+    plot_tone_by_outlet,
+    plot_tone_over_time,
+    plot_who_of_whom,
+)
 from framing.showing.plots_of_words import plot_collocates, plot_keyness
 from framing.showing.report import report
 from framing.showing.widgets import annotate, audit, explore
@@ -65,6 +71,9 @@ __all__ = [
     "plot_resemblance",
     "plot_sources",
     "plot_tone",
+    "plot_tone_by_outlet",
+    "plot_tone_over_time",
+    "plot_who_of_whom",
     "proposed_merges",
     "rates",
     "read",
@@ -74,6 +83,8 @@ __all__ = [
     "show",
     "sources",
     "tone",
+    "tone_by",
+    "tone_over_time",
     "who_of_whom",
     "words_of",
 ]

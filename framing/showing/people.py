@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from framing.analysis import Analysis
 from framing.measuring.sources import sources as sources_of
-from framing.showing import numbers, plots, svg
+from framing.showing import numbers, plots, svg, tone_beside
 from framing.showing.blocks import MOST, Cell, Picture, Section, Table, first_of
 from framing.showing.styles import VOICES
 from framing.showing.trail import Trail
 
+if TYPE_CHECKING:
+    from framing.comparing.compare import Comparison
+
 LABELS = ("negative", "neutral", "positive")
 
 
-def actors(analysis: Analysis, trail: Trail) -> Section:
+def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = None) -> Section:
     """Tell who is named, in whose words, and in what tone.
 
     Parameters
@@ -23,6 +28,8 @@ def actors(analysis: Analysis, trail: Trail) -> Section:
         Of one article.
     trail
         Its evidence.
+    comparison
+        What `framing.compare` gave, if anything.
     """
     named = analysis.actors
     if named.empty:
@@ -33,6 +40,8 @@ def actors(analysis: Analysis, trail: Trail) -> Section:
     if len(tone):
         pictures.append(_tone_picture(analysis))
         tables.append(_tone_table(tone, trail))
+        pictures += tone_beside.pictures(analysis, comparison)
+        tables += tone_beside.tables(comparison)
     return Section("actors", "Who is in the story", (), tuple(pictures), tuple(tables))
 
 

@@ -45,7 +45,7 @@ def sections(
     ran = {style.marker for style in trail.styles}
     parts = [compared.outlets(comparison, trail)] if comparison is not None else []
     if "actor" in ran:
-        parts.append(people.actors(analysis, trail))
+        parts.append(people.actors(analysis, trail, comparison))
     if "sources" in ran:
         parts.append(people.sources(analysis, trail))
     parts.append(readability(analysis))

@@ -1,0 +1,239 @@
+"""Pictures of tone: toward an actor by outlet and through time, and who speaks how of whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from framing.measuring.tone import who_of_whom
+from framing.showing import numbers
+from framing.showing.drawing import name_rows, new_axes, say_instead
+from framing.showing.styles import style_of
+from framing.showing.svg import MUTED, RULE, look
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from framing.analysis import Analysis
+
+MOST = 5  # speakers and actors in the matrix
+_LANE = 0.75  # inches for a group's line
+_HALF = 0.4  # of a lane, for a tone of one
+_COLOUR = style_of("sentiment").light
+_OWN = style_of("loaded").light
+_SHAPES = {"negative": "v", "neutral": "o", "positive": "^"}
+_LONGEST = 20  # characters of an actor below the matrix
+_CLEAR = 0.25  # a mean farther from nought than this gets a triangle
+_AXIS = "mean tone: negative −1, positive +1; line: 95% interval"
+
+
+def plot_tone_by_outlet(
+    table: pd.DataFrame, actor: str = "", own: float = np.nan, ax: Axes | None = None
+) -> Axes:
+    """Draw the mean tone toward an actor in each outlet.
+
+    Parameters
+    ----------
+    table
+        What `framing.comparing.tone.tone_by` gave.
+    actor
+        Toward whom; the first of the table by default.
+    own
+        The mean tone of one article, drawn as an upright line.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        A row an outlet: its mean with the 95 % interval over articles, and the mentions in how
+        many articles. A hollow point has too few articles for an interval.
+
+    Raises
+    ------
+    ValueError
+        If the table has no such actor; the message names those it has.
+    """
+    rows = _toward(table, actor)
+    with look():
+        ax = ax or new_axes(max(len(rows), 2), 0.32)
+        ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
+        for place, found in enumerate(rows.itertuples(index=False)):
+            _point(ax, place, found)
+        if not np.isnan(own):
+            _article(ax, own)
+        name_rows(ax, rows["group"].tolist(), whole=False)
+        _tone_axis(ax)
+        if rows.empty:
+            say_instead(ax, "no mention")
+    ax.set_label(" ".join(f"{row.group}: {_told(row)}." for row in rows.itertuples(index=False)))
+    return ax
+
+
+def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw the tone toward an actor through time, a lane for each group.
+
+    Parameters
+    ----------
+    table
+        What `framing.comparing.tone.tone_over_time` gave.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        In each lane the mean tone around its line of nought, all of one scale, with the 95 %
+        interval as an upright line; the mentions and articles stand beside the group's name. A
+        hollow point without it: under five articles. A gap: no mention.
+    """
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+    groups = list(dict.fromkeys(table["group"]))
+    with look():
+        ax = ax or new_axes(max(len(groups), 2), _LANE)
+        for place, group in enumerate(groups):
+            _lane(ax, place, table[table["group"] == group])
+        name_rows(ax, [_counted(table, group) for group in groups])
+        ax.set_xlabel(
+            "each lane: −1 to +1; upright: 95% interval\nin brackets: mentions in how many articles"
+        )
+        if table.empty:
+            say_instead(ax, "no mention with a date")
+        else:
+            locator = AutoDateLocator(minticks=2, maxticks=5)
+            ax.xaxis.set_major_locator(locator)
+            ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+            ax.margins(x=0.06)
+    told = (f"{row.group} {row.period:%d %B %Y}: {_told(row)}." for row in table.itertuples())
+    ax.set_label(" ".join(told))
+    return ax
+
+
+def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
+    """Draw in what tone each source speaks of each actor.
+
+    Parameters
+    ----------
+    analysis
+        Of one article or many.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        A row a speaker, a column an actor, for those with most mentions. A triangle up is a
+        positive mean, down a negative one, a circle lies between −0.25 and +0.25; below it the
+        mean and the mentions. Hollow: fewer than five mentions.
+    """
+    table = who_of_whom(analysis)
+    actors = _most(table, "actor")
+    table = table[table["actor"].isin(actors)]
+    speakers = _most(table, "speaker")
+    shown = table[table["speaker"].isin(speakers)]
+    with look():
+        ax = ax or new_axes(len(speakers) + 2, 0.46)
+        for found in shown.itertuples(index=False):
+            _cell(ax, actors.index(found.actor), speakers.index(found.speaker), found)
+        name_rows(ax, speakers)
+        ax.set_xlim(-0.5, max(len(actors), 1) - 0.5)
+        ax.set_ylim(max(len(speakers), 1) - 0.25, -0.5)
+        ax.set_xticks(range(len(actors)), map(_short, actors), rotation=40, ha="right")
+        ax.set_xlabel("speaks of (mean tone, mentions)")
+        if shown.empty:
+            say_instead(ax, "no source speaks of an actor")
+    ax.set_label(
+        " ".join(f"{row.speaker} of {row.actor}: {_told(row)}." for row in shown.itertuples())
+    )
+    return ax
+
+
+def _toward(table: pd.DataFrame, actor: str) -> pd.DataFrame:
+    known = list(dict.fromkeys(table["actor"]))
+    if actor and actor not in known:
+        raise ValueError(f"The table has no {actor!r}. It has: {', '.join(known[:MOST])}.")
+    return table[table["actor"] == (actor or (known or [""])[0])]
+
+
+def _point(ax: Axes, place: float, found: Any) -> None:
+    """Draw the interval, the mean, and beside them the mentions and articles."""
+    if np.isnan(found.score):
+        return
+    known = not np.isnan(found.low)
+    if known:
+        ax.hlines(place, found.low, found.high, color=_COLOUR, linewidth=2)
+    face = _COLOUR if known else "none"
+    ax.plot(found.score, place, "o", color=_COLOUR, markerfacecolor=face, markersize=5)
+    ax.annotate(
+        f"{numbers.count(found.mentions)} in {numbers.count(found.articles)}", (1, place), (4, 0),
+        xycoords=("axes fraction", "data"), textcoords="offset points", va="center", size=8,
+        color=MUTED, annotation_clip=False,
+    )  # fmt: skip
+
+
+def _article(ax: Axes, own: float) -> None:
+    ax.axvline(own, color=_OWN, linewidth=2)
+    ax.annotate(
+        f"this article: {numbers.score(own)}", (own, 1), (0, 4), color=_OWN, weight="bold",
+        xycoords=("data", "axes fraction"), textcoords="offset points", annotation_clip=False,
+        ha="left" if own < -0.6 else "right" if own > 0.6 else "center",
+    )  # fmt: skip
+
+
+def _tone_axis(ax: Axes) -> None:
+    ax.set_xlim(-1.05, 1.05)
+    ax.set_xticks((-1, -0.5, 0, 0.5, 1))
+    ax.set_xlabel(f"{_AXIS}\nat the edge: mentions in how many articles")
+
+
+def _lane(ax: Axes, place: int, rows: pd.DataFrame) -> None:
+    def at(values: pd.Series) -> pd.Series:
+        return place - _HALF * values
+
+    when = pd.to_datetime(rows["period"])
+    ax.axhline(place, color=RULE, linewidth=1, zorder=0)
+    ax.vlines(when, at(rows["low"]), at(rows["high"]), color=_COLOUR, linewidth=2.4, alpha=0.45)
+    ax.plot(when, at(rows["score"]), "-", color=_COLOUR, linewidth=1.2)
+    unsure = rows["low"].isna() & rows["score"].notna()
+    for face, chosen in (("none", unsure), (_COLOUR, ~unsure)):
+        ax.plot(
+            when[chosen], at(rows["score"])[chosen], "o", color=_COLOUR, markersize=4,
+            markerfacecolor=face,
+        )  # fmt: skip
+
+
+def _counted(table: pd.DataFrame, group: str) -> str:
+    rows = table[table["group"] == group]
+    mentions, articles = (numbers.count(rows[name].sum()) for name in ("mentions", "articles"))
+    return f"{group} ({mentions} in {articles})"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+
+
+def _most(table: pd.DataFrame, column: str) -> list[str]:
+    counts = table.groupby(column)["mentions"].sum()
+    return sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST]
+
+
+def _cell(ax: Axes, x: float, y: float, found: Any) -> None:
+    label = "neutral"
+    if abs(found.score) > _CLEAR:
+        label = "positive" if found.score > 0 else "negative"
+    face = "none" if np.isnan(found.low) else _COLOUR
+    ax.plot(x, y, _SHAPES[label], color=_COLOUR, markerfacecolor=face, markersize=8)
+    said = f"{numbers.score(found.score)} ({numbers.count(found.mentions)})"
+    ax.annotate(
+        said, (x, y), (0, -6), textcoords="offset points", ha="center", va="top", size=8,
+        color=MUTED,
+    )  # fmt: skip
+
+
+def _told(row: Any) -> str:
+    over = f" in {numbers.count(row.articles)} articles" if hasattr(row, "articles") else ""
+    interval = numbers.between(row.low, row.high, numbers.score)
+    return f"{numbers.score(row.score)} ({interval}; {numbers.count(row.mentions)} mentions{over})"

@@ -1,0 +1,87 @@
+"""What the page tells of the tone beyond the article's own table: of whom, and in other outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from framing.analysis import Analysis
+from framing.measuring.tone import who_of_whom
+from framing.showing import numbers, svg
+from framing.showing.blocks import MOST, Picture, Table, first_of
+from framing.showing.plots_of_tone import plot_tone_by_outlet, plot_who_of_whom
+
+if TYPE_CHECKING:
+    from framing.comparing.compare import Comparison
+
+FEWEST = 2  # speakers and actors of a matrix; outlets with an interval of a picture
+
+
+def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Picture]:
+    """Draw who speaks how of whom, and the first actor's tone by outlet, where there is enough."""
+    table = who_of_whom(analysis)
+    if min(table["speaker"].nunique(), table["actor"].nunique()) >= FEWEST:
+        title = "In what tone each source speaks of each actor"
+        caption = (
+            "Triangles point up for a positive mean, down for a negative one; a circle lies "
+            "between. In brackets the mentions; hollow: fewer than five."
+        )
+        axes = plot_who_of_whom(analysis)
+        said = f"{axes.get_label()} {caption}"
+        yield Picture(title, svg.inline(axes, "whom", title, said), caption)
+    if comparison is not None and (actor := _pictured(comparison.tone)):
+        yield _by_outlet(comparison, actor)
+
+
+def tables(comparison: Comparison | None) -> Iterator[Table]:
+    """List the tone toward the article's actors beside that in the reference."""
+    if comparison is None or comparison.tone.empty:
+        return
+    tone = comparison.tone
+    wanted = "matched" if (tone["group"] == "matched").any() else "all"
+    rows = tuple(
+        (
+            row.actor, numbers.score(row.score), numbers.count(row.mentions),
+            numbers.score(row.group_score),
+            numbers.between(row.group_low, row.group_high, numbers.score),
+            numbers.count(row.group_articles), row.direction,
+        )
+        for row in tone[tone["group"] == wanted].head(MOST).itertuples(index=False)
+    )  # fmt: skip
+    columns = (
+        "Actor", "Mean here", "Mentions", "Mean there", "Interval", "Articles", "This article is",
+    )  # fmt: skip
+    there = "the articles on a similar topic" if wanted == "matched" else "all articles"
+    caption = (
+        f"The same words of the writers, toward actors that recur in {_name(comparison)}; the same "
+        f"name is taken for the same actor. The interval is over articles. {first_of(len(rows))}"
+    )
+    heading = f"Tone toward the same actors in {there} of {_name(comparison)}"
+    yield Table(heading, caption, columns, rows, numeric=(1, 2, 3, 5), folded=True)
+
+
+def _name(comparison: Comparison) -> str:
+    return str(comparison.run.get("reference", "the reference"))
+
+
+def _pictured(tone: pd.DataFrame) -> str:
+    """The actor with most mentions here whose tone some outlets have an interval of."""
+    known = tone[(tone["group_by"] == "outlet") & tone["group_low"].notna()]
+    enough = known.groupby("actor", sort=False).size()
+    return str(next((actor for actor, n in enough.items() if n >= FEWEST), ""))
+
+
+def _by_outlet(comparison: Comparison, actor: str) -> Picture:
+    tone = comparison.tone
+    rows = tone[(tone["actor"] == actor) & (tone["group_by"] == "outlet")]
+    theirs = {f"group_{name}": name for name in ("mentions", "articles", "score", "low", "high")}
+    table = rows.drop(columns=list(theirs.values())).rename(columns=theirs)
+    title = f"Tone toward {actor} in each outlet"
+    caption = (
+        "A point is the mean over the mentions in the writers’ words, a line its 95% interval over "
+        "articles; hollow: too few articles. Names are compared as they are spelt."
+    )
+    axes = plot_tone_by_outlet(table, own=float(rows["score"].iloc[0]))
+    return Picture(title, svg.inline(axes, "toneby", title, str(axes.get_label())), caption)
