@@ -138,3 +138,20 @@ def test_where_no_word_alone_is_missed_stretches_are_left_out():
     assert (words["text"].str.split().str.len().max() > 1) == (single < 0.05)
     places = words.sort_values("start")
     assert (places["end"].to_numpy()[:-1] <= places["start"].to_numpy()[1:]).all()
+
+
+def test_what_was_explained_once_is_kept_and_damage_costs_no_more_than_time(tmp_path, monkeypatch):
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path))
+    tone = analyze(ARTICLE, "sentiment").evidence.iloc[0]
+    first = carried_by(ARTICLE, tone)
+    asked = []
+    monkeypatch.setattr(sentiment, "explain", lambda *args: asked.append(args))
+    again = carried_by(ARTICLE, tone)
+    pd.testing.assert_frame_equal(again, first)
+    assert not asked
+    monkeypatch.undo()
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path))
+    [kept] = tmp_path.glob("carried/*/*")
+    for content in (b"{", b'[["x"]]', b"null", b"[[" * 5000):
+        kept.write_bytes(content)
+        pd.testing.assert_frame_equal(carried_by(ARTICLE, tone), first)

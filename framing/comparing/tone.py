@@ -16,7 +16,7 @@ from framing.measuring import bootstrap
 from framing.measuring.rates import VOICES
 from framing.measuring.tone import LABELS
 
-MOST = 10  # actors of the subject that are compared
+MOST = 6  # actors of the subject that are compared
 SUMMARY = ["mentions", "articles", *LABELS, "score", "low", "high"]
 BESIDE = [
     *("actor", "voice", "group_by", "group", "mentions", "articles", "score", "low", "high"),

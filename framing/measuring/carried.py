@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
-from framing import sentiment
+from framing import keeping, sentiment
 from framing.article import Article
 from framing.text import Text
 
 MARKER = "carried"
+COLUMNS = {"start": "int64", "end": "int64", "text": "str", "contribution": "float64"}
 CLEAREST = 2  # sentences each way: an explanation of one costs as much as scoring thirty
 WORDS = 3  # of a sentence
 NO_WORD = "No word of it moves this much, nor do three in a row: the whole sentence does."
@@ -57,14 +62,38 @@ def carried_by(article: Article, row: pd.Series | Mapping[str, object], n: int =
     sentence = Text(article).sentence_at(start)
     told = article.text[sentence.start : sentence.end]
     target = (start - sentence.start, end - sentence.start)
-    words = sentiment.explain(told, target)
-    if not (words["contribution"].abs() >= TELLING).any():
-        words = _apart(sentiment.explain(told, target, STRETCH))
+    words = _kept(told, target)
     words[["start", "end"]] += sentence.start
     words.insert(0, "article", article.id)
     words.insert(4, "actor", row["actor"])
     telling = words.reindex(words["contribution"].abs().sort_values(ascending=False).index)
     return telling.head(n).reset_index(drop=True)
+
+
+def _kept(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
+    """The words of a sentence, from disk where they were computed before."""
+    made_by = [sentiment.model_card(), _code()]
+    key = hashlib.sha256(json.dumps([sentence, target, made_by]).encode()).hexdigest()
+    content = keeping.read(MARKER, key)
+    try:
+        rows = None if content is None else json.loads(content)
+        if isinstance(rows, list):
+            return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    except (ValueError, TypeError, RecursionError):
+        pass  # damaged: computed again
+    words = sentiment.explain(sentence, target)
+    if not (words["contribution"].abs() >= TELLING).any():
+        words = _apart(sentiment.explain(sentence, target, STRETCH))
+    keeping.write(MARKER, key, json.dumps(words.to_numpy().tolist()).encode())
+    return words
+
+
+@cache
+def _code() -> str:
+    """Hash of the code that decides which words carry a tone."""
+    home = Path(__file__).parent
+    files = [home / "carried.py", *sorted((home.parent / "sentiment").glob("*.py"))]
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _apart(stretches: pd.DataFrame) -> pd.DataFrame:
