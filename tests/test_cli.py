@@ -49,6 +49,7 @@ def test_summary_counts_the_words_by_voice():
     ("arguments", "said"),
     [
         (["analyze", "nowhere.txt"], "nowhere.txt"),
+        (["corpus", "measure", "nope"], "no corpus 'nope'. There are: news-2017"),
         (["analyze", "-", "--markers", "bias"], "no marker 'bias'"),
         (["markers", "bias"], "no marker 'bias'"),
     ],

@@ -15,6 +15,7 @@ from framing.comparing.over_time import over_time
 from framing.comparing.people import actors_across
 from framing.comparing.proposals import proposed_merges
 from framing.comparing.resemblance import resemblance
+from framing.comparing.tone import tone_by, tone_over_time
 from framing.corpora.copies import shared_passages
 from framing.corpora.reference import measured_now
 
@@ -81,6 +82,18 @@ def who_recurs():
     assert {one.into for one in proposed_merges(found)} <= {"Anna Berg"}
 
 
+def tone_toward():
+    first = tone_by(BOTH, voice="all")["actor"].iloc[0]
+    found = tone_by(BOTH, first, voice="all")
+    assert "rebels" in first
+    assert found["group"].tolist() == ["Farm", "Port"]
+    assert found["articles"].tolist() == [1, 1]
+    assert found["low"].isna().all()
+    assert tone_over_time(BOTH, first, voice="all")["articles"].tolist() == [1, 1]
+    beside = compare(ONE, TWO).tone
+    assert set(beside["direction"]) <= {"too few articles (1)", "too few articles (0)"}
+
+
 def shared():
     passages = shared_passages(ONE, TWO)
     assert [ONE.text[s:e] for s, e in passages] == ["Armed rebels took a boat in Oslo"]
@@ -97,6 +110,7 @@ ASKED = {
     "people": who_recurs,
     "proposals": who_recurs,
     "resemblance": reads_like,
+    "tone": tone_toward,
 }
 BELOW = {  # what those are made of
     "distribution", "features", "groups", "learning", "matching", "measures", "remarks", "rows",

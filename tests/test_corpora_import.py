@@ -27,10 +27,10 @@ from hypothesis import strategies as st
 from written import docx_bytes, rtf_bytes, zip_bytes
 
 from framing.corpora import extracting, importing, nearly, pieces
-from framing.corpora.account import summary
 from framing.corpora.importing import import_corpus
 from framing.corpora.outlets import spellings
 from framing.corpora.store import open_corpus
+from framing.corpora.telling import absences, summary
 
 STORY = [
     "Harbour plan divides Odmoor",
@@ -318,6 +318,16 @@ def test_exports_of_databases_are_told_by_content_and_counted_by_their_own_list(
     assert receipt["outlets"]["The Salt Post"] == 6
     assert {a.text for a in corpus.articles()} == {story.text for story in STORIES}
     adds_up(corpus)
+
+
+def test_what_is_told_of_many_files_is_told_once_and_what_is_lost_comes_first():
+    skipped = [{"source": f"{n}.pdf", "why": f"{n}.pdf: the PDF is broken."} for n in range(30)]
+    lost = [{"source": "a.csv", "number": 4, "why": "row 4 cannot be read"}]
+    lines = absences({"skipped": skipped, "lost": lost, "missing": []})
+    assert lines == [
+        "Lost: a.csv, number 4: row 4 cannot be read.",
+        "Not read: 30 files (0.pdf, 1.pdf, 2.pdf, and 27 more): the PDF is broken.",
+    ]
 
 
 def test_names_of_outlets_are_brought_together_lightly():

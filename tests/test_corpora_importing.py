@@ -51,9 +51,11 @@ def test_the_same_folder_given_twice_gives_ids_of_their_own(files: Path) -> None
     assert len(open_corpus(corpus.folder)) == 2
 
 
-@pytest.mark.parametrize("name", ["", "../up", ".hidden", "a/b"])
-def test_a_name_that_is_a_path_is_refused(name: str, files: Path) -> None:
-    with pytest.raises(ValueError, match="no name for a corpus"):
+@pytest.mark.parametrize(
+    "name", ["", "../up", ".hidden", "a/b", "a b", " a", "a\n", "a\x1b[31m", "a\\b", "a" * 101]
+)
+def test_a_name_that_is_a_path_or_cannot_be_typed_is_refused(name: str, files: Path) -> None:
+    with pytest.raises(ValueError, match="no name for a corpus: use letters"):
         import_corpus(name, [files])
 
 

@@ -1,5 +1,6 @@
 """Tables of articles: told by content, columns guessed, every row read or named."""
 
+import csv
 import datetime as dt
 import io
 import json
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from framing.reading import Unreadable
 from framing.reading.cells import day_first, day_in, row_slice
 from framing.reading.roles import parse_given, roles_of
+from framing.reading.rows import cell
 from framing.reading.slices import cut
-from framing.reading.tabular import cell, open_table, table_kind
+from framing.reading.tabular import open_table, table_kind
 
 FRAME = pd.DataFrame(
     {
@@ -211,3 +213,13 @@ def test_short_first_sentences_of_a_row_are_never_taken_for_furniture():
 )
 def test_values_as_words(value, words):
     assert cell(value) == words
+
+
+def test_a_cell_as_long_as_an_article_is_read_and_the_limit_of_csv_is_as_before():
+    before = csv.field_size_limit()
+    long = "word " * 40_000
+    data = f'title,body\nA,"{long}"\nB,"{long}"\n'.encode()
+    assert table_kind(data) == "csv"
+    table = open_table(io.BytesIO(data), "csv", "long.csv", {})
+    assert [len(row.cells[1]) for row in table.rows] == [200_000, 200_000]
+    assert csv.field_size_limit() == before

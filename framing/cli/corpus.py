@@ -42,8 +42,8 @@ def import_(
     outlet: Annotated[str, typer.Option(help="Outlet of articles that name none.")] = "",
 ) -> None:
     """Import files, folders, tables and exports of news databases as a corpus; resumes."""
-    from framing.corpora.account import summary
     from framing.corpora.importing import import_corpus
+    from framing.corpora.telling import summary
     from framing.reading.roles import parse_given
 
     given = parse_given(columns)
@@ -70,7 +70,7 @@ def measure(
 
     folder = name if exists(f"{name}/{MANIFEST}") else str(corpus_folder(name))
     if not exists(f"{folder}/{MANIFEST}"):
-        raise FileNotFoundError(f"{name} is not here yet: run `framing corpus fetch {name}` first.")
+        raise _not_here(name)
     chosen = [marker.strip() for marker in markers.split(",") if marker.strip()] or None
     where = measure_corpus(open_corpus(folder), chosen, jobs=jobs, cluster=cluster, into=into)
     say(where)
@@ -101,12 +101,21 @@ def info(name: Name) -> None:
         say(f"{'set aside':<10}{reason}: {articles}")
 
 
+def _not_here(name: str) -> Exception:
+    """Say how a corpus of the catalogue is had, or which corpora there are."""
+    from framing.corpora import catalog, reference
+
+    if name in catalog.names():
+        return FileNotFoundError(f"{name} is not here yet: run `framing corpus fetch {name}`.")
+    return ValueError(f"There is no corpus {name!r}. There are: {', '.join(reference.known())}.")
+
+
 def _say_imported(name: str) -> bool:
     """Show what an import came to; False if the corpus was not imported."""
-    from framing.corpora.account import summary
     from framing.corpora.fetch import corpus_folder
     from framing.corpora.files import exists
     from framing.corpora.store import MANIFEST, open_corpus
+    from framing.corpora.telling import summary
 
     folder = name if exists(f"{name}/{MANIFEST}") else str(corpus_folder(name))
     if not exists(f"{folder}/receipt.json") or not exists(f"{folder}/{MANIFEST}"):

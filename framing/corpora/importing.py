@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,6 +35,8 @@ from framing.reading import Skipped, Unreadable
 from framing.reading.labelled import plain
 
 VERSION = "1"  # changes whenever the articles read from a file can change
+LONGEST_NAME = 100  # characters: it names a folder
+_NAME = re.compile(rf"[^\W_][\w.-]{{0,{LONGEST_NAME - 1}}}")
 Tell = Callable[[int, int, str], None]
 
 
@@ -78,8 +81,11 @@ def import_corpus(
     An import that was cut off, at any moment, goes on where it stopped when it is started again
     with the same files, and ends with the same bytes.
     """
-    if not name or Path(name).name != name or name.startswith("."):
-        raise ValueError(f"{name!r} is no name for a corpus: use letters, digits and hyphens.")
+    if not _NAME.fullmatch(name):
+        raise ValueError(
+            f"{name!r} is no name for a corpus: use letters, digits, hyphens, underscores and full "
+            f"stops, {LONGEST_NAME} at most, and begin with a letter or a digit."
+        )
     if isinstance(sources, str | bytes) or not sources:
         raise ValueError("Give a list of files and folders to import.")
     given = dict(columns or {})

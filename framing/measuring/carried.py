@@ -182,7 +182,7 @@ def _rows(text: Text, tone: pd.Series, words: int) -> Iterator[dict[str, object]
     for word in carried_by(text.article, tone, words).itertuples():
         if abs(word.contribution) < TELLING:
             continue
-        without = tone["score"] - word.contribution
+        without = round(tone["score"] - word.contribution, 2) + 0.0  # no "-0.00"
         yield {
             **tone,
             "start": word.start,

@@ -11,6 +11,7 @@ from typing import Any
 
 from framing.article import Article
 from framing.quoting import FUNCTIONS, Quotation
+from framing.reading.delimited import long_cells
 from framing.text import Text
 from framing.validation.figures import Figure, by_label, share
 
@@ -66,8 +67,7 @@ def _texts(
 
 
 def _news(path: Path) -> dict[str, str]:
-    csv.field_size_limit(10**9)
-    with path.open(encoding="utf-8", newline="") as file:
+    with long_cells(), path.open(encoding="utf-8", newline="") as file:
         return {row["article_id"]: row["text"] for row in csv.DictReader(file)}
 
 

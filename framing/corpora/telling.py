@@ -1,0 +1,132 @@
+"""What an import came to, in short lines: the sum, the doubts, and what is not there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+MOST_SHOWN = 10  # lines of one kind in the summary
+
+
+def summary(receipt: dict[str, Any]) -> list[str]:
+    """Say in short lines what an import came to.
+
+    Parameters
+    ----------
+    receipt
+        As `Account.as_dict` gives it.
+
+    Returns
+    -------
+    list of str
+        The first line is the sum; doubts follow; what is not in the corpus is named at the end.
+    """
+    characters = receipt["characters"]
+    aside = list(characters["set_aside"].items())
+    lines = [
+        f"{receipt['read']:,} articles of {receipt['expected']:,} expected are in the corpus, "
+        f"from {plural(receipt['files'], 'file')}.",
+        f"{characters['used']:,} of {characters['read']:,} characters are in the articles"
+        + (f"; set aside: {few([f'{r} {n:,}' for r, n in aside])}." if aside else "."),
+    ]
+    lines += told_once("Columns of", list(receipt["columns"].items()))[:MOST_SHOWN]
+    lines += [*doubts(receipt), *absences(receipt)]
+    return lines
+
+
+def doubts(receipt: dict[str, Any]) -> list[str]:
+    """Say what is unknown or damaged."""
+    lines = []
+    without = [(receipt[f"without_{what}"], what) for what in ("date", "outlet", "headline")]
+    if any(n for n, _ in without):
+        lines.append("Without " + ", ".join(f"{what}: {n:,}" for n, what in without if n) + ".")
+    languages = receipt["languages"]
+    if set(languages) - {"en"}:
+        lines.append("Languages: " + few([f"{name} {n:,}" for name, n in languages.items()]) + ".")
+    if any(receipt["period"]):
+        lines.append(f"Dates: {receipt['period'][0]} to {receipt['period'][1]}.")
+    if renamed := receipt["outlets_renamed"]:
+        lines.append("Outlets renamed: " + few([f"{a} → {b}" for a, b in renamed.items()]) + ".")
+    damage = receipt["encoding"]
+    if damage["articles"] or damage["quotation_marks_lost"]:
+        lines.append(
+            f"Encoding damage in {plural(damage['articles'], 'article')}: "
+            f"{damage['lost_characters']:,} characters lost, {damage['encoded_twice']:,} places "
+            f"encoded twice; quotation marks lost in {damage['quotation_marks_lost']:,}."
+        )
+    if receipt["duplicates"]:
+        lines.append(f"With the same words as an earlier article: {receipt['duplicates']:,}.")
+    if near := receipt["copies"].get("said"):
+        lines.append(near)
+    lines += [
+        f"Boilerplate? {one['articles']:,} articles have: {clipped(one['text'])}"
+        for one in receipt["boilerplate"][:5]
+    ]
+    return lines
+
+
+def absences(receipt: dict[str, Any]) -> list[str]:
+    """Name what is not in the corpus."""
+    lines = []
+    for one in receipt["missing"]:
+        titles = few([f"“{clipped(title, 60)}”" for title in one["titles"]], 5)
+        lines.append(
+            f"Missing: {one['source']} promises {one['expected']:,} articles and holds "
+            f"{one['found']:,}" + (f"; not there: {titles}." if titles else ".")
+        )
+    lines += [
+        f"Lost: {one['source']}, number {one['number']}: {one['why']}." for one in receipt["lost"]
+    ]
+    skipped = [(one["source"], one["why"]) for one in receipt["skipped"]]
+    lines += told_once("Not read:", [(s, why.removeprefix(f"{s}: ")) for s, why in skipped])
+    if len(lines) > 2 * MOST_SHOWN:
+        rest = len(lines) - 2 * MOST_SHOWN
+        lines = [*lines[: 2 * MOST_SHOWN], f"... and {rest:,} more, all in the receipt."]
+    return lines
+
+
+def told_once(lead: str, told: list[tuple[str, str]]) -> list[str]:
+    """Say what is told of several sources once, with the names of some.
+
+    Examples
+    --------
+    >>> told_once("Not read:", [("a.pdf", "it is broken."), ("b.pdf", "it is broken.")])
+    ['Not read: 2 files (a.pdf, b.pdf): it is broken.']
+    """
+    sources: dict[str, list[str]] = {}
+    for source, what in told:
+        sources.setdefault(what, []).append(source)
+    return [
+        f"{lead} {names[0]}: {what.rstrip('.')}."
+        if len(names) == 1
+        else f"{lead} {plural(len(names), 'file')} ({few(names, 3)}): {what.rstrip('.')}."
+        for what, names in sources.items()
+    ]
+
+
+def few(words: list[str], most: int = MOST_SHOWN) -> str:
+    """List some of many.
+
+    Examples
+    --------
+    >>> few(["a", "b", "c"], 2)
+    'a, b, and 1 more'
+    """
+    rest = len(words) - most
+    return ", ".join(words[:most]) + (f", and {rest:,} more" if rest > 0 else "")
+
+
+def plural(n: int, noun: str) -> str:
+    """Write a number with its noun.
+
+    Examples
+    --------
+    >>> plural(1, "file"), plural(2000, "file")
+    ('1 file', '2,000 files')
+    """
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def clipped(text: str, width: int = 90) -> str:
+    """Cut a text to one short line."""
+    line = " ".join(text[: 4 * width].split())
+    return line if len(line) <= width else f"{line[: width - 1]}…"
