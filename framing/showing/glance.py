@@ -142,7 +142,7 @@ def _sources(trail: Trail) -> Iterator[Sentence]:
     total = trail.count(marker="sources")
     times = f" {numbers.times(total.n, 'time')}"
     yield (
-        "Words are put down to others ", total, times, *_most(trail, "sources", "speaker"), ".",
+        "Words are attributed to others ", total, times, *_most(trail, "sources", "speaker"), ".",
     )  # fmt: skip
 
 
