@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -112,7 +113,8 @@ class Spent(NamedTuple):
 def _measured(corpus: Corpus, jobs: int, markers: tuple[str, ...]) -> Spent:
     """Measure in a process of its own; starting the process is not counted."""
     command = [sys.executable, "-m", "benchmarks.corpora", "--measure", corpus.folder, str(jobs)]
-    done = subprocess.run([*command, *markers], capture_output=True, text=True, check=True)
+    own = {**os.environ, "FRAMING_CACHE": f"{corpus.folder}-cache"}  # nothing from earlier runs
+    done = subprocess.run([*command, *markers], capture_output=True, text=True, check=True, env=own)
     return Spent(*json.loads(done.stdout))
 
 

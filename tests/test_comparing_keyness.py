@@ -132,6 +132,16 @@ def test_a_part_of_a_reference_has_the_terms_of_its_own_articles_without_copies(
     assert set(keyness(port, port)["term"]) == {"boats", "sank"}
 
 
+def test_a_stray_language_does_not_decide_that_of_a_reference() -> None:
+    german = Article("c", "Korn.", language="de")
+    articles = [Article("a", "Boats sank."), Article("b", "Corn grew."), german]
+    mixed = measured_now(articles, "few", ["difficulty"])
+    found = keyness([Article("d", "Boats left.")], mixed)
+    assert set(found["term"]) == {"boats", "left", "sank", "corn", "grew"}
+    with pytest.raises(ValueError, match=r"mixes languages \(de, en\): give the articles of one"):
+        keyness(articles, mixed)
+
+
 def test_the_actors_of_an_analysis_can_be_left_out() -> None:
     article = Article("a", "Anna Berg of the Ministry of Defence met rebels. Rebels cheered Berg.")
     found = keyness([article], [["talks"]], leave_out=analyze(article, ["actor"]))

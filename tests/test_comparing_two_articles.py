@@ -55,7 +55,7 @@ def company():
 
 
 def reads_like():
-    with pytest.raises(ValueError, match="0 outlets with 30 articles or more"):
+    with pytest.raises(ValueError, match=r"0 outlet\(s\) with 30 articles or more"):
         resemblance(ONE, measured_now([TWO], "two", ["difficulty"]))
 
 

@@ -1,11 +1,17 @@
-"""The lessons run from a fresh kernel, offline, without errors; their outputs are not stored."""
+"""The lessons run from a fresh kernel, offline, without errors, and make a book with search."""
 
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
 from pathlib import Path
 
 import nbformat
 import pytest
 
-NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+HOME = Path(__file__).parent.parent
+NOTEBOOKS = sorted((HOME / "notebooks").glob("*.ipynb"))
 LONGEST_CELL = 15  # lines: a lesson holds no code that belongs into the package
 
 
@@ -27,20 +33,51 @@ def test_lesson_holds_no_long_code(path):
     assert all(len(cell.source.splitlines()) <= LONGEST_CELL for cell in code_of(path))
 
 
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory):
+    """Run a lesson in a kernel of its own, once, and keep it with its outputs in one folder."""
+    folder = tmp_path_factory.mktemp("executed")
+
+    @cache
+    def run(path):
+        from nbclient import NotebookClient
+
+        notebook = nbformat.read(path, as_version=4)
+        place = {"metadata": {"path": str(tmp_path_factory.mktemp(path.stem))}}
+        NotebookClient(notebook, timeout=300, kernel_name="python3", resources=place).execute()
+        nbformat.write(notebook, folder / path.name)
+        return notebook
+
+    run.folder = folder
+    return run
+
+
 @pytest.mark.notebook
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 @pytest.mark.filterwarnings("ignore")  # the kernel's own machinery, in this process
-def test_lesson_runs_from_a_fresh_kernel(path, tmp_path):
-    from nbclient import NotebookClient
-
-    notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook,
-        timeout=300,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(tmp_path)}},
-    )
-    client.execute()
-    printed = [out for cell in notebook.cells for out in cell.get("outputs", [])]
+def test_lesson_runs_from_a_fresh_kernel(path, executed):
+    printed = [out for cell in executed(path).cells for out in cell.get("outputs", [])]
     assert printed
     assert not any(out.output_type == "error" for out in printed)
+
+
+@pytest.mark.notebook
+@pytest.mark.filterwarnings("ignore")
+def test_book_of_all_lessons_has_search_no_warning_and_nothing_from_elsewhere(executed, tmp_path):
+    """As `make book` makes it, but from the lessons that have just run."""
+    pytest.importorskip("myst_nb", reason="the tools that make the book are not installed")
+    for path in NOTEBOOKS:
+        executed(path)
+    shutil.copy(HOME / "notebooks" / "index.md", executed.folder)
+    book = tmp_path / "book"
+    command = [
+        sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-c", HOME / "docs" / "book",
+        "-D", "nb_execution_mode=off", "-d", tmp_path / "made", executed.folder, book,
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "regim" in (book / "searchindex.js").read_text("utf-8")
+    for path in NOTEBOOKS:
+        page = (book / f"{path.stem}.html").read_text("utf-8")
+        assert page.count('class="cell_output') >= 2, path.name
+        assert not re.findall(r"<(?:script|link|img|iframe)\b[^>]*https?://[^>]*>", page)

@@ -1,13 +1,17 @@
 """The report as a notebook: its parameters, its files, and the digits of the page."""
 
+import json
 import re
+import shutil
 
 import pytest
 from typer.testing import CliRunner
 
 import framing
 from framing.cli.app import app
-from framing.showing.run_notebook import notebook_report
+from framing.showing import numbers
+from framing.showing.page import page
+from framing.showing.run_notebook import BROWSERS, notebook_report
 
 pytest.importorskip("nbclient", reason="nbclient is not installed")
 TEXT = "The regime falls\n\nThe mob ran. “We are free,” said Anna Berg. <script>alert(1)</script>\n"
@@ -15,27 +19,69 @@ TEXT = "The regime falls\n\nThe mob ran. “We are free,” said Anna Berg. <scr
 pytestmark = pytest.mark.filterwarnings("ignore")  # the kernel's own machinery
 
 
-@pytest.fixture
-def article(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    return path
-
-
-@pytest.mark.notebook
-def test_report_is_written_with_the_digits_of_the_analysis_and_holds(article, tmp_path):
-    folder = tmp_path / "report"
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """Write a report as notebook, page and print; give its folder and what was analysed."""
+    home = tmp_path_factory.mktemp("report")
+    article = home / "a.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    folder = home / "kept"
     asked = ["report", str(article), "--markers", "loaded,quotation", "--notebook", str(folder)]
     done = CliRunner().invoke(app, asked)
     assert done.exit_code == 0, done.output
-    page = (folder / "report.html").read_text(encoding="utf-8")
-    analysis = framing.analyze(framing.read(article), ["loaded", "quotation"])
-    table = re.sub(r"\s", "", re.sub(r"<[^>]*>", "|", page))
-    for row in framing.rates(analysis).itertuples(index=False):
-        kind = re.sub(r"\s", "", f"{row.marker}: {row.category}")
-        assert re.search(rf"\|{kind}\|+{row.n}\|+{row.words}\|", table)
-    assert "<script" not in page
-    assert "cdnjs" not in page
+    read = framing.read(article)
+    return folder, read, framing.analyze(read, ["loaded", "quotation"])
+
+
+def words_of_page(html):
+    return re.sub(r"<[^>]*>", " ", html)
+
+
+def of_notebook(folder):
+    cells = json.loads((folder / "report.ipynb").read_text("utf-8"))["cells"]
+    outputs = [output for cell in cells for output in cell.get("outputs", ())]
+    return " ".join(words_of_page("".join(out["data"].get("text/html", ""))) for out in outputs)
+
+
+def of_page(folder):
+    return words_of_page((folder / "report.html").read_text("utf-8"))
+
+
+def of_print(folder):
+    if next(filter(None, map(shutil.which, BROWSERS)), None) is None:
+        pytest.skip("no Chromium to print with")
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(folder / "report.pdf") as document:
+        return " ".join(leaf.get_textpage().get_text_range() for leaf in document)
+
+
+@pytest.mark.notebook
+@pytest.mark.parametrize("text_of", [of_notebook, of_page, of_print])
+def test_notebook_page_and_print_hold_the_digits_of_the_analysis(report, text_of):
+    folder, _, analysis = report
+    text = " ".join(text_of(folder).split())
+    found = framing.rates(analysis)
+    assert found["n"].sum() > 0
+    for row in found.itertuples(index=False):
+        counts = f"{row.n} {row.words} {row.articles} {numbers.rate(row.rate)}"
+        assert f"{row.marker}: {row.category} {counts}" in text
+
+
+@pytest.mark.notebook
+def test_page_of_the_command_line_counts_the_same(report):
+    _, article, analysis = report
+    shown = " ".join(words_of_page(page(article, analysis)).split())
+    for row in framing.rates(analysis.where(marker="loaded")).itertuples(index=False):
+        assert f"{row.category} ({row.n})" in shown
+
+
+@pytest.mark.notebook
+def test_report_goes_nowhere_and_holds_when_computed_again(report):
+    folder, _, _ = report
+    html = (folder / "report.html").read_text(encoding="utf-8")
+    assert "<script" not in html
+    assert "cdnjs" not in html
     again = CliRunner().invoke(app, ["verify", str(folder)])
     assert again.exit_code == 0
     assert "DIFFERS" not in again.output

@@ -15,6 +15,7 @@ nb_ipywidgets_js = {}  # the page goes nowhere for scripts: a widget is shown by
 nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]
 suppress_warnings = ["mystnb.unknown_mime_type"]
 
+pygments_style = "xcode"  # its colours keep their contrast
 html_theme = "alabaster"
 html_theme_options = {
     "description": "See how a news story is told",
@@ -26,4 +27,5 @@ html_static_path = ["static"]
 html_css_files = ["book.css"]
 html_sidebars = {"**": ["about.html", "searchfield.html", "navigation.html", "relations.html"]}
 html_show_sourcelink = False
+html_show_copyright = False
 html_copy_source = False

@@ -39,7 +39,8 @@ class Comparison:
     notes
         What a reader must know before believing a difference, in sentences.
     tone
-        A row per actor of the subject that recurs in the reference, and group: both sides'
+        A row per actor and group, for the four of the subject's actors with most mentions that
+        recur in the reference: both sides'
         ``mentions, articles, score`` with intervals over articles, and one article's
         ``percentile`` and ``direction`` among the group's; see `framing.comparing.tone`.
     run

@@ -48,8 +48,9 @@ def keyness(
     Parameters
     ----------
     a, b
-        Articles, lists of words (one list an article), a corpus, or a `Reference` (whose
-        words of one article only are counted as not found).
+        Articles, lists of words (one list an article), a corpus, or a `Reference` (whose words of
+        one article only are counted as not found; articles in other languages than most are left
+        out).
     ngrams
         Words a term: 1 for words, 2 for pairs of words.
     leave_out
@@ -145,11 +146,13 @@ def typical(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]
 
 
 def _words(side: object, copies: bool) -> object:
-    """The counted words of a reference, less its copies; any other side as it is."""
+    """The counted words of a reference, less copies and stray languages; any other side as is."""
     if not isinstance(side, Reference):
         return side
-    original = (side.articles["duplicate_of"] == "").to_numpy()
-    return side.terms if copies else side.terms.rows(original)
+    wanted = side.articles["language"] == side.terms.language
+    if not copies:
+        wanted &= side.articles["duplicate_of"] == ""
+    return side.terms.rows(wanted.to_numpy())
 
 
 def _kept(vocabulary: list[str], leave_out: Iterable[str] | Analysis) -> list[str]:

@@ -116,7 +116,7 @@ def _learnt_from(own: Reference, other: Reference) -> tuple[NDArray, NDArray, ND
     enough = [name for name, size in sizes.items() if name and size >= FEWEST]
     if len(enough) < 2:
         raise ValueError(
-            f"{other.name!r} has {len(enough)} outlets with {FEWEST} articles or more: "
+            f"{other.name!r} has {len(enough)} outlet(s) with {FEWEST} articles or more: "
             f"resemblance needs two."
         )
     rows = np.flatnonzero(usable & other.articles["outlet"].isin(enough))

@@ -16,7 +16,7 @@ from framing.measuring import bootstrap
 from framing.measuring.rates import VOICES
 from framing.measuring.tone import LABELS
 
-MOST = 6  # actors of the subject that are compared
+MOST = 4  # actors of the subject that are compared: each costs a bootstrap a group
 SUMMARY = ["mentions", "articles", *LABELS, "score", "low", "high"]
 BESIDE = [
     *("actor", "voice", "group_by", "group", "mentions", "articles", "score", "low", "high"),
@@ -111,7 +111,7 @@ def tone_over_time(
         raise ValueError(f"Time series cannot be grouped by {by!r}. Use: outlet.")
     side = side_of(corpus, "reference", None, None)
     rows = _rows(side, voice, _actor_of(side, actor))
-    days = pd.to_datetime(side.articles["date"])[rows["article"]].to_numpy()
+    days = pd.to_datetime(side.articles["date"]).to_numpy()[rows["article"].to_numpy(int)]
     rows = rows[~np.isnat(days)]
     if rows.empty:
         return pd.DataFrame(columns=["period", "group", *SUMMARY])
@@ -146,7 +146,8 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
     Returns
     -------
     DataFrame
-        A row per actor and group. The subject: ``mentions, articles, score, low, high``. The
+        A row per actor and group, for the four actors of the subject with most mentions that
+        the reference knows. The subject: ``mentions, articles, score, low, high``. The
         group: the same with ``group_``. Intervals are bootstraps over articles, NaN under five.
         ``percentile`` and ``direction``: where one article's score stands among those of the
         group's articles; of several articles the intervals tell.

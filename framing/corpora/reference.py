@@ -194,7 +194,7 @@ def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) ->
         frames[key]["article"] = frames[key]["article"].map(number).astype("int64")
     words = found.articles["words"].to_numpy().astype(np.int64)
     nothing = Terms((), sparse.csr_array((len(words), 0), dtype=np.int32), words)
-    language = next(iter(found.articles["language"]), "en")
+    language = _language(found.articles)
     terms = count_terms(articles, language) if articles else nothing
     return Reference(name, **frames, terms=terms, run=found.run)
 
@@ -205,6 +205,11 @@ def _places(corpus: str) -> tuple[str, ...]:
     if "/" in corpus or "\\" in corpus or corpus.startswith("."):
         return (corpus, f"{corpus.rstrip('/')}/reference")
     return (f"{corpus_folder(corpus)}/reference", str(packaged), corpus, f"{corpus}/reference")
+
+
+def _language(articles: pd.DataFrame) -> str:
+    """The language of most articles; the first by name of several."""
+    return str(next(iter(articles["language"].mode()), "en"))
 
 
 def _usable(folders: list[str]) -> Reference:
@@ -244,7 +249,7 @@ def _load(folder: str) -> Reference:
         articles,
         frames["counts.parquet"],
         frames["skipped.parquet"],
-        _terms(frames, articles, manifest),
+        _terms(frames, articles),
         manifest["run"],
         manifest,
         frames.get("tone.parquet", derived.no_tone()),
@@ -271,9 +276,7 @@ def _frame(where: str, expected: str) -> pd.DataFrame:
     return pq.read_table(pa.BufferReader(data)).to_pandas()
 
 
-def _terms(
-    frames: dict[str, pd.DataFrame], articles: pd.DataFrame, manifest: dict[str, Any]
-) -> Terms:
+def _terms(frames: dict[str, pd.DataFrame], articles: pd.DataFrame) -> Terms:
     entries = frames["terms.parquet"]
     vocabulary = tuple(frames["vocabulary.parquet"]["term"])
     capitals = frames["vocabulary.parquet"]["capitals"].to_numpy(float)
@@ -281,5 +284,5 @@ def _terms(
     shape = (len(articles), len(vocabulary))
     counts = sparse.csr_array((entries["count"].to_numpy(), place), shape=shape)
     words = articles["words"].to_numpy().astype(np.int64)
-    language = (manifest["languages"] or ["en"])[0]
+    language = _language(articles)
     return Terms(vocabulary, counts, words, language, capitals)

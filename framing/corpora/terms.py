@@ -143,7 +143,10 @@ def terms_of(
     if not sum(map(len, bags)):
         raise ValueError(f"{name} is empty: it has no articles with words to compare.")
     if len(languages) > 1:
-        raise ValueError(f"{name} mixes languages ({', '.join(sorted(languages))}): choose one.")
+        raise ValueError(
+            f"{name} mixes languages ({', '.join(sorted(languages))}): give the articles of one, "
+            f"as in [one for one in articles if one.language == 'en']."
+        )
     return _counted(bags, languages.pop() if languages else "en", written)
 
 
