@@ -33,6 +33,34 @@ def macro_f1(labels: Sequence[int | None], predicted: np.ndarray) -> float:
     return 100 * float(np.mean(scores))
 
 
+def calibration_error(probabilities: np.ndarray, labels: Sequence[int | None]) -> float:
+    """How far confidence lies from accuracy over ten bins, weighted by cases (Guo et al. 2017)."""
+    confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == np.array(labels)
+    bins = np.minimum((confidence * 10).astype(int), 9)
+    gaps = (abs(right[bins == b].mean() - confidence[bins == b].mean()) for b in np.unique(bins))
+    weights = (np.mean(bins == b) for b in np.unique(bins))
+    return float(sum(w * gap for w, gap in zip(weights, gaps, strict=True)))
+
+
+def robust_temperature(parts: Sequence[tuple[np.ndarray, Sequence[int | None]]]) -> float:
+    """A temperature for sets that differ: likely for all together and bad for none.
+
+    Among the temperatures in the 95 % bootstrap interval of the likeliest one over all parts
+    (scores, labels) together, the one whose worst calibration error of any part is least.
+    """
+    scores = np.concatenate([logits for logits, _ in parts])
+    labels = np.concatenate([np.array(found) for _, found in parts])
+    chance = np.random.default_rng(1)
+    drawn = (chance.integers(0, len(labels), len(labels)) for _ in range(200))
+    likeliest = [best_temperature(scores[rows], labels[rows]) for rows in drawn]
+    low, high = np.percentile(likeliest, [2.5, 97.5])
+    worst = {
+        t: max(calibration_error(softmax(logits, t), found) for logits, found in parts)
+        for t in np.round(np.arange(low, high + 0.005, 0.01), 2)
+    }
+    return float(min(worst, key=worst.__getitem__))
+
+
 def best_temperature(logits: np.ndarray, labels: Sequence[int | None]) -> float:
     """The temperature that makes the labels most likely (Guo et al. 2017)."""
     grid = np.arange(0.3, 4.0, 0.01)

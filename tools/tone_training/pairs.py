@@ -14,7 +14,7 @@ from typing import NamedTuple
 from framing.sentiment.masking import FUNCTION_WORDS
 
 LABELS = {2.0: 0, 4.0: 1, 6.0: 2}  # NewsMTSC polarity: negative, neutral, positive
-REPORTED = ("dev_rw.jsonl", "dev_mt.jsonl")  # scored at the end, never chosen on
+REPORTED = ("dev_rw.jsonl", "dev_mt.jsonl")  # scored at the end; used for the temperature alone
 DEVELOPMENT = 12  # one document in twelve is kept for choosing and calibrating
 
 NAME = re.compile(r"[A-Z][\w’'\-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'\-]+){0,3}")
