@@ -1,6 +1,7 @@
 """The notebooks are real ones, with names that nbgrader takes, and grade themselves."""
 
 import contextlib
+import csv
 import io
 import json
 import os
@@ -14,6 +15,7 @@ from classroom import TASK, exercise, machine
 from framing import Article
 from framing.teaching import assignment, in_notebook
 from framing.teaching.exercise import make
+from framing.teaching.gradebook import grade_folder
 from framing.teaching.handout import write
 
 MADE = exercise()
@@ -111,26 +113,76 @@ def test_a_wrong_label_is_named_with_the_choices(capsys):
     assert "'lable' is no label. The labels are: label, praise." in capsys.readouterr().out
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("nbgrader"), reason="nbgrader is not installed")
-def test_nbgrader_makes_and_grades_the_assignment(tmp_path):
-    write(MADE, tmp_path)
-    course = tmp_path / "nbgrader"
-    shutil.rmtree(course / "release")
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """A course in which nbgrader has made the students' version itself."""
+    if not shutil.which("nbgrader"):
+        pytest.skip("nbgrader is not installed")
+    home = tmp_path_factory.mktemp("course")
+    write(MADE, home)
+    shutil.rmtree(home / "nbgrader" / "release")
+    nbgrader(home / "nbgrader", "generate_assignment", "port-words", "--create")
+    return home / "nbgrader"
+
+
+def nbgrader(course, *words):
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run(["nbgrader", *words], cwd=course, env=env, capture_output=True)
+    return done.returncode == 0
 
-    def nbgrader(*words):
-        subprocess.run(["nbgrader", *words], cwd=course, env=env, check=True, capture_output=True)
 
-    nbgrader("generate_assignment", "port-words", "--create")
-    handed = course / "submitted" / "ann" / "port-words"
+ANSWER = "loaded_marks = {'port': [('regime', 'label', '', 'it judges them')]}"
+
+
+def place(listed, grade_id):
+    names = [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in listed]
+    return names.index(grade_id)
+
+
+def whole(listed):
+    listed[place(listed, "loaded-marks")]["source"] = ANSWER
+
+
+def deleted(listed):
+    whole(listed)
+    del listed[place(listed, "why")]
+
+
+def copied(listed):
+    whole(listed)
+    at = place(listed, "loaded-marks")
+    listed.insert(at + 1, {**listed[at], "id": "copy"})
+
+
+def split(listed):
+    at = place(listed, "loaded-marks")
+    first, last = ANSWER.split("'port'")
+    listed[at]["source"] = first
+    listed.insert(at + 1, {**listed[at], "id": "rest", "metadata": {}, "source": f"'port'{last}"})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("change", "graded", "points"),
+    [(whole, True, "1.5"), (deleted, True, "1.5"), (copied, False, "0.0"), (split, True, "0.0")],
+)
+def test_nbgrader_grades_what_it_can_and_our_grading_all(course, tmp_path, change, graded, points):
+    """nbgrader refuses a copied cell and earns a split one nothing; our grading reads both."""
+    student = change.__name__
+    handed = course / "submitted" / student / "port-words"
     shutil.copytree(course / "release" / "port-words", handed)
     path = handed / "port-words.ipynb"
     content = json.loads(path.read_text("utf-8"))
-    for cell in content["cells"]:
-        if cell["metadata"]["nbgrader"]["grade_id"] == "loaded-marks":
-            cell["source"] = "loaded_marks = {'port': [('regime', 'label', '', 'it judges them')]}"
+    change(content["cells"])
     path.write_text(json.dumps(content), "utf-8")
-    nbgrader("autograde", "port-words", "--create")
-    nbgrader("export", "--to", "grades.csv")
-    assert ",1.5," in (course / "grades.csv").read_text("utf-8")
+    assert nbgrader(course, "autograde", "port-words", "--create", "--student", student) is graded
+    assert nbgrader(course, "export", "--to", "grades.csv")
+    with (course / "grades.csv").open(encoding="utf-8", newline="") as lines:
+        book = {row["student_id"]: row["score"] for row in csv.DictReader(lines)}
+    assert book[student] == points
+    ours = tmp_path / "ours" / student
+    shutil.copytree(handed, ours)
+    grade_folder(ours.parent, MADE, tmp_path / "graded")
+    with (tmp_path / "graded" / "grades.csv").open(encoding="utf-8-sig", newline="") as lines:
+        (own,) = [row["points"] for row in csv.DictReader(lines) if row["part"] == "loaded: marks"]
+    assert own == "1.5"
