@@ -72,7 +72,7 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
     )
     columns = ("Source", "Class", "Words", "Share", "Turns", "Quoted", "Words of saying")
     caption = (
-        "A turn is words attributed to one source, quoted or reported; quoted, those with quotation "
+        "A turn is words of one source, quoted or reported; quoted, those with quotation "
         f"marks; the share is of all words given to anybody. {first_of(len(table))}"
     )
     shown = Table("Sources", caption, columns, rows, numeric=(2, 3, 4, 5))
