@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,14 @@ from scipy import sparse
 
 from framing.article import Article
 from framing.corpora.store import Corpus
-from framing.corpora.wording import bag, capitals_inside, joined, phrases, small_letters
+from framing.corpora.wording import (
+    capitals_inside,
+    joined,
+    phrases,
+    small_letters,
+    term_of,
+    words_as_written,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,21 +146,23 @@ def terms_of(
     written = _Written() if capitals else None
     if isinstance(side, Corpus):
         side = (one.article for one in side.stored() if copies or not one.duplicate_of)
-    bags = list(_bags(side, name, ngrams, languages, written))
-    if not sum(map(len, bags)):
+    found = _counted(_lists(side, name, ngrams, languages, written))
+    if not found.words.sum():
         raise ValueError(f"{name} is empty: it has no articles with words to compare.")
     if len(languages) > 1:
         raise ValueError(
             f"{name} mixes languages ({', '.join(sorted(languages))}): give the articles of one, "
             f"as in [one for one in articles if one.language == 'en']."
         )
-    return _counted(bags, languages.pop() if languages else "en", written)
+    capitals_of = written.shares(found.vocabulary) if written else None
+    return replace(found, language=languages.pop() if languages else "en", capitals=capitals_of)
 
 
 def count_terms(articles: Iterable[Article], language: str = "en") -> Terms:
     """Count the words of each article, without asking whether they can be compared."""
     written = _Written()
-    return _counted([written.bag(article.text) for article in articles], language, written)
+    found = _counted((True, written.read(article.text)) for article in articles)
+    return replace(found, language=language, capitals=written.shares(found.vocabulary))
 
 
 class _Written:
@@ -163,11 +172,11 @@ class _Written:
         self.capitals: Counter[str] = Counter()
         self.small: Counter[str] = Counter()
 
-    def bag(self, text: str) -> Counter[str]:
-        """Count the terms of a text, and how they are written."""
+    def read(self, text: str) -> list[str]:
+        """Give the words of a text, and count how they are written."""
         self.capitals.update(capitals_inside(text))
         self.small.update(small_letters(text))
-        return bag(text)
+        return words_as_written(text)
 
     def shares(self, vocabulary: Iterable[str]) -> NDArray[np.float64]:
         """Share of each term's uses that have a capital; of several words, the highest."""
@@ -190,9 +199,10 @@ def capital_share(word: str, capitals: int, small: int) -> float:
     return capitals / (capitals + small) if capitals else 0.0
 
 
-def _bags(
+def _lists(
     side: object, name: str, ngrams: int, languages: set[str], written: _Written | None
-) -> Iterator[Counter[str]]:
+) -> Iterator[tuple[bool, Sequence[str]]]:
+    """The words of each article, and whether terms have yet to be made of them."""
     if isinstance(side, str | bytes):
         raise TypeError(
             f"{name} is a bare string. Give a list: articles, or one list of words an article."
@@ -204,16 +214,14 @@ def _bags(
     for one in side:
         if isinstance(one, Article):
             languages.add(one.language)
-            counted = written.bag(one.text) if written else None
-            if ngrams > 1:
-                counted = Counter(phrases(one.text, ngrams))
-            yield counted if counted is not None else bag(one.text)
+            found = written.read(one.text) if written else words_as_written(one.text)
+            yield (True, found) if ngrams == 1 else (False, list(phrases(one.text, ngrams)))
         elif isinstance(one, Sequence) and not isinstance(one, str | bytes):
             if written is not None:
                 raise ValueError(
                     f"{name} holds lists of words, which do not tell names: give the articles."
                 )
-            yield Counter(one if ngrams == 1 else joined(one, ngrams))
+            yield False, (one if ngrams == 1 else list(joined(one, ngrams)))
         else:
             raise TypeError(
                 f"{name} holds a {type(one).__name__} ({str(one)[:40]!r}) where an article or "
@@ -221,15 +229,22 @@ def _bags(
             )
 
 
-def _counted(bags: list[Counter[str]], language: str, written: _Written | None = None) -> Terms:
+def _counted(lists: Iterable[tuple[bool, Sequence[str]]]) -> Terms:
     """Number the terms in alphabetical order and lay the counts out as a sparse array."""
-    vocabulary = sorted(set().union(*bags))
+    following = count()
+    words_of = {raw: defaultdict[str, int](following.__next__) for raw in (True, False)}
+    numbers = [
+        np.fromiter(map(words_of[raw].__getitem__, one), np.int32, len(one)) for raw, one in lists
+    ]
+    terms = {number: term_of(word) for word, number in words_of[True].items()}
+    terms |= {number: word for word, number in words_of[False].items()}
+    vocabulary = sorted(set(terms.values()))
     place = {term: number for number, term in enumerate(vocabulary)}
-    columns = np.fromiter(map(place.__getitem__, chain.from_iterable(bags)), dtype=np.int32)
-    data = np.fromiter(chain.from_iterable(bag.values() for bag in bags), dtype=np.int32)
-    ends = np.cumsum([0, *map(len, bags)])
-    counts = sparse.csr_array((data, columns, ends), shape=(len(bags), len(vocabulary)))
-    counts.sort_indices()
-    total = np.array([bag.total() for bag in bags], dtype=np.int64)
-    capitals = written.shares(vocabulary) if written is not None else None
-    return Terms(tuple(vocabulary), counts, total, language, capitals)
+    rank = np.array([place[terms[number]] for number in range(len(terms))], dtype=np.int32)
+    words = np.array(list(map(len, numbers)), dtype=np.int64)
+    columns = rank[np.concatenate([*numbers, np.empty(0, np.int32)])]
+    rows = np.repeat(np.arange(len(words), dtype=np.int32), words)
+    ones = np.ones(len(columns), dtype=np.int32)
+    shape = (len(words), len(vocabulary))
+    counts = sparse.coo_array((ones, (rows, columns)), shape=shape).tocsr()  # adds up the same
+    return Terms(tuple(vocabulary), counts, words)
