@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -56,12 +57,12 @@ class Analysis:
     turns: pd.DataFrame = field(default_factory=lambda: tables.table([], tables.TURN_COLUMNS))
     clauses: pd.DataFrame = field(default_factory=lambda: tables.table([], tables.CLAUSE_COLUMNS))
 
-    @property
+    @cached_property
     def actors(self) -> pd.DataFrame:
         """A row per article and actor: ``article, actor, kind, aliases, mentions``."""
         return tables.actor_table(self.evidence)
 
-    @property
+    @cached_property
     def sentiment(self) -> pd.DataFrame:
         """The tone toward each actor, by article and voice; see `framing.measuring.tone`."""
         return tone.toward_actors(self.evidence)
@@ -181,7 +182,7 @@ def analyze(
     return Analysis(
         corrected,
         tables.article_table(texts),
-        readability.table(texts),
+        tables.table(rows["readability"], readability.COLUMNS),
         provenance.record(chosen, skipped, record),
         renamed(turns, record, ["speaker"]),
         renamed(clauses, record, ["doer", "done_to"]),

@@ -12,13 +12,14 @@ from pathlib import Path
 from framing import evidence, keeping, provenance, tables
 from framing.marking.marker import Mark, Marker
 from framing.marking.registry import built_in
+from framing.measuring import readability
 from framing.syntax import Syntax, parse_many
 from framing.text import Text
 
 LONGEST_PARSE = 50_000  # words: about 17 seconds; longer than any news article
 READS_QUOTATION_MARKS = ("quotation", "sources")
 KIND = "findings"
-TABLES = ("evidence", "turns", "clauses")
+TABLES = ("evidence", "readability", "turns", "clauses")
 
 Rows = dict[str, list[dict[str, object]]]
 
@@ -72,6 +73,7 @@ def rows(texts: Sequence[Text], chosen: Sequence[Marker]) -> Iterator[Rows]:
 
 def _found(text: Text, syntax: Syntax | None, use: list[Marker]) -> Rows:
     found: Rows = {name: [] for name in TABLES}
+    found["readability"].extend(readability.rows_of(text))
     for marker in use:
         marks = _marks(marker, syntax if marker.needs == "syntax" else text, text)
         found["evidence"].extend(evidence.rows_of(text, marker, marks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -144,6 +145,7 @@ def _write_notebook(
 
 def main() -> None:
     """Run the command line; an error is one line and exit status 1."""
+    gc.set_threshold(100_000)  # a run makes many rows and few cycles
     try:
         app()
     except BrokenPipeError:  # the reader of our output has left

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +12,7 @@ RESAMPLES = 1_000
 SEED = 20130531
 FEWEST = 5  # units; an interval over fewer would promise what it cannot hold
 _AT_ONCE = 50
+_FEW = 600  # units whose draws are kept: 1.2 MB each
 
 
 def interval(
@@ -56,13 +60,25 @@ def interval(
     return low, high
 
 
+@lru_cache(maxsize=64)
+def _few(units: int) -> list[NDArray]:
+    """Keep the draws of few units: a comparison asks for the same ones a hundred times."""
+    return list(_weights(units))
+
+
+def _weights(units: int) -> Iterator[NDArray]:
+    """Draw, ``_AT_ONCE`` at a time, how often each unit stands in each resample."""
+    random = np.random.default_rng(SEED)
+    for _ in range(RESAMPLES // _AT_ONCE):
+        drawn = random.multinomial(units, np.full(units, 1 / units), size=_AT_ONCE)
+        yield drawn.astype(np.uint16 if units <= _FEW else np.int64)
+
+
 def _resampled(counts: NDArray, exposure: NDArray):  # type: ignore[no-untyped-def]
     units = len(exposure)
     exposure = exposure if exposure.ndim == 2 else exposure[:, None]
-    random = np.random.default_rng(SEED)
-    for _ in range(RESAMPLES // _AT_ONCE):
-        weights = random.multinomial(units, np.full(units, 1 / units), size=_AT_ONCE)
-        weights = weights.astype(float)  # matrices of whole numbers multiply slowly
+    for drawn in _few(units) if units <= _FEW else _weights(units):
+        weights = drawn.astype(float)  # matrices of whole numbers multiply slowly
         total = weights @ exposure.astype(float)
         total[total == 0] = np.nan
         yield (weights @ counts) / total

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 from types import SimpleNamespace
 from typing import Any
-
-import pandas as pd
 
 from framing.measuring.hyphens import quick_positions
 from framing.text import Text
@@ -35,18 +33,18 @@ INDICES = {
 }
 
 
-def table(texts: Iterable[Text]) -> pd.DataFrame:
-    """Measure texts.
+def rows_of(text: Text) -> Iterator[dict[str, object]]:
+    """Measure a text.
 
     Parameters
     ----------
-    texts
-        English texts; others, and texts without words, get NaN.
+    text
+        An English text; others, and texts without words, get NaN.
 
-    Returns
-    -------
-    DataFrame
-        A row per article and measure: the counts textstat took and the indices it computed.
+    Yields
+    ------
+    dict
+        ``article, measure, value`` for each count textstat took and each index it computed.
 
     Notes
     -----
@@ -57,12 +55,12 @@ def table(texts: Iterable[Text]) -> pd.DataFrame:
     Examples
     --------
     >>> from framing import Article
-    >>> frame = table([Text(Article(id="a", text="Mr. Smith paid $3.5 million. He left the U.S."))])
-    >>> frame.set_index("measure").value["sentences"]
-    np.float64(2.0)
+    >>> text = Text(Article(id="a", text="Mr. Smith paid $3.5 million. He left the U.S."))
+    >>> {row["measure"]: row["value"] for row in rows_of(text)}["sentences"]
+    2.0
     """
-    rows = [(text.article.id, name, value) for text in texts for name, value in measure(text)]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    for name, value in measure(text):
+        yield {"article": text.article.id, "measure": name, "value": value}
 
 
 def measure(text: Text) -> list[tuple[str, float]]:
