@@ -28,7 +28,7 @@ from framing import Article, keyness
 from framing.corpora.fetch import corpus_folder
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 
-SAMPLE = 800  # articles for the scaling
+SAMPLE = 2_400  # articles for the scaling: so many that starting processes weighs little
 SIZES = (1_000, 40_000)  # articles for the memory
 RUNS = 5
 LIGHT = ("quotation", "loaded", "stance", "sources", "difficulty")
