@@ -58,9 +58,8 @@ def rows(texts: Sequence[Text], chosen: Sequence[Marker]) -> Iterator[Rows]:
     """
     plan = [(text, [m for m in chosen if not obstacle(text, m)]) for text in texts]
     kept = {i: found for i, (text, use) in enumerate(plan) if (found := _kept(text, use))}
-    parsed = parse_many(
-        text for i, (text, use) in enumerate(plan) if _parses(use) and i not in kept
-    )
+    missing = [text for i, (text, use) in enumerate(plan) if _parses(use) and i not in kept]
+    parsed = parse_many(missing)
     for i, (text, use) in enumerate(plan):
         if i in kept:
             yield kept.pop(i)

@@ -85,3 +85,19 @@ def test_half_a_character_does_not_stop_the_keeping(fresh):
     assert analyze(article).evidence.equals(analyze(article).evidence)
     assert keeping.cache_folder() == fresh
     assert len(kept(fresh)) == 1
+
+
+@pytest.mark.parametrize("known", [[0], [1], [2], [0, 2], [1, 2]])
+def test_articles_known_from_before_do_not_disturb_the_others(fresh, monkeypatch, known):
+    stories = [
+        Article(id="a", text="Police shot a docker on the pier, and the minister praised them."),
+        Article(id="b", text="A crane fell."),
+        Article(id="c", text="The rebels, said Anna Berg, were killed in a raid by the army."),
+    ]
+    monkeypatch.setenv("FRAMING_CACHE", str(fresh / "other"))
+    alone = analyze(stories)
+    monkeypatch.setenv("FRAMING_CACHE", str(fresh / "this"))
+    for place in known:
+        analyze(stories[place])
+    together = analyze(stories)
+    assert all(map(lambda a, b: a.equals(b), tables_of(alone), tables_of(together)))
