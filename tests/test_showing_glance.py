@@ -30,7 +30,7 @@ def test_words_are_told_by_voice_and_add_up(sentences):
     "said",
     [
         "1 wording of the writer’s stands in scare quotes (“volunteers”).",
-        "In the writer’s own words claims are softened 2 times",
+        "of stance are the writer’s own; among them claims are softened 2 times",
         "Actors are mentioned 8 times, most often Berg (3), police (3) and Hale (2).",
         "By the Flesch–Kincaid formula it reads at about school year",
     ],
@@ -47,6 +47,27 @@ def test_every_count_above_nought_has_a_list(sentences):
 
 def test_only_markers_that_ran_are_told():
     assert len(told(article(), ["difficulty"])) == 2
+
+
+def test_examples_keep_their_capitals_and_shed_the_comma_inside_the_marks():
+    text = (
+        "The so-called “Western help,” came late. Nobody wanted the so-called “Western help” then."
+    )
+    said = " ".join(map(plain, told(article(text=text, headline=""), ["quotation"])))
+    assert "in scare quotes (“Western help” (2×))." in said
+
+
+def test_of_actors_named_equally_often_all_are_told_or_none():
+    names = ("Anna Berg", "Jonas Hale", "Mira Stone", "Peter Vale")
+    text = "Anna Berg left. " + " ".join(f"{name} came." for name in names)
+    said = " ".join(map(plain, told(article(text=text, headline=""), ["actor"])))
+    assert "most often Anna Berg (2)." in said
+
+
+def test_words_of_stance_are_told_with_the_number_that_their_rate_is_made_of(sentences):
+    found = analyze(article(), ["stance"]).evidence
+    own = int((found["voice"] == "writer").sum())
+    assert any(plain(s).startswith(f"{own} word") and "of stance" in plain(s) for s in sentences)
 
 
 def test_nothing_to_measure_is_said_and_not_nought():

@@ -1,6 +1,7 @@
 """The page beside a reference: every sentence and table says what the comparison says."""
 
 import html5lib
+import pandas as pd
 import pytest
 from story import MARKERS, TEXT, article
 
@@ -11,6 +12,7 @@ from framing.showing.apart import apart
 from framing.showing.compared import PICTURED, beside, outlets, told
 from framing.showing.glance import plain
 from framing.showing.report import LONGEST_PAGE, report, words_apart
+from framing.showing.tone_beside import _proper
 from framing.showing.trail import Trail
 from framing.showing.trust import measured_error
 
@@ -81,6 +83,19 @@ def test_each_sentence_names_a_rate_and_where_it_stands(comparison):
     for sentence in said:
         assert sentence.split(":")[0] in names
         assert " than in " in sentence
+
+
+def test_too_few_similar_articles_give_way_to_all(comparison):
+    rates = comparison.rates[comparison.rates["group"] == "all"]
+    alike = rates.assign(group="matched", percentile=float("nan"), direction="too few articles (2)")
+    assert set(beside(pd.concat([alike, rates]))["group"]) == {"all"}
+    placed = rates.assign(group="matched")
+    assert set(beside(pd.concat([placed, rates]))["group"]) == {"matched"}
+
+
+def test_common_nouns_are_not_taken_for_the_same_actor_elsewhere():
+    tone = pd.DataFrame({"actor": ["crowd", "Anna Berg", "dockers", "al-Bab"]})
+    assert [*_proper(tone)["actor"]] == ["Anna Berg", "al-Bab"]
 
 
 def test_each_pictured_rate_that_was_compared_has_a_picture(comparison, analysis):

@@ -52,7 +52,7 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
         "Articles",
         "This article is",
     )
-    heading = f"Beside {_group(rates)} of {comparison.run.get('reference', 'the reference')}"
+    heading = f"Beside {_group(rates)} of {_reference(comparison)}"
     caption = "Rates per 1,000 words of the same voice. Higher is not better or worse."
     table = Table(heading, caption, columns, rows, numeric=(2, 3, 5, 6), folded=True)
     return Section(
@@ -64,21 +64,20 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
 def told(comparison: Comparison) -> Iterator[Sentence]:
     """Tell, in a sentence for each pictured rate, where the article stands."""
     table = beside(comparison.rates)
+    among = {"matched": "on a similar topic", "all": f"of {_reference(comparison)}"}
     for marker, category, name in PICTURED:
         for row in _of(table, marker, category).to_dict("records"):
             if "than in" in row["direction"]:
-                unit = "" if row["unit"] == "index" else f" {row['unit']}"
-                yield (
-                    f"{name}: {numbers.rate(row['rate'])}{unit}, {row['direction']} "
-                    f"{_AMONG[row['group']]}.",
-                )
+                of = "" if row["unit"] == "index" else f" {row['unit']} of {_VOICES[row['voice']]}"
+                where = row["direction"].replace(" of 100 ", " of every 100 ")
+                yield (f"{name}: {numbers.rate(row['rate'])}{of}, {where} {among[row['group']]}.",)
 
 
 def limits(comparison: Comparison) -> str:
     """Say how small the groups of a comparison are, and where its limits are told."""
     table = comparison.rates[~comparison.rates["group"].isin(["all", "matched"])]
     sizes = table.groupby("group")["articles"].max()
-    name = comparison.run.get("reference", "the reference")
+    name = _reference(comparison)
     if sizes.empty:
         return f"The notes under “Among other outlets” say what limits the comparison with {name}."
     return (
@@ -93,13 +92,21 @@ _VOICES = {
     "headline": "the headline",
     "all": "the whole article",
 }
-_AMONG = {"matched": "on a similar topic", "all": "of the reference"}
+
+
+def _reference(comparison: Comparison) -> str:
+    return str(comparison.run.get("reference", "the reference"))
 
 
 def beside(rates: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows that compare with similar articles, or with all where none are similar."""
-    wanted = "matched" if (rates["group"] == "matched").any() else "all"
-    return rates[rates["group"] == wanted]
+    """Keep the rows that compare with similar articles, or with all where too few are similar."""
+    return rates[rates["group"] == ("matched" if _enough(rates) else "all")]
+
+
+def _enough(rates: pd.DataFrame) -> bool:
+    """Tell whether the similar articles are enough for one rate at least to be placed."""
+    matched = rates[rates["group"] == "matched"]
+    return bool(matched["percentile"].notna().any())
 
 
 def _of(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
@@ -117,8 +124,7 @@ def _listed(rates: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _group(rates: pd.DataFrame) -> str:
-    matched = (rates["group"] == "matched").any()
-    return "the articles on a similar topic" if matched else "all articles"
+    return "the articles on a similar topic" if _enough(rates) else "all articles"
 
 
 def _row(row: dict[str, Any], trail: Trail) -> tuple[Cell, ...]:
@@ -170,4 +176,4 @@ def _left_out(comparison: Comparison) -> tuple[str, ...]:
         return ()
     reasons = table.groupby("reason")["articles"].sum()
     parts = [f"{numbers.count(n)} ({reason})" for reason, n in reasons.items()]
-    return (f"Articles left out: {numbers.listed(parts)}.",)
+    return (f"Left out, each article once, for the first reason met: {numbers.listed(parts)}.",)

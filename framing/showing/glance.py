@@ -120,7 +120,11 @@ _AGENCY = {
 
 
 def _stance(trail: Trail) -> Iterator[Sentence]:
-    yield ("In the writer’s own words claims are ", *_told(trail, "stance", _STANCE), ".")
+    own = trail.count(marker="stance", voice="writer")
+    yield (
+        own, f" {numbers.times(own.n, 'word')} of stance {numbers.times(own.n, 'is', 'are')} the "
+        "writer’s own; among them claims are ", *_told(trail, "stance", _STANCE), ".",
+    )  # fmt: skip
 
 
 def _agency(trail: Trail) -> Iterator[Sentence]:
@@ -140,10 +144,9 @@ def _told(trail: Trail, marker: str, kinds: dict[str, tuple[str, str]]) -> list[
 
 def _sources(trail: Trail) -> Iterator[Sentence]:
     total = trail.count(marker="sources")
-    times = f" {numbers.times(total.n, 'time')}"
-    yield (
-        "Words are attributed to others ", total, times, *_most(trail, "sources", "speaker"), ".",
-    )  # fmt: skip
+    verb = numbers.times(total.n, "attributes", "attribute")
+    said = f" {numbers.times(total.n, 'word')} of saying {verb} something to others"
+    yield (total, said, *_most(trail, "sources", "speaker"), ".")
 
 
 def _actors(trail: Trail) -> Iterator[Sentence]:
@@ -153,10 +156,12 @@ def _actors(trail: Trail) -> Iterator[Sentence]:
 
 
 def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
-    """Name those that come up most, each with its count."""
+    """Name those that come up most, each with its count; of equals all are named or none."""
     rows = trail.evidence[trail.evidence["marker"] == marker]
     counts = rows.loc[rows[column] != "", column].value_counts()
-    first = sorted(counts.index, key=lambda name: (-counts[name], name))[:_NAMED]
+    order = sorted(counts.index, key=lambda name: (-counts[name], name))
+    level = counts[order[_NAMED]] if len(order) > _NAMED else 0
+    first = [name for name in order[:_NAMED] if counts[name] > level]
     parts: list[str | Count] = [", most often " if marker == "actor" else ", most often to "]
     for place, name in enumerate(first):
         between = "" if not place else " and " if place == len(first) - 1 else ", "
@@ -179,8 +184,9 @@ def _tone(trail: Trail) -> Iterator[Sentence]:
             for category in ("negative", "neutral", "positive")
         )
         yield (
-            "Of the ", n, f" {numbers.times(n.n, 'mention')} of {actor} in the writer’s words, ",
-            negative, " read as negative, ", neutral, " as neutral and ", positive, " as positive.",
+            f"Toward {actor}: of ", n, f" {numbers.times(n.n, 'sentence')} of the writer’s that "
+            f"{numbers.times(n.n, 'names', 'name')} this actor, ", negative,
+            " read as negative, ", neutral, " as neutral and ", positive, " as positive.",
         )  # fmt: skip
 
 
@@ -200,9 +206,13 @@ def _examples(trail: Trail, **where: str) -> str:
     rows = trail.evidence
     for column, value in where.items():
         rows = rows[rows[column] == value]
-    words = rows["text"].str.strip("\"'“”‘’ ").str.lower().value_counts()
+    texts = rows["text"].str.strip("\"'“”‘’ ,;")
+    words = texts.str.lower().value_counts()
     first = sorted(words.index, key=lambda word: (-words[word], word))[:_NAMED]
-    shown = [f"“{word}”" + (f" ({words[word]}×)" if words[word] > 1 else "") for word in first]
+    spelt = texts.groupby(texts.str.lower()).agg(lambda same: same.mode().iloc[-1])
+    shown = [
+        f"“{spelt[word]}”" + (f" ({words[word]}×)" if words[word] > 1 else "") for word in first
+    ]
     return f" ({', '.join(shown)})" if shown else ""
 
 

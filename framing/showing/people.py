@@ -60,7 +60,7 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
         return Section("sources", "Who gets to speak", ("Nobody is given words.",))
     rows = tuple(
         (
-            row.speaker or "nobody named",
+            _in_full(row.speaker, analysis.actors),
             row.kind,
             numbers.count(row.words),
             numbers.share(row.share),
@@ -77,10 +77,30 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
     )
     shown = Table("Sources", caption, columns, rows, numeric=(2, 3, 4, 5))
     total = trail.count(marker="sources")
-    notes = (f"The list of evidence has {total} {numbers.times(total.n, 'word')} of saying.",)
+    notes: tuple[str, ...] = (
+        f"The list of evidence has {total} {numbers.times(total.n, 'word')} of saying. "
+        "Turns are counted apart: one word of saying can govern several quotations, and a "
+        "quotation can do without.",
+    )
+    if any(str(row[0]).endswith(")") for row in rows):
+        notes += ("In brackets stands the source’s name in the list of actors.",)
     return Section(
         "sources", "Who gets to speak", (), (_sources_picture(analysis),), (shown,), notes
     )
+
+
+def _in_full(speaker: str, named: pd.DataFrame) -> str:
+    """Add the actor's name where the source is called by a short name of exactly one."""
+    if not speaker:
+        return "nobody named"
+    proper = named[named["kind"].isin(["person", "organisation"])]
+    known = [
+        row.actor
+        for row in proper.itertuples(index=False)
+        if speaker in (row.actor, *row.aliases.split("; "))
+    ]
+    one = len(known) == 1 and known[0] != speaker and speaker[:1].isupper()
+    return f"{speaker} ({known[0]})" if one else speaker
 
 
 def _actors_table(named: pd.DataFrame, trail: Trail) -> Table:
@@ -98,7 +118,10 @@ def _by_voice(trail: Trail, actor: str) -> list[Cell]:
 
 
 def _others(actor: str, aliases: str) -> str:
-    return "; ".join(name for name in aliases.split("; ") if name != actor)
+    """List the other names, each once, whatever its capitals."""
+    names = {name.casefold(): name for name in reversed(aliases.split("; "))}
+    names.pop(actor.casefold(), None)
+    return "; ".join(reversed(names.values()))
 
 
 def _tone_table(tone: pd.DataFrame, trail: Trail) -> Table:
@@ -111,8 +134,11 @@ def _tone_table(tone: pd.DataFrame, trail: Trail) -> Table:
         interval = numbers.between(row.low, row.high, numbers.score)
         said = (VOICES.get(row.voice, row.voice), trail.count(**where), *labels)
         rows.append((row.actor, *said, numbers.score(row.score), interval))
-    columns = ("Actor", "In the words of", "Mentions", *map(str.title, LABELS), "Mean", "Interval")
-    caption = f"Mean from −1 to +1 with its 95% interval over sentences. {first_of(len(tone))}"
+    columns = ("Actor", "In the words of", "Sentences", *map(str.title, LABELS), "Mean", "Interval")
+    caption = (
+        "A sentence counts once for each actor it names; pronouns are not counted. "
+        f"Mean from −1 to +1 with its 95% interval. {first_of(len(tone))}"
+    )
     return Table("Tone toward actors", caption, columns, tuple(rows), numeric=(2, 3, 4, 5, 6))
 
 
@@ -128,8 +154,8 @@ def _actors_picture(analysis: Analysis) -> Picture:
 def _tone_picture(analysis: Analysis) -> Picture:
     title = "Tone toward each actor"
     caption = (
-        "A point is the mean over the mentions in one voice, a line its 95% interval. "
-        "Hollow points have too few mentions for an interval."
+        "A point is the mean over the n sentences of one voice that name the actor, a line its "
+        "95% interval. Hollow points have too few sentences for an interval."
     )
     axes = plots.plot_tone(analysis)
     return Picture(title, svg.inline(axes, "tone", title, caption + svg.SAME), caption)

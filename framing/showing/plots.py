@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 10  # bars in a picture
 _GROUPS = {"all": "all articles", "matched": "similar articles"}
+_APART = 0.3  # of a row, between the voices in which one actor is spoken of
 
 
 def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
@@ -101,11 +102,11 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
     total = table.groupby("actor")["mentions"].sum().rename("n").reset_index()
     order = total.sort_values(["n", "actor"], ascending=[False, True])["actor"].head(MOST).tolist()
     with look():
-        ax = ax or new_axes(len(order), 0.42)
+        ax = ax or new_axes(len(order), 0.46)
         ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
         for place, actor in enumerate(order):
             voices = table[table["actor"] == actor]
-            steps = np.linspace(-0.2, 0.2, len(voices)) if len(voices) > 1 else [0.0]
+            steps = _APART * (np.arange(len(voices)) - (len(voices) - 1) / 2)
             for step, found in zip(steps, voices.itertuples(index=False), strict=True):
                 _tone(ax, place + step, found)
         ax.set_xlim(-1.05, 1.05)

@@ -39,8 +39,11 @@ def tables(comparison: Comparison | None) -> Iterator[Table]:
     """List the tone toward the article's actors beside that in the reference."""
     if comparison is None or comparison.tone.empty:
         return
-    tone = comparison.tone
-    wanted = "matched" if (tone["group"] == "matched").any() else "all"
+    tone = _proper(comparison.tone)
+    if tone.empty:
+        return
+    matched = tone[tone["group"] == "matched"]
+    wanted = "matched" if matched["percentile"].notna().any() else "all"
     rows = tuple(
         (
             row.actor, numbers.score(row.score), numbers.count(row.mentions),
@@ -56,7 +59,8 @@ def tables(comparison: Comparison | None) -> Iterator[Table]:
     there = "the articles on a similar topic" if wanted == "matched" else "all articles"
     caption = (
         f"The same words of the writers, toward actors that recur in {_name(comparison)}; the same "
-        f"name is taken for the same actor. The interval is over articles. {first_of(len(rows))}"
+        "name is taken for the same actor, and common nouns (“rebels”) are left out. The interval "
+        f"is over articles. {first_of(len(rows))}"
     )
     heading = f"Tone toward the same actors in {there} of {_name(comparison)}"
     yield Table(heading, caption, columns, rows, numeric=(1, 2, 3, 5), folded=True)
@@ -66,8 +70,14 @@ def _name(comparison: Comparison) -> str:
     return str(comparison.run.get("reference", "the reference"))
 
 
+def _proper(tone: pd.DataFrame) -> pd.DataFrame:
+    """Leave out common nouns: “crowd” or “men” are other people in another article."""
+    return tone[tone["actor"] != tone["actor"].str.lower()]
+
+
 def _pictured(tone: pd.DataFrame) -> str:
-    """The actor with most mentions here whose tone some outlets have an interval of."""
+    """The actor by name with most mentions here whose tone some outlets have an interval of."""
+    tone = _proper(tone)
     known = tone[(tone["group_by"] == "outlet") & tone["group_low"].notna()]
     enough = known.groupby("actor", sort=False).size()
     return str(next((actor for actor, n in enough.items() if n >= FEWEST), ""))

@@ -15,6 +15,10 @@ from framing.showing.blocks import Section, Table
 from framing.showing.styles import Style
 
 NOT_MEASURED = "not measured yet"
+_COLLECTIONS = (
+    "n: how many passages. Held back: kept apart from those the program was built on. BABE, BASIL "
+    "and NewsMTSC are collections of English news that other researchers had people label."
+)
 
 
 def measured_error() -> pd.DataFrame:
@@ -59,7 +63,7 @@ def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] 
         "How far to trust this",
         lead=("Every count on this page is the work of a program that errs. This is how often.",),
         tables=(Table("Measured error", caption, columns, rows, stack=True),),
-        notes=(*_small(analysis), *_skipped(analysis), *further),
+        notes=(_COLLECTIONS, *_small(analysis), *_skipped(analysis), *further),
     )
 
 
