@@ -113,7 +113,7 @@ def _kept(text: Text, use: list[Marker]) -> Rows | None:
 
 
 def _key(text: Text, use: list[Marker]) -> str:
-    """Everything that can change a row: the article, the markers, their data and all code."""
+    """Everything that can change a row: the article, the markers, all code and word lists."""
     article = [str(value) for value in astuple(text.article)]
     made_by = provenance.record(use, [], [])
     return hashlib.sha256(json.dumps([article, made_by, _code()]).encode()).hexdigest()
@@ -122,5 +122,5 @@ def _key(text: Text, use: list[Marker]) -> str:
 @cache
 def _code() -> str:
     root = Path(__file__).parent
-    files = sorted(root.rglob("*.py"))
+    files = sorted([*root.rglob("*.py"), *(root / "data").glob("*.tsv")])
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()

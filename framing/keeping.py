@@ -1,16 +1,20 @@
 """A folder where costly results wait for the next run: bounded, and never needed.
 
-Each kind of result makes its own keys, out of everything that can change it.
+Each kind of result makes its own keys, out of everything that can change it. A file begins with the
+hash of its key and content, so that one that was cut off or changed is as good as none.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 ROOM = 2_000_000_000  # bytes; the oldest files go when there are more
 KEY = 64  # characters of a key: a sha256 in hexadecimal
+SEAL = 32  # bytes that a file begins with: the sha256 of its kind, key and content
 CHECK_AFTER = 100_000_000  # bytes written between two looks at the size
 
 _unchecked = {"bytes": CHECK_AFTER}  # so that the first write of a run looks
@@ -25,11 +29,13 @@ def cache_folder() -> Path:
 
 
 def read(kind: str, key: str) -> bytes | None:
-    """Read what was kept; None where there is nothing or it cannot be read."""
+    """Read what was kept; None where there is nothing, or not what was written."""
     try:
-        return _path(kind, key).read_bytes()
+        whole = _path(kind, key).read_bytes()
     except OSError:
         return None
+    seal, content = whole[:SEAL], whole[SEAL:]
+    return content if seal == _seal(kind, key, content) else None
 
 
 def write(kind: str, key: str, content: bytes) -> None:
@@ -37,9 +43,7 @@ def write(kind: str, key: str, content: bytes) -> None:
     path = _path(kind, key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(content)
-        os.replace(file.name, path)
+        _replace(path, _seal(kind, key, content) + content)
     except OSError:
         return
     _unchecked["bytes"] += len(content)
@@ -62,9 +66,30 @@ def prune(room: int | None = None) -> int:
     for size, _, path in files:
         if total <= allowed:
             break
-        path.unlink(missing_ok=True)
-        total -= size
+        with suppress(OSError):  # another user's: it stays, and counts
+            path.unlink(missing_ok=True)
+            total -= size
     return total
+
+
+def _replace(path: Path, whole: bytes) -> None:
+    """Put a file in place in one step; what could not be written whole leaves nothing behind.
+
+    Its name while it is written begins with the key: what a killed run leaves is pruned with age.
+    """
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as file:
+        try:
+            file.write(whole)
+            file.close()
+            os.replace(file.name, path)
+        except OSError:
+            file.close()
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def _seal(kind: str, key: str, content: bytes) -> bytes:
+    return hashlib.sha256(b"\0".join((kind.encode(), key.encode(), content))).digest()
 
 
 def _path(kind: str, key: str) -> Path:

@@ -61,9 +61,17 @@ def test_damaged_rows_are_found_again(fresh, damage):
     whole = analyze(STORY, ["actor"]).evidence
     (file,) = kept(fresh)
     content = file.read_bytes()
-    file.write_bytes(damage)
+    keeping.write(findings.KIND, file.name, damage)
     assert analyze(STORY, ["actor"]).evidence.equals(whole)
     assert file.read_bytes() == content
+
+
+def test_offsets_and_types_that_were_changed_on_the_disk_are_not_believed(fresh):
+    whole = tables_of(analyze(STORY))
+    for old, new in ((b'"start": ', b'"start": 99'), (b'"text": "', b'"text": 0, "a": "')):
+        for file in kept(fresh):
+            file.write_bytes(file.read_bytes().replace(old, new))
+        assert all(map(lambda a, b: a.equals(b), whole, tables_of(analyze(STORY))))
 
 
 def test_what_words_alone_give_is_not_kept(fresh):

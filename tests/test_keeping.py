@@ -24,7 +24,7 @@ def test_what_is_written_is_read_and_what_is_not_is_none():
 
 def test_the_oldest_go_when_there_is_no_room(folder):
     for age, key in enumerate(KEYS):
-        keeping.write("parses", key, bytes(100))
+        keeping.write("parses", key, bytes(100 - keeping.SEAL))
         os.utime(folder / "parses" / key[:2] / key, (1_000 + age, 1_000 + age))
     assert keeping.prune(room=250) == 200
     assert [keeping.read("parses", key) is not None for key in KEYS] == [False, False, True, True]
@@ -52,3 +52,57 @@ def test_a_folder_that_cannot_be_written_costs_nothing(folder, monkeypatch):
     monkeypatch.setenv("FRAMING_CACHE", str(folder / "file"))
     keeping.write("parses", KEYS[0], b"parse")
     assert keeping.read("parses", KEYS[0]) is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: b"",
+        lambda whole: whole[: len(whole) // 2],
+        lambda whole: whole[:-1],
+        lambda whole: bytes(len(whole)),
+        lambda whole: whole.replace(b"12", b"13"),
+        lambda whole: whole[keeping.SEAL :],
+    ],
+)
+def test_what_was_changed_on_the_disk_is_as_good_as_nothing(folder, damage):
+    keeping.write("parses", KEYS[0], b'{"start": 12}')
+    (file,) = (path for path in folder.rglob("*") if path.is_file())
+    file.write_bytes(damage(file.read_bytes()))
+    assert keeping.read("parses", KEYS[0]) is None
+    keeping.write("parses", KEYS[0], b'{"start": 12}')
+    assert keeping.read("parses", KEYS[0]) == b'{"start": 12}'
+
+
+def test_a_file_under_another_key_or_kind_is_as_good_as_nothing(folder):
+    keeping.write("parses", KEYS[0], b"parse")
+    (file,) = (path for path in folder.rglob("*") if path.is_file())
+    for kind, key in (("parses", KEYS[1]), ("findings", KEYS[0])):
+        place = folder / kind / key[:2] / key
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(file.read_bytes())
+        assert keeping.read(kind, key) is None
+
+
+def test_what_cannot_be_written_whole_leaves_nothing_behind(folder, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(keeping.os, "replace", full)
+    keeping.write("parses", KEYS[0], b"parse")
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_what_a_killed_run_left_is_pruned(folder):
+    left = folder / "parses" / KEYS[0][:2] / f"{KEYS[0]}.x1y2z3"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(bytes(100))
+    assert keeping.prune(room=50) == 0
+    assert not left.exists()
+
+
+def test_what_may_not_be_deleted_stays_and_counts(folder):
+    theirs = folder / "parses" / KEYS[0][:2] / KEYS[0]
+    theirs.mkdir(parents=True)  # no file: deleting it fails for everybody
+    assert keeping.prune(room=0) == theirs.stat().st_size
+    assert theirs.exists()

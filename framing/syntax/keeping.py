@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing import keeping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 KIND = "parses"
-VERSION = "1"  # changes whenever a parse of the same text can
 
 
 @lru_cache(maxsize=1)
@@ -26,9 +26,16 @@ def _vocabulary() -> Vocab:
     return spacy.blank("en").vocab
 
 
+@cache
+def _code() -> str:
+    """Hash of the code that makes a parse of a text."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
 def _key(text: Text) -> str:
     starts = ",".join(f"{span.start}-{span.end}" for span in (*text.paragraphs, *text.sentences))
-    parts = (VERSION, *model(), importlib.metadata.version("spacy"), starts, text.raw)
+    parts = (_code(), *model(), importlib.metadata.version("spacy"), starts, text.raw)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
