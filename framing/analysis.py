@@ -15,7 +15,7 @@ import pandas as pd
 
 from framing import evidence, findings, provenance, tables
 from framing.article import Article
-from framing.decisions import Decisions, renamed, replay
+from framing.decisions import Decisions, given, renamed, replay
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
 from framing.measuring import carried, readability, tone
@@ -155,9 +155,10 @@ def analyze(
     Raises
     ------
     TypeError
-        If something that is no `Article` is given, a bare string for instance.
+        If something that is no `Article` is given, a bare string for instance, or something that
+        is no `Decision`.
     ValueError
-        If two articles have one id or a marker is unknown.
+        If two articles have one id, a marker is unknown or the file of decisions is none.
 
     Examples
     --------
@@ -168,6 +169,7 @@ def analyze(
     """
     texts = [Text(article) for article in _articles(articles)]
     chosen = _markers(markers)
+    corrections = given(decisions)  # a wrong one is refused before anything is marked
     skipped = [
         {"article": text.article.id, "marker": marker.name, "why": why}
         for text in texts
@@ -176,7 +178,7 @@ def analyze(
     ]
     found = list(findings.rows(texts, chosen))
     rows = {name: [row for one in found for row in one[name]] for name in findings.TABLES}
-    corrected, record = replay(evidence.table(rows["evidence"]), decisions, texts)
+    corrected, record = replay(evidence.table(rows["evidence"]), corrections, texts)
     turns = tables.table(rows["turns"], tables.TURN_COLUMNS)
     clauses = tables.table(rows["clauses"], tables.CLAUSE_COLUMNS)
     return Analysis(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -81,6 +81,36 @@ class Decision:
 Decisions = Iterable[Decision] | str | Path | None
 
 
+def given(decisions: Decisions) -> tuple[Decision, ...]:
+    """Read the decisions that a run is given: a file, decisions, or None.
+
+    Raises
+    ------
+    TypeError
+        If it is anything else; the message says what.
+    ValueError
+        If the file is no decisions file.
+
+    Examples
+    --------
+    >>> given(None)
+    ()
+    """
+    if decisions is None:
+        return ()
+    if isinstance(decisions, str | Path):
+        return load(decisions)
+    chosen: tuple[Any, ...] = (decisions,)
+    if isinstance(decisions, Iterable) and not isinstance(decisions, bytes | Mapping):
+        chosen = tuple(decisions)
+        if all(isinstance(one, Decision) for one in chosen):
+            return chosen
+    wrong = next((one for one in chosen if not isinstance(one, Decision)), decisions)
+    raise TypeError(
+        f"Decisions are a list of Decision, or the file that holds one, not {wrong!r:.60}."
+    )
+
+
 def load(path: str | Path) -> tuple[Decision, ...]:
     """Read a decisions file: a JSON list of objects with the fields of `Decision`.
 
@@ -90,7 +120,7 @@ def load(path: str | Path) -> tuple[Decision, ...]:
         If the file is no such list; the message names the file and the entry.
     """
     try:
-        entries = json.loads(Path(path).read_text(encoding="utf-8"))
+        entries = json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except RecursionError:
         raise ValueError(f"{path} is no decisions file: it is nested too deeply.") from None
     except ValueError as error:
@@ -120,7 +150,7 @@ def replay(
     record : list of dict
         Each decision with ``rows``, how many rows it changed: 0 says that it found nothing.
     """
-    chosen = load(decisions) if isinstance(decisions, str | Path) else tuple(decisions or ())
+    chosen = given(decisions)
     by_id = {text.article.id: text for text in texts} if chosen else {}
     record = []
     for decision in chosen:
@@ -150,6 +180,22 @@ def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str
             named = here & (changed[column] == decision["actor"])
             changed.loc[named, column] = decision["into"]
     return changed
+
+
+def without_effect(record: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Name the decisions that found nothing to change, one sentence each; ``record``: `replay`'s.
+
+    Examples
+    --------
+    >>> without_effect([{"action": "drop", "reason": "a ship", "actor": "Anna", "rows": 0}])
+    ("Decision 1 (drop 'Anna') found nothing to change.",)
+    """
+    return tuple(
+        f"Decision {number} ({one['action']} {one['actor'] or one['marker']!r:.60}) "
+        "found nothing to change."
+        for number, one in enumerate(record, start=1)
+        if not one["rows"]
+    )
 
 
 def _read(entry: object, number: int, path: str | Path) -> Decision:

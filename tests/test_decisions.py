@@ -157,3 +157,42 @@ def test_decision_on_what_is_not_there_is_recorded_as_changing_nothing():
     assert [entry["rows"] for entry in analyze(STORY, "difficulty", changes).run["decisions"]] == [
         0, 0, 0, 0,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        (3, "3"),
+        (0, "0"),
+        (b"", "b''"),
+        ({}, "{}"),
+        ([{"action": "drop"}], "'action': 'drop'"),
+        ([None], "None"),
+        (Decision("drop", "a ship", actor="Anna"), "Decision"),
+    ],
+)
+def test_what_is_no_list_of_decisions_is_named_before_anything_is_marked(wrong, named, monkeypatch):
+    monkeypatch.setattr("framing.findings.rows", lambda *_: 1 / 0)
+    with pytest.raises(TypeError, match="Decisions are a list of Decision") as told:
+        analyze(STORY, ["loaded"], decisions=wrong)
+    assert named in str(told.value)
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
+    file = tmp_path / "decisions.json"
+    file.write_bytes(b"\xef\xbb\xbf[]")
+    assert decisions.load(file) == ()
+
+
+def test_merges_in_a_circle_end():
+    circle = [Decision("merge", "r", actor=a, into=b) for a, b in (("A", "B"), ("B", "A"))]
+    found, record = decisions.replay(actors("A", "B"), circle, [])
+    assert found["actor"].tolist() == ["A", "A"]
+    assert [one["rows"] for one in record] == [1, 2]
+
+
+def test_decisions_without_effect_are_named():
+    chosen = [Decision("drop", "a ship", actor="Nobody"), Decision("drop", "a ship", actor="A")]
+    _, record = decisions.replay(actors("A"), chosen, [])
+    said = decisions.without_effect(record)
+    assert said == ("Decision 1 (drop 'Nobody') found nothing to change.",)
