@@ -282,3 +282,29 @@ def test_a_file_is_read_whatever_it_is_called(tmp_path):
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     refused(tmp_path / "pipe", "a pipe or a device, not a file; give -, and pipe the text in")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes as POSIX has them")
+def test_links_and_pipes_in_a_folder_are_named_and_not_followed(tmp_path):
+    folder, outside = tmp_path / "folder", tmp_path / "outside"
+    for place in (folder / "inner", outside):
+        place.mkdir(parents=True)
+        (place / "a.txt").write_text("Talks begin\n\nThe two sides met on Monday.\n")
+    for name, to in (
+        ("self", "self"), ("loop", "."), ("away", outside), ("one.txt", outside / "a.txt"),
+        ("gone", "nowhere"), ("inner/up", ".."),
+    ):  # fmt: skip
+        (folder / name).symlink_to(to)
+    os.mkfifo(folder / "pipe.txt")
+    articles, receipt = read_many(folder)
+    assert [article.id for article in articles] == ["a"]
+    skipped = {one.source.rsplit("/", 1)[1]: one.why for one in receipt.skipped}
+    assert "this is a pipe or a device" in skipped.pop("pipe.txt")
+    assert set(skipped) == {"self", "loop", "away", "one.txt", "gone", "up"}
+    assert all("this is a link; give the file" in why for why in skipped.values())
+    (tmp_path / "link").symlink_to(folder)
+    assert len(read_many(tmp_path / "link")[0]) == 1
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "one").symlink_to(folder)
+    with pytest.raises(Unreadable, match="the folder has only links"):
+        read_many(tmp_path / "links")

@@ -13,7 +13,7 @@ from typing import IO, Self
 
 from framing.reading import Skipped, Unreadable
 from framing.reading.archive import BROKEN, members, office_kind, read_member
-from framing.reading.receiving import files_of
+from framing.reading.receiving import files_of, no_file
 
 DEEPEST = 2  # archives in archives
 MOST_FILES = 1_000_000
@@ -135,7 +135,8 @@ def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:
     Parameters
     ----------
     paths
-        Folders and files, in the order in which they were given. Hidden files are left alone.
+        Folders and files, in the order in which they were given. Hidden files are left alone, and
+        links in a folder are not followed.
 
     Returns
     -------
@@ -154,8 +155,11 @@ def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:
     taken: set[str] = set()
     with Opener() as opener:
         for root in paths:
-            for file in files_of(root):
-                name = str(file.relative_to(root.parent)) if root.is_dir() else file.name
+            files, others = files_of(root)
+            above = root.parent  # names do not tell where on the disk a folder lies
+            skipped += [no_file(path, str(path.relative_to(above))) for path in others]
+            for file in files:
+                name = str(file.relative_to(above)) if root.is_dir() else file.name
                 name = free(name, taken)
                 unpack(Found(name, file), opener, found, skipped)
     return found, skipped

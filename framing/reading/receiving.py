@@ -179,7 +179,7 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
     Parameters
     ----------
     source
-        A folder or a file. Hidden files (``.name``) are left alone.
+        A folder or a file. Hidden files (``.name``) are left alone, and links are not followed.
 
     Returns
     -------
@@ -194,10 +194,10 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
         If there is no such folder, or no file in it.
     """
     root = Path(source)
-    files = files_of(root)
+    files, others = files_of(root)
     articles: list[Article] = []
     receipts: list[Receipt] = []
-    skipped: list[Skipped] = []
+    skipped = [no_file(path, str(path)) for path in others]
     taken: set[str] = set()
     for file in files:
         try:
@@ -213,23 +213,40 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
     return articles, ManyReceipt(tuple(receipts), tuple(skipped))
 
 
-def files_of(root: Path) -> list[Path]:
-    """List the files of a folder in the order of their names."""
+def files_of(root: Path) -> tuple[list[Path], list[Path]]:
+    """List the files of a folder in the order of their names, and what is neither file nor folder.
+
+    Links are not followed: they may lead out of the folder, in circles, or to what is read anyway.
+    A link that is given itself is the file or folder it leads to.
+    """
     try:
         found = root.is_file(), root.is_dir()
     except (OSError, ValueError):
         found = False, False
     if found[0]:
-        return [root]
+        return [root], []
     if not found[1]:
         raise Unreadable(str(root), "there is no such file or folder", "check the name")
-    inside = (p for p in root.rglob("*") if p.is_file())
-    files = sorted(
-        p for p in inside if not any(part.startswith(".") for part in p.relative_to(root).parts)
+    inside = sorted(
+        path
+        for path in root.rglob("*")
+        if not any(part.startswith(".") for part in path.relative_to(root).parts)
     )
+    files = [path for path in inside if path.is_file() and not path.is_symlink()]
+    others = [path for path in inside if path.is_symlink() or not (path.is_file() or path.is_dir())]
     if not files:
-        raise Unreadable(str(root), "the folder has no files", "check the name")
-    return files
+        only = "has only links" if others else "has no files"
+        raise Unreadable(str(root), f"the folder {only}", "check the name")
+    return files, others
+
+
+def no_file(path: Path, name: str) -> Skipped:
+    """Say why a link, a pipe or a device that lies in a folder is not read."""
+    if path.is_symlink():
+        why = Unreadable(name, "this is a link", "give the file or folder that it leads to")
+    else:
+        why = Unreadable(name, "this is a pipe or a device, not a file", "leave it out")
+    return Skipped(name, str(why))
 
 
 def free_id(stem: str, file: Path, root: Path, taken: set[str]) -> str:

@@ -121,7 +121,10 @@ def load_file(path: Path) -> Content:
 
 def load_stdin() -> Content:
     """Read standard input to its end."""
-    data = sys.stdin.buffer.read(LARGEST + 1)
+    stream = getattr(sys.stdin, "buffer", None)  # none where it is closed, or not a terminal's
+    if stream is None:
+        raise Unreadable("standard input", "it is closed", "give a file instead")
+    data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise Unreadable("standard input", f"there are over {LARGEST:,} bytes", "split it")
     if not data.strip():
