@@ -127,3 +127,22 @@ def test_a_damaged_manifest_is_refused_and_named(corpus: Corpus, content: str) -
     (folder / "manifest.json").write_text(content, encoding="utf-8")
     with pytest.raises(ValueError, match=r"manifest\.json is damaged\. Measure the corpus again"):
         load_corpus(folder)
+
+
+@pytest.mark.parametrize("wrong", [{"files": 3}, {"files": {}}, {"run": {}}, {"run": 3}])
+def test_a_manifest_that_lacks_tables_or_versions_is_refused(
+    corpus: Corpus, wrong: dict[str, object]
+) -> None:
+    folder = Path(measure(corpus, ["difficulty"]))
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps({**manifest, **wrong}))
+    with pytest.raises(ValueError, match=r"manifest\.json is damaged\. Measure the corpus again"):
+        load_corpus(folder)
+
+
+@pytest.mark.parametrize("table", ["articles", "skipped", "terms", "tone"])
+def test_a_table_that_is_missing_is_named(corpus: Corpus, table: str) -> None:
+    folder = Path(measure(corpus, ["difficulty"]))
+    (folder / f"{table}.parquet").unlink()
+    with pytest.raises(ValueError, match=rf"{table}\.parquet is missing\. Measure the corpus"):
+        load_corpus(folder)

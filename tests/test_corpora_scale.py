@@ -214,3 +214,9 @@ def test_tone_is_kept_for_the_actors_that_recur_and_no_others(tmp_path: Path) ->
     assert set(kept["positive"]) == {1}
     assert set(kept["score"].astype(float).round(3)) == {0.12}
     assert reference.load_corpus(folder).tone["actor"].tolist() == ["harbour"] * 20
+
+
+def test_no_processes_are_refused(tmp_path: Path) -> None:
+    corpus = write_corpus(str(tmp_path), "boats", stored(1))
+    with pytest.raises(ValueError, match="0 processes measure nothing: give 1 or more"):
+        measure(corpus, [BOATS], jobs=0)

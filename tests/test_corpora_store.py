@@ -109,3 +109,13 @@ def test_a_manifest_of_another_format_is_refused(tmp_path: Path) -> None:
     file.write_text(json.dumps({**json.loads(file.read_text()), "format": 99}))
     with pytest.raises(ValueError, match="another release"):
         open_corpus(str(tmp_path / "c"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{}", '{"format": 1', '{"format": 1, "name": "x", "parts": [3]}', "[" * 100_000],
+)
+def test_a_damaged_manifest_is_named(tmp_path: Path, content: str) -> None:
+    (tmp_path / "manifest.json").write_text(content)
+    with pytest.raises(ValueError, match=r"manifest\.json is damaged\. Fetch or import"):
+        open_corpus(str(tmp_path))

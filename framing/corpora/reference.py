@@ -31,6 +31,7 @@ from framing.corpora.terms import Terms, count_terms
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
 
+TABLES = {f"{name}.parquet" for name in ("articles", "counts", "skipped", "terms", "vocabulary")}
 NEEDED = {"format", "name", "files", "run", "languages"}  # of a manifest
 
 
@@ -261,13 +262,29 @@ def _manifest(where: str) -> dict[str, Any]:
         manifest = json.loads(read_bytes(where))
     except (ValueError, RecursionError):
         manifest = None
-    if not isinstance(manifest, dict) or NEEDED - set(manifest):
+    if not isinstance(manifest, dict) or NEEDED - set(manifest) or not _whole(manifest):
         raise ValueError(f"{where} is damaged. Measure the corpus again.")
     return manifest
 
 
+def _whole(manifest: dict[str, Any]) -> bool:
+    """Whether a manifest names its tables and what they were made with, if it is of this format."""
+    if manifest["format"] != FORMAT:
+        return True
+    named, run = manifest["files"], manifest["run"]
+    return (
+        isinstance(named, dict)
+        and named.keys() >= TABLES
+        and isinstance(run, dict)
+        and all(isinstance(run.get(key), dict) for key in ("markers", "data"))
+    )
+
+
 def _frame(where: str, expected: str) -> pd.DataFrame:
-    data = read_bytes(where)
+    try:
+        data = read_bytes(where)
+    except FileNotFoundError:
+        raise ValueError(f"{where} is missing. Measure the corpus again.") from None
     if hashlib.sha256(data).hexdigest() != expected:
         raise ValueError(
             f"{where} is not the file its manifest names: it was changed or cut off. "

@@ -52,11 +52,18 @@ def measure(
     str
         The folder of the tables; `framing.load_corpus` reads it.
 
+    Raises
+    ------
+    ValueError
+        If a marker is unknown, or there are to be no processes.
+
     Notes
     -----
     Each part's tables are written whole or not at all. A run that was cut off, at any moment, is
     taken up where it stopped when it is started again, and ends with the same bytes.
     """
+    if not jobs:
+        raise ValueError("0 processes measure nothing: give 1 or more, or -1 for one a core.")
     chosen = markers_named(markers)
     run = provenance.record(chosen, [], [])
     run["tables"] = VERSION

@@ -161,6 +161,8 @@ def open_corpus(folder: str) -> Corpus:
     ------
     FileNotFoundError
         If the folder holds no manifest.
+    ValueError
+        If the manifest is damaged or of another release.
     """
     where = f"{str(folder).rstrip('/')}/{MANIFEST}"
     if not exists(where):
@@ -168,11 +170,16 @@ def open_corpus(folder: str) -> Corpus:
             f"{folder} is not a corpus: it holds no {MANIFEST}. `framing corpus list` shows the "
             f"corpora there are; `framing corpus import` makes one of your files."
         )
-    manifest = json.loads(read_bytes(where))
-    if manifest.pop("format") != FORMAT:
+    try:
+        manifest = json.loads(read_bytes(where))
+        other = manifest.pop("format") != FORMAT
+        name = "" if other else manifest.pop("name")
+        parts = () if other else tuple(Part(**part) for part in manifest.pop("parts"))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise ValueError(f"{where} is damaged. Fetch or import the corpus again.") from None
+    if other:
         raise ValueError(f"{where} was written by another release of framing. Import it again.")
-    parts = tuple(Part(**part) for part in manifest.pop("parts"))
-    return Corpus(manifest.pop("name"), str(folder).rstrip("/"), parts, manifest)
+    return Corpus(name, str(folder).rstrip("/"), parts, manifest)
 
 
 def _parquet(chunk: list[Stored]) -> bytes:
