@@ -1,6 +1,7 @@
 """Rates by week and month, gaps included."""
 
 import datetime as dt
+import time
 
 import numpy as np
 import pandas as pd
@@ -79,3 +80,14 @@ def test_an_analysis_is_followed_as_well_and_undated_articles_have_no_series(
 def test_unknown_choices_are_named(more: dict[str, str], message: str, corpus: Reference) -> None:
     with pytest.raises(ValueError, match=message):
         over_time(corpus, **more)
+
+
+def test_one_wrong_year_makes_a_long_table_and_no_long_wait() -> None:
+    ages = [dt.date(1, 1, 1), dt.date(2020, 1, 1), dt.date(9999, 12, 31)]
+    articles = [told(f"a{n}", day, 1) for n, day in enumerate(ages)]
+    found = of_analysis(analyze(articles, ["difficulty"]), "ages")
+    started = time.process_time()
+    table = over_time(found, "difficulty")
+    assert time.process_time() - started < 20
+    assert len(table) == 9999 * 12
+    assert table["articles"].sum() == 3

@@ -265,3 +265,9 @@ KINDS = st.sampled_from(["person", "organisation", "place", "group"])
 def test_any_names_are_survived_and_each_proposal_names_where_its_actor_ends(rows):
     proposals = proposed_merges(corpus(*rows))
     assert not {one.actor for one in proposals} & {one.into for one in proposals}
+
+
+@pytest.mark.parametrize("count", [actors_across, proposed_merges])
+def test_articles_that_were_not_analysed_are_told_how(count):
+    with pytest.raises(TypeError, match=r"not in a list: framing\.analyze\(articles\) makes one"):
+        count([Article(id="a", text="Anna Berg spoke.")])

@@ -75,14 +75,13 @@ def over_time(
     days = pd.to_datetime(corpus.articles["date"].iloc[rows])
     when = pd.PeriodIndex(days, freq=PERIODS[every])
     labels = corpus.articles[by].iloc[rows].to_numpy() if by else np.full(len(rows), "all")
+    at = pd.Series(rows).groupby([labels, when]).indices
+    none = _rate(side, rows[:0], kind)
     found = [
-        (
-            period.start_time.date(),
-            label,
-            *_rate(side, rows[(when == period) & (labels == label)], kind),
-        )
+        (period.start_time.date(), label, *(_rate(side, rows[here], kind) if here.size else none))
         for label in sorted(set(labels))
         for period in pd.period_range(when.min(), when.max(), freq=PERIODS[every])
+        for here in [at.get((label, period), rows[:0])]
     ]
     return pd.DataFrame(found, columns=COLUMNS)
 

@@ -53,6 +53,7 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
     >>> found[["actor", "articles", "mentions"]].values.tolist()
     [['Anna Berg', 2, 3], ['rebels', 1, 1]]
     """
+    people = known(analysis)
     merged = _merged(analysis.run.get("decisions", ()))
     rows = [
         {
@@ -62,7 +63,7 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
             "mentions": one.mentions,
             "names_merged": "; ".join(sorted(merged.get(one.name, ()))),
         }
-        for one in known(analysis).values()
+        for one in people.values()
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = ["articles", "mentions", "actor"]
@@ -71,6 +72,11 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
 
 def mentions(analysis: Analysis) -> pd.DataFrame:
     """Give the rows of evidence that are mentions of actors."""
+    if not isinstance(analysis, Analysis):
+        raise TypeError(
+            f"Actors are counted in an Analysis, not in a {type(analysis).__name__}: "
+            "framing.analyze(articles) makes one."
+        )
     found = analysis.evidence[analysis.evidence["marker"] == "actor"]
     return found[found["actor"].str.strip() != ""]
 

@@ -119,11 +119,13 @@ def tone_over_time(
     labels = (
         side.articles["outlet"].to_numpy()[rows["article"]] if by else np.full(len(rows), "all")
     )
+    at = {key: rows.iloc[places] for key, places in rows.groupby([labels, when]).indices.items()}
+    none = _summary(rows.iloc[:0])
     found = [
         {
             "period": period.start_time.date(),
             "group": str(label),
-            **_summary(rows[(when == period) & (labels == label)]),
+            **(_summary(at[label, period]) if (label, period) in at else none),
         }
         for label in sorted(set(labels))
         for period in pd.period_range(when.min(), when.max(), freq=PERIODS[every])
