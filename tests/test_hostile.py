@@ -121,3 +121,41 @@ def test_strange_texts_are_measured(text):
     analysis = analyze(article, ["difficulty", "quotation", "loaded", "stance"])
     assert analysis.articles["words"].iloc[0] in (1, 10_000)
     assert report(article, analysis=analysis)
+
+
+def test_a_terminal_that_shows_only_ascii_gets_codes(story):
+    there = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = framing("analyze", story, "--markers", "difficulty", env=there)
+    assert done.returncode == 0, done.stderr
+    assert b"\\u2013" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed with a POSIX shell")
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        ("analyze - <&-", b"framing: standard input: it is closed; give a file instead."),
+        ("markers >&-", b"framing: The standard output is closed: "),
+    ],
+)
+def test_a_closed_stream_is_said_and_is_a_failure(closed, said):
+    command = f"'{sys.executable}' -W ignore -m framing {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=300)
+    assert done.returncode == 1
+    assert done.stderr.strip().splitlines()[-1].startswith(said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed with a POSIX shell")
+def test_talk_never_mixes_with_data_where_the_terminal_is_closed(story):
+    command = f"'{sys.executable}' -m framing analyze '{story}' --json --markers difficulty 2>&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=300)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["article"]["headline"] == "Talks begin"
+
+
+def test_decisions_without_effect_are_said(story):
+    file = story.with_name("decisions.json")
+    file.write_text('[{"action": "drop", "reason": "a ship", "actor": "Nobody"}]', encoding="utf-8")
+    done = framing("analyze", story, "--markers", "difficulty", "--decisions", file)
+    assert done.returncode == 0
+    assert "Decision 1 (drop 'Nobody') found nothing to change." in done.stderr.decode()

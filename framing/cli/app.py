@@ -13,7 +13,7 @@ import typer
 from framing.cli.corpus import corpus
 from framing.cli.doctor import doctor
 from framing.cli.exercise import exercise
-from framing.cli.talk import one_line, say, talk, working
+from framing.cli.talk import one_line, say, speak_any_alphabet, talk, working
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -43,6 +43,7 @@ def analyze(
 ) -> None:
     """Mark an article and count what was found."""
     from framing.analysis import analyze as analyze_articles
+    from framing.decisions import without_effect
     from framing.reading import receive
     from framing.showing.as_json import as_json
     from framing.showing.summary import summary
@@ -51,7 +52,7 @@ def analyze(
     with working(f"Reading and marking {source} ..."):
         article, receipt = receive(source)
         analysis = analyze_articles(article, _names(markers), decisions)
-    for line in receipt.summary():
+    for line in (*receipt.summary(), *without_effect(analysis.run["decisions"])):
         talk(line)
     if save:
         talk(f"Saved in {keep([article], analysis, save)}.")
@@ -146,6 +147,7 @@ def _write_notebook(
 def main() -> None:
     """Run the command line; an error is one line and exit status 1."""
     gc.set_threshold(100_000)  # a run makes many rows and few cycles
+    speak_any_alphabet()
     try:
         app()
     except BrokenPipeError:  # the reader of our output has left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -29,13 +30,29 @@ def inert(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """Print a line of data."""
+    """Print a line of data.
+
+    Raises
+    ------
+    OSError
+        If there is no output to print to: data is not lost in silence.
+    """
+    if sys.stdout is None:
+        raise OSError("The standard output is closed: send it to a file or a program.")
     print(inert(text))
 
 
 def talk(text: str) -> None:
-    """Print a line for the person at the terminal."""
-    print(inert(text), file=sys.stderr)
+    """Print a line for the person at the terminal, if there is one."""
+    if sys.stderr is not None:
+        print(inert(text), file=sys.stderr)
+
+
+def speak_any_alphabet() -> None:
+    """Let no character stop a line: one that the terminal cannot show is written as its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @contextmanager
