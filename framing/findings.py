@@ -122,5 +122,4 @@ def _key(text: Text, use: list[Marker]) -> str:
 @cache
 def _code() -> str:
     root = Path(__file__).parent
-    files = sorted([*root.rglob("*.py"), *(root / "data").glob("*.tsv")])
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    return keeping.hash_of([*root.rglob("*.py"), *(root / "data").glob("*.tsv")])

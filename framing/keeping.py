@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +27,11 @@ def cache_folder() -> Path:
 
     named = os.environ.get("FRAMING_CACHE")
     return Path(named or platformdirs.user_cache_dir("framing"))
+
+
+def hash_of(files: Iterable[Path]) -> str:
+    """Hash the files that decide a result, for its key: code, word lists."""
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()
 
 
 def read(kind: str, key: str) -> bytes | None:

@@ -159,10 +159,12 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
     counts = mine.groupby("actor")["mentions"].sum()
     names = sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST]
     parts = {name: theirs[theirs["actor"] == name] for name in names}
+    ours = {name: mine[mine["actor"] == name] for name in names}
+    told = {name: _without_shares(_summary(ours[name])) for name in names}
     found = [
         {"actor": name, "voice": voice, "group_by": group_by, "group": group}
-        | _without_shares(_summary(mine[mine["actor"] == name]))
-        | _standing(mine[mine["actor"] == name], parts[name], members)
+        | told[name]
+        | _standing(ours[name], parts[name], members)
         for name in names
         for group_by, group, members in groups
     ]

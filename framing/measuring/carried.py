@@ -92,8 +92,7 @@ def _kept(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
 def _code() -> str:
     """Hash of the code that decides which words carry a tone."""
     home = Path(__file__).parent
-    files = [home / "carried.py", *sorted((home.parent / "sentiment").glob("*.py"))]
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    return keeping.hash_of([home / "carried.py", *(home.parent / "sentiment").glob("*.py")])
 
 
 def _apart(stretches: pd.DataFrame) -> pd.DataFrame:

@@ -29,8 +29,7 @@ def _vocabulary() -> Vocab:
 @cache
 def _code() -> str:
     """Hash of the code that makes a parse of a text."""
-    files = sorted(Path(__file__).parent.glob("*.py"))
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    return keeping.hash_of(Path(__file__).parent.glob("*.py"))
 
 
 def _key(text: Text) -> str:
