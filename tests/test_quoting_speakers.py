@@ -1,8 +1,7 @@
 """Who speaks: named beside the verb, by pronoun, by role, or by what was said before."""
 
-import time
-
 import pytest
+from timing import grows_with_length_alone
 
 from framing import sentences
 from framing.quoting import quotations
@@ -155,11 +154,8 @@ def test_speech_without_anybody_has_no_speaker():
     "unit", ['"a" said he. ', '"a ', 'He said "a", she said "b", ', "he said "]
 )
 def test_time_grows_with_the_length_of_an_endless_sentence(unit):
-    def seconds(size):
+    def work(size):
         text = unit * size
-        begin = time.process_time()
         quotations(text, [(0, len(text))], [(0, len(text))])
-        return time.process_time() - begin
 
-    seconds(10)
-    assert seconds(6400) < 10 * max(seconds(1600), 0.05)  # four times as long; squared is 16
+    assert grows_with_length_alone(work, 400)

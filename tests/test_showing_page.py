@@ -1,11 +1,11 @@
 """The page: numbers lead to as many words, nothing in an article runs, the same bytes each time."""
 
 import re
-import time
 
 import html5lib
 import pytest
 from story import HOSTILE, MARKERS, TEXT, article
+from timing import grows_with_length_alone
 
 from framing import analyze
 from framing.marking.marker import Mark, Marker
@@ -151,13 +151,7 @@ def test_of_many_articles_one_is_shown():
 
 
 def test_size_and_time_grow_with_the_text_and_no_faster():
-    def measure(times):
-        made = article(text="\n\n".join([TEXT] * times))
-        found = analyze(made, MARKERS)
-        start = time.process_time()
-        return len(page(made, found)), time.process_time() - start
-
-    measure(1)
-    (small, quick), (large, slow) = measure(25), measure(100)
-    assert large < 4.5 * small
-    assert slow < 8 * quick + 1
+    made = {n: article(text="\n\n".join([TEXT] * n)) for n in (25, 100)}
+    found = {n: analyze(one, MARKERS) for n, one in made.items()}
+    assert len(page(made[100], found[100])) < 4.5 * len(page(made[25], found[25]))
+    assert grows_with_length_alone(lambda n: page(made[n], found[n]), 25)
