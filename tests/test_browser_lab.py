@@ -66,7 +66,7 @@ def opened(jupyter, window):
             lab.write(jupyter.home / name, *sources)
         tab = window.new_page()
         tabs.append(tab)
-        tab.set_default_timeout(30_000)
+        tab.set_default_timeout(120_000)
         tab.on("pageerror", lambda error: trouble.append(str(error)))
         tab.on(
             "request",
