@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from importlib import import_module
+from typing import Any
 
 HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
 
@@ -70,6 +72,28 @@ class Article:
     def sha256(self) -> str:
         """Hash of the text (hexadecimal): two articles with one hash have the same words."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the fields as values that JSON can hold: the date as in ``2013-05-31``, or None."""
+        return {**asdict(self), "date": self.date and self.date.isoformat()}
+
+    @classmethod
+    def from_dict(cls, told: Mapping[str, Any]) -> Article:
+        """Make an article of what `as_dict` gave.
+
+        Raises
+        ------
+        KeyError, TypeError, ValueError
+            If it lacks the date, has other fields, or the date is none.
+
+        Examples
+        --------
+        >>> article = Article("a1", "Talks began on Monday.", date=dt.date(2013, 5, 31))
+        >>> article.as_dict()["date"], Article.from_dict(article.as_dict()) == article
+        ('2013-05-31', True)
+        """
+        date = dt.date.fromisoformat(told["date"]) if told["date"] else None
+        return cls(**{**told, "date": date})
 
     def _repr_html_(self) -> str:
         """Show the article in a notebook's cell; how is decided floors above, when asked."""

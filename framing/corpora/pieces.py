@@ -6,10 +6,8 @@ there; of a file that is half done, the pieces that are there are not made again
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,17 +91,10 @@ class Pieces:
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:
-    article = None
-    if outcome.article is not None:
-        article = asdict(outcome.article)
-        article["date"] = article["date"] and article["date"].isoformat()
-    return {**outcome._asdict(), "article": article}
+    return {**outcome._asdict(), "article": outcome.article and outcome.article.as_dict()}
 
 
 def _outcome(plain: dict[str, Any]) -> Outcome:
-    article = None
-    if found := plain["article"]:
-        day = dt.date.fromisoformat(found["date"]) if found["date"] else None
-        article = Article(**{**found, "date": day})
+    article = Article.from_dict(plain["article"]) if plain["article"] else None
     fates = tuple(Fate(*fate) for fate in plain["fates"])
     return Outcome(**{**plain, "article": article, "fates": fates, "notes": tuple(plain["notes"])})

@@ -35,8 +35,10 @@ def as_json(article: Article, analysis: Analysis) -> str:
         "readability": analysis.readability,
         "rates": rates(analysis),
     }
-    whole = {
-        "article": _article(article),
+    told = article.as_dict()
+    text = told.pop("text")
+    whole: dict[str, Any] = {
+        "article": {**told, "sha256": article.sha256, "text": text},
         **{name: records(frame) for name, frame in tables.items()},
         "run": analysis.run,
     }
@@ -52,17 +54,3 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _value(value: Any) -> Any:
     return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
-
-
-def _article(article: Article) -> dict[str, str | None]:
-    return {
-        "id": article.id,
-        "headline": article.headline,
-        "outlet": article.outlet,
-        "date": article.date.isoformat() if article.date else None,
-        "url": article.url,
-        "language": article.language,
-        "author": article.author,
-        "sha256": article.sha256,
-        "text": article.text,
-    }

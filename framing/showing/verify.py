@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +32,7 @@ def keep(articles: Iterable[Article], analysis: Analysis, folder: str | Path) ->
         Where to.
     """
     home = analysis.save(folder)
-    told = [{**asdict(one), "date": one.date and one.date.isoformat()} for one in articles]
-    text = json.dumps(told, ensure_ascii=False, indent=1)
+    text = json.dumps([one.as_dict() for one in articles], ensure_ascii=False, indent=1)
     (home / ARTICLES).write_text(text + "\n", encoding="utf-8")
     rates(analysis).to_csv(home / "rates.csv", index=False)
     return home
@@ -104,14 +101,9 @@ def _articles(path: Path) -> list[Article]:
             f"them can be computed again."
         )
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return [Article(**{**one, "date": _day(one["date"])}) for one in told]
+        return [Article.from_dict(one) for one in json.loads(path.read_text(encoding="utf-8"))]
     except (ValueError, TypeError, KeyError) as error:
         raise ValueError(f"{path} holds no articles: {error}") from error
-
-
-def _day(told: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(told) if told else None
 
 
 def _data(saved: Analysis, articles: list[Article]) -> list[str]:

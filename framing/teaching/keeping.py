@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import math
 from dataclasses import asdict
@@ -55,7 +54,7 @@ def as_dict(exercise: Exercise) -> dict[str, Any]:
         "introduction": exercise.introduction,
         "minutes": exercise.minutes,
         "rewrites": exercise.rewrites,
-        "articles": [_article_dict(article) for article in exercise.articles],
+        "articles": [{**one.as_dict(), "sha256": one.sha256} for one in exercise.articles],
         "tasks": [asdict(task) for task in exercise.tasks],
         "questions": [asdict(question) for question in exercise.questions],
         "facts": [asdict(fact) for fact in exercise.facts],
@@ -73,11 +72,6 @@ def marks(frame: pd.DataFrame) -> list[dict[str, Any]]:
          for name, value in row.items()}
         for row in frame.to_dict("records")
     ]  # fmt: skip
-
-
-def _article_dict(article: Article) -> dict[str, Any]:
-    date = article.date.isoformat() if article.date else None
-    return {**asdict(article), "date": date, "sha256": article.sha256}
 
 
 def from_dict(content: dict[str, Any]) -> Exercise:
@@ -103,9 +97,7 @@ def from_dict(content: dict[str, Any]) -> Exercise:
 
 
 def _article(entry: dict[str, Any]) -> Article:
-    fields = {name: value for name, value in entry.items() if name != "sha256"}
-    date = dt.date.fromisoformat(entry["date"]) if entry["date"] else None
-    article = Article(**{**fields, "date": date})
+    article = Article.from_dict({k: value for k, value in entry.items() if k != "sha256"})
     if article.sha256 != entry["sha256"]:
         raise ValueError(f"the text of {article.id!r} was changed")
     return article
