@@ -66,7 +66,7 @@ def test_a_corpus_is_read_part_by_part(tmp_path) -> None:
 def test_bad_input_is_named() -> None:
     with pytest.raises(TypeError, match=r"use framing.read"):
         kwic("The rebels left.", "rebels")
-    with pytest.raises(TypeError, match="not of str"):
+    with pytest.raises(TypeError, match="not in str"):
         kwic(["The rebels left."], "rebels")
     with pytest.raises(ValueError, match=r"'\?!' has no word"):
         kwic(PORT, "?!")

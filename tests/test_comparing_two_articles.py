@@ -113,8 +113,8 @@ ASKED = {
     "tone": tone_toward,
 }
 BELOW = {  # what those are made of
-    "distribution", "features", "groups", "learning", "matching", "measures", "remarks", "rows",
-    "sides",
+    "distribution", "features", "groups", "learning", "matching", "measures", "periods",
+    "remarks", "rows", "searching", "sides",
 }  # fmt: skip
 
 

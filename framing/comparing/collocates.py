@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from framing.article import Article
+from framing.comparing.searching import articles_in, wanted_words
 from framing.corpora.store import Corpus
 from framing.corpora.wording import term_words
 
@@ -17,7 +18,7 @@ WINDOW = 5  # words on each side
 
 
 def collocates(
-    articles: Iterable[Article] | Corpus,
+    articles: Article | Iterable[Article] | Corpus,
     term: str,
     *,
     by: str | None = None,
@@ -64,13 +65,11 @@ def collocates(
     >>> collocates(boats, "rebels", window=1)["word"].tolist()
     ['armed', 'took']
     """
-    wanted = term_words(term)
-    if not wanted:
-        raise ValueError(f"The term {term!r} has no word to look for.")
+    wanted = wanted_words(term)
     if by not in (None, "outlet"):
         raise ValueError(f"Collocates cannot be grouped by {by!r}. Use: outlet.")
     groups: dict[str, _Company] = {}
-    for one in _articles(articles):
+    for one in articles_in(articles):
         label = one.outlet if by else "all"
         groups.setdefault(label, _Company()).add(term_words(one.text), wanted, window)
     rows = [row for label in sorted(groups) for row in groups[label].rows(label, fewest)]
@@ -119,13 +118,3 @@ class _Company:
             articles = self.articles[word]
             found.append((label, word, together, articles, near, count, total, *scores))
         return sorted(found, key=lambda row: (-row[7], row[1]))
-
-
-def _articles(given: Iterable[Article] | Corpus) -> Iterable[Article]:
-    if isinstance(given, str | bytes):
-        raise TypeError("Collocates are found in articles, not in text: use framing.read(text).")
-    if isinstance(given, Article):
-        return [given]
-    if isinstance(given, Corpus):
-        return (one.article for one in given.stored() if not one.duplicate_of)
-    return given

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pandas as pd
 
 from framing.article import Article
+from framing.comparing.searching import articles_in, wanted_words
 from framing.corpora.store import Corpus
 from framing.corpora.wording import term_words
 from framing.sentences import Span, words
@@ -59,12 +60,10 @@ def kwic(
     >>> kwic(article, "rebels", width=9)[["left", "text", "right"]].values.tolist()
     [['The ', 'rebels', ' left. No'], [' saw the ', 'rebels', '’ boats.']]
     """
-    wanted = term_words(term)
-    if not wanted:
-        raise ValueError(f"The term {term!r} has no word to look for.")
+    wanted = wanted_words(term)
     if order not in ORDERS:
         raise ValueError(f"There is no order {order!r}. Use: {', '.join(ORDERS)}.")
-    rows = [row for one in _articles(articles) for row in _rows(one, wanted, width)]
+    rows = [row for one in articles_in(articles) for row in _rows(one, wanted, width)]
     frame = pd.DataFrame(rows, columns=COLUMNS)
     if order == "outlet":
         return frame.sort_values("outlet", kind="stable", ignore_index=True)
@@ -86,19 +85,6 @@ def occurrences(raw: str, wanted: list[str]) -> Iterator[Span]:
         gaps = (raw[one.end : two.start] for one, two in pairwise(together))
         if all(gap == " " for gap in gaps):
             yield Span(together[0].start, together[-1].end)
-
-
-def _articles(given: Article | Iterable[Article] | Corpus) -> Iterator[Article]:
-    if isinstance(given, Article):
-        given = [given]
-    if isinstance(given, Corpus):
-        given = (one.article for one in given.stored() if not one.duplicate_of)
-    if isinstance(given, str | bytes):
-        raise TypeError("A concordance is made of articles, not of text: use framing.read(text).")
-    for one in given:
-        if not isinstance(one, Article):
-            raise TypeError(f"A concordance is made of articles, not of {type(one).__name__}.")
-        yield one
 
 
 def _rows(article: Article, wanted: list[str], width: int) -> Iterator[tuple[object, ...]]:

@@ -7,11 +7,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from framing.comparing.measures import FEWEST_WORDS, Kind, Measured, kinds, measured
+from framing.comparing.periods import by_period, check_periods
 from framing.comparing.sides import side_of
 from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
 
-PERIODS = {"week": "W-SUN", "month": "M"}
 COLUMNS = ["period", "group", "n", "words", "articles", "rate", "low", "high"]
 
 
@@ -58,10 +58,7 @@ def over_time(
     Without ``by`` all outlets are one group: where their shares change from period to period, the
     rate changes with them, though no outlet may have changed. Look at ``by="outlet"`` first.
     """
-    if every not in PERIODS:
-        raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")
-    if by not in (None, "outlet"):
-        raise ValueError(f"Time series cannot be grouped by {by!r}. Use: outlet.")
+    check_periods(every, by)
     corpus = side_of(articles, "reference", None, None)
     kind = _kind(corpus, marker, category, voice)
     side = measured(corpus, kind)
@@ -72,16 +69,10 @@ def over_time(
             f"No article of {corpus.name!r} can be followed: none has a date and "
             f"{FEWEST_WORDS[kind.voice]} words of that voice."
         )
-    days = pd.to_datetime(corpus.articles["date"].iloc[rows])
-    when = pd.PeriodIndex(days, freq=PERIODS[every])
-    labels = corpus.articles[by].iloc[rows].to_numpy() if by else np.full(len(rows), "all")
-    at = pd.Series(rows).groupby([labels, when]).indices
     none = _rate(side, rows[:0], kind)
     found = [
-        (period.start_time.date(), label, *(_rate(side, rows[here], kind) if here.size else none))
-        for label in sorted(set(labels))
-        for period in pd.period_range(when.min(), when.max(), freq=PERIODS[every])
-        for here in [at.get((label, period), rows[:0])]
+        (day, group, *(_rate(side, rows[here], kind) if here.size else none))
+        for day, group, here in by_period(corpus, rows, every, by)
     ]
     return pd.DataFrame(found, columns=COLUMNS)
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from framing.comparing import distribution as dist
 from framing.comparing.groups import BY, Groups
 from framing.comparing.measures import TELLS_VOICES_APART
-from framing.comparing.over_time import PERIODS
+from framing.comparing.periods import by_period, check_periods
 from framing.comparing.sides import side_of
 from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
@@ -60,8 +60,7 @@ def tone_by(
     rows = _rows(side, voice, _actor_of(side, actor))
     labels = side.articles[by].to_numpy() if by else np.full(len(side.articles), "all")
     rows = rows.assign(group=labels[rows["article"]])
-    order = rows.groupby("actor")["article"].nunique()
-    names = sorted(order.index, key=lambda name: (-order[name], name))
+    names = _most_first(rows.groupby("actor")["article"].nunique())
     keys = {
         (str(name), str(group)): part for (name, group), part in rows.groupby(["actor", "group"])
     }
@@ -105,30 +104,16 @@ def tone_over_time(
     ValueError
         If the actor, the period or the grouping is unknown; the message names choices.
     """
-    if every not in PERIODS:
-        raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")
-    if by not in (None, "outlet"):
-        raise ValueError(f"Time series cannot be grouped by {by!r}. Use: outlet.")
+    check_periods(every, by)
     side = side_of(corpus, "reference", None, None)
     rows = _rows(side, voice, _actor_of(side, actor))
-    days = pd.to_datetime(side.articles["date"]).to_numpy()[rows["article"].to_numpy(int)]
-    rows = rows[~np.isnat(days)]
+    rows = rows[side.articles["date"].notna().to_numpy()[rows["article"].to_numpy(int)]]
     if rows.empty:
         return pd.DataFrame(columns=["period", "group", *SUMMARY])
-    when = pd.PeriodIndex(days[~np.isnat(days)], freq=PERIODS[every])
-    labels = (
-        side.articles["outlet"].to_numpy()[rows["article"]] if by else np.full(len(rows), "all")
-    )
-    at = {key: rows.iloc[places] for key, places in rows.groupby([labels, when]).indices.items()}
     none = _summary(rows.iloc[:0])
     found = [
-        {
-            "period": period.start_time.date(),
-            "group": str(label),
-            **(_summary(at[label, period]) if (label, period) in at else none),
-        }
-        for label in sorted(set(labels))
-        for period in pd.period_range(when.min(), when.max(), freq=PERIODS[every])
+        {"period": day, "group": group, **(_summary(rows.iloc[here]) if here.size else none)}
+        for day, group, here in by_period(side, rows["article"].to_numpy(int), every, by)
     ]
     return pd.DataFrame(found, columns=["period", "group", *SUMMARY])
 
@@ -156,8 +141,7 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
     """
     mine, theirs = _rows(own, voice), _rows(other, voice)
     mine = mine[mine["actor"].isin(set(theirs["actor"]))]
-    counts = mine.groupby("actor")["mentions"].sum()
-    names = sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST]
+    names = _most_first(mine.groupby("actor")["mentions"].sum())[:MOST]
     parts = {name: theirs[theirs["actor"] == name] for name in names}
     ours = {name: mine[mine["actor"] == name] for name in names}
     told = {name: _without_shares(_summary(ours[name])) for name in names}
@@ -188,13 +172,16 @@ def _without_shares(summary: dict[str, float]) -> dict[str, float]:
     return {name: value for name, value in summary.items() if name not in LABELS}
 
 
+def _most_first(counts: pd.Series) -> list[str]:
+    return sorted(counts.index, key=lambda name: (-counts[name], name))
+
+
 def _actor_of(side: Reference, actor: str) -> str:
     """The actor, if the corpus has the tone toward it."""
     known = side.tone["actor"]
     if actor and not (known == actor).any():
-        most = known.value_counts()
-        names = sorted(most.index, key=lambda name: (-most[name], name))[:MOST]
-        there = ", ".join(names) or "nobody; measure it with the marker 'sentiment'"
+        names = ", ".join(_most_first(known.value_counts())[:MOST])
+        there = names or "nobody; measure it with the marker 'sentiment'"
         raise ValueError(
             f"{side.name!r} has no tone toward {actor!r}. Most often there are: {there}."
         )
