@@ -5,6 +5,7 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import grows_with_length_alone
 
 from framing.article import Article
 from framing.syntax import Syntax, model, parse_many, parsing
@@ -114,6 +115,10 @@ def test_a_sentence_without_end_is_cut_and_a_token_without_end_too(fresh):
         doc = Syntax(text_of(raw)).doc
         assert doc.text == raw
         assert max(len(sentence.text) for sentence in doc.sents) <= 2_000
+
+
+def test_the_time_for_a_sentence_without_end_grows_with_its_length_alone():
+    assert grows_with_length_alone(lambda n: parsing.parse([text_of("x; " * n)]), 1_000)
 
 
 def test_a_missing_model_is_told_with_the_way_out(monkeypatch):

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from framing.text import Text
 
 if TYPE_CHECKING:
@@ -151,9 +153,9 @@ def _tokens(nlp: Language, raw: str, piece: _Piece) -> Doc:
     if not starts <= {token.idx for token in doc}:
         words, spaces = _split(doc, starts)
         doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    for token in doc:
-        token.is_sent_start = token.idx in starts
-    return doc
+    # All at once: set one by one, each asks the whole document whether it has been parsed.
+    marks: Any = np.array([1 if token.idx in starts else -1 for token in doc]).astype(np.uint64)
+    return doc.from_array(["SENT_START"], marks[:, None])
 
 
 def _tokenise(nlp: Language, words: str) -> Doc:
