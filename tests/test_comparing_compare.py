@@ -4,12 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from framing import Article, analyze, rates
+from framing.comparing import rows
 from framing.comparing.compare import Comparison, compare
 from framing.corpora.reference import Reference, of_analysis
 from framing.marking.marker import Mark, Marker
@@ -258,3 +260,24 @@ def test_unknown_groups_and_outlets_name_the_choices(reference: Reference) -> No
         reference.only("Pravda")
     with pytest.raises(ValueError, match=r"no corpus 'nowhere'. There are: news-2017"):
         compare(article("x", 1), "nowhere")
+
+
+def test_intervals_of_large_groups_are_drawn_once_and_stay_the_same(
+    reference: Reference, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    drawn = []
+
+    def counted(counts: np.ndarray, *given: object) -> object:
+        drawn.append(len(counts))
+        return interval(counts, *given)
+
+    interval = rows.bootstrap.interval
+    subject = article("x", 2)
+    plain = compared(subject, reference).rates
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path))
+    monkeypatch.setattr(rows, "MANY", 15)
+    monkeypatch.setattr(rows.bootstrap, "interval", counted)
+    for _ in range(2):
+        pd.testing.assert_frame_equal(compared(subject, reference).rates, plain)
+    assert sorted(size for size in drawn if size >= 15) == [18, 20, 51]
+    assert drawn.count(10) > 1, "of few articles nothing is kept"

@@ -71,3 +71,5 @@ def test_q_is_benjamini_and_hochbergs_and_leaves_gaps_alone() -> None:
     assert q[[0, 2, 3, 4]] == pytest.approx([0.04, 0.16 / 3, 0.16 / 3, 0.5])
     assert np.isnan(q[1])
     assert np.isnan(dist.adjusted(np.array([np.nan]))).all()
+    many = np.random.default_rng(2).random(500).round(2)  # with ties
+    assert dist.adjusted(many) == pytest.approx(stats.false_discovery_control(many))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from framing import keeping
 from framing.comparing import distribution as dist
 from framing.comparing.groups import Groups
 from framing.comparing.measures import Kind, Measured, kinds, measured
@@ -14,6 +19,8 @@ from framing.measuring import bootstrap
 
 _QUANTILE_NAMES = [f"q{level}" for level in dist.QUANTILES]
 CLEAR = ("higher in the subject", "higher in the reference")
+KIND = "intervals"
+MANY = 200  # articles, from which reading intervals takes less time than drawing resamples
 FALSE_DISCOVERIES = 0.05  # share among the differences that are called clear
 COLUMNS = [
     "marker",
@@ -75,7 +82,7 @@ def _intervals(
     usable = np.column_stack([one.usable[members] for one in theirs])
     counts = np.column_stack([one.counts[members] for one in theirs]) * usable
     exposure = np.column_stack([one.exposure[members] for one in theirs]) * usable
-    low, high = bootstrap.interval(counts, exposure)
+    low, high = _interval(counts, exposure)
     known = usable.sum(axis=0) >= bootstrap.FEWEST
     return [
         (float(low[number]) * kind.per, float(high[number]) * kind.per)
@@ -83,6 +90,25 @@ def _intervals(
         else (np.nan, np.nan)
         for number, kind in enumerate(found)
     ]
+
+
+def _interval(counts: NDArray, exposure: NDArray) -> NDArray[np.float64]:
+    """Bootstrap many articles once: of a reference's groups the same is asked for every article."""
+    if len(counts) < MANY:
+        return np.array(bootstrap.interval(counts, exposure))
+    made_of = (_code(), np.__version__, str(counts.shape))
+    key = hashlib.sha256("\0".join(made_of).encode() + counts.tobytes() + exposure.tobytes())
+    kept = keeping.read(KIND, key.hexdigest())
+    if kept is not None:
+        return np.frombuffer(kept).reshape(2, -1)
+    found = np.array(bootstrap.interval(counts, exposure))
+    keeping.write(KIND, key.hexdigest(), found.tobytes())
+    return found
+
+
+@cache
+def _code() -> str:
+    return keeping.hash_of([Path(bootstrap.__file__)])
 
 
 def _subject(mine: Measured, kind: Kind) -> dict[str, float]:
