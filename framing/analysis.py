@@ -18,7 +18,7 @@ from framing.article import Article
 from framing.decisions import Decisions, given, renamed, replay
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
-from framing.measuring import carried, readability, tone
+from framing.measuring import carried, readability, speakers, tone
 from framing.text import Text
 
 TABLES = {
@@ -179,14 +179,16 @@ def analyze(
     found = list(findings.rows(texts, chosen))
     rows = {name: [row for one in found for row in one[name]] for name in findings.TABLES}
     corrected, record = replay(evidence.table(rows["evidence"]), corrections, texts)
-    turns = tables.table(rows["turns"], tables.TURN_COLUMNS)
+    turns = renamed(tables.table(rows["turns"], tables.TURN_COLUMNS), record, ["speaker"])
     clauses = tables.table(rows["clauses"], tables.CLAUSE_COLUMNS)
+    said = pd.concat([corrected, turns])[["article", "speaker"]].itertuples(index=False, name=None)
+    names = speakers.actors_of(corrected, said)
     return Analysis(
-        corrected,
+        speakers.under_actors(corrected, names),
         tables.article_table(texts),
         tables.table(rows["readability"], readability.COLUMNS),
         provenance.record(chosen, skipped, record),
-        renamed(turns, record, ["speaker"]),
+        speakers.under_actors(turns, names),
         renamed(clauses, record, ["doer", "done_to"]),
     )
 

@@ -225,8 +225,11 @@ def _apply(
     changed = found.copy()
     if decision.action in ("reject", "drop"):
         changed = found[~chosen].reset_index(drop=True)
-    elif decision.action in ("merge", "rename", "split"):
+    elif decision.action == "split":
         changed.loc[chosen, "actor"] = decision.into
+    elif decision.action in ("merge", "rename"):
+        for column in ("actor", "speaker"):
+            changed.loc[chosen & (found[column] == decision.actor), column] = decision.into
     else:
         changed.loc[chosen, "category"] = decision.category
     return changed, int(chosen.sum())
@@ -238,6 +241,8 @@ def _rows_meant(found: pd.DataFrame, decision: Decision) -> pd.Series:
         place = (found["start"] == decision.start) & (found["end"] == decision.end)
         return here & place & (found["marker"] == decision.marker)
     of_actor = here & (found["actor"] == decision.actor)
+    if decision.action in ("merge", "rename"):
+        return of_actor | (here & (found["speaker"] == decision.actor))
     if decision.action == "split":
         return of_actor & (found["start"] >= decision.start) & (found["end"] <= decision.end)
     return of_actor & (found["marker"] == "actor") if decision.action == "kind" else of_actor

@@ -1,10 +1,9 @@
 """Actors and sources on the page: names in full, each other name once, sentences counted."""
 
 import pandas as pd
-import pytest
 
 from framing import Article, analyze
-from framing.showing.people import _in_full, actors, sources
+from framing.showing.people import actors, sources
 from framing.showing.trail import Trail
 
 TEXT = (
@@ -21,28 +20,16 @@ def shown(part, heading, text=TEXT):
     return pd.DataFrame([[*map(str, row)] for row in table.rows], columns=list(table.columns))
 
 
-BERGS = pd.DataFrame(
-    {"actor": ["Anna Berg", "Otto Berg"], "kind": "person", "aliases": ["she; Berg", "Berg"]}
-)
-
-
-@pytest.mark.parametrize(
-    ("speaker", "named", "expected"),
-    [
-        ("Berg", BERGS.head(1), "Berg (Anna Berg)"),
-        ("Berg", BERGS, "Berg"),
-        ("she", BERGS, "she"),
-        ("Anna Berg", BERGS, "Anna Berg"),
-        ("Jonas Hale", BERGS, "Jonas Hale"),
-        ("", BERGS, "nobody named"),
-    ],
-)
-def test_a_source_with_a_short_name_of_exactly_one_actor_is_named_in_full(speaker, named, expected):
-    assert _in_full(speaker, named) == expected
-
-
-def test_a_source_already_named_in_full_stays_as_it_is():
+def test_a_source_has_the_name_of_its_actor_and_the_one_it_is_called_by():
     assert [*shown(sources, "Sources")["Source"]] == ["Anna Berg", "officials"]
+    text = "The Harbour Workers Council (HWC) met. “We stay,” the HWC said. It rained, it said."
+    (row,) = shown(sources, "Sources", text).to_dict("records")
+    assert (row["Source"], row["Also named as"]) == ("Harbour Workers Council", "HWC")
+
+
+def test_a_source_without_a_name_is_nobody_named():
+    text = "It has been suggested that the pilots were drunk."
+    assert [*shown(sources, "Sources", text)["Source"]] == ["nobody named"]
 
 
 def test_another_name_is_listed_once_whatever_its_capitals():

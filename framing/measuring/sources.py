@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 COLUMNS = {
     "article": "str",
     "speaker": "str",
+    "named_as": "str",
     "kind": "str",
     "turns": "int64",
     "direct": "int64",
@@ -33,9 +35,11 @@ def sources(analysis: Analysis) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row per article, speaker and class (``kind``): ``turns``, how many of them ``direct``,
-        ``words`` given, their ``share`` of the article's words given to anybody (0 to 1), the place
-        of the ``first`` turn (0: at the beginning, 1: at the end), and the reporting ``verbs``.
+        A row per article and ``speaker``, under the actor's name where the marker ``actor`` ran;
+        ``named_as`` lists the names that its turns have in the text. ``kind``: the class that most
+        of its turns have; ``turns``, how many of them ``direct``, ``words`` given, their ``share``
+        of the article's words given to anybody (0 to 1), the place of the ``first`` turn (0: at the
+        beginning, 1: at the end), and the reporting ``verbs``.
 
     Examples
     --------
@@ -43,7 +47,7 @@ def sources(analysis: Analysis) -> pd.DataFrame:
     >>> text = "“We will stay until they talk,” said Anna Berg. Critics warned of a shortage."
     >>> table = sources(analyze(Article(id="a", text=text), "sources"))
     >>> table[["speaker", "kind", "turns", "direct"]].values.tolist()
-    [['Anna Berg', 'named person', 1, 1], ['Critics', 'collective', 1, 0]]
+    [['Anna Berg', 'named person', 1, 1], ['critics', 'collective', 1, 0]]
     """
     turns = analysis.turns
     given = turns.groupby("article")["words"].sum()
@@ -51,16 +55,22 @@ def sources(analysis: Analysis) -> pd.DataFrame:
         {
             "article": article,
             "speaker": speaker,
-            "kind": kind,
+            "named_as": _listed(group["named_as"]),
+            "kind": Counter(group["kind"]).most_common(1)[0][0],
             "turns": len(group),
             "direct": int(group["direct"].sum()),
             "words": int(group["words"].sum()),
             "share": group["words"].sum() / given[article] if given[article] else float("nan"),
             "first": group["place"].min(),
-            "verbs": "; ".join(dict.fromkeys(verb for verb in group["verb"] if verb)),
+            "verbs": _listed(group["verb"]),
         }
-        for (article, speaker, kind), group in turns.groupby(["article", "speaker", "kind"])
+        for (article, speaker), group in turns.groupby(["article", "speaker"])
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
-    order = ["article", "words", "speaker", "kind"]
-    return frame.sort_values(order, ascending=[True, False, True, True], ignore_index=True)
+    order = ["article", "words", "speaker"]
+    return frame.sort_values(order, ascending=[True, False, True], ignore_index=True)
+
+
+def _listed(values: pd.Series) -> str:
+    """List different values in the order of the text."""
+    return "; ".join(dict.fromkeys(value for value in values if value))

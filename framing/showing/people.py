@@ -60,47 +60,41 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
         return Section("sources", "Who gets to speak", ("Nobody is given words.",))
     rows = tuple(
         (
-            _in_full(row.speaker, analysis.actors),
+            row.speaker or "nobody named",
             row.kind,
             numbers.count(row.words),
             numbers.share(row.share),
             numbers.count(row.turns),
             numbers.count(row.direct),
             row.verbs,
+            _others(row.speaker, row.named_as),
         )
         for row in table.head(MOST).itertuples(index=False)
     )
-    columns = ("Source", "Class", "Words", "Share", "Turns", "Quoted", "Words of saying")
+    columns = (
+        "Source",
+        "Class",
+        "Words",
+        "Share",
+        "Turns",
+        "Quoted",
+        "Words of saying",
+        "Also named as",
+    )
     caption = (
         "A turn is words of one source, quoted or reported; quoted, those with quotation "
         f"marks; the share is of all words given to anybody. {first_of(len(table))}"
     )
     shown = Table("Sources", caption, columns, rows, numeric=(2, 3, 4, 5))
     total = trail.count(marker="sources")
-    notes: tuple[str, ...] = (
+    notes = (
         f"The list of evidence has {total} {numbers.times(total.n, 'word')} of saying. "
         "Turns are counted apart: one word of saying can govern several quotations, and a "
         "quotation can do without.",
     )
-    if any(str(row[0]).endswith(")") for row in rows):
-        notes += ("In brackets stands the source’s name in the list of actors.",)
     return Section(
         "sources", "Who gets to speak", (), (_sources_picture(analysis),), (shown,), notes
     )
-
-
-def _in_full(speaker: str, named: pd.DataFrame) -> str:
-    """Add the actor's name where the source is called by a short name of exactly one."""
-    if not speaker:
-        return "nobody named"
-    proper = named[named["kind"].isin(["person", "organisation"])]
-    known = [
-        row.actor
-        for row in proper.itertuples(index=False)
-        if speaker in (row.actor, *row.aliases.split("; "))
-    ]
-    one = len(known) == 1 and known[0] != speaker and speaker[:1].isupper()
-    return f"{speaker} ({known[0]})" if one else speaker
 
 
 def _actors_table(named: pd.DataFrame, trail: Trail) -> Table:
