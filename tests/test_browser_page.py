@@ -16,6 +16,16 @@ LINE = """element => {
   return [style.textDecorationLine, style.textDecorationStyle, style.textDecorationThickness] + "";
 }"""
 
+PICTURED = """() => [...document.querySelectorAll("figure svg")].flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  const scale = frame.width / svg.viewBox.baseVal.width;
+  return [...svg.querySelectorAll("text")].map((text) => {
+    const box = text.getBoundingClientRect();
+    const out = Math.max(frame.left - box.left, box.right - frame.right, box.bottom - frame.bottom);
+    return [text.textContent, parseFloat(getComputedStyle(text).fontSize) * scale, out];
+  });
+})"""
+
 pytestmark = NEEDED
 
 
@@ -71,6 +81,28 @@ def test_the_page_works_without_script(opened):
 def test_no_width_makes_the_page_scroll_sideways(opened, width):
     tab = opened(viewport={"width": width, "height": 800})
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_words_in_pictures_can_be_read_on_a_telephone_and_none_is_cut(opened):
+    words = opened(viewport={"width": 390, "height": 800}).evaluate(PICTURED)
+    assert len(words) > 20
+    assert [word for word in words if word[1] < 11 or word[2] > 1] == []
+
+
+def test_a_wide_table_scrolls_by_key_while_its_first_column_stays(opened):
+    tab = opened(viewport={"width": 390, "height": 800})
+    table = tab.get_by_role("region", name="Tone toward actors")
+    table.focus()
+    first, last = (
+        table.locator(f"tbody tr >> nth=0 >> {place}") for place in ("th", "td >> nth=-1")
+    )
+    before, far = first.bounding_box()["x"], last.bounding_box()["x"]
+    assert far > 390
+    for _ in range(20):
+        tab.keyboard.press("ArrowRight")
+    tab.wait_for_timeout(400)
+    assert first.bounding_box()["x"] == before
+    assert last.bounding_box()["x"] < far - 40
 
 
 def test_an_explanation_appears_under_the_mouse(opened):

@@ -8,6 +8,7 @@ import matplotlib
 import numpy as np
 import pandas as pd
 import pytest
+from pictures import READABLE, smallest_on_a_phone
 from story import MARKERS, article
 
 from framing import analyze
@@ -15,6 +16,7 @@ from framing.comparing.compare import Comparison
 from framing.marking.marker import Mark, Marker
 from framing.showing import plots, svg
 
+NAN = float("nan")
 PLOTS = (plots.plot_actors, plots.plot_sources, plots.plot_tone)
 
 
@@ -143,3 +145,14 @@ def test_the_svg_is_read_aloud_follows_the_page_and_is_the_same_each_time(analys
     assert "var(--ink)" in first
     assert "<text" in first
     assert not re.search(r"<!--|<metadata|\d{4}-\d\d-\d\dT", first)
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_words_in_pictures_can_be_read_on_a_telephone(plot, analysis):
+    assert smallest_on_a_phone(plot(analysis)) >= READABLE
+
+
+def test_rates_can_be_read_on_a_telephone():
+    few = rates(group="B", articles=3, group_rate=NAN, q10=NAN, q25=NAN, q50=NAN, q75=NAN, q90=NAN)
+    axes = plots.plot_rates(comparison(rates(), few), "loaded")
+    assert smallest_on_a_phone(axes) >= READABLE

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
+from pictures import READABLE, smallest_on_a_phone
 
 from framing import plot_confusion, plot_over_time, plot_resemblance
 from framing.comparing.over_time import COLUMNS
@@ -106,3 +107,8 @@ def test_given_axes_are_used(plot):
     assert plot(judged(), ax=axes) is axes
     again = Figure().add_subplot()
     assert plot_over_time(PORT, ax=again) is again
+
+
+def test_outlets_can_be_read_on_a_telephone():
+    for axes in (plot_over_time(PORT), plot_resemblance(judged())):
+        assert smallest_on_a_phone(axes) >= READABLE

@@ -5,6 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
+from pictures import READABLE, smallest_on_a_phone
 
 from framing import (
     Analysis,
@@ -106,7 +107,7 @@ def test_the_matrix_has_a_sign_a_mean_and_a_count_for_each_pair():
     )
     assert rows_of(axes) == ["Ben", "Eva"]
     assert [label.get_text() for label in axes.get_xticklabels()] == ["Anna", "Karl"]
-    assert sorted(notes_of(axes)) == ["+0.10 (1)", "+0.80 (1)", "−0.60 (1)"]
+    assert sorted(notes_of(axes)) == ["+0.10\n(1)", "+0.80\n(1)", "−0.60\n(1)"]
     shapes = {(line.get_xdata()[0], line.get_ydata()[0]): line.get_marker() for line in axes.lines}
     assert shapes == {(0, 0): "^", (1, 0): "v", (0, 1): "o"}
 
@@ -165,3 +166,9 @@ def test_the_page_draws_who_speaks_of_whom_only_where_two_speak_of_two():
     [picture] = tone_beside.pictures(both, None)
     assert "Eva of Karl: −0.60" in picture.svg
     assert not list(tone_beside.tables(None))
+
+
+def test_tone_can_be_read_on_a_telephone():
+    matrix = plot_who_of_whom(spoken(("Ben", "Anna", 0.8), ("Eva", "Karl", -0.6)))
+    for axes in (plot_tone_by_outlet(OUTLETS, own=0.1), matrix):
+        assert smallest_on_a_phone(axes) >= READABLE

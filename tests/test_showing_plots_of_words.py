@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from pictures import READABLE, smallest_on_a_phone
 
 from framing import Article, keyness, plot_collocates, plot_keyness
 from framing.comparing.collocates import collocates
@@ -33,7 +34,7 @@ def test_each_word_stands_at_its_log_odds_with_its_interval_and_its_counts():
         low, high = bar.get_segments()[0][:, 0]
         assert high - low == pytest.approx(2 * 1.96 * row.log_odds / row.z)
     assert notes_of(axes) == [f"{row.count_a:,} : {row.count_b:,}" for row in drawn.itertuples()]
-    assert axes.get_xlabel() == "log-odds: doves ← → hawks"
+    assert axes.get_xlabel().startswith("log-odds: doves ← → hawks\n")
     assert axes.get_label().startswith("Used more in hawks: guns (40 to 0), war (60 to 20). ")
 
 
@@ -87,7 +88,7 @@ def test_a_collocate_has_its_number_beside_what_chance_gives():
     chance, found = (line.get_xdata().tolist() for line in axes.lines)
     assert found == [4, 4]
     assert chance == pytest.approx([8 * 4 / 36] * 2)
-    assert notes_of(axes) == ["4 in 4 articles"] * 2
+    assert notes_of(axes) == ["4 in 4"] * 2
     assert axes.get_label().startswith("armed: 4 in 4 articles, by chance 0.9.")
 
 
@@ -108,3 +109,9 @@ def test_given_axes_are_used():
     company = collocates([Article("a", "Armed rebels. " * 5)], "rebels")
     assert plot_collocates(company, ax=again) is again
     assert np.isfinite(again.get_xlim()).all()
+
+
+def test_words_can_be_read_on_a_telephone():
+    near = collocates([Article(str(n), "Armed rebels took a boat.") for n in range(4)], "rebels")
+    for axes in (plot_keyness(keyness(WAR, PEACE)), plot_collocates(near)):
+        assert smallest_on_a_phone(axes) >= READABLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LONGEST_NAME = 26  # characters
-WIDTH = 5.2  # inches
+LONGEST_LINE = 22  # characters of a row's name, which may take two lines
+WIDTH = 4.3  # inches: on a telephone the smallest text is then drawn at its size or larger
 _VOICES = tuple(VOICES)
 COLOURS = dict(
     zip(
@@ -27,11 +29,11 @@ _HATCHES = dict(zip(_VOICES, ("", "////", "...."), strict=True))
 SHAPES = dict(zip(_VOICES, ("o", "s", "^"), strict=True))
 
 
-def new_axes(rows: int, height: float = 0.34) -> Axes:
+def new_axes(rows: int, height: float = 0.34, width: float = WIDTH) -> Axes:
     """Make axes of their own, high enough for so many rows; pyplot knows nothing of them."""
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(WIDTH, 0.9 + height * max(rows, 1)), layout="constrained")
+    figure = Figure(figsize=(width, 0.9 + height * max(rows, 1)), layout="constrained")
     return figure.add_subplot()
 
 
@@ -64,7 +66,7 @@ def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
     """Put names at the rows, the first at the top."""
     from matplotlib.ticker import MaxNLocator
 
-    ax.set_yticks(range(len(names)), [_short(name) for name in names])
+    ax.set_yticks(range(len(names)), [_on_two_lines(name) for name in names], linespacing=1.05)
     ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
     ax.set_ylabel("")
     ax.grid(axis="x", linewidth=0.6)
@@ -72,11 +74,21 @@ def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
     ax.xaxis.set_major_locator(MaxNLocator(6, integer=whole))
 
 
+def at_edge(ax: Axes, labels: list[str]) -> None:
+    """Put a label at the right edge of each row, an empty one nowhere."""
+    longest = max(labels, key=len, default="")
+    for place, said in enumerate(labels):
+        if said:
+            note = ax.annotate(
+                said, (1, place), (4, 0), xycoords=("axes fraction", "data"), va="center",
+                textcoords="offset points", color=MUTED, annotation_clip=False,
+            )  # fmt: skip
+            note.set_in_layout(said == longest)  # measuring each text takes time
+
+
 def say_instead(ax: Axes, why: str) -> None:
     """Say in the middle of a picture why there is nothing to see."""
-    ax.annotate(
-        why, (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", size=9, color=MUTED
-    )
+    ax.annotate(why, (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", color=MUTED)
     ax.set_xticks([])
     ax.set_yticks([])
 
@@ -93,14 +105,26 @@ def marks_legend(ax: Axes, keys: list[tuple[str, str, bool, str]]) -> None:
         for shape, colour, hollow, _ in keys
     ]  # fmt: skip
     ax.figure.legend(
-        drawn, [_short(key[-1]) for key in keys], fontsize=9, loc="outside upper left",
-        ncols=3, handlelength=1, handletextpad=0.3, columnspacing=1, borderaxespad=0.1,
+        drawn, [_short(key[-1]) for key in keys], loc="outside upper left",
+        ncols=2, handlelength=1, handletextpad=0.3, columnspacing=1, borderaxespad=0.1,
     )  # fmt: skip
 
 
+def _flat(name: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
 def _short(name: str) -> str:
-    flat = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    flat = _flat(name)
     return flat if len(flat) <= LONGEST_NAME else f"{flat[: LONGEST_NAME - 1]}…"
+
+
+def _on_two_lines(name: str) -> str:
+    """Break a long name once, at a blank where there is one; cut what is longer still."""
+    flat = _flat(name)
+    if len(flat) <= LONGEST_LINE:
+        return flat
+    return "\n".join(wrap(flat, LONGEST_LINE - 2, max_lines=2, placeholder=" …"))
 
 
 def voice_legend(ax: Axes, voices: list[str]) -> None:
@@ -117,7 +141,7 @@ def voice_legend(ax: Axes, voices: list[str]) -> None:
     ]
     names = [VOICES[voice] for voice in voices]
     ax.legend(
-        keys, names, fontsize=9,
-        loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.2, handlelength=1.6,
-        columnspacing=1.2,
+        keys, names,
+        loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.2, handlelength=1,
+        handletextpad=0.4, columnspacing=0.9,
     )  # fmt: skip

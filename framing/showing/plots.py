@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 MOST = 10  # bars in a picture
 _GROUPS = {"all": "all articles", "matched": "similar articles"}
-_APART = 0.3  # of a row, between the voices in which one actor is spoken of
+_APART = 0.36  # of a row, between the voices in which one actor is spoken of
+_VOICE = 0.12  # inches that each of them adds to a row
 
 
 def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
@@ -102,7 +103,8 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
     total = table.groupby("actor")["mentions"].sum().rename("n").reset_index()
     order = total.sort_values(["n", "actor"], ascending=[False, True])["actor"].head(MOST).tolist()
     with look():
-        ax = ax or new_axes(len(order), 0.46)
+        most = int(table["voice"].nunique())
+        ax = ax or new_axes(len(order), 0.22 + _VOICE * most)
         ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
         for place, actor in enumerate(order):
             voices = table[table["actor"] == actor]
@@ -152,11 +154,11 @@ def plot_rates(
         raise ValueError(f"No rate of {marker!r}, {category!r} was compared; there are: {known}.")
     own = rows.iloc[0]
     with look():
-        ax = ax or new_axes(len(rows), 0.3)
+        ax = ax or new_axes(len(rows), 0.32)
         if not np.isnan(own["low"]):
             ax.axvspan(own["low"], own["high"], color=style_of("loaded").light, alpha=0.12, lw=0)
         if not np.isnan(own["rate"]):
-            ax.axvline(own["rate"], color=style_of("loaded").light, linewidth=2)
+            ax.axvline(own["rate"], color=style_of("loaded").light, linewidth=2, clip_on=False)
             ax.annotate(
                 f"this article: {numbers.rate(own['rate'])}", (own["rate"], 1), (0, 4),
                 xycoords=("data", "axes fraction"), textcoords="offset points", ha="center",
@@ -177,7 +179,8 @@ def _spread(ax: Axes, place: int, found: Any) -> None:
     if np.isnan(found.q50):
         said = f"too few articles ({numbers.count(found.articles)})"
         ax.annotate(said, (0.02, place), xycoords=("axes fraction", "data"), va="center",
-                    size=9, color=MUTED)  # fmt: skip
+                    color=MUTED, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1},
+                    )  # fmt: skip
         return
     colour = style_of("quotation" if found.group_by in ("all", "matched") else "difficulty").light
     ax.hlines(place, found.q10, found.q90, color=colour, linewidth=1.2)
@@ -195,6 +198,4 @@ def _tone(ax: Axes, place: float, found: Any) -> None:
     ax.plot(found.score, place, SHAPES.get(voice, "o"), color=colour, markerfacecolor=face)
     end = found.high if known else found.score
     said = f"n = {numbers.count(found.mentions)}"
-    ax.annotate(
-        said, (end, place), (7, 0), textcoords="offset points", va="center", size=8, color=MUTED
-    )
+    ax.annotate(said, (end, place), (7, 0), textcoords="offset points", va="center", color=MUTED)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LANE = 0.6  # inches for a group's line
 _FILLED = 0.8  # of its lane
+_WIDE = 5.2  # inches for a table of counts
 _DARKEST = 0.5  # opacity: ink stays legible on it, on a light and on a dark page
 _COLOUR = style_of("quotation").light
 
@@ -92,7 +93,7 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
             ax.hlines(place, max(low, 0), min(high, 1), color=_COLOUR, linewidth=1.6)
             ax.annotate(
                 numbers.share(value), (min(high, 1), place), (6, 0), textcoords="offset points",
-                va="center", size=9,
+                va="center",
             )  # fmt: skip
         name_rows(ax, [f"{name} ({numbers.count(tested[name])})" for name in rows["outlet"]])
         ax.set_xlim(0, 1)
@@ -103,7 +104,7 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
             ax.axvline(found.chance, color=MUTED, linestyle=":", linewidth=1.4)
             ax.annotate(
                 "guessing", (found.chance, 1), (0, 3), xycoords=("data", "axes fraction"),
-                textcoords="offset points", ha="center", size=9, color=MUTED,
+                textcoords="offset points", ha="center", color=MUTED,
             )  # fmt: skip
     said = [f"{name}: {numbers.share(value)}." for name, value in rows.itertuples(index=False)]
     ax.set_label(found.refused or " ".join(said))
@@ -132,14 +133,14 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     names = [str(name) for name in found.confusion.index]
     with look():
-        ax = ax or new_axes(len(names) + 2, 0.34)
+        ax = ax or new_axes(len(names) + 2, 0.34, _WIDE)
         for (row, column), share in np.ndenumerate(shares):
             corner = (column - 0.5, row - 0.5)
             alpha = _DARKEST * float(share)
             ax.add_patch(Rectangle(corner, 1, 1, facecolor=_COLOUR, alpha=alpha, linewidth=0))
             bold = "bold" if row == column else "normal"
             text = numbers.count(counts[row, column])
-            ax.annotate(text, (column, row), ha="center", va="center", size=9, weight=bold)
+            ax.annotate(text, (column, row), ha="center", va="center", weight=bold)
         name_rows(ax, names)
         ax.set_xlim(-0.5, len(names) - 0.5)
         ax.set_xticks(range(len(names)), names, rotation=40, ha="right")
@@ -189,7 +190,7 @@ def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
         last = known.index[-1]
         ax.annotate(
             numbers.rate(known.iloc[-1]), (when[last], float(at(known).iloc[-1])), (6, 0),
-            textcoords="offset points", va="center", size=9, annotation_clip=False,
+            textcoords="offset points", va="center", annotation_clip=False,
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.measuring.tone import who_of_whom
 from framing.showing import numbers
-from framing.showing.drawing import name_rows, new_axes, say_instead
+from framing.showing.drawing import at_edge, name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
 from framing.showing.svg import MUTED, RULE, look
 
@@ -26,7 +26,7 @@ _OWN = style_of("loaded").light
 _SHAPES = {"negative": "v", "neutral": "o", "positive": "^"}
 _LONGEST = 20  # characters of an actor below the matrix
 _CLEAR = 0.25  # a mean farther from nought than this gets a triangle
-_AXIS = "mean tone: negative −1, positive +1; line: 95% interval"
+_AXIS = "mean tone, −1 to +1; line: 95% interval"
 
 
 def plot_tone_by_outlet(
@@ -62,6 +62,7 @@ def plot_tone_by_outlet(
         ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
         for place, found in enumerate(rows.itertuples(index=False)):
             _point(ax, place, found)
+        at_edge(ax, [_where(found) for found in rows.itertuples(index=False)])
         if not np.isnan(own):
             _article(ax, own)
         name_rows(ax, rows["group"].tolist(), whole=False)
@@ -135,7 +136,7 @@ def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
     speakers = _most(table, "speaker")
     shown = table[table["speaker"].isin(speakers)]
     with look():
-        ax = ax or new_axes(len(speakers) + 2, 0.46)
+        ax = ax or new_axes(len(speakers) + 2, 0.6)
         for found in shown.itertuples(index=False):
             _cell(ax, actors.index(found.actor), speakers.index(found.speaker), found)
         name_rows(ax, speakers)
@@ -159,19 +160,18 @@ def _toward(table: pd.DataFrame, actor: str) -> pd.DataFrame:
 
 
 def _point(ax: Axes, place: float, found: Any) -> None:
-    """Draw the interval, the mean, and beside them the mentions and articles."""
-    if np.isnan(found.score):
-        return
+    """Draw the interval and the mean."""
     known = not np.isnan(found.low)
     if known:
         ax.hlines(place, found.low, found.high, color=_COLOUR, linewidth=2)
     face = _COLOUR if known else "none"
     ax.plot(found.score, place, "o", color=_COLOUR, markerfacecolor=face, markersize=5)
-    ax.annotate(
-        f"{numbers.count(found.mentions)} in {numbers.count(found.articles)}", (1, place), (4, 0),
-        xycoords=("axes fraction", "data"), textcoords="offset points", va="center", size=8,
-        color=MUTED, annotation_clip=False,
-    )  # fmt: skip
+
+
+def _where(found: Any) -> str:
+    if np.isnan(found.score):
+        return ""
+    return f"{numbers.count(found.mentions)} in {numbers.count(found.articles)}"
 
 
 def _article(ax: Axes, own: float) -> None:
@@ -226,9 +226,9 @@ def _cell(ax: Axes, x: float, y: float, found: Any) -> None:
         label = "positive" if found.score > 0 else "negative"
     face = "none" if np.isnan(found.low) else _COLOUR
     ax.plot(x, y, _SHAPES[label], color=_COLOUR, markerfacecolor=face, markersize=8)
-    said = f"{numbers.score(found.score)} ({numbers.count(found.mentions)})"
+    said = f"{numbers.score(found.score)}\n({numbers.count(found.mentions)})"
     ax.annotate(
-        said, (x, y), (0, -6), textcoords="offset points", ha="center", va="top", size=8,
+        said, (x, y), (0, -6), textcoords="offset points", ha="center", va="top",
         color=MUTED,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.comparing.keyness import typical
 from framing.showing import numbers
-from framing.showing.drawing import marks_legend, name_rows, new_axes, say_instead
+from framing.showing.drawing import at_edge, marks_legend, name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
 from framing.showing.svg import MUTED, PAPER, RULE, look
 
@@ -45,7 +45,8 @@ def plot_keyness(
     Returns
     -------
     Axes
-        A row a word: a point at its log-odds with the 95 % interval, and its uses on both sides.
+        A row a word: a point at its log-odds with the 95 % interval; at the edge its uses on both
+        sides.
         Words of the first side are round and stand on top, words of the second are square. A
         hollow point: few articles carry the word (Gries's DP of 0.9 and more). A diamond: the side
         is one article, so that its spread is not known. Grey: the interval holds nought, so that
@@ -65,11 +66,11 @@ def plot_keyness(
         ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
         for place, found in enumerate(rows.itertuples(index=False)):
             _word(ax, place, found)
+        at_edge(ax, [_uses(found) for found in rows.itertuples(index=False)])
         name_rows(ax, rows["term"].tolist())
         if len(more) and len(less):
             ax.axhline(len(more) - 0.5, color=RULE, linewidth=0.8)
-        ax.margins(x=0.22)
-        ax.set_xlabel(f"log-odds: {names[1]} ← → {names[0]}")
+        ax.set_xlabel(f"log-odds: {names[1]} ← → {names[0]}\nat the edge: uses on both sides")
         if rows.empty:
             say_instead(ax, "too few words to set the sides apart")
         marks_legend(ax, [key for key in _keys(rows, names) if key])
@@ -93,7 +94,8 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
     -------
     Axes
         A row for each of the ten words with the strongest G2: a hollow point for the number
-        expected by chance, a full one for the number found, and in how many articles.
+        expected by chance, a full one for the number found; at the edge that number, and in how
+        many articles.
 
     Raises
     ------
@@ -111,19 +113,17 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
         ax.hlines(rows.index, chance, rows["together"], color=colour, linewidth=2, alpha=0.55)
         ax.plot(chance, rows.index, "o", color=colour, markerfacecolor=PAPER)
         ax.plot(rows["together"], rows.index, "o", color=colour)
-        for place, row in enumerate(rows.itertuples(index=False)):
-            _beside(ax, row.together, place, _in_articles(row.together, row.articles), 1)
+        at_edge(ax, [_in(row.together, row.articles) for row in rows.itertuples(index=False)])
         name_rows(ax, rows["word"].tolist())
         ax.set_xlim(left=0)
-        ax.margins(x=0.3)
-        ax.set_xlabel("times near the term")
+        ax.set_xlabel("times near the term\nat the edge: in how many articles")
         if rows.empty:
             say_instead(ax, "no word stands near the term often enough")
         marks_legend(ax, [("o", colour, True, "by chance"), ("o", colour, False, "found")])
     ax.set_label(
         " ".join(
-            f"{row.word}: {_in_articles(row.together, row.articles)}, by chance "
-            f"{numbers.rate(expected)}."
+            f"{row.word}: {_in(row.together, row.articles)} "
+            f"{numbers.times(int(row.articles), 'article')}, by chance {numbers.rate(expected)}."
             for row, expected in zip(rows.itertuples(index=False), chance, strict=True)
         )
     )
@@ -131,7 +131,7 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
 
 
 def _word(ax: Axes, place: int, found: Any) -> None:
-    """Draw the interval of a word, its point, and its uses on both sides."""
+    """Draw the interval of a word and its point."""
     colour = _SIDES[found.side] if _clear(found) else MUTED
     error = _ERROR * _error(found)
     low, high = found.log_odds - error, found.log_odds + error
@@ -139,9 +139,10 @@ def _word(ax: Axes, place: int, found: Any) -> None:
     face = "none" if found.dispersion >= UNEVEN else colour
     shape = _shape(found.side, found.dispersion)
     ax.plot(found.log_odds, place, shape, color=colour, markerfacecolor=face, markersize=6)
-    said = f"{numbers.count(found.count_a)} : {numbers.count(found.count_b)}"
-    right = found.side == "a"
-    _beside(ax, high if right else low, place, said, 1 if right else -1)
+
+
+def _uses(found: Any) -> str:
+    return f"{numbers.count(found.count_a)} : {numbers.count(found.count_b)}"
 
 
 def _clear(found: Any) -> bool:
@@ -154,14 +155,6 @@ def _error(found: Any) -> float:
 
 def _shape(side: str, dispersion: float) -> str:
     return "D" if np.isnan(dispersion) else {"a": "o", "b": "s"}[side]
-
-
-def _beside(ax: Axes, x: float, place: float, said: str, toward: int) -> None:
-    note = ax.annotate(
-        said, (x, place), (6 * toward, 0), textcoords="offset points", va="center", size=9,
-        ha="left" if toward > 0 else "right", color=MUTED, annotation_clip=False,
-    )  # fmt: skip
-    note.set_in_layout(False)  # the margins leave room; measuring each text takes time
 
 
 def _keys(rows: pd.DataFrame, names: tuple[str, str]) -> list[tuple[str, str, bool, str] | None]:
@@ -181,9 +174,8 @@ def _keys(rows: pd.DataFrame, names: tuple[str, str]) -> list[tuple[str, str, bo
     ]
 
 
-def _in_articles(uses: float, articles: float) -> str:
-    n = numbers.count(articles)
-    return f"{numbers.count(uses)} in {n} {numbers.times(int(articles), 'article')}"
+def _in(uses: float, articles: float) -> str:
+    return f"{numbers.count(uses)} in {numbers.count(articles)}"
 
 
 def _told(rows: pd.DataFrame, name: str) -> str:

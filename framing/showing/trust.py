@@ -84,7 +84,7 @@ def _measured(error: pd.DataFrame, marker: str, measure: str) -> str:
     whole = rows[rows["category"].isna() | rows["category"].isin(["all"])]
     if whole.empty:
         return NOT_MEASURED
-    return "; ".join(
+    return "\n".join(
         f"{numbers.ratio(float(row.value))}{_between(row)} "
         f"(n = {numbers.count(float(row.n))}, {row.data})"
         for row in whole.itertuples()
