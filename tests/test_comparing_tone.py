@@ -130,6 +130,16 @@ def test_an_actor_that_the_reference_does_not_know_is_not_compared():
     assert beside(own, other, [("all", "all", np.arange(1))], "writer").empty
 
 
+def test_a_name_is_known_by_other_capitals_and_a_common_noun_not_at_all():
+    everywhere = [("all", "all", np.arange(2))]
+    own, other = corpus([-0.8], actor="Omar Al-Bab"), corpus([0.5], [0.3], actor="Omar al-Bab")
+    found = beside(own, other, everywhere, "writer")
+    assert found["actor"].tolist() == ["Omar Al-Bab"]
+    assert found["group_articles"].tolist() == [2]
+    crowd = corpus([-0.8], actor="crowd"), corpus([0.5], [0.3], actor="crowd")
+    assert beside(*crowd, everywhere, "writer").empty
+
+
 def test_a_comparison_carries_the_tone_of_both_sides():
     own = told(*[[-0.5]] * 6)
     found = compare(own, corpus(*[[0.5]] * 6, first=50), match=None).tone

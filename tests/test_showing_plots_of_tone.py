@@ -1,6 +1,7 @@
 """Pictures of tone hold the numbers of the tables, their intervals and their counts."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -17,6 +18,8 @@ from framing.comparing.compare import Comparison
 from framing.comparing.tone import SUMMARY
 from framing.evidence import table
 from framing.showing import svg, tone_beside
+from framing.showing.plots_of_tone import Own
+from framing.showing.trail import Trail
 
 NAN = float("nan")
 
@@ -69,6 +72,10 @@ def test_each_outlet_has_its_mean_its_interval_and_its_counts():
 def test_an_article_is_the_upright_line():
     axes = plot_tone_by_outlet(OUTLETS, own=-0.9)
     assert "this article: −0.90" in notes_of(axes)
+    known = plot_tone_by_outlet(OUTLETS, own=Own(-0.3, 9, -0.5, -0.1))
+    assert "this article: −0.30 (n = 9)" in notes_of(known)
+    assert [round(patch.get_width(), 6) for patch in known.patches] == [0.4]
+    assert "This article: −0.30 (−0.50 to −0.10; 9 mentions)." in known.get_label()
 
 
 def test_another_actor_is_drawn_by_name_and_an_unknown_one_is_refused():
@@ -149,12 +156,15 @@ def test_the_page_sets_the_tone_beside_that_of_outlets_where_two_have_an_interva
     two = compared(("all", "all", 0.0), ("outlet", "Port", 0.0), ("outlet", "Town", 0.1))
     [picture] = tone_beside.pictures(spoken(), two)
     assert picture.title == "Tone toward Anna in each outlet"
-    assert "this article: −0.40" in picture.svg
-    [beside] = tone_beside.tables(two)
+    assert "this article: −0.40 (n = 4)" in picture.svg
+    [beside] = tone_beside.tables(two, Trail(spoken().evidence, ("sentiment",)))
     assert beside.rows == (
         ("Anna", "−0.40", "4", "+0.10", "0.00 to +0.20", "7", "lower than in 8 of 10 articles"),
     )
     assert "all articles of boats" in beside.heading
+    further = two.tone.assign(actor="Ben")
+    both = replace(two, tone=pd.concat([two.tone, further], ignore_index=True))
+    assert [one.folded for one in tone_beside.pictures(spoken(), both)] == [False, True]
     one = compared(("all", "all", 0.0), ("outlet", "Port", 0.0), ("outlet", "Town", NAN))
     assert not list(tone_beside.pictures(spoken(), one))
 
@@ -165,7 +175,7 @@ def test_the_page_draws_who_speaks_of_whom_only_where_two_speak_of_two():
     both = spoken(("Ben", "Anna", 0.8), ("Eva", "Karl", -0.6))
     [picture] = tone_beside.pictures(both, None)
     assert "Eva of Karl: −0.60" in picture.svg
-    assert not list(tone_beside.tables(None))
+    assert not list(tone_beside.tables(None, Trail(both.evidence)))
 
 
 def test_tone_can_be_read_on_a_telephone():

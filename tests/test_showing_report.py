@@ -12,7 +12,6 @@ from framing.showing.apart import apart
 from framing.showing.compared import PICTURED, beside, outlets, told
 from framing.showing.glance import plain
 from framing.showing.report import LONGEST_PAGE, report, words_apart
-from framing.showing.tone_beside import _proper
 from framing.showing.trail import Trail
 from framing.showing.trust import measured_error
 
@@ -91,11 +90,6 @@ def test_too_few_similar_articles_give_way_to_all(comparison):
     assert set(beside(pd.concat([alike, rates]))["group"]) == {"all"}
     placed = rates.assign(group="matched")
     assert set(beside(pd.concat([placed, rates]))["group"]) == {"matched"}
-
-
-def test_common_nouns_are_not_taken_for_the_same_actor_elsewhere():
-    tone = pd.DataFrame({"actor": ["crowd", "Anna Berg", "dockers", "al-Bab"]})
-    assert [*_proper(tone)["actor"]] == ["Anna Berg", "al-Bab"]
 
 
 def test_each_pictured_rate_that_was_compared_has_a_picture(comparison, analysis):

@@ -134,15 +134,18 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
     -------
     DataFrame
         A row per actor and group, for the four actors of the subject with most mentions that
-        the reference knows. The subject: ``mentions, articles, score, low, high``. The
-        group: the same with ``group_``. Intervals are bootstraps over articles, NaN under five.
-        ``percentile`` and ``direction``: where one article's score stands among those of the
-        group's articles; of several articles the intervals tell.
+        the reference knows by the same name, whatever its capitals ("Al-Assad", "al-Assad").
+        Common nouns ("rebels") are other people in another article: left out. The subject:
+        ``mentions, articles, score, low, high``. The group: the same with ``group_``. Intervals
+        are bootstraps over articles, NaN under five. ``percentile`` and ``direction``: where one
+        article's score stands among those of the group's articles; of several articles the
+        intervals tell.
     """
-    mine, theirs = _rows(own, voice), _rows(other, voice)
-    mine = mine[mine["actor"].isin(set(theirs["actor"]))]
-    names = _most_first(mine.groupby("actor")["mentions"].sum())[:MOST]
-    parts = {name: theirs[theirs["actor"] == name] for name in names}
+    mine, theirs = _named(_rows(own, voice)), _named(_rows(other, voice))
+    mine = mine[mine["key"].isin(set(theirs["key"]))]
+    counts = mine.groupby("actor")["mentions"].sum()
+    names = sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST]
+    parts = {name: theirs[theirs["key"] == name.casefold()] for name in names}
     ours = {name: mine[mine["actor"] == name] for name in names}
     told = {name: _without_shares(_summary(ours[name])) for name in names}
     found = [
@@ -153,6 +156,12 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
         for group_by, group, members in groups
     ]
     return pd.DataFrame(found, columns=BESIDE)
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep what has a name, with the name by which it is found on the other side."""
+    rows = rows[rows["actor"] != rows["actor"].str.lower()]
+    return rows.assign(key=rows["actor"].str.casefold())
 
 
 def _standing(mine: pd.DataFrame, theirs: pd.DataFrame, members: NDArray) -> dict[str, object]:

@@ -41,11 +41,12 @@ class Concordance:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture with its caption."""
+    """A picture with its caption; with ``folded`` a reader opens it first."""
 
     title: str
     svg: Markup
     caption: str
+    folded: bool = False
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = Non
         pictures.append(_tone_picture(analysis))
         tables.append(_tone_table(tone, trail))
         pictures += tone_beside.pictures(analysis, comparison)
-        tables += tone_beside.tables(comparison)
+        tables += tone_beside.tables(comparison, trail)
     return Section("actors", "Who is in the story", (), tuple(pictures), tuple(tables))
 
 

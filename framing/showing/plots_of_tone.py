@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -29,8 +29,17 @@ _CLEAR = 0.25  # a mean farther from nought than this gets a triangle
 _AXIS = "mean tone, −1 to +1; line: 95% interval"
 
 
+class Own(NamedTuple):
+    """The tone of one article: its mean, mentions, and interval over sentences."""
+
+    score: float
+    mentions: int = 0
+    low: float = np.nan
+    high: float = np.nan
+
+
 def plot_tone_by_outlet(
-    table: pd.DataFrame, actor: str = "", own: float = np.nan, ax: Axes | None = None
+    table: pd.DataFrame, actor: str = "", own: float | Own = np.nan, ax: Axes | None = None
 ) -> Axes:
     """Draw the mean tone toward an actor in each outlet.
 
@@ -41,7 +50,8 @@ def plot_tone_by_outlet(
     actor
         Toward whom; the first of the table by default.
     own
-        The mean tone of one article, drawn as an upright line.
+        The mean tone of one article, drawn as an upright line; an `Own` brings its mentions and
+        interval, drawn as a band.
     ax
         Where to draw; a new figure by default.
 
@@ -63,13 +73,13 @@ def plot_tone_by_outlet(
         for place, found in enumerate(rows.itertuples(index=False)):
             _point(ax, place, found)
         at_edge(ax, [_where(found) for found in rows.itertuples(index=False)])
-        if not np.isnan(own):
-            _article(ax, own)
+        _article(ax, own if isinstance(own, Own) else Own(own))
         name_rows(ax, rows["group"].tolist(), whole=False)
         _tone_axis(ax)
         if rows.empty:
             say_instead(ax, "no mention")
-    ax.set_label(" ".join(f"{row.group}: {_told(row)}." for row in rows.itertuples(index=False)))
+    said = [f"{row.group}: {_told(row)}." for row in rows.itertuples(index=False)]
+    ax.set_label(" ".join([*said, *([_own_told(own)] if isinstance(own, Own) else [])]))
     return ax
 
 
@@ -174,12 +184,18 @@ def _where(found: Any) -> str:
     return f"{numbers.count(found.mentions)} in {numbers.count(found.articles)}"
 
 
-def _article(ax: Axes, own: float) -> None:
-    ax.axvline(own, color=_OWN, linewidth=2)
+def _article(ax: Axes, own: Own) -> None:
+    if np.isnan(own.score):
+        return
+    if not np.isnan(own.low):
+        ax.axvspan(own.low, own.high, color=_OWN, alpha=0.12, lw=0)
+    ax.axvline(own.score, color=_OWN, linewidth=2)
+    counted = f" (n = {numbers.count(own.mentions)})" if own.mentions else ""
     ax.annotate(
-        f"this article: {numbers.score(own)}", (own, 1), (0, 4), color=_OWN, weight="bold",
-        xycoords=("data", "axes fraction"), textcoords="offset points", annotation_clip=False,
-        ha="left" if own < -0.6 else "right" if own > 0.6 else "center",
+        f"this article: {numbers.score(own.score)}{counted}", (own.score, 1), (0, 4), color=_OWN,
+        weight="bold", xycoords=("data", "axes fraction"), textcoords="offset points",
+        annotation_clip=False,
+        ha="left" if own.score < -0.6 else "right" if own.score > 0.6 else "center",
     )  # fmt: skip
 
 
@@ -233,7 +249,16 @@ def _cell(ax: Axes, x: float, y: float, found: Any) -> None:
     )  # fmt: skip
 
 
+def _own_told(own: Own) -> str:
+    interval = numbers.between(own.low, own.high, numbers.score)
+    return f"This article: {numbers.score(own.score)} ({interval}; {_of(own.mentions, 'mention')})."
+
+
 def _told(row: Any) -> str:
-    over = f" in {numbers.count(row.articles)} articles" if hasattr(row, "articles") else ""
+    over = f" in {_of(row.articles, 'article')}" if hasattr(row, "articles") else ""
     interval = numbers.between(row.low, row.high, numbers.score)
-    return f"{numbers.score(row.score)} ({interval}; {numbers.count(row.mentions)} mentions{over})"
+    return f"{numbers.score(row.score)} ({interval}; {_of(row.mentions, 'mention')}{over})"
+
+
+def _of(n: int, one: str) -> str:
+    return f"{numbers.count(n)} {numbers.times(n, one)}"

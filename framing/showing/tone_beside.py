@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from framing.analysis import Analysis
 from framing.measuring.tone import who_of_whom
 from framing.showing import numbers, svg
-from framing.showing.blocks import MOST, Picture, Table, first_of
-from framing.showing.plots_of_tone import plot_tone_by_outlet, plot_who_of_whom
+from framing.showing.blocks import MOST, Cell, Picture, Table, first_of
+from framing.showing.plots_of_tone import Own, plot_tone_by_outlet, plot_who_of_whom
+from framing.showing.trail import Trail
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
 
+NAN = float("nan")
 FEWEST = 2  # speakers and actors of a matrix; outlets with an interval of a picture
 
 
 def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Picture]:
-    """Draw who speaks how of whom, and the first actor's tone by outlet, where there is enough."""
+    """Draw who speaks how of whom, and each actor's tone by outlet, where there is enough."""
     table = who_of_whom(analysis)
     if min(table["speaker"].nunique(), table["actor"].nunique()) >= FEWEST:
         title = "In what tone each source speaks of each actor"
@@ -31,22 +33,21 @@ def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Pict
         axes = plot_who_of_whom(analysis)
         said = f"{axes.get_label()} {caption}"
         yield Picture(title, svg.inline(axes, "whom", title, said), caption)
-    if comparison is not None and (actor := _pictured(comparison.tone)):
-        yield _by_outlet(comparison, actor)
+    if comparison is not None:
+        for number, actor in enumerate(_pictured(comparison.tone)):
+            yield _by_outlet(analysis, comparison.tone, actor, number)
 
 
-def tables(comparison: Comparison | None) -> Iterator[Table]:
+def tables(comparison: Comparison | None, trail: Trail) -> Iterator[Table]:
     """List the tone toward the article's actors beside that in the reference."""
     if comparison is None or comparison.tone.empty:
         return
-    tone = _proper(comparison.tone)
-    if tone.empty:
-        return
+    tone = comparison.tone
     matched = tone[tone["group"] == "matched"]
     wanted = "matched" if matched["percentile"].notna().any() else "all"
     rows = tuple(
         (
-            row.actor, numbers.score(row.score), numbers.count(row.mentions),
+            row.actor, numbers.score(row.score), _here(row, trail),
             numbers.score(row.group_score),
             numbers.between(row.group_low, row.group_high, numbers.score),
             numbers.count(row.group_articles), row.direction,
@@ -70,28 +71,38 @@ def _name(comparison: Comparison) -> str:
     return str(comparison.run.get("reference", "the reference"))
 
 
-def _proper(tone: pd.DataFrame) -> pd.DataFrame:
-    """Leave out common nouns: “crowd” or “men” are other people in another article."""
-    return tone[tone["actor"] != tone["actor"].str.lower()]
+def _here(row: Any, trail: Trail) -> Cell:
+    """Link the article's mentions where the page lists exactly these words."""
+    found = trail.count(marker="sentiment", actor=row.actor, voice=row.voice)
+    return found if found.n == row.mentions else numbers.count(row.mentions)
 
 
-def _pictured(tone: pd.DataFrame) -> str:
-    """The actor by name with most mentions here whose tone some outlets have an interval of."""
-    tone = _proper(tone)
+def _pictured(tone: pd.DataFrame) -> list[str]:
+    """The actors whose tone some outlets have an interval of, the most mentioned here first."""
     known = tone[(tone["group_by"] == "outlet") & tone["group_low"].notna()]
     enough = known.groupby("actor", sort=False).size()
-    return str(next((actor for actor, n in enough.items() if n >= FEWEST), ""))
+    return [str(actor) for actor, n in enough.items() if n >= FEWEST]
 
 
-def _by_outlet(comparison: Comparison, actor: str) -> Picture:
-    tone = comparison.tone
+def _by_outlet(analysis: Analysis, tone: pd.DataFrame, actor: str, number: int) -> Picture:
     rows = tone[(tone["actor"] == actor) & (tone["group_by"] == "outlet")]
     theirs = {f"group_{name}": name for name in ("mentions", "articles", "score", "low", "high")}
     table = rows.drop(columns=list(theirs.values())).rename(columns=theirs)
     title = f"Tone toward {actor} in each outlet"
     caption = (
         "A point is the mean over the mentions in the writers’ words, a line its 95% interval over "
-        "articles; hollow: too few articles. Names are compared as they are spelt."
+        "articles; hollow: too few articles. The upright line is this article, the band its "
+        "interval over sentences. The same name is taken for the same actor."
     )
-    axes = plot_tone_by_outlet(table, own=float(rows["score"].iloc[0]))
-    return Picture(title, svg.inline(axes, "toneby", title, str(axes.get_label())), caption)
+    first = rows.iloc[0]
+    own = Own(first["score"], first["mentions"], *_interval(analysis, actor, first["voice"]))
+    axes = plot_tone_by_outlet(table, own=own)
+    drawn = svg.inline(axes, f"toneby{number}", title, str(axes.get_label()))
+    return Picture(title, drawn, caption, folded=number > 0)
+
+
+def _interval(analysis: Analysis, actor: str, voice: str) -> tuple[float, float]:
+    """The interval over the article's own sentences."""
+    found = analysis.sentiment
+    row = found[(found["actor"] == actor) & (found["voice"] == voice)]
+    return (float(row["low"].iloc[0]), float(row["high"].iloc[0])) if len(row) else (NAN, NAN)
