@@ -2,14 +2,16 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy import sparse
 
 from framing import Article, analyze
+from framing.comparing import learning
 from framing.comparing.features import word_features
-from framing.comparing.learning import calibration_error, splits
+from framing.comparing.learning import calibration_error, learnt, model, splits
 from framing.comparing.resemblance import resemblance
 from framing.corpora.reference import Reference, of_analysis
 
@@ -78,6 +80,51 @@ def test_a_week_is_never_on_both_sides_of_the_test() -> None:
     assert len(folds) >= 2
     for train, test in folds:
         assert set(weeks[train]).isdisjoint(weeks[test])
+
+
+def table_of(outlets: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    random = np.random.default_rng(outlets)
+    labels = np.array([f"o{number % outlets}" for number in range(40 * outlets)])
+    weeks = np.array([f"w{number // outlets % 8}" for number in range(40 * outlets)])
+    shift = np.array([int(label[1:]) for label in labels])[:, None]
+    return random.normal(size=(len(labels), 4)) + shift * [1.0, -0.5, 0.0, 0.0], labels, weeks
+
+
+@pytest.mark.parametrize("outlets", [2, 3])
+def test_what_is_learnt_gives_the_probabilities_of_the_model_it_was_learnt_with(
+    outlets: int,
+) -> None:
+    table, labels, weeks = table_of(outlets)
+    fitted = model(weeks, labels).fit(table, labels)
+    found = learnt(table, labels, weeks)
+    for own in table[:5]:
+        assert found.probabilities(own) == pytest.approx(fitted.predict_proba([own])[0])
+
+
+def refuse(*_: object) -> None:
+    raise AssertionError("learnt anew")
+
+
+def test_what_was_learnt_is_kept_and_learnt_anew_from_another_table(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path))
+    table, labels, weeks = table_of(3)
+    first = learnt(table, labels, weeks)
+    monkeypatch.setattr(learning, "_learn", refuse)
+    again = learnt(table, labels, weeks)
+    for name, array in vars(first).items():
+        np.testing.assert_array_equal(getattr(again, name), array)
+    for other in ((table + 1, labels, weeks), (table, labels, weeks[::-1])):
+        with pytest.raises(AssertionError, match="learnt anew"):
+            learnt(*other)
+
+
+def test_what_is_shown_for_the_answer_are_rates(apart: Reference) -> None:
+    found = resemblance(SUBJECT, apart).evidence.set_index("feature")
+    words = SUBJECT.text.rstrip(".").split()
+    assert found["value"]["not"] == pytest.approx(1000 * words.count("not") / len(words))
+    assert found["mean"]["not"] > found["others"]["not"]
 
 
 def test_names_and_topics_are_masked() -> None:

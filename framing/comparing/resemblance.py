@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from framing.comparing.features import Features, marker_features, word_features
 from framing.comparing.groups import comparable
-from framing.comparing.learning import calibration_error, cross_validated, model
+from framing.comparing.learning import Learnt, calibration_error, learnt
 from framing.comparing.sides import check_sides, side_of
 from framing.corpora.reference import Reference
 
@@ -35,8 +34,9 @@ class Resemblance:
     probabilities
         ``outlet, probability`` for the article, the most likely first; empty if refused.
     evidence
-        What speaks for the answer: ``feature``, its ``value`` in the article, the ``mean`` of the
-        outlet and of ``others``, and its ``weight`` in the answer.
+        What speaks for the answer: ``feature``, its ``value`` in the article (uses per 1,000 words,
+        or an index), the ``mean`` of the outlet's articles and of ``others``, and its ``weight`` in
+        the answer.
     confusion
         Articles by their outlet (rows) and the outlet they were taken for (columns), in the test.
     accuracy, low, high
@@ -89,7 +89,7 @@ def resemblance(subject: object, reference: object, features: str = "words") -> 
     Logistic regression with calibrated probabilities, tested by cross-validation in which all
     articles of one week are on the same side, so that no event is on both; copies and articles
     with damaged quotation marks are left out. If the test does not do better than chance, the
-    question is refused.
+    question is refused. What was learnt from a reference is kept for the next article.
 
     References
     ----------
@@ -105,8 +105,7 @@ def resemblance(subject: object, reference: object, features: str = "words") -> 
         raise ValueError(f"The subject has {len(own.articles)} articles: ask for one at a time.")
     rows, outlets, weeks = _learnt_from(own, other)
     made = FEATURES[features](own, other, rows)
-    predicted = cross_validated(made.table, outlets, weeks)
-    return _answered(made, outlets, weeks, predicted, other)
+    return _answered(made, outlets, learnt(made.learnable(made.table), outlets, weeks), other)
 
 
 def _learnt_from(own: Reference, other: Reference) -> tuple[NDArray, NDArray, NDArray]:
@@ -125,13 +124,11 @@ def _learnt_from(own: Reference, other: Reference) -> tuple[NDArray, NDArray, ND
     return rows, other.articles["outlet"].iloc[rows].to_numpy(str), weeks
 
 
-def _answered(
-    made: Features, outlets: NDArray, weeks: NDArray, predicted: pd.DataFrame, other: Reference
-) -> Resemblance:
-    tested = predicted.notna().all(axis=1).to_numpy()
-    best = predicted[tested].idxmax(axis=1).to_numpy(str)
+def _answered(made: Features, outlets: NDArray, model: Learnt, other: Reference) -> Resemblance:
+    tested = ~np.isnan(model.tested).any(axis=1)
+    best = model.outlets[model.tested[tested].argmax(axis=1)]
     truth = outlets[tested]
-    names = sorted(set(outlets))
+    names = model.outlets.tolist()
     confusion = pd.crosstab(truth, best).reindex(index=names, columns=names, fill_value=0)
     confusion.index.name, confusion.columns.name = "outlet", "taken for"
     right = np.diag(confusion) / confusion.sum(axis=1)
@@ -139,7 +136,7 @@ def _answered(
     error = float(np.sqrt((right * (1 - right) / confusion.sum(axis=1)).sum()) / len(names))
     low, high = accuracy - _SPREAD * error, accuracy + _SPREAD * error
     chance = 1 / len(names)
-    error_of_p = calibration_error(predicted[tested].max(axis=1).to_numpy(), best == truth)
+    error_of_p = calibration_error(model.tested[tested].max(axis=1), best == truth)
     tests = (confusion, accuracy, low, high, chance, error_of_p)
     notes = _notes(other, names, accuracy, chance, made)
     if low <= chance:
@@ -149,31 +146,24 @@ def _answered(
         )
         nothing = pd.DataFrame(columns=["outlet", "probability"])
         return Resemblance("", why, nothing, pd.DataFrame(), *tests, notes)
-    fitted = model(weeks, outlets).fit(made.table, outlets)
-    order = np.argsort(-fitted.predict_proba(made.own)[0], kind="stable")
-    probabilities = pd.DataFrame(
-        {"outlet": fitted.classes_[order], "probability": fitted.predict_proba(made.own)[0][order]}
-    )
+    given = model.probabilities(made.learnable(made.own))
+    order = np.argsort(-given, kind="stable")
+    probabilities = pd.DataFrame({"outlet": model.outlets[order], "probability": given[order]})
     answer = str(probabilities["outlet"].iloc[0])
-    evidence = _evidence(fitted, made, outlets, answer)
+    evidence = _evidence(model, made, outlets, answer)
     return Resemblance(answer, "", probabilities, evidence, *tests, (*_tie(probabilities), *notes))
 
 
-def _evidence(fitted: Any, made: Features, outlets: NDArray, answer: str) -> pd.DataFrame:
-    scaler, learner = fitted.calibrated_classifiers_[0].estimator
-    weights = learner.coef_
-    if len(learner.classes_) == 2:
-        weights = np.vstack([-weights[0], weights[0]])
-    own = scaler.transform(made.own)[0]
-    weight = weights[list(learner.classes_).index(answer)] * own
+def _evidence(model: Learnt, made: Features, outlets: NDArray, answer: str) -> pd.DataFrame:
+    weights = model.weights[model.outlets.tolist().index(answer)]
     there = outlets == answer
     frame = pd.DataFrame(
         {
             "feature": made.names,
-            "value": made.own[0],
+            "value": made.own,
             "mean": made.table[there].mean(axis=0),
             "others": made.table[~there].mean(axis=0),
-            "weight": weight,
+            "weight": weights * model.placed(made.learnable(made.own)),
         }
     )
     frame = frame.sort_values(["weight", "feature"], ascending=[False, True])
