@@ -16,13 +16,7 @@ _NOBODY = np.empty(0, dtype=np.int64)
 
 
 def check_periods(every: str, by: str | None) -> None:
-    """Refuse periods and groupings that there are not.
-
-    Raises
-    ------
-    ValueError
-        If one is unknown; the message names the choices.
-    """
+    """Refuse periods and groupings that there are not."""
     if every not in PERIODS:
         raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")
     if by not in (None, "outlet"):
@@ -32,18 +26,7 @@ def check_periods(every: str, by: str | None) -> None:
 def by_period(
     corpus: Reference, articles: NDArray[np.int64], every: str, by: str | None
 ) -> Iterator[tuple[dt.date, str, NDArray[np.int64]]]:
-    """Divide articles, group by group, into every period from the first to the last.
-
-    Parameters
-    ----------
-    corpus
-        Their corpus.
-    articles
-        Their numbers in it, one or more; each has a date.
-    every
-        ``"week"`` (from Monday) or ``"month"``.
-    by
-        ``"outlet"`` for a group an outlet.
+    """Divide articles (by number; each has a date) into every period from the first to the last.
 
     Yields
     ------

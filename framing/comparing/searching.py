@@ -10,13 +10,7 @@ from framing.corpora.wording import term_words
 
 
 def wanted_words(term: str) -> list[str]:
-    """Give the words of a term.
-
-    Raises
-    ------
-    ValueError
-        If it has none.
-    """
+    """Give the words of a term; a term without any is refused."""
     wanted = term_words(term)
     if not wanted:
         raise ValueError(f"The term {term!r} has no word to look for.")
@@ -24,13 +18,7 @@ def wanted_words(term: str) -> list[str]:
 
 
 def articles_in(given: Article | Iterable[Article] | Corpus) -> Iterator[Article]:
-    """Give the articles of whatever was given; of a corpus without those that repeat another.
-
-    Raises
-    ------
-    TypeError
-        If it is text, or holds something that is no article.
-    """
+    """Give the articles of whatever was given; of a corpus without those that repeat another."""
     if isinstance(given, Article):
         given = [given]
     if isinstance(given, Corpus):
