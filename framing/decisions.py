@@ -254,19 +254,15 @@ def _add(
     text = texts.get(decision.article)
     if text is None or not 0 <= decision.start < decision.end <= len(text.raw):
         return found, 0
-    start, end = decision.start, decision.end
-    row = {
-        "article": decision.article,
-        "start": start,
-        "end": end,
-        "text": text.raw[start:end],
-        "sentence": text.sentence_number(start),
-        "voice": text.voice(start, end),
-        "speaker": text.speaker(start, end),
-        "marker": decision.marker,
-        "category": decision.category,
-        "actor": decision.actor,
-        "score": float("nan"),
-        "explanation": f"Added by hand: {decision.reason}",
-    }
+    place = (decision.start, decision.end)
+    row = evidence.judged_row(
+        decision.article,
+        text.raw,
+        *place,
+        **{name: getattr(decision, name) for name in ("marker", "category", "actor")},
+        sentence=text.sentence_number(decision.start),
+        voice=text.voice(*place),
+        speaker=text.speaker(*place),
+        explanation=f"Added by hand: {decision.reason}",
+    )
     return evidence.table([*found.to_dict("records"), row]), 1

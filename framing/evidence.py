@@ -23,6 +23,7 @@ COLUMNS: dict[str, str] = {
     "score": "float64",
     "explanation": "str",
 }
+_NOT_SAID = {"sentence": 0} | dict.fromkeys(("voice", "speaker", "actor", "explanation"), "")
 ORDER = ["article", "start", "end", "marker", "category", "actor"]
 
 
@@ -66,6 +67,19 @@ def rows_of(text: Text, marker: Marker, marks: Iterable[Mark]) -> Iterator[dict[
             "score": mark.score,
             "explanation": mark.explanation,
         }
+
+
+def judged_row(article: str, raw: str, start: int, end: int, **said: object) -> dict[str, object]:
+    """Make a row of a person's judgement: what it does not say stays empty.
+
+    Examples
+    --------
+    >>> row = judged_row("a", "The regime fell.", 4, 10, marker="loaded", category="label")
+    >>> row["text"], row["speaker"]
+    ('regime', '')
+    """
+    place = {"article": article, "start": start, "end": end, "text": raw[start:end]}
+    return {**_NOT_SAID, "score": float("nan"), **place, **said}
 
 
 def table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from pathlib import Path
@@ -14,6 +13,7 @@ from framing.marking.stance import STANCE
 from framing.quoting import FUNCTIONS
 from framing.reading import read
 from framing.validation.bracketed import judged
+from framing.validation.gold import place, read_rows
 
 GOLD = Path(__file__).parent / "gold"
 TEACHING = Path(__file__).parent.parent / "framing" / "data" / "teaching"
@@ -44,21 +44,6 @@ CATEGORIES = {
 }
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
-
-
-def place(text: str, words: str, occurrence: int) -> int:
-    """Find where the given occurrence of the words starts; -1 if there are fewer."""
-    start = -1
-    for _ in range(occurrence):
-        start = text.find(words, start + 1)
-        if start < 0:
-            return -1
-    return start
-
-
 def headline_and_body(path: Path) -> str:
     """Take the byline, date and outlet out of a teaching article, and its last line."""
     heading, _byline, _date, _outlet, *body = path.read_text("utf-8").strip().split("\n\n")
@@ -71,7 +56,7 @@ def texts() -> dict[str, str]:
 
 
 def test_every_teaching_row_is_found_in_its_article(texts: dict[str, str]) -> None:
-    found = rows(GOLD / "teaching.tsv")
+    found = read_rows(GOLD / "teaching.tsv")
     assert {row["file"] for row in found} == set(texts)
     for row in found:
         assert place(texts[row["file"]], row["text"], int(row["occurrence"])) >= 0, row
@@ -85,13 +70,13 @@ def test_reading_an_article_gives_the_text_that_its_gold_refers_to(texts: dict[s
 
 
 def test_every_teaching_row_has_a_known_category() -> None:
-    for row in rows(GOLD / "teaching.tsv"):
+    for row in read_rows(GOLD / "teaching.tsv"):
         assert row["category"] in CATEGORIES[row["marker"]], row
         assert row["voice"] in {"writer", "quoted", "headline"}, row
 
 
 def test_speech_has_a_speaker_and_other_quotations_have_none() -> None:
-    for row in rows(GOLD / "teaching.tsv"):
+    for row in read_rows(GOLD / "teaching.tsv"):
         if row["marker"] == "quotation":
             assert bool(row["speaker"]) == (row["category"] in {"direct", "partial"}), row
 
@@ -104,14 +89,14 @@ def test_every_teaching_article_says_that_it_is_invented() -> None:
 
 
 def test_the_fact_table_has_a_column_for_each_article(texts: dict[str, str]) -> None:
-    facts = rows(TEACHING / "facts.tsv")
+    facts = read_rows(TEACHING / "facts.tsv")
     outlets = {name.removesuffix(".md") for name in texts}
     assert set(facts[0]) == {"fact", "statement"} | outlets
     assert all(fact[outlet] in {"yes", "no"} for fact in facts for outlet in outlets)
 
 
 def test_every_sentence_passage_is_marked_in_the_agreed_way() -> None:
-    passages = [row["passage"] for row in rows(GOLD / "sentences.tsv")]
+    passages = [row["passage"] for row in read_rows(GOLD / "sentences.tsv")]
     assert len(passages) == len(set(passages)) >= 150
     for passage in passages:
         sentences = passage.replace(" ¶¶ ", " ¶ ").split(" ¶ ")
@@ -119,7 +104,7 @@ def test_every_sentence_passage_is_marked_in_the_agreed_way() -> None:
 
 
 def test_every_quotation_is_found_in_its_passage() -> None:
-    found = rows(GOLD / "quotations.tsv")
+    found = read_rows(GOLD / "quotations.tsv")
     assert len(found) >= 80
     for row in found:
         passage = row["passage"].replace("\\n", "\n")
@@ -129,7 +114,7 @@ def test_every_quotation_is_found_in_its_passage() -> None:
 
 
 def test_every_attribution_is_found_in_its_passage() -> None:
-    found = rows(GOLD / "attributions.tsv")
+    found = read_rows(GOLD / "attributions.tsv")
     assert len(found) >= 150
     for row in found:
         passage = row["passage"]
@@ -143,14 +128,14 @@ def test_every_attribution_is_found_in_its_passage() -> None:
 @pytest.mark.parametrize("name", ["attributions.tsv", "clauses.tsv"])
 def test_no_passage_is_on_both_sides_of_a_split(name: str) -> None:
     sides: dict[str, set[str]] = {}
-    for row in rows(GOLD / name):
+    for row in read_rows(GOLD / name):
         sides.setdefault(row["passage"], set()).add(row["split"])
     assert all(side in ({"tune"}, {"held"}) for side in sides.values())
 
 
 @pytest.mark.parametrize(("marker", "fewest"), [(STANCE, 160), (NAMING, 120)])
 def test_every_bracketed_passage_is_judged_in_the_agreed_way(marker, fewest) -> None:
-    found = rows(GOLD / f"{marker.name}.tsv")
+    found = read_rows(GOLD / f"{marker.name}.tsv")
     assert len({row["passage"] for row in found}) == len(found) >= fewest
     assert len({row["id"] for row in found}) == len(found)
     for row in found:
@@ -165,13 +150,13 @@ def test_every_bracketed_passage_is_judged_in_the_agreed_way(marker, fewest) -> 
 
 @pytest.mark.parametrize("name", ["stance", "naming"])
 def test_the_half_of_a_bracketed_passage_follows_from_its_id(name: str) -> None:
-    for row in rows(GOLD / f"{name}.tsv"):
+    for row in read_rows(GOLD / f"{name}.tsv"):
         number = int(hashlib.sha256(row["id"].encode()).hexdigest(), 16)
         assert row["split"] == ("tune", "held")[number % 2], row
 
 
 def test_every_clause_is_found_in_its_passage() -> None:
-    found = rows(GOLD / "clauses.tsv")
+    found = read_rows(GOLD / "clauses.tsv")
     assert len(found) >= 200
     assert {row["category"] for row in found} == CATEGORIES["agency"]
     for row in found:
@@ -183,7 +168,7 @@ def test_every_clause_is_found_in_its_passage() -> None:
 
 
 def test_the_words_of_a_later_clause_decide_on_which_side_it_stands():
-    later = [row for row in rows(GOLD / "clauses.tsv") if row["batch"] == "second"]
+    later = [row for row in read_rows(GOLD / "clauses.tsv") if row["batch"] == "second"]
     assert len(later) >= 60
     for row in later:
         even = hashlib.sha256(row["passage"].encode("utf-8")).digest()[0] % 2 == 0

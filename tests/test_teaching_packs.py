@@ -1,19 +1,14 @@
 """The packs are whole: their experts' marks are the gold, their guides fill one page of print."""
 
-import csv
 from pathlib import Path
 
 import pytest
 
 from framing.teaching import packs
+from framing.validation.gold import read_rows
 
 GOLD = Path(__file__).parent / "gold" / "teaching.tsv"
 HOME = Path(packs.__file__).parent.parent / "data" / "packs"
-
-
-def rows(path):
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
 
 
 @pytest.fixture(scope="module", params=packs.names())
@@ -22,16 +17,16 @@ def pack(request):
 
 
 def test_the_experts_marks_are_the_gold(pack):
-    kept = rows(HOME / pack.name / "expert.tsv")
+    kept = read_rows(HOME / pack.name / "expert.tsv")
     files = {f"{article.id}.md" for article in pack.articles}
     markers = {task.marker for task in pack.tasks}
-    gold = [row for row in rows(GOLD) if row["file"] in files and row["marker"] in markers]
+    gold = [row for row in read_rows(GOLD) if row["file"] in files and row["marker"] in markers]
     assert kept == [{name: row[name] for name in kept[0]} for row in gold]
     assert len(pack.expert) == len(kept)
 
 
 def test_every_mark_is_the_words_that_the_gold_names(pack):
-    wanted = sorted(row["text"] for row in rows(HOME / pack.name / "expert.tsv"))
+    wanted = sorted(row["text"] for row in read_rows(HOME / pack.name / "expert.tsv"))
     assert sorted(pack.expert["text"]) == wanted
 
 

@@ -23,6 +23,17 @@ FLOORS = {
     ("loaded", "", "recall"): 0.40,
     ("agency", "", "macro F1"): 0.87,
     ("sources", "", "speaker right"): 0.72,
+    # On the half held back, less two points.
+    ("stance", "", "precision"): 0.81,
+    ("stance", "", "recall"): 0.96,
+    ("stance", "", "accuracy"): 0.98,
+    ("stance", "", "voice right"): 0.98,
+    ("naming", "", "precision"): 0.93,
+    ("naming", "", "recall"): 0.84,
+    ("naming", "", "accuracy"): 0.93,
+    ("naming", "", "actor right"): 0.98,
+    ("naming", "contested label", "recall"): 0.93,
+    ("naming", "contested label", "pair named"): 0.98,
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections.abc import Iterator, Sequence
 from importlib import resources
@@ -16,6 +15,7 @@ from framing.marking.marker import Mark, Marker
 from framing.reading import read
 from framing.teaching.exercise import Exercise, Fact, Question, Task, joined, make, rows_of
 from framing.text import Text
+from framing.validation.gold import place, read_rows
 
 READER = "expert:the authors"
 
@@ -103,7 +103,7 @@ def _article(file: str) -> Article:
 
 
 def _expert(path: Path, articles: Sequence[Article], tasks: Sequence[Task]) -> pd.DataFrame:
-    rows = list(_rows(path))
+    rows = read_rows(path)
     tables = (
         rows_of(text, task, READER, _marks(rows, text, task))
         for text in map(Text, articles)
@@ -115,26 +115,14 @@ def _expert(path: Path, articles: Sequence[Article], tasks: Sequence[Task]) -> p
 def _marks(rows: list[dict[str, str]], text: Text, task: Task) -> Iterator[Mark]:
     for row in rows:
         if row["file"] == f"{text.article.id}.md" and row["marker"] == task.marker:
-            start = _place(text.raw, row["text"], int(row["occurrence"]))
+            start = place(text.raw, row["text"], int(row["occurrence"]))
             end = start + len(row["text"])
             who = row["speaker"] if task.who_column == "speaker" else row["doer"]
             yield Mark(start, end, row["category"], "", actor=row["doer"], speaker=who)
 
 
-def _place(raw: str, words: str, occurrence: int) -> int:
-    start = -1
-    for _ in range(occurrence):
-        start = raw.index(words, start + 1)
-    return start
-
-
 def _facts(wanted: Sequence[str], articles: Sequence[str]) -> Iterator[Fact]:
-    for row in _rows(_teaching() / "facts.tsv"):
+    for row in read_rows(_teaching() / "facts.tsv"):
         if row["fact"] in wanted:
             told = tuple(article for article in articles if row[article] == "yes")
             yield Fact(row["fact"], row["statement"], told)
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from importlib import resources
 from pathlib import Path
 
 import pandas as pd
@@ -14,11 +13,11 @@ from framing.actors import KINDS
 from framing.analysis import analyze
 from framing.article import Article
 from framing.corpora.store import open_corpus
-from framing.evidence import table
+from framing.evidence import judged_row, table
 from framing.reading import read
-from framing.validation.figures import Figure, share, value
+from framing.validation.figures import Figure, found_and_wanted, value
 from framing.validation.gold import read_gold, read_rows
-from framing.validation.invented import TEACHING
+from framing.validation.invented import TEACHING, teaching_articles
 
 PRONOUNS = frozenset(
     ("he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs")
@@ -45,8 +44,7 @@ def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
     ValueError
         If an article is not there or its text is not the one that was judged; named in the message.
     """
-    with resources.as_file(resources.files("framing") / "data" / "teaching") as home:
-        lessons = [read(file) for file in sorted(home.glob("*.md"))]
+    lessons = teaching_articles()
     known = read_gold(folder / "teaching.tsv", lessons)
     yield from _measure(lessons, known[known["marker"] == "actor"], TEACHING)
     invented = [read(file) for file in sorted((folder / "actors").glob("*.md"))]
@@ -156,11 +154,8 @@ def _measure(articles: list[Article], gold: pd.DataFrame, data: str) -> Iterator
 
 
 def _mentions(found: pd.DataFrame, gold: pd.DataFrame, kind: str, data: str) -> Iterator[Figure]:
-    right, total = len(paired(found, gold)), len(found) + len(gold)
-    yield share("actor", kind, "mention precision", right, len(found), data)
-    yield share("actor", kind, "mention recall", right, len(gold), data)
-    f1 = 2 * right / total if total else math.nan
-    yield value("actor", kind, "mention F1", f1, len(gold), data)
+    counts = (len(paired(found, gold)), len(found), len(gold))
+    yield from found_and_wanted("actor", kind, "mention ", *counts, data)
 
 
 def _grouping(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
@@ -188,17 +183,5 @@ def _from_corpus(folder: Path, wanted: set[str]) -> list[Article]:
 
 def _row(row: dict[str, str], article: Article) -> dict[str, object]:
     start, end = int(row["start"]), int(row["end"])
-    return {
-        "article": article.id,
-        "start": start,
-        "end": end,
-        "text": article.text[start:end],
-        "sentence": 0,
-        "voice": "",
-        "speaker": "",
-        "marker": "actor",
-        "category": row["kind"],
-        "actor": row["actor"],
-        "score": math.nan,
-        "explanation": "",
-    }
+    said = {"marker": "actor", "category": row["kind"], "actor": row["actor"]}
+    return judged_row(article.id, article.text, start, end, **said)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from framing.analysis import analyze
 from framing.article import Article
-from framing.evidence import table
+from framing.evidence import judged_row, table
 from framing.validation.figures import Figure, share
 from framing.validation.gold import read_rows
 from framing.validation.scores import matches, scores
@@ -79,28 +79,14 @@ def _both(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFr
     rows = [row for row in read_rows(folder / f"{marker}.tsv") if row["split"] == half]
     read = [(row["id"], *judged(row["passage"])) for row in rows]
     wanted = [(name, text, one) for name, text, gold in read for one in gold]
-    gold = table(_row(marker, *one) for one in wanted)
+    gold = table(
+        judged_row(name, text, one.start, one.end, marker=marker, category=one.category)
+        for name, text, one in wanted
+    )
     found = analyze([Article(id=name, text=text) for name, text, _ in read], marker).evidence
     note = {"held": "held back", "tune": "tuned on"}[half]
     gold = gold.assign(more=[one.more for _, _, one in wanted])
     return found, gold, f"{len(rows)} invented passages, hard ones over-sampled, {note}"
-
-
-def _row(marker: str, article: str, text: str, one: Judged) -> dict[str, object]:
-    return {
-        "article": article,
-        "start": one.start,
-        "end": one.end,
-        "text": text[one.start : one.end],
-        "sentence": 0,
-        "voice": "",
-        "speaker": "",
-        "marker": marker,
-        "category": one.category,
-        "actor": "",
-        "score": float("nan"),
-        "explanation": "",
-    }
 
 
 def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ import pandas as pd
 
 from framing.analysis import analyze
 from framing.article import Article
+from framing.validation.basil import basil_text, read_basil
 from framing.validation.figures import Figure, share, value
 
 DATA = "BASIL, the writer's feeling toward main entities, by article"
@@ -46,12 +46,8 @@ def figures(folder: Path) -> Iterator[Figure]:
 
 def _read(folder: Path) -> tuple[list[Article], list[Felt]]:
     articles, felt = [], []
-    for path in sorted(folder.glob("articles/*/*.json")):
-        name = f"{path.parent.name}/{path.stem}"
-        notes = folder / "annotations" / path.parent.name / f"{path.stem}_ann.json"
-        article, annotation = (json.loads(one.read_text("utf-8")) for one in (path, notes))
-        text = "\n\n".join(" ".join(lines) for lines in article["body-paragraphs"])
-        articles.append(Article(id=name, text=text))
+    for name, article, annotation in read_basil(folder):
+        articles.append(Article(id=name, text=basil_text(article)))
         judged = annotation["article-level-annotations"]
         felt += [
             Felt(name, key.removeprefix(_FEELING).replace("_", " "), feeling)

@@ -43,6 +43,18 @@ def value(marker: str, category: str, measure: str, found: float, n: int, data: 
     return Figure(marker, category, measure, found, n, math.nan, math.nan, data)
 
 
+def found_and_wanted(
+    marker: str, category: str, kind: str, hits: int, given: int, wanted: int, data: str
+) -> list[Figure]:
+    """Measure marks: precision, recall and F1 of ``hits`` of those given and those wanted."""
+    f1 = 2 * hits / (given + wanted) if given + wanted else math.nan
+    return [
+        share(marker, category, f"{kind}precision", hits, given, data),
+        share(marker, category, f"{kind}recall", hits, wanted, data),
+        value(marker, category, f"{kind}F1", f1, wanted, data),
+    ]
+
+
 def by_label(
     marker: str, gold: list[str], found: list[str], labels: tuple[str, ...], data: str
 ) -> list[Figure]:
@@ -55,17 +67,15 @@ def by_label(
     labels
         The labels that count.
     """
-    figures, f1s = [], []
+    figures: list[Figure] = []
     for label in labels:
         hits = sum(g == f == label for g, f in zip(gold, found, strict=True))
-        given, wanted = found.count(label), gold.count(label)
-        figures.append(share(marker, label, "precision", hits, given, data))
-        figures.append(share(marker, label, "recall", hits, wanted, data))
-        f1s.append(2 * hits / (given + wanted) if given + wanted else math.nan)
-        figures.append(value(marker, label, "F1", f1s[-1], wanted, data))
+        counts = (hits, found.count(label), gold.count(label))
+        figures += found_and_wanted(marker, label, "", *counts, data)
     right = sum(g == f for g, f in zip(gold, found, strict=True))
     figures.append(share(marker, "", "accuracy", right, len(gold), data))
-    figures.append(value(marker, "", "macro F1", sum(f1s) / len(f1s), len(gold), data))
+    macro = sum(figure.value for figure in figures if figure.measure == "F1") / len(labels)
+    figures.append(value(marker, "", "macro F1", macro, len(gold), data))
     return figures
 
 

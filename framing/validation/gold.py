@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from framing.article import Article
-from framing.evidence import COLUMNS, check
+from framing.evidence import COLUMNS, check, judged_row
 from framing.text import Text
 
 
@@ -59,17 +59,6 @@ def _row(row: dict[str, str], texts: dict[str, Text]) -> dict[str, object]:
     start = place(text.raw, row["text"], int(row["occurrence"]))
     if start < 0:
         raise ValueError(f"{row['file']} does not hold “{row['text']}” {row['occurrence']} times.")
-    return {
-        "article": text.article.id,
-        "start": start,
-        "end": start + len(row["text"]),
-        "text": row["text"],
-        "sentence": text.sentence_number(start),
-        "voice": row["voice"],
-        "speaker": row["speaker"],
-        "marker": row["marker"],
-        "category": row["category"],
-        "actor": row["actor"],
-        "score": float("nan"),
-        "explanation": "",
-    }
+    said = {name: row[name] for name in ("voice", "speaker", "marker", "category", "actor")}
+    end, sentence = start + len(row["text"]), text.sentence_number(start)
+    return judged_row(text.article.id, text.raw, start, end, sentence=sentence, **said)

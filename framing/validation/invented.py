@@ -30,9 +30,14 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from _agency(folder / "clauses.tsv")
 
 
-def _teaching(path: Path) -> Iterator[Figure]:
+def teaching_articles() -> list[Article]:
+    """Read the invented articles that come with the package, by name of file."""
     with resources.as_file(resources.files("framing") / "data" / "teaching") as home:
-        articles = [read(file) for file in sorted(home.glob("*.md"))]
+        return [read(file) for file in sorted(home.glob("*.md"))]
+
+
+def _teaching(path: Path) -> Iterator[Figure]:
+    articles = teaching_articles()
     gold = read_gold(path, articles)
     found = analyze(articles, MARKERS).evidence
     for row in scores(found, gold).to_dict("records"):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 import csv
-import json
-import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,8 @@ from framing.marking.loaded import LOADED, THRESHOLD, score_sentence
 from framing.marking.marker import Mark
 from framing.marking.units import cut, units_of
 from framing.text import Text
-from framing.validation.figures import Figure, by_label, share, value
+from framing.validation.basil import basil_text, read_basil
+from framing.validation.figures import Figure, by_label, found_and_wanted
 
 Pair = tuple[bool, bool]  # is it loaded to the readers, is it loaded to the marker
 BABE = "BABE"
@@ -51,16 +50,14 @@ def babe(path: Path) -> Iterator[Figure]:
 def basil(folder: Path) -> Iterator[Figure]:
     """Measure on BASIL (Fan et al. 2019, doi:10.18653/v1/D19-1664)."""
     pairs: list[Pair] = []
-    for path in sorted(folder.glob("articles/*/*.json")):
-        notes = folder / "annotations" / path.parent.name / f"{path.stem}_ann.json"
-        article, annotation = (json.loads(one.read_text("utf-8")) for one in (path, notes))
+    for _, article, annotation in read_basil(folder):
         pairs.extend(_basil_sentences(article, annotation))
     yield from _word_figures("sentence", pairs, BASIL)
 
 
 def _basil_sentences(article: dict[str, Any], annotation: dict[str, Any]) -> Iterator[Pair]:
     paragraphs = article["body-paragraphs"]
-    text = Text(Article(id="basil", text="\n\n".join(" ".join(lines) for lines in paragraphs)))
+    text = Text(Article(id="basil", text=basil_text(article)))
     marks = [mark for mark in LOADED.find(text) if text.voice(mark.start, mark.end) == "writer"]
     phrases = annotation["phrase-level-annotations"]
     biased = {one["id"] for one in phrases if one["bias"] == "lex" and one["quote"] == "no"}
@@ -86,7 +83,4 @@ def _word_pairs(text: Text, marks: list[Mark], biased: list[str]) -> Iterator[Pa
 def _word_figures(category: str, pairs: list[Pair], data: str) -> Iterator[Figure]:
     hits = sum(gold and found for gold, found in pairs)
     wanted, given = sum(gold for gold, _ in pairs), sum(found for _, found in pairs)
-    yield share("loaded", category, "precision", hits, given, data)
-    yield share("loaded", category, "recall", hits, wanted, data)
-    f1 = 2 * hits / (wanted + given) if wanted + given else math.nan
-    yield value("loaded", category, "F1", f1, wanted, data)
+    yield from found_and_wanted("loaded", category, "", hits, given, wanted, data)

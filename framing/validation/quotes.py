@@ -13,6 +13,7 @@ from framing.article import Article
 from framing.quoting import FUNCTIONS, Quotation
 from framing.reading.delimited import long_cells
 from framing.text import Text
+from framing.validation.basil import basil_text
 from framing.validation.figures import Figure, by_label, share
 
 _SMALL = frozenset(("the", "a", "an", "of", "for", "in", "and", "mr", "mrs", "ms", "sen", "rep"))
@@ -60,7 +61,8 @@ def _texts(
     for row in rows:
         kind, name = row["source"].split("/", 1)
         if row["source"] not in known and (kind == "basil" and basil):
-            raw[name] = _basil(basil / "articles" / f"{name}.json")
+            path = basil / "articles" / f"{name}.json"
+            raw[name] = basil_text(json.loads(path.read_text(encoding="utf-8")))
         if name in raw:
             known.setdefault(row["source"], Text(Article(id=name, text=raw[name])))
             yield row, known[row["source"]]
@@ -69,11 +71,6 @@ def _texts(
 def _news(path: Path) -> dict[str, str]:
     with long_cells(), path.open(encoding="utf-8", newline="") as file:
         return {row["article_id"]: row["text"] for row in csv.DictReader(file)}
-
-
-def _basil(path: Path) -> str:
-    article = json.loads(path.read_text(encoding="utf-8"))
-    return "\n\n".join(" ".join(paragraph) for paragraph in article["body-paragraphs"])
 
 
 def _at(row: dict[str, Any], text: Text) -> Quotation | None:
