@@ -13,7 +13,7 @@ import typer
 from framing.cli.corpus import corpus
 from framing.cli.doctor import doctor
 from framing.cli.exercise import exercise
-from framing.cli.talk import one_line, say, speak_any_alphabet, talk, working
+from framing.cli.talk import names_in, one_line, say, speak_any_alphabet, talk, working
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -51,7 +51,7 @@ def analyze(
 
     with working(f"Reading and marking {source} ..."):
         article, receipt = receive(source)
-        analysis = analyze_articles(article, _names(markers), decisions)
+        analysis = analyze_articles(article, names_in(markers) or None, decisions)
     for line in (*receipt.summary(), *without_effect(analysis.run["decisions"])):
         talk(line)
     if save:
@@ -72,14 +72,14 @@ def report(
 ) -> None:
     """Write the evidence page of an article: one HTML file that needs nothing else."""
     if notebook is not None:
-        _write_notebook(notebook, source, against, _names(markers), decisions)
+        _write_notebook(notebook, source, against, names_in(markers), decisions)
         return
     from framing.reading import receive
     from framing.showing.report import report as write_report
 
     with working(f"Reading, marking and comparing {source} ..."):
         article, receipt = receive(source)
-        write_report(article, against or None, out, _names(markers), decisions)
+        write_report(article, against or None, out, names_in(markers) or None, decisions)
     for line in receipt.summary():
         talk(line)
     say(str(out.resolve()))
@@ -130,7 +130,7 @@ def validate(
 
 
 def _write_notebook(
-    folder: Path, source: str, against: str, markers: list[str] | None, decisions: Path | None
+    folder: Path, source: str, against: str, markers: list[str], decisions: Path | None
 ) -> None:
     from framing.showing.run_notebook import notebook_report
 
@@ -138,7 +138,7 @@ def _write_notebook(
     corrections = str(decisions.resolve()) if decisions else ""
     with working(f"Running the report on {source} ..."):
         written = notebook_report(
-            folder, article=place, against=against, markers=markers or [], decisions=corrections
+            folder, article=place, against=against, markers=markers, decisions=corrections
         )
     for line in written:
         say(line)
@@ -159,7 +159,3 @@ def main() -> None:
     except KeyboardInterrupt:
         talk("framing: stopped.")
         sys.exit(1)
-
-
-def _names(listed: str) -> list[str] | None:
-    return [name.strip() for name in listed.split(",") if name.strip()] or None

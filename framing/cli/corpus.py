@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.talk import say, talk, working_through
+from framing.cli.talk import names_in, say, talk, working_through
+
+if TYPE_CHECKING:
+    from framing.corpora.store import Corpus
 
 corpus = typer.Typer(no_args_is_help=True, help="List, fetch, import, measure, describe corpora.")
 
@@ -63,17 +66,13 @@ def measure(
     into: Annotated[str, typer.Option(help="Folder for the tables.")] = "",
 ) -> None:
     """Measure a corpus, so that articles can be compared with it; resumes where it stopped."""
-    from framing.corpora.fetch import corpus_folder
-    from framing.corpora.files import exists
     from framing.corpora.scale import measure as measure_corpus
-    from framing.corpora.store import MANIFEST, open_corpus
 
-    folder = name if exists(f"{name}/{MANIFEST}") else str(corpus_folder(name))
-    if not exists(f"{folder}/{MANIFEST}"):
+    found = _opened(name)
+    if found is None:
         raise _not_here(name)
-    chosen = [marker.strip() for marker in markers.split(",") if marker.strip()] or None
-    where = measure_corpus(open_corpus(folder), chosen, jobs=jobs, cluster=cluster, into=into)
-    say(where)
+    chosen = names_in(markers) or None
+    say(measure_corpus(found, chosen, jobs=jobs, cluster=cluster, into=into))
 
 
 @corpus.command()
@@ -101,6 +100,19 @@ def info(name: Name) -> None:
         say(f"{'set aside':<10}{reason}: {articles}")
 
 
+def _opened(name: str) -> Corpus | None:
+    """Open the corpus in the folder of this name, or else the user's own; None for neither."""
+    from framing.corpora.fetch import corpus_folder
+    from framing.corpora.store import open_corpus
+
+    for folder in (name, str(corpus_folder(name))):
+        try:
+            return open_corpus(folder)
+        except FileNotFoundError:
+            continue
+    return None
+
+
 def _not_here(name: str) -> Exception:
     """Say how a corpus of the catalogue is had, or which corpora there are."""
     from framing.corpora import catalog, reference
@@ -112,15 +124,13 @@ def _not_here(name: str) -> Exception:
 
 def _say_imported(name: str) -> bool:
     """Show what an import came to; False if the corpus was not imported."""
-    from framing.corpora.fetch import corpus_folder
     from framing.corpora.files import exists
-    from framing.corpora.store import MANIFEST, open_corpus
     from framing.corpora.telling import summary
 
-    folder = name if exists(f"{name}/{MANIFEST}") else str(corpus_folder(name))
-    if not exists(f"{folder}/receipt.json") or not exists(f"{folder}/{MANIFEST}"):
+    found = _opened(name)
+    if found is None or not exists(f"{found.folder}/receipt.json"):
         return False
-    receipt = open_corpus(folder).about["receipt"]
+    receipt = found.about["receipt"]
     for number, line in enumerate(summary(receipt)):
         say(f"{'' if number else 'imported':<10}{line}")
     for outlet, count in receipt["outlets"].items():

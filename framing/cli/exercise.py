@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.talk import say, talk, working
+from framing.cli.talk import names_in, say, talk, working
 
 exercise = typer.Typer(no_args_is_help=True, help="Make exercises for a class, and grade them.")
 
@@ -31,6 +31,7 @@ def make(
 ) -> None:
     """Make a page, a printable sheet and notebooks from articles or a pack."""
     from framing.teaching import packs
+    from framing.teaching.experts import with_experts
     from framing.teaching.handout import ANSWERS, write
 
     if bool(articles) == bool(pack):
@@ -41,7 +42,7 @@ def make(
         else:
             made, guide = _from_articles(articles or [], markers, name), ""
         if expert:
-            made = _with_experts(made, expert)
+            made = with_experts(made, expert)
     for note in made.notes:
         talk(f"Not measured: {note}.")
     for path in write(made, out, guide):
@@ -89,15 +90,8 @@ def _from_articles(sources: list[str], markers: str, name: str):  # type: ignore
     from framing.teaching.exercise import make as make_exercise
     from framing.teaching.exercise import task_of
 
-    names = [part.strip() for part in markers.split(",") if part.strip()]
-    tasks = [task_of(marker) for marker in markers_named(names)]
+    tasks = [task_of(marker) for marker in markers_named(names_in(markers))]
     return make_exercise([read(source) for source in sources], tasks, name=name)
-
-
-def _with_experts(made, files: list[Path]):  # type: ignore[no-untyped-def]
-    from framing.teaching.experts import with_experts
-
-    return with_experts(made, files)
 
 
 def _places(folder: Path, key: Path | None) -> tuple[Path, Path]:

@@ -48,6 +48,11 @@ def talk(text: str) -> None:
         print(inert(text), file=sys.stderr)
 
 
+def names_in(listed: str) -> list[str]:
+    """Read names separated by commas."""
+    return [name.strip() for name in listed.split(",") if name.strip()]
+
+
 def speak_any_alphabet() -> None:
     """Let no character stop a line: one that the terminal cannot show is written as its code."""
     for stream in (sys.stdout, sys.stderr):

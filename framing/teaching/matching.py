@@ -79,13 +79,3 @@ class Words:
     @cached_property
     def _ends(self) -> list[int]:
         return [word.end for word in self.text.words]
-
-
-def found_again(words: Words, wanted: pd.DataFrame, found: pd.DataFrame) -> int:
-    """Count the wanted marks that stand in ``found`` at the same place with the same label."""
-    rows = wanted.to_dict("records")
-    matches = [words.best(row["start"], row["end"], found, row["category"]) for row in rows]
-    return sum(
-        match is not None and match["category"] == row["category"]
-        for match, row in zip(matches, rows, strict=True)
-    )
