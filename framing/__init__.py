@@ -15,7 +15,7 @@ from framing.comparing.keyness import keyness
 from framing.comparing.people import actors_across
 from framing.comparing.proposals import proposed_merges
 from framing.comparing.tone import tone_by, tone_over_time
-from framing.corpora.reference import load_corpus
+from framing.corpora.loading import load_corpus
 from framing.decisions import Decision
 from framing.marking.dictionary import dictionary
 from framing.marking.marker import Mark, Marker

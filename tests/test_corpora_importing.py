@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from framing.corpora.importing import import_corpus
-from framing.corpora.reference import known
+from framing.corpora.loading import known
 from framing.corpora.store import open_corpus
 
 STORY = (

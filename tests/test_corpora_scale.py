@@ -14,7 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from framing import Article, analyze
-from framing.corpora import derived, reference
+from framing.corpora import derived
+from framing.corpora.loading import load_corpus
 from framing.corpora.scale import measure
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 from framing.marking.marker import Mark, Marker
@@ -213,7 +214,7 @@ def test_tone_is_kept_for_the_actors_that_recur_and_no_others(tmp_path: Path) ->
     assert kept["article"].tolist() == list(range(20))
     assert set(kept["positive"]) == {1}
     assert set(kept["score"].astype(float).round(3)) == {0.12}
-    assert reference.load_corpus(folder).tone["actor"].tolist() == ["harbour"] * 20
+    assert load_corpus(folder).tone["actor"].tolist() == ["harbour"] * 20
 
 
 def test_no_processes_are_refused(tmp_path: Path) -> None:

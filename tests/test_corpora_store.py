@@ -66,7 +66,14 @@ def test_a_changed_part_is_refused_and_named(tmp_path: Path) -> None:
     corpus = write_corpus(str(tmp_path / "c"), "c", stored(5), part_size=2)
     file = tmp_path / "c" / corpus.parts[1].file
     file.write_bytes(file.read_bytes()[:-20])
-    with pytest.raises(ValueError, match=r"part-00001.parquet has the hash"):
+    with pytest.raises(ValueError, match=r"part-00001.parquet is not the file its manifest names"):
+        list(corpus.articles())
+
+
+def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
+    corpus = write_corpus(str(tmp_path / "c"), "c", stored(5), part_size=2)
+    (tmp_path / "c" / corpus.parts[1].file).unlink()
+    with pytest.raises(ValueError, match=r"part-00001\.parquet is missing\. Fetch or import"):
         list(corpus.articles())
 
 
@@ -112,10 +119,19 @@ def test_a_manifest_of_another_format_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
-    ["", "[]", "{}", '{"format": 1', '{"format": 1, "name": "x", "parts": [3]}', "[" * 100_000],
+    ("content", "cause"),
+    [
+        ("", "Expecting value: line 1"),
+        ("[]", "it holds no object"),
+        ("{}", "it lacks 'format'"),
+        ('{"format": 1', "Expecting ',' delimiter: line 1 column 13"),
+        ('{"format": 1, "name": "x", "parts": [3]}', "must be a mapping"),
+        ("[" * 100_000, "it is nested too deeply"),
+    ],
 )
-def test_a_damaged_manifest_is_named(tmp_path: Path, content: str) -> None:
+def test_a_damaged_manifest_is_named_with_the_cause(
+    tmp_path: Path, content: str, cause: str
+) -> None:
     (tmp_path / "manifest.json").write_text(content)
-    with pytest.raises(ValueError, match=r"manifest\.json is damaged\. Fetch or import"):
+    with pytest.raises(ValueError, match=rf"json is damaged \(.*{cause}.*\)\. Fetch or import"):
         open_corpus(str(tmp_path))

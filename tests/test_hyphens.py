@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.corpora.reference import load_corpus
+from framing.corpora.loading import load_corpus
 from framing.measuring.hyphens import quick_positions
 
 PYPHEN = pyphen.Pyphen(lang="en_US").hd

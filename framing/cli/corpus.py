@@ -19,9 +19,9 @@ Name = Annotated[str, typer.Argument(help="A name of `framing corpus list`, or a
 @corpus.command("list")
 def list_() -> None:
     """List the corpora of the catalogue and your own."""
-    from framing.corpora import catalog, reference
+    from framing.corpora import catalog, loading
 
-    for name in reference.known():
+    for name in loading.known():
         title = catalog.card(name).title if name in catalog.names() else "imported"
         say(f"{name:<16}{_state(name):<14}{title}")
 
@@ -79,7 +79,7 @@ def measure(
 def info(name: Name) -> None:
     """Describe a corpus: origin, licence, size, outlets, and what was set aside."""
     from framing.corpora import catalog
-    from framing.corpora.reference import load_corpus
+    from framing.corpora.loading import load_corpus
 
     if name in catalog.names():
         card = catalog.card(name)
@@ -115,11 +115,11 @@ def _opened(name: str) -> Corpus | None:
 
 def _not_here(name: str) -> Exception:
     """Say how a corpus of the catalogue is had, or which corpora there are."""
-    from framing.corpora import catalog, reference
+    from framing.corpora import catalog, loading
 
     if name in catalog.names():
         return FileNotFoundError(f"{name} is not here yet: run `framing corpus fetch {name}`.")
-    return ValueError(f"There is no corpus {name!r}. There are: {', '.join(reference.known())}.")
+    return ValueError(f"There is no corpus {name!r}. There are: {', '.join(loading.known())}.")
 
 
 def _say_imported(name: str) -> bool:
@@ -140,7 +140,7 @@ def _say_imported(name: str) -> bool:
 
 def _state(name: str) -> str:
     from framing.corpora.fetch import corpus_folder
-    from framing.corpora.reference import load_corpus
+    from framing.corpora.loading import load_corpus
 
     fetched = corpus_folder(name).exists()
     try:

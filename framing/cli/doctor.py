@@ -73,7 +73,7 @@ def _tone_model() -> str:
 
 
 def _reference() -> str:
-    from framing.corpora.reference import load_corpus
+    from framing.corpora.loading import load_corpus
 
     found = load_corpus("news-2017")
     if why := found.out_of_date():

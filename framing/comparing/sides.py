@@ -8,7 +8,8 @@ from pathlib import Path
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.comparing.matching import CRITERIA
-from framing.corpora.reference import Reference, load_corpus, measured_now, of_analysis
+from framing.corpora.loading import load_corpus
+from framing.corpora.reference import Reference, measured_now, of_analysis
 from framing.corpora.store import Corpus
 
 

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from framing.analysis import Analysis, analyze
 from framing.corpora.copies import signature
-from framing.corpora.files import exists, read_bytes, write_whole
+from framing.corpora.files import exists, parquet_bytes, read_bytes, write_json, write_whole
 from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
 from framing.corpora.wording import capitals_inside, small_letters
@@ -60,11 +60,11 @@ def measure_part(
         hashes = {}
         for name, table in tables(corpus.read_part(part), markers).items():
             file = f"{part.file.removesuffix('.parquet')}.{name}.parquet"
-            data = parquet_bytes(table)
+            data = parquet_bytes(table, level=15)
             write_whole(f"{folder}/{file}", data)
             hashes[file] = hashlib.sha256(data).hexdigest()
         done = {"key": key, "part": part.sha256, "files": hashes}
-        write_whole(note, (json.dumps(done, indent=1) + "\n").encode())
+        write_json(note, done)
     return part.articles
 
 
@@ -111,13 +111,6 @@ def read_table(where: str) -> pd.DataFrame:
     return pq.read_table(pa.BufferReader(read_bytes(where))).to_pandas()
 
 
-def parquet_bytes(table: pa.Table) -> bytes:
-    """The same bytes for the same table: no time, no names of programs but the writer's."""
-    sink = pa.BufferOutputStream()
-    pq.write_table(table, sink, compression="zstd", compression_level=15)
-    return sink.getvalue().to_pybytes()
-
-
 def _done(note: str, folder: str, part: Part, key: str) -> bool:
     if not exists(note):
         return False
@@ -129,10 +122,6 @@ def _done(note: str, folder: str, part: Part, key: str) -> bool:
         and hashlib.sha256(read_bytes(f"{folder}/{file}")).hexdigest() == found
         for file, found in done["files"].items()
     )
-
-
-def _table(frame: pd.DataFrame) -> pa.Table:
-    return pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
 
 
 def _articles(found: Analysis) -> pd.DataFrame:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import uuid
+from typing import Any
 
 import fsspec
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 
 def exists(where: str) -> bool:
@@ -37,6 +42,48 @@ def write_whole(where: str, data: bytes) -> None:
         handle.flush()
         os.fsync(handle.fileno())
     os.replace(unfinished, path)
+
+
+def write_json(where: str, value: dict[str, Any]) -> None:
+    """Write a value as JSON that a person can read: the same value gives the same bytes."""
+    write_whole(where, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def parquet_bytes(table: pa.Table, level: int | None = None) -> bytes:
+    """The same bytes for the same table: no time, no names of programs but the writer's."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd", compression_level=level)
+    return sink.getvalue().to_pybytes()
+
+
+def read_proven(where: str, sha256: str, way_out: str) -> bytes:
+    """All bytes of a file that is the one a manifest names; any other is refused."""
+    try:
+        data = read_bytes(where)
+    except FileNotFoundError:
+        raise ValueError(f"{where} is missing. {way_out}") from None
+    found = hashlib.sha256(data).hexdigest()
+    if found != sha256:
+        raise ValueError(
+            f"{where} is not the file its manifest names (its hash is {found[:12]}, not "
+            f"{sha256[:12]}): it was changed or cut off. {way_out}"
+        )
+    return data
+
+
+def read_manifest(where: str, needed: tuple[str, ...], way_out: str) -> dict[str, Any]:
+    """Read a manifest, a JSON object with these entries; one that is damaged is refused."""
+    try:
+        manifest = json.loads(read_bytes(where))
+        why = "" if isinstance(manifest, dict) else "it holds no object"
+    except RecursionError:
+        why = "it is nested too deeply"
+    except ValueError as error:
+        why = str(error)
+    lacking = [] if why else [name for name in needed if name not in manifest]
+    if why or lacking:
+        raise ValueError(f"{where} is damaged ({why or f'it lacks {lacking[0]!r}'}). {way_out}")
+    return dict(manifest)
 
 
 def delete(where: str) -> None:

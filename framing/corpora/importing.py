@@ -8,7 +8,6 @@ the files, and the corpus and its receipt are written: the same files give the s
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from collections import Counter
@@ -23,7 +22,7 @@ from framing.corpora.account import Account, File, Lost
 from framing.corpora.boilerplate import Edges
 from framing.corpora.extracting import Outcome, extract
 from framing.corpora.fetch import corpus_folder, data_home
-from framing.corpora.files import delete, exists, write_whole
+from framing.corpora.files import delete, exists, write_json
 from framing.corpora.finding import Found, Opener, find, free
 from framing.corpora.nearly import near_copies
 from framing.corpora.outlets import spellings
@@ -186,8 +185,7 @@ def settle(
         account.boilerplate = edges.shared()
         account.copies = near_copies(folder, account.articles)
         receipt = account.as_dict()
-        text = json.dumps(receipt, ensure_ascii=False, indent=1) + "\n"
-        write_whole(f"{folder}/receipt.json", text.encode())
+        write_json(f"{folder}/receipt.json", receipt)
         return {**about, "receipt": receipt}
 
     return write_corpus(folder, account.name, stream, finish)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,7 +14,7 @@ import pyarrow.parquet as pq
 
 from framing.corpora.copies import candidates, originals, pairs_of
 from framing.corpora.derived import read_table
-from framing.corpora.files import write_whole
+from framing.corpora.files import write_json, write_whole
 from framing.corpora.store import MANIFEST, Corpus
 from framing.corpora.terms import capital_share
 
@@ -77,7 +76,7 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
         data = _packed(tables[name])
         write_whole(f"{into}/{name}.parquet", data)
         hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
-    write_whole(f"{into}/{MANIFEST}", _manifest(corpus, articles, run, hashes))
+    write_json(f"{into}/{MANIFEST}", _manifest(corpus, articles, run, hashes))
     return into
 
 
@@ -190,9 +189,9 @@ def _packing(schema: pa.Schema) -> dict[str, Any]:
 
 def _manifest(
     corpus: Corpus, articles: pd.DataFrame, run: dict[str, Any], hashes: dict[str, str]
-) -> bytes:
+) -> dict[str, Any]:
     dates = articles["date"].dropna().astype(str)
-    manifest = {
+    return {
         "format": FORMAT,
         "name": corpus.name,
         "corpus_sha256": corpus.sha256,
@@ -211,4 +210,3 @@ def _manifest(
         "run": run,
         "files": hashes,
     }
-    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ import pyarrow.parquet as pq
 
 from framing.article import Article
 from framing.corpora.copies import candidates, originals, pairs_of, signature
-from framing.corpora.files import exists, read_bytes, write_whole
+from framing.corpora.files import exists, parquet_bytes, read_bytes, write_whole
 
 MOST = 20_000  # articles; measuring a corpus looks for copies in one of any size
 _NEEDED = ["id", "text", "headline", "outlet", "duplicate_of"]
@@ -44,9 +43,8 @@ def near_copies(folder: str, articles: int) -> dict[str, Any]:
     wanted = {number for pair in likely for number in pair}
     needed = {n: a for n, a in enumerate(first_of_each(folder)) if n in wanted}
     pairs = pairs_of(needed, likely)
-    sink = io.BytesIO()
-    pq.write_table(pa.Table.from_pandas(pairs, preserve_index=False), sink, compression="zstd")
-    write_whole(f"{folder}/receipt/copies.parquet", sink.getvalue())
+    table = pa.Table.from_pandas(pairs, preserve_index=False)
+    write_whole(f"{folder}/receipt/copies.parquet", parquet_bytes(table))
     copies = len(originals(pairs, ids)) if len(pairs) else 0
     said = f"Near-copies of an earlier article: {copies:,}." if copies else ""
     return {"pairs": len(pairs), "copies": copies, "said": said}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from framing.corpora.account import Account
 from framing.corpora.extracting import Outcome
-from framing.corpora.files import write_whole
+from framing.corpora.files import parquet_bytes, write_whole
 from framing.corpora.store import Stored
 
 ROWS = 100_000  # a file
@@ -51,11 +50,9 @@ class Sheet:
 
     def flush(self) -> None:
         """Write the rows that have come in."""
-        sink = pa.BufferOutputStream()
         table = pa.Table.from_pylist(self.rows, schema=self.schema)
-        pq.write_table(table, sink, compression="zstd")
         where = f"{self.folder}/receipt/{self.name}-{self.files:05d}.parquet"
-        write_whole(where, sink.getvalue().to_pybytes())
+        write_whole(where, parquet_bytes(table))
         self.files += 1
         self.rows = []
 

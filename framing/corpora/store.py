@@ -7,7 +7,6 @@ one after the other and read one after the other: a corpus is never held in memo
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,11 +17,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from framing.article import Article
-from framing.corpora.files import exists, read_bytes, write_whole
+from framing.corpora.files import (
+    exists,
+    parquet_bytes,
+    read_manifest,
+    read_proven,
+    write_json,
+    write_whole,
+)
 
 PART_SIZE = 250
 MANIFEST = "manifest.json"
 FORMAT = 1
+AGAIN = "Fetch or import the corpus again."
 _HALVES = re.compile("[\ud800-\udfff]")
 _ARTICLE = ("id", "headline", "text", "outlet", "date", "url", "language", "author")
 _SCHEMA = pa.schema(
@@ -87,16 +94,9 @@ class Corpus:
         Raises
         ------
         ValueError
-            If the file is not the one that the manifest names.
+            If the file is missing, or not the one that the manifest names.
         """
-        where = f"{self.folder}/{part.file}"
-        data = read_bytes(where)
-        found = hashlib.sha256(data).hexdigest()
-        if found != part.sha256:
-            raise ValueError(
-                f"{where} has the hash {found[:12]}, the manifest says {part.sha256[:12]}: "
-                f"the file was changed or cut off. Fetch or import the corpus again."
-            )
+        data = read_proven(f"{self.folder}/{part.file}", part.sha256, AGAIN)
         table = pq.read_table(pa.BufferReader(data), schema=_SCHEMA)
         return [_stored(row) for row in table.to_pylist()]
 
@@ -148,9 +148,8 @@ def write_corpus(
         parts.append(Part(file, len(chunk), hashlib.sha256(data).hexdigest()))
     if not parts:
         raise ValueError(f"The corpus {name!r} would have no articles: nothing was read.")
-    manifest = {"format": FORMAT, "name": name, "parts": [vars(part) for part in parts], **about()}
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    write_whole(f"{folder}/{MANIFEST}", text.encode())
+    known = {"format": FORMAT, "name": name, "parts": [vars(part) for part in parts]}
+    write_json(f"{folder}/{MANIFEST}", {**known, **about()})
     return open_corpus(folder)
 
 
@@ -170,28 +169,23 @@ def open_corpus(folder: str) -> Corpus:
             f"{folder} is not a corpus: it holds no {MANIFEST}. `framing corpus list` shows the "
             f"corpora there are; `framing corpus import` makes one of your files."
         )
-    try:
-        manifest = json.loads(read_bytes(where))
-        other = manifest.pop("format") != FORMAT
-        name = "" if other else manifest.pop("name")
-        parts = () if other else tuple(Part(**part) for part in manifest.pop("parts"))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise ValueError(f"{where} is damaged. Fetch or import the corpus again.") from None
-    if other:
+    manifest = read_manifest(where, ("format",), AGAIN)
+    if manifest.pop("format") != FORMAT:
         raise ValueError(f"{where} was written by another release of framing. Import it again.")
+    try:
+        name, parts = manifest.pop("name"), tuple(Part(**part) for part in manifest.pop("parts"))
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"{where} is damaged ({error}). {AGAIN}") from None
     return Corpus(name, str(folder).rstrip("/"), parts, manifest)
 
 
 def _parquet(chunk: list[Stored]) -> bytes:
-    """The same bytes for the same articles: no time, no pandas metadata."""
     columns: dict[str, list[Any]] = {
         name: [_storable(getattr(one.article, name)) for one in chunk] for name in _ARTICLE
     }
     columns["damaged"] = [one.damaged for one in chunk]
     columns["duplicate_of"] = [one.duplicate_of for one in chunk]
-    sink = pa.BufferOutputStream()
-    pq.write_table(pa.table(columns, schema=_SCHEMA), sink, compression="zstd")
-    return sink.getvalue().to_pybytes()
+    return parquet_bytes(pa.table(columns, schema=_SCHEMA))
 
 
 def _storable(value: Any) -> Any:

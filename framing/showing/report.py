@@ -12,7 +12,8 @@ from framing.analysis import Analysis, analyze
 from framing.article import Article
 from framing.comparing.compare import Comparison, compare
 from framing.comparing.keyness import keyness
-from framing.corpora.reference import Reference, load_corpus
+from framing.corpora.loading import load_corpus
+from framing.corpora.reference import Reference
 from framing.decisions import Decisions
 from framing.marking.marker import Marker
 from framing.measuring.carried import explained

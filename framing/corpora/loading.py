@@ -1,0 +1,150 @@
+"""Finding the tables of a measured corpus, by its name or folder, and reading them whole."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from scipy import sparse
+
+from framing.corpora import derived
+from framing.corpora.catalog import names as catalogue
+from framing.corpora.fetch import corpus_folder, data_home
+from framing.corpora.files import exists, read_manifest, read_proven
+from framing.corpora.merge import FORMAT
+from framing.corpora.reference import Reference, language_of
+from framing.corpora.store import MANIFEST
+from framing.corpora.terms import Terms
+
+TABLES = {f"{name}.parquet" for name in ("articles", "counts", "skipped", "terms", "vocabulary")}
+NEEDED = ("format", "name", "files", "run", "languages")  # of a manifest
+AGAIN = "Measure the corpus again."
+
+
+def load_corpus(corpus: str | Path) -> Reference:
+    """Load a measured corpus, to compare with.
+
+    Parameters
+    ----------
+    corpus
+        A name (``"news-2017"``), or a folder: of measured tables, or of a corpus that has been
+        measured.
+
+    Raises
+    ------
+    ValueError
+        If there is no such corpus, or its tables were changed.
+    FileNotFoundError
+        If the corpus is there but has not been measured; the message gives the command.
+
+    Examples
+    --------
+    >>> load_corpus("nowhere")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ValueError: There is no corpus 'nowhere'. There are: ...
+    """
+    there = [
+        folder
+        for folder in _places(str(corpus))
+        if exists(f"{folder}/{MANIFEST}") and exists(f"{folder}/counts.parquet")
+    ]
+    if there:
+        return _usable(there)
+    for folder in (str(corpus), str(corpus_folder(str(corpus)))):
+        if exists(f"{folder}/{MANIFEST}"):
+            raise FileNotFoundError(
+                f"{corpus} has not been measured yet: run `framing corpus measure {corpus}`."
+            )
+    if str(corpus) in catalogue():
+        raise FileNotFoundError(
+            f"{corpus} is not here yet: run `framing corpus fetch {corpus}` and then "
+            f"`framing corpus measure {corpus}`."
+        )
+    raise ValueError(f"There is no corpus {str(corpus)!r}. There are: {', '.join(known())}.")
+
+
+def known() -> tuple[str, ...]:
+    """Names of the catalogue's corpora and of those in the user's data folder."""
+    own = data_home() / "corpora"
+    imported = [path.parent.name for path in own.glob(f"*/{MANIFEST}")]
+    return tuple(sorted({*catalogue(), *imported}))
+
+
+def _places(corpus: str) -> tuple[str, ...]:
+    """Where tables may lie: a folder, the user's own measuring, what came with the package."""
+    packaged = files("framing") / "data" / "reference" / corpus
+    if "/" in corpus or "\\" in corpus or corpus.startswith("."):
+        return (corpus, f"{corpus.rstrip('/')}/reference")
+    return (f"{corpus_folder(corpus)}/reference", str(packaged), corpus, f"{corpus}/reference")
+
+
+def _usable(folders: list[str]) -> Reference:
+    """The first tables that can be compared with; if none can, the first that can be read."""
+    loaded, first = [], None
+    for folder in folders:
+        try:
+            loaded.append(_load(folder))
+        except ValueError as error:
+            if len(folders) == 1:
+                raise
+            first = first or error
+    if not loaded and first is not None:
+        raise first
+    if len(loaded) == 1:
+        return loaded[0]
+    return next((one for one in loaded if not one.out_of_date()), loaded[0])
+
+
+def _load(folder: str) -> Reference:
+    manifest = read_manifest(f"{folder}/{MANIFEST}", NEEDED, AGAIN)
+    if manifest["format"] != FORMAT:
+        raise ValueError(
+            f"The tables in {folder} were written by another release of framing: run "
+            f"`framing corpus measure {manifest['name']}`."
+        )
+    if not _whole(manifest):
+        raise ValueError(f"{folder}/{MANIFEST} is damaged (it lacks tables or versions). {AGAIN}")
+    frames = {file: _frame(f"{folder}/{file}", found) for file, found in manifest["files"].items()}
+    articles = frames["articles.parquet"]
+    return Reference(
+        manifest["name"],
+        articles,
+        frames["counts.parquet"],
+        frames["skipped.parquet"],
+        _terms(frames, articles),
+        manifest["run"],
+        manifest,
+        frames.get("tone.parquet", derived.no_tone()),
+    )
+
+
+def _whole(manifest: dict[str, Any]) -> bool:
+    """Whether a manifest names its tables and what they were made with."""
+    named, run = manifest["files"], manifest["run"]
+    return (
+        isinstance(named, dict)
+        and named.keys() >= TABLES
+        and isinstance(run, dict)
+        and all(isinstance(run.get(key), dict) for key in ("markers", "data"))
+    )
+
+
+def _frame(where: str, expected: str) -> pd.DataFrame:
+    return pq.read_table(pa.BufferReader(read_proven(where, expected, AGAIN))).to_pandas()
+
+
+def _terms(frames: dict[str, pd.DataFrame], articles: pd.DataFrame) -> Terms:
+    entries = frames["terms.parquet"]
+    vocabulary = tuple(frames["vocabulary.parquet"]["term"])
+    capitals = frames["vocabulary.parquet"]["capitals"].to_numpy(float)
+    place = (entries["article"].to_numpy(), entries["term"].to_numpy())
+    shape = (len(articles), len(vocabulary))
+    counts = sparse.csr_array((entries["count"].to_numpy(), place), shape=shape)
+    words = articles["words"].to_numpy().astype(np.int64)
+    language = language_of(articles)
+    return Terms(vocabulary, counts, words, language, capitals)
