@@ -91,7 +91,7 @@ def test_words_in_pictures_can_be_read_on_a_telephone_and_none_is_cut(opened):
 
 def test_a_wide_table_scrolls_by_key_while_its_first_column_stays(opened):
     tab = opened(viewport={"width": 390, "height": 800})
-    table = tab.get_by_role("region", name="Tone toward actors")
+    table = tab.get_by_role("group", name="Tone toward actors")
     table.focus()
     first, last = (
         table.locator(f"tbody tr >> nth=0 >> {place}") for place in ("th", "td >> nth=-1")

@@ -21,14 +21,14 @@ def rows_of(axes):
     ],
 )
 def test_a_long_name_takes_two_lines_and_a_longer_one_is_cut(name, shown):
-    axes = new_axes(1)
+    axes = new_axes(1, "A picture")
     name_rows(axes, [name])
     assert rows_of(axes) == [shown]
 
 
 @given(st.text(max_size=200))
 def test_no_name_takes_more_room_than_there_is(name):
-    axes = new_axes(1)
+    axes = new_axes(1, "A picture")
     name_rows(axes, [name])
     lines = rows_of(axes)[0].split("\n")
     assert len(lines) <= 2
@@ -36,7 +36,7 @@ def test_no_name_takes_more_room_than_there_is(name):
 
 
 def test_labels_stand_at_the_edge_and_only_the_longest_is_measured():
-    axes = new_axes(3)
+    axes = new_axes(3, "A picture")
     at_edge(axes, ["1 in 1", "", "12 in 10"])
     assert [(text.get_text(), text.get_in_layout()) for text in axes.texts] == [
         ("1 in 1", False),

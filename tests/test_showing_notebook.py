@@ -73,7 +73,7 @@ def test_article_is_shown_whole_and_highlighted_with_its_analysis(article, analy
 
 def test_analysis_of_nothing_shows_an_empty_table():
     empty = framing.analyze(Article(id="a", text=""), ["loaded"])
-    assert "details" not in framing.show(empty)
+    assert "<details" not in framing.show(empty)
 
 
 def test_what_cannot_be_shown_is_named():
@@ -89,3 +89,14 @@ def test_highlighted_article_survives_an_export_to_html(article, analysis):
     cell = nbformat.v4.new_code_cell("article", outputs=[output])
     body, _ = exporter.from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
     assert words(body) == words(shown)
+
+
+def test_a_picture_is_called_by_what_it_shows(analysis):
+    assert "<b>How often each actor is named" in framing.show(framing.plot_actors(analysis))
+
+
+def test_a_table_is_shown_with_its_sentences_whole(analysis):
+    longest = max(analysis.evidence["explanation"], key=len)
+    assert len(longest) > 50
+    shown = html5lib.parse(framing.show(analysis.evidence), namespaceHTMLElements=False)
+    assert longest in {"".join(cell.itertext()) for cell in shown.iter("td")}

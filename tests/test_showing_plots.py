@@ -79,6 +79,16 @@ def test_tone_without_enough_sentences_has_no_interval(analysis):
     assert sum(point.get_markerfacecolor() != "none" for point in points) == known
 
 
+def test_tone_over_several_articles_is_one_point_for_each_voice():
+    several = [article(), article(id="second")]
+    axes = plots.plot_tone(analyze(several, MARKERS))
+    alone = plots.plot_tone(analyze(several[0], MARKERS))
+    assert len(words_in(axes)) == len(words_in(alone))
+    assert [said for said in words_in(axes) if said.startswith("n = ")] == [
+        f"n = {2 * int(said[4:])}" for said in words_in(alone) if said.startswith("n = ")
+    ]
+
+
 @pytest.mark.parametrize("plot", PLOTS)
 def test_names_are_shown_as_they_are(plot):
     hostile = "$x^{2$ \\frac{ 北京\u202e\n"

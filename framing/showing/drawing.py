@@ -29,11 +29,15 @@ _HATCHES = dict(zip(_VOICES, ("", "////", "...."), strict=True))
 SHAPES = dict(zip(_VOICES, ("o", "s", "^"), strict=True))
 
 
-def new_axes(rows: int, height: float = 0.34, width: float = WIDTH) -> Axes:
-    """Make axes of their own, high enough for so many rows; pyplot knows nothing of them."""
+def new_axes(rows: int, title: str, height: float = 0.34, width: float = WIDTH) -> Axes:
+    """Make axes of their own, high enough for so many rows; pyplot knows nothing of them.
+
+    The title is the figure's label: a page or a notebook's cell puts it above the picture.
+    """
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width, 0.9 + height * max(rows, 1)), layout="constrained")
+    figure.set_label(_flat(title))
     return figure.add_subplot()
 
 

@@ -1,4 +1,4 @@
-"""What a notebook's cell shows of an article, an analysis, a comparison or a picture: inert HTML.
+"""What a notebook's cell shows of an article, an analysis, a picture or a table: inert HTML.
 
 All of it is static: it needs no script, no kernel and no network, so that a notebook exported to
 HTML or PDF shows what the cell showed.
@@ -17,6 +17,7 @@ from framing.comparing.compare import Comparison
 from framing.measuring.rates import rates
 from framing.showing import cells, escape, numbers
 from framing.showing.blocks import Picture, Section
+from framing.showing.frames import table_of
 from framing.showing.styles import VOICES
 
 if TYPE_CHECKING:
@@ -34,13 +35,16 @@ class Shown(str):
         return str(self)
 
 
-def show(thing: Article | Analysis | Comparison | Axes, analysis: Analysis | None = None) -> Shown:
-    """Show an article, an analysis, a comparison or a picture in a notebook's cell.
+def show(
+    thing: Article | Analysis | Comparison | Axes | pd.DataFrame, analysis: Analysis | None = None
+) -> Shown:
+    """Show an article, an analysis, a comparison, a picture or a table in a notebook's cell.
 
     Parameters
     ----------
     thing
-        What to show. A picture is what one of the ``plot_`` functions gave.
+        What to show. A picture is what one of the ``plot_`` functions gave. Of a table the first
+        100 rows are shown, with whole sentences and with numbers as the page prints them.
     analysis
         For an article: its marks are drawn in.
 
@@ -67,10 +71,12 @@ def show(thing: Article | Analysis | Comparison | Axes, analysis: Analysis | Non
         return Shown(f"{cells.counts(thing)}{_words(thing)}")
     if isinstance(thing, Comparison):
         return Shown(cells.beside(thing))
+    if isinstance(thing, pd.DataFrame):
+        return Shown(cells.cell(Section("", "", tables=(table_of(thing),))))
     if hasattr(thing, "get_xlabel"):
         return Shown(_picture(thing))
     raise TypeError(
-        f"show draws an article, an analysis, a comparison or a picture, not "
+        "show draws an article, an analysis, a comparison, a picture or a table, not "
         f"{type(thing).__name__}."
     )
 
@@ -104,7 +110,7 @@ def _short(said: str) -> str:
 def _picture(axes: Axes) -> str:
     from framing.showing.svg import inline  # loads matplotlib
 
-    title = axes.get_xlabel().split("\n")[0] or "Picture"
+    title = str(axes.figure.get_label()) or axes.get_xlabel().split("\n")[0] or "Picture"
     rows = [label.get_text() for label in axes.get_yticklabels()]
     told = str(axes.get_label()) or f"Rows: {'; '.join(rows)}."
     name = f"p{hashlib.sha256(repr((title, rows, told)).encode()).hexdigest()[:8]}"

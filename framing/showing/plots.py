@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from framing.measuring.sources import sources
+from framing.measuring.tone import tone
 from framing.showing import numbers
 from framing.showing.drawing import COLOURS, SHAPES, bars, name_rows, new_axes, voice_legend
 from framing.showing.styles import VOICES, style_of
@@ -46,7 +47,7 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
     order = counts.sum(axis=1).rename("n").reset_index()
     order = order.sort_values(["n", "actor"], ascending=[False, True]).head(MOST)
     with look():
-        ax = ax or new_axes(len(order))
+        ax = ax or new_axes(len(order), "How often each actor is named, and in whose words")
         bars(ax, counts.loc[order["actor"]], [numbers.count(n) for n in order["n"]])
         ax.set_xlabel("mentions")
     return ax
@@ -76,7 +77,7 @@ def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
         for words, n in zip(given["words"], given["turns"], strict=True)
     ]
     with look():
-        ax = ax or new_axes(len(counts))
+        ax = ax or new_axes(len(counts), "Words given to each source")
         bars(ax, counts, labels)
         ax.set_xlabel("words given (in how many turns)")
     return ax
@@ -96,15 +97,16 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
     -------
     Axes
         For each of the ten actors scored most often a point by voice with its 95 % interval and
-        its mentions; a hollow point without interval where there are too few.
+        its mentions; a hollow point without interval where there are too few. The interval is over
+        sentences, over articles where there are several.
     """
-    table = analysis.sentiment
+    table = tone(analysis) if len(analysis.articles) > 1 else analysis.sentiment
     table = table[table["actor"] != ""]
     total = table.groupby("actor")["mentions"].sum().rename("n").reset_index()
     order = total.sort_values(["n", "actor"], ascending=[False, True])["actor"].head(MOST).tolist()
     with look():
         most = int(table["voice"].nunique())
-        ax = ax or new_axes(len(order), 0.22 + _VOICE * most)
+        ax = ax or new_axes(len(order), "Tone toward each actor", 0.22 + _VOICE * most)
         ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
         for place, actor in enumerate(order):
             voices = table[table["actor"] == actor]
@@ -154,7 +156,7 @@ def plot_rates(
         raise ValueError(f"No rate of {marker!r}, {category!r} was compared; there are: {known}.")
     own = rows.iloc[0]
     with look():
-        ax = ax or new_axes(len(rows), 0.32)
+        ax = ax or new_axes(len(rows), f"{marker}: {category}".removesuffix(": "), 0.32)
         if not np.isnan(own["low"]):
             ax.axvspan(own["low"], own["high"], color=style_of("loaded").light, alpha=0.12, lw=0)
         if not np.isnan(own["rate"]):

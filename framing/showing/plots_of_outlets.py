@@ -49,7 +49,7 @@ def plot_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     groups = list(dict.fromkeys(table["group"]))
     top = float(np.nanmax([*table["high"], *table["rate"], np.nan_to_num(0.0)])) or 1.0
     with look():
-        ax = ax or new_axes(max(len(groups), 2), _LANE)
+        ax = ax or new_axes(max(len(groups), 2), "A rate through time", _LANE)
         for place, group in enumerate(groups):
             _lane(ax, place, table[table["group"] == group], top)
         named = [
@@ -86,7 +86,7 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
     rows = found.probabilities
     tested = found.confusion.sum(axis=1)
     with look():
-        ax = ax or new_axes(max(len(rows), 2), 0.3)
+        ax = ax or new_axes(max(len(rows), 2), "Which outlet it reads like", 0.3)
         for place, value in enumerate(rows["probability"].tolist()):
             low, high = (value + step * found.calibration_error for step in (-1, 1))
             ax.barh(place, value, height=0.6, color=_COLOUR, alpha=0.55, edgecolor=PAPER)
@@ -133,7 +133,7 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     names = [str(name) for name in found.confusion.index]
     with look():
-        ax = ax or new_axes(len(names) + 2, 0.34, _WIDE)
+        ax = ax or new_axes(len(names) + 2, "Which outlet each article was taken for", 0.34, _WIDE)
         for (row, column), share in np.ndenumerate(shares):
             corner = (column - 0.5, row - 0.5)
             alpha = _DARKEST * float(share)

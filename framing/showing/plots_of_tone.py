@@ -68,7 +68,7 @@ def plot_tone_by_outlet(
     """
     rows = _toward(table, actor)
     with look():
-        ax = ax or new_axes(max(len(rows), 2), 0.32)
+        ax = ax or new_axes(max(len(rows), 2), f"Tone toward {_named(rows)} in each outlet", 0.32)
         ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
         for place, found in enumerate(rows.itertuples(index=False)):
             _point(ax, place, found)
@@ -104,7 +104,7 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
 
     groups = list(dict.fromkeys(table["group"]))
     with look():
-        ax = ax or new_axes(max(len(groups), 2), _LANE)
+        ax = ax or new_axes(max(len(groups), 2), "Tone through time", _LANE)
         for place, group in enumerate(groups):
             _lane(ax, place, table[table["group"] == group])
         name_rows(ax, [_counted(table, group) for group in groups])
@@ -146,7 +146,7 @@ def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
     speakers = _most(table, "speaker")
     shown = table[table["speaker"].isin(speakers)]
     with look():
-        ax = ax or new_axes(len(speakers) + 2, 0.6)
+        ax = ax or new_axes(len(speakers) + 2, "In what tone each source speaks of each actor", 0.6)
         for found in shown.itertuples(index=False):
             _cell(ax, actors.index(found.actor), speakers.index(found.speaker), found)
         name_rows(ax, speakers)
@@ -167,6 +167,10 @@ def _toward(table: pd.DataFrame, actor: str) -> pd.DataFrame:
     if actor and actor not in known:
         raise ValueError(f"The table has no {actor!r}. It has: {', '.join(known[:MOST])}.")
     return table[table["actor"] == (actor or (known or [""])[0])]
+
+
+def _named(rows: pd.DataFrame) -> str:
+    return str(rows["actor"].iloc[0]) if len(rows) else "nobody"
 
 
 def _point(ax: Axes, place: float, found: Any) -> None:

@@ -62,7 +62,7 @@ def plot_keyness(
     more, less = typical(keyness, most)
     rows = pd.concat([more, less[::-1]], ignore_index=True)
     with look():
-        ax = ax or new_axes(len(rows), _ROW)
+        ax = ax or new_axes(len(rows), f"Words that set {names[0]} and {names[1]} apart", _ROW)
         ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
         for place, found in enumerate(rows.itertuples(index=False)):
             _word(ax, place, found)
@@ -109,7 +109,7 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
     chance = rows["near"] * rows["word_count"] / rows["words"]
     colour = style_of("actor").light
     with look():
-        ax = ax or new_axes(len(rows), _ROW)
+        ax = ax or new_axes(len(rows), "Words that stand near the term", _ROW)
         ax.hlines(rows.index, chance, rows["together"], color=colour, linewidth=2, alpha=0.55)
         ax.plot(chance, rows.index, "o", color=colour, markerfacecolor=PAPER)
         ax.plot(rows["together"], rows.index, "o", color=colour)
