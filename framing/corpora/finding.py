@@ -13,7 +13,7 @@ from typing import IO, Self
 
 from framing.reading import Skipped, Unreadable
 from framing.reading.archive import BROKEN, members, office_kind, read_member
-from framing.reading.receiving import files_of, no_file
+from framing.reading.folders import files_of, no_file
 
 DEEPEST = 2  # archives in archives
 MOST_FILES = 1_000_000

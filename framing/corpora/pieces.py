@@ -7,6 +7,7 @@ there; of a file that is half done, the pieces that are there are not made again
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -85,6 +86,10 @@ class Pieces:
                 piece = self.read(file, number)
                 yield piece
                 last, number = piece.last, number + 1
+
+    def delete(self) -> None:
+        """Delete them all."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _place(self, file: int, number: int) -> Path:
         return self.folder / f"{file // 1000:04d}" / f"{file:07d}-{number:05d}.json"

@@ -12,6 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from framing.article import Article
+from framing.reading.front import Origin
+from framing.reading.language import language_of
 from framing.reading.receipt import Fate, Stretch
 from framing.reading.scrub import Clean
 
@@ -75,6 +78,25 @@ def assemble(
     ]
     back += [Stretch(start, end, "set aside", reason) for start, end, reason in clean.removed]
     return texts, merged(sorted(back))
+
+
+def article_of(
+    identity: str, texts: list[str], has_headline: bool, known: Origin
+) -> Article | None:
+    """Make an article of its paragraphs, the headline first if it has one; None without a text."""
+    body = texts[1:] if has_headline else texts
+    if not any(c.isalnum() for words in body for c in words):
+        return None
+    return Article(
+        id=identity,
+        text="\n\n".join(texts),
+        headline=texts[0] if has_headline else known.title,
+        outlet=known.outlet,
+        date=known.date,
+        url=known.url,
+        language=language_of("\n\n".join(body)),
+        author=known.author,
+    )
 
 
 def kept_pieces(

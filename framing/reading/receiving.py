@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from framing.article import Article
-from framing.reading.assemble import Aside, assemble
+from framing.reading.assemble import Aside, article_of, assemble
 from framing.reading.decoding import decode
+from framing.reading.folders import files_of, free_id, no_file
 from framing.reading.kinds import kind_of
-from framing.reading.language import language_of
 from framing.reading.plain import lay_out
 from framing.reading.receipt import ManyReceipt, Receipt, Skipped
 from framing.reading.scrub import Clean, scrub
@@ -129,20 +130,10 @@ def compose(content: Content, visible: Visible) -> tuple[Article, Receipt]:
         clean.text, markdown=visible.kind == "text", hidden=hidden, known=visible.known
     )
     texts, stretches = assemble(clean, layout.paragraphs, layout.asides)
-    body = texts[1:] if layout.has_headline else texts
-    if not any(c.isalnum() for t in body for c in t):
+    origin = replace(layout.origin, url=content.url or layout.origin.url)
+    article = article_of(content.id, texts, layout.has_headline, origin)
+    if article is None:
         raise Unreadable(content.name, "there is no article in it", "check that it holds a story")
-    origin = layout.origin
-    article = Article(
-        id=content.id,
-        text="\n\n".join(texts),
-        headline=texts[0] if layout.has_headline else origin.title,
-        outlet=origin.outlet,
-        date=origin.date,
-        url=content.url or origin.url,
-        language=language_of("\n\n".join(body)),
-        author=origin.author,
-    )
     notes = visible.notes + notes_on(article)
     if article.headline and not layout.has_headline:
         notes += ("The headline comes from the metadata, not from what is visible.",)
@@ -211,46 +202,3 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
         articles.append(article)
         receipts.append(receipt)
     return articles, ManyReceipt(tuple(receipts), tuple(skipped))
-
-
-def files_of(root: Path) -> tuple[list[Path], list[Path]]:
-    """List the files of a folder in the order of their names, and what is neither file nor folder.
-
-    Links are not followed: they may lead out of the folder, in circles, or to what is read anyway.
-    A link that is given itself is the file or folder it leads to.
-    """
-    try:
-        found = root.is_file(), root.is_dir()
-    except (OSError, ValueError):
-        found = False, False
-    if found[0]:
-        return [root], []
-    if not found[1]:
-        raise Unreadable(str(root), "there is no such file or folder", "check the name")
-    inside = sorted(
-        path
-        for path in root.rglob("*")
-        if not any(part.startswith(".") for part in path.relative_to(root).parts)
-    )
-    files = [path for path in inside if path.is_file() and not path.is_symlink()]
-    others = [path for path in inside if path.is_symlink() or not (path.is_file() or path.is_dir())]
-    if not files:
-        only = "has only links" if others else "has no files"
-        raise Unreadable(str(root), f"the folder {only}", "check the name")
-    return files, others
-
-
-def no_file(path: Path, name: str) -> Skipped:
-    """Say why a link, a pipe or a device that lies in a folder is not read."""
-    if path.is_symlink():
-        why = Unreadable(name, "this is a link", "give the file or folder that it leads to")
-    else:
-        why = Unreadable(name, "this is a pipe or a device, not a file", "leave it out")
-    return Skipped(name, str(why))
-
-
-def free_id(stem: str, file: Path, root: Path, taken: set[str]) -> str:
-    """Give the stem of a file name, or the path in the folder where the stem is taken."""
-    if stem not in taken:
-        return stem
-    return str(file.relative_to(root)) if file != root else stem

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.reading.assemble import Aside, assemble, merged
+from framing.reading.assemble import Aside, article_of, assemble, merged
 from framing.reading.front import Origin
-from framing.reading.language import language_of
 from framing.reading.layout import Layout
 from framing.reading.lines import Line, split_lines
 from framing.reading.plain import group, mask
@@ -148,20 +147,9 @@ def cut(text: str, piece: Slice, name: str, identity: str) -> Cut:
     group(masked, lines, layout)
     texts, stretches = assemble(clean, layout.paragraphs, layout.asides)
     has_headline = any(line.kind == "headline" for line in lines)
-    body = texts[1:] if has_headline else texts
-    if not any(c.isalnum() for words in body for c in words):
+    article = article_of(identity, texts, has_headline, piece.origin)
+    if article is None:
         raise Unreadable(name, "the article has a headline and no text", "check it in the source")
-    known = piece.origin
-    article = Article(
-        id=identity,
-        text="\n\n".join(texts),
-        headline=texts[0] if has_headline else known.title,
-        outlet=known.outlet,
-        date=known.date,
-        url=known.url,
-        language=language_of("\n\n".join(body)),
-        author=known.author,
-    )
     return Cut(article, moved(stretches, piece.start))
 
 
