@@ -78,21 +78,12 @@ def stored(
             file.why = piece.skipped
             account.skipped.append(Skipped(file.source, piece.skipped))
         for outcome in piece.outcomes:
-            count_characters(outcome, file, account)
-            final = None
-            if outcome.article is not None:
-                final = settled(outcome, taken, seen, spelt)
-                file.found += 1
-                file.headlines.add(plain(final.article.headline))
-                account.take(final.article, final.damaged, bool(final.duplicate_of))
+            final = settled(outcome, taken, seen, spelt) if outcome.article is not None else None
+            book(outcome, final, file, account)
+            tables.add(file.source, outcome, final)
+            if final is not None:
                 if not final.duplicate_of:
                     edges.add(final.article.text, bool(final.article.headline))
-            elif outcome.why:
-                file.lost += 1
-                account.lost.append(Lost(file.source, outcome.number, outcome.why))
-            tables.add(file.source, outcome, final)
-            account.notes.update(outcome.notes)
-            if final is not None:
                 yield final
 
 
@@ -118,8 +109,16 @@ def settled(
     return Stored(article, damaged(article.text), "" if first == article.id else first)
 
 
-def count_characters(outcome: Outcome, file: File, account: Account) -> None:
-    """Add the characters of an outcome to the account."""
+def book(outcome: Outcome, final: Stored | None, file: File, account: Account) -> None:
+    """Add an outcome to the account: its article, found or lost, and its characters."""
+    if final is not None:
+        file.found += 1
+        file.headlines.add(plain(final.article.headline))
+        account.take(final.article, final.damaged, bool(final.duplicate_of))
+    elif outcome.why:
+        file.lost += 1
+        account.lost.append(Lost(file.source, outcome.number, outcome.why))
+    account.notes.update(outcome.notes)
     for fate in outcome.fates:
         length = fate.end - fate.start
         file.characters += length
