@@ -1,52 +1,24 @@
 """Resemblance: tested on weeks it did not learn from, refused where no better than chance."""
 
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from invented_outlets import COMMON, SUBJECT, corpus
 from scipy import sparse
 
-from framing import Article, analyze
+from framing import analyze
 from framing.comparing import learning
 from framing.comparing.features import word_features
 from framing.comparing.learning import calibration_error, learnt, model, splits
 from framing.comparing.resemblance import resemblance
 from framing.corpora.reference import Reference, of_analysis
 
-COMMON = ["the", "and", "said", "was", "not", "they", "from", "with"]
-
-
-def written(name: str, outlet: str, day: dt.date, favourite: str, seed: int) -> Article:
-    """A text of the same words everywhere; an outlet may use one of them more."""
-    random = np.random.default_rng(seed)
-    weights = np.array([3.0 if word == favourite else 1.0 for word in COMMON])
-    words = random.choice(COMMON, size=150, p=weights / weights.sum())
-    return Article(name, " ".join(words) + ".", outlet=outlet, date=day)
-
-
-def corpus(favourites: dict[str, str], per_outlet: int = 40) -> Reference:
-    articles = [
-        written(
-            f"{outlet}{number}",
-            outlet,
-            dt.date(2020, 1, 6) + dt.timedelta(weeks=number % 8),
-            favourite,
-            1000 * place + number,
-        )
-        for place, (outlet, favourite) in enumerate(favourites.items())
-        for number in range(per_outlet)
-    ]
-    return of_analysis(analyze(articles, ["difficulty"]), "invented", articles)
-
 
 @pytest.fixture(scope="module")
 def apart() -> Reference:
     return corpus({"Port": "said", "Town": "not"})
-
-
-SUBJECT = written("x", "", dt.date(2020, 9, 1), "not", 77)
 
 
 def test_it_names_the_outlet_and_shows_what_speaks_for_it(apart: Reference) -> None:

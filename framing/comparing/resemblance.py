@@ -47,6 +47,8 @@ class Resemblance:
         Mean distance between the probability given and how often it was right.
     notes
         What it cannot show.
+    about
+        What it looks at, in a sentence.
     """
 
     answer: str
@@ -60,6 +62,7 @@ class Resemblance:
     chance: float
     calibration_error: float
     notes: tuple[str, ...] = ()
+    about: str = ""
 
 
 def resemblance(subject: object, reference: object, features: str = "words") -> Resemblance:
@@ -145,13 +148,14 @@ def _answered(made: Features, outlets: NDArray, model: Learnt, other: Reference)
             f"reaches {chance:.0%}: it is not better than chance."
         )
         nothing = pd.DataFrame(columns=["outlet", "probability"])
-        return Resemblance("", why, nothing, pd.DataFrame(), *tests, notes)
+        return Resemblance("", why, nothing, pd.DataFrame(), *tests, notes, made.about)
     given = model.probabilities(made.learnable(made.own))
     order = np.argsort(-given, kind="stable")
     probabilities = pd.DataFrame({"outlet": model.outlets[order], "probability": given[order]})
     answer = str(probabilities["outlet"].iloc[0])
     evidence = _evidence(model, made, outlets, answer)
-    return Resemblance(answer, "", probabilities, evidence, *tests, (*_tie(probabilities), *notes))
+    notes = (*_tie(probabilities), *notes)
+    return Resemblance(answer, "", probabilities, evidence, *tests, notes, made.about)
 
 
 def _evidence(model: Learnt, made: Features, outlets: NDArray, answer: str) -> pd.DataFrame:

@@ -29,7 +29,7 @@ def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
         The reference's name.
     """
     more, less = typical(keyness, WORDS)
-    found = tuple(_lines(article, f"c{n}", word) for n, word in enumerate(more["term"], start=1))
+    found = tuple(lines_of(article, f"c{n}", word) for n, word in enumerate(more["term"], start=1))
     tables = tuple(
         Table(heading, "", ("Word", "Here", "There", "Articles there", "z"), rows, (1, 2, 3, 4))
         for heading, rows in (
@@ -60,7 +60,7 @@ def _picture(keyness: pd.DataFrame, reference: str) -> Picture:
     return Picture(title, svg.inline(axes, "keyness", title, str(axes.get_label())), caption)
 
 
-def _lines(article: Article, place: str, word: str) -> Concordance:
+def lines_of(article: Article, place: str, word: str) -> Concordance:
     columns = ["left", "text", "right"]
     found = kwic(article, word, width=AROUND)[columns].itertuples(index=False, name=None)
     lines = tuple((_whole(left[::-1])[::-1], text, _whole(right)) for left, text, right in found)
@@ -77,7 +77,7 @@ def _rows(frame: pd.DataFrame, found: dict[str, Concordance]) -> tuple[tuple[Cel
     return tuple(
         (
             row.term,
-            _here(row.count_a, found.get(row.term)),
+            linked(row.count_a, found.get(row.term)),
             numbers.count(row.count_b),
             numbers.count(row.articles_b),
             numbers.decimals(row.z),
@@ -86,6 +86,6 @@ def _rows(frame: pd.DataFrame, found: dict[str, Concordance]) -> tuple[tuple[Cel
     )
 
 
-def _here(n: int, lines: Concordance | None) -> Cell:
+def linked(n: int, lines: Concordance | None) -> Cell:
     """Link a count to the lines of the word, which are as many."""
     return Count(n, lines.id) if lines and len(lines.lines) == n else numbers.count(n)

@@ -66,7 +66,7 @@ def told(comparison: Comparison) -> Iterator[Sentence]:
     table = beside(comparison.rates)
     among = {"matched": "on a similar topic", "all": f"of {_reference(comparison)}"}
     for marker, category, name in PICTURED:
-        for row in _of(table, marker, category).to_dict("records"):
+        for row in rows_for(table, marker, category).to_dict("records"):
             if "than in" in row["direction"]:
                 of = "" if row["unit"] == "index" else f" {row['unit']} of {_VOICES[row['voice']]}"
                 where = row["direction"].replace(" of 100 ", " of every 100 ")
@@ -109,7 +109,7 @@ def _enough(rates: pd.DataFrame) -> bool:
     return bool(matched["percentile"].notna().any())
 
 
-def _of(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
+def rows_for(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
     """Give the rows of one rate; a marker with one category has no row for all of them."""
     rows = rates[rates["marker"] == marker]
     one = rows["category"].nunique() == 1
@@ -131,7 +131,7 @@ def _row(row: dict[str, Any], trail: Trail) -> tuple[Cell, ...]:
     return (
         style_of(row["marker"]).label if row["marker"] != "readability" else "Readability",
         row["category"] or "all",
-        _here(row, trail),
+        counted(row, trail),
         numbers.rate(row["rate"]),
         numbers.DASH if row["unit"] == "index" else numbers.between(row["low"], row["high"]),
         numbers.rate(row["group_rate"]),
@@ -140,7 +140,7 @@ def _row(row: dict[str, Any], trail: Trail) -> tuple[Cell, ...]:
     )
 
 
-def _here(row: dict[str, Any], trail: Trail) -> Cell:
+def counted(row: dict[str, Any], trail: Trail) -> Cell:
     """Link the article's count where the page lists exactly these words."""
     where = {"marker": row["marker"]}
     if row["voice"] != "all":
@@ -157,7 +157,7 @@ def _here(row: dict[str, Any], trail: Trail) -> Cell:
 def _pictures(comparison: Comparison) -> Iterator[Picture]:
     rates = comparison.rates
     for number, (marker, category, title) in enumerate(PICTURED):
-        rows = _of(rates, marker, category)
+        rows = rows_for(rates, marker, category)
         if rows.empty:
             continue
         name = f"rate{number}"
@@ -166,8 +166,14 @@ def _pictures(comparison: Comparison) -> Iterator[Picture]:
         said = f"This article: {numbers.rate(own['rate'])} {own['unit']}. " + " ".join(
             f"{row['group']}: {row['direction']}." for row in rows.to_dict("records")
         )
-        unit = category if own["unit"] == "index" else f"{own['unit']} of {_VOICES[own['voice']]}"
-        yield Picture(title, svg.inline(axes, name, title, said), f"{unit[0].upper()}{unit[1:]}.")
+        yield Picture(title, svg.inline(axes, name, title, said), f"{unit_of(own)}.")
+
+
+def unit_of(row: pd.Series) -> str:
+    """Say what a rate is a rate of, to begin a sentence with."""
+    if row["unit"] == "index":
+        return str(row["category"])
+    return f"{row['unit'][0].upper()}{row['unit'][1:]} of {_VOICES[row['voice']]}"
 
 
 def _left_out(comparison: Comparison) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -24,6 +25,8 @@ from framing.showing.trail import Group, Trail, colours_of
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
+    from framing.showing.alike import Answers
+    from framing.showing.through_time import Series
 
 LONG = 5_000  # marks, above which a browser lays out only the paragraphs in sight
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -35,6 +38,8 @@ def page(
     analysis: Analysis,
     comparison: Comparison | None = None,
     keyness: pd.DataFrame | None = None,
+    answers: Answers = MappingProxyType({}),
+    series: tuple[Series, ...] | str = (),
 ) -> str:
     """Write the evidence page of one article.
 
@@ -48,6 +53,10 @@ def page(
         What `framing.compare` gave for it; without, the page has no part on other outlets.
     keyness
         What `framing.keyness` gave for it and the same reference; shown with a comparison.
+    answers
+        What `framing.showing.alike.asked` gave, if anything.
+    series
+        What `framing.showing.through_time.followed` gave, if anything.
 
     Returns
     -------
@@ -69,7 +78,7 @@ def page(
     one = of_article(analysis, article)
     trail = Trail(one.evidence, tuple(one.run.get("markers", ())))
     measures = dict(zip(one.readability["measure"], one.readability["value"], strict=True))
-    parts = sections(article, one, trail, comparison, keyness)
+    parts = sections(article, one, trail, comparison, keyness, answers, series)
     fixed = [("glance", "At a glance"), ("article", "The article")]
     ends = [("evidence", "All the evidence"), ("provenance", "How it was made")]
     return environment().get_template("page.html.jinja").render(

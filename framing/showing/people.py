@@ -42,7 +42,8 @@ def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = Non
         tables.append(_tone_table(tone, trail))
         pictures += tone_beside.pictures(analysis, comparison)
         tables += tone_beside.tables(comparison, trail)
-    return Section("actors", "Who is in the story", (), tuple(pictures), tuple(tables))
+    notes = tuple(tone_beside.notes(comparison))
+    return Section("actors", "Who is in the story", (), tuple(pictures), tuple(tables), notes)
 
 
 def sources(analysis: Analysis, trail: Trail) -> Section:

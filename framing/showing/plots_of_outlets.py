@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,12 @@ _FILLED = 0.8  # of its lane
 _WIDE = 5.2  # inches for a table of counts
 _DARKEST = 0.5  # opacity: ink stays legible on it, on a light and on a dark page
 _COLOUR = style_of("quotation").light
+_OWN = style_of("loaded").light
 
 
-def plot_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+def plot_over_time(
+    table: pd.DataFrame, ax: Axes | None = None, when: dt.date | None = None
+) -> Axes:
     """Draw a rate through time, a lane for each group.
 
     Parameters
@@ -34,6 +38,8 @@ def plot_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         What `framing.comparing.over_time.over_time` gave.
     ax
         Where to draw; a new figure by default.
+    when
+        A day to mark, of one article; left out where it lies outside the picture.
 
     Returns
     -------
@@ -63,6 +69,8 @@ def plot_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
             say_instead(ax, "no article with a date")
         else:
             _dates(ax, table["period"])
+        if when is not None and reaches(table, when):
+            _mark(ax, when)
     ax.set_label(" ".join(_told(table[table["group"] == group], str(group)) for group in groups))
     return ax
 
@@ -152,6 +160,21 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
     ]
     ax.set_label("Told right: " + " ".join(told))
     return ax
+
+
+def reaches(table: pd.DataFrame, when: dt.date) -> bool:
+    """Whether a day lies in the time that `plot_over_time` draws of a table."""
+    first = sorted(set(_core(table)["period"]))
+    length = first[-1] - first[-2] if len(first) > 1 else dt.timedelta(days=31)
+    return bool(first) and first[0] <= when < first[-1] + length
+
+
+def _mark(ax: Axes, when: dt.date) -> None:
+    ax.axvline(pd.Timestamp(when), color=_OWN, linewidth=1.6)
+    ax.annotate(
+        "this article", (pd.Timestamp(when), 1), (0, 3), xycoords=("data", "axes fraction"),
+        textcoords="offset points", ha="center", color=_OWN, weight="bold", annotation_clip=False,
+    )  # fmt: skip
 
 
 def _core(table: pd.DataFrame) -> pd.DataFrame:

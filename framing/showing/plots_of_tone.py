@@ -184,7 +184,7 @@ def _point(ax: Axes, place: float, found: Any) -> None:
 
 def _where(found: Any) -> str:
     if np.isnan(found.score):
-        return ""
+        return "none"
     return f"{numbers.count(found.mentions)} in {numbers.count(found.articles)}"
 
 

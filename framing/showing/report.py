@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -17,8 +18,10 @@ from framing.corpora.reference import Reference
 from framing.decisions import Decisions
 from framing.marking.marker import Marker
 from framing.measuring.carried import explained
+from framing.showing.alike import asked
 from framing.showing.page import page
 from framing.showing.sections import FEWEST_ALIKE
+from framing.showing.through_time import followed
 from framing.text import Text
 
 LONGEST_PAGE = 500_000  # words: a page of some 50 MB
@@ -71,16 +74,25 @@ def report(
             f"{LONGEST_PAGE:,}. Cut it into articles: `framing corpus import` takes many at once."
         )
     done = analysis if analysis is not None else analyze(article, markers, decisions)
-    comparison, words = None, None
-    if against is not None:
-        reference = against if isinstance(against, Reference) else load_corpus(against)
-        comparison = compare(article, reference, analysis=done)
-        if done.articles["words"].sum():
-            words = words_apart(article, done, reference, comparison)
-    html = page(article, told(article, done), comparison, words)
+    others = () if against is None else _beside(article, done, against)
+    html = page(article, told(article, done), *others)
     if out is not None:
         Path(out).write_text(html, encoding="utf-8", newline="\n")
     return html
+
+
+def _beside(article: Article, done: Analysis, against: Reference | str | Path) -> tuple[Any, ...]:
+    """What the page tells beside a reference, in the order in which `page` takes it."""
+    reference = against if isinstance(against, Reference) else load_corpus(against)
+    comparison = compare(article, reference, analysis=done)
+    if not done.articles["words"].sum():
+        return (comparison,)
+    return (
+        comparison,
+        words_apart(article, done, reference, comparison),
+        asked(article, done, reference),
+        followed(reference, comparison),
+    )
 
 
 def told(article: Article, analysis: Analysis) -> Analysis:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from framing.analysis import Analysis
 from framing.article import Article
-from framing.showing import compared, numbers, people
+from framing.showing import compared, numbers, people, through_time
+from framing.showing.alike import Answers, alike
 from framing.showing.apart import apart
 from framing.showing.blocks import Section, Table
+from framing.showing.through_time import Series
 from framing.showing.trail import Trail
 from framing.showing.trust import trust
 
@@ -28,6 +31,8 @@ def sections(
     trail: Trail,
     comparison: Comparison | None = None,
     keyness: pd.DataFrame | None = None,
+    answers: Answers = MappingProxyType({}),
+    series: tuple[Series, ...] | str = (),
 ) -> list[Section]:
     """Give the parts that there is something to say in, in the order of the page.
 
@@ -41,9 +46,15 @@ def sections(
         What `framing.compare` gave, if anything.
     keyness
         What `framing.keyness` gave, if anything.
+    answers
+        What `framing.showing.alike.asked` gave, if anything.
+    series
+        What `framing.showing.through_time.followed` gave, if anything.
     """
     ran = {style.marker for style in trail.styles}
-    parts = [compared.outlets(comparison, trail)] if comparison is not None else []
+    parts = []
+    if comparison is not None:
+        parts.append(through_time.added(compared.outlets(comparison, trail), article, series))
     if "actor" in ran:
         parts.append(people.actors(analysis, trail, comparison))
     if "sources" in ran:
@@ -51,6 +62,8 @@ def sections(
     parts.append(readability(analysis))
     if keyness is not None and comparison is not None:
         parts.append(apart(article, keyness, _reference(comparison)))
+    if answers and comparison is not None:
+        parts.append(alike(article, answers, comparison, trail))
     further = () if comparison is None else (compared.limits(comparison),)
     parts.append(trust(analysis, trail.styles, further))
     return parts

@@ -67,6 +67,16 @@ def tables(comparison: Comparison | None, trail: Trail) -> Iterator[Table]:
     yield Table(heading, caption, columns, rows, numeric=(1, 2, 3, 5), folded=True)
 
 
+def notes(comparison: Comparison | None) -> Iterator[str]:
+    """Say what cannot be told of the actors here, and how it can be."""
+    if comparison is not None:
+        yield (
+            "Which words keep an actor’s company is not counted here: one article is too little "
+            f"for it, and the tables of {_name(comparison)} hold no text. Where the texts are, "
+            "framing.comparing.collocates.collocates(corpus, name) counts them."
+        )
+
+
 def _name(comparison: Comparison) -> str:
     return str(comparison.run.get("reference", "the reference"))
 

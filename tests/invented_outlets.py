@@ -1,0 +1,36 @@
+"""A corpus of outlets that differ in one word, and an article that is like one of them."""
+
+import datetime as dt
+
+import numpy as np
+
+from framing import Article, analyze
+from framing.corpora.reference import Reference, of_analysis
+
+COMMON = ["the", "and", "said", "was", "not", "they", "from", "with"]
+
+
+def written(name: str, outlet: str, day: dt.date, favourite: str, seed: int) -> Article:
+    """A text of the same words everywhere; an outlet may use one of them more."""
+    random = np.random.default_rng(seed)
+    weights = np.array([3.0 if word == favourite else 1.0 for word in COMMON])
+    words = random.choice(COMMON, size=150, p=weights / weights.sum())
+    return Article(name, " ".join(words) + ".", outlet=outlet, date=day)
+
+
+def corpus(favourites: dict[str, str], per_outlet: int = 40) -> Reference:
+    articles = [
+        written(
+            f"{outlet}{number}",
+            outlet,
+            dt.date(2020, 1, 6) + dt.timedelta(weeks=number % 8),
+            favourite,
+            1000 * place + number,
+        )
+        for place, (outlet, favourite) in enumerate(favourites.items())
+        for number in range(per_outlet)
+    ]
+    return of_analysis(analyze(articles, ["difficulty"]), "invented", articles)
+
+
+SUBJECT = written("x", "", dt.date(2020, 9, 1), "not", 77)
