@@ -1,6 +1,7 @@
 """A module imports only from the floors below it, and importing the package does nothing."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,12 @@ def test_module_imports_only_from_floors_below(path):
     assert own in HEIGHT, f"{own} has no floor yet: give it one"
     wrong = {room for room in rooms_used(path) if room != own and HEIGHT[room] >= HEIGHT[own]}
     assert not wrong
+
+
+def test_every_room_is_on_the_map_for_newcomers():
+    page = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z]+)(?:/|\.py)`", page))
+    assert set(HEIGHT) - {"__main__"} <= named
 
 
 def test_importing_the_package_loads_no_model_and_prints_nothing():
