@@ -231,10 +231,16 @@ def test_audit_by_mouse_and_by_keys(home, opened):
     part = tab.locator(AUDITOR)
     part.get_by_text("Item 1 of 11").wait_for()
     assert "not checked" in part.inner_text()
+    judged = [part.locator(".judged").inner_text()]
     part.get_by_role("button", name="Right").click()
     for place, key in enumerate("wrrrrrrrrw", start=2):
         part.get_by_text(f"Item {place} of 11").wait_for()
+        judged.append(part.locator(".judged").inner_text())
+        assert part.locator(":is(script, img, iframe)").count() == 0
         tab.keyboard.press(key)
+    shown = " ".join(judged)
+    assert all(hostile in shown for hostile in ("<script>", "<img src=x onerror=", "{{ 7*7 }}"))
+    assert tab.evaluate("window.hacked") is None
     part.get_by_text("checked on this corpus, n = 7 findings and 4 sentences").wait_for()
     kept = json.loads((home / "audit-loaded.json").read_text())["verdicts"]
     assert [item for item, verdict in kept.items() if verdict == "wrong"] == ["11", "2"]

@@ -32,7 +32,7 @@ const last = (place) => Math.max(place.anchor, place.focus);
 const start = (mark) => articles[mark.article].words[mark.first][0];
 const end = (mark) => articles[mark.article].words[mark.last][1];
 const wordsOf = (mark) => articles[mark.article].characters.slice(start(mark), end(mark)).join("");
-const short = (text) => { const all = Array.from(text); return all.length > 120 ? `${all.slice(0, 117).join("")}...` : text; };
+const short = (text) => { const all = Array.from(text); return all.length > 120 ? `${all.slice(0, 119).join("").replace(/\s+\S*$/u, "")} …` : text; };
 const changed = () => {
   unsaved = true;
   try { sessionStorage.setItem(`framing:${exercise.key}`, JSON.stringify(state)); } catch { /* full or forbidden */ }
