@@ -40,15 +40,15 @@ def test_a_count_leads_to_the_group_of_that_size():
 
 def test_what_was_not_found_counts_nought_and_leads_nowhere():
     trail = Trail(analyze(ARTICLE, [words("loaded", "label")]).evidence, ("loaded",))
-    assert trail.find(marker="loaded", voice="writer") == ("", 0)
+    assert trail.count(marker="loaded", voice="writer") == (0, "")
     assert trail.groups[0].count == 0
 
 
 def test_a_list_that_is_not_on_the_page_is_refused():
     trail = Trail(analyze(ARTICLE, [words("actor", "group", "Mobs")]).evidence)
-    assert trail.number(marker="actor", actor="Mobs", voice="writer") == 1
+    assert trail.count(marker="actor", actor="Mobs", voice="writer").n == 1
     with pytest.raises(KeyError, match="divided by marker, voice"):
-        trail.find(marker="actor", voice="writer")
+        trail.count(marker="actor", voice="writer")
 
 
 def test_markers_of_others_get_keys_of_their_own():

@@ -17,19 +17,8 @@ Floats = NDArray[np.float64]
 FEWEST = 2  # articles that use a word, or uses where the side is one article
 OFTEN = 0.5  # share of its uses with a capital from which a word is taken for a name
 COLUMNS = [
-    "term",
-    "side",
-    "count_a",
-    "words_a",
-    "articles_a",
-    "count_b",
-    "words_b",
-    "articles_b",
-    "log_odds",
-    "z",
-    "G2",
-    "effect",
-    "dispersion",
+    *("term", "side", "count_a", "words_a", "articles_a", "count_b", "words_b", "articles_b"),
+    *("log_odds", "z", "G2", "effect", "dispersion"),
 ]
 
 

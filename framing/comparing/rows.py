@@ -23,32 +23,12 @@ KIND = "intervals"
 MANY = 200  # articles, from which reading intervals takes less time than drawing resamples
 FALSE_DISCOVERIES = 0.05  # share among the differences that are called clear
 COLUMNS = [
-    "marker",
-    "category",
-    "voice",
-    "unit",
-    "group_by",
-    "group",
-    "n",
-    "words",
-    "rate",
-    "low",
-    "high",
-    "articles",
-    "group_n",
-    "group_words",
-    "group_rate",
-    "group_low",
-    "group_high",
+    *("marker", "category", "voice", "unit", "group_by", "group"),
+    *("n", "words", "rate", "low", "high"),
+    *("articles", "group_n", "group_words", "group_rate", "group_low", "group_high"),
     *_QUANTILE_NAMES,
-    "percentile",
-    "difference",
-    "difference_low",
-    "difference_high",
-    "effect",
-    "p",
-    "q",
-    "direction",
+    *("percentile", "difference", "difference_low", "difference_high"),
+    *("effect", "p", "q", "direction"),
 ]
 
 

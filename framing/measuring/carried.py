@@ -75,12 +75,8 @@ def _kept(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
     made_by = [sentiment.model_card(), _code()]
     key = hashlib.sha256(json.dumps([sentence, target, made_by]).encode()).hexdigest()
     content = keeping.read(MARKER, key)
-    try:
-        rows = None if content is None else json.loads(content)
-        if isinstance(rows, list):
-            return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
-    except (ValueError, TypeError, RecursionError):
-        pass  # damaged: computed again
+    if content is not None:  # sealed: what was changed on the disk does not come back
+        return pd.DataFrame(json.loads(content), columns=list(COLUMNS)).astype(COLUMNS)
     words = sentiment.explain(sentence, target)
     if not (words["contribution"].abs() >= TELLING).any():
         words = _apart(sentiment.explain(sentence, target, STRETCH))

@@ -26,6 +26,7 @@ from framing.reading.labelled import (
     dated,
     is_error,
     rows_of,
+    value_at,
 )
 from framing.reading.slices import Export, Slice, Span, filled
 
@@ -118,7 +119,7 @@ def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
     title: Span | None = None
     known: dict[str, str] = {}
     for row, reason in zip(rows, reasons, strict=True):
-        start = value_at(row) if code_of(row) and codes & {"HD"} else row.start
+        start = value_at(row, CODE) if code_of(row) and codes & {"HD"} else row.start
         if start > row.start:
             asides.append(Aside(row.start, start, "field code"))
         if reason == "headline" and start < row.end:
@@ -145,12 +146,6 @@ def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
 def has_text(rows: list[Row]) -> bool:
     """Tell whether a record has the head of an article besides a message of the database."""
     return any(COUNTED.fullmatch(row.words) or code_of(row) in ("LP", "TD") for row in rows)
-
-
-def value_at(row: Row) -> int:
-    """Give the offset of what stands after a field code."""
-    match = CODE.fullmatch(row.words)
-    return row.start + match.start("value") if match else row.start
 
 
 def by_code(rows: list[Row]) -> list[str]:

@@ -97,6 +97,12 @@ def counted(words: str) -> int:
     return int(re.sub(r"\D", "", match["words"])) if match else 0
 
 
+def value_at(row: Row, label: re.Pattern[str]) -> int:
+    """Give the offset of the ``value`` that stands after a label or a code in a line."""
+    match = label.match(row.words)
+    return row.start + match.start("value") if match else row.start
+
+
 def is_error(words: str) -> bool:
     """Tell whether a line is a database's own message instead of an article."""
     return ERROR.match(words) is not None

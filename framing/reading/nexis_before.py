@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from framing.reading.assemble import Aside
 from framing.reading.front import Origin
-from framing.reading.labelled import RIGHTS, Row, counted, dated, is_error, rows_of
+from framing.reading.labelled import RIGHTS, Row, counted, dated, is_error, rows_of, value_at
 from framing.reading.slices import Export, Slice, Span, filled
 
 NUMBER = re.compile(
@@ -97,7 +97,7 @@ def article(rows: list[Row], span: Span, first: bool) -> Slice:
     reasons = head_reasons(rows[:body], day, first)
     asides, title = parts(rows, reasons)
     if body < len(rows) and label_of(rows[body]) == "BODY":
-        asides.append(Aside(rows[body].start, value_at(rows[body]), "label"))
+        asides.append(Aside(rows[body].start, value_at(rows[body], LABEL), "label"))
     for row in rows[tail:]:
         asides.append(Aside(row.start, row.end, tail_reason(row)))
     start = span.start
@@ -171,16 +171,10 @@ def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None
             asides.append(Aside(start, row.end, reason))
             continue
         if label_of(row) == "HEADLINE":
-            start = value_at(row)
+            start = value_at(row, LABEL)
             asides.append(Aside(row.start, start, "label"))
         title = Span(title.start if title else start, row.end)
     return asides, title
-
-
-def value_at(row: Row) -> int:
-    """Give the offset of what stands after a label."""
-    match = LABEL.match(row.words)
-    return row.start + match.start("value") if match else row.start
 
 
 def tail_reason(row: Row) -> str:

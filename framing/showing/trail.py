@@ -68,15 +68,15 @@ class Trail:
     Examples
     --------
     >>> frame = pd.DataFrame({"marker": ["loaded"], "voice": ["writer"], "category": ["label"]})
-    >>> Trail(frame).find(marker="loaded", voice="writer")
-    ('w2', 1)
+    >>> Trail(frame).count(marker="loaded", voice="writer")
+    Count(n=1, list_id='w2')
     """
 
     def __init__(self, evidence: pd.DataFrame, ran: tuple[str, ...] = ()) -> None:
         self.evidence = evidence.reset_index(drop=True)
         self.styles = styles_of([*self.evidence["marker"].unique(), *ran])
         self._ids = iter(f"w{number}" for number in range(1, 10**9))
-        self._places: dict[tuple[tuple[str, str], ...], tuple[str, int]] = {}
+        self._places: dict[tuple[tuple[str, str], ...], Count] = {}
         self.groups = tuple(self._of_marker(style) for style in self.styles)
 
     @property
@@ -84,8 +84,8 @@ class Trail:
         """Each marker's style with its group."""
         return list(zip(self.styles, self.groups, strict=True))
 
-    def find(self, **where: str) -> tuple[str, int]:
-        """Give the place of the words with these values, and how many they are.
+    def count(self, **where: str) -> Count:
+        """Count the rows with these values, with the way to them.
 
         Raises
         ------
@@ -96,16 +96,7 @@ class Trail:
         columns = ("marker", *style.path)[: len(where)] if style else ()
         if set(columns) != set(where):
             raise KeyError(f"No list on the page is divided by {', '.join(where)}.")
-        return self._places.get(tuple((name, where[name]) for name in columns), ("", 0))
-
-    def count(self, **where: str) -> Count:
-        """Give the count of the rows with these values, with the way to them."""
-        place, n = self.find(**where)
-        return Count(n, place)
-
-    def number(self, **where: str) -> int:
-        """Count the rows with these values."""
-        return self.find(**where)[1]
+        return self._places.get(tuple((name, where[name]) for name in columns), Count(0, ""))
 
     def _of_marker(self, style: Style) -> Group:
         rows = self.evidence[self.evidence["marker"] == style.marker]
@@ -120,7 +111,7 @@ class Trail:
             for value, part in (_divided(rows, path[0]) if path else ())
         )
         numbers = () if path else tuple(int(number) + 1 for number in rows.index)
-        self._places[key] = (place, len(rows))
+        self._places[key] = Count(len(rows), place)
         return Group(place, *key[-1], numbers, groups)
 
 

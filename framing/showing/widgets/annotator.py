@@ -15,7 +15,7 @@ from framing.measuring.agreement import Stretch
 from framing.showing import numbers
 from framing.showing.annotations import MACHINE, Annotations, agree, disagreements, load
 from framing.showing.notebook import show
-from framing.showing.widgets.sources import css, script
+from framing.showing.widgets.sources import css, script, with_static
 
 
 class Annotator(anywidget.AnyWidget):
@@ -126,11 +126,7 @@ class Annotator(anywidget.AnyWidget):
         self.version += 1
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**options)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data is not None:
-            data["text/html"] = str(show(self._article))
-        return bundle
+        return with_static(super()._repr_mimebundle_(**options), str(show(self._article)))
 
 
 def _begin(article: Article, annotator: str, path: Path) -> Annotations:

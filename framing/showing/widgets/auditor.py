@@ -17,7 +17,7 @@ from framing.article import Article
 from framing.measuring import audit
 from framing.measuring.audit import RIGHT, WITHOUT, WRONG
 from framing.showing import escape, numbers
-from framing.showing.widgets.sources import css, script
+from framing.showing.widgets.sources import css, script, with_static
 from framing.text import Text
 
 
@@ -101,13 +101,10 @@ class Auditor(anywidget.AnyWidget):
         self.version += 1
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**options)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data is not None:
-            rows = "".join(f"<li>{escape.text(': '.join(figure))}</li>" for figure in self.figures)
-            said = escape.text(f"{self.marker}: {self.standing}")
-            data["text/html"] = f"<p>{said}</p><ul>{rows}</ul>"
-        return bundle
+        rows = "".join(f"<li>{escape.text(': '.join(figure))}</li>" for figure in self.figures)
+        said = escape.text(f"{self.marker}: {self.standing}")
+        page = f"<p>{said}</p><ul>{rows}</ul>"
+        return with_static(super()._repr_mimebundle_(**options), page)
 
 
 def _printed(row: Any) -> list[str]:

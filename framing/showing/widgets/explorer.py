@@ -20,7 +20,7 @@ from framing.measuring.rates import rates
 from framing.showing import numbers
 from framing.showing.notebook import show
 from framing.showing.styles import VOICES, styles_of
-from framing.showing.widgets.sources import css, script
+from framing.showing.widgets.sources import css, script, with_static
 from framing.text import Text
 
 _ROW = ("article", "start", "end", "text", "voice", "speaker", "marker", "category", "actor",
@@ -138,13 +138,9 @@ class Explorer(anywidget.AnyWidget):
             self.version += 1
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
-        """Give the static page too: an exported notebook shows it instead of the widget."""
         bundle = super()._repr_mimebundle_(**options)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
         own = self._articles.get(self.article)
-        if data is not None and own is not None:
-            data["text/html"] = str(show(own, self.analysis))
-        return bundle
+        return bundle if own is None else with_static(bundle, str(show(own, self.analysis)))
 
 
 def _title(article: Article) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from typing import Any
 
 
 def script(name: str) -> str:
@@ -13,6 +14,14 @@ def script(name: str) -> str:
 def css() -> str:
     """Give the style of all widgets."""
     return _file("widgets.css")
+
+
+def with_static(bundle: Any, page: str) -> Any:
+    """Add a static page to what a widget gives a notebook: an exported one shows it instead."""
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    if data is not None:
+        data["text/html"] = page
+    return bundle
 
 
 def _file(name: str) -> str:
