@@ -5,6 +5,7 @@ from timing import grows_with_length_alone
 
 from framing import Article, analyze
 from framing.marking.dictionary import dictionary
+from framing.marking.dictionary_files import read_dictionary
 
 LIWC = """%
 1\tfear
@@ -79,10 +80,44 @@ def test_category_named_twice_keeps_its_first_name(tmp_path):
         assert found(path, "terror") == [("terror", "fear")]
 
 
-def test_bare_truth_value_in_yaml_is_said(tmp_path):
-    path = written(tmp_path, "d.yml", "negation: [no, never]\n")
-    with pytest.warns(UserWarning, match="put it in quotes"):
-        assert found(path, "No, never.") == [("No", "negation"), ("never", "negation")]
+def test_bare_words_in_yaml_are_read_as_written(tmp_path):
+    path = written(tmp_path, "d.yml", "bare: [no, 1984, 2020-99-99, null]\n")
+    terms = [entry.term for entry in read_dictionary(path)]
+    assert terms == ["no", "1984", "2020-99-99", "null"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("d.yml", "fear:\n- dread\n- '***'\n", "line 3: no term"),
+        ("d.yml", "fear:\n- dread\nanger:\n", "line 3: the category 'anger' is empty"),
+        ("d.dic", LIWC + ":)\t1\n", "line 9: no term"),
+        ("d.csv", "term,category\ndread,fear\nrage,\n", "line 3: no term"),
+    ],
+)
+def test_what_can_never_be_found_is_named_with_its_line(tmp_path, name, content, line):
+    with pytest.warns(UserWarning, match=line):
+        read_dictionary(written(tmp_path, name, content))
+
+
+def test_figures_in_front_belong_to_the_term_and_those_behind_are_categories(tmp_path):
+    path = written(tmp_path, "d.dic", LIWC + "24 hours\t1\t2\n")
+    assert [e.category for e in read_dictionary(path) if e.term == "24 hours"] == ["fear", "power"]
+
+
+def test_brackets_stand_for_themselves_beside_a_wildcard(tmp_path):
+    path = written(tmp_path, "d.csv", "term,category\na[b]*,c\n")
+    assert found(path, "Abacus.") == []
+
+
+def test_a_cell_over_two_lines_keeps_its_words_apart(tmp_path):
+    path = written(tmp_path, "d.csv", 'term,category\n"red\nline",threat\n')
+    assert found(path, "A red line.") == [("red line", "threat")]
+
+
+def test_the_unicode_text_of_spreadsheets_is_read(tmp_path):
+    path = written(tmp_path, "d.tsv", "term\tcategory\nwar\tc\n".encode("utf-16"))
+    assert found(path, "War.") == [("War", "c")]
 
 
 def test_old_encoding_is_said(tmp_path):
@@ -122,10 +157,17 @@ def test_time_grows_with_the_text_and_not_faster(tmp_path):
     ("name", "content", "said"),
     [
         ("long.csv", 'term,category\n"' + "x" * 200_000 + '",c\n', "field larger"),
-        ("circle.yml", "a: &a [*a]\n", "in a circle"),
+        ("circle.yml", "a: &a [*a]\n", "line 1: what stands here is used again"),
+        ("laughs.yml", "a: &a [x]\nb: [*a, *a]\n", "line 1: what stands here is used again"),
+        ("twice.yml", "a: [x]\na: [y]\n", "line 2: 'a' stands there twice"),
+        ("twice.csv", "term,category,term\nx,c,y\n", "line 1: .*each once"),
+        ("excel.csv", "term;category\nx;c\n", "line 1: .*parted by commas"),
         ("deep.yml", "a: " + "[" * 1_000 + "]" * 1_000, "too deeply"),
-        ("day.yml", "a: [2020-99-99]\n", "in quotes"),
-        ("code.yml", 'a: !!python/object/apply:os.system ["true"]\n', "could not determine"),
+        (
+            "code.yml",
+            'a: !!python/object/apply:os.system ["true"]\n',
+            "line 1: the tag .* is not read",
+        ),
     ],
 )
 def test_what_no_dictionary_should_hold_is_refused_by_name(tmp_path, name, content, said):

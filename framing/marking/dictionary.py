@@ -82,10 +82,10 @@ class _Matcher:
         for number, entry in enumerate(self.entries):
             first, *rest = entry.term.split()
             if "*" in first or "?" in first:
-                self._wild.append((re.compile(translate(first)), number))
+                self._wild.append((_pattern(first), number))
             else:
                 self._plain.setdefault(first, []).append(number)
-            self._rest.append([re.compile(translate(word)) for word in rest])
+            self._rest.append([_pattern(word) for word in rest])
 
     def find(self, text: Text) -> Iterator[Mark]:
         """Mark each term; within a category marks do not overlap."""
@@ -117,6 +117,10 @@ class _Matcher:
         return len(following) == len(rest) and all(
             pattern.match(word) for pattern, word in zip(rest, following, strict=True)
         )
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(translate(word.replace("[", "[[]")))  # a bracket stands for itself
 
 
 def _folded(word: str) -> str:

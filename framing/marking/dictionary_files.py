@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import warnings
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,15 +33,11 @@ def read_dictionary(path: Path) -> tuple[Entry, ...]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise ValueError(f"{path} is no dictionary framing knows: use {', '.join(READERS)}.")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        text = path.read_text(encoding="cp1252", errors="replace")
-        _warn(path, 1, "the file is not UTF-8; it was read as Windows-1252")
+    text = _decoded(path)
     try:
         entries = tuple(dict.fromkeys(reader(path, text)))
     except RecursionError:
-        raise ValueError(f"{path} nests its categories too deeply, or in a circle.") from None
+        raise ValueError(f"{path} nests its categories too deeply.") from None
     except csv.Error as error:
         raise ValueError(f"{path}: {error}; check its quotation marks.") from error
     if not entries:
@@ -47,56 +45,70 @@ def read_dictionary(path: Path) -> tuple[Entry, ...]:
     return entries
 
 
+def _decoded(path: Path) -> str:
+    wide = path.read_bytes()[:2] in (BOM_UTF16_BE, BOM_UTF16_LE)  # spreadsheets' "Unicode text"
+    try:
+        return path.read_text(encoding="utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        _warn(path, 1, "the file is not UTF-8; it was read as Windows-1252")
+        return path.read_text(encoding="cp1252", errors="replace")
+
+
 def _table(path: Path, text: str) -> Iterator[Entry]:
     tab = path.suffix.lower() == ".tsv"
-    rows = csv.reader(text.splitlines(), delimiter="\t" if tab else ",")
+    rows = csv.reader(io.StringIO(text), delimiter="\t" if tab else ",")
     header = [name.strip().lower() for name in next(rows, [])]
-    if not {"term", "category"} <= set(header):
-        raise ValueError(f"{path}, line 1: the columns must include term and category.")
+    if [header.count(name) for name in Entry._fields] != [1, 1]:
+        raise ValueError(
+            f"{path}, line 1: the columns must include term and category, each once, "
+            f"parted by {'tabs' if tab else 'commas'}."
+        )
     for row in rows:
         cells = dict(zip(header, row, strict=False))
         yield from _entry(path, rows.line_num, cells.get("term", ""), cells.get("category", ""))
 
 
 def _yaml(path: Path, text: str) -> Iterator[Entry]:
+    """Read the nodes as written: made into values, "no" is a truth value and "1e3" a number."""
     import yaml
 
     try:
-        tree = yaml.safe_load(text)
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise ValueError(f"{path}, line {line}: {getattr(error, 'problem', error)}.") from error
-    except ValueError as error:  # a bare word that looks like a date and is none
-        raise ValueError(f"{path}: {error}; put words that look like dates in quotes.") from error
-    if not isinstance(tree, dict):
+    if not isinstance(tree, yaml.MappingNode):
         raise ValueError(f"{path}, line 1: a dictionary maps categories to lists of terms.")
-    yield from _branch(path, tree, ())
+    yield from _branch(path, tree, (), set())
 
 
-def _branch(path: Path, tree: Any, above: tuple[str, ...]) -> Iterator[Entry]:
-    if isinstance(tree, dict):
-        for name, below in tree.items():
-            yield from _branch(path, below, (*above, str(name)))
-    elif isinstance(tree, list):
-        for item in tree:
-            yield from _branch(path, item, above)
-    elif tree is None:
-        _warn(path, 0, f"the category {'.'.join(above)!r} is empty")
+def _branch(path: Path, node: Any, above: tuple[str, ...], seen: set[int]) -> Iterator[Entry]:
+    line = node.start_mark.line + 1
+    if id(node) in seen:  # a few aliases can stand for a billion terms, or for a circle
+        raise ValueError(f"{path}, line {line}: what stands here is used again; write it out.")
+    seen.add(id(node))
+    if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+        raise ValueError(f"{path}, line {line}: the tag {node.tag!r} is not read; leave it out.")
+    if node.id == "mapping":
+        names: set[str] = set()
+        for name, below in node.value:
+            if str(name.value) in names:
+                here = name.start_mark.line + 1
+                raise ValueError(f"{path}, line {here}: {name.value!r} stands there twice.")
+            names.add(str(name.value))
+            yield from _branch(path, below, (*above, str(name.value)), seen)
+    elif node.id == "sequence":
+        for item in node.value:
+            yield from _branch(path, item, above, seen)
+    elif not node.value and not node.style:
+        _warn(path, line, f"the category {'.'.join(above)!r} is empty")
     else:
-        yield from _entry(path, 0, _word(path, tree), ".".join(above))
-
-
-def _word(path: Path, value: Any) -> str:
-    """Undo YAML's reading of bare words: ``no`` and ``on`` are truth values to it."""
-    if isinstance(value, bool):
-        _warn(path, 0, f"an unquoted yes, no, on or off was read as {value}: put it in quotes")
-        return "yes" if value else "no"
-    return str(value)
+        yield from _entry(path, line, node.value, ".".join(above))
 
 
 def _liwc(path: Path, text: str) -> Iterator[Entry]:
-    lines = list(enumerate(text.splitlines(), start=1))
+    lines = list(enumerate(text.split("\n"), start=1))
     marks = [place for place, (_, line) in enumerate(lines) if line.strip() == "%"]
     if len(marks) < 2:
         raise ValueError(f"{path}, line 1: a LIWC dictionary lists its categories between two %.")
@@ -134,21 +146,23 @@ def _liwc_line(path: Path, number: int, line: str, names: dict[str, str]) -> Ite
         )
         line = _CONDITION.sub(" ", line)
     words = line.split()
-    term = [word for word in words if not _NUMBER.match(word)]
-    wanted = [word for word in words[len(term[:1]) :] if _NUMBER.match(word)]
+    end = len(words)
+    while end and _NUMBER.match(words[end - 1]):
+        end -= 1
+    term, wanted = words[:end], words[end:]  # "24 hours  1 5": the numbers behind are categories
     if not term or not wanted:
         _warn(path, number, f"no term with a category in {line.strip()!r}; left out")
         return
     for category in wanted:
         if category not in names:
-            _warn(path, number, f"there is no category {category}; left out for {term[0]!r}")
+            _warn(path, number, f"there is no category {category}; left out for {' '.join(term)!r}")
         else:
             yield from _entry(path, number, " ".join(term), names[category])
 
 
 def _entry(path: Path, number: int, term: str, category: str) -> Iterator[Entry]:
     term = " ".join(term.lower().replace("’", "'").replace("_", " ").split())
-    if not term or not category.strip() or not term.strip("*? "):
+    if not category.strip() or not any(map(str.isalnum, term)):
         _warn(path, number, f"no term with a category in {(term, category)!r}; left out")
         return
     yield Entry(term, category.strip())
