@@ -1,6 +1,8 @@
 """What the documentation shows works as shown."""
 
+import doctest
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
+MODULES = sorted(p for p in (ROOT / "framing").rglob("*.py") if ">>> " in p.read_text("utf-8"))
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -22,3 +25,12 @@ def test_code_of_the_page_runs(page, monkeypatch, tmp_path):
 def test_links_of_the_page_lead_somewhere(page):
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_examples_of_the_docstrings_give_what_they_say(module, monkeypatch, tmp_path):
+    name = ".".join(module.relative_to(ROOT).with_suffix("").parts)
+    monkeypatch.chdir(tmp_path)
+    done = doctest.testmod(import_module(name.removesuffix(".__init__")))
+    assert done.attempted
+    assert not done.failed
