@@ -124,7 +124,9 @@ def load(path: str | Path) -> tuple[Decision, ...]:
     except RecursionError:
         raise ValueError(f"{path} is no decisions file: it is nested too deeply.") from None
     except ValueError as error:
-        raise ValueError(f"{path} is no decisions file: {error}") from error
+        raise ValueError(
+            f"{path} is no decisions file: {error}; framing.decisions.save writes one."
+        ) from error
     if not isinstance(entries, list):
         raise ValueError(f"{path} is no decisions file: it must hold a list.")
     return tuple(_read(entry, number, path) for number, entry in enumerate(entries, start=1))

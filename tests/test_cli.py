@@ -52,6 +52,10 @@ def test_summary_counts_the_words_by_voice():
         (["corpus", "measure", "nope"], "no corpus 'nope'. There are: news-2017"),
         (["analyze", "-", "--markers", "bias"], "no marker 'bias'"),
         (["markers", "bias"], "no marker 'bias'"),
+        (["analyze", "-", "--markers", ",,,"], "--markers ',,,' names no marker: give names"),
+        (["report", "-", "--markers", " "], "--markers ' ' names no marker: give names"),
+        (["exercise", "make", "-", "--markers", ",,"], "--markers ',,' names no marker"),
+        (["corpus", "import", "x", "--name", "x", "--columns", ",,"], "--columns ',,' names no"),
     ],
 )
 def test_error_is_one_line_and_status_one(arguments, said):

@@ -149,6 +149,24 @@ def test_a_name_that_is_a_path_or_cannot_be_typed_is_refused(name, press):
         import_corpus(name, [press])
 
 
+def test_an_import_does_not_take_the_place_of_a_corpus_of_the_catalogue(press):
+    with pytest.raises(ValueError, match="'news-2017' is a corpus of the catalogue"):
+        import_corpus("news-2017", [press])
+
+
+def test_an_import_deletes_no_folder_that_holds_something_else(press):
+    before = sorted(press.iterdir())
+    with pytest.raises(ValueError, match="no part of a corpus: give an empty folder"):
+        import_corpus("x", [press], into=str(press))
+    assert sorted(press.iterdir()) == before
+
+
+def test_an_import_takes_the_place_of_an_earlier_one(press, tmp_path):
+    place = str(tmp_path / "place")
+    first = import_corpus("x", [press], into=place)
+    assert len(import_corpus("x", [press], outlet="The Port", into=place)) == len(first)
+
+
 @pytest.mark.parametrize(
     ("given", "why"),
     [([], "list of files"), ("press", "list of files"), (["picture.txt"], "no articles")],

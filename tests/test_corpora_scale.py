@@ -187,6 +187,13 @@ def test_a_cluster_without_its_extra_says_what_to_install(
         measure(corpus, [BOATS], cluster="tcp://127.0.0.1:1")
 
 
+@pytest.mark.parametrize("address", ["foo", "localhost:abc", "http://x", "inproc://1"])
+def test_an_address_where_no_scheduler_answers_is_named(corpus: Corpus, address: str) -> None:
+    pytest.importorskip("distributed", reason="needs the extra 'cluster'")
+    with pytest.raises(ConnectionError, match=f"answers at '{address}' .*tcp://host:8786"):
+        measure(corpus, [BOATS], cluster=address)
+
+
 def find_tone(text: Text) -> Iterator[Mark]:
     for actor in ("harbour", "Starboard"):
         for match in re.finditer(rf"\b{actor}\b", text.raw):

@@ -93,7 +93,7 @@ def test_file_is_read_as_it_was_written(tmp_path):
     assert decisions.load(decisions.save(made, tmp_path / "d.json")) == made
 
 
-@pytest.mark.parametrize("content", ["no json", "{}", json.dumps([{"action": "drop"}])])
+@pytest.mark.parametrize("content", ["", "no json", "{}", json.dumps([{"action": "drop"}])])
 def test_damaged_file_is_named(tmp_path, content):
     path = tmp_path / "d.json"
     path.write_text(content, encoding="utf-8")

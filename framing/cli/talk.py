@@ -49,8 +49,25 @@ def talk(text: str) -> None:
 
 
 def names_in(listed: str) -> list[str]:
-    """Read names separated by commas."""
-    return [name.strip() for name in listed.split(",") if name.strip()]
+    """Read the names of ``--markers``; none where it is left out.
+
+    Raises
+    ------
+    ValueError
+        If something is given that holds no name: that must not mean all.
+
+    Examples
+    --------
+    >>> names_in("loaded, stance"), names_in("")
+    (['loaded', 'stance'], [])
+    """
+    names = [name.strip() for name in listed.split(",") if name.strip()]
+    if listed and not names:
+        raise ValueError(
+            f"--markers {listed!r} names no marker: give names separated by commas "
+            "(`framing markers` lists them), or leave it out for all."
+        )
+    return names
 
 
 def speak_any_alphabet() -> None:

@@ -86,6 +86,13 @@ def read_manifest(where: str, needed: tuple[str, ...], way_out: str) -> dict[str
     return dict(manifest)
 
 
+def names_in(where: str) -> list[str]:
+    """Names of what a folder holds, in order; none where there is no folder."""
+    fs, path = fsspec.core.url_to_fs(where)
+    found = fs.ls(path, detail=False) if fs.isdir(path) else []
+    return sorted(str(one).rstrip("/").rsplit("/", 1)[-1] for one in found)
+
+
 def delete(where: str) -> None:
     """Remove a file or a folder with all it holds; nothing happens if there is none."""
     fs, path = fsspec.core.url_to_fs(where)

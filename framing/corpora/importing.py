@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import framing
+from framing.corpora import catalog
 from framing.corpora.account import Account
 from framing.corpora.extracting import extract
 from framing.corpora.fetch import corpus_folder, data_home
-from framing.corpora.files import exists
+from framing.corpora.files import exists, names_in
 from framing.corpora.finding import Found, Opener, find
 from framing.corpora.pieces import SIZE, Piece, Pieces, about_source
 from framing.corpora.settling import settle
@@ -27,6 +28,10 @@ from framing.reading import Unreadable
 
 VERSION = "1"  # changes whenever the articles read from a file can change
 LONGEST_NAME = 100  # characters: it names a folder
+_OURS = re.compile(
+    r"(?:part-\d+\.parquet|manifest\.json|receipt\.json)(?:\.\w+\.unfinished)?"
+    r"|receipt|reference|measured"
+)
 _NAME = re.compile(rf"[^\W_][\w.-]{{0,{LONGEST_NAME - 1}}}")
 Tell = Callable[[int, int, str], None]
 
@@ -65,7 +70,8 @@ def import_corpus(
     Raises
     ------
     ValueError
-        If the name is no plain name, no source is given, or nothing could be read.
+        If the name is no plain name or one of the catalogue, the other place holds something else,
+        no source is given, or nothing could be read.
 
     Notes
     -----
@@ -73,6 +79,7 @@ def import_corpus(
     with the same files, and ends with the same bytes.
     """
     check(name, sources)
+    _refuse_what_is_taken(name, into)
     given = dict(columns or {})
     found, skipped = find(Path(source) for source in sources)
     folder = into or str(corpus_folder(name))
@@ -105,6 +112,17 @@ def check(name: str, sources: Sequence[str | Path]) -> None:
         )
     if isinstance(sources, str | bytes) or not sources:
         raise ValueError("Give a list of files and folders to import.")
+
+
+def _refuse_what_is_taken(name: str, into: str) -> None:
+    """Let an import take no place but that of an import: what lies there is deleted."""
+    if not into and name in catalog.names():
+        raise ValueError(f"{name!r} is a corpus of the catalogue: give yours another name.")
+    strange = [one for one in names_in(into) if not _OURS.fullmatch(one)] if into else []
+    if strange:
+        raise ValueError(
+            f"{into} holds {strange[0]!r}, which is no part of a corpus: give an empty folder."
+        )
 
 
 def key_of(found: Sequence[Found], given: Mapping[str, str]) -> str:

@@ -56,6 +56,8 @@ def measure(
     ------
     ValueError
         If a marker is unknown, or there are to be no processes.
+    ConnectionError
+        If no scheduler answers at the address.
 
     Notes
     -----
@@ -106,7 +108,14 @@ def _on(cluster: str) -> AbstractContextManager[Any]:
         raise ImportError(
             "A cluster needs the extra 'cluster': pip install 'framing[cluster]'."
         ) from error
-    client = Client(cluster)
+    try:
+        client = Client(cluster)
+    except (OSError, ValueError, AssertionError) as error:
+        why = str(error) or "no encryption is set up"
+        raise ConnectionError(
+            f"No Dask scheduler answers at {cluster!r} ({why}): give the address that it prints "
+            "when it starts, such as tcp://host:8786."
+        ) from error
     return _dask(client)
 
 

@@ -126,6 +126,8 @@ def parse_given(text: str) -> dict[str, str]:
     {'text': 'body', 'date': 'published'}
     """
     given: dict[str, str] = {}
+    if text.strip() and not text.strip(" ,"):
+        raise ValueError(f"--columns {text!r} names no column: give ROLE=COLUMN, or leave it out.")
     for part in filter(None, (p.strip() for p in text.split(","))):
         role, equals, column = (piece.strip() for piece in part.partition("="))
         if not equals or not column or role not in ROLES:
