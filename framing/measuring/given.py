@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pandas as pd
+
 from framing.article import Article
 
 
@@ -14,7 +18,9 @@ def an_article(thing: object, who: str) -> None:
         If it is anything else.
     """
     if not isinstance(thing, Article):
-        raise TypeError(f"{who} takes an Article, not {_said(thing)}: framing.read makes one.")
+        raise TypeError(
+            f"{who} takes an Article, not {type(thing).__name__}: framing.read makes one."
+        )
 
 
 def an_analysis(thing: object, who: str) -> None:
@@ -33,8 +39,43 @@ def an_analysis(thing: object, who: str) -> None:
     TypeError: rates takes an Analysis, not Article: framing.analyze makes one.
     """
     if not (hasattr(thing, "evidence") and hasattr(thing, "run")):
-        raise TypeError(f"{who} takes an Analysis, not {_said(thing)}: framing.analyze makes one.")
+        raise TypeError(
+            f"{who} takes an Analysis, not {type(thing).__name__}: framing.analyze makes one."
+        )
 
 
-def _said(thing: object) -> str:
-    return repr(thing)[:60] if isinstance(thing, str | bytes | int | None) else type(thing).__name__
+def articles_of(thing: object, who: str) -> list[Article]:
+    """List one article or several.
+
+    Raises
+    ------
+    TypeError
+        If it is anything else.
+    """
+    several = isinstance(thing, Iterable) and not isinstance(thing, str | bytes)
+    articles: list[Article] = list(thing) if several else [thing]  # type: ignore[call-overload,list-item]
+    for article in articles:
+        an_article(article, who)
+    return articles
+
+
+def made_by(maker: str, thing: object, who: str, *parts: str) -> None:
+    """Refuse what another function did not make, by the columns or attributes it lacks.
+
+    Raises
+    ------
+    TypeError
+        If it lacks one of ``parts``; the message names the function that makes it.
+
+    Examples
+    --------
+    >>> made_by("framing.keyness", pd.DataFrame({"rate": [1]}), "plot_keyness", "term")
+    Traceback (most recent call last):
+    ...
+    TypeError: plot_keyness draws what framing.keyness gives: this DataFrame has no 'term'.
+    """
+    held = set(thing.columns) if isinstance(thing, pd.DataFrame) else {*dir(thing)}
+    if lacking := [part for part in parts if part not in held]:
+        raise TypeError(
+            f"{who} draws what {maker} gives: this {type(thing).__name__} has no {lacking[0]!r}."
+        )

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from framing.measuring import bootstrap
+from framing.measuring.given import an_analysis
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -79,10 +80,7 @@ def exposure(articles: pd.DataFrame, voice: str) -> pd.Series:
 
 
 def _check(analysis: Analysis, columns: list[str], voice: str) -> None:
-    if not hasattr(analysis, "evidence"):
-        raise TypeError(
-            f"rates takes an Analysis, not {type(analysis).__name__}: framing.analyze makes one."
-        )
+    an_analysis(analysis, "rates")
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
     known = [*_OF_ARTICLES, "marker", "category", "actor", "speaker"]

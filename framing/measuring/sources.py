@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from framing.measuring.given import an_analysis
+
 if TYPE_CHECKING:
     from framing.analysis import Analysis
 
@@ -49,6 +51,7 @@ def sources(analysis: Analysis) -> pd.DataFrame:
     >>> table[["speaker", "kind", "turns", "direct"]].values.tolist()
     [['Anna Berg', 'named person', 1, 1], ['critics', 'collective', 1, 0]]
     """
+    an_analysis(analysis, "sources")
     turns = analysis.turns
     given = turns.groupby("article")["words"].sum()
     rows = [

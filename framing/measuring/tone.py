@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from framing.measuring import bootstrap
+from framing.measuring.given import an_analysis
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -70,6 +71,7 @@ def tone(
     >>> tone(analyze(Article(id="a", text=text), "sentiment"))["actor"].tolist()
     ['Anna Berg']
     """
+    an_analysis(analysis, "tone")
     columns = [by] if isinstance(by, str) else list(by)
     found = analysis.evidence[analysis.evidence["marker"] == "sentiment"]
     dated = analysis.articles.assign(month=analysis.articles["date"].dt.strftime("%Y-%m"))
@@ -90,6 +92,7 @@ def who_of_whom(analysis: Analysis) -> pd.DataFrame:
     DataFrame
         As `tone` by speaker and actor, over quoted and reported words only.
     """
+    an_analysis(analysis, "who_of_whom")
     spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
     scored = spoken[spoken["marker"] == "sentiment"]
     return _table(scored, ["speaker", "actor"], "sentence")
@@ -111,6 +114,7 @@ def clearest(analysis: Analysis, actor: str, voice: str = "writer", n: int = 3) 
         Rows of the evidence: the most negative first, then the most positive; neutral ones left
         out.
     """
+    an_analysis(analysis, "clearest")
     found = analysis.evidence[analysis.evidence["marker"] == "sentiment"]
     found = found[(found["actor"] == actor) & (found["voice"] == voice)]
     against = found[found["category"] == "negative"].nsmallest(n, "score")

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.evidence import table
+from framing.measuring.given import an_article
 from framing.measuring.rates import rates
 from framing.showing import compared, numbers
 from framing.showing.blocks import Section, Table
@@ -51,6 +52,7 @@ def highlight(article: Article, analysis: Analysis | None = None, prefix: str = 
     >>> 'id="one-m1"' in highlight(article, analyze(article, "difficulty"), prefix="one-")
     True
     """
+    an_article(article, "highlight")
     one = of_article(analysis, article) if analysis is not None else None
     evidence = one.evidence if one else table([])
     trail = Trail(evidence, tuple(one.run.get("markers", ())) if one else ())

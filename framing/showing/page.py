@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from framing.analysis import TABLES, Analysis
 from framing.article import Article
+from framing.measuring.given import an_analysis, an_article
 from framing.showing import escape, numbers
 from framing.showing.glance import glance
 from framing.showing.highlight import pane
@@ -109,6 +110,8 @@ def of_article(analysis: Analysis, article: Article) -> Analysis:
     ValueError
         If it does not hold the article, or holds another text under its id.
     """
+    an_article(article, "a page")
+    an_analysis(analysis, "a page")
     own = analysis.articles[analysis.articles["article"] == article.id]
     if own.empty:
         raise ValueError(f"The analysis holds no article {article.id!r}.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from framing.measuring.given import an_analysis, made_by
 from framing.measuring.sources import sources
 from framing.measuring.tone import tone
 from framing.showing import numbers
@@ -41,6 +42,7 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
     Axes
         One bar for each of the ten actors named most often, divided by voice, its count beside it.
     """
+    an_analysis(analysis, "plot_actors")
     mentions = analysis.evidence[analysis.evidence["marker"] == "actor"]
     counts = mentions.groupby(["actor", "voice"]).size().unstack(fill_value=0)
     counts = counts.reindex(columns=list(VOICES), fill_value=0)
@@ -100,6 +102,7 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
         its mentions; a hollow point without interval where there are too few. The interval is over
         sentences, over articles where there are several.
     """
+    an_analysis(analysis, "plot_tone")
     table = tone(analysis) if len(analysis.articles) > 1 else analysis.sentiment
     table = table[table["actor"] != ""]
     total = table.groupby("actor")["mentions"].sum().rename("n").reset_index()
@@ -147,6 +150,7 @@ def plot_rates(
     ValueError
         If the comparison has no such rate; the message names those of the marker.
     """
+    made_by("framing.compare", comparison, "plot_rates", "rates")
     table = comparison.rates
     rows = table[(table["marker"] == marker) & (table["category"] == category)]
     if rows.empty:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from framing.measuring.given import made_by
 from framing.showing import numbers
 from framing.showing.drawing import name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
@@ -49,6 +50,8 @@ def plot_over_time(
         point without band: under five articles. A gap: no article. The picture begins and ends
         where some group has five articles; it says how many articles lie outside.
     """
+    maker = "framing.comparing.over_time.over_time"
+    made_by(maker, table, "plot_over_time", "group", "period", "rate")
     outside = int(table["articles"].sum())
     table = _core(table)
     outside -= int(table["articles"].sum())
@@ -91,6 +94,7 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
         A row an outlet: a bar for its probability with the mean error of such probabilities, and
         the number of its articles in the test. The dotted line is where guessing would be.
     """
+    made_by("framing.comparing.resemblance.resemblance", found, "plot_resemblance", "probabilities")
     rows = found.probabilities
     tested = found.confusion.sum(axis=1)
     with look():
@@ -137,6 +141,7 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
     """
     from matplotlib.patches import Rectangle
 
+    made_by("framing.comparing.resemblance.resemblance", found, "plot_confusion", "confusion")
     counts = found.confusion.to_numpy()
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     names = [str(name) for name in found.confusion.index]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from framing.measuring.given import made_by
 from framing.measuring.tone import who_of_whom
 from framing.showing import numbers
 from framing.showing.drawing import at_edge, name_rows, new_axes, say_instead
@@ -66,6 +67,7 @@ def plot_tone_by_outlet(
     ValueError
         If the table has no such actor; the message names those it has.
     """
+    made_by("framing.tone_by", table, "plot_tone_by_outlet", "actor", "score")
     rows = _toward(table, actor)
     with look():
         ax = ax or new_axes(max(len(rows), 2), f"Tone toward {_named(rows)} in each outlet", 0.32)
@@ -102,6 +104,7 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
+    made_by("framing.tone_over_time", table, "plot_tone_over_time", "group", "period", "score")
     groups = list(dict.fromkeys(table["group"]))
     with look():
         ax = ax or new_axes(max(len(groups), 2), "Tone through time", _LANE)

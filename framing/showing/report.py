@@ -18,6 +18,7 @@ from framing.corpora.reference import Reference
 from framing.decisions import Decisions
 from framing.marking.marker import Marker
 from framing.measuring.carried import explained
+from framing.measuring.given import an_analysis, an_article
 from framing.showing.alike import asked
 from framing.showing.page import page
 from framing.showing.sections import FEWEST_ALIKE
@@ -68,6 +69,9 @@ def report(
     >>> html.startswith("<!doctype html>")
     True
     """
+    an_article(article, "report")
+    if analysis is not None:
+        an_analysis(analysis, "report")
     if (length := len(Text(article).words)) > LONGEST_PAGE:
         raise ValueError(
             f"{article.id} has {length:,} words, and no browser shows a page of more than "

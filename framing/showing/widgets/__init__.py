@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.analysis import Analysis
 from framing.article import Article
+from framing.measuring.given import an_analysis, an_article, articles_of
 
 if TYPE_CHECKING:
     from framing.showing.widgets.annotator import Annotator
@@ -46,7 +47,8 @@ def explore(
     ValueError
         If the analysis already holds decisions, or lacks one of the articles.
     """
-    given = [articles] if isinstance(articles, Article) else list(articles)
+    given = articles_of(articles, "explore")
+    an_analysis(analysis, "explore")
     if analysis.run.get("decisions"):
         raise ValueError(
             "This analysis already holds decisions: give one without, and the file as `decisions`."
@@ -96,8 +98,11 @@ def annotate(
     ValueError
         If there is no label, or the file holds somebody else's marks.
     """
+    an_article(article, "annotate")
+    if machine is not None:
+        an_analysis(machine, "annotate")
     names = list(labels)
-    if not names or not annotator.strip():
+    if not names or not str(annotator).strip():
         raise ValueError("Give at least one label, and the annotator's name.")
     try:
         from framing.showing.widgets.annotator import Annotator
@@ -144,7 +149,8 @@ def audit(
         from framing.showing.widgets.auditor import Auditor
     except ModuleNotFoundError as error:
         raise ImportError(f"{NEEDS} ({error})") from error
-    given = [articles] if isinstance(articles, Article) else list(articles)
+    given = articles_of(articles, "audit")
+    an_analysis(analysis, "audit")
     path = Path(file or f"audit-{_plain(marker)}.json").resolve()
     return Auditor(analysis, given, marker, (findings, sentences), path)
 
