@@ -22,10 +22,12 @@ html_theme_options = {
     "fixed_sidebar": True,
     "page_width": "1180px",
     "body_max_width": "none",
+    "show_powered_by": "false",
 }
 html_static_path = ["static"]
+templates_path = ["templates"]
 html_css_files = ["book.css"]
-html_sidebars = {"**": ["about.html", "searchfield.html", "navigation.html", "relations.html"]}
+html_sidebars = {"**": ["about.html", "searchfield.html", "lessons.html"]}
 html_show_sourcelink = False
 html_show_copyright = False
 html_copy_source = False
