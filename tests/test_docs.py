@@ -3,9 +3,12 @@
 import doctest
 import re
 from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
 
 import pytest
+
+import framing
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -25,6 +28,11 @@ def test_code_of_the_page_runs(page, monkeypatch, tmp_path):
 def test_links_of_the_page_lead_somewhere(page):
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_every_public_function_has_an_example():
+    public = {name: getattr(framing, name) for name in framing.__all__}
+    assert [n for n, one in public.items() if isfunction(one) and ">>> " not in one.__doc__] == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

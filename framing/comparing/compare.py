@@ -109,6 +109,17 @@ def compare(
     A group's rate is the sum of its findings over the sum of its words, with a bootstrap interval
     over articles. One article's interval is the exact Poisson interval of its count. Articles
     whose quotation marks are damaged, and repeated ones, are left out and counted.
+
+    Examples
+    --------
+    >>> from framing import Article
+    >>> told = ["The regime fell. ", "The boats left. "]
+    >>> others = [Article(f"b{n}", text * 20, outlet="Port") for n, text in enumerate(told)]
+    >>> from framing.corpora.reference import measured_now
+    >>> reference = measured_now(others, "papers", ["loaded"])
+    >>> found = compare(Article("a", "The regime sent thugs. " * 20), reference, match=None)
+    >>> found.rates[["marker", "group", "n", "rate"]].values.tolist()[0]
+    ['loaded', 'all', 40.0, 500.0]
     """
     criteria = criteria_of(match)
     other = side_of(reference, "reference", None, None)

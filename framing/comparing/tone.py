@@ -53,6 +53,14 @@ def tone_by(
     ------
     ValueError
         If the actor, the grouping or the voice is unknown; the message names choices.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "Anna Berg was praised for her courage."
+    >>> found = analyze([Article(name, text, outlet="Port") for name in "ab"], "sentiment")
+    >>> tone_by(found)[["actor", "group", "mentions", "articles"]].values.tolist()
+    [['Anna Berg', 'Port', 2, 2]]
     """
     if by is not None and by not in BY:
         raise ValueError(f"Tone cannot be grouped by {by!r}. Use: {', '.join(BY)}.")
@@ -103,6 +111,16 @@ def tone_over_time(
     ------
     ValueError
         If the actor, the period or the grouping is unknown; the message names choices.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from framing import Article, analyze
+    >>> text = "Anna Berg was praised for her courage."
+    >>> days = {"a": dt.date(2024, 5, 1), "b": dt.date(2024, 7, 1)}
+    >>> found = analyze([Article(name, text, date=day) for name, day in days.items()], "sentiment")
+    >>> tone_over_time(found, "Anna Berg")["mentions"].tolist()
+    [1, 0, 1]
     """
     check_periods(every, by)
     side = side_of(corpus, "reference", None, None)

@@ -91,6 +91,14 @@ def who_of_whom(analysis: Analysis) -> pd.DataFrame:
     -------
     DataFrame
         As `tone` by speaker and actor, over quoted and reported words only.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "“Berg is a liar,” said Tom Hale of Anna Berg, the mayor."
+    >>> found = who_of_whom(analyze(Article("a", text), "sentiment"))
+    >>> found[["speaker", "actor"]].values.tolist()
+    [['Tom Hale', 'Anna Berg']]
     """
     an_analysis(analysis, "who_of_whom")
     spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
@@ -113,6 +121,14 @@ def clearest(analysis: Analysis, actor: str, voice: str = "writer", n: int = 3) 
     DataFrame
         Rows of the evidence: the most negative first, then the most positive; neutral ones left
         out.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "Anna Berg betrayed the voters. Anna Berg was praised for her courage."
+    >>> found = clearest(analyze(Article("a", text), "sentiment"), "Anna Berg", n=1)
+    >>> found[["sentence", "category"]].values.tolist()
+    [[0, 'negative'], [1, 'positive']]
     """
     an_analysis(analysis, "clearest")
     found = analysis.evidence[analysis.evidence["marker"] == "sentiment"]

@@ -183,6 +183,16 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
     ------
     Unreadable
         If there is no such folder, or no file in it.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> size = (folder / "talks.txt").write_text("Talks begin\\n\\nThe two sides met on Monday.")
+    >>> (folder / "empty.txt").touch()
+    >>> articles, receipt = read_many(folder)
+    >>> [article.id for article in articles], receipt.summary()[0]
+    (['talks'], '1 of 2 files read.')
     """
     root = Path(source)
     files, others = files_of(root)

@@ -41,6 +41,14 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
     -------
     Axes
         One bar for each of the ten actors named most often, divided by voice, its count beside it.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "“We will stay,” said Anna Berg."
+    >>> axes = plot_actors(analyze(Article("a", text), "actor"))
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['Anna Berg']
     """
     an_analysis(analysis, "plot_actors")
     mentions = analysis.evidence[analysis.evidence["marker"] == "actor"]
@@ -69,6 +77,14 @@ def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
     -------
     Axes
         One bar for each of the ten with the most words, and in how many turns they are given.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "“We will stay until they talk,” said Anna Berg."
+    >>> axes = plot_sources(analyze(Article("a", text), "sources"))
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['Anna Berg']
     """
     given = sources(analysis).groupby("speaker", as_index=False)[["turns", "words"]].sum()
     given = given.sort_values(["words", "speaker"], ascending=[False, True]).head(MOST)
@@ -101,6 +117,14 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
         For each of the ten actors scored most often a point by voice with its 95 % interval and
         its mentions; a hollow point without interval where there are too few. The interval is over
         sentences, over articles where there are several.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "Anna Berg was praised for her courage."
+    >>> axes = plot_tone(analyze(Article("a", text), "sentiment"))
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['Anna Berg']
     """
     an_analysis(analysis, "plot_tone")
     table = tone(analysis) if len(analysis.articles) > 1 else analysis.sentiment
@@ -149,6 +173,17 @@ def plot_rates(
     ------
     ValueError
         If the comparison has no such rate; the message names those of the marker.
+
+    Examples
+    --------
+    >>> from framing import Article, compare
+    >>> from framing.corpora.reference import measured_now
+    >>> others = [Article(name, "The regime fell. " * 20, outlet=name) for name in ("Port", "Town")]
+    >>> reference = measured_now(others, "papers", ["loaded"])
+    >>> found = compare(Article("a", "The mob ran. " * 20), reference, match=None)
+    >>> axes = plot_rates(found, "loaded", "contested label")
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['all articles (2)', 'Port (1)', 'Town (1)']
     """
     made_by("framing.compare", comparison, "plot_rates", "rates")
     table = comparison.rates

@@ -49,6 +49,14 @@ def plot_over_time(
         number of articles stands behind the group's name and the last rate at the end. A hollow
         point without band: under five articles. A gap: no article. The picture begins and ends
         where some group has five articles; it says how many articles lie outside.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> month = {"period": dt.date(2024, 5, 1), "group": "Port", "articles": 1, "rate": 12.5}
+    >>> table = pd.DataFrame([{**month, "n": 1, "words": 80, "low": np.nan, "high": np.nan}])
+    >>> plot_over_time(table).get_label()
+    'Port: 01 May 2024 12.5 (too few; n = 1).'
     """
     maker = "framing.comparing.over_time.over_time"
     made_by(maker, table, "plot_over_time", "group", "period", "rate")
@@ -93,6 +101,16 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
     Axes
         A row an outlet: a bar for its probability with the mean error of such probabilities, and
         the number of its articles in the test. The dotted line is where guessing would be.
+
+    Examples
+    --------
+    >>> chosen = pd.DataFrame({"outlet": ["Town", "Port"], "probability": [0.75, 0.25]})
+    >>> names = ["Port", "Town"]
+    >>> test = pd.DataFrame([[8, 2], [1, 9]], index=names, columns=names)
+    >>> from framing.comparing.resemblance import Resemblance
+    >>> found = Resemblance("Town", "", chosen, pd.DataFrame(), test, 0.85, 0.7, 1.0, 0.5, 0.1)
+    >>> plot_resemblance(found).get_label()
+    'Town: 75%. Port: 25%.'
     """
     made_by("framing.comparing.resemblance.resemblance", found, "plot_resemblance", "probabilities")
     rows = found.probabilities
@@ -138,6 +156,16 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
     Axes
         A row for each outlet, a column for each it was taken for, with the number of articles; the
         more of a row's articles a field has, the darker it is.
+
+    Examples
+    --------
+    >>> chosen = pd.DataFrame({"outlet": ["Town", "Port"], "probability": [0.75, 0.25]})
+    >>> names = ["Port", "Town"]
+    >>> test = pd.DataFrame([[8, 2], [1, 9]], index=names, columns=names)
+    >>> from framing.comparing.resemblance import Resemblance
+    >>> found = Resemblance("Town", "", chosen, pd.DataFrame(), test, 0.85, 0.7, 1.0, 0.5, 0.1)
+    >>> plot_confusion(found).get_label()
+    'Told right: Port: 8 of 10. Town: 9 of 10.'
     """
     from matplotlib.patches import Rectangle
 

@@ -66,6 +66,14 @@ def plot_tone_by_outlet(
     ------
     ValueError
         If the table has no such actor; the message names those it has.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze, tone_by
+    >>> berg = Article("a", "Anna Berg was praised for her courage.", outlet="Port")
+    >>> axes = plot_tone_by_outlet(tone_by(analyze(berg, "sentiment")))
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['Port']
     """
     made_by("framing.tone_by", table, "plot_tone_by_outlet", "actor", "score")
     rows = _toward(table, actor)
@@ -101,6 +109,16 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         In each lane the mean tone around its line of nought, all of one scale, with the 95 %
         interval as an upright line; the mentions and articles stand beside the group's name. A
         hollow point without it: under five articles. A gap: no mention.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from framing import Article, analyze, tone_over_time
+    >>> text = "Anna Berg was praised for her courage."
+    >>> found = analyze(Article("a", text, date=dt.date(2024, 5, 1)), "sentiment")
+    >>> axes = plot_tone_over_time(tone_over_time(found, "Anna Berg"))
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['all (1 in 1)']
     """
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
@@ -142,6 +160,14 @@ def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
         A row a speaker, a column an actor, for those with most mentions. A triangle up is a
         positive mean, down a negative one, a circle lies between −0.25 and +0.25; below it the
         mean and the mentions. Hollow: fewer than five mentions.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "“Berg is a liar,” said Tom Hale of Anna Berg, the mayor."
+    >>> axes = plot_who_of_whom(analyze(Article("a", text), "sentiment"))
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['Tom Hale']
     """
     table = who_of_whom(analysis)
     actors = _most(table, "actor")

@@ -103,6 +103,15 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
     ------
     ValueError
         If the table has no such group; the message names those it has.
+
+    Examples
+    --------
+    >>> from framing import Article
+    >>> from framing.comparing.collocates import collocates
+    >>> boats = [Article(str(n), "Armed rebels took a boat. They sang.") for n in range(3)]
+    >>> axes = plot_collocates(collocates(boats, "rebels", window=1))
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['armed', 'took']
     """
     maker = "framing.comparing.collocates.collocates"
     made_by(maker, collocates, "plot_collocates", "group", "together")

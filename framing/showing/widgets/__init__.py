@@ -46,6 +46,15 @@ def explore(
         If the notebook extra is not installed.
     ValueError
         If the analysis already holds decisions, or lacks one of the articles.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import analyze
+    >>> article = Article(id="a", text="The mob ran.")
+    >>> file = Path(tempfile.mkdtemp()) / "decisions.json"
+    >>> explore(article, analyze(article, "loaded"), file).analysis.evidence["text"].tolist()
+    ['mob']
     """
     given = articles_of(articles, "explore")
     an_analysis(analysis, "explore")
@@ -97,6 +106,15 @@ def annotate(
         If the notebook extra is not installed.
     ValueError
         If there is no label, or the file holds somebody else's marks.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp()) / "anna.json"
+    >>> widget = annotate(Article(id="a", text="The mob ran."), ["loaded"], "anna", file=file)
+    >>> widget.mark(4, 7, "loaded")
+    >>> widget.made.marks
+    ((4, 7, 'loaded'),)
     """
     an_article(article, "annotate")
     if machine is not None:
@@ -144,6 +162,15 @@ def audit(
         If the notebook extra is not installed.
     ValueError
         If the marker did not run, or the file holds verdicts on another sample.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import analyze
+    >>> article = Article(id="a", text="The mob ran. It rained.")
+    >>> file = Path(tempfile.mkdtemp()) / "audit.json"
+    >>> audit(article, analyze(article, "loaded"), "loaded", file=file).standing
+    'not checked'
     """
     try:
         from framing.showing.widgets.auditor import Auditor
