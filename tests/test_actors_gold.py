@@ -6,12 +6,13 @@ The articles under HELD decide; nothing was tuned on them. Those under TUNED wer
 from __future__ import annotations
 
 import pytest
-from test_gold import GOLD, TEACHING, headline_and_body, place, rows
+from test_gold import GOLD, TEACHING, headline_and_body
 
 from framing.actors import actors_in
 from framing.article import Article
 from framing.syntax import Syntax
 from framing.text import Text
+from framing.validation.gold import place, read_rows
 
 TUNED = ("aldmere-public-radio.md", "tern-newswire.md", "morning-klaxon.md")
 HELD = ("common-tide.md", "veranian-courier.md")
@@ -41,7 +42,7 @@ def _article(file: str) -> Article:
 
 def _gold(file: str) -> dict[Place, str]:
     text, places = _article(file).text, {}
-    for row in rows(GOLD / "teaching.tsv"):
+    for row in read_rows(GOLD / "teaching.tsv"):
         if row["file"] == file and row["marker"] == "actor":
             start = place(text, row["text"], int(row["occurrence"]))
             places[start, start + len(row["text"])] = row["actor"]

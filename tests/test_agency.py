@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from test_gold import GOLD, place, rows
+from test_gold import GOLD
 
 from framing.actors import actors_in
 from framing.actors.clauses import FORMS, clauses
@@ -12,6 +12,7 @@ from framing.marking.agency import AGENCY, explain
 from framing.syntax import Syntax, parse_many
 from framing.testing import check_marker
 from framing.text import Text
+from framing.validation.gold import place, read_rows
 
 # Measured on the half called "held", which nothing was tuned on: F1 by form, on the clauses of the
 # first batch and on those of both (the second is harder: most of its rows are events as subjects).
@@ -96,7 +97,7 @@ def test_a_weapon_does_not_count_as_a_doer():
 
 @pytest.mark.parametrize("batch", ["first", "both"])
 def test_each_form_keeps_its_floor_on_the_half_that_nothing_was_tuned_on(batch):
-    held = [row for row in rows(GOLD / "clauses.tsv") if row["split"] == "held"]
+    held = [row for row in read_rows(GOLD / "clauses.tsv") if row["split"] == "held"]
     held = [row for row in held if batch in ("both", row["batch"])]
     texts = [Text(Article(id="a", text=row["passage"])) for row in held]
     right, wrong, missed = Counter(), Counter(), Counter()
