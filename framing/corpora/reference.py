@@ -68,6 +68,12 @@ class Reference:
             for (marker, category, voice), group in kinds
         }
 
+    @cached_property
+    def missed(self) -> dict[str, NDArray[np.int64]]:
+        """Numbers of the articles that each marker could not measure."""
+        kinds = self.skipped.groupby("marker")
+        return {str(marker): group["article"].to_numpy(np.int64) for marker, group in kinds}
+
     @property
     def outlets(self) -> tuple[str, ...]:
         """Names of its outlets."""

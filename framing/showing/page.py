@@ -40,7 +40,7 @@ def page(
     comparison: Comparison | None = None,
     keyness: pd.DataFrame | None = None,
     answers: Answers = MappingProxyType({}),
-    series: tuple[Series, ...] | str = (),
+    series: Series | str | None = None,
 ) -> str:
     """Write the evidence page of one article.
 

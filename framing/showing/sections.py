@@ -32,7 +32,7 @@ def sections(
     comparison: Comparison | None = None,
     keyness: pd.DataFrame | None = None,
     answers: Answers = MappingProxyType({}),
-    series: tuple[Series, ...] | str = (),
+    series: Series | str | None = None,
 ) -> list[Section]:
     """Give the parts that there is something to say in, in the order of the page.
 
@@ -54,7 +54,8 @@ def sections(
     ran = {style.marker for style in trail.styles}
     parts = []
     if comparison is not None:
-        parts.append(through_time.added(compared.outlets(comparison, trail), article, series))
+        among = compared.outlets(comparison, trail)
+        parts.append(among if series is None else through_time.added(among, article, series))
     if "actor" in ran:
         parts.append(people.actors(analysis, trail, comparison))
     if "sources" in ran:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,19 +11,15 @@ from framing.article import Article
 from framing.comparing.over_time import over_time
 from framing.showing import numbers, svg
 from framing.showing.blocks import Picture, Section
-from framing.showing.compared import rows_for, unit_of
+from framing.showing.compared import PICTURED, rows_for, unit_of
 from framing.showing.plots_of_outlets import plot_over_time, reaches
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
     from framing.corpora.reference import Reference
 
-FOLLOWED = (
-    ("loaded", "", "Loaded words"),
-    ("quotation", "quoted words", "Words quoted from others"),
-)
 LANES = 12  # outlets in a picture: those with most articles
-WEEKS = 200  # days; a longer time is followed by months
+DAYS = 200  # a longer time is followed by months
 YEARS = 30  # a reference that spans more has a wrong date
 
 
@@ -42,8 +37,8 @@ class Series:
     own: pd.Series
 
 
-def followed(reference: Reference, comparison: Comparison) -> tuple[Series, ...] | str:
-    """Follow rates of a reference through time.
+def followed(reference: Reference, comparison: Comparison) -> Series | str:
+    """Follow the first of the pictured rates that was compared through the time of a reference.
 
     Parameters
     ----------
@@ -54,56 +49,65 @@ def followed(reference: Reference, comparison: Comparison) -> tuple[Series, ...]
 
     Returns
     -------
-    tuple of Series, or str
-        One for each rate of `FOLLOWED` that was compared; why there is none, in a sentence.
+    Series, or str
+        Why there is none, in a sentence.
     """
     days = pd.to_datetime(reference.articles["date"]).dropna()
-    if days.empty:
-        return f"{reference.name} has no dates: nothing can be followed through time."
+    if days.empty or not reference.outlets:
+        return f"{reference.name} has no dates or no outlets: no rate is followed through time."
     span = (days.max() - days.min()).days
     if span > 365 * YEARS:
         return (
             f"By its dates {reference.name} spans {numbers.count(span / 365)} years: some are "
-            "wrong, and nothing is followed through time."
+            "wrong, and no rate is followed through time."
         )
     core = (days.quantile(0.99) - days.quantile(0.01)).days
-    every = "week" if core <= WEEKS else "month"
-    most = reference.articles.loc[reference.articles["outlet"] != "", "outlet"].value_counts()
-    names = sorted(most.index, key=lambda name: (-most[name], name))[:LANES]
-    some = reference.only(*names) if len(names) < len(most) else reference
+    every = "week" if core <= DAYS else "month"
     rates = comparison.rates[comparison.rates["group"] == "all"]
-    found = []
-    for marker, category, title in FOLLOWED:
+    voice = str(comparison.run["voice"])
+    for marker, category, title in PICTURED:
         rows = rows_for(rates, marker, category)
-        if len(rows) and names:
-            voice = str(comparison.run["voice"])
-            table = over_time(some, marker, category, every=every, by="outlet", voice=voice)
-            found.append(Series(title, every, table, rows.iloc[0]))
-    return tuple(found)
+        if len(rows) and rows["unit"].iloc[0] != "index":
+            try:
+                table = over_time(
+                    _largest(reference), marker, category, every=every, by="outlet", voice=voice
+                )
+            except ValueError as error:
+                return str(error)
+            return Series(title, every, table, rows.iloc[0])
+    return "No rate was compared that could be followed through time."
 
 
-def added(section: Section, article: Article, series: tuple[Series, ...] | str) -> Section:
-    """Add what was followed to a part of the page."""
+def _largest(reference: Reference) -> Reference:
+    """The outlets with most articles, as many as a picture has lanes."""
+    if len(reference.outlets) <= LANES:
+        return reference
+    sizes = reference.articles["outlet"].value_counts()
+    names = sorted(reference.outlets, key=lambda name: (-sizes[name], name))
+    return reference.only(*names[:LANES])
+
+
+def added(section: Section, article: Article, series: Series | str) -> Section:
+    """Add what was followed, or why nothing was, to a part of the page."""
     if isinstance(series, str):
         return replace(section, notes=(*section.notes, series))
-    return replace(section, pictures=(*section.pictures, *pictures(article, series)))
+    return replace(section, pictures=(*section.pictures, _picture(article, series)))
 
 
-def pictures(article: Article, series: tuple[Series, ...]) -> Iterator[Picture]:
-    """Draw each series, with the article's date where it lies within."""
-    for number, one in enumerate(series):
-        axes = plot_over_time(one.table, when=article.date)
-        own = one.own
-        interval = numbers.between(own["low"], own["high"])
-        here = f"This article: {numbers.rate(own['rate'])} ({interval}). "
-        caption = (
-            f"{unit_of(own)}, by {one.every}; a lane for each outlet, "
-            "in brackets its articles. The band is the 95% interval over articles; hollow points "
-            f"have fewer than five. {here}{_when(article, one.table)}"
-        )
-        title = f"{one.title} through time"
-        said = f"{here}{axes.get_label()}"
-        yield Picture(title, svg.inline(axes, f"time{number}", title, said), caption, folded=True)
+def _picture(article: Article, series: Series) -> Picture:
+    axes = plot_over_time(series.table, when=article.date)
+    own = series.own
+    interval = numbers.between(own["low"], own["high"])
+    here = f"This article: {numbers.rate(own['rate'])} ({interval}). "
+    caption = (
+        f"{unit_of(own)}, by {series.every}; a lane for each outlet, in brackets its articles. The "
+        "band is the 95% interval over articles; hollow points have fewer than five. "
+        f"{here}{_when(article, series.table)} Other rates: "
+        "framing.comparing.over_time.over_time(corpus, marker)."
+    )
+    title = f"{series.title} through time"
+    drawn = svg.inline(axes, "time", title, f"{here}{axes.get_label()}")
+    return Picture(title, drawn, caption, folded=True)
 
 
 def _when(article: Article, table: pd.DataFrame) -> str:

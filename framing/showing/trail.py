@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from framing.showing import numbers
@@ -74,6 +74,7 @@ class Trail:
 
     def __init__(self, evidence: pd.DataFrame, ran: tuple[str, ...] = ()) -> None:
         self.evidence = evidence.reset_index(drop=True)
+        self._values = {name: self.evidence[name].tolist() for name in self.evidence}
         self.styles = styles_of([*self.evidence["marker"].unique(), *ran])
         self._ids = iter(f"w{number}" for number in range(1, 10**9))
         self._places: dict[tuple[tuple[str, str], ...], Count] = {}
@@ -99,33 +100,32 @@ class Trail:
         return self._places.get(tuple((name, where[name]) for name in columns), Count(0, ""))
 
     def _of_marker(self, style: Style) -> Group:
-        rows = self.evidence[self.evidence["marker"] == style.marker]
+        rows = np.flatnonzero(self.evidence["marker"] == style.marker).tolist()
         return self._group(rows, (("marker", style.marker),), style.path)
 
     def _group(
-        self, rows: pd.DataFrame, key: tuple[tuple[str, str], ...], path: tuple[str, ...]
+        self, rows: list[int], key: tuple[tuple[str, str], ...], path: tuple[str, ...]
     ) -> Group:
         place = next(self._ids)
         groups = tuple(
             self._group(part, (*key, (path[0], value)), path[1:])
-            for value, part in (_divided(rows, path[0]) if path else ())
+            for value, part in (self._divided(rows, path[0]) if path else ())
         )
-        numbers = () if path else tuple(int(number) + 1 for number in rows.index)
+        numbers = () if path else tuple(row + 1 for row in rows)
         self._places[key] = Count(len(rows), place)
         return Group(place, *key[-1], numbers, groups)
+
+    def _divided(self, rows: list[int], column: str) -> list[tuple[str, list[int]]]:
+        """Divide rows: voices in their order, all else by frequency, then by name."""
+        values = self._values[column]
+        parts: dict[str, list[int]] = {}
+        for row in rows:
+            parts.setdefault(values[row], []).append(row)
+        if column == "voice":
+            return sorted(parts.items(), key=lambda part: (_ORDER.get(part[0], 99), part[0]))
+        return sorted(parts.items(), key=lambda part: (-len(part[1]), part[0]))
 
 
 def colours_of(trail: Trail) -> tuple[Style, ...]:
     """Give the styles whose colours a page needs: the built-in ones serve the pictures too."""
     return (*STYLES, *(style for style in trail.styles if style not in STYLES))
-
-
-def _divided(rows: pd.DataFrame, column: str) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Divide rows: voices in their order, all else by frequency, then by name."""
-    counts = rows[column].value_counts()
-    if column == "voice":
-        values = sorted(counts.index, key=lambda value: (_ORDER.get(value, 99), value))
-    else:
-        values = sorted(counts.index, key=lambda value: (-counts[value], value))
-    parts = dict(tuple(rows.groupby(column, sort=False)))
-    return iter([(value, parts[value]) for value in values])
