@@ -128,16 +128,19 @@ def _refuse_what_is_taken(name: str, into: str) -> None:
 def key_of(found: Sequence[Found], given: Mapping[str, str]) -> str:
     """Hash over what is imported, and how: the same key, the same corpus."""
     digest = hashlib.sha256(f"{VERSION} {framing.__version__} {sorted(given.items())}".encode())
-    hashes: dict[Path, str] = {}
+    hashes = {path: hash_of(path) for path in {one.path for one in found}}
     for one in found:
-        if one.path not in hashes:
-            try:
-                with one.path.open("rb") as stream:
-                    hashes[one.path] = hashlib.file_digest(stream, "sha256").hexdigest()
-            except OSError:
-                hashes[one.path] = "unreadable"
         digest.update(f"{one.name}\0{hashes[one.path]}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
+
+
+def hash_of(path: Path) -> str:
+    """Hash a file, of whatever size; one that may not be read is as good as any other."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return "unreadable"
 
 
 def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:

@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from framing.article import Article
 from framing.corpora.copies import candidates, originals, pairs_of
 from framing.corpora.derived import read_table
 from framing.corpora.files import write_json, write_whole
@@ -94,14 +95,18 @@ def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
     ]
     pairs = candidates(signatures)
     wanted = {number for pair in pairs for number in pair}
-    texts, first = {}, 0
+    return pairs_of(dict(_wanted(corpus, wanted)), pairs)
+
+
+def _wanted(corpus: Corpus, numbers: set[int]) -> Iterator[tuple[int, Article]]:
+    """The articles of these numbers; parts that have none of them are not read."""
+    first = 0
     for part in corpus.parts:
-        if not wanted.isdisjoint(range(first, first + part.articles)):
-            for number, one in enumerate(corpus.read_part(part), start=first):
-                if number in wanted:
-                    texts[number] = one.article
+        here = range(first, first + part.articles)
+        if not numbers.isdisjoint(here):
+            stored = zip(here, corpus.read_part(part), strict=True)
+            yield from ((number, one.article) for number, one in stored if number in numbers)
         first += part.articles
-    return pairs_of(texts, pairs)
 
 
 def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:

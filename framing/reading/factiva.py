@@ -106,32 +106,17 @@ def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
     """Find what is what in one article."""
     furniture = [Aside(row.start, row.end, "page line") for row in rows if PAGE.match(row.words)]
     rows = [row for row in rows if not PAGE.match(row.words)]
-    if any(is_error(row.words) for row in rows[:-1]) and not has_text(rows):
-        deleted = any(row.words == DELETED for row in rows)
-        why = "deleted by its publisher" if deleted else "error page of the database"
-        return Slice(span.start, span.end, why, lost=True, number=number)
     codes = {code_of(row) for row in rows}
     reasons = by_code(rows) if "HD" in codes and codes & {"LP", "TD"} else by_order(rows)
-    if reasons is None:
-        why = "its head has not the layout of Factiva"
+    if (why := failure(rows)) or reasons is None:
+        why = why or "its head has not the layout of Factiva"
         return Slice(span.start, span.end, why, lost=True, number=number)
-    asides = [*furniture, *cell_marks(text, rows, span.start, span.end)]
-    title: Span | None = None
-    known: dict[str, str] = {}
-    for row, reason in zip(rows, reasons, strict=True):
-        start = value_at(row, CODE) if code_of(row) and codes & {"HD"} else row.start
-        if start > row.start:
-            asides.append(Aside(row.start, start, "field code"))
-        if reason == "headline" and start < row.end:
-            title = Span(title.start if title else start, row.end)
-        elif reason != "text" and start < row.end:
-            asides.append(Aside(start, row.end, reason))
-        known.setdefault(reason, row.words[start - row.start :])
-        known[reason] = known[reason] or row.words[start - row.start :]
-    top = next(
-        (row.start for row, r in zip(rows, reasons, strict=True) if r != "cover"), span.start
-    )
-    start = top if reasons[:1] == ["cover"] else span.start
+    told, title, known = parts(rows, reasons, coded="HD" in codes)
+    asides = [*furniture, *cell_marks(text, rows, span.start, span.end), *told]
+    start = span.start
+    if reasons[:1] == ["cover"]:
+        below = (row.start for row, r in zip(rows, reasons, strict=True) if r != "cover")
+        start = next(below, span.start)
     return Slice(
         start,
         span.end,
@@ -141,6 +126,33 @@ def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
         number=number,
         declared=counted(known.get("length", "")),
     )
+
+
+def parts(
+    rows: list[Row], reasons: list[str], coded: bool
+) -> tuple[list[Aside], Span | None, dict[str, str]]:
+    """Make the asides of the head, find the stretch of the headline, and read the fields."""
+    asides: list[Aside] = []
+    title: Span | None = None
+    known: dict[str, str] = {}
+    for row, reason in zip(rows, reasons, strict=True):
+        start = value_at(row, CODE) if coded and code_of(row) else row.start
+        if start > row.start:
+            asides.append(Aside(row.start, start, "field code"))
+        if reason == "headline" and start < row.end:
+            title = Span(title.start if title else start, row.end)
+        elif reason != "text" and start < row.end:
+            asides.append(Aside(start, row.end, reason))
+        known[reason] = known.get(reason) or row.words[start - row.start :]
+    return asides, title, known
+
+
+def failure(rows: list[Row]) -> str:
+    """Say which message of the database stands in place of an article; empty for none."""
+    if has_text(rows) or not any(is_error(row.words) for row in rows[:-1]):
+        return ""
+    deleted = any(row.words == DELETED for row in rows)
+    return "deleted by its publisher" if deleted else "error page of the database"
 
 
 def has_text(rows: list[Row]) -> bool:
