@@ -66,10 +66,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.report: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing framing into $(VENV) (once) ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/pip install -qq --disable-pip-version-check --editable .
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing framing with everything for tests and notebooks into $(VENV) (once) ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev,notebooks]"
+	@$(BIN)/pip install -qq --disable-pip-version-check --editable ".[dev,notebooks]"
 	@touch $@ $(VENV)/.report

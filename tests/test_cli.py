@@ -67,6 +67,14 @@ def test_error_is_one_line_and_status_one(arguments, said):
     assert done.stdout == ""
 
 
+def test_an_import_says_what_comes_next(tmp_path, monkeypatch):
+    monkeypatch.setenv("FRAMING_DATA", str(tmp_path / "data"))
+    (tmp_path / "a b.txt").write_bytes(b"Talks\r\n\r\nThe two sides met on Monday.\r\n")
+    done = framing("corpus", "import", tmp_path / "a b.txt", "--name", "mine")
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1].endswith("framing corpus measure mine")
+
+
 def test_wrong_usage_is_status_two():
     assert framing("analyze").returncode == 2
 

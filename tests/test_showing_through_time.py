@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from framing import Article, analyze, compare
+from framing import Article, analyze, compare, report
 from framing.corpora.reference import of_analysis
 from framing.showing import through_time
 from framing.showing.blocks import Section
@@ -89,3 +89,13 @@ def test_of_many_outlets_those_with_most_articles_are_drawn(reference, monkeypat
     monkeypatch.setattr(through_time, "LANES", 1)
     table = followed(reference, compared(told("x"), reference)).table
     assert set(table["group"]) == {"Port"}
+
+
+def test_a_reference_of_short_articles_is_not_followed_and_the_page_says_why():
+    short = [replace(one, id=f"short-{one.id}", text="The regime fell.") for one in ARTICLES]
+    few = of_analysis(analyze(short, MARKERS), "notes", short)
+    why = followed(few, compared(told("x"), few))
+    assert why.startswith("No article of 'notes' can be followed: none has a date and 50 words")
+    assert "can be followed: none has a date and 50 words" in report(
+        told("x"), few, markers=MARKERS
+    )

@@ -42,6 +42,7 @@ def test_an_exercise_is_made_from_an_article_and_graded(framing, article, tmp_pa
         assert code == 0
         assert "broken.json: it is no valid JSON" in said
         assert str(folder / "graded" / "grades.csv") in printed
+        assert f"No answers were found: put the files that students hand in in {out}" in said
 
 
 def test_the_packs_are_listed(framing):

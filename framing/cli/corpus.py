@@ -55,6 +55,7 @@ def import_(
     for line in summary(found.about["receipt"]):
         talk(line)
     say(found.folder)
+    talk(f"To compare articles with it, measure it: framing corpus measure {name}")
 
 
 @corpus.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import platform
 import sys
 from collections.abc import Callable, Iterator
@@ -41,6 +40,8 @@ def _findings() -> Iterator[Finding]:
     yield _tried("tone model", _tone_model, "pip install --force-reinstall framing")
     yield _tried("reference tables", _reference, "framing corpus measure news-2017")
     yield _tried("cache folder", _cache, "set FRAMING_CACHE to a folder you may write to")
+    yield _optional("python-docx", "documents")
+    yield _optional("striprtf", "documents")
     yield _optional("jupyterlab", "notebooks")
     yield _optional("distributed", "cluster")
 
@@ -52,11 +53,12 @@ def _tried(what: str, look: Callable[[], str], mend: str) -> Finding:
         return Finding(what, " ".join(str(error).split()), mend)
 
 
-def _optional(module: str, extra: str) -> Finding:
-    if importlib.util.find_spec(module):
-        return Finding(module, metadata.version(module))
-    mend = f"{sys.executable} -m pip install 'framing[{extra}]'"
-    return Finding(module, "not installed", mend, needed=False)
+def _optional(package: str, extra: str) -> Finding:
+    try:
+        return Finding(package, metadata.version(package))
+    except metadata.PackageNotFoundError:
+        mend = f"{sys.executable} -m pip install 'framing[{extra}]'"
+        return Finding(package, "not installed", mend, needed=False)
 
 
 def _language_model() -> str:

@@ -79,6 +79,8 @@ def grade(
     for problem in outcome.problems:
         talk(f"{problem.file}: {problem.why}")
     talk(f"Answers graded: {outcome.students}. Remarks on files: {len(outcome.problems)}.")
+    if not outcome.students:
+        talk(f"No answers were found: put the files that students hand in in {answers}.")
     talk(f"Begin with {outcome.folder / 'class.html'}; each student's own page is in feedback.")
     for path in sorted(outcome.folder.glob("*.*")):
         say(str(path))
