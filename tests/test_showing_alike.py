@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import html5lib
+import pandas as pd
 import pytest
 from invented_outlets import SUBJECT, corpus
 
@@ -58,6 +59,13 @@ def test_the_words_that_speak_for_it_lead_to_their_lines(section):
     lines = next(one.lines for one in section.concordances if one.id == row[1].list_id)
     assert {word for _, word, _ in lines} == {"not"}
     assert len(lines) == row[1].n
+
+
+def test_how_many_similar_articles_are_of_the_answers_outlet_is_said(answers, comparison):
+    matched = pd.DataFrame({"outlet": ["Town", "Port", "Town"]})
+    beside = replace(comparison, matched=matched)
+    notes = alike(SUBJECT, {"words": answers["words"]}, beside, TRAIL).notes
+    assert "Among the 3 articles on a similar topic are 2 of Town: " in notes[1]
 
 
 def test_the_confusion_table_has_every_article_of_the_test(answers, section):

@@ -58,6 +58,14 @@ def test_a_lane_has_its_articles_its_last_rate_and_a_band_where_there_are_enough
     assert heights[[0, 2]] == pytest.approx([5.0, 8.0])
     assert np.isnan(heights[1])
     assert "01 February 2020 5.0 (4.0 to 6.0; n = 9)" in axes.get_label()
+    assert "March" not in axes.get_label(), "of a period without articles nothing is told"
+
+
+@pytest.mark.parametrize("day", [3, 30])
+def test_a_day_is_marked_where_it_lies_within(day):
+    assert "this article" in notes_of(plot_over_time(PORT, when=dt.date(2020, 4, day)))
+    for outside in (dt.date(2020, 1, 20), dt.date(2020, 5, 2)):
+        assert "this article" not in notes_of(plot_over_time(PORT, when=outside))
 
 
 def test_periods_with_too_few_articles_at_either_end_are_left_out_and_counted():

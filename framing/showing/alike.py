@@ -85,7 +85,7 @@ def alike(article: Article, answers: Answers, comparison: Comparison, trail: Tra
         tuple(dict.fromkeys(_told(name, one) for name, one in answers.items())),
         tuple(_picture(name, one) for name, one in found.items() if not one.refused),
         tuple(tables),
-        tuple(_notes(found)),
+        tuple(_notes(found, comparison)),
         lines,
     )
 
@@ -127,7 +127,7 @@ def _picture(name: str, one: Resemblance) -> Picture:
     return Picture(title, svg.inline(axes, f"alike-{name}", title, str(axes.get_label())), caption)
 
 
-_COLUMNS = ("Here", "Rate here", "Mean rate there", "Mean rate in the others")
+_COLUMNS = ("Here", "Rate", "Mean there", "Mean elsewhere")
 
 
 def _words(one: Resemblance, lines: dict[str, Concordance], comparison: Comparison) -> Table:
@@ -187,9 +187,18 @@ def _right(row: list[int], place: int) -> float:
     return row[place] / sum(row) if sum(row) else float("nan")
 
 
-def _notes(found: Mapping[str, Resemblance]) -> Iterator[str]:
-    if any(not one.refused for one in found.values()):
+def _notes(found: Mapping[str, Resemblance], comparison: Comparison) -> Iterator[str]:
+    answers = dict.fromkeys(one.answer for one in found.values() if one.answer)
+    if not answers:
+        return
+    yield (
+        "It can name only these outlets. Likeness in manner is no sign of origin or of opinion, "
+        "and what an article is about shows in its manner as well."
+    )
+    if len(alike := comparison.matched):
+        own = [(comparison.matched["outlet"] == outlet).sum() for outlet in answers]
+        counts = [f"{numbers.count(n)} of {outlet}" for n, outlet in zip(own, answers, strict=True)]
         yield (
-            "It can name only these outlets. Likeness in manner is no sign of origin or of "
-            "opinion, and what an article is about shows in its manner as well."
+            f"Among the {numbers.count(alike)} articles on a similar topic are "
+            f"{numbers.listed(counts)}: the more there are, the more the topic may have decided."
         )

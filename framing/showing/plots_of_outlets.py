@@ -263,6 +263,6 @@ def _told(rows: pd.DataFrame, group: str) -> str:
     said = [
         f"{row.period:%d %B %Y} {numbers.rate(row.rate)} "
         f"({numbers.between(row.low, row.high)}; n = {numbers.count(row.articles)})"
-        for row in rows.itertuples(index=False)
+        for row in rows[rows["articles"] > 0].itertuples(index=False)
     ]
     return f"{group}: {', '.join(said)}."
