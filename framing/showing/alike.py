@@ -195,10 +195,10 @@ def _notes(found: Mapping[str, Resemblance], comparison: Comparison) -> Iterator
         "It can name only these outlets. Likeness in manner is no sign of origin or of opinion, "
         "and what an article is about shows in its manner as well."
     )
-    if len(alike := comparison.matched):
+    if size := len(comparison.matched):
         own = [(comparison.matched["outlet"] == outlet).sum() for outlet in answers]
         counts = [f"{numbers.count(n)} of {outlet}" for n, outlet in zip(own, answers, strict=True)]
         yield (
-            f"Among the {numbers.count(alike)} articles on a similar topic are "
+            f"Among the {numbers.count(size)} articles on a similar topic are "
             f"{numbers.listed(counts)}: the more there are, the more the topic may have decided."
         )
