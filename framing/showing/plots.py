@@ -10,7 +10,7 @@ import pandas as pd
 from framing.measuring.given import an_analysis, made_by
 from framing.measuring.sources import sources
 from framing.measuring.tone import tone
-from framing.showing import numbers
+from framing.showing import numbers, strokes
 from framing.showing.drawing import COLOURS, SHAPES, bars, name_rows, new_axes, voice_legend
 from framing.showing.styles import VOICES, style_of
 from framing.showing.svg import MUTED, PAPER, RULE, look
@@ -140,10 +140,8 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
             steps = _APART * (np.arange(len(voices)) - (len(voices) - 1) / 2)
             for step, found in zip(steps, voices.itertuples(index=False), strict=True):
                 _tone(ax, place + step, found)
-        ax.set_xlim(-1.05, 1.05)
-        ax.set_xlabel("mean tone: negative −1, positive +1")
         name_rows(ax, order)
-        ax.set_xticks((-1, -0.5, 0, 0.5, 1))
+        strokes.tone_axis(ax, "mean tone: negative −1, positive +1")
         voice_legend(ax, [voice for voice in VOICES if voice in set(table["voice"])])
     return ax
 
@@ -196,15 +194,8 @@ def plot_rates(
     own = rows.iloc[0]
     with look():
         ax = ax or new_axes(len(rows), f"{marker}: {category}".removesuffix(": "), 0.32)
-        if not np.isnan(own["low"]):
-            ax.axvspan(own["low"], own["high"], color=style_of("loaded").light, alpha=0.12, lw=0)
-        if not np.isnan(own["rate"]):
-            ax.axvline(own["rate"], color=style_of("loaded").light, linewidth=2, clip_on=False)
-            ax.annotate(
-                f"this article: {numbers.rate(own['rate'])}", (own["rate"], 1), (0, 4),
-                xycoords=("data", "axes fraction"), textcoords="offset points", ha="center",
-                color=style_of("loaded").light, weight="bold", annotation_clip=False,
-            )  # fmt: skip
+        rate, low, high = own[["rate", "low", "high"]]
+        strokes.this_article(ax, rate, numbers.rate(rate), low, high, clip_on=False)
         for place, found in enumerate(rows.itertuples(index=False)):
             _spread(ax, place, found)
         names = [f"{_GROUPS.get(row.group, row.group)} ({numbers.count(row.articles)})"
@@ -231,12 +222,8 @@ def _spread(ax: Axes, place: int, found: Any) -> None:
 
 def _tone(ax: Axes, place: float, found: Any) -> None:
     """Draw one voice of one actor: the interval first, then the mean, then the mentions."""
-    voice, known = found.voice, not np.isnan(found.low)
-    colour = COLOURS.get(voice, MUTED)
-    if known:
-        ax.hlines(place, found.low, found.high, color=colour, linewidth=2)
-    face = colour if known else "none"
-    ax.plot(found.score, place, SHAPES.get(voice, "o"), color=colour, markerfacecolor=face)
-    end = found.high if known else found.score
+    colour, shape = COLOURS.get(found.voice, MUTED), SHAPES.get(found.voice, "o")
+    strokes.mean_in_interval(ax, place, found, colour, shape)
+    end = found.score if np.isnan(found.low) else found.high
     said = f"n = {numbers.count(found.mentions)}"
     ax.annotate(said, (end, place), (7, 0), textcoords="offset points", va="center", color=MUTED)

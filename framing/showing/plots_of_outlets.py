@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from framing.measuring.given import made_by
-from framing.showing import numbers
+from framing.showing import numbers, strokes
 from framing.showing.drawing import name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
 from framing.showing.svg import MUTED, PAPER, RULE, look
@@ -25,7 +25,6 @@ _FILLED = 0.8  # of its lane
 _WIDE = 5.2  # inches for a table of counts
 _DARKEST = 0.5  # opacity: ink stays legible on it, on a light and on a dark page
 _COLOUR = style_of("quotation").light
-_OWN = style_of("loaded").light
 
 
 def plot_over_time(
@@ -79,7 +78,7 @@ def plot_over_time(
         if table.empty:
             say_instead(ax, "no article with a date")
         else:
-            _dates(ax, table["period"])
+            strokes.date_axis(ax)
         if when is not None and reaches(table, when):
             _mark(ax, when)
     ax.set_label(" ".join(_told(table[table["group"] == group], str(group)) for group in groups))
@@ -203,10 +202,11 @@ def reaches(table: pd.DataFrame, when: dt.date) -> bool:
 
 
 def _mark(ax: Axes, when: dt.date) -> None:
-    ax.axvline(pd.Timestamp(when), color=_OWN, linewidth=1.6)
+    ax.axvline(pd.Timestamp(when), color=strokes.OWN, linewidth=1.6)
     ax.annotate(
         "this article", (pd.Timestamp(when), 1), (0, 3), xycoords=("data", "axes fraction"),
-        textcoords="offset points", ha="center", color=_OWN, weight="bold", annotation_clip=False,
+        textcoords="offset points", ha="center", color=strokes.OWN, weight="bold",
+        annotation_clip=False,
     )  # fmt: skip
 
 
@@ -235,12 +235,7 @@ def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
     ax.axhline(base, color=RULE, linewidth=0.8, zorder=0)
     ax.fill_between(when, at(rows["low"]), at(rows["high"]), color=_COLOUR, alpha=0.22, lw=0)
     ax.plot(when, at(rows["rate"]), "-", color=_COLOUR, linewidth=1.6)
-    unsure = rows["low"].isna() & rows["rate"].notna()
-    for face, chosen in (("none", unsure), (_COLOUR, ~unsure)):
-        ax.plot(
-            when[chosen], at(rows["rate"])[chosen], "o", color=_COLOUR, markersize=4,
-            markerfacecolor=face,
-        )  # fmt: skip
+    strokes.points_in_time(ax, rows, "rate", at(rows["rate"]), _COLOUR)
     known = rows["rate"].dropna()
     if len(known):
         last = known.index[-1]
@@ -248,15 +243,6 @@ def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
             numbers.rate(known.iloc[-1]), (when[last], float(at(known).iloc[-1])), (6, 0),
             textcoords="offset points", va="center", annotation_clip=False,
         )  # fmt: skip
-
-
-def _dates(ax: Axes, periods: pd.Series) -> None:
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
-
-    locator = AutoDateLocator(minticks=2, maxticks=5)
-    ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
-    ax.margins(x=0.06)
 
 
 def _told(rows: pd.DataFrame, group: str) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.measuring.given import made_by
 from framing.measuring.tone import who_of_whom
-from framing.showing import numbers
+from framing.showing import numbers, strokes
 from framing.showing.drawing import at_edge, name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
 from framing.showing.svg import MUTED, RULE, look
@@ -23,7 +23,6 @@ MOST = 5  # speakers and actors in the matrix
 _LANE = 0.75  # inches for a group's line
 _HALF = 0.4  # of a lane, for a tone of one
 _COLOUR = style_of("sentiment").light
-_OWN = style_of("loaded").light
 _SHAPES = {"negative": "v", "neutral": "o", "positive": "^"}
 _LONGEST = 20  # characters of an actor below the matrix
 _CLEAR = 0.25  # a mean farther from nought than this gets a triangle
@@ -81,11 +80,11 @@ def plot_tone_by_outlet(
         ax = ax or new_axes(max(len(rows), 2), f"Tone toward {_named(rows)} in each outlet", 0.32)
         ax.axvline(0, color=RULE, linewidth=1.2, zorder=0)
         for place, found in enumerate(rows.itertuples(index=False)):
-            _point(ax, place, found)
+            strokes.mean_in_interval(ax, place, found, _COLOUR, size=5)
         at_edge(ax, [_where(found) for found in rows.itertuples(index=False)])
         _article(ax, own if isinstance(own, Own) else Own(own))
         name_rows(ax, rows["group"].tolist(), whole=False)
-        _tone_axis(ax)
+        strokes.tone_axis(ax, f"{_AXIS}\nat the edge: mentions in how many articles")
         if rows.empty:
             say_instead(ax, "no mention")
     said = [f"{row.group}: {_told(row)}." for row in rows.itertuples(index=False)]
@@ -120,8 +119,6 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> [label.get_text() for label in axes.get_yticklabels()]
     ['all (1 in 1)']
     """
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
-
     made_by("framing.tone_over_time", table, "plot_tone_over_time", "group", "period", "score")
     groups = list(dict.fromkeys(table["group"]))
     with look():
@@ -135,10 +132,7 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         if table.empty:
             say_instead(ax, "no mention with a date")
         else:
-            locator = AutoDateLocator(minticks=2, maxticks=5)
-            ax.xaxis.set_major_locator(locator)
-            ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
-            ax.margins(x=0.06)
+            strokes.date_axis(ax)
     told = (f"{row.group} {row.period:%d %B %Y}: {_told(row)}." for row in table.itertuples())
     ax.set_label(" ".join(told))
     return ax
@@ -202,15 +196,6 @@ def _named(rows: pd.DataFrame) -> str:
     return str(rows["actor"].iloc[0]) if len(rows) else "nobody"
 
 
-def _point(ax: Axes, place: float, found: Any) -> None:
-    """Draw the interval and the mean."""
-    known = not np.isnan(found.low)
-    if known:
-        ax.hlines(place, found.low, found.high, color=_COLOUR, linewidth=2)
-    face = _COLOUR if known else "none"
-    ax.plot(found.score, place, "o", color=_COLOUR, markerfacecolor=face, markersize=5)
-
-
 def _where(found: Any) -> str:
     if np.isnan(found.score):
         return "none"
@@ -218,24 +203,10 @@ def _where(found: Any) -> str:
 
 
 def _article(ax: Axes, own: Own) -> None:
-    if np.isnan(own.score):
-        return
-    if not np.isnan(own.low):
-        ax.axvspan(own.low, own.high, color=_OWN, alpha=0.12, lw=0)
-    ax.axvline(own.score, color=_OWN, linewidth=2)
     counted = f" (n = {numbers.count(own.mentions)})" if own.mentions else ""
-    ax.annotate(
-        f"this article: {numbers.score(own.score)}{counted}", (own.score, 1), (0, 4), color=_OWN,
-        weight="bold", xycoords=("data", "axes fraction"), textcoords="offset points",
-        annotation_clip=False,
-        ha="left" if own.score < -0.6 else "right" if own.score > 0.6 else "center",
-    )  # fmt: skip
-
-
-def _tone_axis(ax: Axes) -> None:
-    ax.set_xlim(-1.05, 1.05)
-    ax.set_xticks((-1, -0.5, 0, 0.5, 1))
-    ax.set_xlabel(f"{_AXIS}\nat the edge: mentions in how many articles")
+    said = f"{numbers.score(own.score)}{counted}"
+    toward = "left" if own.score < -0.6 else "right" if own.score > 0.6 else "center"
+    strokes.this_article(ax, own.score, said, own.low, own.high, toward)
 
 
 def _lane(ax: Axes, place: int, rows: pd.DataFrame) -> None:
@@ -246,12 +217,7 @@ def _lane(ax: Axes, place: int, rows: pd.DataFrame) -> None:
     ax.axhline(place, color=RULE, linewidth=1, zorder=0)
     ax.vlines(when, at(rows["low"]), at(rows["high"]), color=_COLOUR, linewidth=2.4, alpha=0.45)
     ax.plot(when, at(rows["score"]), "-", color=_COLOUR, linewidth=1.2)
-    unsure = rows["low"].isna() & rows["score"].notna()
-    for face, chosen in (("none", unsure), (_COLOUR, ~unsure)):
-        ax.plot(
-            when[chosen], at(rows["score"])[chosen], "o", color=_COLOUR, markersize=4,
-            markerfacecolor=face,
-        )  # fmt: skip
+    strokes.points_in_time(ax, rows, "score", at(rows["score"]), _COLOUR)
 
 
 def _counted(table: pd.DataFrame, group: str) -> str:
