@@ -13,15 +13,13 @@ FEWEST_FOR_RANK = 10  # articles; among fewer a percentile would promise what it
 _AT_ONCE = 100
 
 
-def poisson_interval(count: float, level: float = 0.95) -> tuple[float, float]:
-    """Exact interval of a count: how far it could lie from what such an article has on average.
+def poisson_interval(count: float) -> tuple[float, float]:
+    """Exact 95 % interval of a count: how far it could lie from what such an article has on average.
 
     Parameters
     ----------
     count
         Findings in one article.
-    level
-        Probability that the interval holds.
 
     References
     ----------
@@ -35,7 +33,7 @@ def poisson_interval(count: float, level: float = 0.95) -> tuple[float, float]:
     """
     from scipy.special import gammaincinv  # scipy.stats takes six times as long to import
 
-    tail = (1 - level) / 2
+    tail = (1 - 0.95) / 2
     low = gammaincinv(count, tail) if count else 0.0
     return float(low), float(gammaincinv(count + 1, 1 - tail))
 

@@ -102,7 +102,7 @@ def _apart(stretches: pd.DataFrame) -> pd.DataFrame:
 
 
 def carried(
-    article: Article, evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST, words: int = WORDS
+    article: Article, evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST
 ) -> pd.DataFrame:
     """Give the words that carried the clearest tones, as rows of evidence.
 
@@ -115,9 +115,8 @@ def carried(
     actor
         Only the tone toward this one.
     n
-        How many sentences each way: the most negative and the most positive.
-    words
-        At most so many words of a sentence, the most telling first.
+        How many sentences each way: the most negative and the most positive. Of each sentence
+        the three most telling words.
 
     Returns
     -------
@@ -137,9 +136,7 @@ def carried(
     """
     text = Text(article)
     rows = [
-        row
-        for _, tone in clearest_of(evidence, actor, n).iterrows()
-        for row in _rows(text, tone, words)
+        row for _, tone in clearest_of(evidence, actor, n).iterrows() for row in _rows(text, tone)
     ]
     return pd.DataFrame(rows, columns=evidence.columns).astype(evidence.dtypes)
 
@@ -173,8 +170,8 @@ def clearest_of(evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST) -> p
     return pd.concat([against, for_them]).sort_index()
 
 
-def _rows(text: Text, tone: pd.Series, words: int) -> Iterator[dict[str, object]]:
-    for word in carried_by(text.article, tone, words).itertuples():
+def _rows(text: Text, tone: pd.Series) -> Iterator[dict[str, object]]:
+    for word in carried_by(text.article, tone, WORDS).itertuples():
         if abs(word.contribution) < TELLING:
             continue
         without = round(tone["score"] - word.contribution, 2) + 0.0  # no "-0.00"

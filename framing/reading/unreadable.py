@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 
+WIDTH = 100  # characters of a name in a message
+
+
 class Unreadable(ValueError):
     """A source that no article can be read from.
 
@@ -23,7 +26,7 @@ class Unreadable(ValueError):
         super().__init__(f"{self.name}: {cause}; {way_out}.")
 
 
-def printable(name: str, width: int = 100) -> str:
+def printable(name: str) -> str:
     """Give a name as one harmless line: control characters escaped, the middle cut out if long.
 
     Examples
@@ -31,5 +34,5 @@ def printable(name: str, width: int = 100) -> str:
     >>> printable("bad\\x1b[31mname")
     'bad\\\\x1b[31mname'
     """
-    line = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name[: 4 * width])
-    return line if len(line) <= width else f"{line[: width // 2]}…{line[-width // 3 :]}"
+    line = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name[: 4 * WIDTH])
+    return line if len(line) <= WIDTH else f"{line[: WIDTH // 2]}…{line[-WIDTH // 3 :]}"

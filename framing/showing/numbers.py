@@ -73,8 +73,8 @@ def ratio(value: float) -> str:
     return DASH if _undefined(value) else f"{value:.2f}"
 
 
-def decimals(value: float, places: int = 2) -> str:
-    """Print a statistic that has no bounds.
+def decimals(value: float) -> str:
+    """Print a statistic that has no bounds, with two decimals.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def decimals(value: float, places: int = 2) -> str:
         return DASH
     if math.isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
-    return f"{value:,.{places}f}".replace("-", MINUS)
+    return f"{value:,.2f}".replace("-", MINUS)
 
 
 def between(low: float, high: float, form: Callable[[float], str] = rate) -> str:

@@ -14,16 +14,14 @@ COLUMNS = (
 _Z = 1.959963984540054  # 95 % of the normal distribution
 
 
-def scores(found: pd.DataFrame, gold: pd.DataFrame, exact: bool = False) -> pd.DataFrame:
+def scores(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
     """Compare findings with gold, marker by marker and category by category.
 
     Parameters
     ----------
     found, gold
-        Evidence tables over the same articles.
-    exact
-        Whether a finding must have the very offsets of a gold stretch; otherwise it is right where
-        it overlaps one. A gold stretch is matched once.
+        Evidence tables over the same articles. A finding is right where it overlaps a gold
+        stretch; each is matched once.
 
     Returns
     -------
@@ -39,11 +37,11 @@ def scores(found: pd.DataFrame, gold: pd.DataFrame, exact: bool = False) -> pd.D
     rows = []
     for marker in sorted(set(gold["marker"])):
         mine, theirs = found[found["marker"] == marker], gold[gold["marker"] == marker]
-        rows.append(_row(marker, "any", mine, theirs, exact))
+        rows.append(_row(marker, "any", mine, theirs))
         for category in sorted(set(theirs["category"])):
             here = mine[mine["category"] == category]
             there = theirs[theirs["category"] == category]
-            rows.append(_row(marker, category, here, there, exact))
+            rows.append(_row(marker, category, here, there))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -64,13 +62,13 @@ def wilson(right: int, n: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def matches(found: pd.DataFrame, gold: pd.DataFrame, exact: bool = False) -> list[tuple[int, int]]:
+def matches(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[int, int]]:
     """Pair findings with gold stretches, each used once: positions in the two tables."""
     pairs = []
     gold_rows = list(enumerate(gold[["article", "start", "end"]].itertuples(index=False)))
     free = dict(gold_rows)
     for position, mine in enumerate(found[["article", "start", "end"]].itertuples(index=False)):
-        fitting = [n for n, theirs in free.items() if _fits(mine, theirs, exact)]
+        fitting = [n for n, theirs in free.items() if _overlap(mine, theirs)]
         if fitting:
             best = min(fitting, key=lambda n: abs(free[n].start - mine.start))
             pairs.append((position, best))
@@ -78,16 +76,12 @@ def matches(found: pd.DataFrame, gold: pd.DataFrame, exact: bool = False) -> lis
     return pairs
 
 
-def _fits(mine: tuple, theirs: tuple, exact: bool) -> bool:
-    if exact:
-        return mine == theirs
+def _overlap(mine: tuple, theirs: tuple) -> bool:
     return mine[0] == theirs[0] and mine[1] < theirs[2] and theirs[1] < mine[2]
 
 
-def _row(
-    marker: str, category: str, found: pd.DataFrame, gold: pd.DataFrame, exact: bool
-) -> dict[str, object]:
-    right = len(matches(found, gold, exact))
+def _row(marker: str, category: str, found: pd.DataFrame, gold: pd.DataFrame) -> dict[str, object]:
+    right = len(matches(found, gold))
     precision = right / len(found) if len(found) else math.nan
     recall = right / len(gold) if len(gold) else math.nan
     total = len(found) + len(gold)
