@@ -14,7 +14,7 @@ _AT_ONCE = 100
 
 
 def poisson_interval(count: float) -> tuple[float, float]:
-    """Exact 95 % interval of a count: how far it could lie from what such an article has on average.
+    """Exact 95 % interval of a count: how far it could lie from what such articles have on average.
 
     Parameters
     ----------

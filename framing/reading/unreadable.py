@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 WIDTH = 100  # characters of a name in a message
 
 
