@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
+_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*+$")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,9 @@ class Article:
         The headline. If ``text`` does not begin with it, it is put before the text with an
         empty line between, so that findings in the headline have offsets like all others.
     outlet, date, url, language, author
-        What is known of its origin; empty where nothing is known.
+        What is known of its origin; empty where nothing is known. Of a date with a time the day is
+        kept, and the empty cell of a table (NaN, NaT) is no date. Of a language's code the first
+        part is kept: ``"en-GB"`` is ``"en"``.
 
     Notes
     -----
@@ -61,6 +64,12 @@ class Article:
             if not isinstance(value, str):
                 raise TypeError(f"Article {name} must be a string, not {type(value).__name__}.")
             object.__setattr__(self, name, HALF_CHARACTERS.sub("\ufffd", value))
+        if code := _CODE.match(self.language):
+            object.__setattr__(self, "language", code[1].lower())
+        if self.date != self.date:  # a table's empty cell: NaN or NaT
+            object.__setattr__(self, "date", None)
+        elif isinstance(self.date, dt.datetime):
+            object.__setattr__(self, "date", self.date.date())
         if self.date is not None and not isinstance(self.date, dt.date):
             raise TypeError(
                 f"Article date must be a datetime.date, not {type(self.date).__name__}."

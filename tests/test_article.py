@@ -1,7 +1,9 @@
 """An article is one text that never changes."""
 
 import dataclasses
+import datetime as dt
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,3 +48,28 @@ def test_half_characters_in_what_is_known_of_an_article_are_replaced():
 def test_a_date_must_be_one():
     with pytest.raises(TypeError, match=r"date must be a datetime\.date, not str"):
         Article(id="a", text="x", date="31 May")
+
+
+@pytest.mark.parametrize("empty", [float("nan"), pd.NaT, None])
+def test_the_empty_cell_of_a_table_is_no_date(empty):
+    assert Article(id="a", text="x", date=empty).date is None
+
+
+@pytest.mark.parametrize("when", [pd.Timestamp("2024-05-31 12:00"), dt.datetime(2024, 5, 31, 12)])
+def test_of_a_date_with_a_time_the_day_is_kept(when):
+    assert repr(Article(id="a", text="x", date=when).date) == "datetime.date(2024, 5, 31)"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("en-GB", "en"),
+        ("EN", "en"),
+        ("pt_BR", "pt"),
+        ("zh-Hant-TW", "zh"),
+        ("", ""),
+        ("<b>", "<b>"),
+    ],
+)
+def test_of_a_code_of_a_language_the_first_part_is_kept(given, kept):
+    assert Article(id="a", text="x", language=given).language == kept

@@ -48,6 +48,8 @@ def file(tmp_path):
         (b"\xff\xd8\xff\xe0" + bytes(50), "a JPEG picture"),
         (b"GIF89a" + bytes(50), "a GIF picture"),
         (b"PK\x03\x04" + bytes(50), "a ZIP archive or an Office file"),
+        (b"title,text\nTalks,They met.\nEnd,They left.\n", r"a table \(CSV\)"),
+        (b'[{"text": "They met."}]', r"a table \(JSON\)"),
         (b"{\\rtf1 }", "no text in the Rich Text file"),
         (b"\x7fELF" + bytes(50), "a program"),
         (bytes(range(256)) * 10, "binary data"),

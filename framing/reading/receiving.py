@@ -117,6 +117,11 @@ def see(content: Content) -> Visible:
         return see_page(content.data, content.name, content.url, content.charset)
     if isinstance(content.data, str):
         return Visible(content.data, "text")
+    from framing.reading.tabular import HEAD, table_kind
+
+    if table := table_kind(content.data[:HEAD]):
+        cause = f"this is a table ({table.upper()}), a row an article"
+        raise Unreadable(content.name, cause, "import it as a corpus: framing corpus import")
     text, encoding, notes = decode(content.data, content.name, content.charset)
     return Visible(text, "text", encoding, notes=notes)
 
