@@ -88,15 +88,7 @@ def keyness(
     """
     if ngrams < 1:
         raise ValueError(f"ngrams is {ngrams}: a term has one word or more.")
-    one, two = (
-        terms_of(_words(side, copies), name, ngrams, not names, copies)
-        for side, name in ((a, "a"), (b, "b"))
-    )
-    if one.language != two.language:
-        raise ValueError(
-            f"a is in {one.language!r}, b in {two.language!r}: words of two languages "
-            f"cannot be compared."
-        )
+    one, two = _sides(a, b, ngrams, names, copies)
     vocabulary = _kept(sorted({*one.vocabulary, *two.vocabulary}), leave_out)
     one, two = one.of(vocabulary), two.of(vocabulary)
     wanted = one.totals + two.totals > 0
@@ -132,6 +124,19 @@ def typical(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]
         enough = (rows["side"] == side) & (rows[column] >= FEWEST)
         sides.append(rows[enough].head(most))
     return sides[0], sides[1]
+
+
+def _sides(a: object, b: object, ngrams: int, names: bool, copies: bool) -> tuple[Terms, Terms]:
+    one, two = (
+        terms_of(_words(side, copies), name, ngrams, not names, copies)
+        for side, name in ((a, "a"), (b, "b"))
+    )
+    if one.language != two.language:
+        raise ValueError(
+            f"a is in {one.language!r}, b in {two.language!r}: words of two languages "
+            f"cannot be compared."
+        )
+    return one, two
 
 
 def _words(side: object, copies: bool) -> object:

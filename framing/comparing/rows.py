@@ -37,6 +37,7 @@ def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd
     found = kinds((own, other), voice)
     mine = [measured(own, kind) for kind in found]
     theirs = [measured(other, kind) for kind in found]
+    beside = _standing if len(own.articles) == 1 else _apart
     subject = [_subject(one, kind) for one, kind in zip(mine, found, strict=True)]
     rows = []
     for group_by, group, members in groups:
@@ -46,7 +47,7 @@ def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd
             row |= subject[number]
             usable = members[theirs[number].usable[members]]
             row |= _group(theirs[number], kind, usable, intervals[number])
-            row |= _standing(mine[number], theirs[number], kind, usable)
+            row |= beside(mine[number], theirs[number], kind, usable)
             rows.append(row)
     frame = pd.DataFrame(rows)
     frame["q"] = dist.adjusted(frame["p"].to_numpy(float))
@@ -128,24 +129,28 @@ def _group(
 def _standing(
     mine: Measured, theirs: Measured, kind: Kind, usable: NDArray
 ) -> dict[str, float | str]:
-    """Rank of one article among the group's, or the difference of two groups."""
+    """Rank of one article among the group's."""
     values = theirs.rates(usable, kind.per)
-    if len(mine.counts) == 1:
-        value = float(mine.rates(np.array([0]), kind.per)[0]) if mine.usable[0] else np.nan
-        return {
-            **dict.fromkeys(("difference_low", "difference_high", "effect"), np.nan),
-            "difference": value - _pooled(theirs, usable, kind),
-            "percentile": dist.percentile(value, values),
-            "p": dist.rank_p(value, values),
-            "direction": dist.direction(value, values),
-        }
+    value = float(mine.rates(np.array([0]), kind.per)[0]) if mine.usable[0] else np.nan
+    return {
+        **dict.fromkeys(("difference_low", "difference_high", "effect"), np.nan),
+        "difference": value - _pooled(theirs, usable, kind),
+        "percentile": dist.percentile(value, values),
+        "p": dist.rank_p(value, values),
+        "direction": dist.direction(value, values),
+    }
+
+
+def _apart(mine: Measured, theirs: Measured, kind: Kind, usable: NDArray) -> dict[str, float | str]:
+    """Difference of several articles and a group."""
     own = np.flatnonzero(mine.usable)
     low, high = dist.difference_interval(
         (mine.counts[own], mine.exposure[own]),
         (theirs.counts[usable], theirs.exposure[usable]),
         kind.per,
     )
-    effect, p = dist.cliffs_delta(mine.rates(own, kind.per), values)
+    rates = mine.rates(own, kind.per), theirs.rates(usable, kind.per)
+    effect, p = dist.cliffs_delta(*rates)
     return {
         "difference": _pooled(mine, own, kind) - _pooled(theirs, usable, kind),
         "difference_low": low,
