@@ -5,15 +5,17 @@ import re
 from importlib import import_module
 from inspect import isfunction
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
 import framing
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 MODULES = sorted(p for p in (ROOT / "framing").rglob("*.py") if ">>> " in p.read_text("utf-8"))
+NAME = re.compile(r"`(framing(?:\.[a-z_]+)+)")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -22,6 +24,12 @@ def test_code_of_the_page_runs(page, monkeypatch, tmp_path):
     monkeypatch.chdir(ROOT)
     code = "\n".join(CODE.findall(page.read_text(encoding="utf-8")))
     exec(compile(code, page.name, "exec"), {})
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_names_on_the_page_exist(page):
+    for name in NAME.findall(page.read_text(encoding="utf-8")):
+        assert resolve_name(name)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
