@@ -205,9 +205,23 @@ def _saved_run(file: Path) -> dict[str, Any]:
         run = json.loads(file.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error
+    if why := _misshapen(run):
+        raise ValueError(f"{file} is damaged; save the analysis again. {why}")
+    return dict(run)
+
+
+def _misshapen(run: object) -> str:
+    """Say what of a run has not the shape that `framing.provenance.record` gives it."""
     if not isinstance(run, dict):
-        raise ValueError(f"{file} is damaged; save the analysis again. It holds no object.")
-    return run
+        return "It holds no object."
+    for name in ("markers", "packages", "data"):
+        if not isinstance(run.get(name, {}), dict):
+            return f"{name!r} is no object."
+    for name, keys in (("decisions", {"action", "reason"}), ("skipped", {"article", "marker"})):
+        rows = run.get(name, [])
+        if not (isinstance(rows, list) and all(isinstance(r, dict) and keys <= {*r} for r in rows)):
+            return f"{name!r} is no list of objects with {' and '.join(sorted(keys))}."
+    return ""
 
 
 def _markers(given: Iterable[str | Marker] | str | Marker | None) -> tuple[Marker, ...]:

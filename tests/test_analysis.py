@@ -1,5 +1,7 @@
 """Findings become rows with exact offsets; silent articles stay in every denominator."""
 
+import json
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -142,6 +144,24 @@ def test_value_of_the_wrong_type_is_named(tmp_path):
     file = _saved(tmp_path) / "articles.parquet"
     pd.read_parquet(file).assign(words="many").to_parquet(file)
     with pytest.raises(ValueError, match=r"articles\.parquet is damaged.*'words'"):
+        Analysis.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("entry", "value"),
+    [
+        ("markers", ["loaded"]),
+        ("packages", "spacy"),
+        ("data", 3),
+        ("decisions", {}),
+        ("decisions", [5]),
+        ("skipped", [{"article": "a"}]),
+    ],
+)
+def test_misshapen_entry_of_a_run_is_named(tmp_path, entry, value):
+    file = _saved(tmp_path) / "run.json"
+    file.write_text(json.dumps({**json.loads(file.read_text("utf-8")), entry: value}), "utf-8")
+    with pytest.raises(ValueError, match=rf"run\.json is damaged; save .* '{entry}' is no "):
         Analysis.load(tmp_path)
 
 

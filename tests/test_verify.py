@@ -64,6 +64,19 @@ def test_other_version_is_named_where_a_table_differs(home):
     assert failed(home)["rates.csv"].startswith("version: loaded (markers) was 0, is ")
 
 
+def test_a_list_of_what_was_skipped_that_was_changed_is_found(home):
+    run = json.loads((home / "run.json").read_text(encoding="utf-8"))
+    run["skipped"] = [{"article": "a", "marker": "stance", "why": "invented"}]
+    (home / "run.json").write_text(json.dumps(run), encoding="utf-8")
+    assert failed(home) == {"skipped": "the file was changed after it was made"}
+
+
+@pytest.mark.parametrize("name", ["rates.csv", "evidence.csv"])
+def test_missing_table_for_others_is_found(home, name):
+    (home / name).unlink()
+    assert set(failed(home)) == {name}
+
+
 @pytest.mark.parametrize("name", ["articles.json", "evidence.parquet", "run.json"])
 def test_missing_file_is_named(home, name):
     (home / name).unlink()
@@ -71,7 +84,7 @@ def test_missing_file_is_named(home, name):
         verify(home)
 
 
-@pytest.mark.parametrize("content", ["", "[3]", '[{"id": "a"}]', "{}x"])
+@pytest.mark.parametrize("content", ["", "[3]", '[{"id": "a"}]', "{}x", "[" * 100_000])
 def test_broken_articles_are_named(home, content):
     (home / "articles.json").write_text(content)
     with pytest.raises(ValueError, match="holds no articles"):

@@ -79,9 +79,9 @@ def verify(folder: str | Path) -> pd.DataFrame:
         rows.append(
             _row(f"{name}.csv", _same_csv(home / f"{name}.csv", getattr(again, name)), causes)
         )
-    if (home / "rates.csv").is_file():
-        rows.append(_row("rates.csv", _same_csv(home / "rates.csv", rates(again)), causes))
-    rows.append(_row("decisions", saved.run.get("decisions") == again.run["decisions"], causes))
+    rows.append(_row("rates.csv", _same_csv(home / "rates.csv", rates(again)), causes))
+    for name in ("decisions", "skipped"):
+        rows.append(_row(name, saved.run.get(name) == again.run[name], causes))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -102,8 +102,11 @@ def _articles(path: Path) -> list[Article]:
         )
     try:
         return [Article.from_dict(one) for one in json.loads(path.read_text(encoding="utf-8"))]
-    except (ValueError, TypeError, KeyError) as error:
-        raise ValueError(f"{path} holds no articles: {error}") from error
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise ValueError(
+            f"{path} holds no articles: it is damaged ({type(error).__name__}: {error}); save the "
+            "report again."
+        ) from error
 
 
 def _data(saved: Analysis, articles: list[Article]) -> list[str]:
