@@ -167,27 +167,25 @@ def analyze(
     >>> found[["text", "voice", "speaker"]].values.tolist()
     [['regime', 'writer', ''], ['“We are free,”', 'quoted', 'Anna Berg']]
     """
-    texts = [Text(article) for article in _articles(articles)]
+    given_ones = _articles(articles)
     chosen = _markers(markers)
     corrections = given(decisions)  # a wrong one is refused before anything is marked
-    skipped = [
-        {"article": text.article.id, "marker": marker.name, "why": why}
-        for text in texts
-        for marker in chosen
-        if (why := findings.obstacle(text, marker))
-    ]
-    found = list(findings.rows(texts, chosen))
-    rows = {name: [row for one in found for row in one[name]] for name in findings.TABLES}
-    corrected, record = replay(evidence.table(rows["evidence"]), corrections, texts)
+    rows: dict[str, list[Any]] = {name: [] for name in (*findings.TABLES, "articles", "skipped")}
+    for text, found in findings.rows(map(Text, given_ones), chosen):
+        for name, own in found.items():
+            rows[name].extend(own)
+        rows["articles"].append(tables.article_row(text))
+        rows["skipped"].extend(findings.skipped(text, chosen))
+    corrected, record = replay(evidence.table(rows["evidence"]), corrections, map(Text, given_ones))
     turns = renamed(tables.table(rows["turns"], tables.TURN_COLUMNS), record, ["speaker"])
     clauses = tables.table(rows["clauses"], tables.CLAUSE_COLUMNS)
     said = pd.concat([corrected, turns])[["article", "speaker"]].itertuples(index=False, name=None)
     names = speakers.actors_of(corrected, said)
     return Analysis(
         speakers.under_actors(corrected, names),
-        tables.article_table(texts),
+        tables.table(rows["articles"], tables.ARTICLE_COLUMNS),
         tables.table(rows["readability"], readability.COLUMNS),
-        provenance.record(chosen, skipped, record),
+        provenance.record(chosen, rows["skipped"], record),
         speakers.under_actors(turns, names),
         renamed(clauses, record, ["doer", "done_to"]),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from framing import evidence, keeping, provenance, tables
@@ -17,6 +18,7 @@ from framing.syntax import Syntax, parse_many
 from framing.text import Text
 
 LONGEST_PARSE = 50_000  # words: about 17 seconds; longer than any news article
+TOGETHER = 100  # texts held at a time
 READS_QUOTATION_MARKS = ("quotation", "sources")
 KIND = "findings"
 TABLES = ("evidence", "readability", "turns", "clauses")
@@ -29,45 +31,56 @@ def obstacle(text: Text, marker: Marker) -> str:
     language = text.article.language
     if language != "en":
         return f"the article is in {language!r}; the word lists and models are English"
-    if marker.needs == "syntax" and len(text.words) > LONGEST_PARSE:
-        return f"the article has {len(text.words):,} words; only {LONGEST_PARSE:,} can be parsed"
+    if marker.needs == "syntax" and (words := len(text.word_starts)) > LONGEST_PARSE:
+        return f"the article has {words:,} words; only {LONGEST_PARSE:,} can be parsed"
     if marker.name in READS_QUOTATION_MARKS and text.damaged:
         return "the text lost its quotation marks or apostrophes to question marks"
     return ""
 
 
-def rows(texts: Sequence[Text], chosen: Sequence[Marker]) -> Iterator[Rows]:
+def skipped(text: Text, chosen: Sequence[Marker]) -> Iterator[dict[str, str]]:
+    """Give each marker that cannot measure a text, with why."""
+    for marker in chosen:
+        if why := obstacle(text, marker):
+            yield {"article": text.article.id, "marker": marker.name, "why": why}
+
+
+def rows(texts: Iterable[Text], chosen: Sequence[Marker]) -> Iterator[tuple[Text, Rows]]:
     """Find and write down, one text after the other.
 
     Parameters
     ----------
     texts
-        The texts.
+        The texts; `TOGETHER` of them are held at a time.
     chosen
         The markers; one that cannot measure a text is left out there.
 
     Yields
     ------
-    dict
-        For each text, in order, the rows of each of `TABLES`.
+    text, rows
+        Each text, in order, and its rows for each of `TABLES`.
 
     Raises
     ------
     RuntimeError
         If a marker fails; the message names it, its version and the article.
     """
-    plan = [(text, [m for m in chosen if not obstacle(text, m)]) for text in texts]
-    kept = {i: found for i, (text, use) in enumerate(plan) if (found := _kept(text, use))}
-    missing = [text for i, (text, use) in enumerate(plan) if _parses(use) and i not in kept]
-    parsed = parse_many(missing)
-    for i, (text, use) in enumerate(plan):
-        if i in kept:
-            yield kept.pop(i)
-            continue
-        found = _found(text, next(parsed) if _parses(use) else None, use)
-        if _keeps(use):
-            keeping.write(KIND, _key(text, use), json.dumps(found).encode())
-        yield found
+    waiting = iter(texts)
+    while together := list(islice(waiting, TOGETHER)):
+        plan = [_plan(text, chosen) for text in together]
+        parsed = parse_many(text for text, use, kept in plan if _parses(use) and kept is None)
+        for text, use, kept in plan:
+            found = kept
+            if found is None:
+                found = _found(text, next(parsed) if _parses(use) else None, use)
+                if _keeps(use):
+                    keeping.write(KIND, _key(text, use), json.dumps(found).encode())
+            yield text, found
+
+
+def _plan(text: Text, chosen: Sequence[Marker]) -> tuple[Text, list[Marker], Rows | None]:
+    use = [marker for marker in chosen if not obstacle(text, marker)]
+    return text, use, _kept(text, use)
 
 
 def _found(text: Text, syntax: Syntax | None, use: list[Marker]) -> Rows:

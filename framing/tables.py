@@ -61,12 +61,11 @@ CLAUSE_COLUMNS = {
 
 def article_table(texts: Iterable[Text]) -> pd.DataFrame:
     """Count each article's words by voice: the exposure that every rate is taken over."""
-    return pd.DataFrame(
-        [_article_row(text) for text in texts], columns=list(ARTICLE_COLUMNS)
-    ).astype(ARTICLE_COLUMNS)
+    return table(map(article_row, texts), ARTICLE_COLUMNS)
 
 
-def _article_row(text: Text) -> dict[str, object]:
+def article_row(text: Text) -> dict[str, object]:
+    """Count the words of one article by voice, beside what is known of it."""
     article = text.article
     return {
         "article": article.id,
@@ -77,7 +76,7 @@ def _article_row(text: Text) -> dict[str, object]:
         "url": article.url,
         "language": article.language,
         "sha256": article.sha256,
-        "words": len(text.words),
+        "words": len(text.word_starts),
         "quoted_words": text.quoted_words,
         "headline_words": text.headline_words,
         "sentences": len(text.sentences),
@@ -111,7 +110,7 @@ def turn_rows(text: Text) -> Iterator[dict[str, object]]:
 
     ``place`` is the share of the article's words that stand before the turn, from 0 to 1.
     """
-    total = len(text.words)
+    total = len(text.word_starts)
     for turn in text.attributions:
         yield {
             "article": text.article.id,

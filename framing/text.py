@@ -60,7 +60,17 @@ class Text:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """The words, without punctuation."""
-        return sentences.words(self.raw)
+        return tuple(map(Span, self.word_starts, self.word_ends))
+
+    @property
+    def word_starts(self) -> list[int]:
+        """Where each word starts."""
+        return self._word_bounds[0]
+
+    @property
+    def word_ends(self) -> list[int]:
+        """Where each word ends."""
+        return self._word_bounds[1]
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -107,7 +117,7 @@ class Text:
 
     def words_between(self, start: int, end: int) -> int:
         """Count the words that begin in ``start:end``."""
-        return bisect_left(self._word_starts, end) - bisect_left(self._word_starts, start)
+        return bisect_left(self.word_starts, end) - bisect_left(self.word_starts, start)
 
     @cached_property
     def headline_words(self) -> int:
@@ -160,8 +170,8 @@ class Text:
         return [start for start, _, _ in self._reported]
 
     @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
+    def _word_bounds(self) -> tuple[list[int], list[int]]:
+        return sentences.word_bounds(self.raw)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

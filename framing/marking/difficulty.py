@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from framing.marking.marker import Mark, Marker
-from framing.measuring.readability import LONG, statistics
+from framing.measuring.counting import LONG
+from framing.measuring.readability import statistics
 from framing.text import Text
 
 _ENDINGS = {"ies": "y", "ied": "y", "ing": "", "es": "", "ed": "", "s": ""}
@@ -20,17 +21,20 @@ def find(text: Text) -> Iterator[Mark]:
         if words > LONG_SENTENCE:
             why = f"A sentence of {words} words; more than {LONG_SENTENCE} are hard to follow."
             yield Mark(*sentence, "long sentence", why)
-    for word in text.words:
-        written = text.raw[word.start : word.end]
-        syllables = _syllables(written.lower()) if _may_be_hard(written) else 0
-        if syllables:
+    for start, written in _may_be_hard(text):
+        if syllables := _syllables(written):
             why = f"“{written}” has {syllables} syllables and is not on the Dale–Chall list."
-            yield Mark(*word, "hard word", why)
+            yield Mark(start, start + len(written), "hard word", why)
 
 
-def _may_be_hard(written: str) -> bool:
+def _may_be_hard(text: Text) -> list[tuple[int, str]]:
     """Leave out short words, names, numbers and compounds of shorter words."""
-    return len(written) > 5 and written.isalpha() and written.islower()
+    raw = text.raw
+    return [
+        (start, written)
+        for start, end in zip(text.word_starts, text.word_ends, strict=True)
+        if end - start > 5 and (written := raw[start:end]).islower() and written.isalpha()
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -58,7 +58,7 @@ def _cut_text(text: Text) -> Units:
     raw = text.raw
     units = Units([], [], [])
     forms, starts, ends = units
-    for start, end in text.words:
+    for start, end in zip(text.word_starts, text.word_ends, strict=True):
         word = raw[start:end]
         if word.isalpha():  # nearly all are, and need no more than small letters
             forms.append(word.lower())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-Values = tuple[int, tuple[int, ...]]
+Levels = tuple[tuple[int, int], ...]  # places in a pattern, with the level that each is raised to
 
 
 def quick_positions(hyphenation: Any) -> Callable[[str], list[int]]:
@@ -31,26 +31,27 @@ def quick_positions(hyphenation: Any) -> Callable[[str], list[int]]:
     ----------
     Liang (1983), Word Hy-phen-a-tion by Com-put-er.
     """
-    patterns: dict[str, Values] = hyphenation.patterns
-    begun = {key[:end] for key in patterns for end in range(1, len(key))}
-    known: dict[str, Values | None] = {**dict.fromkeys(begun), **patterns}
+    levels_of = {key: _levels(values) for key, values in hyphenation.patterns.items()}
+    begun = {key[:end] for key in levels_of for end in range(1, len(key))}
+    known = {**dict.fromkeys(begun, ()), **levels_of}
 
     def positions(word: str) -> list[int]:
         pointed = f".{word.lower()}."
-        levels = [0] * (len(pointed) + 1)
-        for start in range(len(pointed) - 1):
-            for end in range(start + 1, len(pointed) + 1):
-                piece = pointed[start:end]
-                if piece not in known:
+        size = len(pointed)
+        levels = [0] * (size + 1)
+        for start in range(size - 1):
+            for end in range(start + 1, size + 1):
+                found = known.get(pointed[start:end])
+                if found is None:
                     break
-                if found := known[piece]:
-                    _raise(levels, start + found[0], found[1])
+                for place, level in found:
+                    if level > levels[start + place]:
+                        levels[start + place] = level
         return [i - 1 for i, level in enumerate(levels) if level % 2]
 
     return positions
 
 
-def _raise(levels: list[int], start: int, values: tuple[int, ...]) -> None:
-    for i, value in enumerate(values, start):
-        if value > levels[i]:
-            levels[i] = value
+def _levels(values: tuple[int, Sequence[int]]) -> Levels:
+    first, levels = values
+    return tuple((place, level) for place, level in enumerate(levels, first) if level)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import warnings
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache, partial
-from types import SimpleNamespace
+from functools import cache
 from typing import Any
 
-from framing.measuring.hyphens import quick_positions
+from framing.measuring.counting import quicken
 from framing.text import Text
 
 COLUMNS = {"article": "str", "measure": "str", "value": "float64"}
-LONG = 3  # syllables; from here on a word counts as long in SMOG and Gunning fog
 
 # Counts first, then the indices computed from them, with the sentences that an index needs.
 COUNTS = {
@@ -66,7 +65,7 @@ def rows_of(text: Text) -> Iterator[dict[str, object]]:
 def measure(text: Text) -> list[tuple[str, float]]:
     """Give each measure of one text by name."""
     names = (*COUNTS, *INDICES)
-    if text.article.language != "en" or not text.words:
+    if text.article.language != "en" or not text.word_starts:
         return [(name, float("nan")) for name in names]
     counter, plain = statistics(), plain_text(text)
     counts = [(name, float(getattr(counter, method)(plain))) for name, method in COUNTS.items()]
@@ -79,16 +78,13 @@ def measure(text: Text) -> list[tuple[str, float]]:
 
 def plain_text(text: Text) -> str:
     """Write the words of a text so that textstat sees our sentence ends and no others."""
-    raw, words = text.raw, iter(text.words)
-    word = next(words, None)
-    lines = []
+    words = list(map(text.raw.__getitem__, map(slice, text.word_starts, text.word_ends)))
+    lines, first = [], 0
     for _, end in text.sentences:
-        line = []
-        while word is not None and word[0] < end:
-            line.append(raw[word[0] : word[1]])
-            word = next(words, None)
-        if line:
-            lines.append(" ".join(line).replace(".", "") + ".")
+        last = bisect_left(text.word_starts, end, first)
+        if last > first:
+            lines.append(" ".join(words[first:last]).replace(".", "") + ".")
+        first = last
     return " ".join(lines)
 
 
@@ -101,24 +97,8 @@ def statistics() -> Any:
 
         counter: Any = textstatistics()
         counter.set_rounding(False)
-        counter.pyphen.hd = SimpleNamespace(positions=quick_positions(counter.pyphen.hd))
-        one_word = _remembered(partial(textstatistics.syllable_count, counter))
-        counter.syllable_count = partial(_syllables, one_word)
-        counter.is_difficult_word = _remembered(
-            partial(textstatistics.is_difficult_word.__wrapped__, counter)
-        )
-        counter.is_difficult_word("start", LONG)  # reads its word list and patterns
+        quicken(counter)
     return counter
-
-
-def _remembered(of_word: Callable[..., Any]) -> Callable[..., Any]:
-    """Remember words; textstat's own memory of the last 128 is too short for them."""
-    return lru_cache(maxsize=100_000)(of_word)
-
-
-def _syllables(one_word: Callable[[str], int], text: str) -> int:
-    """Count as textstat does, word by word; each word is hyphenated once, not once a text."""
-    return sum(map(one_word, text.split())) if " " in text else one_word(text)
 
 
 def _index(method: Callable[[str], float], plain: str, defined: bool) -> float:
