@@ -85,6 +85,7 @@ class _Company:
         self.anywhere: Counter[str] = Counter()
 
     def add(self, words: list[str], wanted: list[str], window: int) -> None:
+        """Take in the words of an article, and which of them stand near the term."""
         near: set[int] = set()
         own: set[int] = set()
         length = len(wanted)
@@ -98,6 +99,7 @@ class _Company:
         self.anywhere.update(words)
 
     def rows(self, label: str, fewest: int) -> list[tuple[Any, ...]]:
+        """Give a row for each word that stands near the term more often than by chance."""
         from nltk.metrics.association import BigramAssocMeasures  # slow to import
 
         near, total = self.together.total(), self.anywhere.total()

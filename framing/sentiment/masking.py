@@ -58,10 +58,12 @@ class _Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
+        """Whether it has a capital letter."""
         return any(letter.isupper() for letter in self.text)
 
     @property
     def plain(self) -> str:
+        """The word in small letters."""
         return self.text.lower()
 
 

@@ -61,6 +61,7 @@ def _picture(keyness: pd.DataFrame, reference: str) -> Picture:
 
 
 def lines_of(article: Article, place: str, word: str) -> Concordance:
+    """Make the concordance of a word, under the name of its place on the page."""
     columns = ["left", "text", "right"]
     found = kwic(article, word, width=AROUND)[columns].itertuples(index=False, name=None)
     lines = tuple((_whole(left[::-1])[::-1], text, _whole(right)) for left, text, right in found)

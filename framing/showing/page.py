@@ -138,6 +138,7 @@ def _group_name(group: Group) -> str:
 
 @cache
 def environment() -> jinja2.Environment:
+    """Make what fills the templates: all text that it prints is inert."""
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_source),
         autoescape=lambda name: name is None or "html" in name,
