@@ -116,13 +116,7 @@ def _keeps(use: list[Marker]) -> bool:
 
 def _kept(text: Text, use: list[Marker]) -> Rows | None:
     content = keeping.read(KIND, _key(text, use)) if _keeps(use) else None
-    if content is None:
-        return None
-    try:
-        found: Rows = json.loads(content)
-    except (ValueError, RecursionError):  # damaged: it is found again
-        return None
-    return found if isinstance(found, dict) and set(found) == set(TABLES) else None
+    return None if content is None else json.loads(content)
 
 
 def _key(text: Text, use: list[Marker]) -> str:

@@ -61,7 +61,7 @@ def test_damaged_rows_are_found_again(fresh, damage):
     whole = analyze(STORY, ["actor"]).evidence
     (file,) = kept(fresh)
     content = file.read_bytes()
-    keeping.write(findings.KIND, file.name, damage)
+    file.write_bytes(damage)
     assert analyze(STORY, ["actor"]).evidence.equals(whole)
     assert file.read_bytes() == content
 
