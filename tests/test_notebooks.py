@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from browser import CHROMIUM, PHONE, faults
 
 HOME = Path(__file__).parent.parent
 NOTEBOOKS = sorted((HOME / "notebooks").glob("*.ipynb"))
@@ -61,23 +62,46 @@ def test_lesson_runs_from_a_fresh_kernel(path, executed):
     assert not any(out.output_type == "error" for out in printed)
 
 
-@pytest.mark.notebook
-@pytest.mark.filterwarnings("ignore")
-def test_book_of_all_lessons_has_search_no_warning_and_nothing_from_elsewhere(executed, tmp_path):
-    """As `make book` makes it, but from the lessons that have just run."""
+@pytest.fixture(scope="module")
+def book(executed, tmp_path_factory):
+    """Make the book as `make book` makes it, but from the lessons that have just run."""
     pytest.importorskip("myst_nb", reason="the tools that make the book are not installed")
     for path in NOTEBOOKS:
         executed(path)
     shutil.copy(HOME / "notebooks" / "index.md", executed.folder)
-    book = tmp_path / "book"
+    made = tmp_path_factory.mktemp("book")
     command = [
         sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-c", HOME / "docs" / "book",
-        "-D", "nb_execution_mode=off", "-d", tmp_path / "made", executed.folder, book,
+        "-D", "nb_execution_mode=off", "-d", made / "doctrees", executed.folder, made / "html",
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+    return made / "html"
+
+
+@pytest.mark.notebook
+@pytest.mark.filterwarnings("ignore")
+def test_book_of_all_lessons_has_search_no_warning_and_nothing_from_elsewhere(book):
     assert "regim" in (book / "searchindex.js").read_text("utf-8")
     for path in NOTEBOOKS:
         page = (book / f"{path.stem}.html").read_text("utf-8")
         assert page.count('class="cell_output') >= 2, path.name
         assert not re.findall(r"<(?:script|link|img|iframe)\b[^>]*https?://[^>]*>", page)
+
+
+@pytest.mark.notebook
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_book_is_read_aloud_seen_and_searched(book, chromium, scheme):
+    context = chromium.new_context(color_scheme=scheme, viewport=PHONE)
+    context.set_offline(True)
+    tab = context.new_page()
+    for path in NOTEBOOKS:
+        tab.goto((book / f"{path.stem}.html").as_uri())
+        assert (path.name, faults(tab)) == (path.name, [])
+        assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    tab.goto((book / "search.html").as_uri() + "?q=scare+quotes")
+    tab.locator("#search-results a", has_text="2. Scare quotes").first.wait_for()
+    context.close()

@@ -66,3 +66,9 @@ def test_nothing_hostile_becomes_markup():
     tree = html5lib.parse(shown, namespaceHTMLElements=False)
     assert {e.tag for e in tree.iter()}.isdisjoint({"script", "img", "b", "svg", "title"})
     assert "<script>alert(1)</script>" in "".join(tree.itertext())
+
+
+def test_rows_with_names_leave_no_head_without_a_name():
+    shown = framing.show(pd.DataFrame({"n": [1]}, index=["Port"]))
+    tree = html5lib.parse(shown, namespaceHTMLElements=False)
+    assert ["".join(head.itertext()) for head in tree.iter("th")] == ["n", "Port"]
