@@ -5,6 +5,7 @@ from browser import NEEDED, faults
 from story import HOSTILE, MARKERS, TEXT, article
 
 from framing import analyze
+from framing.marking.marker import Mark, Marker
 from framing.showing.page import page
 
 NOTE = """element => {
@@ -180,6 +181,24 @@ def test_a_number_leads_to_its_words_and_a_word_back_to_its_place(opened):
     entry.click()
     assert tab.locator("i:target").inner_text() in words
     assert tab.locator("i:target").is_visible()
+
+
+def test_a_tone_has_its_sign_once_where_it_begins(opened, tmp_path):
+    """A loaded word inside cuts the mark in three; the sign stands before the first of them."""
+
+    def whole(text):
+        start = text.raw.index("The mob came")
+        yield Mark(start, start + 12, "negative", "Tone.", actor="mob", score=-0.5)
+
+    tone = Marker("sentiment", whole, "words", "", ("negative",), (), (), "1")
+    path = tmp_path / "tone.html"
+    made = article()
+    path.write_text(page(made, analyze(made, [MARKERS[1], tone])), encoding="utf-8", newline="\n")
+    tab = opened(path)
+    tab.locator(".f-e").check(force=True)
+    pieces = tab.locator(".pane i.minus")
+    signs = pieces.evaluate_all("all => all.map((i) => getComputedStyle(i, '::before').content)")
+    assert signs == ['"−"', "none", "none"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
