@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.sparse import csgraph
 
 from framing.article import Article
 from framing.corpora.wording import term_words
@@ -145,6 +144,8 @@ def originals(pairs: pd.DataFrame, ids: Sequence[str]) -> dict[str, str]:
     ids
         All articles, the earliest first.
     """
+    from scipy.sparse import csgraph  # slow to import, and a comparison does without
+
     place = {name: number for number, name in enumerate(ids)}
     ends = [[place[name] for name in pairs[column]] for column in ("article_a", "article_b")]
     shape = (len(ids), len(ids))
