@@ -476,3 +476,12 @@ def test_the_receipt_adds_up_whatever_comes(tmp_path_factory, files):
     adds_up(corpus)
     read_whole = pq.read_table(Path(corpus.folder) / "part-00000.parquet")
     assert len(read_whole) == len(corpus)
+
+
+def test_long_names_do_not_flood_the_summary(given_files):
+    long, wide = "O" * 5_000, ",".join(f"column{number}" for number in range(200))
+    rows = f"{long},{'x,' * 200}They met on Monday.\nThe {long},{'x,' * 200}They left.\n"
+    corpus = import_corpus("long", [given_files({"t.csv": f"outlet,{wide},text\n{rows}"})])
+    lines = summary(corpus.about["receipt"])
+    assert any(line.startswith("Columns of") and line.endswith("….") for line in lines)
+    assert all(len(line) < 600 for line in lines)

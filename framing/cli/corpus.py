@@ -81,6 +81,7 @@ def info(name: Name) -> None:
     """Describe a corpus: origin, licence, size, outlets, and what was set aside."""
     from framing.corpora import catalog
     from framing.corpora.loading import load_corpus
+    from framing.corpora.telling import clipped
 
     if name in catalog.names():
         card = catalog.card(name)
@@ -96,7 +97,8 @@ def info(name: Name) -> None:
         return
     say(f"{'measured':<10}{len(measured.articles):,} articles")
     for outlet, group in measured.articles.groupby("outlet"):
-        say(f"{'':<10}{outlet:<28}{len(group):>6,} articles{group['words'].sum():>12,} words")
+        told = f"{len(group):>6,} articles{group['words'].sum():>12,} words"
+        say(f"{'':<10}{clipped(str(outlet)):<28}{told}")
     for reason, articles in measured.about.get("set_aside", {}).items():
         say(f"{'set aside':<10}{reason}: {articles}")
 
@@ -126,7 +128,7 @@ def _not_here(name: str) -> Exception:
 def _say_imported(name: str) -> bool:
     """Show what an import came to; False if the corpus was not imported."""
     from framing.corpora.files import exists
-    from framing.corpora.telling import summary
+    from framing.corpora.telling import clipped, summary
 
     found = _opened(name)
     if found is None or not exists(f"{found.folder}/receipt.json"):
@@ -135,7 +137,7 @@ def _say_imported(name: str) -> bool:
     for number, line in enumerate(summary(receipt)):
         say(f"{'' if number else 'imported':<10}{line}")
     for outlet, count in receipt["outlets"].items():
-        say(f"{'':<10}{outlet or '–':<28}{count:>6,} articles")
+        say(f"{'':<10}{clipped(outlet) or '–':<28}{count:>6,} articles")
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 MOST_SHOWN = 10  # lines of one kind in the summary
+LONGEST_TOLD = 400  # characters of what is told of a file; all of it is in the receipt
 
 
 def summary(receipt: dict[str, Any]) -> list[str]:
@@ -45,7 +46,11 @@ def doubts(receipt: dict[str, Any]) -> list[str]:
     if any(receipt["period"]):
         lines.append(f"Dates: {receipt['period'][0]} to {receipt['period'][1]}.")
     if renamed := receipt["outlets_renamed"]:
-        lines.append("Outlets renamed: " + few([f"{a} → {b}" for a, b in renamed.items()]) + ".")
+        lines.append(
+            "Outlets renamed: "
+            + few([f"{clipped(a)} → {clipped(b)}" for a, b in renamed.items()])
+            + "."
+        )
     damage = receipt["encoding"]
     if damage["articles"] or damage["quotation_marks_lost"]:
         lines.append(
@@ -94,7 +99,7 @@ def told_once(lead: str, told: list[tuple[str, str]]) -> list[str]:
     """
     sources: dict[str, list[str]] = {}
     for source, what in told:
-        sources.setdefault(what, []).append(source)
+        sources.setdefault(clipped(what, LONGEST_TOLD), []).append(source)
     return [
         f"{lead} {names[0]}: {what.rstrip('.')}."
         if len(names) == 1
@@ -112,7 +117,9 @@ def few(words: list[str], most: int = MOST_SHOWN) -> str:
     'a, b, and 1 more'
     """
     rest = len(words) - most
-    return ", ".join(words[:most]) + (f", and {rest:,} more" if rest > 0 else "")
+    return ", ".join(clipped(one, 200) for one in words[:most]) + (
+        f", and {rest:,} more" if rest > 0 else ""
+    )
 
 
 def plural(n: int, noun: str) -> str:
