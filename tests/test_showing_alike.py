@@ -62,10 +62,12 @@ def test_the_words_that_speak_for_it_lead_to_their_lines(section):
 
 
 def test_how_many_similar_articles_are_of_the_answers_outlet_is_said(answers, comparison):
-    matched = pd.DataFrame({"outlet": ["Town", "Port", "Town"]})
+    matched = pd.DataFrame({"outlet": ["Town", "Port"] * 5 + ["Town"]})
     beside = replace(comparison, matched=matched)
     notes = alike(SUBJECT, {"words": answers["words"]}, beside, TRAIL).notes
-    assert "Among the 3 articles on a similar topic are 2 of Town: " in notes[1]
+    assert "Among the 11 articles on a similar topic are 6 of Town: " in notes[1]
+    few = replace(comparison, matched=matched.head(9))
+    assert len(alike(SUBJECT, {"words": answers["words"]}, few, TRAIL).notes) == 1
 
 
 def test_the_confusion_table_has_every_article_of_the_test(answers, section):

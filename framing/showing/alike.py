@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.analysis import Analysis
 from framing.article import Article
+from framing.comparing.distribution import FEWEST_FOR_RANK
 from framing.comparing.resemblance import CLEARLY, FEATURES, Resemblance, resemblance
 from framing.comparing.sides import side_of
 from framing.showing import numbers, svg
@@ -195,7 +196,7 @@ def _notes(found: Mapping[str, Resemblance], comparison: Comparison) -> Iterator
         "It can name only these outlets. Likeness in manner is no sign of origin or of opinion, "
         "and what an article is about shows in its manner as well."
     )
-    if size := len(comparison.matched):
+    if (size := len(comparison.matched)) >= FEWEST_FOR_RANK:
         own = [(comparison.matched["outlet"] == outlet).sum() for outlet in answers]
         counts = [f"{numbers.count(n)} of {outlet}" for n, outlet in zip(own, answers, strict=True)]
         yield (
