@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from importlib import resources
+from io import StringIO
 
 import pytest
 from hypothesis import given
@@ -98,6 +101,29 @@ def test_every_source_says_what_it_is_and_under_which_licence() -> None:
     assert header == ["key", "citation", "licence"]
     assert all(len(row) == 3 and all(cell.strip() for cell in row) for row in rows)
     assert [row[0] for row in rows] == sorted(sources())
+
+
+def test_every_table_cites_works_that_the_table_of_sources_holds() -> None:
+    folder = resources.files("framing").joinpath("data")
+    cited = set()
+    for path in folder.iterdir():
+        if path.name.endswith(".tsv"):
+            rows = csv.DictReader(StringIO(path.read_text("utf-8")), delimiter="\t", quoting=3)
+            for row in rows:
+                cited |= {one.strip() for one in (row.get("source") or "").split(";")} - {""}
+    keys = set(sources())
+    assert {one for one in cited if not known(one, keys)} == set()
+    assert len(cited) > 50
+
+
+def known(citation: str, keys: set[str]) -> bool:
+    """A key, our own judgement, or "Name and Name 1999, 16.31", whose key is "name1999"."""
+    name, year = re.match(r"([A-Za-z]+)\D*(\d{4})?", citation).groups()  # type: ignore[union-attr]
+    own = citation in keys or citation == "own observation"
+    return own or any(
+        key == name.lower() + year if year else re.fullmatch(name.lower() + r"\d*", key)
+        for key in keys
+    )
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,11 @@ def test_contested_terms_of_every_camp_are_marked(term: str) -> None:
         "The poor state of the roads was known.",
         "The snow took extreme forms.",
         "He took aim and fired.",
+        "The National Socialists ruled for twelve years.",
+        "He was slashing a man with a knife.",
+        "Her words should not be taken literally.",
+        "They haven't left.",
+        "He spat and a spat of oysters grew.",
     ],
 )
 def test_plain_contexts_are_spared(plain: str) -> None:
@@ -90,6 +95,11 @@ def test_a_required_context_is_required() -> None:
         ("One man lost his life.", "lost his life"),
         ("A shock poll came out.", "shock"),
         ("They took aim at the press.", "took aim"),
+        ("It was a safe haven.", "haven"),
+        ("He called it an act of aggression.", "aggression"),
+        ("The plan met a backlash.", "backlash"),
+        ("The diplomatic spat went on.", "spat"),
+        ("It sparked protests in the town.", "sparked"),
     ],
 )
 def test_loaded_phrases_are_marked_in_their_contexts(raw: str, word: str) -> None:
@@ -131,6 +141,53 @@ def test_the_explanation_names_word_reason_and_plainer_wording() -> None:
 def test_a_denied_or_softened_use_says_so(raw: str) -> None:
     (mark,) = LOADED.find(Text(Article(id="t", text=raw)))
     assert "which denies or softens it" in mark.explanation
+
+
+@pytest.mark.parametrize(
+    ("raw", "wordings"),
+    [
+        ("They slammed the plan.", "criticised; rejected"),
+        ("The plan was slammed.", "criticised; rejected"),
+        ("He walks in, slamming the plan.", "criticising; rejecting"),
+        ("They took to the streets and were gunned down.", "shot; killed"),
+        ("The regimes fell.", "governments; authorities; administrations"),
+        ("The rebel groups left.", "opposition; armed opposition"),
+        ("The rebels left.", "opposition fighters; armed opposition"),
+    ],
+)
+def test_the_plainer_wording_has_the_form_that_the_sentence_needs(raw: str, wordings: str) -> None:
+    (mark,) = LOADED.find(Text(Article(id="t", text=raw)))
+    assert mark.explanation.endswith(f"One could have said: {wordings}.")
+
+
+@pytest.mark.parametrize(
+    ("raw", "category"),
+    [("A stunning win.", "emotive"), ("It stunned the town.", "sensational verb")],
+)
+def test_an_adjective_is_not_taken_for_the_form_of_a_verb(raw: str, category: str) -> None:
+    assert [kind for _, kind in marks(raw)] == [category]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "In May terrorists left.",
+        "Mrs May called them thugs.",
+        "The truce does not cover terrorists.",
+        "They reported that terrorists left.",
+        "Not all terrorists left.",
+        "They were bold, if not reckless thugs.",
+    ],
+)
+def test_a_word_that_does_not_bear_on_the_term_is_not_named(raw: str) -> None:
+    for mark in LOADED.find(Text(Article(id="t", text=raw))):
+        assert "denies or softens" not in mark.explanation
+
+
+def test_a_denied_label_is_named_with_an_adjective_between_or_a_report() -> None:
+    for raw in ("He was not a thug.", "The suspected Northern terrorists left."):
+        (mark,) = LOADED.find(Text(Article(id="t", text=raw)))
+        assert "denies or softens" in mark.explanation
 
 
 @pytest.mark.parametrize("raw", ["They were not only terrorists.", "They were no doubt thugs."])

@@ -47,6 +47,7 @@ def test_each_spared_example_is_spared(example: str) -> None:
         ("He was clearly at fault.", "clearly", "booster"),
         ("It will almost certainly fail.", "almost certainly", "hedge"),
         ("Nobody confirmed the reported attack.", "reported", "distancing"),
+        ("One thing is certain: they lost.", "One thing is certain", "booster"),
     ],
 )
 def test_each_class_is_found(raw: str, word: str, category: str) -> None:
@@ -75,6 +76,9 @@ def test_each_class_is_found(raw: str, word: str, category: str) -> None:
         "She walked around the square.",
         "As a child he could see the sea.",
         "The company will be forced to move.",
+        "They made it possible to vote.",
+        "How often did they meet?",
+        "He wrote in unclear language.",
     ],
 )
 def test_words_that_do_another_job_are_spared(plain: str) -> None:
@@ -90,6 +94,8 @@ def test_only_the_writers_questions_are_rhetorical() -> None:
 def test_a_question_put_to_somebody_is_not_rhetorical() -> None:
     assert marks("Who gains from this?\n\nThe owners do.") == []  # a heading, an interview
     assert marks("It passed. Do you know more? Write to us.") == []
+    assert marks("It passed. Have something to say? Write to us.") == []
+    assert marks("It passed. Have the talks failed?") == [("Have the talks failed?", QUESTION)]
     assert marks("Anna Berg: Who gains from this? I asked her.") == []
     assert marks("Q: Who gains from this?") == []
 

@@ -35,6 +35,7 @@ class _Pattern(NamedTuple):
     unless: tuple[_Context, ...]
     only: tuple[_Context, ...]
     reversible: bool  # it does not itself begin with "anti", "non" ...
+    itself: bool  # the term, and no inflection of it: "stunning" is not the verb's
 
 
 class _Context(NamedTuple):
@@ -142,9 +143,11 @@ def _index(entries: tuple[Entry, ...]) -> dict[str, tuple[_Pattern, ...]]:
     for entry in entries:
         for form, pattern in _patterns(entry):
             found.setdefault(form, []).append(pattern)
-    # Longest first; of two that are as long, the one that asks for a context.
+    # Longest first; of two that are as long the one that asks for a context, then the term itself.
     return {
-        form: tuple(sorted(patterns, key=lambda one: (-len(one.rest), not one.only)))
+        form: tuple(
+            sorted(patterns, key=lambda one: (-len(one.rest), not one.only, not one.itself))
+        )
         for form, patterns in found.items()
     }
 
@@ -156,7 +159,8 @@ def _patterns(entry: Entry) -> Iterator[tuple[str, _Pattern]]:
     for units in forms:
         only = tuple(_required(entry, units, forms))
         if only or not entry.only:
-            yield units[0], _Pattern(units[1:], entry, unless, only, units[0] not in _REVERSING)
+            reversible, itself = units[0] not in _REVERSING, units == cut(entry.term)
+            yield units[0], _Pattern(units[1:], entry, unless, only, reversible, itself)
 
 
 def _around(phrase: tuple[str, ...], forms: tuple[tuple[str, ...], ...]) -> tuple[_Context, ...]:

@@ -9,6 +9,7 @@ from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Hit, Lexicon, load
 from framing.marking.marker import Mark, Marker
 from framing.marking.units import Units, units_of
+from framing.marking.wording import fitted, form_of
 from framing.text import Text
 
 # How much one finding of a category says about a sentence: words that judge by themselves count
@@ -39,7 +40,20 @@ _SOFTENING = frozenset(
         *("supposedly", "suspected"),
     )
 )
-_NOT_DENIED = frozenset(("doubt", "just", "merely", "only", "simply", "wonder"))  # "not only"
+_NOT_DENIED = frozenset(  # "not only", "no more"
+    ("all", "doubt", "just", "merely", "more", "only", "simply", "wonder")
+)
+_MODALS = frozenset(("could", "may", "might"))
+# A name for somebody is denied by "is not a", and not by "does not cover".
+_NAMING = frozenset(
+    (
+        *("a", "actually", "an", "any", "are", "as", "at", "all", "be", "been", "being", "even"),
+        *("has", "have", "is", "of", "really", "so", "some", "such", "the", "was", "were"),
+    )
+)
+_DETERMINERS = frozenset(
+    ("a", "an", "another", "any", "each", "her", "his", "its", "of", "our", "some", "the", "their")
+)
 _REACH = 3  # words before a term in which a denial or a hedge still bears on it
 
 
@@ -83,7 +97,10 @@ def score_sentence(categories: Iterable[str]) -> float:
 
 def _explain(text: Text, units: Units, hit: Hit) -> str:
     written = " ".join(text.raw[hit.start : hit.end].split())
-    parts = [f"“{written}”: {hit.entry.why}", _instead(hit.entry.neutral)]
+    before = units.forms[hit.first - 1] if hit.first else ""
+    form = form_of(written, hit.entry.term, hit.entry.pos, before)
+    wordings = tuple(fitted(one, form) for one in hit.entry.neutral)
+    parts = [f"“{written}”: {hit.entry.why}", _instead(wordings)]
     qualifier = _qualifier(text, units, hit)
     if qualifier:
         parts.append(f"Here it stands after “{qualifier}”, which denies or softens it.")
@@ -100,16 +117,31 @@ def _instead(neutral: tuple[str, ...]) -> str:
 def _qualifier(text: Text, units: Units, hit: Hit) -> str:
     """Find the nearest denial or hedge shortly before the term, in its sentence."""
     start = text.sentence_at(hit.start).start
+    label = hit.entry.category in ("contested label", "ideological label")
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
-        form = units.forms[place]
         if units.starts[place] < start:
             break
-        denying = form in _DENYING or form.endswith("n't")
-        if denying and units.forms[place + 1] in _NOT_DENIED:
-            break
-        if denying or form in _SOFTENING:
+        kind = _bearing(text, units, place)
+        between = units.forms[place + 1 : hit.first]
+        if kind and (kind == "softens" or not label or _NAMING.issuperset(between)):
             return text.raw[units.starts[place] : units.ends[place]]
+        if kind:
+            break
     return ""
+
+
+def _bearing(text: Text, units: Units, place: int) -> str:
+    """Tell whether a word denies, leaves open (a modal verb) or softens what comes after it."""
+    form = units.forms[place]
+    before = units.forms[place - 1] if place else ""
+    if form in _DENYING or form.endswith("n't"):
+        plain = units.forms[place + 1] in _NOT_DENIED or before == "if"
+        return "" if plain else "denies"
+    if form not in _SOFTENING or text.raw.startswith("May", units.starts[place]):
+        return ""
+    if form == "reported":  # the verb reports and does not soften
+        return "softens" if before in _DETERMINERS else ""
+    return "leaves open" if form in _MODALS else "softens"
 
 
 LOADED = Marker(

@@ -12,6 +12,12 @@ from framing.text import Text
 
 _CLOSING = "”’\"')]*_ "
 _ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+# "Have something to say? Got a question? Want more?": no subject, so the reader is meant.
+_TO_THE_READER = re.compile(
+    r"(?:got|have|need|want) (?:an?|any(?:thing)?|more|news|questions|some(?:thing)?|to)\b"
+    r"|(?:interested in|looking for)\b",
+    re.IGNORECASE,
+)
 _SPEAKER = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}:\s")  # an interviewer: "Q: ..."
 # Put in order to be answered in the next sentence: "What is a ballast tank? It is a chamber ..."
 _TO_BE_ANSWERED = re.compile(
@@ -73,7 +79,9 @@ def _question_mark(raw: str, sentence: Span) -> int | None:
 
 def _rhetorical(text: Text, sentence: Span, mark: int) -> bool:
     """Tell whether the writer asks, and neither the reader nor a person interviewed is asked."""
-    if _SPEAKER.match(text.raw, *sentence) or _ADDRESSED.search(text.raw, *sentence):
+    if _SPEAKER.match(text.raw, *sentence) or _TO_THE_READER.match(text.raw, *sentence):
+        return False
+    if _ADDRESSED.search(text.raw, *sentence):
         return False
     at = bisect_right(text.quotations, mark, key=attrgetter("start"))
     if at and mark < text.quotations[at - 1].end:

@@ -1,0 +1,171 @@
+"""Plainer wordings in the form in which the sentence needs them: past, plural."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from framing.marking.inflection import inflect
+
+Form = Literal["", "s", "past", "participle", "ing", "plural"]
+
+# Verbs whose past is not regular: past, participle, and where it differs the form in -ing.
+_IRREGULAR = {
+    line.split()[0]: tuple(line.split()[1:])
+    for line in """
+        admit admitted admitted admitting|beat beat beaten|become became become
+        begin began begun beginning|bend bent bent|bind bound bound|bleed bled bled
+        blow blew blown|break broke broken|bring brought brought|buy bought bought
+        cancel cancelled cancelled cancelling|come came come|cut cut cut cutting
+        defer deferred deferred deferring|die died died dying|dig dug dug digging|do did done
+        drive drove driven|emit emitted emitted emitting|expel expelled expelled expelling
+        fall fell fallen|feed fed fed|get got got getting|give gave given|go went gone
+        grow grew grown|hang hung hung|have had had|hide hid hidden|hit hit hit hitting
+        hold held held|keep kept kept|lay laid laid|lead led led|leave left left
+        lie lied lied lying|light lit lit|lose lost lost|make made made|meet met met
+        mislead misled misled|overthrow overthrew overthrown|pay paid paid|put put put putting
+        regret regretted regretted regretting|rise rose risen|run ran run running|say said said
+        seek sought sought|sell sold sold|send sent sent|shoot shot shot|show showed shown
+        sit sat sat sitting|speak spoke spoken|spend spent spent|stab stabbed stabbed
+        stand stood stood|steal stole stolen|sweep swept swept|take took taken
+        teach taught taught|tear tore torn|tell told told|throw threw thrown
+        transfer transferred transferred transferring|upset upset upset upsetting
+        withdraw withdrew withdrawn|wring wrung wrung
+    """.replace("\n", "|").split("|")
+    if line.strip()
+}
+_IN_S = {"have": "has", "do": "does", "go": "goes"}
+_PASTS = frozenset(past for past, *_ in _IRREGULAR.values()) | frozenset(
+    participle for _, participle, *_ in _IRREGULAR.values()
+)
+_UNBENT = frozenset(("also", "be", "not"))  # "not answer", "be held" would need another sentence
+_HELPING = frozenset(
+    (
+        *("am", "are", "be", "been", "being", "get", "gets", "getting", "got", "had", "has"),
+        *("have", "having", "is", "was", "were"),
+    )
+)
+# Nouns that can be counted, so that "rebels" are "fighters" and "atrocities" stay "violence".
+_COUNTED_NOUNS = """
+    Islamist accusation activist administration adviser advocate agreement aide allegation
+    ally analyst argument arrest associate attack attacker attempt believer bomber bombing
+    broadcaster building businessman buyer camp campaign campaigner candidate civilian claim
+    claimant cleric closure commander commentator committee company complaint compromise
+    contest contractor country courier critic crowd customer cut debate decision defeat
+    defender deposit difficulty dispute doctor doubter driver earner employee employer error
+    execution executive exercise expert expulsion failure farmer feature fighter figure
+    follower forecaster foreigner founder friend government group guard guest gunman holder
+    home hospital immigrant incident industrialist informer inquiry investor journalist killer
+    killing landlord law lawmaker leader lender liberal limit list lobbyist loss maker man
+    manager march measure meeting member message method migrant militia minister misstatement
+    mistake movement nationalist negotiator newspaper objector offender officer official
+    operation opponent organisation organiser owner partner party patient patrol payment
+    person place plan planner politician practitioner preacher president prison prisoner
+    problem programme project promise promoter proposal protest protester provider pundit raid
+    reaction rebel reduction refugee refusal remark removal report reporter rescuer resident
+    restriction ruler salesman sceptic scientist seeker senator servant setback settlement
+    shooting situation slogan soldier source speaker specialist speech spokesperson sponsor
+    state statement strike student supporter suspect tactic target teacher theorist threat
+    trader trafficker unit victim volunteer voter wage war warning winner woman worker
+"""
+_COUNTED = frozenset(_COUNTED_NOUNS.split())
+_ENDS_HEAD = frozenset(
+    (
+        *(
+            "about",
+            "accused",
+            "against",
+            "at",
+            "between",
+            "born",
+            "by",
+            "connected",
+            "for",
+            "from",
+            "in",
+        ),
+        *("into", "listed", "near", "of", "on", "opposed", "outside", "that", "to", "under"),
+        *("used", "using", "who", "with", "without"),
+    )
+)
+
+
+def form_of(written: str, term: str, pos: str, before: str) -> Form:
+    """Tell in which form a term stands.
+
+    Parameters
+    ----------
+    written
+        The words as they stand in the text.
+    term, pos
+        The term and its part of speech, as in the word list.
+    before
+        The word before it, in small letters: after "was" or "has" a past is a participle.
+
+    Examples
+    --------
+    >>> form_of("lashed out", "lash out", "verb", "he")
+    'past'
+    >>> form_of("rebels", "rebel", "noun", "the")
+    'plural'
+    """
+    words = written.lower().replace("’", "'").split()
+    if pos == "noun":
+        plural = inflect(term, "noun")[1:]
+        return "plural" if plural and " ".join(words) == plural[0] else ""
+    if pos != "verb":
+        return ""
+    first, wanted = words[0], term.split()[0]
+    if first == wanted:
+        return ""
+    if first.endswith("ing"):
+        return "ing"
+    if first.endswith("ed") or first in _PASTS:
+        return "participle" if before in _HELPING else "past"
+    return "s" if first == inflect(wanted, "verb")[1] else ""
+
+
+def fitted(wording: str, form: Form) -> str:
+    """Put a plainer wording into a form.
+
+    Examples
+    --------
+    >>> fitted("speak ill of", "past"), fitted("give", "participle"), fitted("cut", "ing")
+    ('spoke ill of', 'given', 'cutting')
+    >>> fitted("person without legal status", "plural"), fitted("violence", "plural")
+    ('people without legal status', 'violence')
+    """
+    if not form:
+        return wording
+    first, blank, rest = wording.partition(" ")
+    if form == "plural":
+        return _plural(wording)
+    return wording if first in _UNBENT else _verb(first, form) + blank + rest
+
+
+@cache
+def _verb(verb: str, form: Form) -> str:
+    _, in_s, past, in_ing = inflect(verb, "verb")
+    past, participle, *other = _IRREGULAR.get(verb, (past, past))
+    forms = {
+        "s": _IN_S.get(verb, in_s),
+        "past": past,
+        "participle": participle,
+        "ing": other[0] if other else in_ing,
+    }
+    return forms[form]
+
+
+def _plural(wording: str) -> str:
+    words = wording.split(" ")
+    end = next((place for place, word in enumerate(words) if word in _ENDS_HEAD), len(words))
+    head = words[end - 1] if end else ""
+    if head not in _COUNTED:
+        return wording
+    if head.endswith("man"):
+        words[end - 1] = head[:-2] + "en"
+    else:
+        words[end - 1] = "people" if head == "person" else inflect(head, "noun")[1]
+    if words[end : end + 1] == ["who"]:  # "a person who disputes", "people who dispute"
+        words[end + 1] = words[end + 1].removesuffix("s")
+    return " ".join(words)
