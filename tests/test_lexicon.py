@@ -81,6 +81,14 @@ def test_the_lists_are_as_large_as_promised() -> None:
     assert {entry.category for entry in stance.lexicon().entries} == set(stance.LISTED)
 
 
+def test_a_form_loses_none_of_its_letters_when_it_is_cut() -> None:
+    for name, lexicon in LISTS.items():
+        for entry in lexicon().entries:
+            for form in (entry.term, *entry.forms):
+                parts = re.split(r"[ -]", form.replace("’", "'"))
+                assert len(cut(form)) == len(parts), (name, entry.term, form)
+
+
 def test_every_required_context_can_be_met() -> None:
     for name, lexicon in LISTS.items():
         for entry in lexicon().entries:
