@@ -63,7 +63,7 @@ _COUNTED_NOUNS = """
     person place plan planner politician practitioner preacher president prison prisoner
     problem programme project promise promoter proposal protest protester provider pundit raid
     reaction rebel reduction refugee refusal remark removal report reporter rescuer resident
-    restriction ruler salesman sceptic scientist seeker senator servant setback settlement
+    restriction rifle ruler salesman sceptic scientist seeker senator servant setback settlement
     shooting situation slogan soldier source speaker specialist speech spokesperson sponsor
     state statement strike student supporter suspect tactic target teacher theorist threat
     trader trafficker unit victim volunteer voter wage war warning winner woman worker
