@@ -177,6 +177,8 @@ def test_an_adjective_is_not_taken_for_the_form_of_a_verb(raw: str, category: st
         "They reported that terrorists left.",
         "Not all terrorists left.",
         "They were bold, if not reckless thugs.",
+        "China potentially deprived the regime of fuel.",
+        "The man is suspected of thuggish terrorism.",
     ],
 )
 def test_a_word_that_does_not_bear_on_the_term_is_not_named(raw: str) -> None:

@@ -131,7 +131,7 @@ def _qualifier(text: Text, units: Units, hit: Hit) -> str:
 
 
 def _bearing(text: Text, units: Units, place: int) -> str:
-    """Tell whether a word denies, leaves open (a modal verb) or softens what comes after it."""
+    """Tell whether a word denies, leaves a clause open ("may", "allegedly") or softens a name."""
     form = units.forms[place]
     before = units.forms[place - 1] if place else ""
     if form in _DENYING or form.endswith("n't"):
@@ -141,7 +141,9 @@ def _bearing(text: Text, units: Units, place: int) -> str:
         return ""
     if form == "reported":  # the verb reports and does not soften
         return "softens" if before in _DETERMINERS else ""
-    return "leaves open" if form in _MODALS else "softens"
+    if units.forms[place + 1] == "of":  # "suspected of": the deed is suspected, not the word
+        return ""
+    return "leaves open" if form in _MODALS or form.endswith("ly") else "softens"
 
 
 LOADED = Marker(
