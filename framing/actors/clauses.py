@@ -21,7 +21,7 @@ from framing.actors.cast import Cast
 from framing.actors.clause import FORMS, Clause, Form, Phrase
 from framing.actors.deeds import Deed, deed_of
 from framing.actors.doers import elsewhere, sides
-from framing.actors.happening import happens, harms, lemma_of, role_of, struck, suffers
+from framing.actors.happening import MEASURES, happens, harms, lemma_of, role_of, struck, suffers
 from framing.actors.status import status
 
 if TYPE_CHECKING:
@@ -132,9 +132,13 @@ def _verb(verb: Token, deed: Deed, cast: Cast) -> Iterator[Clause]:
         return
     doer, done_to = grammar.subject(verb), grammar.patient(verb)
     acts = doer is None or cast.can_act(doer) or counted(doer)
-    if doer is not None and not acts and (done_to is None or facts.happens(doer.lemma_.lower())):
+    if doer is not None and not acts and (done_to is None or _an_event(doer)):
         return  # nothing is done to anybody, or the event is marked at its noun
     yield _clause(verb, deed, "active", doer, done_to, cast)
+
+
+def _an_event(noun: Token) -> bool:
+    return bool(facts.happens(noun.lemma_.lower())) and noun.lemma_.lower() not in MEASURES
 
 
 def _left_dead(token: Token, cast: Cast) -> Iterator[Clause]:

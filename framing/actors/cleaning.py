@@ -35,7 +35,7 @@ def cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
         while words and (words[-1].islower() or words[-1].lower() in _ENDS_NO_NAME):
             words.pop()
         if entity.label_ == "PERSON":
-            words = _without_offices(words)
+            words = without_offices(words)
         while len(words) > 1 and words[-1] in _AFTER_NAMES:
             words.pop()
         if words and not _only_a_sentence_start(entity, words, lower):
@@ -49,9 +49,9 @@ def _verb(word: str, lower: set[str]) -> bool:
     return word in lower and (word.endswith(("ing", "ed")) or word in facts.actions()["verb"])
 
 
-def _without_offices(words: list[str]) -> list[str]:
+def without_offices(words: list[str]) -> list[str]:
     """Cut what somebody is from a name: "Department Solicitor Hilary Tompkins"."""
-    cut = max((n + 1 for n, word in enumerate(words[:-1]) if _office(word)), default=0)
+    cut = max((n + 1 for n, word in enumerate(words[:-1]) if is_office(word)), default=0)
     roles = [n + 1 for n, word in enumerate(words[:-2]) if _role(word)]
     return words[max([cut, *roles]) :]
 
@@ -61,7 +61,8 @@ def _role(word: str) -> bool:
     return word.lower() not in facts.first_names() and any(n.kind == "person" for n in known)
 
 
-def _office(word: str) -> bool:
+def is_office(word: str) -> bool:
+    """Tell whether a word names an office, as "Sheriff" does."""
     return facts.titles().get(word.lower(), ("modifier", ""))[0] != "modifier"
 
 
@@ -74,6 +75,8 @@ def _begins_name(words: list[str]) -> bool:
     if first.lower() in ("the", "a", "an"):
         return False
     title = first.lower() in facts.titles() and len(words) > 1
+    if title and not is_office(first):  # "State Street" is no "State Secretary"
+        title = any(is_office(word) for word in words[1:])
     return not title or words[-1].lower() in INSTITUTION_NAMES or "of" in words or "for" in words
 
 

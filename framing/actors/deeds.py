@@ -23,6 +23,8 @@ _LIVED_ON = facts.words(
     "aid benefit budget electricity funding heating internet job line network pay pension "
     "phone power ration salary service subsidy supply telephone wage water welfare"
 )
+_WAGED = facts.words("war campaign battle jihad insurgency warfare")
+_OF_RULES = ("coercion", "policy", "deceit")  # "banned drugs", "a concealed weapon"
 _NEED_AN_OBJECT = ("hit", "strike", "beat", "fight", "break", "plunder", "tear")
 _PARTICLES = ("away", "back", "down", "off", "out", "over", "up")
 _ALONE = ("open fire", "crack down", "clamp down")
@@ -78,13 +80,18 @@ def _phrasal(verb: Token, lemma: str) -> Deed | None:
             if alone and not _figurative(phrase, "subject", grammar.subject(verb)):
                 return Deed(verb.i, other.i, phrase, "suffered")
         known = other.i <= verb.i + 3 and verbs.get(phrase, "speech") not in LEFT_OUT
-        if known and not _left_alone(verb, phrase, tail):
+        if known and not (_left_alone(verb, phrase, tail) or _of_a_date(verb, phrase)):
             return Deed(verb.i, other.i, phrase, verbs[phrase])
         if other.dep_ == "prep":
             for noun in grammar.children(other, "pobj"):
                 if f"{phrase} {noun.lemma_.lower()}" in suffered and noun.i <= verb.i + 5:
                     return Deed(verb.i, noun.i, f"{phrase} {noun.lemma_.lower()}", "suffered")
     return None
+
+
+def _of_a_date(verb: Token, phrase: str) -> bool:
+    """ "Pushing back the announcement", "the fears were driven out"."""
+    return any(_figurative(phrase, "object", t) for t in grammar.children(verb, "dobj", "nsubjpass"))
 
 
 def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
@@ -143,9 +150,22 @@ def _plain(verb: Token, lemma: str, cast: Cast) -> Deed | None:
         about = "violence"
     elif lemma == "cut":
         about = "policy" if _with_object(verb, _LIVED_ON) else ""
+    elif lemma == "wage":
+        about = "conflict" if _with_object(verb, _WAGED) else ""
+    elif lemma in ("force", "compel"):
+        about = "coercion" if _made_somebody(verb, cast) else ""
     if not about or about in LEFT_OUT or _harmless(verb, lemma, cast):
         return None
+    if about in _OF_RULES and verb.tag_ == "VBN" and verb.dep_ == "amod":
+        return Deed(verb.i, verb.i, lemma, about) if cast.can_act(verb.head) else None
     return Deed(verb.i, verb.i, lemma, about)
+
+
+def _made_somebody(verb: Token, cast: Cast) -> bool:
+    """ "Forced girls to marry", not "was forced to cancel"."""
+    own = grammar.dative_or_object(verb)
+    made = own is not None and cast.can_act(own)
+    return made and any(t.tag_ == "VB" for t in grammar.children(verb, "xcomp", "ccomp"))
 
 
 def _with_object(verb: Token, nouns: frozenset[str]) -> bool:
@@ -157,7 +177,7 @@ def _harmless(verb: Token, lemma: str, cast: Cast) -> bool:
     objects = list(grammar.children(verb, "dobj", "nsubjpass"))
     if any(_figurative(lemma, "object", token) for token in objects):
         return True
-    if lemma == "dismiss":
+    if lemma in ("bar", "dismiss"):
         suffering = grammar.passive_subject(verb) if grammar.passive(verb, False) else None
         return not any(cast.can_act(t) for t in (*objects, suffering) if t is not None)
     if lemma == "lie":

@@ -37,6 +37,8 @@ def sides(noun: Token, lemma: str, cast: Cast) -> tuple[Token | None, Token | No
         if child.dep_ in ("poss", "compound", "nmod", "amod"):
             if not (cast.can_act(child) or lemma == "death") or is_time(child):
                 continue
+            if _named_after(child, noun):
+                continue
             if (lemma in _SUFFERED and child.dep_ == "poss") or _only_where(child, noun):
                 done_to = child
             elif child.dep_ != "amod" or child.text in facts.adjectives():
@@ -45,11 +47,17 @@ def sides(noun: Token, lemma: str, cast: Cast) -> tuple[Token | None, Token | No
             if child.lower_ == "by" and cast.can_act(inner):
                 doer = inner
             elif child.lower_ in ("of", "on", "against") and done_to is None:
-                done_to = None if is_time(inner) else inner
+                done_to = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
     inner_by = grammar.by_phrase(noun)
     if doer is None and inner_by is not None and cast.can_act(inner_by):
         doer = inner_by
     return doer, done_to
+
+
+def _named_after(child: Token, noun: Token) -> bool:
+    """ "The Kim Jong-nam attack": a deed called after somebody says not whether he did it."""
+    aimed = any(t.lower_ in ("on", "against", "of") for t in noun.children)
+    return child.dep_ == "compound" and child.ent_type_ == "PERSON" and not aimed
 
 
 def _only_where(child: Token, noun: Token) -> bool:

@@ -114,6 +114,15 @@ def peoples() -> dict[str, str]:
     return {word: row["term"] for row in rows("demonyms.tsv") for word in _several(row["people"])}
 
 
+@lru_cache(maxsize=4096)
+def of_country(before: str, word: str) -> str:
+    """The country whose adjective or people a word is, "North Korean" by both of its words."""
+    for names in (adjectives(), peoples()):
+        if f"{before} {word}" in names:
+            return names[f"{before} {word}"]
+    return adjectives().get(word, "")
+
+
 @lru_cache(maxsize=1)
 def organisations() -> dict[str, str]:
     """Every name of a well-known organisation, to its first name."""

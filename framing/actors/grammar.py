@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _TARGETS = facts.words("on at against upon toward towards into")
 _TIMES = facts.words("dawn dusk night noon midday midnight daybreak sunrise sunset once last")
+_SHOWS = facts.words("show see film catch capture record depict watch")
 _UP = 40  # no clause is nested deeper
 
 
@@ -30,7 +31,7 @@ def base(verb: Token) -> str:
 def subject(verb: Token) -> Token | None:
     """Find who does what a verb says, also where the subject stands with another verb."""
     for _ in range(_UP):
-        own = next(children(verb, "nsubj"), None)
+        own = next(children(verb, "nsubj"), None) or _glued_subject(verb)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ == "acl":
@@ -55,6 +56,13 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _glued_subject(verb: Token) -> Token | None:
+    """Find a subject that the parse takes for part of the verb: "as Assad beats back rebels"."""
+    before = verb.nbor(-1) if verb.i else verb
+    glued = before.dep_ == "compound" and before.head == verb and before.pos_ == "PROPN"
+    return before if glued and verb.tag_ in ("VBZ", "VBP", "VBD") else None
+
+
 def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
     """Find who acts in "a man carrying", "the minister's plan to ban", "spent money deporting"."""
     noun = verb.head
@@ -62,7 +70,8 @@ def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
         owner = next(children(noun, "poss"), None)
         hangs = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
         return owner, noun.head if owner is None and hangs else None
-    spent = noun.dep_ == "dobj" and not animate(noun) and not facts.happens(noun.lemma_.lower())
+    seen = noun.head.lemma_ in _SHOWS
+    spent = noun.dep_ == "dobj" and not seen and not animate(noun) and not facts.happens(noun.lemma_.lower())
     return noun, noun.head if spent and verb.tag_ == "VBG" else None
 
 
@@ -197,8 +206,11 @@ def dative_or_object(verb: Token) -> Token | None:
     for _ in range(_UP):
         own = next(children(verb, "dobj"), None)
         other = next(children(verb, "conj"), None)
-        if own is not None or other is None or any(children(other, "nsubj", "nsubjpass", "aux")):
+        complete = any(children(verb, "xcomp", "ccomp"))
+        if own is not None or other is None or complete:
             return own
+        if any(children(other, "nsubj", "nsubjpass", "aux")):
+            return None
         verb = other  # "beat, kicked and dragged demonstrators"
     return None
 

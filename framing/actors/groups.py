@@ -28,12 +28,22 @@ def find(syntax: Syntax, mentions: Mentions) -> list[Found]:
     return found
 
 
+def _described(token: Token) -> Token | None:
+    """Find the noun that a noun only describes: "police raid", "unionist and rebel parties"."""
+    if token.dep_ == "conj" and token.head.dep_ in ("compound", "nmod", "amod"):
+        token = token.head
+    before = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+    return token.head if before else None
+
+
 def _mention(phrase: Phrase, story: Story) -> Found | None:
     """Say whom a noun for people means here, if it means anybody."""
     token, kind = phrase.token, phrase.noun.kind
-    if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
+    whole = _described(token)
+    if whole is not None:
         own = kind != "institution" or phrase.country
-        if not (own and places.is_deed(token.head)) or phrase.noun.generic:
+        deed = places.is_harm(whole) if kind == "person" else places.is_deed(whole)
+        if not (own and deed) or phrase.noun.generic:
             return None
     if kind == "person" and (named := roles.beside_a_name(phrase, story)) is not None:
         return named

@@ -36,6 +36,7 @@ _LONG = 40  # no list of events is longer
 _ABOUT = ("battle", "fight", "war")
 _ON_PEOPLE = facts.words("kill injure wound maim hurt")
 _DEEDS_LIKE_EVENTS = ("violence", "deed")
+MEASURES = facts.words("ban curfew embargo sanction")  # they rule like those who made them
 
 
 def role_of(noun: Token) -> str:
@@ -61,7 +62,7 @@ def lemma_of(noun: Token) -> str:
 
 def happens(noun: Token, role: str) -> bool:
     """Tell whether an event is told as something that happens or does harm by itself."""
-    if not role:
+    if not role or lemma_of(noun) in MEASURES:
         return False
     if role in _DEEDS_LIKE_EVENTS and _exists(noun):
         return True
@@ -74,7 +75,7 @@ def happens(noun: Token, role: str) -> bool:
 
 def harms(noun: Token, role: str) -> bool:
     """Tell whether an event is told as doing harm to somebody."""
-    return any(_harms(verb, role) for verb in _verbs(_first(noun)))
+    return lemma_of(noun) not in MEASURES and any(_harms(verb, role) for verb in _verbs(_first(noun)))
 
 
 def _first(noun: Token) -> Token:
@@ -116,7 +117,7 @@ def _exists(noun: Token) -> bool:
 
 def _verbs(subject: Token) -> Iterator[Token]:
     """Give the verb of a subject, and those beside it that share the subject."""
-    yield from grammar.children(subject, "acl")
+    yield from (verb for verb in grammar.children(subject, "acl") if _says_of(subject, verb))
     for verb in grammar.children(subject, "relcl"):
         if any(t.lower_ in ("which", "that") for t in grammar.children(verb, "nsubj")):
             yield verb
@@ -127,6 +128,15 @@ def _verbs(subject: Token) -> Iterator[Token]:
     for other in grammar.children(head, "conj", "advcl"):
         if other.pos_ == "VERB" and not any(grammar.children(other, "nsubj", "nsubjpass", "aux")):
             yield other
+
+
+def _says_of(noun: Token, participle: Token) -> bool:
+    """ "A raid leaving three dead"; not "a raid to free hostages", "on people leaving a mosque"."""
+    if participle.tag_ == "VB":
+        return False
+    before = participle.nbor(-1) if participle.i else noun
+    beside = before.dep_ == "pobj" and before.head.head == noun
+    return not (beside and participle.tag_ == "VBG" and animate(before))
 
 
 def _goes_on(verb: Token, role: str) -> bool:

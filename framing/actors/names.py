@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 _ACTORS = ("person", "organisation", "place")
 _NOT_NAMES = facts.words(
     "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty "
+    "gmt bst utc cet est edt pst pdt eur usd gbp lte gps dvd vip "
     "obamacare medicaid medicare opinion read watch islam christianity judaism hinduism buddhism"
 )
 _THINGS = facts.words(
     "act accord agreement amendment award bill book charter code constitution convention "
     "cup day deal festival games law magazine medal museum plan prize protocol resolution "
-    "river show summit treaty war"
+    "river show summit system treaty vote war"
 )
 
 
@@ -95,6 +96,7 @@ def find(syntax: Syntax) -> dict[str, Name]:
         last = names.get(name.words[-1]) if len(name.words) > 1 else None
         if last is not None and name.kind == "organisation" and last.kind == "person":
             name.votes["person"] += name.votes["organisation"] + 1
+    _call_by_first_or_last(names)
     for name in names.values():
         pair = name.text.split(" and ")
         if len(pair) > 1 and any(one in names and names[one].kind == "person" for one in pair):
@@ -102,6 +104,15 @@ def find(syntax: Syntax) -> dict[str, Name]:
     for name in names.values():
         name.settled = name._kind() if name.words else ""
     return {text: name for text, name in names.items() if name.words and not _common(name, lower)}
+
+
+def _call_by_first_or_last(names: dict[str, Name]) -> None:
+    """Take "Najib" for a person where "Prime Minister Najib Razak" is named, too."""
+    titled = [name.words for name in names.values() if name.votes["titled"]]
+    borne = {words[end] for words in titled if len(words) > 1 for end in (0, -1)}
+    for name in names.values():
+        if name.text in borne and name.kind == "organisation" and not _known_kind(name.text):
+            name.votes["person"] += name.votes["organisation"] + 1
 
 
 def _common(name: Name, lower: set[str]) -> bool:

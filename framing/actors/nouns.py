@@ -46,8 +46,11 @@ def of(token: Token, mentions: Mentions) -> tuple[str, Noun] | None:
     if token.pos_ == "ADJ" and token.dep_ in ("amod", "acomp", "advmod"):
         return None
     plural = token.tag_ in ("NNS", "NNPS")
-    if token.text in facts.peoples() and plural:
-        return token.text, Noun("people", "plural", generic=False)
+    if plural:
+        before = token.nbor(-1).text if token.i else ""
+        for people in (f"{before} {token.text}", token.text):
+            if people in facts.peoples():
+                return people, Noun("people", "plural", generic=False)
     for lemma in _lemmas(token):
         for noun in facts.nouns().get(lemma, ()):
             if noun.number == "any" or (noun.number == "plural") == plural:

@@ -51,9 +51,13 @@ class Phrase:
         self.definite = _definite(token, mentions.headline)
         self.nobody = any(t.lower_ in _NOBODY for t in token.children)
         self.counted = _counted(token)
-        self.country = next(
-            (c for t in self.mods if (c := facts.adjectives().get(t.text)) is not None), ""
-        )
+        self.country = next((c for t in self.mods if (c := country_of(t))), "")
+
+
+def country_of(token: Token) -> str:
+    """Give the country that an adjective tells: "Syrian", "North Korean"."""
+    before = token.nbor(-1).text if token.i else ""
+    return facts.of_country(before, token.text)
 
 
 def _is_empty(word: Token) -> bool:

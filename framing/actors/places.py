@@ -74,6 +74,11 @@ def _after_preposition(preposition: Token) -> Part:
     return ""
 
 
+def is_harm(token: Token) -> bool:
+    """Tell whether a noun names a harmful or contested action: "attack", not "claim"."""
+    return token.lemma_.lower() in facts.actions()["nominalisation"]
+
+
 def is_deed(token: Token) -> bool:
     """Tell whether a noun names something done: "decision", "attack"."""
     return token.lemma_.lower() in _deeds()

@@ -79,6 +79,8 @@ def _of_noun(noun: Token) -> Status:
         return "negated"
     if noun.dep_ == "dobj" and head.lemma_ in _PREVENTS:
         return "possible"
+    if noun.dep_ == "pobj" and head.lower_ in ("with", "for") and head.head.lemma_ in _ACCUSES:
+        return "reported"
     if noun.dep_ == "pobj" and head.lower_ in ("of", "about"):
         if head.head.lemma_ in _HEARSAY_NOUNS or head.head.lemma_ in _ACCUSES:
             return "reported"

@@ -22,6 +22,18 @@ _WHERE = facts.words(
 )
 _BESIDE = facts.words("outside near inside around behind across past opposite")
 _PARTS = facts.words("nsubj nsubjpass csubj agent dobj dative poss")
+_BODIES = facts.words(
+    "administrative advisory advocacy arbitration certification constitutional consultative "
+    "decision-making disciplinary elected election electoral executive expert federal governing "
+    "government governmental independent industry international investigative judicial "
+    "legislative licensing monitoring oversight professional public regulatory representative "
+    "rule-making ruling sanctioning sports standards state statutory student supervisory trade "
+    "umbrella watchdog world"
+)
+_SUBSTANCES = facts.words(
+    "bleaching biological chemical cleaning contrast foaming infectious nerve oxidising "
+    "oxidizing reducing thickening toxic warfare"
+)
 _STANCES = facts.words("opposition resistance defence defense prosecution leadership")
 
 
@@ -114,8 +126,23 @@ def _leads(phrase: Phrase) -> bool:
 
 
 def _speaks(phrase: Phrase) -> bool:
-    """ "Sources at the meeting"; not "a source of income"."""
+    """ "Sources at the meeting"; not "a source of income", "from the same source"."""
+    return not _has_of(phrase) and not any(t.lower_ == "same" for t in phrase.token.children)
+
+
+def _is_set_up(phrase: Phrase) -> bool:
+    """ "The political establishment"; not "the establishment of a court"."""
     return not _has_of(phrase)
+
+
+def _meets(phrase: Phrase) -> bool:
+    """ "The governing body", "a body of experts"; not "the body of a man", "his body"."""
+    return any(t.lower_ in _BODIES or t.text[0].isupper() for t in phrase.mods)
+
+
+def _acts_for(phrase: Phrase) -> bool:
+    """ "A customs agent"; not "a nerve agent"."""
+    return not any(t.lower_ in _SUBSTANCES for t in phrase.mods)
 
 
 def _reports(phrase: Phrase) -> bool:
@@ -129,7 +156,10 @@ def _has_of(phrase: Phrase) -> bool:
 
 _SENSES: dict[str, Callable[[Phrase], bool]] = {
     **dict.fromkeys(_STANCES, _stands),
+    "agent": _acts_for,
+    "body": _meets,
     "camp": _of_people,
+    "establishment": _is_set_up,
     "head": _leads,
     "media": _reports,
     "network": _of_people,

@@ -58,9 +58,11 @@ def _by_shape(token: Token) -> Iterator[Witness]:
     if token.text == "House" and before is not None and before.lower_ == "the":
         yield from _chamber(token)
     if token.lower_ in facts.first_names() and (before is None or not _capital(before)):
-        name = capitalised(doc, token.i)
-        if " " in name:
+        name = " ".join(cleaning.without_offices(capitalised(doc, token.i).split()))
+        if " " in name and not cleaning.is_office(name.split()[-1]):
             yield Witness(name, "person", 2)
+    if token.lower_ == "administration" and before is not None and before.pos_ == "PROPN":
+        yield from _leader(before)
     if token.pos_ == "PROPN":
         yield from _by_clause(token)
 
@@ -88,6 +90,14 @@ def _institution(token: Token) -> Iterator[Witness]:
     text = doc[first : token.i + 1].text
     if first < token.i and doc[first].text not in facts.adjectives():
         yield Witness(text, "organisation", 2)
+
+
+def _leader(token: Token) -> Iterator[Witness]:
+    """ "The Trump administration": a name before it is that of the one who leads it."""
+    known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.organisations())
+    single = token.i == 0 or not _capital(token.nbor(-1))
+    if single and token.is_title and not any(token.text in names for names in known):
+        yield Witness(token.text, "person", 4)
 
 
 def _chamber(token: Token) -> Iterator[Witness]:

@@ -85,8 +85,11 @@ def _without_possessive(span: Span) -> Span:
 
 
 def _proper(span: Span) -> bool:
-    named = span[-1].pos_ == "PROPN" or len(span) > 1 or not span[0].is_sent_start
-    return span[-1].text[0].isupper() and named
+    """Tell a name from a noun: "Kim Jong-nam", a name that opens a sentence; not "Police"."""
+    words = span.text.split()
+    opens = len(span) == 1 and span[0].is_sent_start
+    common = opens and span[0].pos_ != "PROPN" and _person_word(span[0])
+    return words[-1][0].isupper() and not common
 
 
 def _apposed(span: Span) -> bool:
@@ -130,13 +133,16 @@ def _premodifier(before: Span) -> Iterator[Stretch]:
 def _first_that_describes(doc: Doc, first: int, end: int) -> int:
     """Step over numbers and words that only count."""
     while first < end and (doc[first].lower_ in _COUNTING or _number(doc[first])):
-        first += 1
+        first += 2 if doc[first + 1].text == "-" and _number(doc[first]) else 1
     return first
 
 
 def _number(token: Token) -> bool:
-    joined = token.i + 1 < len(token.doc) and token.nbor().text == "-"  # 66-year-old
-    return (bool(token.like_num) or token.text[0].isdigit()) and not joined
+    """ "Two", "forty-eight"; not "66-year-old"."""
+    if not (token.like_num or token.text[0].isdigit()):
+        return False
+    joined = token.i + 2 < len(token.doc) and token.nbor().text == "-"
+    return not joined or bool(token.nbor(2).like_num)
 
 
 def _before_name(span: Span) -> Iterator[Stretch]:
@@ -169,6 +175,10 @@ def _common_nouns_before(doc: Doc, i: int) -> int:
 def _describes_person(token: Token) -> bool:
     small = token.is_lower or bool(token.is_sent_start and token.pos_ != "PROPN")
     return small and token.pos_ in ("NOUN", "ADJ") and token.whitespace_ == " "
+
+
+def _person_word(token: Token) -> bool:
+    return any(word in facts.nouns() for word in (token.lemma_.lower(), token.lower_))
 
 
 def _person_noun(token: Token) -> bool:
