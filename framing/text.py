@@ -95,11 +95,11 @@ class Text:
         """
         if self.headline and start < self.headline.end:
             return "headline"
-        return "quoted" if self._spoken_around(start, end) else "writer"
+        return "quoted" if self.speech_around(start, end) else "writer"
 
     def speaker(self, start: int, end: int) -> str:
         """Name who says the stretch, quoted or in indirect speech; empty where nobody is found."""
-        quotation = self._spoken_around(start, end)
+        quotation = self.speech_around(start, end)
         if quotation:
             return quotation.speaker
         place = bisect_right(self._reported_starts, start) - 1
@@ -145,7 +145,8 @@ class Text:
                 found.append(quotation)
         return tuple(found)
 
-    def _spoken_around(self, start: int, end: int) -> Quotation | None:
+    def speech_around(self, start: int, end: int) -> Quotation | None:
+        """Give the outermost quotation of speech that holds the stretch."""
         place = bisect_right(self._spoken_starts, start) - 1
         if place < 0 or end > self._spoken[place].end:
             return None

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from framing.actors import facts
 from framing.actors.actor import Kind
-from framing.actors.facts import INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES
+from framing.actors.facts import INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES, THINGS
 from framing.actors.names import Name
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,4}[A-Z]{1,6})\)")
+_OR = re.compile(r", or ([A-Z][\w-]{1,30})[,.]")
 _CAPITALISED = re.compile(r"[A-Z][\w'’.-]*|of|for|and|the|&")
 _LOOK_BACK = 150
 _ADJECTIVES = facts.words(
@@ -142,9 +143,13 @@ def _add_short_form(institution: Named, heard: set[str]) -> None:
 
 def _organisations(forms: list[str], raw: str, towns: set[str]) -> list[Named]:
     """Put organisations together; a word that names a town, too, is no short form of one."""
-    acronyms = _acronyms(raw)
+    written = _acronyms(raw)
+    things = {short: long for short, long in written.items() if long.split()[-1].lower() in THINGS}
+    acronyms = {short: long for short, long in written.items() if short not in things}
+    forms = [f for f in forms if f not in things and not _begins_any(f, things.values())]
     for form in forms:
-        following = _ACRONYM.match(raw, raw.find(form) + len(form) + 1)
+        end = raw.find(form) + len(form)
+        following = _ACRONYM.match(raw, end + 1) or _OR.match(raw, end)
         if following and " " in form:
             acronyms.setdefault(following[1], form)
     forms = list(dict.fromkeys([*acronyms.values(), *forms, *acronyms]))
@@ -160,12 +165,16 @@ def _organisations(forms: list[str], raw: str, towns: set[str]) -> list[Named]:
     return found
 
 
+def _begins_any(form: str, longer: Iterable[str]) -> bool:
+    return any(long.startswith(f"{form} ") for long in longer)
+
+
 def _home(form: str, found: list[Named], acronyms: dict[str, str]) -> tuple[Named | None, str]:
     """Find the organisation that a form is a short form of, and say why."""
     known = facts.organisations().get(form)
     for named in found:
         if form in acronyms and acronyms[form] in named.forms:
-            return named, f"“{form}” stands in brackets after {named.name}."
+            return named, f"“{form}” is given beside {named.name} as its short form."
         if known and known in {facts.organisations().get(other) for other in named.forms}:
             return named, f"“{form}” is another name of {named.name}."
     if known:
@@ -177,7 +186,7 @@ def _home(form: str, found: list[Named], acronyms: dict[str, str]) -> tuple[Name
 
 
 def _shortens(form: str, name: str) -> bool:
-    short, long = form.lower().split(), name.lower().split()
+    short, long = (text.lower().replace(" & ", " and ").split() for text in (form, name))
     if len(short) >= len(long) or (len(short) == 1 and name in facts.organisations()):
         return _initials(name) == form and len(form) > 2
     if short == long[-len(short) :]:

@@ -98,6 +98,18 @@ def institution(phrase: Phrase, story: Story) -> Found | None:
     return mention(phrase, f"institution:{whole}", "organisation", "name", why)
 
 
+def office(phrase: Phrase) -> Found | None:
+    """Take "the state attorney's office said" for the office, not for who holds it."""
+    desk = phrase.token.head
+    if phrase.token.dep_ != "poss" or desk.lower_ != "office" or not telling.takes_part(desk):
+        return None
+    words = phrase.token.doc[phrase.first : desk.i + 1].text
+    why = f"“{words}” is an institution that acts or is acted on."
+    end = desk.idx + len(desk)
+    key = f"institution:{words.lower()}"
+    return Found(phrase.start, end, key, "organisation", "name", why, desk.i)
+
+
 def _named(phrase: Phrase, story: Story) -> str:
     """Find the organisation whose name holds the noun, or the company last spoken of."""
     words = _KIN.get(phrase.lemma, {phrase.lemma})

@@ -91,7 +91,9 @@ def _phrasal(verb: Token, lemma: str) -> Deed | None:
 
 def _of_a_date(verb: Token, phrase: str) -> bool:
     """ "Pushing back the announcement", "the fears were driven out"."""
-    return any(_figurative(phrase, "object", t) for t in grammar.children(verb, "dobj", "nsubjpass"))
+    return any(
+        _figurative(phrase, "object", t) for t in grammar.children(verb, "dobj", "nsubjpass")
+    )
 
 
 def _left_alone(verb: Token, phrase: str, tail: str) -> bool:

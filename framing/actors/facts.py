@@ -53,6 +53,12 @@ PLACE_NAMES = words(
     "valley village west bank"
 )
 
+THINGS = words(
+    "act accord agreement amendment award bill book charter code constitution convention "
+    "cup day deal festival games law magazine medal museum plan prize protocol resolution "
+    "river show summit system treaty vote war"
+)
+
 
 class Noun(NamedTuple):
     """A word for people.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TARGETS = facts.words("on at against upon toward towards into")
 _TIMES = facts.words("dawn dusk night noon midday midnight daybreak sunrise sunset once last")
 _SHOWS = facts.words("show see film catch capture record depict watch")
+_CALLS = facts.words("appeal call plead shout")
 _UP = 40  # no clause is nested deeper
 
 
@@ -42,6 +43,8 @@ def subject(verb: Token) -> Token | None:
             continue
         if any(children(verb, "nsubjpass")):
             return next(children(verb, "nsubjpass"))
+        if (told := _told(verb)) is not None:
+            return told
         if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
             blamed = next(children(verb.head.head, "dobj", "nsubjpass"), None)
             if verb.head.lower_ in ("of", "for") and blamed is not None:
@@ -54,6 +57,18 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _told(verb: Token) -> Token | None:
+    """ "Forced soldiers to shoot", "called on police to fire": who is made to do it does it."""
+    governor = verb.head
+    if verb.dep_ != "xcomp" or not any(t.lower_ == "to" for t in children(verb, "aux")):
+        return None
+    told = list(children(governor, "dobj"))
+    if governor.lemma_ in _CALLS:
+        ways = (t for t in children(governor, "prep") if t.lower_ in ("on", "to", "upon", "with"))
+        told += [noun for way in ways for noun in children(way, "pobj")]
+    return next((noun for noun in told if noun.i < verb.i and animate(noun)), None)
 
 
 def _glued_subject(verb: Token) -> Token | None:
@@ -71,7 +86,12 @@ def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
         hangs = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
         return owner, noun.head if owner is None and hangs else None
     seen = noun.head.lemma_ in _SHOWS
-    spent = noun.dep_ == "dobj" and not seen and not animate(noun) and not facts.happens(noun.lemma_.lower())
+    spent = (
+        noun.dep_ == "dobj"
+        and not seen
+        and not animate(noun)
+        and not facts.happens(noun.lemma_.lower())
+    )
     return noun, noun.head if spent and verb.tag_ == "VBG" else None
 
 

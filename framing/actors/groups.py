@@ -11,6 +11,8 @@ from framing.actors.phrases import Phrase
 from framing.actors.story import Story, mention
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from framing.syntax import Syntax
 
 
@@ -45,6 +47,8 @@ def _mention(phrase: Phrase, story: Story) -> Found | None:
         deed = places.is_harm(whole) if kind == "person" else places.is_deed(whole)
         if not (own and deed) or phrase.noun.generic:
             return None
+    if kind == "person" and (office := bodies.office(phrase)) is not None:
+        return office
     if kind == "person" and (named := roles.beside_a_name(phrase, story)) is not None:
         return named
     if telling.is_predicate(token) or telling.only_listens(phrase) or not telling.is_told(phrase):

@@ -75,7 +75,9 @@ def happens(noun: Token, role: str) -> bool:
 
 def harms(noun: Token, role: str) -> bool:
     """Tell whether an event is told as doing harm to somebody."""
-    return lemma_of(noun) not in MEASURES and any(_harms(verb, role) for verb in _verbs(_first(noun)))
+    return lemma_of(noun) not in MEASURES and any(
+        _harms(verb, role) for verb in _verbs(_first(noun))
+    )
 
 
 def _first(noun: Token) -> Token:

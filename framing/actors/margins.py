@@ -16,18 +16,27 @@ if TYPE_CHECKING:
 # "KIEV, March 18. /TASS/.", "Washington (CNN)", "PORT MAREN -" at the start of a paragraph.
 _PLACE = r"[A-Z][\w.'’]{1,20}(?: [A-Z][\w.'’]{1,20}){0,3}"
 _DATE = r"(?:, [A-Z0-9][\w. ]{1,20})?"
-_AGENCY = (
-    r"(?:/[A-Z]{2,8}/|\((?:AFP|ANI|ANSA|AP|Bloomberg|CNN|dpa|EFE|IANS|Interfax|PA|PTI|Reuters|RIA "
-    r"Novosti|TASS|UPI|Xinhua)\))"
+_NAMES = (
+    r"(?:AFP|ANI|ANSA|AP|Bloomberg|CNN|dpa|EFE|IANS|Interfax|PA|PTI|Reuters|RIA Novosti|TASS|UPI|"
+    r"Xinhua)"
 )
+_AGENCY = rf"(?:/[A-Z]{{2,8}}/|\({_NAMES}\))"
 _DATELINE = re.compile(rf"{_PLACE}{_DATE} ?{_AGENCY}|[A-Z][A-Z.'’ ]{{2,30}}{_DATE} (?:-|–|—) ")
-_CONTACT = re.compile(r"\w@\w{1,60}\.\w|\bcan be reached at\b|\b[Ff]ollow \w{2,12} on Twitter\b")
+# "jb/gs (AP, Reuters)", "(AFP, dpa)"
+_CREDITS = re.compile(
+    rf"\b[a-z]{{2,4}}/[a-z]{{2,4}} \({_NAMES}(?:, {_NAMES})*\)|\({_NAMES}(?:, {_NAMES})+\)"
+)
+_CONTACT = re.compile(
+    r"\w@\w{1,60}\.\w|\bcan be reached at\b|\b[Ff]ollow \w{2,12} on Twitter\b|"
+    r"\bcontributed to this (?:article|report|story)[.)]?\s*\Z"
+)
 
 
 def left_out(found: list[Found], syntax: Syntax) -> list[Found]:
-    """Leave out mentions in datelines and contact lines, and titles of works that do nothing."""
+    """Leave out mentions in datelines, credits, contact lines and titles of works that act not."""
     text = syntax.text
-    lines = sorted([*_datelines(text), *_contacts(found, text)])
+    credits = (match.span() for match in _CREDITS.finditer(text.raw))
+    lines = sorted([*_datelines(text), *_contacts(found, text), *credits])
     works = _works(text)
     kept = [mention for mention in found if not _within(mention, lines)]
     return [m for m in kept if syntax.doc[m.root].dep_ == "nsubj" or not _within(m, works)]

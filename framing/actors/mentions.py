@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from framing.syntax import Syntax
 
+PAST = facts.words("late former ex then")
 _PREFIX = 2  # forms are looked up by their first two characters
 
 
@@ -43,6 +44,13 @@ class Mentions:
         self.titles: dict[int, int] = {}
         self.leads: dict[str, str] = {}
         self.roles: defaultdict[str, set[str]] = defaultdict(set)  # words of each person's titles
+        self.once: defaultdict[str, set[str]] = defaultdict(set)  # of titles held no longer
+
+    def learn(self, name: str, title: set[str]) -> None:
+        """Keep the words of a title that somebody is given."""
+        self.roles[name] |= title
+        if title & PAST:
+            self.once[name] |= title
 
 
 def find(syntax: Syntax, known: list[Named], *, metonymy: bool) -> Mentions:
@@ -68,6 +76,7 @@ def find(syntax: Syntax, known: list[Named], *, metonymy: bool) -> Mentions:
                 latest[named.name] = until
                 _note(mentions, named, form, span, metonymy)
                 break
+    _learn_from_administrations(mentions, syntax)
     return mentions
 
 
@@ -157,9 +166,23 @@ def _why_place(form: str, span: Span, part: str) -> str:
     return f"{form} is dealt with here as a government is (“{verb}”)."
 
 
+def _learn_from_administrations(mentions: Mentions, syntax: Syntax) -> None:
+    """Take "Trump" of "the Trump administration" for the president, where no other is named."""
+    if any("president" in roles for roles in mentions.roles.values()):
+        return
+    doc = syntax.doc
+    led = {
+        found.key
+        for found in mentions.found
+        if found.kind == "person" and doc[found.root + 1 : found.root + 2].text == "administration"
+    }
+    if len(led) == 1 and not mentions.roles[name := led.pop()]:
+        mentions.roles[name].add("president")
+
+
 def _learn_from_title(mentions: Mentions, name: str, title: Span) -> None:
     words = [token.lower_ for token in title]
-    mentions.roles[name] |= set(words)
+    mentions.learn(name, set(words))
     heads = {"president", "premier", "chancellor", "king", "queen", "dictator", "leader"}
     if {"prime", "minister"} <= set(words) or heads & set(words):
         for token in title:

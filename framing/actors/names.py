@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, witnesses
-from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES
+from framing.actors import cleaning, facts, witnesses
+from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES, THINGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -21,15 +21,11 @@ if TYPE_CHECKING:
     from framing.syntax import Syntax
 
 _ACTORS = ("person", "organisation", "place")
+_HINTS = ("speaks", "where")  # these speak for no kind by themselves
 _NOT_NAMES = facts.words(
     "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty "
     "gmt bst utc cet est edt pst pdt eur usd gbp lte gps dvd vip "
     "obamacare medicaid medicare opinion read watch islam christianity judaism hinduism buddhism"
-)
-_THINGS = facts.words(
-    "act accord agreement amendment award bill book charter code constitution convention "
-    "cup day deal festival games law magazine medal museum plan prize protocol resolution "
-    "river show summit system treaty vote war"
 )
 
 
@@ -68,10 +64,13 @@ class Name:
             return "organisation" if len(words) > 1 else ""
         if len(words) > 1 and words[0].lower() in _PLACES_BEGIN:
             return "place"
-        if not self.votes or not _plausible(words):
+        votes = {kind: n for kind, n in self.votes.items() if kind not in _HINTS}
+        if not votes or not _plausible(words):
             return ""
-        (kind, _), *_ = sorted(self.votes.items(), key=lambda vote: (-vote[1], vote[0]))
-        if kind == "person" and not all(_name_like(word) for word in words):
+        (kind, _), *_ = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+        if kind == "place" and self.votes["speaks"] > 1 and not self.votes["where"]:
+            return "organisation"  # nothing happens in it, and it speaks: "Verizon claims"
+        if kind == "person" and not _names_a_person(words):
             return ""
         return kind if kind in _ACTORS else ""
 
@@ -167,7 +166,7 @@ def _plausible(words: list[str]) -> bool:
         return False
     if len(lower) == 2 and lower[0] in _NUMBERED and lower[1].isdigit():
         return False
-    if lower[-1] in _THINGS or (lower[-1] in PLACE_NAMES and len(words) > 1):
+    if lower[-1] in THINGS or (lower[-1] in PLACE_NAMES and len(words) > 1):
         return False
     if words[-1] in facts.adjectives() and "of" in lower:
         return False
@@ -176,6 +175,13 @@ def _plausible(words: list[str]) -> bool:
     return not all(
         word in CALENDAR or word in facts.titles() or word in _NOT_NAMES for word in lower
     )
+
+
+def _names_a_person(words: list[str]) -> bool:
+    """Tell a person's name from an acronym ("VX") and from a post ("Lee County Sheriff")."""
+    acronym = len(words) == 1 and words[0].isupper()
+    post = len(words) > 2 and cleaning.is_office(words[-1])
+    return not acronym and not post and all(_name_like(word) for word in words)
 
 
 def _name_like(word: str) -> bool:

@@ -113,7 +113,8 @@ def beside(token: Token) -> list[Token]:
 
 
 def _bare(token: Token) -> bool:
-    return token.pos_ == "NOUN" and not any(t.dep_ in ("det", "poss") for t in token.children)
+    noun = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)
+    return noun and not any(t.dep_ in ("det", "poss") for t in token.children)
 
 
 def _counted(token: Token) -> bool:

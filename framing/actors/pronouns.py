@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from framing.actors.actor import Found
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from framing.syntax import Syntax
+    from framing.text import Text
 
 _SEX = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -19,7 +22,7 @@ _SEX = {
 def find(syntax: Syntax, found: list[Found]) -> list[Found]:
     """Resolve "he" and "she" to the one person spoken of in this sentence or the one before.
 
-    A pronoun inside a quotation is resolved only to somebody named in that quotation.
+    A pronoun inside a quotation is resolved only to somebody named in the same speech.
     """
     text = syntax.text
     people = sorted((f for f in found if f.kind == "person" and f.singular), key=_start)
@@ -31,20 +34,42 @@ def find(syntax: Syntax, found: list[Found]) -> list[Found]:
             continue
         number = text.sentence_number(token.idx)
         opening = text.sentences[max(0, number - 1)].start if number >= 0 else 0
-        quoted = text.voice(token.idx, token.idx + 1) == "quoted"
+        speech = _speech(text, token.idx, token.idx + 1)
         nearby = people[_first(people, opening) : _first(people, token.idx)]
         fitting = [
             person
             for person in nearby
             if sexes.get(person.key, sex) == sex
-            and (text.voice(person.start, person.end) == "quoted") == quoted
+            and _speech(text, person.start, person.end) == speech
         ]
         keys = {person.key for person in fitting}
-        if len(keys) == 1:
+        if len(keys) == 1 and not _looks_ahead(token, people, keys):
             resolved.append(_resolve(syntax, token.idx, token.text, fitting[-1], token.i))
             sexes.setdefault(fitting[-1].key, sex)
             insort(people, resolved[-1], key=_start)
     return resolved
+
+
+def _speech(text: Text, start: int, end: int) -> tuple[object, ...]:
+    """Tell in whose words a place stands; a few quoted words are each for themselves."""
+    around = text.speech_around(start, end)
+    if around is None:
+        return ()
+    return (around.start,) if around.function == "partial" else ("direct", around.speaker)
+
+
+def _looks_ahead(token: Token, people: list[Found], keys: set[str]) -> bool:
+    """ "In a statement released by his lawyer, Russell said": it may mean who comes after it."""
+    if token.lower_ not in ("his", "her"):
+        return False
+    later = people[_first(people, token.idx) : _first(people, token.sent.end_char)]
+    return any(
+        person.key not in keys
+        and token.doc[person.root].dep_ in ("nsubj", "nsubjpass")
+        and token.doc[person.root].head == token.sent.root
+        and token.i < token.doc[person.root].i < token.sent.root.i
+        for person in later
+    )
 
 
 def _start(found: Found) -> int:

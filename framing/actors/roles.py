@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from framing.actors import crowds, facts, labels, phrases
 from framing.actors.actor import Found
+from framing.actors.mentions import PAST
 from framing.actors.phrases import Phrase
 from framing.actors.story import Story, mention
+
+_HELD_BY_ONE = facts.words(
+    "president premier minister leader chancellor governor mayor king queen director chief "
+    "chairman secretary"
+)
 
 
 def beside_a_name(phrase: Phrase, story: Story) -> Found | None:
@@ -16,7 +22,7 @@ def beside_a_name(phrase: Phrase, story: Story) -> Found | None:
     if named is None:
         return None
     why = f"“{phrase.words}” says who {named.key} is."
-    story.mentions.roles[named.key] |= {t.lower_ for t in phrase.mods} | {phrase.lemma}
+    story.mentions.learn(named.key, {t.lower_ for t in phrase.mods} | {phrase.lemma})
     return mention(phrase, named.key, "person", "alias", why)
 
 
@@ -74,10 +80,15 @@ def _speaks_for(phrase: Phrase, story: Story) -> str:
 
 def _holder(phrase: Phrase, story: Story) -> str:
     """Find the person last named before who bears this title."""
+    owned = any(t.lower_ in ("his", "her") for t in phrase.token.children)
+    if owned and phrase.lemma in facts.titles():
+        return ""  # "his attorney" is not the state attorney
     offices = {t.lower_ for t in phrase.mods if t.lower_ in facts.titles()}
     wanted = {phrase.lemma} | offices
     mentions = story.mentions
     bearers = [f for f in mentions.found if f.kind == "person" and wanted <= mentions.roles[f.key]]
+    if phrase.lemma in _HELD_BY_ONE and not PAST & {t.lower_ for t in phrase.mods}:
+        bearers = [f for f in bearers if phrase.lemma not in mentions.once[f.key]]
     before = [found.key for found in bearers if found.start < phrase.start]
     after = {found.key for found in bearers} if not before else set()
     return before[-1] if before else after.pop() if len(after) == 1 else ""

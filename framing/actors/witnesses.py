@@ -61,8 +61,8 @@ def _by_shape(token: Token) -> Iterator[Witness]:
         name = " ".join(cleaning.without_offices(capitalised(doc, token.i).split()))
         if " " in name and not cleaning.is_office(name.split()[-1]):
             yield Witness(name, "person", 2)
-    if token.lower_ == "administration" and before is not None and before.pos_ == "PROPN":
-        yield from _leader(before)
+    if doc[token.i + 1 : token.i + 2].text == "administration":
+        yield from _leader(token)
     if token.pos_ == "PROPN":
         yield from _by_clause(token)
 
@@ -95,9 +95,11 @@ def _institution(token: Token) -> Iterator[Witness]:
 def _leader(token: Token) -> Iterator[Witness]:
     """ "The Trump administration": a name before it is that of the one who leads it."""
     known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.organisations())
-    single = token.i == 0 or not _capital(token.nbor(-1))
-    if single and token.is_title and not any(token.text in names for names in known):
-        yield Witness(token.text, "person", 4)
+    before = token.nbor(-1) if token.i else None
+    single = before is None or before.lower_ == "the" or not _capital(before)
+    named = token.pos_ == "PROPN" and token.is_title
+    if single and named and not any(token.text in names for names in known):
+        yield Witness(token.text, "person", 6)
 
 
 def _chamber(token: Token) -> Iterator[Witness]:
@@ -118,10 +120,13 @@ def _by_clause(token: Token) -> Iterator[Witness]:
     """Hear what a name is the subject of, where it stands, and what is put beside it."""
     head = token.head
     name = _around(token)
+    if token.dep_ == "nsubj" and _says(head):
+        yield Witness(name, "speaks", 1)
     if token.dep_ == "pobj" and (
         head.lower_ in _WHERE or (head.lower_ == "of" and head.head.lower_ in _SETTLEMENTS)
     ):
         yield Witness(name, "place", 2)
+        yield Witness(name, "where", 1)
     if token.dep_ == "appos" and head.lower_ in _SETTLEMENTS:
         yield Witness(name, "place", 2)
     if token.dep_ == "nsubj" and not token.ent_type_ and " " in name and _says(head):
@@ -212,7 +217,8 @@ def title_start(doc: Doc, i: int) -> int:
     while start > 0 and not doc[start].is_sent_start:
         before = doc[start - 1]
         named = _capital(before) and before.pos_ == "PROPN" and start < i
-        adjective = before.text in facts.adjectives()
+        adjective = bool(facts.of_country(doc[start - 2].text if start > 1 else "", before.text))
+        adjective = adjective or f"{before.text} {doc[start].text}" in facts.adjectives()
         if not (before.lower_ in known or adjective or named or before.text in ("-", "'s")):
             break
         start -= 1

@@ -89,7 +89,7 @@ def _proper(span: Span) -> bool:
     words = span.text.split()
     opens = len(span) == 1 and span[0].is_sent_start
     common = opens and span[0].pos_ != "PROPN" and _person_word(span[0])
-    return words[-1][0].isupper() and not common
+    return any(part[:1].isupper() for part in words[-1].split("-")) and not common
 
 
 def _apposed(span: Span) -> bool:
@@ -112,7 +112,10 @@ def _only_a_name(span: Span) -> bool:
 def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
     """Part "striking dockers" into what describes and the noun; "security forces" is one noun."""
     head = span.end - 1
-    if len(span) > 1 and _one_noun(doc[head - 1 : span.end].text.lower()):
+    if any(token.text in _POSSESSIVES for token in span):  # "the mayor's office"
+        yield span.start_char, span.end_char, "head noun"
+        return
+    if len(span) > 1 and _one_noun(doc[head - 1 : span.end].text):
         head -= 1
     if head > span.start and doc[head - 1].text != "-":
         yield from _premodifier(doc[_first_that_describes(doc, span.start, head) : head])
@@ -122,7 +125,8 @@ def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
 
 
 def _one_noun(words: str) -> bool:
-    return words in _OFFICES or exactly(words) is not None
+    people = words in facts.peoples()
+    return people or words.lower() in _OFFICES or exactly(words.lower()) is not None
 
 
 def _premodifier(before: Span) -> Iterator[Stretch]:

@@ -28,6 +28,7 @@ _ENTIRE = ("attribute_ruler", "lemmatizer")  # word by word: run once over the w
 _LONGEST_SENTENCE = 2_000  # characters; longer ones are cut for parsing only
 _LONGEST_PIECE = 10_000
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_GLUED = r"(?<=[A-Za-z])\)(?=[A-Z])"  # a blank was lost: "Washington (CNN)President"
 _BLANK = re.compile(r"\s\S")
 
 
@@ -59,7 +60,11 @@ def model() -> Model:
 @lru_cache(maxsize=1)
 def language() -> Language:
     """Load the language model, once."""
-    return importlib.import_module(model().package).load()
+    nlp: Language = importlib.import_module(model().package).load()
+    tokenizer: Any = nlp.tokenizer
+    infixes = re.compile(f"{tokenizer.infix_finditer.__self__.pattern}|{_GLUED}")
+    tokenizer.infix_finditer = infixes.finditer
+    return nlp
 
 
 class _Piece(NamedTuple):
