@@ -27,6 +27,10 @@ def row(raw: str, words: str):
         ("The attack was carried out by gunmen.", "attack", "gunmen"),
         ("The governor's plan to ban the union failed.", "ban", "governor"),
         ("The state spends more money deporting migrants.", "deporting", "state"),
+        ("The army launched an offensive to recapture the town.", "offensive", "army"),
+        ("Two men were killed in a US drone strike.", "strike", "US"),
+        ("The town was shaken by clashes between dockers and police.", "clashes", "dockers"),
+        ("Bandits carried out the attack.", "attack", "Bandits"),
     ],
 )
 def test_a_doer_named_elsewhere_in_the_sentence_is_found(raw, words, doer):
@@ -37,6 +41,9 @@ def test_a_doer_named_elsewhere_in_the_sentence_is_found(raw, words, doer):
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
+        ("Since May, when rebels killed a mayor, ten men have been displaced.", "displaced"),
+        ("A school shooting shocked the town.", "shooting"),
+        ("The family stabbings shocked the town.", "stabbings"),
         ("Ten have been displaced since rebels ousted the mayor.", "displaced"),
         ("A man was killed after he tried to strike guards.", "killed"),
         ("Five people died when a boat sank.", "died"),

@@ -130,3 +130,26 @@ def test_town_is_no_short_form_of_its_club():
 def test_two_names_with_a_comma_are_two():
     found = actors("Graham Spanier, Tim Curley and Anna Berg were charged. Spanier, Curley left.")
     assert not any("," in name for name in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The body of a docker was found on the pier.",
+        "He was killed with a nerve agent.",
+        "The establishment of a legislative basis took a year.",
+        "The flour comes from the same source as now.",
+        "The order changes the weight of refugee claims.",
+    ],
+)
+def test_a_word_in_its_other_sense_is_no_actor(text):
+    assert not words(text) & {"body", "nerve agent", "agent", "establishment", "source", "refugee"}
+
+
+def test_a_noun_that_only_describes_beside_another_is_no_actor():
+    assert words("The two biggest unionist and nationalist parties will meet.") == {"parties"}
+
+
+def test_officers_of_an_army_are_no_police():
+    text = "Police arrested six military intelligence officers. Officers searched the pier."
+    assert actors(text)["police"] == ["Police", "Officers"]

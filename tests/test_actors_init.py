@@ -118,3 +118,70 @@ def test_every_mention_lies_in_the_text_and_says_why():
 def test_actors_are_found_once_per_parse():
     syntax = Syntax(Text(Article(id="a", text="Police fired.")))
     assert actors_in(syntax) is actors_in(syntax)
+
+
+def test_a_leader_known_by_the_administration_is_the_president_and_a_person():
+    text = (
+        "Varnik's push for a wall was old. The president promised a wall. The Varnik "
+        "administration will release a budget in May."
+    )
+    assert forms(text, "Varnik") == ["Varnik", "president"]
+    assert actors(text)["Varnik"].kind == "person"
+
+
+def test_who_held_an_office_once_is_not_meant_by_it():
+    text = "Former President Karl Varnik spoke. President Lena Orlova listened. The president left."
+    assert forms(text, "Lena Orlova") == ["Lena Orlova", "president"]
+
+
+def test_his_attorney_is_not_the_state_attorney():
+    text = "State attorney Amira Lund charged him. His attorney, who was tired, left."
+    assert forms(text, "Amira Lund", pronouns=False) == ["Amira Lund"]
+
+
+def test_an_office_speaks_for_itself():
+    text = "The state attorney's office said that nobody was hurt."
+    assert actors(text)["state attorney's office"].kind == "organisation"
+
+
+def test_a_person_called_by_the_first_name_is_one_with_the_full_name():
+    text = "Prime Minister Najib Rahman spoke on Monday. Najib also said nine sailors had left."
+    assert forms(text, "Najib Rahman", pronouns=False) == ["Najib Rahman", "Najib"]
+
+
+def test_countries_of_two_words_are_known_by_their_adjective_and_their_people():
+    text = "North Korea answered. The North Korean government was angry. North Koreans protested."
+    found = actors(text)
+    assert forms(text, "North Korea") == ["North Korea", "North Korean government"]
+    assert "North Koreans" in found
+
+
+def test_short_forms_are_given_with_or_and_with_a_sign_for_and():
+    text = "Lesk Iron & Steel Co Ltd, or Lesco, grew. Lesco said so. Lesk Iron and Steel agreed."
+    assert len(forms(text, "Lesk Iron & Steel Co Ltd")) == 4
+
+
+def test_systems_units_and_posts_are_no_actors():
+    text = (
+        "Polls opened at 07:00 GMT. Elections use a system called the Single Transferable Vote "
+        "(STV). It costs 30 EUR."
+    )
+    assert actors(text) == {}
+
+
+def test_a_title_glued_to_the_dateline_is_read():
+    text = "Lesk (CNN)President Lena Orlova delayed the plan. The president left on Monday."
+    assert "president" in forms(text, "Lena Orlova")
+
+
+def test_a_pronoun_in_a_few_quoted_words_means_nobody_of_other_quoted_words():
+    text = (
+        "Anna Berg saw the thief jump “over the driver's door” before a man “landed on top of "
+        "him”, the report states."
+    )
+    assert forms(text, "driver") == ["driver"]
+
+
+def test_his_may_mean_somebody_who_is_named_only_after_it():
+    text = "Tomas Ilvek was hurt. In a statement released by his lawyer, Radan Colveth denied it."
+    assert "his" not in forms(text, "Tomas Ilvek")

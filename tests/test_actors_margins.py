@@ -22,6 +22,18 @@ def test_dateline_holds_no_actor(dateline):
     assert words(f"{dateline} Police arrested Anna Berg.") == {"Police", "Anna Berg"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "jb/gs (AP, Reuters)",
+        "(AFP, dpa)",
+        "ABC News' Anna Lund and Paul Orne contributed to this report.",
+    ],
+)
+def test_credit_holds_no_actor(line):
+    assert words(f"Police arrested Anna Berg. {line}") == {"Police", "Anna Berg"}
+
+
 def test_agency_that_acts_is_no_dateline():
     assert "CNN" in words("President Anna Berg told CNN that she was tired.")
 

@@ -76,3 +76,27 @@ def test_no_stretch_is_marked_twice():
     raw = "The regime's troops and rebel fighters shelled the regime. President Anna Berg left."
     places = [(m.start, m.end) for m in find(Syntax(Text(Article(id="a", text=raw))))]
     assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Kim Jong-ho was buried on Monday. Kim Jong-ho was forty.",
+        "Varnik's push for a wall went on. The Varnik administration agreed.",
+    ],
+)
+def test_a_name_is_no_common_noun(raw):
+    assert ("Kim Jong-ho", "head noun", "Kim Jong-ho") not in called(raw)
+    assert ("Varnik", "head noun", "Varnik") not in called(raw)
+
+
+def test_numbers_of_two_words_describe_nobody():
+    assert called("Forty-eight striking dockers were arrested.") == [
+        ("striking", "premodifier", "striking dockers"),
+        ("dockers", "head noun", "striking dockers"),
+    ]
+
+
+def test_a_title_with_a_country_of_two_words_is_whole():
+    raw = "The late North Korean leader Kim Jong-ho spoke."
+    assert called(raw)[0][:2] == ("late North Korean leader", "title")

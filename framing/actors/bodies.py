@@ -37,7 +37,8 @@ def government(phrase: Phrase, story: Story) -> Found | None:
         return mention(phrase, story.government, "organisation", "alias", why)
     if not phrase.definite and phrase.lemma != "authority":
         return None
-    acting = {f.key for f in story.mentions.found if f.kind == "place"}
+    countries = facts.country_names()
+    acting = {f.key for f in story.mentions.found if f.kind == "place" and f.key in countries}
     if len(acting) == 1:
         (story.government,) = acting
         why = f"“{phrase.words}” is that of {story.government}, the one country that acts here."

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, grammar
+from framing.actors import facts, grammar, passives, subjects
 from framing.actors.actor import Actor
 from framing.actors.animacy import counted
 from framing.actors.cast import Cast
@@ -38,6 +38,7 @@ _MILITARY = facts.words("air airstrike drone missile military rocket mortar arti
 _ALSO_NOUNS = facts.words(
     "blast bloodshed clash confrontation explosion fighting firefight unrest violence"
 )
+_BODY = facts.words("back body chest face head jaw neck skull stomach temple")
 _SLOTS_OF_NOUNS = ("nsubj", "nsubjpass", "pobj")
 _FINITE = ("VBD", "VBP", "VBZ")
 _PLACES: dict[str, str] = {
@@ -113,16 +114,16 @@ def _as_noun(verb: Token) -> bool:
 
 def _verb(verb: Token, deed: Deed, cast: Cast) -> Iterator[Clause]:
     if deed.about == "suffered":
-        subject = grammar.subject(verb)
+        subject = subjects.subject(verb)
         if subject is not None and happens(subject, role_of(subject)):
             return  # the event is marked at its noun
         if suffers(subject, deed.action, verb.tag_ in _FINITE, cast):
             yield _clause(verb, deed, "event as subject", None, subject, cast)
             return
-        if deed.action not in facts.actions()["verb"] or not grammar.passive(verb, headline=False):
+        if deed.action not in facts.actions()["verb"] or not passives.passive(verb, headline=False):
             return
-    if grammar.passive(verb, cast.in_headline(verb)):
-        done_to = grammar.passive_subject(verb)
+    if passives.passive(verb, cast.in_headline(verb)):
+        done_to = passives.passive_subject(verb)
         if done_to is not None and happens(done_to, role_of(done_to)):
             return
         agent = grammar.agent(verb)
@@ -130,7 +131,7 @@ def _verb(verb: Token, deed: Deed, cast: Cast) -> Iterator[Clause]:
         form: Form = "passive with agent" if agent is not None else "passive without agent"
         yield _clause(verb, deed, form, agent, done_to, cast)
         return
-    doer, done_to = grammar.subject(verb), grammar.patient(verb)
+    doer, done_to = subjects.subject(verb), grammar.patient(verb)
     acts = doer is None or cast.can_act(doer) or counted(doer)
     if doer is not None and not acts and (done_to is None or _an_event(doer)):
         return  # nothing is done to anybody, or the event is marked at its noun
@@ -148,11 +149,11 @@ def _left_dead(token: Token, cast: Cast) -> Iterator[Clause]:
         return
     deed = Deed(token.i, token.i, "dead", "suffered")
     if verb.lemma_ in ("be", "lie", "fall", "drop"):
-        yield _clause(token, deed, "event as subject", None, grammar.subject(verb), cast)
+        yield _clause(token, deed, "event as subject", None, subjects.subject(verb), cast)
     elif verb.lemma_ == "leave":
-        doer = grammar.subject(verb)
+        doer = subjects.subject(verb)
         done_to = next(grammar.children(token, "nsubj"), None) or grammar.patient(verb)
-        if doer is not None and cast.can_act(doer) and not grammar.passive(verb, headline=False):
+        if doer is not None and cast.can_act(doer) and not passives.passive(verb, headline=False):
             yield _clause(token, deed, "active", doer, done_to, cast)
         elif doer is None or not happens(doer, role_of(doer)):
             yield _clause(token, deed, "event as subject", None, done_to, cast)
@@ -163,7 +164,7 @@ def _left_dead(token: Token, cast: Cast) -> Iterator[Clause]:
 
 def _noun(noun: Token, cast: Cast) -> Iterator[Clause]:
     role = role_of(noun)
-    if not role or noun.dep_ == "compound" or _part_of_name(noun, cast):
+    if not role or noun.dep_ == "compound" or _part_of_name(noun, cast) or _in_a_phrase(noun):
         return
     lemma = lemma_of(noun)
     if lemma == "prosecution" and noun.dep_ == "nsubj":
@@ -181,6 +182,20 @@ def _noun(noun: Token, cast: Cast) -> Iterator[Clause]:
     elif (role == "deed" or lemma in also) and (named or _aimed(noun, lemma)):
         done_to = done_to or (struck(noun, role) if happens(noun, role) else None)
         yield _clause(noun, deed, "nominalisation", doer, done_to, cast)
+
+
+def _in_a_phrase(noun: Token) -> bool:
+    """ "Hacked to death", "violence-wracked", "comes as a blow to the party"."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    joined = bool(after) and after[0].text == "-" and not noun.whitespace_
+    bare = noun.lower_ == "death" and noun.dep_ == "pobj" and noun.head.lower_ == "to"
+    blow = noun.lemma_ == "blow" and any(t.lower_ == "to" for t in noun.children)
+    return joined or (bare and not any(noun.children)) or (blow and not _on_the_body(noun))
+
+
+def _on_the_body(noun: Token) -> bool:
+    ways = grammar.children(noun, "prep")
+    return any(t.lemma_ in _BODY for way in ways for t in grammar.children(way, "pobj"))
 
 
 def _part_of_name(noun: Token, cast: Cast) -> bool:

@@ -7,6 +7,10 @@ from framing.actors.actor import Found
 from framing.actors.phrases import Phrase
 from framing.actors.story import Story, mention
 
+_OTHER_OFFICERS = facts.words(
+    "air army border chief court customs executive force immigration intelligence medical military "
+    "naval navy press prison probation returning"
+)
 _OF_A_KIND = facts.words("officer fighter leader supporter official chief boss spokesman")
 
 
@@ -16,7 +20,7 @@ def find(phrase: Phrase, story: Story) -> Found:
         return _the_group(phrase, story)
     lemma = _kind_of_people(phrase)
     if lemma == "officer" and not phrase.country:
-        lemma = "police" if police(story) else lemma
+        lemma = "police" if of_police(phrase, story) else lemma
     of_its_own = phrase.country or phrase.noun.kind == "institution"
     organisation = "" if of_its_own else _organisation(lemma, story)
     if organisation:
@@ -38,6 +42,11 @@ def _the_group(phrase: Phrase, story: Story) -> Found:
         return mention(phrase, named, "organisation", "alias", why)
     why = f"“{phrase.words}” is a group without a proper name."
     return mention(phrase, _key("group", "", story), "group", "group", why)
+
+
+def of_police(phrase: Phrase, story: Story) -> bool:
+    """Tell whether an officer is of the police, and no soldier or warder."""
+    return police(story) and not any(t.lower_ in _OTHER_OFFICERS for t in phrase.mods)
 
 
 def police(story: Story) -> bool:

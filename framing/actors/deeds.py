@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.actors import facts, grammar
+from framing.actors import facts, grammar, passives, subjects
 from framing.actors.cast import Cast
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _LIVED_ON = facts.words(
 )
 _WAGED = facts.words("war campaign battle jihad insurgency warfare")
 _OF_RULES = ("coercion", "policy", "deceit")  # "banned drugs", "a concealed weapon"
-_NEED_AN_OBJECT = ("hit", "strike", "beat", "fight", "break", "plunder", "tear")
+_NEED_AN_OBJECT = ("hang", "hit", "strike", "beat", "fight", "break", "plunder", "tear")
 _PARTICLES = ("away", "back", "down", "off", "out", "over", "up")
 _ALONE = ("open fire", "crack down", "clamp down")
 _OF_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj")
@@ -77,7 +77,7 @@ def _phrasal(verb: Token, lemma: str) -> Deed | None:
             if lemma == "end" and not any(t.lower_ == "hospital" for t in verb.subtree):
                 continue
             alone = other.dep_ == "dobj" or not any(grammar.children(verb, "dobj", "auxpass"))
-            if alone and not _figurative(phrase, "subject", grammar.subject(verb)):
+            if alone and not _figurative(phrase, "subject", subjects.subject(verb)):
                 return Deed(verb.i, other.i, phrase, "suffered")
         known = other.i <= verb.i + 3 and verbs.get(phrase, "speech") not in LEFT_OUT
         if known and not (_left_alone(verb, phrase, tail) or _of_a_date(verb, phrase)):
@@ -100,7 +100,7 @@ def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
     """Tell whether a phrasal verb that needs an object has none: "drove back", "turned out"."""
     if tail not in _PARTICLES or phrase in _ALONE or phrase in facts.happenings("changes"):
         return False
-    return grammar.patient(verb) is None and not grammar.passive(verb, headline=verb.tag_ == "VBN")
+    return grammar.patient(verb) is None and not passives.passive(verb, headline=verb.tag_ == "VBN")
 
 
 def _split(verb: Token, lemma: str) -> Deed | None:
@@ -123,10 +123,10 @@ def _suffered(verb: Token, lemma: str, cast: Cast) -> Deed | None:
     if not (dies or changes) or any(grammar.children(verb, "dobj", "auxpass", "nsubjpass")):
         return None
     if verb.dep_ == "amod" or (
-        grammar.passive(verb, False) and (changes or by_someone(verb, cast))
+        passives.passive(verb, False) and (changes or by_someone(verb, cast))
     ):
         return None
-    if _figurative(lemma, "subject", grammar.subject(verb)) or _of_illness(verb, lemma):
+    if _figurative(lemma, "subject", subjects.subject(verb)) or _of_illness(verb, lemma):
         return None
     return Deed(verb.i, verb.i, lemma, "suffered")
 
@@ -165,7 +165,9 @@ def _plain(verb: Token, lemma: str, cast: Cast) -> Deed | None:
 
 def _made_somebody(verb: Token, cast: Cast) -> bool:
     """ "Forced girls to marry", not "was forced to cancel"."""
-    own = grammar.dative_or_object(verb)
+    own, doer = grammar.dative_or_object(verb), subjects.subject(verb)
+    if doer is not None and not cast.can_act(doer):
+        return False
     made = own is not None and cast.can_act(own)
     return made and any(t.tag_ == "VB" for t in grammar.children(verb, "xcomp", "ccomp"))
 
@@ -180,17 +182,17 @@ def _harmless(verb: Token, lemma: str, cast: Cast) -> bool:
     if any(_figurative(lemma, "object", token) for token in objects):
         return True
     if lemma in ("bar", "dismiss"):
-        suffering = grammar.passive_subject(verb) if grammar.passive(verb, False) else None
+        suffering = passives.passive_subject(verb) if passives.passive(verb, False) else None
         return not any(cast.can_act(t) for t in (*objects, suffering) if t is not None)
     if lemma == "lie":
-        doer = grammar.subject(verb)
+        doer = subjects.subject(verb)
         placed = any(t.lower_ in ("in", "on", "with", "at") for t in verb.children)
         return doer is None or placed or verb.lower_.startswith("la") or not cast.can_act(doer)
     if lemma in _OF_FEELINGS and any(grammar.children(verb, "auxpass")):
         felt = (t for t in objects if t.ent_type_ != "GPE" and t.lemma_ not in BUILT)
         return any(cast.can_act(t) for t in felt)
     if lemma in _NEED_AN_OBJECT:
-        return grammar.dative_or_object(verb) is None and not grammar.passive(verb, False)
+        return grammar.dative_or_object(verb) is None and not passives.passive(verb, False)
     return False
 
 

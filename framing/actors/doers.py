@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, grammar
+from framing.actors import facts, grammar, subjects
 from framing.actors.animacy import is_time
 from framing.actors.cast import Cast
 from framing.actors.clause import Form
@@ -14,18 +15,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUFFERED = facts.words(
-    "abduction arrest assassination beating beheading death deportation detention dismissal "
-    "displacement ejection eviction execution expulsion imprisonment injury internment "
-    "kidnapping killing lynching murder ouster overthrow persecution prosecution sacking "
-    "shooting slaying stabbing suppression torture wounding"
+    "abduction arrest assassination beating beheading death deportation detention disappearance "
+    "dismissal displacement drowning ejection eviction execution expulsion imprisonment injury "
+    "internment kidnapping killing lynching murder ouster overthrow persecution prosecution "
+    "sacking shooting slaying stabbing suppression torture wounding"
 )
 _CARRIES_OUT = facts.words(
     "announce begin carry claim commit conduct continue execute impose intensify launch lead "
-    "make mount order perpetrate plan prepare resume stage start undertake unleash wage"
+    "make mount order perpetrate plan prepare ramp resume stage start step trigger undertake "
+    "unleash wage"
 )
 _CLEARS_THE_WAY = facts.words("charge clear enter intervene move open storm")
 _AT_EVENTS = facts.words("in by during under from of")
 _WITHOUT_ADJECTIVE = facts.words("us u.s. u.s uk u.k. un u.n. eu nato")
+_BUILDINGS = facts.words(
+    "airport bank bar cathedral cinema church club college courthouse embassy factory hospital "
+    "hotel mall market mosque museum nightclub office prison restaurant school shop stadium store "
+    "supermarket synagogue temple theater theatre university"
+)
+_WEAPONS = facts.words("air artillery bomb drone helicopter missile mortar rocket suicide tank")
 _FIRST = facts.words("first second third worst deadliest latest biggest bloodiest only")
 
 
@@ -33,7 +41,7 @@ def sides(noun: Token, lemma: str, cast: Cast) -> tuple[Token | None, Token | No
     """Find the doer and the one done to within the noun phrase of an action."""
     doer: Token | None = None
     done_to: Token | None = None
-    for child in noun.children:
+    for child in (*noun.children, *_who_shoots(noun)):
         if child.dep_ in ("poss", "compound", "nmod", "amod"):
             if not (cast.can_act(child) or lemma == "death") or is_time(child):
                 continue
@@ -48,16 +56,27 @@ def sides(noun: Token, lemma: str, cast: Cast) -> tuple[Token | None, Token | No
                 doer = inner
             elif child.lower_ in ("of", "on", "against") and done_to is None:
                 done_to = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
+        if child.lower_ == "between" and doer is None:
+            doer = next(grammar.children(child, "pobj"), None)
     inner_by = grammar.by_phrase(noun)
     if doer is None and inner_by is not None and cast.can_act(inner_by):
         doer = inner_by
     return doer, done_to
 
 
+def _who_shoots(noun: Token) -> Iterator[Token]:
+    """ "A US drone strike": whose weapon it is."""
+    for weapon in grammar.children(noun, "compound"):
+        if weapon.lower_ in _WEAPONS:
+            yield from grammar.children(weapon, "compound", "amod")
+
+
 def _named_after(child: Token, noun: Token) -> bool:
-    """ "The Kim Jong-nam attack": a deed called after somebody says not whether he did it."""
-    aimed = any(t.lower_ in ("on", "against", "of") for t in noun.children)
-    return child.dep_ == "compound" and child.ent_type_ == "PERSON" and not aimed
+    """ "The Kim Jong-nam attack", "family killings": called after somebody, it tells no doer."""
+    if child.dep_ != "compound" or any(t.lower_ in ("on", "against", "of") for t in noun.children):
+        return False
+    place = child.pos_ == "PROPN" and child.ent_type_ == "" and noun.lemma_.lower() in _SUFFERED
+    return child.ent_type_ == "PERSON" or place or child.lower_ == "family"
 
 
 def _only_where(child: Token, noun: Token) -> bool:
@@ -65,6 +84,8 @@ def _only_where(child: Token, noun: Token) -> bool:
     if child.dep_ == "poss":
         ranked = any(t.tag_ == "JJS" or t.lower_ in _FIRST for t in noun.children)
         return ranked and (child.ent_type_ == "GPE" or child.lower_ in ("its", "country", "city"))
+    if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in _BUILDINGS:
+        return True
     return (
         child.dep_ in ("compound", "nmod")
         and child.ent_type_ in ("GPE", "LOC")
@@ -95,7 +116,7 @@ def _carrier(noun: Token, cast: Cast) -> Token | None:
     for verb in heads:
         if verb.lemma_ in _CARRIES_OUT or verb.lemma_ == "accept":
             passive = verb.dep_ == "acl" or any(grammar.children(verb, "nsubjpass", "auxpass"))
-            doer = grammar.agent(verb) if passive else grammar.subject(verb)
+            doer = grammar.agent(verb) if passive else subjects.subject(verb)
             if doer is not None and cast.can_act(doer) and doer != noun:
                 return doer
     return None
@@ -122,11 +143,19 @@ def _clause_of_time(verb: Token, cast: Cast) -> Token | None:
                 return doer
     for clause in grammar.children(verb, "advcl"):
         marks = {t.lower_ for t in grammar.children(clause, "mark", "advmod")}
-        if marks & {"after", "when"} and _blames(clause):
+        if marks & {"after", "when"} and _blames(clause) and not _tells_of_a_date(clause):
             doer = next(grammar.children(clause, "nsubj"), None) or grammar.agent(clause)
             if doer is not None and cast.can_act(doer):
                 return doer
     return None
+
+
+def _tells_of_a_date(clause: Token) -> bool:
+    """ "Since August, when rebels killed a mayor": the clause says what else happened then."""
+    when = next((t for t in grammar.children(clause, "advmod") if t.lower_ == "when"), None)
+    if when is None or when.i < 2 or when.nbor(-1).text != ",":
+        return False
+    return is_time(when.nbor(-2))
 
 
 def _blames(clause: Token) -> bool:

@@ -156,6 +156,8 @@ def _harms(verb: Token, role: str) -> bool:
         return role != "weapon" or (
             suffering is not None and (animate(suffering) or counted(suffering))
         )
+    if verb.tag_ in ("VBD", "VBN") and grammar.base(verb) == "fire":
+        return False  # "shots fired at a school"
     violent = any(facts.actions()["verb"].get(name, "") in _VIOLENT for name in names)
     coerces = role == "deed" and facts.actions()["verb"].get(verb.lemma_.lower()) == "coercion"
     if grammar.by_phrase(verb) is not None or verb.pos_ != "VERB":

@@ -24,7 +24,8 @@ _AGENCY = rf"(?:/[A-Z]{{2,8}}/|\({_NAMES}\))"
 _DATELINE = re.compile(rf"{_PLACE}{_DATE} ?{_AGENCY}|[A-Z][A-Z.'’ ]{{2,30}}{_DATE} (?:-|–|—) ")
 # "jb/gs (AP, Reuters)", "(AFP, dpa)"
 _CREDITS = re.compile(
-    rf"\b[a-z]{{2,4}}/[a-z]{{2,4}} \({_NAMES}(?:, {_NAMES})*\)|\({_NAMES}(?:, {_NAMES})+\)"
+    rf"\b[a-z]{{2,4}}/[a-z]{{2,4}} \({_NAMES}(?:, {_NAMES})*\)|"
+    rf"\({_NAMES}(?:, (?:{_NAMES}|[A-Z]{{2,6}}))+\)"
 )
 _CONTACT = re.compile(
     r"\w@\w{1,60}\.\w|\bcan be reached at\b|\b[Ff]ollow \w{2,12} on Twitter\b|"

@@ -9,7 +9,7 @@ from framing.actors.facts import Noun
 from framing.actors.mentions import Mentions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _MODIFIERS = facts.words("amod compound nmod advmod npadvmod punct nummod")
 _EMPTY = facts.words(
@@ -44,6 +44,8 @@ class Phrase:
             first -= 1  # "Harbour Workers' Federation members": the name whole
         while first < token.i and doc[first + 1].text != "-" and _is_empty(doc[first]):
             first += 1
+        if first + 2 < token.i and _joined_numbers(doc[first : first + 3]):
+            first += 3
         self.first = first
         self.start, self.end = doc[first].idx, token.idx + len(token)
         self.words = doc[first : token.i + 1].text
@@ -58,6 +60,11 @@ def country_of(token: Token) -> str:
     """Give the country that an adjective tells: "Syrian", "North Korean"."""
     before = token.nbor(-1).text if token.i else ""
     return facts.of_country(before, token.text)
+
+
+def _joined_numbers(words: Span) -> bool:
+    """ "Forty-eight"; not "15-year"."""
+    return words[1].text == "-" and words[0].like_num and words[2].like_num
 
 
 def _is_empty(word: Token) -> bool:

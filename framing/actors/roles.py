@@ -42,7 +42,7 @@ def find(phrase: Phrase, story: Story) -> Found | None:
     if body:
         why = f"“{phrase.words}” has no name and speaks for {labels.plain(body)}."
         return mention(phrase, body, "organisation", "alias", why)
-    if phrase.lemma in ("officer", "constable") and crowds.police(story):
+    if phrase.lemma in ("officer", "constable") and crowds.of_police(phrase, story):
         return crowds.find(phrase, story)
     if not token.text[0].isalpha():
         return None

@@ -1,0 +1,112 @@
+"""Tell whether a verb is passive, shortened and clipped ones included, and who suffers it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.actors import facts
+from framing.actors.animacy import animate
+from framing.actors.grammar import by_phrase, children
+from framing.actors.subjects import antecedent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HAS_DONE = facts.words("order want see find have")  # "ordered the man detained"
+_FIRED = facts.words("shot bullet round rocket missile shell cannon gas")
+_UP = 40  # no clause is nested deeper
+
+
+def passive(verb: Token, headline: bool) -> bool:
+    """Tell whether a verb is passive, reduced passives and clipped headlines included."""
+    if any(children(verb, "nsubjpass", "auxpass")) or (verb.tag_ == "VBN" and _got(verb)):
+        return True
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "relcl") and _bare(verb):
+        return True
+    if _without_be(verb) or _fired(verb):
+        return True
+    own = by_phrase(verb)
+    done_by = own is not None and animate(own) and verb.tag_ in ("VBN", "VBD")
+    if done_by and not any(children(verb, "dobj", "aux")):
+        return True
+    if any(children(verb, "nsubj", "dobj")) and not (headline and _clipped(verb)):
+        return False
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl", "ROOT", "relcl", "oprd", "dep"):
+        return not any(child.lemma_ == "have" for child in children(verb, "aux"))
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return passive(verb.head, headline)
+    return headline and _clipped(verb)
+
+
+def _without_be(verb: Token) -> bool:
+    """ "With forty houses torched", "the man shot in the bakery was", "and men led away"."""
+    if any(children(verb, "dobj", "aux", "auxpass", "mark")):
+        return verb.tag_ == "VBN" and verb.dep_ == "advcl" and _after_with(verb)
+    if verb.tag_ == "VBN":
+        return verb.dep_ in ("xcomp", "ccomp", "pcomp") or any(children(verb, "nsubj"))
+    if verb.tag_ != "VBD" or not any(children(verb, "nsubj")):
+        return False
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _HAS_DONE and verb.head.i < verb.i:
+        return not any(children(verb, "prt"))
+    if verb.dep_ in ("csubj", "ccomp") and verb.i < verb.head.i:  # read as the main verb first
+        return not any(children(verb.head, "nsubj", "nsubjpass", "expl"))
+    return verb.dep_ == "conj" and any(children(verb.head, "auxpass"))
+
+
+def _fired(verb: Token) -> bool:
+    """ "After shots fired at a school": what is fired fires nothing."""
+    shots = (t for t in children(verb, "nsubj") if t.lemma_ in _FIRED)
+    clipped = verb.tag_ in ("VBD", "VBN") and not any(children(verb, "dobj", "aux"))
+    return verb.lemma_ == "fire" and clipped and any(shots)
+
+
+def _after_with(verb: Token) -> bool:
+    return any(t.lower_ == "with" for t in children(verb, "mark")) and not any(
+        children(verb, "dobj", "aux")
+    )
+
+
+def _bare(verb: Token) -> bool:
+    return not any(children(verb, "nsubj", "dobj", "aux", "mark"))
+
+
+def _got(verb: Token) -> bool:
+    return any(child.lemma_ == "get" for child in children(verb, "aux", "auxpass"))
+
+
+def _clipped(verb: Token) -> bool:
+    """ "Docker shot at port": a headline's participle without an object."""
+    return verb.tag_ in ("VBN", "VBD") and not any(children(verb, "dobj", "aux"))
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """Find who suffers what a passive verb says."""
+    for _ in range(_UP):
+        own = next(children(verb, "nsubjpass", "nsubj"), None)
+        if own is None and verb.dep_ == "conj":
+            own = next(
+                (t for t in children(verb, "npadvmod") if t.ent_type_ in ("CARDINAL", "ORDINAL")),
+                None,
+            )
+        if own is not None:
+            return antecedent(own, verb)
+        if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head.head  # "died after being shot"
+            continue
+        if verb.dep_ == "oprd":
+            return next(children(verb.head, "dobj", "nsubjpass"), None)
+        if verb.dep_ == "advcl" and verb.tag_ == "VBN" and (noun := _right_before(verb)):
+            return noun
+        if verb.dep_ in ("acl", "amod", "relcl"):
+            return verb.head
+        if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def _right_before(participle: Token) -> Token | None:
+    """ "Streamed out of districts recaptured by the army": the noun that a participle follows."""
+    before = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    return before if before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("pobj", "dobj") else None

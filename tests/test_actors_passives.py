@@ -1,0 +1,63 @@
+"""Passives are found without "be", and the one who suffers is the right one."""
+
+import pytest
+
+from framing.actors import actors_in
+from framing.actors.clauses import clauses
+from framing.article import Article
+from framing.syntax import Syntax
+from framing.text import Text
+
+
+def found(raw: str):
+    syntax = Syntax(Text(Article(id="a", text=raw)))
+    return {clause.words: clause for clause in clauses(syntax, actors_in(syntax))}
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "form", "done_to"),
+    [
+        (
+            "Judge Paul Orne ordered Ms Berg detained and set a Friday deadline.",
+            *("detained", "passive without agent", "Berg"),
+        ),
+        (
+            "Civilians streamed out of western districts recaptured by the government.",
+            *("recaptured", "passive with agent", "western districts"),
+        ),
+        (
+            "Student arrested after shots fired at Lesk high school",
+            *("fired", "passive without agent", "shots"),
+        ),
+        ("They shot at us, we could see the flashes.", "shot", "active", "us"),
+    ],
+)
+def test_form_and_the_one_who_suffers(raw, words, form, done_to):
+    clause = found(raw)[words]
+    assert clause.form == form
+    assert done_to in clause.done_to.words
+
+
+def test_what_a_relative_clause_takes_up_suffers():
+    raw = "They fled Lesk, which soldiers have effectively sealed off from the coast."
+    assert found(raw)["sealed off"].done_to.words == "Lesk"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The list holds banned substances and prohibited methods.",
+        "He had a concealed weapons permit.",
+        "The fight against doping abuse goes on.",
+        "The minister is pushing back the announcement of the list.",
+        "The region is violence-wracked and poor.",
+        "The ruling comes as a blow to the party.",
+        "She has clearly struck a nerve.",
+    ],
+)
+def test_what_harms_nobody_is_no_action(raw):
+    assert found(raw) == {}
+
+
+def test_hacked_to_death_is_one_action():
+    assert list(found("Ten farmers were hacked to death by raiders.")) == ["hacked"]

@@ -1,0 +1,38 @@
+"""The doer is read off the parse, also where it stands with another verb or is misread."""
+
+import pytest
+
+from framing.actors import actors_in
+from framing.actors.clauses import clauses
+from framing.article import Article
+from framing.syntax import Syntax
+from framing.text import Text
+
+
+def doer(raw: str, words: str, headline: str = "") -> str:
+    syntax = Syntax(Text(Article(id="a", text=raw, headline=headline)))
+    (clause,) = (c for c in clauses(syntax, actors_in(syntax)) if c.words == words)
+    return clause.doer.words if clause.doer else ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "expected"),
+    [
+        ("Gunmen forced soldiers to shoot prisoners.", "shoot", "soldiers"),
+        ("Gunmen forced soldiers to shoot prisoners.", "forced", "Gunmen"),
+        ("The general used the cavalry to attack villagers.", "attack", "The general"),
+        ("Video shows a passerby shooting a burglar.", "shooting", "a passerby"),
+    ],
+)
+def test_who_acts_is_told_from_who_has_it_done(raw, words, expected):
+    assert doer(raw, words) == expected
+
+
+def test_a_name_read_as_part_of_the_verb_is_its_subject():
+    headline = "Powers threaten to escalate intervention as Berg beats back opposition"
+    assert doer("Berg fled.", "beats back", headline) == "Berg"
+
+
+def test_what_only_compels_by_itself_forces_nobody():
+    syntax = Syntax(Text(Article(id="a", text="The narrow streets forced soldiers to leave.")))
+    assert clauses(syntax, actors_in(syntax)) == ()
