@@ -31,6 +31,8 @@ def row(raw: str, words: str):
         ("Two men were killed in a US drone strike.", "strike", "US"),
         ("The town was shaken by clashes between dockers and police.", "clashes", "dockers"),
         ("Bandits carried out the attack.", "attack", "Bandits"),
+        ("The army's killing of three farmers shocked the town.", "killing", "army"),
+        ("They fear an assault from politicians.", "assault", "politicians"),
     ],
 )
 def test_a_doer_named_elsewhere_in_the_sentence_is_found(raw, words, doer):
@@ -43,6 +45,7 @@ def test_a_doer_named_elsewhere_in_the_sentence_is_found(raw, words, doer):
     [
         ("Since May, when rebels killed a mayor, ten men have been displaced.", "displaced"),
         ("A school shooting shocked the town.", "shooting"),
+        ("The university's closure angered students.", "closure"),
         ("The family stabbings shocked the town.", "stabbings"),
         ("Ten have been displaced since rebels ousted the mayor.", "displaced"),
         ("A man was killed after he tried to strike guards.", "killed"),

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUFFERED = facts.words(
-    "abduction arrest assassination beating beheading death deportation detention disappearance "
-    "dismissal displacement drowning ejection eviction execution expulsion imprisonment injury "
-    "internment kidnapping killing lynching murder ouster overthrow persecution prosecution "
-    "sacking shooting slaying stabbing suppression torture wounding"
+    "abduction arrest assassination beating beheading closure death demolition deportation "
+    "detention disappearance dismissal displacement drowning ejection eviction execution "
+    "expulsion imprisonment injury internment kidnapping killing lynching murder ouster "
+    "overthrow persecution prosecution sacking shooting slaying stabbing suppression torture "
+    "wounding"
 )
+_FROM_SOMEBODY = facts.words("abuse aggression assault attack bombardment harassment threat")
 _CARRIES_OUT = facts.words(
     "announce begin carry claim commit conduct continue execute impose intensify launch lead "
     "make mount order perpetrate plan prepare ramp resume stage start step trigger undertake "
@@ -41,18 +43,23 @@ def sides(noun: Token, lemma: str, cast: Cast) -> tuple[Token | None, Token | No
     """Find the doer and the one done to within the noun phrase of an action."""
     doer: Token | None = None
     done_to: Token | None = None
+    # "The docker's killing", but "the army's killing of a docker"
+    suffered = lemma in _SUFFERED and not any(
+        t.lower_ == "of" and t.i > noun.i for t in noun.children
+    )
     for child in (*noun.children, *_who_shoots(noun)):
         if child.dep_ in ("poss", "compound", "nmod", "amod"):
             if not (cast.can_act(child) or lemma == "death") or is_time(child):
                 continue
             if _named_after(child, noun):
                 continue
-            if (lemma in _SUFFERED and child.dep_ == "poss") or _only_where(child, noun):
+            if (suffered and child.dep_ == "poss") or _only_where(child, noun):
                 done_to = child
             elif child.dep_ != "amod" or child.text in facts.adjectives():
                 doer = child
         for inner in grammar.children(child, "pobj"):
-            if child.lower_ == "by" and cast.can_act(inner):
+            comes_from = child.lower_ == "from" and lemma in _FROM_SOMEBODY
+            if (child.lower_ == "by" or comes_from) and cast.can_act(inner):
                 doer = inner
             elif child.lower_ in ("of", "on", "against") and done_to is None:
                 done_to = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner

@@ -60,7 +60,7 @@ def _speech(text: Text, start: int, end: int) -> tuple[object, ...]:
 
 def _looks_ahead(token: Token, people: list[Found], keys: set[str]) -> bool:
     """ "In a statement released by his lawyer, Russell said": it may mean who comes after it."""
-    if token.lower_ not in ("his", "her"):
+    if token.tag_ != "PRP$":
         return False
     later = people[_first(people, token.idx) : _first(people, token.sent.end_char)]
     return any(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
 _WHERE = facts.words("in near outside across around throughout inside through")
 _SETTLEMENTS = facts.words("city town village port province region district state island capital")
+_BELONGING = facts.words("alumnus alumni campus coach employee fan official shareholder student")
 _JOINTS = facts.words("of the and for & - . 's ’s ' ’")
 
 
@@ -122,20 +123,30 @@ def _by_clause(token: Token) -> Iterator[Witness]:
     name = _around(token)
     if token.dep_ == "nsubj" and _says(head):
         yield Witness(name, "speaks", 1)
-    if token.dep_ == "pobj" and (
-        head.lower_ in _WHERE or (head.lower_ == "of" and head.head.lower_ in _SETTLEMENTS)
-    ):
+    if _is_where(token):
         yield Witness(name, "place", 2)
         yield Witness(name, "where", 1)
     if token.dep_ == "appos" and head.lower_ in _SETTLEMENTS:
         yield Witness(name, "place", 2)
+    if token.dep_ == "compound" and head.i > token.i and head.lemma_.lower() in _BELONGING:
+        yield Witness(name, "organisation", 2)
     if token.dep_ == "nsubj" and not token.ent_type_ and " " in name and _says(head):
         yield Witness(name, "person", 1)
-    for beside in token.children:
-        if beside.dep_ == "appos" and beside.pos_ == "NOUN":
-            for noun in facts.nouns().get(beside.lemma_.lower(), ()):
-                institution = noun.kind == "institution" or beside.lower_ == "group"
-                yield Witness(name, "organisation" if institution else "person", 2)
+    beside = [t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
+    if token.dep_ == "appos" and head.pos_ == "NOUN" and " " in name:
+        beside.append(head)
+    for noun in (sense for t in beside for sense in facts.nouns().get(t.lemma_.lower(), ())):
+        institution = noun.kind == "institution" or any(t.lower_ == "group" for t in beside)
+        yield Witness(name, "organisation" if institution else "person", 2)
+
+
+def _is_where(token: Token) -> bool:
+    """Tell whether something happens in a name, or in one that it is named together with."""
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    before = token.head
+    of_town = before.lower_ == "of" and before.head.lower_ in _SETTLEMENTS
+    return token.dep_ == "pobj" and (before.lower_ in _WHERE or of_town)
 
 
 def _says(verb: Token) -> bool:
