@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from framing.syntax import Syntax
     from framing.text import Text
 
+_NEAR = 60  # mentions; no two sentences of a text that somebody wrote hold more
 _SEX = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
@@ -35,7 +36,8 @@ def find(syntax: Syntax, found: list[Found]) -> list[Found]:
         number = text.sentence_number(token.idx)
         opening = text.sentences[max(0, number - 1)].start if number >= 0 else 0
         speech = _speech(text, token.idx, token.idx + 1)
-        nearby = people[_first(people, opening) : _first(people, token.idx)]
+        here = _first(people, token.idx)
+        nearby = people[max(_first(people, opening), here - _NEAR) : here]
         fitting = [
             person
             for person in nearby
