@@ -24,6 +24,23 @@ ADVERBS = words(
     "tonight meanwhile however first further both all simply only"
 )
 
+_NO_ADVERBS = words(
+    "family reply ally assembly supply rally anomaly monopoly monthly weekly daily bully butterfly "
+    "homily melancholy belly lily jelly fly"
+)
+
+
+def is_manner(word: str) -> bool:
+    """Whether a lower-case word is an adverb in -ly: angrily, but not family.
+
+    Examples
+    --------
+    >>> is_manner("angrily"), is_manner("family")
+    (True, False)
+    """
+    return word.endswith("ly") and word not in _NO_ADVERBS
+
+
 DAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april "
     "june july august september october november december night morning afternoon evening mon "

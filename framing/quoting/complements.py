@@ -95,7 +95,11 @@ def complement(
     if verb.verb in _OBJECT_TOO and not (quoted or nxt in {"that", ":"}):
         group = noun(frame.low[phrase.end - 1])
         expects = group is not None and group.kind == "collective" and verb.verb in _EXPECTS
+        if nxt == "" and trails(frame, phrase, after):
+            return True  # the talks had failed, he added.
         return _clause_follows(frame, after) or (expects and nxt in DETERMINERS)
+    if verb.verb == "suspect" and nxt == "of":
+        return False  # men suspected of theft
     if verb.verb == "mean" and frame.low[phrase.start] == "it":
         return False  # a word means, nobody speaks
     if verb.verb == "hear" and frame.low[phrase.end - 1] in _BENCHES:
@@ -149,10 +153,29 @@ def _quote_before(frame: Frame, start: int) -> bool:
 
 def trails(frame: Frame, phrase: Phrase, after: int) -> bool:
     """Whether the reported words stand before the source: `..., the ministry said.`"""
-    if phrase.start == 0:
+    start = _edge(frame, phrase.start)
+    if start == 0:
         return False
-    before = frame.words[phrase.start - 1]
+    before = frame.words[start - 1]
     if before not in {",", QUOTE, "-", "–", "—", "?", "!"}:
         return False
     nxt = frame.low[after] if after < len(frame.low) else ""
     return nxt in TIMES or nxt in STOPS or nxt == "" or before == QUOTE
+
+
+def _edge(frame: Frame, start: int) -> int:
+    """The start of a source whose description runs on: `public safety officer Anna Berg`."""
+    at = start
+    while at > 0 and start - at < _LONGEST_DESCRIPTION:
+        word, low = frame.words[at - 1], frame.low[at - 1]
+        known = is_name(word) or noun(low) is not None or is_role(low) or low in _WITHIN_NAMES
+        if word == QUOTE or not known:
+            break
+        at -= 1
+    closes = at > 0 and frame.words[at - 1] in STOPS
+    return at if closes else start
+
+
+_WITHIN_NAMES = words("and of for the a an chief deputy safety information security affairs")
+
+_LONGEST_DESCRIPTION = 8  # words before what reads as the source that belong to it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.quoting.claim import Claim
-from framing.quoting.closed import DAYS, PRONOUNS, STOPS
+from framing.quoting.closed import DAYS, PRONOUNS, STOPS, is_manner
 from framing.quoting.complements import FAR, OPENS_CLAUSE, TIMES, quote_follows
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
@@ -40,9 +40,9 @@ def participle(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim |
     """`..., adding that`: the source is that of the claim before, or the sentence's subject."""
     own = _own_subject(frame, at)
     back = at - 1
-    while back > 0 and (frame.low[back].endswith("ly") or frame.low[back] in DAYS):
+    while back > 0 and (is_manner(frame.low[back]) or frame.low[back] in DAYS):
         back -= 1
-    before = frame.words[back] if at else ","
+    before = frame.low[back] if at else ","
     held = noun(frame.low[back])
     stated = held is not None and held.kind == "document"  # a statement saying
     free = (
@@ -55,7 +55,7 @@ def participle(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim |
     if not (free or verb.verb in {"say", "tell"}):
         return None
     nxt = frame.low[at + size] if at + size < len(frame.low) else ""
-    clause = nxt in OPENS_CLAUSE or nxt in PRONOUNS or nxt in {"the", ":"} or nxt.endswith("ly")
+    clause = nxt in OPENS_CLAUSE or nxt in PRONOUNS or nxt in {"the", ":"} or is_manner(nxt)
     if verb.frame in {"that", "quote"} and (clause or quote_follows(frame, at + size)):
         return Claim(at, size, verb, own, False)
     if verb.frame in {"object", "as"} and quote_follows(frame, at + size):

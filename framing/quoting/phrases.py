@@ -83,7 +83,8 @@ def _name_start(frame: Frame, last: int) -> int:
     at = last
     while at > 0 and last - at < MOST_WORDS:
         word, low = frame.words[at - 1], frame.low[at - 1]
-        joins = low in CONNECTORS and at >= 2 and is_name(frame.words[at - 2])
+        joins = at >= 2 and is_name(frame.words[at - 2])
+        joins = joins and (low in CONNECTORS or (low == "and" and _is_body(frame.low[last])))
         if is_name(word) and word != QUOTE and low not in OPENERS | CLAUSE_WORDS:
             if low in DETERMINERS:
                 return at - 1
@@ -142,6 +143,7 @@ _PRIVY = frozenset({"familiar", "close", "briefed", "involved", "privy", "presen
 def _with_links(frame: Frame, start: int, end: int) -> Phrase:
     """Leftwards over `of`, `for`, `in`: a spokesman for the ministry."""
     for _ in range(3):
+        start = _over_and(frame, start)
         if start < 2 or frame.low[start - 1] not in LINKS or end - start > MOST_WORDS:
             break
         if frame.low[start - 2] in _PRIVY and start > 2 and noun(frame.low[start - 3]):
@@ -165,6 +167,18 @@ def _with_links(frame: Frame, start: int, end: int) -> Phrase:
     return Phrase(start, end)
 
 
+def _over_and(frame: Frame, start: int) -> int:
+    """`a lawsuit from Ohio | and Texas`: the start of the first of two names that hang together."""
+    if start < 4 or frame.low[start - 1] != "and" or not is_name(frame.words[start]):
+        return start
+    first = _name_start(frame, start - 2) if is_name(frame.words[start - 2]) else 0
+    hangs = first > 1 and frame.low[first - 1] in {"from", "of", "for", "in"}
+    head = frame.words[first - 2] if hangs else ""
+    joined = hangs and not is_name(head) and noun(head) is not None
+    return first if joined else start
+
+
+_VERBS = AUXILIARIES | words("who said says")
 _CUTS = AUXILIARIES | CLAUSE_WORDS | LINKS | DETERMINERS | PRONOUNS | ADVERBS | DAYS | OPENERS
 PLACE_WORDS = DEMONYMS | words("uk us eu un")
 
@@ -240,7 +254,7 @@ def phrase_starting(frame: Frame, first: int) -> Phrase | None:
         word, low = frame.words[at], frame.low[at]
         if word in STOPS or word == QUOTE or (low in CLAUSE_WORDS and low != "and"):
             break
-        if at > first and low in {"who", "was", "were", "is", "has", "had", "are", "said", "says"}:
+        if at > first and low in _VERBS and not is_name(word):
             break
         if low == "and" and not (at + 1 < size and _joins(frame, at + 1)):
             break

@@ -175,6 +175,8 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
         or (low[start - 1] in CONNECTORS and start > 1 and is_name(words[start - 2]))
     ):
         start -= 1
+    if low[start] in DETERMINERS and start < len(words) - 1:
+        start += 1  # The Guardian
     run = words[start:]
     if "of" in low[start + 2 :] and names.is_person(
         core_name(words[start : start + low[start:].index("of")])

@@ -13,6 +13,7 @@ from framing.quoting.closed import (
     OPENERS,
     PASSIVE,
     STOPS,
+    is_manner,
 )
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
@@ -194,7 +195,7 @@ def _before_adverbs(frame: Frame, at: int) -> tuple[int, bool]:
             at -= 1
         elif low in ADVERBS and at:
             pass
-        elif not (low.endswith("ly") and at and not is_name(frame.words[at])):
+        elif not (is_manner(low) and at and not is_name(frame.words[at])):
             break
         at -= 1
     return at, passive

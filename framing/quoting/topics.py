@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from framing.quoting.closed import AUXILIARIES, OPENERS, PASTS, PRONOUNS, STOPS
+from framing.quoting.closed import AUXILIARIES, DETERMINERS, OPENERS, PASTS, PRONOUNS, STOPS
 from framing.quoting.constructions import extended
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
 from framing.quoting.names import Names, bare
 from framing.quoting.nouns import noun
-from framing.quoting.phrases import Phrase, phrase_starting
+from framing.quoting.phrases import Phrase, is_name, phrase_starting
 from framing.quoting.reporting import verb_forms
 
 _DATES = words(
@@ -63,9 +63,17 @@ def _past_openers(frame: Frame, at: int) -> int:
         at += 1
     if at < size and _opens(frame.low[at]):
         end = min(size, at + 15)
-        stop = (i for i in range(at, end) if frame.words[i] == "," or frame.words[i] == QUOTE)
+        stop = (i for i in range(at, end) if frame.words[i] == "," or _closes(frame, i))
         at = next(stop, at) + 1
     return at
+
+
+def _closes(frame: Frame, at: int) -> bool:
+    """Whether a quotation ends what stands before the subject: Asked about “x,” Berg said."""
+    if frame.words[at] != QUOTE or at + 1 >= len(frame.words):
+        return frame.words[at] == QUOTE
+    low = frame.low[at + 1]
+    return is_name(frame.words[at + 1]) or low in PRONOUNS or low in DETERMINERS
 
 
 def _stands(frame: Frame, phrase: Phrase, names: Names) -> bool:
