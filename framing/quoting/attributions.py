@@ -90,7 +90,7 @@ def attribution(
     """
     claim = one.claim
     said = tuple((q.start, q.end) for q in quoted) or _clause(frame, claim, others)
-    if quoted and claim.verb.frame == "that" and not claim.trailing:
+    if quoted and claim.verb.frame == "that":
         said = _with_rest(frame, _clause(frame, claim, others), said)
     kind = "anonymous" if hidden and one.source.kind != "none" else one.source.kind
     return Attribution(

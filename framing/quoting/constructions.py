@@ -68,6 +68,10 @@ def _own_subject(frame: Frame, at: int) -> Phrase | None:
     phrase = phrase_ending(frame, at - 1) if at else None
     if phrase is not None and phrase.start and frame.low[phrase.start - 1] in {"with", "and"}:
         return phrase
+    if phrase is not None and phrase.start and frame.words[phrase.start - 1] == ",":
+        held = noun(frame.low[phrase.end - 1])
+        if held is not None and held.kind in ("anonymous", "collective"):
+            return phrase  # ..., one calling her a “traitor”
     for back in range(at - 1, max(0, at - FAR), -1):  # as Ostrel left the room, saying
         if frame.low[back] in {"as", "while", "when"} and is_name(frame.words[back + 1]):
             return phrase_starting(frame, back + 1)

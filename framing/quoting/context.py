@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.quoting.closed import STOPS
-from framing.quoting.frames import Frame
+from framing.quoting.frames import Frame, is_link
 from framing.quoting.phrases import phrase_starting
 from framing.quoting.sources import Source, source_of
 from framing.quoting.speakers import Conversation, Spoken
 
+_LINKED = 20  # words of a link to another story that may quote
 _LABEL = 5  # words between a name and its colon
 
 
@@ -42,6 +43,8 @@ def _is_predicate(frame: Frame, place: int) -> bool:
 
 def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:
     """The likeliest speaker of a quotation that no verb of its sentence governs."""
+    if is_link(frame) and place < _LINKED:
+        return None
     begins = place <= frame.lead
     subject = talk.subjects[-1]
     labelled = _labelled(frame, place, talk) if frame.words[place - 1 : place] == [":"] else None

@@ -43,12 +43,18 @@ NAMING = words(
 )
 
 SPEECH = words(
-    "accusation accusations claim claims allegation allegations warning warnings promise pledge "
-    "call calls demand demands assertion statement criticism comments remark remarks description "
-    "insistence plea threat declaration complaint argument suggestion denial admission charge "
+    "accusation accusations claim claims allegation allegations warning warnings promise promises "
+    "pledge pledges call calls demand demands assertion assertions statement statements criticism "
+    "comments remark remarks description "
+    "insistence plea pleas threat threats declaration complaint complaints argument arguments "
+    "suggestion suggestions denial denials admission charge charges "
     "philosophy resolution fears rhetoric vision policy proclamation proclamations finding "
     "findings ruling decision verdict conclusion testimony"
 )
+
+SAYINGS = words("comment comments remark remarks claim claims accusation jibe quip tweet tweets")
+
+REGULATION = words("policy law rule rules act amendment doctrine clause rally movement")
 
 CLASSIFIER = words(
     "sign signs standard standards legislation law rule rules policy meeting meetings clause test "

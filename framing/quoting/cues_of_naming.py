@@ -19,6 +19,7 @@ from framing.quoting.cue_words import (
     LIKENESS,
     NAMING,
     NEW,
+    REGULATION,
     SIGNS,
     SO_CALLED,
     TERM,
@@ -206,6 +207,17 @@ def classified(place: Place) -> Verdict | None:
     following = [word for word in place.after[:1] if word in CLASSIFIER]
     if following:
         return "mention", f"It names a kind of thing: it stands before “{following[0]}”."
+    return None
+
+
+def regulation(place: Place) -> Verdict | None:
+    """`against the military's former "don't ask" policy`: what a verb of saying is about."""
+    near = place.before[-2:]
+    held = any(word in DETERMINERS or word.endswith(("'s", "’s")) for word in near)
+    thing = place.after[:1] and place.after[0] in REGULATION
+    one = place.claim
+    if thing and held and len(place.said) > 2 and not (one and one.claim.verb.frame == "as"):
+        return "mention", f"It names a kind of thing: it stands before “{place.after[0]}”."
     return None
 
 

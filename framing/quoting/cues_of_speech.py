@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from framing.quoting.closed import AUXILIARIES, DETERMINERS
-from framing.quoting.cue_words import CONTRACTED, FINITE, PERSONAL, SPEECH
+from framing.quoting.cue_words import CONTRACTED, FINITE, PERSONAL, SAYINGS, SPEECH
 from framing.quoting.lists import words
 from framing.quoting.phrases import is_name
 from framing.quoting.place import (
@@ -105,6 +105,8 @@ def speech_noun(place: Place) -> Verdict | None:
     for one, two in pairwise(place.before[-5:]):
         if one in SPEECH and two in {"of", "that", "to", ","} and capitals(place) < 0:
             return "partial", f"Some words of a source, given with “{one}”."
+    if place.after[:1] and place.after[0] in SAYINGS and capitals(place) < 1:
+        return "partial", f"Some words of a source: it stands before “{place.after[0]}”."
     return None
 
 

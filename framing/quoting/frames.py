@@ -32,6 +32,7 @@ _GLUED_TO_NAME = words("accused added called claimed described insisted warned")
 _BREAK = ";"  # the word that stands for a web address: what is before it is another sentence
 _SPEECH_GOES_ON = frozenset("?!…—–-,")
 _ABBREVIATED = 4  # characters; a longer word in small letters with a full stop ends a sentence
+_SHORT = 3  # letters; a longer word in capitals before a colon is a call to the reader
 LONGEST = 1200  # characters of a sentence
 _NEAR = 7  # words from the quotation to the verb of `a neighbour of the family asked`
 
@@ -103,6 +104,12 @@ def sentence_start(frame: Frame, place: int) -> int:
         if word[:-1].islower() or frame.words[at + 1] == "-":
             return at + 1
     return 0
+
+
+def is_link(frame: Frame) -> bool:
+    """Whether a sentence is a link to another story: READ MORE: ..."""
+    shouted = next((at for at, word in enumerate(frame.words[:4]) if not word.isupper()), 4)
+    return 0 < shouted < 4 and frame.words[shouted] == ":" and len(frame.words[0]) > _SHORT
 
 
 def _joined(

@@ -209,7 +209,8 @@ class Names:
 def _organisation(name: Sequence[str]) -> bool:
     """Whether the words of a name say that it is no person's."""
     lows = [word.rstrip(".").lower() for word in name]
-    if any(low in _NO_PERSON or low in PLACES for low in lows):
+    rest = lows[1:] if len(lows) > 1 and lows[0] in first_names() else lows  # Bill Berg
+    if any(low in _NO_PERSON or low in PLACES for low in rest):
         return True
     kinds = [noun(low) for low in lows]
     if any(found is not None and found.kind in ("institution", "document") for found in kinds):

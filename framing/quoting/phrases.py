@@ -168,14 +168,20 @@ def _with_links(frame: Frame, start: int, end: int) -> Phrase:
 
 
 def _over_and(frame: Frame, start: int) -> int:
-    """`a lawsuit from Ohio | and Texas`: the start of the first of two names that hang together."""
+    """`a lawsuit from Ohio | and Texas`: where a list of names begins that hangs on a noun."""
     if start < 4 or frame.low[start - 1] != "and" or not is_name(frame.words[start]):
         return start
-    first = _name_start(frame, start - 2) if is_name(frame.words[start - 2]) else 0
-    hangs = first > 1 and frame.low[first - 1] in {"from", "of", "for", "in"}
-    head = frame.words[first - 2] if hangs else ""
-    joined = hangs and not is_name(head) and noun(head) is not None
-    return first if joined else start
+    at = start - 1
+    while at > 1 and start - at < _LONGEST_LIST:
+        word = frame.words[at - 1]
+        if not is_name(word) and word != "," and frame.low[at - 1] != "and":
+            break
+        at -= 1
+    hangs = frame.low[at - 1] in {"from", "of", "for"} and is_name(frame.words[at])
+    return at if hangs and noun(frame.low[at - 2]) is not None else start
+
+
+_LONGEST_LIST = 8  # words of a list of names: the Department for Environment, Food and Affairs
 
 
 _VERBS = AUXILIARIES | words("who said says")

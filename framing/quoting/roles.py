@@ -6,7 +6,7 @@ from framing.quoting.lists import words
 
 GENERIC = words(
     "official politician diplomat lawmaker leader minister senator actor actress singer star "
-    "man woman spokesman spokeswoman spokesperson mother father lawyer expert scientist "
+    "man woman spokesman spokeswoman spokesperson lawyer expert scientist "
     "author analyst player manager coach judge general president premier congressman "
     "congresswoman representative governor mayor secretary ambassador director chairman "
     "writer journalist businessman billionaire candidate veteran professor researcher "

@@ -126,6 +126,8 @@ def source_of(frame: Frame, phrase: Phrase, names: Names) -> Source | None:
     if len(words) == 1 and (low[0] in OPENERS or low[0] in DETERMINERS - _ALONE):
         return None
     opening = phrase.start == 0 and len(words) == 1 and noun(low[0]) is not None
+    group = noun(low[-1])
+    opening = opening or (group is not None and group.kind == "collective" and len(words) < 3)
     if (
         is_name(last)
         and low[-1] not in _ALONE
@@ -172,7 +174,7 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
     start = len(words) - 1
     while start > 0 and (
         is_name(words[start - 1])
-        or (low[start - 1] in CONNECTORS and start > 1 and is_name(words[start - 2]))
+        or (start > 1 and is_name(words[start - 2]) and _joins(low, start - 1))
     ):
         start -= 1
     if low[start] in DETERMINERS and start < len(words) - 1:
@@ -207,6 +209,14 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
     return Source(alone, "named institution")
 
 
+def _joins(low: list[str], at: int) -> bool:
+    """Whether a small word belongs to a name: de la, the Science and Technology Committee."""
+    body = noun(low[-1])
+    return low[at] in CONNECTORS or (
+        low[at] == "and" and body is not None and body.kind == "institution"
+    )
+
+
 def _is_paper(low: list[str], start: int, name: list[str]) -> bool:
     """`the weekly Plumb Line`: several words after an article or a kind of paper, no first name."""
     paper = start > 0 and low[start - 1] in {"the", "weekly", "daily", "monthly", "online"}
@@ -235,7 +245,7 @@ def _common(frame: Frame, phrase: Phrase, head: int, names: Names) -> Source | N
     plural = low[head].endswith("s") or low[head] in _ALONE
     definite = low[0] in {"the", "this", "that"} and not plural
     cut = 1 if low[0] in {"the", "a", "an", "this", "that"} and len(low) > 1 else 0
-    text = " ".join(words[cut:]).rstrip(",")
+    text = " ".join(words[cut:]).replace(" ,", ",").rstrip(",")
     if phrase.start == 0 and cut == 0 and not (low[0] in DEMONYMS or names.sure(words[0])):
         text = text[0].lower() + text[1:]  # only the sentence gave it a capital
     text = bare(text) if text.endswith(("'s", "’s", ".")) else text

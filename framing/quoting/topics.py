@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.quoting.closed import AUXILIARIES, DETERMINERS, OPENERS, PASTS, PRONOUNS, STOPS
 from framing.quoting.constructions import extended
-from framing.quoting.frames import QUOTE, Frame
+from framing.quoting.frames import QUOTE, Frame, is_link
 from framing.quoting.lists import words
 from framing.quoting.names import Names, bare
 from framing.quoting.nouns import noun
@@ -34,6 +34,8 @@ def topic(frame: Frame, names: Names) -> Phrase | None:
     -------
     Phrase or None
     """
+    if is_link(frame):
+        return None
     phrase = phrase_starting(frame, _past_openers(frame, _past_head(frame)))
     if phrase is None or frame.low[phrase.start] in PRONOUNS:
         return phrase
