@@ -105,22 +105,20 @@ def complement(
     if verb.verb == "hear" and frame.low[phrase.end - 1] in _BENCHES:
         return True
     if verb.frame == "weak":
-        touching = QUOTE in frame.words[after : after + 1] or _quote_before(frame, phrase.start)
-        return touching or nxt == "that"
+        first = next((i for i in range(after, after + 3) if not _leads_in(frame, i)), after + 3)
+        touching = QUOTE in frame.words[first : first + 1] or _quote_before(frame, phrase.start)
+        return touching or nxt == "that" or (harsh(verb) and named_as(frame, after))
     if verb.frame in {"hearsay", "quote", "text"}:
         return quoted or nxt == ":" or (verb.frame == "quote" and nxt in OPENS_CLAUSE)
     if verb.frame == "as" and form.form == "base" and nxt in {"for", "of"}:
         return False  # the Chinese term for
     if verb.frame == "as":
-        named = any(
-            frame.low[i] == "as" and QUOTE in frame.words[i + 1 : i + 3]
-            for i in range(after, min(len(frame.low) - 1, after + FAR))
-        )
+        named = named_as(frame, after)
         if verb.stance == "naming":
             quoted = quoted or QUOTE in frame.words[after : after + FAR // 2]
         return quoted or named or nxt == "that" or "as" in frame.low[after : after + 8]
     if verb.frame == "document":
-        closes = nxt in {"", "."} and phrase.start > 0 and frame.words[phrase.start - 1] == ","
+        closes = (nxt in {"", "."} or nxt in TIMES) and phrase.start > 0 and frame.words[phrase.start - 1] == ","
         return closes or QUOTE in frame.words[after : after + 1] or nxt == "that"
     if verb.frame == "to":
         return quoted or nxt in {"to", "that"}
@@ -133,6 +131,24 @@ def complement(
         )
         return quoted or (speaks and nxt not in {"by", ""} and nxt not in STOPS)
     return True
+
+
+def _leads_in(frame: Frame, at: int) -> bool:
+    """Whether a word only leads on to a quotation: talks | about a | “divorce”."""
+    return frame.low[at : at + 1] in (["about"], ["of"], ["a"], ["an"], ["the"])
+
+
+def harsh(verb: ReportingVerb) -> bool:
+    """Whether a verb judges what it speaks of, so that `as` may bring the judgement."""
+    return verb.stance in {"judging", "emotive"}
+
+
+def named_as(frame: Frame, after: int) -> bool:
+    """Whether a quotation follows as the name of something: ripped the plan, ..., as “rigged”."""
+    return any(
+        frame.low[i] == "as" and QUOTE in frame.words[i + 1 : i + 3]
+        for i in range(after, min(len(frame.low) - 1, after + FAR))
+    )
 
 
 def quote_follows(frame: Frame, after: int) -> bool:

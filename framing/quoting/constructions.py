@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.quoting.claim import Claim
 from framing.quoting.closed import DAYS, PRONOUNS, STOPS, is_manner
-from framing.quoting.complements import FAR, OPENS_CLAUSE, TIMES, quote_follows
+from framing.quoting.complements import FAR, OPENS_CLAUSE, TIMES, harsh, named_as, quote_follows
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
 from framing.quoting.nouns import noun
@@ -45,8 +45,10 @@ def participle(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim |
     before = frame.low[back] if at else ","
     held = noun(frame.low[back])
     stated = held is not None and held.kind == "document"  # a statement saying
+    branded = harsh(verb) and verb.frame != "that" and named_as(frame, at + size)
     free = (
         own
+        or branded
         or stated
         or before in _PARTICIPLE_AFTER
         or before == QUOTE
@@ -60,7 +62,7 @@ def participle(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim |
         return Claim(at, size, verb, own, False)
     if verb.frame in {"object", "as"} and quote_follows(frame, at + size):
         return Claim(at, size, verb, own, False)
-    return None
+    return Claim(at, size, verb, own, False) if branded else None
 
 
 def _own_subject(frame: Frame, at: int) -> Phrase | None:
@@ -68,7 +70,7 @@ def _own_subject(frame: Frame, at: int) -> Phrase | None:
     phrase = phrase_ending(frame, at - 1) if at else None
     if phrase is not None and phrase.start and frame.low[phrase.start - 1] in {"with", "and"}:
         return phrase
-    if phrase is not None and phrase.start and frame.words[phrase.start - 1] == ",":
+    if phrase is not None and phrase.start and frame.low[phrase.start - 1] in {",", "but", "while"}:
         held = noun(frame.low[phrase.end - 1])
         if held is not None and held.kind in ("anonymous", "collective"):
             return phrase  # ..., one calling her a “traitor”

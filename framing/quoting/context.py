@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.quoting.closed import STOPS
+from framing.quoting.cue_words import SPEECH
 from framing.quoting.frames import Frame, is_link
-from framing.quoting.phrases import phrase_starting
+from framing.quoting.lists import words
+from framing.quoting.phrases import phrase_ending, phrase_starting
 from framing.quoting.sources import Source, source_of
 from framing.quoting.speakers import Conversation, Spoken
 
@@ -45,6 +47,9 @@ def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:
     """The likeliest speaker of a quotation that no verb of its sentence governs."""
     if is_link(frame) and place < _LINKED:
         return None
+    owner = _possessor(frame, place, talk)
+    if owner is not None and owner.kind != "none":
+        return owner
     begins = place <= frame.lead
     subject = talk.subjects[-1]
     labelled = _labelled(frame, place, talk) if frame.words[place - 1 : place] == [":"] else None
@@ -53,6 +58,43 @@ def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:
     if not begins and subject is not None and subject.kind == "named person":
         return subject
     return talk.last() or talk.recent() or subject
+
+
+def _possessor(frame: Frame, place: int, talk: Conversation) -> Source | None:
+    """`Berg's promise to "clean up"`, `his rhetoric of "order"`: whose words they are."""
+    for at in range(place - 1, max(0, place - _NEAR), -1):
+        if frame.low[at] not in SPEECH or frame.low[at + 1] not in {"of", "that", "to"}:
+            continue
+        for owner in range(at - 1, max(-1, at - _MODIFIERS), -1):
+            if frame.low[owner].endswith(("'s", "’s", "s'", "s’")):
+                phrase = phrase_ending(frame, owner)
+                return source_of(frame, phrase, talk.names) if phrase else None
+            if frame.low[owner] in {"his", "her", "their", "its"}:
+                return talk.owner(frame.low[owner])
+        return None
+    return None
+
+
+_NEAR = 8  # words between a noun of speaking and the quotation
+_MODIFIERS = 4  # words between a possessor and the noun: Berg's solemn early promise
+
+
+def held_by(frame: Frame, talk: Conversation) -> Source | None:
+    """Whose words the sentence says that the ones before it are: That was the view of Berg."""
+    at = frame.lead
+    low = frame.low[at : at + _NEAR]
+    if low[:1] not in _POINTERS or low[1:2] not in ([["is"], ["was"], ["are"], ["were"]]):
+        return None
+    view = next((n for n, word in enumerate(low) if word in _VIEWS), None)
+    if view is None or low[view + 1 : view + 2] not in (["of"], ["from"]):
+        return None
+    phrase = phrase_starting(frame, at + view + 2)
+    source = source_of(frame, phrase, talk.names) if phrase else None
+    return source if source is not None and source.kind != "none" else None
+
+
+_POINTERS = (["that"], ["this"], ["those"], ["these"], ["such"])
+_VIEWS = words("view views words verdict message opinion assessment conclusion feeling advice")
 
 
 def _labelled(frame: Frame, place: int, talk: Conversation) -> Source | None:

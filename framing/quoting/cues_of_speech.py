@@ -79,7 +79,11 @@ def _clause(place: Place) -> bool:
         return low[0] not in {"who", "what", "there"} or low[1] in FINITE
     if CONTRACTED.search(low[0]):
         return True
-    if low[0] in DETERMINERS and any(word in AUXILIARIES for word in low[2:7]):
+    finite = (
+        word in AUXILIARIES and low[at + 1 : at + 2] != ["to"]  # the government's will to talk
+        for at, word in enumerate(low[2:7], 2)
+    )
+    if low[0] in DETERMINERS and any(finite):
         return True
     inside = ", " in place.inner
     return (
@@ -105,6 +109,11 @@ def speech_noun(place: Place) -> Verdict | None:
     for one, two in pairwise(place.before[-5:]):
         if one in SPEECH and two in {"of", "that", "to", ","} and capitals(place) < 0:
             return "partial", f"Some words of a source, given with “{one}”."
+    if "that" in place.before and place.before[-1] in AUXILIARIES:
+        that = len(place.before) - 1 - place.before[::-1].index("that")
+        nouns = [word for word in place.before[max(0, that - 4) : that] if word in SPEECH]
+        if nouns:
+            return "partial", f"Some words of a source, given with “{nouns[-1]}”."
     if place.after[:1] and place.after[0] in SAYINGS and capitals(place) < 1:
         return "partial", f"Some words of a source: it stands before “{place.after[0]}”."
     return None

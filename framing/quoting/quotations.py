@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framing.quoting.attributions import Attribution, attribution, unattributed, withheld
-from framing.quoting.context import speaker_of
+from framing.quoting.context import held_by, speaker_of
 from framing.quoting.cues_of_naming import COMPOUND
 from framing.quoting.finding import Pair, find_pairs
 from framing.quoting.frames import Frame, frame_of, frames
@@ -90,10 +90,10 @@ def speech(
     judged: dict[int, Quotation] = {}
     settled: set[int] = set()  # quotations that a reporting phrase governs
     turns: list[Attribution] = []
-    orphans: list[tuple[int, int]] = []  # speech without a speaker: number of the turn, paragraph
+    loose: list[tuple[int, int]] = []  # speech that no verb governs: number of the turn, paragraph
     for frame in frames(raw, paragraphs, sentences, top):
         said = talk.listen(frame)
-        _adopt(orphans, frame, talk, turns, judged)
+        _adopt(loose, frame, talk, turns, judged)
         governed: dict[int, list[Quotation]] = {}
         source: Source | None = None
         for place, number in frame.quotes.items():
@@ -114,8 +114,8 @@ def speech(
             if name and one is not None and source is one.source:
                 governed.setdefault(id(one), []).append(found)
             elif function in ("direct", "partial"):
-                if function == "direct" and not name:
-                    orphans.append((len(turns), frame.paragraph))
+                if function == "direct" and one is None:
+                    loose.append((len(turns), frame.paragraph))
                 turns.append(unattributed(found, source.kind if source else "none"))
         hidden = bool(said) and withheld(frame)
         turns.extend(
@@ -129,21 +129,25 @@ def speech(
 
 
 def _adopt(
-    orphans: list[tuple[int, int]],
+    loose: list[tuple[int, int]],
     frame: Frame,
     talk: Conversation,
     turns: list[Attribution],
     judged: dict[int, Quotation],
 ) -> None:
-    """`"I heard it." Berg rubbed his eyes.`: who acts in the next sentence has spoken."""
-    actor = talk.subjects[-1]
-    for number, paragraph in orphans:
-        if actor is None or actor.kind != "named person" or paragraph != frame.paragraph:
+    """`"I heard it." Berg rubbed his eyes.`: who acts in the next sentence has spoken, where the
+    words have no speaker yet; `That was the view of Berg` says so in any case."""
+    holder = held_by(frame, talk)
+    for number, paragraph in loose:
+        found = holder or (None if turns[number].speaker else talk.subjects[-1])
+        if found is None or paragraph != frame.paragraph:
+            continue
+        if holder is None and found.kind != "named person":
             continue
         start = turns[number].start
-        judged[start] = replace(judged[start], speaker=actor.name)
-        turns[number] = unattributed(judged[start], actor.kind)
-    orphans.clear()
+        judged[start] = replace(judged[start], speaker=found.name)
+        turns[number] = unattributed(judged[start], found.kind)
+    loose.clear()
 
 
 def _join_chains(pairs: Sequence[Pair], judged: dict[int, Quotation], settled: set[int]) -> None:

@@ -241,7 +241,7 @@ def _gender(low: list[str]) -> str:
 
 def _common(frame: Frame, phrase: Phrase, head: int, names: Names) -> Source | None:
     words, low = frame.words[phrase.start : phrase.end], frame.low[phrase.start : phrase.end]
-    found = noun(low[head])
+    found = noun(bare(low[head]))
     plural = low[head].endswith("s") or low[head] in _ALONE
     definite = low[0] in {"the", "this", "that"} and not plural
     cut = 1 if low[0] in {"the", "a", "an", "this", "that"} and len(low) > 1 else 0

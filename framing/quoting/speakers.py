@@ -101,14 +101,18 @@ class Conversation:
         """`his lawyer` becomes the lawyer of somebody."""
         if low[0] not in {"his", "her", "their", "its"} or source.kind == "named person":
             return source
-        whose = self._pronoun(
-            {"his": "he", "her": "she", "their": "they", "its": "it"}[low[0]], [], True
-        )
+        whose = self.owner(low[0])
         if whose is None:
             return source
         rest = source.name.split(" ", 1)
         ending = "'" if whose.name.endswith("s") else "'s"
         return replace(source, name=f"{whose.name}{ending} {rest[1]}") if len(rest) > 1 else source
+
+    def owner(self, word: str) -> Source | None:
+        """Whose something is that is called *his*, *her*, *their* or *its*."""
+        return self._pronoun(
+            {"his": "he", "her": "she", "their": "they", "its": "it"}[word], [], True
+        )
 
     def _remember(self, frame: Frame, phrase: Phrase, source: Source) -> Source:
         if source.kind == "named person":
