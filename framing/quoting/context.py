@@ -68,14 +68,17 @@ def _possessor(frame: Frame, place: int, talk: Conversation) -> Source | None:
         for owner in range(at - 1, max(-1, at - _MODIFIERS), -1):
             if frame.low[owner].endswith(("'s", "’s", "s'", "s’")):
                 phrase = phrase_ending(frame, owner)
-                return source_of(frame, phrase, talk.names) if phrase else None
-            if frame.low[owner] in {"his", "her", "their", "its"}:
+                if phrase is None or frame.low[phrase.start] in _OWNERS:
+                    return None
+                return source_of(frame, phrase, talk.names)
+            if frame.low[owner] in _OWNERS:
                 return talk.owner(frame.low[owner])
         return None
     return None
 
 
 _NEAR = 8  # words between a noun of speaking and the quotation
+_OWNERS = frozenset(("his", "her", "their", "its"))
 _MODIFIERS = 4  # words between a possessor and the noun: Berg's solemn early promise
 
 

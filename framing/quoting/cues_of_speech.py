@@ -20,6 +20,24 @@ from framing.quoting.place import (
 SHORT = 4  # words; scare quotes are short
 
 
+CROSSHEAD = "Several words that a heading inside the story quotes."
+
+
+def crosshead(place: Place) -> Verdict | None:
+    """`'Blinded fanatics' Berg said that`: no full stop, and the next word begins a sentence."""
+    following = place.written[1]
+    ended = place.inner[-1:] in ",.?!–—-…"
+    if not place.begins or place.claim is not None or ended or len(place.said) < 2:
+        return None
+    opens = is_name(following) and not following.isupper() and following not in _PARTS
+    if is_name(place.said[0]) and opens and capitals(place) < 0 and place.after[0] not in SAYINGS:
+        return "partial", CROSSHEAD
+    return None
+
+
+_PARTS = frozenset(("I",))
+
+
 def direct(place: Place) -> Verdict | None:
     first = place.said[0]
     whole = is_name(first) or first[0].isdigit() or place.inner[:1] in "[(…."

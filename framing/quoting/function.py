@@ -26,7 +26,7 @@ from framing.quoting.cues_of_naming import (
     term,
     title,
 )
-from framing.quoting.cues_of_speech import context, direct, loose, partial, speech_noun
+from framing.quoting.cues_of_speech import context, crosshead, direct, loose, partial, speech_noun
 from framing.quoting.place import Place, Verdict
 
 
@@ -58,6 +58,7 @@ _CUES = (
     answer,
     title,
     broadcast,
+    crosshead,
     direct,
     sign,
     begrudged,
