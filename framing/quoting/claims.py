@@ -156,6 +156,8 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
         or (form.form == "past" and before in {"so-called", "self"})
     ):
         return None
+    if before in {"help", "helps", "helped"}:
+        return None
     if before == "to":
         return infinitive(frame, at, size, verb) if form.form == "base" else None
     if form.form == "ing":

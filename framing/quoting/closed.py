@@ -13,7 +13,7 @@ PRONOUNS = words("he she they it we i you who which")
 
 AUXILIARIES = words(
     "has have had was were is are be been being did does do will would could can may might "
-    "must should 'd 'll having got get gets"
+    "must should 'd 'll 's 've 're 'm having got get gets"
 )
 
 PASSIVE = words("was were is are be been being got gets")

@@ -29,6 +29,7 @@ _GLUED = words(
     "with from say said says told"
 )
 _GLUED_TO_NAME = words("accused added called claimed described insisted warned")
+_CONTRACTED = re.compile(r"(?:i|he|she|it|we|you|they|who)['’](?:s|d|ve|re|ll|m)", re.IGNORECASE)
 _BREAK = ";"  # the word that stands for a web address: what is before it is another sentence
 _SPEECH_GOES_ON = frozenset("?!…—–-,")
 _ABBREVIATED = 4  # characters; a longer word in small letters with a full stop ends a sentence
@@ -190,11 +191,15 @@ def _read(raw: str, start: int, end: int, frame: Frame) -> None:
         _read_addresses(raw, start, end, frame)
         return
     hyphens = raw.find("-", start, end) >= 0
+    shortened = raw.find("'", start, end) >= 0 or raw.find("’", start, end) >= 0
     words, low, starts, ends = frame.words, frame.low, frame.starts, frame.ends
     for match in _TOKEN.finditer(raw, start, end):
         word = match.group()
         if hyphens and "-" in word and _is_glued(word):
             _put_parts(frame, word, match.start())
+            continue
+        if shortened and _CONTRACTED.fullmatch(word):
+            _put_contracted(frame, word, match.start())
             continue
         words.append(word)
         low.append(word.lower() if word[-1] != "." else word.rstrip(".").lower() or word)
@@ -213,6 +218,13 @@ def _read_addresses(raw: str, start: int, end: int, frame: Frame) -> None:
             _put_parts(frame, match.group(), match.start())
         else:
             _put(frame, match.group(), match.start(), match.end())
+
+
+def _put_contracted(frame: Frame, word: str, start: int) -> None:
+    """`He's said`: a subject and its auxiliary."""
+    mark = max(word.find("'"), word.find("’"))
+    _put(frame, word[:mark], start, start + mark)
+    _put(frame, "'" + word[mark + 1 :], start + mark, start + len(word))
 
 
 def _put_parts(frame: Frame, word: str, start: int) -> None:

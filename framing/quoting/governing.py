@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from framing.quoting.closed import STOPS
 from framing.quoting.frames import Frame, sentence_start
+from framing.quoting.lists import words
 from framing.quoting.speakers import Spoken
 
 
@@ -35,13 +36,25 @@ def governing(frame: Frame, place: int, said: Sequence[Spoken], comma: bool) -> 
     if adjacent and (comma or begins or not before):
         return adjacent
     if before and not begins:
-        return before[-1]
+        return _outer(before)
     trailing = [one for one in after if one.claim.trailing]
     if trailing:
         return trailing[0]
     around = [one for one in said if one.claim.place < place < one.claim.after]
     closing = [one for one in after if frame.words[one.claim.first - 1] == ","]
     return next(iter(around), None) or (None if begins else next(iter(closing), None))
+
+
+_MENTAL = words("regret believe feel think hope fear expect doubt know consider regard see")
+
+
+def _outer(before: Sequence[Spoken]) -> Spoken:
+    """`Berg said the church regretted the “loss”`: Berg has the word, the church the feeling."""
+    *earlier, last = before
+    inside = earlier and last.claim.verb.verb in _MENTAL and last.claim.phrase is not None
+    if inside and earlier[-1].claim.verb.frame == "that" and not earlier[-1].claim.trailing:
+        return earlier[-1]
+    return last
 
 
 def _adjacent(frame: Frame, place: int, first: int) -> bool:

@@ -90,10 +90,13 @@ def core_name(words: Sequence[str]) -> list[str]:
     ['White', 'House']
     """
     start = 0
+    last = noun(words[-1].lower())
+    body = last is not None and last.kind == "institution"
     for at, word in enumerate(words[:-1]):
         low = word.rstrip(".").lower()
         possessor = word.endswith(("'s", "’s", "s'", "s’")) and not _in_name(words, at)
-        if possessor or is_role(low) or low in DETERMINERS or (at == start and low in OPENERS):
+        role = is_role(low) and not (body and at + 2 == len(words))  # the Justice Department
+        if possessor or role or low in DETERMINERS or (at == start and low in OPENERS):
             start = at + 1
     rest = list(words[start:])
     while len(rest) > 2 and rest[0].lower() in {"of", "for"}:
@@ -206,11 +209,16 @@ class Names:
         )
 
 
+_GROUNDS = words("park road lane hill hills heights square airport stadium hospital")
+
+
 def _organisation(name: Sequence[str]) -> bool:
     """Whether the words of a name say that it is no person's."""
     lows = [word.rstrip(".").lower() for word in name]
     rest = lows[1:] if len(lows) > 1 and lows[0] in first_names() else lows  # Bill Berg
     if any(low in _NO_PERSON or low in PLACES for low in rest):
+        return True
+    if len(lows) > 1 and lows[-1] in _GROUNDS and lows[0] not in first_names():
         return True
     kinds = [noun(low) for low in lows]
     if any(found is not None and found.kind in ("institution", "document") for found in kinds):

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from framing.quoting.lists import words
+from framing.quoting.places import DEMONYMS
 
 DATA = "source_nouns.tsv"
 TITLES = words(
@@ -57,6 +58,8 @@ def noun(word: str) -> Noun | None:
     True
     """
     found = _nouns().get(word)
+    if found is None and word[-1:] == "s" and word[:-1] in DEMONYMS:
+        return Noun("collective", "", True)  # Nigerians
     if found is None and word.startswith(("ex-", "then-")):
         return _nouns().get(word.partition("-")[2])
     return found

@@ -169,7 +169,9 @@ def _with_links(frame: Frame, start: int, end: int) -> Phrase:
 
 def _over_and(frame: Frame, start: int) -> int:
     """`a lawsuit from Ohio | and Texas`: where a list of names begins that hangs on a noun."""
-    if start < 4 or frame.low[start - 1] != "and" or not is_name(frame.words[start]):
+    if start < 4 or frame.low[start - 1] != "and":
+        return start
+    if not is_name(frame.words[start + (frame.low[start] == "the")]):
         return start
     at = start - 1
     while at > 1 and start - at < _LONGEST_LIST:
@@ -262,6 +264,8 @@ def phrase_starting(frame: Frame, first: int) -> Phrase | None:
             break
         if at > first and low in _VERBS and not is_name(word):
             break
+        if at > first and word == "The" and is_name(frame.words[at - 1]):
+            break  # a paragraph ended here and its break was lost
         if low == "and" and not (at + 1 < size and _joins(frame, at + 1)):
             break
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.quoting.closed import CONNECTORS, DETERMINERS, OPENERS, PRONOUNS, SENT
+from framing.quoting.closed import CONNECTORS, DAYS, DETERMINERS, OPENERS, PRONOUNS, SENT
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
 from framing.quoting.names import Names, bare, core_name, first_names
@@ -156,11 +156,14 @@ def _hangs(low: list[str], head: int) -> bool:
     return head < len(low) - 1 and noun(low[head]) is not None
 
 
+_POSTS = frozenset(("of", "for", "to", "at", "in"))
+
+
 def _holder(words: list[str], low: list[str], head: int, names: Names) -> int:
     """Where the person begins in `secretary of State Anna Berg`, or 0: the office's name runs on
     into the holder's, while `a spokesman for Anna Berg` is somebody else."""
     first = head + 3 if low[head + 2 : head + 3] == ["the"] else head + 2
-    if head + 1 >= len(low) or low[head + 1] not in {"of", "for"} or not is_role(low[head]):
+    if head + 1 >= len(low) or low[head + 1] not in _POSTS or not is_role(low[head]):
         return 0
     for at in range(first + 1, len(low) - 1):
         office = low[first:at]
@@ -187,6 +190,8 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
         end = start + low[start:].index("of")
         words, low, run = words[:end], low[:end], words[start:end]
     name = core_name(run)
+    if all(word.lower() in DAYS for word in name):
+        return None
     if not name or len(name) > _LONGEST_NAME:
         return None
     if len(words) == 1 and low[0] in DEMONYMS:
@@ -247,7 +252,8 @@ def _common(frame: Frame, phrase: Phrase, head: int, names: Names) -> Source | N
     definite = low[0] in {"the", "this", "that"} and not plural
     cut = 1 if low[0] in {"the", "a", "an", "this", "that"} and len(low) > 1 else 0
     text = " ".join(words[cut:]).replace(" ,", ",").rstrip(",")
-    if phrase.start == 0 and cut == 0 and not (low[0] in DEMONYMS or names.sure(words[0])):
+    known = low[0] in DEMONYMS or names.sure(bare(words[0])) or names.is_place(bare(words[0]))
+    if phrase.start == 0 and cut == 0 and not known and not is_name("".join(words[1:2])):
         text = text[0].lower() + text[1:]  # only the sentence gave it a capital
     text = bare(text) if text.endswith(("'s", "’s", ".")) else text
     if low[head] in SENT and low[head + 1 : head + 2] in (["by"], ["from"]):

@@ -14,7 +14,7 @@ from framing.quoting.closed import (
 from framing.quoting.frames import Frame
 from framing.quoting.lists import words
 from framing.quoting.names import Names
-from framing.quoting.phrases import Phrase, phrase_ending
+from framing.quoting.phrases import Phrase, is_name, phrase_ending
 from framing.quoting.roles import ANYONE, GENERIC, OFFICES, SINCE
 from framing.quoting.sources import NOBODY, Source, source_of
 from framing.quoting.topics import topic
@@ -126,7 +126,8 @@ class Conversation:
         """`the minister` is the minister named before."""
         if not source.definite or source.kind != "role only":
             return source
-        if source.head in ANYONE or source.name.split(" ", 1)[0].lower() in SINCE:
+        aged = source.head.endswith("-year-old")
+        if aged or source.head in ANYONE or source.name.split(" ", 1)[0].lower() in SINCE:
             last = self._person(source.gender, 3)
             if last is not None:
                 return last
@@ -201,7 +202,7 @@ class Conversation:
         """The last person of that gender named anywhere in the sentences before."""
         for frame in reversed(self._frames[-memory:-1]):
             for at in range(len(frame.words) - 1, -1, -1):
-                phrase = phrase_ending(frame, at) if frame.words[at][:1].isupper() else None
+                phrase = phrase_ending(frame, at) if _ends_name(frame, at) else None
                 source = source_of(frame, phrase, self.names) if phrase else None
                 if source and source.kind == "named person" and source.gender == gender:
                     return source
@@ -244,6 +245,14 @@ class Conversation:
             if subject and subject.kind in wanted:
                 return subject
         return None
+
+
+def _ends_name(frame: Frame, at: int) -> bool:
+    """Whether a name ends at a place and owns nothing: not Trump's, not Lesk in Lesk Hospital."""
+    word = frame.words[at]
+    if not is_name(word) or word.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    return at + 1 >= len(frame.words) or not is_name(frame.words[at + 1])
 
 
 def _speaks(claim: Claim) -> bool:

@@ -163,6 +163,8 @@ def _reduced(frame: Frame, found: Phrase) -> Phrase | None:
 
 def _named_before(frame: Frame, found: Phrase | None) -> Phrase | None:
     """`Anna Berg, the head of the agency said`: the second comma is missing, the name is there."""
+    if found is not None and found.start > 3 and frame.low[found.start - 1] == "and":
+        found = _first_of_two(frame, found)
     if found is None or found.start < 3 or frame.words[found.start - 1] != ",":
         return found
     described = frame.low[found.start] in {"the", "a", "an"} or is_role(frame.low[found.start])
@@ -171,8 +173,23 @@ def _named_before(frame: Frame, found: Phrase | None) -> Phrase | None:
     name = phrase_ending(frame, found.start - 2)
     if name is None or name.end - name.start < 2:
         return found
-    edge = name.start == 0 or frame.words[name.start - 1] in STOPS
+    edge = name.start == 0 or frame.words[name.start - 1] in STOPS | {QUOTE}
     return name if edge else found
+
+
+def _first_of_two(frame: Frame, found: Phrase) -> Phrase:
+    """`Anna Berg, a former minister and lecturer in law said`: both say what she is."""
+    at = found.start - 1
+    while at > 1 and found.start - at < _LONGEST_DESCRIPTION and frame.words[at] not in STOPS:
+        at -= 1
+    described = frame.words[at] == "," and frame.low[at + 1] in {"the", "a", "an"}
+    role = any(is_role(low) for low in frame.low[found.start : found.end])
+    if described and role and is_name(frame.words[at - 1]):
+        return Phrase(at + 1, found.end)
+    return found
+
+
+_LONGEST_DESCRIPTION = 12  # words
 
 
 def _before_adverbs(frame: Frame, at: int) -> tuple[int, bool]:
@@ -255,7 +272,8 @@ def _is_office(frame: Frame, phrase: Phrase) -> bool:
     roles = [is_role(word) and not is_title(word) for word in low]
     if roles[-1] or not is_name(frame.words[phrase.end - 1]):
         return True
-    return any(roles[:-1]) and low[0] in DETERMINERS
+    held = low[0] in DETERMINERS or low[0].endswith(("'s", "’s"))
+    return any(roles[:-1]) and held
 
 
 def _segment_start(frame: Frame, end: int) -> int:
