@@ -165,7 +165,7 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
     turned = inverted(frame, at, size, verb)
     if turned is not None:
         return turned
-    if before in {"and", "but", "then"} and form.form in {"past", "s"}:
+    if _joined(frame, at) and form.form in {"past", "s"}:
         return coordinated(frame, at, size, verb)
     found = subject(frame, at)
     if found is None:
@@ -199,6 +199,17 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
     if not complement(frame, at, size, verb, phrase, form):
         return None
     return Claim(at, size, verb, phrase, trails(frame, phrase, at + size))
+
+
+def _joined(frame: Frame, at: int) -> bool:
+    """Whether a verb shares the subject of the one before: left and said, but has promised."""
+    back = at - 1
+    while back > 0 and frame.low[back] in _PERFECT:
+        back -= 1
+    return back >= 0 and frame.low[back] in {"and", "but", "then"}
+
+
+_PERFECT = frozenset(("has", "have", "had", "also", "later"))
 
 
 def _over_clause(frame: Frame, at: int) -> Phrase | None:

@@ -104,6 +104,8 @@ def complement(
         return False  # a word means, nobody speaks
     if verb.verb == "hear" and frame.low[phrase.end - 1] in _BENCHES:
         return True
+    if verb.frame == "weak" and frame.low[phrase.start] == "we":
+        return False  # we talk about
     if verb.frame == "weak":
         first = next((i for i in range(after, after + 3) if not _leads_in(frame, i)), after + 3)
         touching = QUOTE in frame.words[first : first + 1] or _quote_before(frame, phrase.start)
@@ -118,7 +120,11 @@ def complement(
             quoted = quoted or QUOTE in frame.words[after : after + FAR // 2]
         return quoted or named or nxt == "that" or "as" in frame.low[after : after + 8]
     if verb.frame == "document":
-        closes = (nxt in {"", "."} or nxt in TIMES) and phrase.start > 0 and frame.words[phrase.start - 1] == ","
+        closes = (
+            (nxt in {"", "."} or nxt in TIMES)
+            and phrase.start > 0
+            and frame.words[phrase.start - 1] == ","
+        )
         return closes or QUOTE in frame.words[after : after + 1] or nxt == "that"
     if verb.frame == "to":
         return quoted or nxt in {"to", "that"}
@@ -151,12 +157,12 @@ def named_as(frame: Frame, after: int) -> bool:
     )
 
 
-def quote_follows(frame: Frame, after: int) -> bool:
-    """Whether a quotation follows in the same clause."""
-    for place in range(after, min(len(frame.words), after + _NEAR)):
+def quote_follows(frame: Frame, after: int, within: int = _NEAR) -> bool:
+    """Whether a quotation follows in the same clause; what is far must be in the same breath."""
+    for place in range(after, min(len(frame.words), after + within)):
         if frame.words[place] == QUOTE:
             return True
-        if frame.words[place] in ";":
+        if frame.words[place] in ";" or (place >= after + _NEAR and frame.words[place] in STOPS):
             return False
     return False
 

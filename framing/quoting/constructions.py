@@ -22,7 +22,9 @@ def coordinated(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim 
     """`left the room and said`: the subject is that of the verb before."""
     nxt = frame.low[at + size] if at + size < len(frame.low) else ""
     clause = nxt == "that" or frame.words[at + size : at + size + 1] == [QUOTE]
-    speaks = verb.frame in {"that", "object", "as"} and (clause or quote_follows(frame, at + size))
+    speaks = verb.frame in {"that", "object", "as", "to"} and (
+        clause or quote_follows(frame, at + size)
+    )
     return Claim(at, size, verb, None, False) if clause or speaks or verb.verb == "say" else None
 
 
@@ -60,7 +62,7 @@ def participle(frame: Frame, at: int, size: int, verb: ReportingVerb) -> Claim |
     clause = nxt in OPENS_CLAUSE or nxt in PRONOUNS or nxt in {"the", ":"} or is_manner(nxt)
     if verb.frame in {"that", "quote"} and (clause or quote_follows(frame, at + size)):
         return Claim(at, size, verb, own, False)
-    if verb.frame in {"object", "as"} and quote_follows(frame, at + size):
+    if verb.frame in {"object", "as"} and quote_follows(frame, at + size, FAR // 2):
         return Claim(at, size, verb, own, False)
     return Claim(at, size, verb, own, False) if branded else None
 

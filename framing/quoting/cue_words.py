@@ -33,7 +33,7 @@ TERM = words(
     "term terms word words phrase phrases expression name names slogan slogans motto tagline "
     "moniker label labels concept notion idea meaning means meant literally translated translates "
     "chant chants chanting hashtag code question password acronym abbreviation spelled spelt "
-    "pronounced definition category idiom adjective verb noun letters logo inscription reads motif "
+    "caption pronounced definition category idiom adjective verb noun letters logo inscription reads motif "
     "loosely abbreviated short"
 )
 

@@ -74,7 +74,7 @@ def nickname(place: Place) -> Verdict | None:
 
 def title(place: Place) -> Verdict | None:
     written = capitals(place)
-    near = [word for word in place.before[-5:] if word in WORK or word in HOLDER]
+    near = [word for word in _beside(place) if word in WORK or word in HOLDER]
     following = [word for word in place.after[:2] if word in AFTER_TITLE]
     if written > 0 and len(place.said) <= 10:
         if near and not spoken_at(place):
@@ -88,6 +88,13 @@ def title(place: Place) -> Verdict | None:
     if place.after[:1] == ("title",):
         return "title", "It stands before “title”."
     return None
+
+
+def _beside(place: Place) -> tuple[str, ...]:
+    """The words before, back to the last stop that does not touch the quotation."""
+    near = place.before[-5:]
+    stops = [at for at, word in enumerate(near[:-1]) if word in STOPS and word != "("]
+    return near[stops[-1] + 1 :] if stops else near
 
 
 def broadcast(place: Place) -> Verdict | None:

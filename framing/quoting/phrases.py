@@ -118,6 +118,8 @@ def _common_start(frame: Frame, last: int) -> int | None:
             )
         if low in SAID and at < last:
             break
+        if at and at < last and frame.low[at - 1] in PRONOUNS and low in verb_forms():
+            break  # he hopes | voters in Lesk
         blocked = word in STOPS or word == QUOTE or low in CLAUSE_WORDS or low in AUXILIARIES
         if blocked or (low in LINKS and at < last) or low in PRONOUNS:
             break
@@ -234,6 +236,9 @@ def _after_noun(frame: Frame, at: int) -> bool:
     word, low = frame.words[at], frame.low[at]
     if is_name(word) or is_name(frame.words[at - 1]) or noun(frame.low[at - 1]) is None:
         return False
+    counted = frame.low[at - 1] in {"one", "another", "some", "most", "many", "several", "few"}
+    if counted and low not in verb_forms() and low not in AUXILIARIES:
+        return low in {"of", "in", "at"}  # one amateur cyclist
     linked = low in {"of", "for", "from", "at", "in", "and", "by"} or low in CONNECTORS
     return not (linked or noun(low) is not None or low in BEFORE_NAMES)
 

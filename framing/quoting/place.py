@@ -110,11 +110,12 @@ def who_calls(place: Place, *, named: bool) -> bool:
 def after_verb(place: Place) -> bool:
     """Whether a verb of saying stands right before: `shouted "..."`."""
     one = place.claim
-    if one is None or not place.before:
+    before = past_list(place.before)
+    if one is None or not before:
         return False
-    if one.claim.verb.verb.split()[-1][:3] == place.before[-1][:3]:
+    if one.claim.verb.verb.split()[-1][:3] == before[-1][:3]:
         return True
-    return any(form.verb is one.claim.verb for form in verb_forms().get(place.before[-1], ()))
+    return any(form.verb is one.claim.verb for form in verb_forms().get(before[-1], ()))
 
 
 def spoken_at(place: Place) -> bool:

@@ -15,6 +15,7 @@ from framing.quoting.frames import Frame
 from framing.quoting.lists import words
 from framing.quoting.names import Names
 from framing.quoting.phrases import Phrase, is_name, phrase_ending
+from framing.quoting.places import DEMONYMS
 from framing.quoting.roles import ANYONE, GENERIC, OFFICES, SINCE
 from framing.quoting.sources import NOBODY, Source, source_of
 from framing.quoting.topics import topic
@@ -22,6 +23,7 @@ from framing.quoting.topics import topic
 _MEMORY = 5  # sentences that a pronoun looks back
 _LONG_MEMORY = 200  # sentences after which a subject is forgotten
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_AGENT = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")  # a cyclist, two joiners
 _NAMES_THINGS = words("call describe bill brand dub label accuse denounce")
 
 
@@ -87,10 +89,13 @@ class Conversation:
         low = frame.low[claim.phrase.start : claim.phrase.end]
         if len(low) == 1 and low[0] in PRONOUNS:
             return self._pronoun(low[0], here, claim.trailing) or NOBODY
+        if len(low) == 2 and low[0] == "the" and low[1] in DEMONYMS:
+            return self._person("", 3) or NOBODY  # the Australian
         source = source_of(frame, claim.phrase, self.names)
         if source is None:
             return None
-        if source.kind == "none" and low[0] in DETERMINERS and _speaks(claim):
+        agent = claim.verb.verb == "according to" and source.head.endswith(_AGENT)
+        if source.kind == "none" and low[0] in DETERMINERS and (agent or _speaks(claim)):
             source = replace(source, kind="collective" if source.plural else "role only")
         unknown = source.kind == "named person" and not self.names.sure(source.name)
         if unknown and claim.verb.frame == "document" and " " not in source.name:

@@ -197,7 +197,7 @@ def _before_adverbs(frame: Frame, at: int) -> tuple[int, bool]:
     passive = False
     while at >= 0:
         low = frame.low[at]
-        if low in AUXILIARIES or low.endswith("n't"):
+        if (low in AUXILIARIES and frame.words[at] != "May") or low.endswith("n't"):
             passive = passive or low in PASSIVE
         elif low == "," and at > 1 and (frame.low[at - 1].isdigit() or frame.low[at - 1] in DAYS):
             pass
