@@ -39,6 +39,8 @@ def plausible(frame: Frame, phrase: Phrase, form: VerbForm, at: int) -> bool:
     if low[0] in {"i", "you", "which"} and len(low) == 1:
         return False
     if all(word in DETERMINERS for word in low) and low[-1] not in {
+        "one",
+        "another",
         "some",
         "many",
         "most",
@@ -100,7 +102,7 @@ def complement(
         return _clause_follows(frame, after) or (expects and nxt in DETERMINERS)
     if verb.verb == "suspect" and nxt == "of":
         return False  # men suspected of theft
-    if verb.verb == "mean" and frame.low[phrase.start] == "it":
+    if verb.verb == "mean" and form.form == "s" and frame.low[phrase.start] not in {"he", "she"}:
         return False  # a word means, nobody speaks
     if verb.verb == "hear" and frame.low[phrase.end - 1] in _BENCHES:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.quoting.claim import Claim
-from framing.quoting.closed import DAYS, PRONOUNS, STOPS, is_manner
+from framing.quoting.closed import DAYS, DETERMINERS, PRONOUNS, STOPS, is_manner
 from framing.quoting.complements import FAR, OPENS_CLAUSE, TIMES, harsh, named_as, quote_follows
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
@@ -71,7 +71,9 @@ def _own_subject(frame: Frame, at: int) -> Phrase | None:
     """`with critics saying`, `and one blogger asking`: a participle with its own subject."""
     phrase = phrase_ending(frame, at - 1) if at else None
     if phrase is not None and phrase.start and frame.low[phrase.start - 1] in {"with", "and"}:
-        return phrase
+        last = frame.low[phrase.end - 1]
+        named = is_name(frame.words[phrase.end - 1]) or noun(last) is not None
+        return phrase if named or frame.low[phrase.start] in DETERMINERS else None
     if phrase is not None and phrase.start and frame.low[phrase.start - 1] in {",", "but", "while"}:
         held = noun(frame.low[phrase.end - 1])
         if held is not None and held.kind in ("anonymous", "collective"):

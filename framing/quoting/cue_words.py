@@ -33,8 +33,8 @@ TERM = words(
     "term terms word words phrase phrases expression name names slogan slogans motto tagline "
     "moniker label labels concept notion idea meaning means meant literally translated translates "
     "chant chants chanting hashtag code question password acronym abbreviation spelled spelt "
-    "caption pronounced definition category idiom adjective verb noun letters logo inscription reads motif "
-    "loosely abbreviated short"
+    "caption pronounced definition category idiom adjective verb noun letters logo inscription "
+    "reads motif loosely abbreviated short"
 )
 
 NAMING = words(

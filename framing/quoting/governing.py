@@ -42,7 +42,15 @@ def governing(frame: Frame, place: int, said: Sequence[Spoken], comma: bool) -> 
         return trailing[0]
     around = [one for one in said if one.claim.place < place < one.claim.after]
     closing = [one for one in after if frame.words[one.claim.first - 1] == ","]
+    if _circumstance(frame, place):
+        closing = []
     return next(iter(around), None) or (None if begins else next(iter(closing), None))
+
+
+def _circumstance(frame: Frame, place: int) -> bool:
+    """`In a “frank” letter, Berg said`: what was said follows, this only says where."""
+    opener = frame.low[frame.lead : frame.lead + 1]
+    return opener in ([["in"], ["at"], ["on"], ["during"]]) and frame.low[place - 1] in {"a", "an"}
 
 
 _MENTAL = words("regret believe feel think hope fear expect doubt know consider regard see")

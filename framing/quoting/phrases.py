@@ -145,7 +145,7 @@ _PRIVY = frozenset({"familiar", "close", "briefed", "involved", "privy", "presen
 def _with_links(frame: Frame, start: int, end: int) -> Phrase:
     """Leftwards over `of`, `for`, `in`: a spokesman for the ministry."""
     for _ in range(3):
-        start = _over_and(frame, start)
+        start = _over_and(frame, start, end)
         if start < 2 or frame.low[start - 1] not in LINKS or end - start > MOST_WORDS:
             break
         if frame.low[start - 2] in _PRIVY and start > 2 and noun(frame.low[start - 3]):
@@ -169,9 +169,10 @@ def _with_links(frame: Frame, start: int, end: int) -> Phrase:
     return Phrase(start, end)
 
 
-def _over_and(frame: Frame, start: int) -> int:
+def _over_and(frame: Frame, start: int, end: int) -> int:
     """`a lawsuit from Ohio | and Texas`: where a list of names begins that hangs on a noun."""
-    if start < 4 or frame.low[start - 1] != "and":
+    listed = frame.words[start - 1] == "," and "and" in frame.low[start:end]
+    if start < 4 or (frame.low[start - 1] != "and" and not listed):
         return start
     if not is_name(frame.words[start + (frame.low[start] == "the")]):
         return start
@@ -181,7 +182,8 @@ def _over_and(frame: Frame, start: int) -> int:
         if not is_name(word) and word != "," and frame.low[at - 1] != "and":
             break
         at -= 1
-    hangs = frame.low[at - 1] in {"from", "of", "for"} and is_name(frame.words[at])
+    links = {"for"} if listed else {"from", "of", "for"}
+    hangs = frame.low[at - 1] in links and is_name(frame.words[at])
     return at if hangs and noun(frame.low[at - 2]) is not None else start
 
 

@@ -140,7 +140,7 @@ def source_of(frame: Frame, phrase: Phrase, names: Names) -> Source | None:
     return _common(frame, phrase, head, names)
 
 
-_ALONE = words("some many most both all several few two three others")
+_ALONE = words("some many most both all several few two three others one another")
 
 
 def _head(low: list[str]) -> int:
@@ -190,7 +190,7 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
         end = start + low[start:].index("of")
         words, low, run = words[:end], low[:end], words[start:end]
     name = core_name(run)
-    if all(word.lower() in DAYS for word in name):
+    if all(word.lower() in DAYS for word in name) or (name and name[-1].endswith(_ADJECTIVES)):
         return None
     if not name or len(name) > _LONGEST_NAME:
         return None
@@ -213,6 +213,9 @@ def _named(words: list[str], low: list[str], names: Names) -> Source | None:
     if len(name) == 1 and not name[0].isupper() and not names.is_place(name[0]):
         return Source(alone, "named person", gender)
     return Source(alone, "named institution")
+
+
+_ADJECTIVES = ("-era", "-led", "-backed", "-based", "-style", "-born", "-owned", "-held", "-run")
 
 
 def _joins(low: list[str], at: int) -> bool:
