@@ -58,6 +58,11 @@ HOSTILE = {
     "relatives": "the man who ",
     "commas": "Anna, ",
     "words": "word ",
+    "lists": "the Office for Anna and Berg, Tarn and ",
+    "auxiliaries": "he's they'd it'll ",
+    "links": "READ MORE: Anna ",
+    "nouns of speech": 'Anna\'s promise to "a" ',
+    "views": '"No." That was the view of Anna. ',
 }
 
 

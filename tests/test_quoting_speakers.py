@@ -75,6 +75,33 @@ def speakers(text):
         ),
         ("Berg-described it as “a farce” and accused-her of “treason”.", ["Berg", "Berg"]),
         ("Anna Berg again: “I wanted it to end.”", ["Anna Berg"]),
+        ("Bill Berg said the offer was “a joke”.", ["Bill Berg"]),
+        ("May said the offer was “a joke”.", ["May"]),
+        ("He's leaving, Anna Berg said, and it's “over”.", ["Anna Berg"]),
+        ("The Guardian called the offer “a joke”.", ["Guardian"]),
+        ("The Justice Department called the offer “a joke”.", ["Justice Department"]),
+        (
+            "The Department for Roads, Harbours and Local Affairs said fees were “a joke”.",
+            ["Department for Roads, Harbours and Local Affairs"],
+        ),
+        (
+            "A lawsuit from Ohio and Texas, where it is banned, argues this is “a danger”.",
+            ["lawsuit from Ohio and Texas"],
+        ),
+        (
+            "Fees were “a joke”, Lesk harbour safety officer Anna Berg said.",
+            ["Anna Berg"],
+        ),
+        ("Lesk's ambassador to Vrania, Anna Berg, said it was “late”.", ["Anna Berg"]),
+        ("Lesk's envoy to the UN Anna Berg said it was “late”.", ["Anna Berg"]),
+        (
+            "“No,” Anna Berg, a former minister for ports and lecturer in law said.",
+            ["Anna Berg"],
+        ),
+        ("Tarn's early promise to “clean up” the port was forgotten.", ["Tarn"]),
+        ("Olm said that the church regretted the “loss” of the port.", ["Olm"]),
+        ("Olm said the yard will hire a man who can help write its “next page”.", ["Olm"]),
+        ("It lasts, says Olm The army called it “a joke”.", ["army"]),
         (
             "Mrs Tarn - who left at once after a speech, which was short - said it was “over”.",
             ["Tarn"],
@@ -123,6 +150,30 @@ def test_speaker_stands_beside_the_verb(text, expected):
         (
             "The minister met Maria Tarn for an hour. “He listened,” she said.",
             ["Maria Tarn"],
+        ),
+        (
+            "Ole Tarn said no. “We won.” That was the view of Anna Berg, the coach.",
+            ["Anna Berg"],
+        ),
+        (
+            "Ole Tarn spoke. READ MORE: Anna Berg leaves. “It is over.”",
+            ["Ole Tarn"],
+        ),
+        (
+            "Lesk's president has urged calm over Tarn's plan. He said it was “rash”.",
+            ["Lesk's president"],
+        ),
+        (
+            "“He drank,” Ole Tarn said. “He was a good boy,” said the father.",
+            ["Ole Tarn", "father"],
+        ),
+        (
+            "Ole Tarn thanked them. “It is great,” the 35-year-old said.",
+            ["Ole Tarn"],
+        ),
+        (
+            "Anna Berg spoke. The Democrats tax and spend. “We go on,” she said.",
+            ["Anna Berg"],
         ),
     ],
 )

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from framing.quoting.closed import AUXILIARIES, DETERMINERS, PRONOUNS, STOPS
+from framing.quoting.closed import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    PASTS,
+    PRONOUNS,
+    STOPS,
+)
 from framing.quoting.frames import QUOTE, Frame
 from framing.quoting.lists import words
 from framing.quoting.nouns import is_role, noun
 from framing.quoting.phrases import Phrase, is_name
-from framing.quoting.reporting import ReportingVerb, VerbForm
+from framing.quoting.reporting import ReportingVerb, VerbForm, verb_forms
 
 _OBJECT_TOO = words(
     "write add feel think explain mention hold rule charge state note report recall maintain "
@@ -188,18 +195,22 @@ def trails(frame: Frame, phrase: Phrase, after: int) -> bool:
 
 
 def _edge(frame: Frame, start: int) -> int:
-    """The start of a source whose description runs on: `public safety officer Anna Berg`."""
+    """The start of a source whose description runs on: `harbour safety officer Anna Berg`."""
     at = start
     while at > 0 and start - at < _LONGEST_DESCRIPTION:
-        word, low = frame.words[at - 1], frame.low[at - 1]
-        known = is_name(word) or noun(low) is not None or is_role(low) or low in _WITHIN_NAMES
-        if word == QUOTE or not known:
+        low = frame.low[at - 1]
+        if frame.words[at - 1] in STOPS or frame.words[at - 1] == QUOTE or _moves(low):
             break
         at -= 1
-    closes = at > 0 and frame.words[at - 1] in STOPS
-    return at if closes else start
+    return at if at > 0 and frame.words[at - 1] in STOPS else start
 
 
-_WITHIN_NAMES = words("and of for the a an chief deputy safety information security affairs")
+def _moves(low: str) -> bool:
+    """Whether a word may be a verb or begin a clause, so that it is no part of a description."""
+    if low in {"and", "of", "for"}:
+        return False
+    closed = low in AUXILIARIES or low in CLAUSE_WORDS or low in PRONOUNS or low in PASTS
+    return closed or low in verb_forms() or low.endswith(("ed", "ly"))
+
 
 _LONGEST_DESCRIPTION = 8  # words before what reads as the source that belong to it

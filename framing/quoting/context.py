@@ -12,7 +12,7 @@ from framing.quoting.phrases import phrase_ending, phrase_starting
 from framing.quoting.sources import Source, source_of
 from framing.quoting.speakers import Conversation, Spoken
 
-_LINKED = 20  # words of a link to another story that may quote
+_LINKED = 60  # characters of what a link to another story may quote
 _LABEL = 5  # words between a name and its colon
 
 
@@ -45,7 +45,7 @@ def _is_predicate(frame: Frame, place: int) -> bool:
 
 def _unsaid(frame: Frame, place: int, talk: Conversation) -> Source | None:
     """The likeliest speaker of a quotation that no verb of its sentence governs."""
-    if is_link(frame) and place < _LINKED:
+    if is_link(frame) and frame.ends[place] - frame.starts[place] < _LINKED:
         return None
     owner = _possessor(frame, place, talk)
     if owner is not None and owner.kind != "none":

@@ -255,8 +255,7 @@ def _common(frame: Frame, phrase: Phrase, head: int, names: Names) -> Source | N
     definite = low[0] in {"the", "this", "that"} and not plural
     cut = 1 if low[0] in {"the", "a", "an", "this", "that"} and len(low) > 1 else 0
     text = " ".join(words[cut:]).replace(" ,", ",").rstrip(",")
-    known = low[0] in DEMONYMS or names.sure(bare(words[0])) or names.is_place(bare(words[0]))
-    if phrase.start == 0 and cut == 0 and not known and not is_name("".join(words[1:2])):
+    if phrase.start == 0 and cut == 0 and not _keeps_capital(words, names):
         text = text[0].lower() + text[1:]  # only the sentence gave it a capital
     text = bare(text) if text.endswith(("'s", "’s", ".")) else text
     if low[head] in SENT and low[head + 1 : head + 2] in (["by"], ["from"]):
@@ -270,6 +269,14 @@ def _common(frame: Frame, phrase: Phrase, head: int, names: Names) -> Source | N
     if kind == "role only" and found.plural and not _qualified(low, head):
         kind = "role only"
     return Source(text, kind, found.gender, plural or found.plural, low[head], definite)
+
+
+def _keeps_capital(words: list[str], names: Names) -> bool:
+    """Whether the first word of a sentence is a name: Lesk's mayor, Green Party leaders."""
+    first = bare(words[0])
+    owner = first != words[0] and noun(first.lower()) is None
+    known = first.lower() in DEMONYMS or names.sure(first) or names.is_place(first)
+    return known or owner or is_name("".join(words[1:2]))
 
 
 def _qualified(low: list[str], head: int) -> bool:
