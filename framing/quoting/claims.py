@@ -184,8 +184,13 @@ def _claim(frame: Frame, at: int, form: VerbForm) -> Claim | None:
     if thing and not _is_pronoun(frame, phrase) and (form.form, nxt, size) == ("past", "as", 1):
         # a rout described as
         return Claim(at, size, verb, None, False, agentless=True)
+    after = frame.words[at + size : at + size + 1]
+    if thing and form.form == "past" and verb.stance == "naming" and after and is_name(after[0]):
+        return None  # a yard called Lesk
     if form.form in {"s", "base"} and nxt in AUXILIARIES and not _is_pronoun(frame, phrase):
         return None  # the company reports are kept
+    if frame.low[at] == "states" and nxt in {"to", "of", "and", "in"}:
+        return None  # compelling member states to
     if verb.verb == "quote":
         return quoting(frame, at, size, verb)
     heard = hearing(frame, at, size, verb) if verb.verb in _HEARSAY else None

@@ -136,7 +136,7 @@ def complement(
         )
         return closes or QUOTE in frame.words[after : after + 1] or nxt == "that"
     if verb.frame == "to":
-        return quoted or nxt in {"to", "that"}
+        return quoted or nxt in {"to", "that"} or _to_quote(frame, after)
     if verb.frame == "object":
         low = frame.low[phrase.start : phrase.end]
         speaks = (
@@ -146,6 +146,12 @@ def complement(
         )
         return quoted or (speaks and nxt not in {"by", ""} and nxt not in STOPS)
     return True
+
+
+def _to_quote(frame: Frame, after: int) -> bool:
+    """Whether `to` with a quotation follows: pledged at a meeting in Lesk to “stand firm”."""
+    end = min(len(frame.low) - 1, after + FAR // 2)
+    return any(frame.low[i] == "to" and frame.words[i + 1] == QUOTE for i in range(after, end))
 
 
 def _leads_in(frame: Frame, at: int) -> bool:

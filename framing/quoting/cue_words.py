@@ -34,7 +34,7 @@ TERM = words(
     "moniker label labels concept notion idea meaning means meant literally translated translates "
     "chant chants chanting hashtag code question password acronym abbreviation spelled spelt "
     "caption pronounced definition category idiom adjective verb noun letters logo inscription "
-    "reads motif loosely abbreviated short"
+    "reads stands motif loosely abbreviated short"
 )
 
 NAMING = words(
@@ -86,4 +86,4 @@ TERM_LINKS = words("of for like as is was by with") | {",", ":", "-", "â€“", "â€
 
 EXPLAINS = words("meaning word term slang euphemism shorthand jargon code")
 
-SIGNS = words("sign signs placard banner button badge sticker label standard legislation")
+SIGNS = words("sign signs placard placards banner banners button badge sticker label standard legislation")

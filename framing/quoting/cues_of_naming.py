@@ -81,6 +81,9 @@ def title(place: Place) -> Verdict | None:
             return "title", f"It is written like a name and follows “{near[-1]}”."
         if following:
             return "title", f"It is written like a name and stands before “{following[0]}”."
+    work = place.before[-1:] and place.before[-1] in WORK and is_name(place.said[0])
+    if work and len(place.said) <= SHORT and not place.begins:
+        return "title", f"It follows “{place.before[-1]}”."
     if near and place.before[-1] in {"theme", "titled", "entitled", "codenamed"}:
         return "title", f"It follows “{near[-1]}”."
     if place.before[-2:] and place.before[-1] in {"is", "was"} and "theme" in near:
@@ -202,6 +205,18 @@ def question(place: Place) -> Verdict | None:
     ):
         return "mention", "It is named as words, not said by anybody here."
     return None
+
+
+def inscription(place: Place) -> Verdict | None:
+    """`a road sign which appears to warn “beware”`: what is written, not said."""
+    one = place.claim
+    written = (set(one.source.name.lower().split()) & SIGNS) - _SPOKEN if one else set()
+    if written and one is not None and one.source.kind != "named person":
+        return "mention", f"It is what is written on a {min(written)}."
+    return None
+
+
+_SPOKEN = frozenset(("standard", "legislation", "label", "button"))
 
 
 def sign(place: Place) -> Verdict | None:

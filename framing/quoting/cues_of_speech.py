@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from framing.quoting.closed import AUXILIARIES, DETERMINERS
 from framing.quoting.cue_words import CONTRACTED, FINITE, PERSONAL, SAYINGS, SPEECH
+from framing.quoting.frames import QUOTE
 from framing.quoting.lists import words
 from framing.quoting.phrases import is_name
 from framing.quoting.place import (
@@ -51,9 +52,15 @@ def direct(place: Place) -> Verdict | None:
         return "direct", f"It is a whole utterance at the head of its sentence{verb}."
     if whole and place.before[-1:] == (",",) and place.inner[-1] == "." and len(place.said) == 1:
         return "direct", "It is a whole utterance after a comma."
+    reply = place.before[-1:] == (QUOTE,) and place.claim is not None and place.claim.claim.trailing
+    if whole and reply and place.inner[-1:] in ",?!":
+        return "direct", f"It is a whole utterance after another{verb}."
     if whole and place.before[-1:] == (",",) and ended and _is_spoken(place):
         return "direct", "It is a whole utterance after a comma."
     titled = place.claim is None and capitals(place) > SHORT
+    points = _label(place) and place.inner.endswith(",") and place.after[:1] == (QUOTE,)
+    if points and place.before[-1:] == (":",):
+        return "partial", "It is one of several points after a colon."
     if whole and place.before[-1:] == (":",) and len(place.said) > 1 and not titled:
         return "direct", "It is a whole utterance after a colon."
     if place.claim is None or place.claim.claim.verb.frame == "as":

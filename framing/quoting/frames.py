@@ -162,7 +162,8 @@ def _goes_on(raw: str, pair: Pair, following: tuple[int, int]) -> bool:
     for at, word in enumerate(words):
         known = verb_forms().get(word.strip(",.").lower(), ())
         if any(
-            form.form in ("past", "s") and form.verb.frame in ("that", "quote") for form in known
+            form.form in ("past", "s") and not form.rest and form.verb.frame in ("that", "quote")
+            for form in known
         ):
             return at + 1 == len(words) or words[at + 1] not in {"that", "he", "she", "it", "they"}
     return False

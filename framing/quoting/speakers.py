@@ -20,6 +20,7 @@ from framing.quoting.roles import ANYONE, GENERIC, OFFICES, SINCE
 from framing.quoting.sources import NOBODY, Source, source_of
 from framing.quoting.topics import topic
 
+_NEAR = 8  # words between *what it claimed* and who claimed
 _MEMORY = 5  # sentences that a pronoun looks back
 _LONG_MEMORY = 200  # sentences after which a subject is forgotten
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
@@ -83,12 +84,14 @@ class Conversation:
         if claim.agentless:
             return NOBODY
         if claim.phrase is None:
-            if here:
-                return here[-1].source
+            known = [one.source for one in here if one.source.kind != "none"]
+            if known:
+                return known[-1]
             return self.subjects[-1] or (None if claim.infinitive else self.last()) or NOBODY
         low = frame.low[claim.phrase.start : claim.phrase.end]
         if len(low) == 1 and low[0] in PRONOUNS:
-            return self._pronoun(low[0], here, claim.trailing) or NOBODY
+            nearest = self._before_what(frame, claim.phrase.start)
+            return nearest or self._pronoun(low[0], here, claim.trailing) or NOBODY
         if len(low) == 2 and low[0] == "the" and low[1] in DEMONYMS:
             return self._person("", 3) or NOBODY  # the Australian
         source = source_of(frame, claim.phrase, self.names)
@@ -112,6 +115,17 @@ class Conversation:
         rest = source.name.split(" ", 1)
         ending = "'" if whose.name.endswith("s") else "'s"
         return replace(source, name=f"{whose.name}{ending} {rest[1]}") if len(rest) > 1 else source
+
+    def _before_what(self, frame: Frame, at: int) -> Source | None:
+        """`India launched what it claimed was`: *it* is the subject before *what*."""
+        if at < 2 or frame.low[at - 1] != "what" or frame.low[at] != "it":
+            return None
+        for place in range(at - 2, max(-1, at - _NEAR), -1):
+            phrase = phrase_ending(frame, place) if _ends_name(frame, place) else None
+            source = source_of(frame, phrase, self.names) if phrase else None
+            if source is not None and source.kind == "named institution":
+                return source
+        return None
 
     def owner(self, word: str) -> Source | None:
         """Whose something is that is called *his*, *her*, *their* or *its*."""
