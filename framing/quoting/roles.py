@@ -12,7 +12,7 @@ GENERIC = words(
     "writer journalist businessman billionaire candidate veteran professor researcher "
     "economist chief speaker boss teenager student teacher officer commander envoy chancellor "
     "activist campaigner mp executive executive politician legislator republican democrat "
-    "nominee founder owner"
+    "nominee founder owner hopeful contender frontrunner incumbent mogul tycoon rapper"
 )
 ANYONE = words(
     "official politician diplomat lawmaker leader republican democrat actor actress singer "

@@ -8,6 +8,7 @@ from framing.quoting.claim import Claim
 from framing.quoting.claims import claims
 from framing.quoting.closed import (
     DETERMINERS,
+    LINKS,
     PRONOUNS,
     SPEAKING,
 )
@@ -78,7 +79,7 @@ class Conversation:
         if frame.low[phrase.start] in PRONOUNS:
             return self._pronoun(frame.low[phrase.start], [], False)
         source = source_of(frame, phrase, self.names)
-        return source if source and source.kind != "none" else None
+        return self._role(source) if source and source.kind != "none" else None
 
     def _source(self, frame: Frame, claim: Claim, here: list[Spoken]) -> Source | None:
         if claim.agentless:
@@ -150,7 +151,7 @@ class Conversation:
             last = self._person(source.gender, 3)
             if last is not None:
                 return last
-        words = source.name.lower().split()
+        words = _up_to(source.head, source.name.lower().split())
         if len(words) <= 2:
             key = " ".join(words)
             known = self.roles.get(key) or self._titled(key)
@@ -168,9 +169,11 @@ class Conversation:
 
     def _named_before(self) -> Source | None:
         """The person whose name opens the sentence before."""
-        if len(self._frames) < 2 or self.subjects[-2] is None:
+        before = len(self._frames) - 2
+        subject = self.subjects[before] if before >= 0 else None
+        if subject is None:
             return None
-        frame, subject = self._frames[-2], self.subjects[-2]
+        frame = self._frames[before]
         pronoun = frame.lead < len(frame.low) and frame.low[frame.lead] in PRONOUNS
         return subject if subject.kind == "named person" and not pronoun else None
 
@@ -272,6 +275,12 @@ def _ends_name(frame: Frame, at: int) -> bool:
     if not is_name(word) or word.endswith(("'s", "’s", "s'", "s’")):
         return False
     return at + 1 >= len(frame.words) or not is_name(frame.words[at + 1])
+
+
+def _up_to(head: str, words: list[str]) -> list[str]:
+    """`conservative senator vying for a seat`: what comes after the head only describes it."""
+    end = words.index(head) + 1 if head in words else len(words)
+    return words if words[end : end + 1] and words[end] in LINKS else words[:end]
 
 
 def _speaks(claim: Claim) -> bool:
