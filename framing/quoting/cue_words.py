@@ -86,4 +86,6 @@ TERM_LINKS = words("of for like as is was by with") | {",", ":", "-", "â€“", "â€
 
 EXPLAINS = words("meaning word term slang euphemism shorthand jargon code")
 
-SIGNS = words("sign signs placard placards banner banners button badge sticker label standard legislation")
+SIGNS = words(
+    "sign signs placard placards banner banners button badge sticker label standard legislation"
+)

@@ -162,6 +162,11 @@ _POSTS = frozenset(("of", "for", "to", "at", "in"))
 def _holder(words: list[str], low: list[str], head: int, names: Names) -> int:
     """Where the person begins in `secretary of State Anna Berg`, or 0: the office's name runs on
     into the holder's, while `a spokesman for Anna Berg` is somebody else."""
+    if not is_role(low[head]):  # Lesk Chamber of Ports President Anna Berg
+        for at in range(len(low) - 2, head + 1, -1):
+            if is_role(low[at - 1]) and low[at] in first_names():
+                return at if all(is_name(word) for word in words[at - 1 :]) else 0
+        return 0
     first = head + 3 if low[head + 2 : head + 3] == ["the"] else head + 2
     if head + 1 >= len(low) or low[head + 1] not in _POSTS or not is_role(low[head]):
         return 0

@@ -49,7 +49,7 @@ def subject(frame: Frame, verb: int) -> tuple[Phrase, bool] | None:
     if at < 0:
         return None
     if frame.words[at] in ",)—–-":
-        found = _at_clause_start(frame, at) or _over_apposition(frame, at)
+        found = _at_clause_start(frame, at) or _named_before(frame, _over_apposition(frame, at))
     else:
         found = _named_before(frame, _antecedent(frame, phrase_ending(frame, at)))
         found = _before_place(frame, _with_head(frame, found))
@@ -116,13 +116,15 @@ def _at_clause_start(frame: Frame, comma: int) -> Phrase | None:
             return None
         at -= 1
     start = at + 1
+    while start < comma and frame.words[start] in STOPS:
+        start += 1
     opener = frame.low[start] in OPENERS or frame.low[start] in DETERMINERS
     if opener or not is_name(frame.words[start]):
         return None
     found = phrase_starting(frame, start)
     if found is None or found.end >= comma or frame.words[found.end] != ",":
         return None
-    if not is_name(frame.words[found.end - 1]):
+    if not is_name(frame.words[found.end - 1]) or _is_office(frame, found):
         return None
     after = frame.low[found.end + 1]
     noted = after in _NOTES or after.isdigit() or is_role(after)
@@ -273,7 +275,7 @@ def _is_office(frame: Frame, phrase: Phrase) -> bool:
     if roles[-1] or not is_name(frame.words[phrase.end - 1]):
         return True
     held = low[0] in DETERMINERS or low[0].endswith(("'s", "’s"))
-    return any(roles[:-1]) and held
+    return any(roles[:-1]) and (held or "for" in low)
 
 
 def _segment_start(frame: Frame, end: int) -> int:
@@ -284,5 +286,18 @@ def _segment_start(frame: Frame, end: int) -> int:
         opener = dash  # between dashes commas count for nothing
     at = end - 1
     while at >= 0 and frame.words[at] not in opener and end - at < 2 * MOST_WORDS:
-        at -= 1
+        at = _past_bracket(frame, at) - 1
     return at + 1
+
+
+def _past_bracket(frame: Frame, at: int) -> int:
+    """The place of the opening bracket where the word is a closing one: the group (HNC)."""
+    if frame.words[at] != ")":
+        return at
+    for back in range(at - 1, max(-1, at - _BRACKETED), -1):
+        if frame.words[back] == "(":
+            return back
+    return at
+
+
+_BRACKETED = 6  # words of an abbreviation in brackets
