@@ -19,7 +19,7 @@ from framing.quoting.places import PLACES, countries
 DATA = "first_names.tsv"
 _CAPITAL = (
     r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Capt|Maj|Adm|Pres)\."
-    r"|[A-Z\u00c0-\u00de][\w’'\-]*)"
+    r"|(?:[aeu]l-|a[dns]-)?[A-Z\u00c0-\u00de][\w’'\-]*)"
 )
 _NAME = re.compile(
     rf"{_CAPITAL}(?: (?:(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al|el|ben|dos) ){{0,2}}"

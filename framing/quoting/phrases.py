@@ -41,8 +41,11 @@ class Phrase(NamedTuple):
 
 
 def is_name(word: str) -> bool:
-    """Whether a word is written as a name is: a capital or a digit-and-capital first."""
-    return word[:1].isupper()
+    """Whether a word is written as a name is: a capital first, or after an article (al-Amin)."""
+    return word[:1].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper())
+
+
+_ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "an-", "ad-"))
 
 
 def text_of(frame: Frame, phrase: Phrase) -> str:
