@@ -11,7 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
-from framing.quoting.closed import DETERMINERS, OPENERS
+from framing.quoting.closed import CLAUSE_WORDS, DETERMINERS, OPENERS, PRONOUNS
 from framing.quoting.lists import words
 from framing.quoting.nouns import TITLES, is_role, noun
 from framing.quoting.places import PLACES, countries
@@ -25,6 +25,7 @@ _NAME = re.compile(
     rf"{_CAPITAL}(?: (?:(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al|el|ben|dos) ){{0,2}}"
     rf"{_CAPITAL})*"
 )
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_PERSON = words(
     "house party times post jazeera watch international press news today journal guardian "
@@ -135,12 +136,15 @@ class Names:
                 if raw[max(0, at - 4) : at] == " in " and " " not in found:
                     self._places.add(bare(found))
         self._inside = {bare(found) for found in self._inside}
+        self._small = frozenset(_SMALL.findall(raw, body))
         for found, times in met.items():
             self._take(found.split(" "), times)
 
     def _take(self, words: list[str], times: int) -> None:
         name = core_name(words)
-        if not name:
+        while name and name[0].lower() in CLAUSE_WORDS | PRONOUNS:
+            name = name[1:]  # What Berg
+        if not name or name[-1] == "I":
             return
         last = name[-1].lower()
         title = words[-len(name) - 1].rstrip(".").lower() if len(words) > len(name) else ""
@@ -172,6 +176,10 @@ class Names:
     def sure(self, word: str) -> bool:
         """Whether a single capitalised word is a name and not just the first of a sentence."""
         return word in self._inside or self.knows([word]) or word.lower() in first_names()
+
+    def common(self, word: str) -> bool:
+        """Whether a single word is a common one that only its place gave a capital: Just, Let."""
+        return word.lower() in self._small and not self.sure(word)
 
     def is_place(self, word: str) -> bool:
         """Whether a single word names a place: a known one, or one that something is in."""

@@ -125,6 +125,8 @@ def source_of(frame: Frame, phrase: Phrase, names: Names) -> Source | None:
         return _named(words[: head + 1], low[: head + 1], names)
     if len(words) == 1 and (low[0] in OPENERS or low[0] in DETERMINERS - _ALONE):
         return None
+    if len(words) == 1 and is_name(last) and names.common(last) and noun(low[0]) is None:
+        return None
     opening = len(words) == 1 and noun(low[0]) is not None
     opening = opening and (phrase.start == 0 or not names.sure(last))
     group = noun(low[-1])
