@@ -75,6 +75,13 @@ def speakers(text):
         ),
         ("Berg-described it as “a farce” and accused-her of “treason”.", ["Berg", "Berg"]),
         ("Anna Berg again: “I wanted it to end.”", ["Anna Berg"]),
+        (
+            "“We ask,” Salem al-Amin, spokesman for the Harbour Committee (HC) group, told us.",
+            ["Salem al-Amin"],
+        ),
+        ("UN Coordinator for Lesk, Anna Berg, said it was “late”.", ["Anna Berg"]),
+        ("Lesk Chamber of Ports President Anna Berg said it was “late”.", ["Anna Berg"]),
+        ("The talks failed, with India starting what it called an “exercise”.", ["India"]),
         ("Bill Berg said the offer was “a joke”.", ["Bill Berg"]),
         ("May said the offer was “a joke”.", ["May"]),
         ("He's leaving, Anna Berg said, and it's “over”.", ["Anna Berg"]),
@@ -170,6 +177,27 @@ def test_speaker_stands_beside_the_verb(text, expected):
         (
             "Ole Tarn thanked them. “It is great,” the 35-year-old said.",
             ["Ole Tarn"],
+        ),
+        (
+            "One person died in Lesk, the capital of Vrania, a spokesman for the local services "
+            "told the paper. “We know no more,” he said.",
+            ["spokesman for the local services"],
+        ),
+        (
+            "They just asked Anna Berg. Just look at it. She said she was “fine”.",
+            ["Anna Berg"],
+        ),
+        (
+            "Rep. Anna Berg came. But the congresswoman declined. She said it was “late”.",
+            ["Anna Berg"],
+        ),
+        (
+            "Pat Tarn said he believes it. He also said it was “late”.",
+            ["Pat Tarn"],
+        ),
+        (
+            "Olm said the case showed that it was “bad”, adding that it was “over”.",
+            ["Olm", "Olm"],
         ),
         (
             "Anna Berg spoke. The Democrats tax and spend. “We go on,” she said.",

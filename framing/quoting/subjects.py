@@ -173,7 +173,7 @@ def _named_before(frame: Frame, found: Phrase | None) -> Phrase | None:
     if not described or not is_name(frame.words[found.start - 2]):
         return found
     name = phrase_ending(frame, found.start - 2)
-    if name is None or name.end - name.start < 2:
+    if name is None or name.end - name.start < 2 or frame.low[name.start] in DETERMINERS:
         return found
     edge = name.start == 0 or frame.words[name.start - 1] in STOPS | {QUOTE}
     return name if edge else found
