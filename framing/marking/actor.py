@@ -47,6 +47,6 @@ ACTOR = Marker(
         "It was the hottest May in Turkey since records began.",
         "The talks about the harbour will go on after Easter.",
     ),
-    version="2",
+    version="3",
     data=DATA,
 )

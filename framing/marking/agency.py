@@ -82,6 +82,6 @@ AGENCY = Marker(
         "The talks collapsed, and the bubble burst.",
         "Union and company broke records and fought for every penny.",
     ),
-    version="2",
+    version="3",
     data=(*DATA, "figurative.tsv"),
 )

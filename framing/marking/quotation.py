@@ -51,6 +51,6 @@ QUOTATION = Marker(
         'He is 6\'2" tall and stood by a 5" gun.',
         "The union said that it would stay.",
     ),
-    version="2",
+    version="3",
     data=("reporting.tsv", "source_nouns.tsv", "first_names.tsv", "demonyms.tsv"),
 )

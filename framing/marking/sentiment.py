@@ -64,6 +64,6 @@ SENTIMENT = Marker(
         "A long winter is ahead.",
         "It rained in the evening.",
     ),
-    version="2",
+    version="3",
     data=("tone/model.json", "tone/model.onnx", "tone/tokenizer.json"),
 )

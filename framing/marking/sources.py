@@ -56,6 +56,6 @@ SOURCES = Marker(
         "He wrote a long letter and thought of home.",
         "The harbour was quiet and the cranes stood still.",
     ),
-    version="2",
+    version="3",
     data=("reporting.tsv", "source_nouns.tsv", "first_names.tsv", "demonyms.tsv"),
 )
