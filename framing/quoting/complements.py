@@ -31,8 +31,6 @@ TIMES = words(
     "about"
 )
 
-_PREPOSITIONS = words("to of with by for from in on at into over about despite amid")
-
 _BENCHES = words("court jury inquest tribunal inquiry hearing committee trial panel commission")
 
 FAR = 30  # words between a verb and its `as` with a quotation

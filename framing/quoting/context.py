@@ -71,7 +71,7 @@ def _possessor(frame: Frame, place: int, talk: Conversation) -> Source | None:
                 if phrase is None or frame.low[phrase.start] in _OWNERS:
                     return None
                 return source_of(frame, phrase, talk.names)
-            if frame.low[owner] in _OWNERS:
+            if frame.low[owner] in {"his", "her"}:  # whose *its* is, no rule tells safely
                 return talk.owner(frame.low[owner])
         return None
     return None

@@ -46,7 +46,7 @@ SPEECH = words(
     "accusation accusations claim claims allegation allegations warning warnings promise promises "
     "pledge pledges call calls demand demands assertion assertions statement statements criticism "
     "comments remark remarks description "
-    "insistence plea pleas threat threats declaration complaint complaints argument arguments "
+    "insistence plea pleas threat declaration complaint complaints argument arguments "
     "suggestion suggestions denial denials admission charge charges "
     "philosophy resolution fears rhetoric vision policy proclamation proclamations finding "
     "findings ruling decision verdict conclusion testimony"

@@ -48,11 +48,6 @@ def is_name(word: str) -> bool:
 _ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "an-", "ad-"))
 
 
-def text_of(frame: Frame, phrase: Phrase) -> str:
-    """The words of a phrase with one blank between."""
-    return " ".join(frame.words[phrase.start : phrase.end])
-
-
 def is_place_note(frame: Frame, phrase: Phrase) -> bool:
     """`Joe Smith, R-Texas, the chairman, said`; `of Phoenix, Ariz., who calls`."""
     if phrase.start < 2 or frame.words[phrase.start - 1] != ",":

@@ -19,7 +19,6 @@ _ELISION = re.compile(
 )
 _OPEN_AFTER = frozenset('([{-–—−/"“„«”:=')
 _CLOSE_BEFORE = frozenset(')]}.,;:!?…-–—−/"”»“')
-_SURE_CLOSE = frozenset(".,!?…;:)]-–—")
 _AND = frozenset({"'n'", "’n’", "‘n’"})
 _WORD = re.compile(r"\w")
 _NEXT_LOWER = re.compile(r"\s+[a-z]")

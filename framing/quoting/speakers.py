@@ -146,12 +146,13 @@ class Conversation:
         """`the minister` is the minister named before."""
         if not source.definite or source.kind != "role only":
             return source
+        words = _up_to(source.head, source.name.lower().split())
+        anyone = source.head in ANYONE and words[-1] == source.head  # not the leader of the union
         aged = source.head.endswith("-year-old")
-        if aged or source.head in ANYONE or source.name.split(" ", 1)[0].lower() in SINCE:
+        if aged or anyone or source.name.split(" ", 1)[0].lower() in SINCE:
             last = self._person(source.gender, 3)
             if last is not None:
                 return last
-        words = _up_to(source.head, source.name.lower().split())
         if len(words) <= 2:
             key = " ".join(words)
             known = self.roles.get(key) or self._titled(key)
