@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import import_module
@@ -15,17 +15,20 @@ import pandas as pd
 
 from framing import evidence, findings, provenance, tables
 from framing.article import Article
-from framing.decisions import Decisions, given, renamed, replay
+from framing.attribution import attributed
+from framing.decisions import Decision, Decisions, given, renamed, replay
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
-from framing.measuring import carried, readability, speakers, tone
+from framing.measuring import carried, readability, tone
 from framing.text import Text
+from framing.voices import MODES, Mode
 
 TABLES = {
     "evidence": evidence.COLUMNS,
     "articles": tables.ARTICLE_COLUMNS,
     "readability": readability.COLUMNS,
     "turns": tables.TURN_COLUMNS,
+    "attributions": tables.ATTRIBUTION_COLUMNS,
     "clauses": tables.CLAUSE_COLUMNS,
 }
 
@@ -46,6 +49,8 @@ class Analysis:
         What made it: versions, hashes, decisions, and what was skipped with why.
     turns
         A row per turn of a source, where the marker ``sources`` ran; see `framing.tables`.
+    attributions
+        A row per part (source, cue, content) of each attribution, where ``sources`` ran.
     clauses
         A row per harmful or contested action, where the marker ``agency`` ran.
     """
@@ -56,6 +61,9 @@ class Analysis:
     run: dict[str, Any] = field(default_factory=dict)
     turns: pd.DataFrame = field(default_factory=lambda: tables.table([], tables.TURN_COLUMNS))
     clauses: pd.DataFrame = field(default_factory=lambda: tables.table([], tables.CLAUSE_COLUMNS))
+    attributions: pd.DataFrame = field(
+        default_factory=lambda: tables.table([], tables.ATTRIBUTION_COLUMNS)
+    )
 
     @cached_property
     def actors(self) -> pd.DataFrame:
@@ -136,6 +144,7 @@ def analyze(
     articles: Article | Iterable[Article],
     markers: Iterable[str | Marker] | str | Marker | None = None,
     decisions: Decisions | str | Path | None = None,
+    voices: Mode = "attribution",
 ) -> Analysis:
     """Mark one article or many.
 
@@ -147,6 +156,11 @@ def analyze(
         Names or markers; all built-in ones by default.
     decisions
         A person's corrections, or the file that holds them; replayed on what is found.
+    voices
+        How it is found whose words a place is. ``"attribution"``: by parse and tagger, with
+        speakers and indirect speech, at about twice the cost of the parse. ``"marks"``: all that
+        stands in quotation marks is quoted, nobody is named, and no model runs for it; the markers
+        ``quotation`` and ``sources`` are then skipped.
 
     Returns
     -------
@@ -158,7 +172,8 @@ def analyze(
         If something that is no `Article` is given, a bare string for instance, or something that
         is no `Decision`.
     ValueError
-        If two articles have one id, a marker is unknown or the file of decisions is none.
+        If two articles have one id, a marker or a choice of voices is unknown, or the file of
+        decisions is none.
 
     Examples
     --------
@@ -167,28 +182,55 @@ def analyze(
     >>> found[["text", "voice", "speaker"]].values.tolist()
     [['regime', 'writer', ''], ['“We are free,”', 'quoted', 'Anna Berg']]
     """
+    voices = mode_of(voices)
     given_ones = _articles(articles)
     chosen = _markers(markers)
     corrections = given(decisions)  # a wrong one is refused before anything is marked
     rows: dict[str, list[Any]] = {name: [] for name in (*findings.TABLES, "articles", "skipped")}
-    for text, found in findings.rows(map(Text, given_ones), chosen):
+    for text, found in findings.rows(map(Text, given_ones), chosen, voices):
         for name, own in found.items():
             rows[name].extend(own)
-        rows["articles"].append(tables.article_row(text))
-        rows["skipped"].extend(findings.skipped(text, chosen))
-    corrected, record = replay(evidence.table(rows["evidence"]), corrections, map(Text, given_ones))
-    turns = renamed(tables.table(rows["turns"], tables.TURN_COLUMNS), record, ["speaker"])
+        rows["articles"].append(tables.article_row(text, found["exposure"][0]))
+        rows["skipped"].extend(findings.skipped(text, chosen, voices))
+    places = _texts_to_add_to(given_ones, corrections, voices)
+    corrected, record = replay(evidence.table(rows["evidence"]), corrections, places)
+    turns = tables.table(rows["turns"], tables.TURN_COLUMNS)
     clauses = tables.table(rows["clauses"], tables.CLAUSE_COLUMNS)
-    said = pd.concat([corrected, turns])[["article", "speaker"]].itertuples(index=False, name=None)
-    names = speakers.actors_of(corrected, said)
+    parts = tables.table(rows["attributions"], tables.ATTRIBUTION_COLUMNS)
     return Analysis(
-        speakers.under_actors(corrected, names),
+        corrected,
         tables.table(rows["articles"], tables.ARTICLE_COLUMNS),
         tables.table(rows["readability"], readability.COLUMNS),
-        provenance.record(chosen, rows["skipped"], record),
-        speakers.under_actors(turns, names),
+        provenance.record(chosen, rows["skipped"], record, voices),
+        renamed(turns, record, ["speaker"]),
         renamed(clauses, record, ["doer", "done_to"]),
+        renamed(parts, record, ["speaker"]),
     )
+
+
+def mode_of(voices: str) -> Mode:
+    """Return a choice of how voices are found, if it is one.
+
+    Raises
+    ------
+    ValueError
+        If it is none; the message lists the choices.
+    """
+    for mode in MODES:
+        if voices == mode:
+            return mode
+    raise ValueError(f"There are no voices {voices!r}. Choose one of: {', '.join(MODES)}.")
+
+
+def _texts_to_add_to(
+    articles: Iterable[Article], corrections: Iterable[Decision], voices: Mode
+) -> Iterator[Text]:
+    """The texts that a decision adds a finding to, their voices known."""
+    named = {decision.article for decision in corrections if decision.action == "add"}
+    chosen = [article for article in articles if article.id in named]
+    if voices == "marks":
+        return map(Text, chosen)
+    return (syntax.text for syntax in attributed(chosen))
 
 
 def _saved_table(file: Path, columns: dict[str, str]) -> pd.DataFrame:

@@ -9,43 +9,70 @@ from dataclasses import astuple
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from framing import evidence, keeping, provenance, tables
+from framing.attribution import attribute
+from framing.language import Syntax, parse_many
 from framing.marking.marker import Mark, Marker
 from framing.marking.registry import built_in
 from framing.measuring import readability
-from framing.syntax import Syntax, parse_many
 from framing.text import Text
+from framing.voices import Mode
 
 LONGEST_PARSE = 50_000  # words: about 17 seconds; longer than any news article
 TOGETHER = 100  # texts held at a time
-READS_QUOTATION_MARKS = ("quotation", "sources")
 KIND = "findings"
-TABLES = ("evidence", "readability", "turns", "clauses")
+TABLES = ("evidence", "readability", "turns", "attributions", "clauses", "exposure")
 
 Rows = dict[str, list[dict[str, object]]]
 
 
-def obstacle(text: Text, marker: Marker) -> str:
-    """Say why a marker cannot measure a text; empty where it can."""
+def obstacle(text: Text, marker: Marker, mode: Mode = "attribution") -> str:
+    """Return why a marker cannot measure a text; empty where it can.
+
+    Parameters
+    ----------
+    text, marker
+        The text and the marker.
+    mode
+        How voices are found.
+    """
     language = text.article.language
     if language != "en":
         return f"the article is in {language!r}; the word lists and models are English"
-    if marker.needs == "syntax" and (words := len(text.word_starts)) > LONGEST_PARSE:
-        return f"the article has {words:,} words; only {LONGEST_PARSE:,} can be parsed"
-    if marker.name in READS_QUOTATION_MARKS and text.damaged:
+    if marker.needs != "words" and (why := _too_long(text)):
+        return why
+    if marker.needs == "attribution" and mode == "marks":
+        return "voices are known by quotation marks alone; it needs voices='attribution'"
+    if marker.needs == "attribution" and text.damaged:
         return "the text lost its quotation marks or apostrophes to question marks"
     return ""
 
 
-def skipped(text: Text, chosen: Sequence[Marker]) -> Iterator[dict[str, str]]:
-    """Give each marker that cannot measure a text, with why."""
+def skipped(text: Text, chosen: Sequence[Marker], mode: Mode) -> Iterator[dict[str, str]]:
+    """Yield each marker that cannot measure a text, with why.
+
+    A text too long for attribution has a row for the marker "voices".
+    """
     for marker in chosen:
-        if why := obstacle(text, marker):
+        if why := obstacle(text, marker, mode):
             yield {"article": text.article.id, "marker": marker.name, "why": why}
+    if mode == "attribution" and text.article.language == "en" and (why := _too_long(text)):
+        why = f"{why}: all that stands in quotation marks counts as quoted"
+        yield {"article": text.article.id, "marker": "voices", "why": why}
 
 
-def rows(texts: Iterable[Text], chosen: Sequence[Marker]) -> Iterator[tuple[Text, Rows]]:
+def _too_long(text: Text) -> str:
+    words = len(text.word_starts)
+    if words <= LONGEST_PARSE:
+        return ""
+    return f"the article has {words:,} words; only {LONGEST_PARSE:,} can be parsed"
+
+
+def rows(
+    texts: Iterable[Text], chosen: Sequence[Marker], mode: Mode = "attribution"
+) -> Iterator[tuple[Text, Rows]]:
     """Find and write down, one text after the other.
 
     Parameters
@@ -54,6 +81,8 @@ def rows(texts: Iterable[Text], chosen: Sequence[Marker]) -> Iterator[tuple[Text
         The texts; `TOGETHER` of them are held at a time.
     chosen
         The markers; one that cannot measure a text is left out there.
+    mode
+        How voices are found: by ``"attribution"``, with parse and tagger, or by ``"marks"``.
 
     Yields
     ------
@@ -67,31 +96,61 @@ def rows(texts: Iterable[Text], chosen: Sequence[Marker]) -> Iterator[tuple[Text
     """
     waiting = iter(texts)
     while together := list(islice(waiting, TOGETHER)):
-        plan = [_plan(text, chosen) for text in together]
-        parsed = parse_many(text for text, use, kept in plan if _parses(use) and kept is None)
-        for text, use, kept in plan:
-            found = kept
+        plan = [_plan(text, chosen, mode) for text in together]
+        parsed = parse_many(one.text for one in plan if one.parses and one.kept is None)
+        for one in plan:
+            found = one.kept
             if found is None:
-                found = _found(text, next(parsed) if _parses(use) else None, use)
-                if _keeps(use):
-                    keeping.write(KIND, _key(text, use), json.dumps(found).encode())
-            yield text, found
+                found = _found(one, next(parsed) if one.parses else None)
+                if one.keeps:
+                    keeping.write(KIND, _key(one), json.dumps(found).encode())
+            yield one.text, found
 
 
-def _plan(text: Text, chosen: Sequence[Marker]) -> tuple[Text, list[Marker], Rows | None]:
-    use = [marker for marker in chosen if not obstacle(text, marker)]
-    return text, use, _kept(text, use)
+class _Plan(NamedTuple):
+    """What is to be done with a text; ``kept``: what an earlier run found."""
+
+    text: Text
+    use: list[Marker]
+    mode: Mode
+    kept: Rows | None = None
+
+    @property
+    def attributes(self) -> bool:
+        """Whether voices are found by attribution here."""
+        english = self.text.article.language == "en"
+        return self.mode == "attribution" and english and not _too_long(self.text)
+
+    @property
+    def parses(self) -> bool:
+        return self.attributes or any(marker.needs == "syntax" for marker in self.use)
+
+    @property
+    def keeps(self) -> bool:
+        """Only what was costly is kept, and only of markers whose code is in the key."""
+        return self.parses and all(built_in(marker) for marker in self.use)
 
 
-def _found(text: Text, syntax: Syntax | None, use: list[Marker]) -> Rows:
+def _plan(text: Text, chosen: Sequence[Marker], mode: Mode) -> _Plan:
+    plan = _Plan(text, [marker for marker in chosen if not obstacle(text, marker, mode)], mode)
+    content = keeping.read(KIND, _key(plan)) if plan.keeps else None
+    return plan if content is None else plan._replace(kept=json.loads(content))
+
+
+def _found(plan: _Plan, syntax: Syntax | None) -> Rows:
+    text = plan.text
+    if plan.attributes and syntax is not None:
+        attribute(syntax)
     found: Rows = {name: [] for name in TABLES}
+    found["exposure"].append(dict(tables.exposure_row(text)))
     found["readability"].extend(readability.rows_of(text))
-    for marker in use:
+    for marker in plan.use:
         marks = _marks(marker, syntax if marker.needs == "syntax" else text, text)
         found["evidence"].extend(evidence.rows_of(text, marker, marks))
-    names = {marker.name for marker in use}
+    names = {marker.name for marker in plan.use}
     if "sources" in names:
         found["turns"].extend(tables.turn_rows(text))
+        found["attributions"].extend(tables.attribution_rows(text))
     if "agency" in names and syntax is not None:
         found["clauses"].extend(tables.clause_rows(syntax))
     return found
@@ -105,24 +164,10 @@ def _marks(marker: Marker, source: Text | Syntax | None, text: Text) -> list[Mar
         raise RuntimeError(f"{where}: {error!r}") from error
 
 
-def _parses(use: list[Marker]) -> bool:
-    return any(marker.needs == "syntax" for marker in use)
-
-
-def _keeps(use: list[Marker]) -> bool:
-    """Only what was costly is kept, and only of markers whose code is in the key."""
-    return _parses(use) and all(built_in(marker) for marker in use)
-
-
-def _kept(text: Text, use: list[Marker]) -> Rows | None:
-    content = keeping.read(KIND, _key(text, use)) if _keeps(use) else None
-    return None if content is None else json.loads(content)
-
-
-def _key(text: Text, use: list[Marker]) -> str:
+def _key(plan: _Plan) -> str:
     """Everything that can change a row: the article, the markers, all code and word lists."""
-    article = [str(value) for value in astuple(text.article)]
-    made_by = provenance.record(use, [], [])
+    article = [str(value) for value in astuple(plan.text.article)]
+    made_by = provenance.record(plan.use, [], [], plan.mode)
     return hashlib.sha256(json.dumps([article, made_by, _code()]).encode()).hexdigest()
 
 

@@ -9,9 +9,10 @@ from functools import cache
 from importlib import metadata, resources
 from typing import Any
 
-from framing.marking.marker import Marker
+from framing.language import model
+from framing.marking.marker import ATTRIBUTION, Marker
 from framing.marking.registry import unloaded
-from framing.syntax import model
+from framing.voices import Mode
 
 # The packages whose version can change a number.
 PACKAGES = (
@@ -27,7 +28,10 @@ PACKAGES = (
 
 
 def record(
-    markers: Iterable[Marker], skipped: list[dict[str, str]], decisions: list[dict[str, Any]]
+    markers: Iterable[Marker],
+    skipped: list[dict[str, str]],
+    decisions: list[dict[str, Any]],
+    voices: Mode = "attribution",
 ) -> dict[str, Any]:
     """Record a run.
 
@@ -40,20 +44,28 @@ def record(
     decisions
         A person's corrections, each with the number of rows it changed.
 
+    voices
+        How voices were found.
+
     Returns
     -------
     dict
         JSON-ready; the same input gives the same record.
     """
     used = tuple(markers)
-    files = sorted({name for marker in used for name in marker.data})
+    attributed = voices == "attribution"
+    files = {name for marker in used for name in marker.data}
+    files |= set(ATTRIBUTION) if attributed else set()
     return {
         "framing": metadata.version("framing"),
         "python": platform.python_version(),
         "packages": {name: metadata.version(name) for name in PACKAGES},
-        "model": model()._asdict() if any(m.needs == "syntax" for m in used) else None,
+        "model": model()._asdict()
+        if attributed or any(m.needs == "syntax" for m in used)
+        else None,
+        "voices": voices,
         "markers": {marker.name: marker.version for marker in used},
-        "data": {name: file_hash(name) for name in files},
+        "data": {name: file_hash(name) for name in sorted(files)},
         "decisions": decisions,
         "skipped": skipped,
         "plugins_left_out": list(unloaded()),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
 from framing.actors import actors_in
 from framing.actors.clauses import clauses
-from framing.syntax import Syntax
+from framing.language import Syntax
 from framing.text import Text
+from framing.voices import VOICES
 
 ARTICLE_COLUMNS = {
     "article": "str",
@@ -21,6 +22,7 @@ ARTICLE_COLUMNS = {
     "language": "str",
     "sha256": "str",
     "words": "int64",
+    "reported_words": "int64",
     "quoted_words": "int64",
     "headline_words": "int64",
     "sentences": "int64",
@@ -46,6 +48,16 @@ TURN_COLUMNS = {
     "words": "int64",
     "place": "float64",
 }
+ATTRIBUTION_COLUMNS = {
+    "article": "str",
+    "attribution": "int64",
+    "role": "str",
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+    "speaker": "str",
+    "kind": "str",
+}
 CLAUSE_COLUMNS = {
     "article": "str",
     "start": "int64",
@@ -59,13 +71,22 @@ CLAUSE_COLUMNS = {
 }
 
 
+def exposure_row(text: Text) -> dict[str, int]:
+    """Return the words of a text in all, and in each voice but the writer's.
+
+    Every rate is taken over these.
+    """
+    others = {f"{voice}_words": text.words_in(voice) for voice in VOICES if voice != "writer"}
+    return {"words": len(text.word_starts), **others}
+
+
 def article_table(texts: Iterable[Text]) -> pd.DataFrame:
-    """Count each article's words by voice: the exposure that every rate is taken over."""
-    return table(map(article_row, texts), ARTICLE_COLUMNS)
+    """Return a row for each article: what is known of it and its words by voice."""
+    return table((article_row(text, exposure_row(text)) for text in texts), ARTICLE_COLUMNS)
 
 
-def article_row(text: Text) -> dict[str, object]:
-    """Count the words of one article by voice, beside what is known of it."""
+def article_row(text: Text, exposure: Mapping[str, object]) -> dict[str, object]:
+    """Return what is known of an article, with its words as `exposure_row` counts them."""
     article = text.article
     return {
         "article": article.id,
@@ -76,9 +97,7 @@ def article_row(text: Text) -> dict[str, object]:
         "url": article.url,
         "language": article.language,
         "sha256": article.sha256,
-        "words": len(text.word_starts),
-        "quoted_words": text.quoted_words,
-        "headline_words": text.headline_words,
+        **exposure,
         "sentences": len(text.sentences),
         "paragraphs": len(text.paragraphs),
     }
@@ -117,14 +136,33 @@ def turn_rows(text: Text) -> Iterator[dict[str, object]]:
             "start": turn.start,
             "end": turn.end,
             "speaker": turn.speaker,
-            "named_as": turn.speaker,
+            "named_as": "; ".join(text.raw[s.start : s.end] for s in turn.sources),
             "kind": turn.kind,
-            "verb": turn.verb,
+            "verb": turn.lemma,
             "stance": turn.stance,
             "direct": turn.direct,
-            "words": sum(text.words_between(start, end) for start, end in turn.said),
+            "words": sum(text.words_between(start, end) for start, end in turn.content),
             "place": text.words_between(0, turn.start) / total,
         }
+
+
+def attribution_rows(text: Text) -> Iterator[dict[str, object]]:
+    """Return each part of each attribution: source, cue, content; a part in pieces has several."""
+    for number, one in enumerate(text.attributions):
+        spans = [("source", source.start, source.end) for source in one.sources]
+        spans += [("cue", start, end) for start, end in one.cue]
+        spans += [("content", start, end) for start, end in one.content]
+        for role, start, end in sorted(spans, key=lambda span: span[1:]):
+            yield {
+                "article": text.article.id,
+                "attribution": number,
+                "role": role,
+                "start": start,
+                "end": end,
+                "text": text.raw[start:end],
+                "speaker": one.speaker,
+                "kind": one.how,
+            }
 
 
 def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:

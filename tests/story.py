@@ -36,7 +36,8 @@ def listed(name, category):
 
 def quotations(text):
     for found in text.quotations:
-        yield Mark(found.start, found.end, found.function, found.explanation, speaker=found.speaker)
+        function = found.function or "direct"  # by marks alone no function is known
+        yield Mark(found.start, found.end, function, found.explanation, speaker=found.speaker)
 
 
 def names(text):

@@ -5,7 +5,7 @@ import pytest
 from framing.actors import actors_in
 from framing.actors.clauses import clauses
 from framing.article import Article
-from framing.syntax import Syntax
+from framing.language import Syntax
 from framing.text import Text
 
 

@@ -10,7 +10,7 @@ from test_gold import GOLD, TEACHING, headline_and_body
 
 from framing.actors import actors_in
 from framing.article import Article
-from framing.syntax import Syntax
+from framing.language import Syntax
 from framing.text import Text
 from framing.validation.gold import place, read_rows
 

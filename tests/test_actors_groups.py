@@ -4,7 +4,7 @@ import pytest
 
 from framing.actors import actors_in
 from framing.article import Article
-from framing.syntax import Syntax
+from framing.language import Syntax
 from framing.text import Text
 
 

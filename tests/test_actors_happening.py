@@ -6,7 +6,7 @@ from framing.actors import actors_in, facts
 from framing.actors.clause import Clause
 from framing.actors.clauses import clauses
 from framing.article import Article
-from framing.syntax import Syntax
+from framing.language import Syntax
 from framing.text import Text
 
 ROLES = {

@@ -5,7 +5,7 @@ from timing import grows_with_length_alone
 
 from framing.actors import actors_in
 from framing.article import Article
-from framing.syntax import Syntax
+from framing.language import Syntax
 from framing.text import Text
 
 

@@ -7,7 +7,7 @@ from timing import grows_with_length_alone
 from framing.actors import pronouns
 from framing.actors.actor import Found
 from framing.article import Article
-from framing.syntax import Syntax
+from framing.language import Syntax
 from framing.text import Text
 
 UNIT = "Anna hit him and "

@@ -8,8 +8,8 @@ from test_gold import GOLD
 from framing.actors import actors_in
 from framing.actors.clauses import FORMS, clauses
 from framing.article import Article
+from framing.language import Syntax, parse_many
 from framing.marking.agency import AGENCY, explain
-from framing.syntax import Syntax, parse_many
 from framing.testing import check_marker
 from framing.text import Text
 from framing.validation.gold import place, read_rows

@@ -157,7 +157,7 @@ def test_the_switch_of_a_voice_hides_what_it_says(opened):
     assert "underline" in quoted.evaluate(LINE)
     tab.locator(".v-q").uncheck(force=True)
     assert "none" in quoted.evaluate(LINE)
-    assert "underline" in tab.locator(".pane i.l.vw").first.evaluate(LINE)
+    assert "underline" in tab.locator(".pane i.l.vr").first.evaluate(LINE)
 
 
 def test_lines_of_different_markers_differ_without_colour(opened):

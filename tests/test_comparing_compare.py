@@ -236,6 +236,15 @@ def test_tables_of_another_marker_version_are_refused(reference: Reference) -> N
         compare(subject, other, analysis=analysis)
 
 
+def test_tables_whose_voices_were_found_otherwise_are_refused(reference: Reference) -> None:
+    subject = article("x", 1)
+    by_marks = analyze(subject, [CRAFT], voices="marks")
+    with pytest.raises(
+        ValueError, match=r"found by 'attribution'.*corpus measure harbour-news --voices marks"
+    ):
+        compare(subject, reference, analysis=by_marks)
+
+
 @pytest.mark.parametrize(
     ("subject", "error", "message"),
     [

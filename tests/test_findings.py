@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from framing import Article, analyze, findings, keeping
+from framing.language import parsing
 from framing.marking.registry import built_in, markers
-from framing.syntax import parsing
 
 STORY = Article(
     id="a",
@@ -35,7 +35,7 @@ def tables_of(analysis):
 def test_a_second_run_gives_the_same_tables_without_a_parse(fresh, monkeypatch):
     first = analyze(STORY)
     monkeypatch.setattr(parsing, "language", never)
-    monkeypatch.setattr("framing.syntax.keeping.load", never)
+    monkeypatch.setattr("framing.language.keeping.load", never)
     second = analyze(STORY)
     assert all(map(lambda a, b: a.equals(b), tables_of(first), tables_of(second)))
     assert first.run == second.run
@@ -74,8 +74,8 @@ def test_offsets_and_types_that_were_changed_on_the_disk_are_not_believed(fresh)
         assert all(map(lambda a, b: a.equals(b), whole, tables_of(analyze(STORY))))
 
 
-def test_what_words_alone_give_is_not_kept(fresh):
-    analyze(STORY, ["loaded", "stance"])
+def test_what_words_alone_give_by_marks_is_not_kept(fresh):
+    analyze(STORY, ["loaded", "stance"], voices="marks")
     assert not list(fresh.rglob("*"))
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from framing.marking.naming import NAMING
 from framing.marking.stance import STANCE
-from framing.quoting import FUNCTIONS
 from framing.reading import read
 from framing.validation.bracketed import judged
 from framing.validation.gold import place, read_rows
+from framing.voices import FUNCTIONS
 
 GOLD = Path(__file__).parent / "gold"
 TEACHING = Path(__file__).parent.parent / "framing" / "data" / "teaching"

@@ -12,11 +12,12 @@ PACKAGE = Path(__file__).parent.parent / "framing"
 
 # From the ground up; rooms on one floor do not know each other.
 FLOORS = [
-    {"article", "keeping"},
-    {"reading", "quoting", "sentences"},
+    {"article", "keeping", "models", "voices"},
+    {"reading", "quotes", "sentences"},
     {"text"},
-    {"syntax", "sentiment"},
+    {"language", "sentiment"},
     {"actors"},
+    {"attribution"},
     {"measuring"},
     {"marking"},
     {"evidence", "tables"},

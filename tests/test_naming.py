@@ -3,8 +3,8 @@
 import pytest
 
 from framing.article import Article
+from framing.language import Syntax
 from framing.marking.naming import NAMING, find
-from framing.syntax import Syntax
 from framing.testing import check_marker
 from framing.text import Text
 

@@ -1,35 +1,35 @@
-"""The quotation marker reports what the text knows, with the speaker."""
+"""The quotation marker reports what attribution found, with the speaker."""
 
-from framing import Article
+from framing import Article, analyze
 from framing.marking.quotation import QUOTATION
 from framing.testing import check_marker
-from framing.text import Text
 
 
-def marks(text):
-    return list(QUOTATION.find(Text(Article(id="a", text=text))))
+def rows(text, **choices):
+    return analyze(Article(id="a", text=text), QUOTATION, **choices)
 
 
 def test_marker_keeps_its_promises():
     check_marker(QUOTATION)
 
 
-def test_mark_carries_function_speaker_and_cue():
-    (mark,) = marks("“We will stay,” Jana Ostrel said.")
-    assert (mark.start, mark.end) == (0, 15)
-    assert (mark.category, mark.speaker) == ("direct", "Jana Ostrel")
-    assert "say" in mark.explanation
+def test_mark_carries_function_speaker_and_reason():
+    [row] = rows("“We will stay,” Jana Ostrel said.").evidence.itertuples()
+    assert (row.start, row.end) == (0, 15)
+    assert (row.category, row.voice, row.speaker) == ("direct", "quoted", "Jana Ostrel")
+    assert row.explanation.endswith(".")
 
 
 def test_words_of_the_writer_have_an_empty_speaker():
-    (mark,) = marks("They were sent home under the so-called “reform” of the docks.")
-    assert (mark.category, mark.speaker) == ("scare", "")
+    [row] = rows(
+        "They were sent home under the so-called “reform” of the docks."
+    ).evidence.itertuples()
+    assert (row.category, row.voice, row.speaker) == ("scare", "writer", "")
 
 
-def test_several_quoted_words_of_a_headline_belong_to_a_source():
-    headline = Article(id="a", text="It rained.", headline="Dam ‘close to bursting’ after rain")
-    (mark,) = QUOTATION.find(Text(headline))
-    assert (mark.category, mark.speaker) == ("partial", "")
-    headline = Article(id="a", text="It rained.", headline="Anger at ‘rebel’ talks")
-    (mark,) = QUOTATION.find(Text(headline))
-    assert mark.category == "scare"
+def test_without_attribution_it_is_skipped_and_says_why():
+    found = rows("“We will stay,” Jana Ostrel said.", voices="marks")
+    assert found.evidence.empty
+    [skip] = found.run["skipped"]
+    assert skip["marker"] == "quotation"
+    assert "voices='attribution'" in skip["why"]

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from framing import Article, analyze, rates, words_of
+from framing.attribution import attributed
 from framing.measuring import bootstrap
-from framing.text import Text
 
 TEXTS = {
     "a": "A referendum followed. “An extrajudicial killing is a crime,” said Anna Berg.",
@@ -19,8 +19,8 @@ FOUND = analyze(CORPUS, "difficulty")
 
 
 def writer_words(name):
-    text = Text(CORPUS[list(TEXTS).index(name)])
-    return len(text.words) - text.quoted_words
+    [syntax] = attributed([CORPUS[list(TEXTS).index(name)]])
+    return syntax.text.words_in("writer")
 
 
 def test_rate_is_count_over_writers_words_of_all_articles():

@@ -38,6 +38,10 @@ PIECES = st.sampled_from(
         "To contact the Salt Post visit:",
         "**[saltpost.example/contact](http://saltpost.example/contact)**",
         "> quoted **twice** and `once`",
+        ">and again",
+        ">",
+        '<tweet id="7" name="a b">a post</tweet>',
+        "<q>asked <q>and",
         "---",
         "===",
         "title: Plan",
@@ -133,7 +137,9 @@ def test_any_text_is_accounted_for(text):
         well_formed(reading[0])
 
 
-TAGS = st.sampled_from(["p", "div", "h1", "h2", "li", "blockquote", "span", "b", "td", "aside"])
+TAGS = st.sampled_from(
+    ["p", "div", "h1", "h2", "li", "blockquote", "span", "b", "td", "aside", "q"]
+)
 PAGES = st.lists(
     st.tuples(TAGS, PIECES, st.sampled_from(["", "<br>", "</div>", "<div>"])), min_size=3
 )

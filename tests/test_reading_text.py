@@ -283,8 +283,49 @@ class TestMarkdown:
     def test_headings_quotations_and_comments(self):
         text = f"# Plan passes\n\n<!-- draft -->\n\n{PROSE}\n\n## The vote\n\n> {PROSE}\n"
         article, receipt = receive(text)
-        assert article.text == f"Plan passes\n\n{PROSE}\n\nThe vote\n\n{PROSE}"
+        assert article.text == f"Plan passes\n\n{PROSE}\n\nThe vote\n\n> {PROSE}"
         assert receipt.of("comment") == ("<!-- draft -->",)
+
+    @pytest.mark.parametrize(
+        ("marked", "kept"),
+        [
+            ("> We want the quay.\n>\n> All of it.", ["> We want the quay.", "> All of it."]),
+            ("> We want the\n> quay.\n> All of it.", ["> We want the quay. All of it."]),
+            (">We want the\n>quay.", ["> We want the quay."]),
+            ("> We want the\nquay.", ["> We want the quay."]),
+            ("> We want the quay.\nNobody came.", ["> We want the quay.", "Nobody came."]),
+            ("He wrote:\n> We want the quay.", ["He wrote:", "> We want the quay."]),
+            ("He wrote that\n\n> we want it.", ["He wrote that", "> we want it."]),
+            ("> > We want\n> > it.\n> He wrote.", ["> We want it.", "> He wrote."]),
+            ("> - the quay\n> - the crane", ["> the quay", "> the crane"]),
+            (
+                "> The sea is wide  \n> The boat is small",
+                ["> The sea is wide", "> The boat is small"],
+            ),
+            ("> the govern-\n> ment fell", ["> the government fell"]),
+            ("> **We** want [it](/a).", ["> We want it."]),
+            ("> Share on Facebook", []),
+            (">50 boats came.", [">50 boats came."]),
+        ],
+    )
+    def test_a_block_quotation_keeps_one_bar_a_paragraph(self, marked, kept):
+        text = f"Plan passes\n\n{PROSE}\n\n{marked}\n\n{PROSE}"
+        assert paragraphs(text) == ["Plan passes", PROSE, *kept, PROSE]
+
+    def test_lines_too_wide_to_be_wrapped_are_paragraphs(self):
+        long = f"{PROSE} {PROSE}"
+        text = f"Plan passes\n\n{PROSE}\n\n> {long}\n> {long}\n"
+        assert paragraphs(text)[2:] == [f"> {long}", f"> {long}"]
+
+    def test_a_text_behind_bars_from_end_to_end_quotes_nobody(self):
+        text = f"> Plan passes\n>\n> {PROSE}\n>\n> {PROSE}\n"
+        assert paragraphs(text) == ["Plan passes", PROSE, PROSE]
+
+    def test_the_receipt_says_what_became_of_each_bar(self):
+        text = f"Plan passes\n\n{PROSE}\n\n> We want the\n> quay.\n>\n>All of it.\n"
+        _, receipt = receive(text)
+        assert receipt.of("Markdown mark") == ("> ", ">")
+        assert "".join(receipt.of("block quotation")) == "> We want the\nquay.>All of it."
 
     def test_front_matter_is_read_and_set_aside(self):
         text = (
@@ -295,6 +336,31 @@ class TestMarkdown:
         assert article.text == f"Plan passes\n\n{PROSE}"
         assert (article.author, article.outlet) == ("Ana Ruiz", "Salt Post")
         assert (article.date, article.url) == (dt.date(2019, 4, 12), "https://saltpost.example/p")
+
+
+class TestPostsLeftInAText:
+    @pytest.mark.parametrize(
+        "post",
+        [
+            '<tweet id="7" data-author="Bo Lund">They sold “our” quay!</tweet>',
+            '<TWEET id="7">',
+            '<blockquote class="twitter-tweet" lang="en"><p>Sold!</p>— Bo (@bo) May 3, 2024'
+            '</blockquote> <script async src="w.js"></script>',
+            "<blockquote class=“instagram-media”>Sold!\n\nAgain!</blockquote>",
+        ],
+    )
+    def test_they_are_set_aside_with_what_is_in_them(self, post):
+        article, receipt = receive(f"Plan passes\n\n{PROSE}\n\n{post}\n\n{PROSE}")
+        assert article.text == f"Plan passes\n\n{PROSE}\n\n{PROSE}"
+        assert "".join(receipt.of("embedded post")) == post
+
+    def test_inside_a_paragraph_too(self):
+        text = f'Plan passes\n\n{PROSE} <tweet id="7" name="a b"> Nobody was glad of it.'
+        assert paragraphs(text) == ["Plan passes", f"{PROSE} Nobody was glad of it."]
+
+    def test_other_markup_is_left(self):
+        line = "<blockquote>They sold the quay, he wrote.</blockquote>"
+        assert line in read(f"Plan passes\n\n{PROSE}\n\n{line}\n\n{PROSE}").text
 
 
 class TestCharacters:

@@ -2,7 +2,6 @@
 
 import contextlib
 import itertools
-import json
 import random
 import threading
 
@@ -11,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing import sentiment
+from framing import models, sentiment
+from framing.models import loading
 from framing.sentiment import model, scoring
 
 NAMES = [
@@ -181,7 +181,7 @@ def test_the_model_scores_positive_less_negative():
 
 
 def test_threads_get_the_same_model_and_the_same_figures():
-    model._loaded.clear()
+    loading._load.cache_clear()
     model._ask.cache_clear()
     found = []
     work = lambda: found.append(sentiment.score(*zip(pair(PLACES[0], "Li"), strict=True)))  # noqa: E731
@@ -262,11 +262,10 @@ def test_what_is_no_english_gets_figures_without_a_crash(sentence):
 
 def test_a_written_placeholder_is_plain_text():
     asked = "Anna Berg praised [MASK] and Karl Voss."
-    encoded = model._model().tokenizer
-    ids = model.encode(
-        encoded, model._model().pieces, asked, sentiment.mentions(asked, 0, 9), 0
-    ).ids
-    assert ids.count(model._model().pieces.hidden) == 1
+    tokenizer = models.encoder("tone").tokenizer
+    pieces = model.special_pieces(tokenizer)
+    ids = model.encode(tokenizer, pieces, asked, sentiment.mentions(asked, 0, 9), 0).ids
+    assert ids.count(pieces.hidden) == 1
 
 
 @settings(max_examples=30, deadline=None)
@@ -284,32 +283,6 @@ def test_any_text_gives_figures_or_names_its_fault(sentence, data):
 def test_a_million_characters_take_no_longer_than_a_page(filling, method):
     sentence = "Anna Berg lied. " + filling * (1_000_000 // len(filling))
     assert sentiment.score([sentence], [(0, 9)], method=method).label[0] in sentiment.LABELS
-
-
-# -------------------------------------------------------------------------------- the model file
-
-
-def test_a_missing_model_names_the_file_and_its_hash(tmp_path, monkeypatch):
-    card = {"temperature": 1.0, "sha256": {"model.onnx": "ab" * 32, "tokenizer.json": "cd" * 32}}
-    (tmp_path / "model.json").write_text(json.dumps(card))
-    monkeypatch.setattr(model, "FOLDER", tmp_path)
-    model._ask.cache_clear()
-    with pytest.raises(sentiment.ToneModelError, match=r"model\.onnx: .* missing .*abab"):
-        sentiment.score(["Anna won."], [(0, 4)])
-    (tmp_path / "model.onnx").write_bytes(b"not a model")
-    with pytest.raises(sentiment.ToneModelError, match=r"model\.onnx: .* damaged.* should be abab"):
-        sentiment.score(["Anna won."], [(0, 4)])
-    (tmp_path / "model.json").write_text("{")
-    with pytest.raises(sentiment.ToneModelError, match=r"model\.json: cannot be read"):
-        sentiment.score(["Anna won."], [(0, 4)])
-
-
-def test_the_shipped_model_is_small_and_says_what_it_is():
-    assert (model.FOLDER / "model.onnx").stat().st_size <= 25_000_000
-    card = sentiment.model_card()
-    assert set(card["sha256"]) == {"model.onnx", "tokenizer.json"}
-    text = (model.FOLDER / "model_card.md").read_text(encoding="utf-8")
-    assert all(digest in text for digest in card["sha256"].values())
 
 
 # ----------------------------------------------------------------------------------- explanation

@@ -48,7 +48,7 @@ def test_hostile_text_stays_inert():
 
 def test_counts_have_the_digits_of_the_rates():
     shown = "".join(tree_of(counts(analyze(article(), MARKERS))).itertext())
-    assert "loaded: contested label" in shown
+    assert "stance: hedge" in shown
     assert "too few" in shown
 
 

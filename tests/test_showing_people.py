@@ -22,9 +22,9 @@ def shown(part, heading, text=TEXT):
 
 def test_a_source_has_the_name_of_its_actor_and_the_one_it_is_called_by():
     assert [*shown(sources, "Sources")["Source"]] == ["Anna Berg", "officials"]
-    text = "The Harbour Workers Council (HWC) met. “We stay,” the HWC said. It rained, it said."
+    text = "The Harbour Workers Council (HWC) met. “We stay until they talk,” the HWC said."
     (row,) = shown(sources, "Sources", text).to_dict("records")
-    assert (row["Source"], row["Also named as"]) == ("Harbour Workers Council", "HWC")
+    assert (row["Source"], row["Also named as"]) == ("Harbour Workers Council", "the HWC")
 
 
 def test_a_source_without_a_name_is_nobody_named():

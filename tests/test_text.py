@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from framing import Article
 from framing.text import Text
+from framing.voices import VOICES
 
 TEXT = (
     "Troops “liberate” town\n\nThe “rebels” left. “We go on until the end,” said Anna Berg on "
@@ -15,29 +16,28 @@ STORY = Text(Article(id="a", text=TEXT, headline="Troops “liberate” town"))
 
 def voice_of(words):
     start = STORY.raw.index(words)
-    return STORY.voice(start, start + len(words)), STORY.speaker(start, start + len(words))
+    return STORY.voice(start, start + len(words))
 
 
-def test_words_of_a_source_are_quoted_and_name_the_speaker():
-    assert voice_of("go on") == ("quoted", "Anna Berg")
-
-
-def test_words_in_scare_quotes_are_the_writers():
-    assert voice_of("rebels") == ("writer", "")
+def test_by_marks_alone_all_that_stands_in_marks_is_quoted():
+    assert [voice_of(words) for words in ("go on", "rebels", "left")] == [
+        "quoted",
+        "quoted",
+        "writer",
+    ]
+    assert {quotation.function for quotation in STORY.quotations} == {""}
 
 
 def test_words_of_the_headline_are_the_headlines_even_in_quotation_marks():
-    assert voice_of("liberate")[0] == "headline"
+    assert voice_of("liberate") == "headline"
 
 
 def test_stretch_that_reaches_out_of_a_quotation_is_the_writers():
-    assert voice_of("the end,” said")[0] == "writer"
+    assert voice_of("the end,” said") == "writer"
 
 
 def test_words_of_all_voices_add_up_to_the_words():
-    voices = [STORY.voice(*word) for word in STORY.words]
-    assert voices.count("headline") == STORY.headline_words
-    assert voices.count("quoted") == STORY.quoted_words
+    assert sum(STORY.words_in(voice) for voice in VOICES) == len(STORY.words)
 
 
 def test_sentence_of_an_offset_is_the_one_around_it():
@@ -50,9 +50,7 @@ def test_sentence_of_an_offset_is_the_one_around_it():
 def test_any_text_can_be_asked_anything(raw):
     text = Text(Article(id="a", text=raw))
     assert len(text.words) == text.words_between(0, len(raw))
-    assert 0 <= text.quoted_words <= len(text.words)
+    assert sum(text.words_in(voice) for voice in VOICES) == len(text.words)
     for quotation in text.quotations:
         assert 0 <= quotation.start <= quotation.inner_start <= quotation.inner_end
         assert quotation.inner_end <= quotation.end <= len(raw)
-    counted = sum(text.voice(*word) == "quoted" for word in text.words)
-    assert abs(counted - text.quoted_words) <= len(text.quotations)

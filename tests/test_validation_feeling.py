@@ -6,7 +6,7 @@ from framing.validation import feeling
 
 STORIES = {
     "a": ("Anna Berg was praised for her courage and her honest work.", "pos"),
-    "b": ("Anna Berg betrayed the voters and lied to the court.", "neg"),
+    "b": ("Anna Berg betrayed the voters and robbed the poor.", "neg"),
     "c": ("Anna Berg came on Monday.", "neu"),
 }
 

@@ -15,14 +15,9 @@ GOLD = Path(__file__).parent / "gold"
 
 # (marker, category, measure): the least it may be. Lowering one is a deliberate act.
 FLOORS = {
-    ("quotation", "", "precision"): 0.90,
-    ("quotation", "", "recall"): 0.97,
-    ("quotation", "direct", "recall"): 0.85,
-    ("quotation", "partial", "recall"): 0.80,
     ("loaded", "", "precision"): 0.75,
     ("loaded", "", "recall"): 0.40,
     ("agency", "", "macro F1"): 0.87,
-    ("sources", "", "speaker right"): 0.72,
     # On the half held back, less two points.
     ("stance", "", "precision"): 0.81,
     ("stance", "", "recall"): 0.96,

@@ -8,9 +8,9 @@ from weakref import WeakKeyDictionary
 from framing.actors import aliases, groups, labels, margins, mentions, names, pronouns
 from framing.actors.actor import KINDS, Actor, Found, How, Kind, Mention
 from framing.actors.facts import DATA
-from framing.syntax import Syntax
+from framing.language import Syntax
 
-__all__ = ["DATA", "KINDS", "Actor", "How", "Kind", "Mention", "actors_in"]
+__all__ = ["DATA", "KINDS", "Actor", "How", "Kind", "Mention", "actors_in", "mentioned"]
 
 _known: WeakKeyDictionary[Syntax, dict[tuple[bool, bool], tuple[Actor, ...]]] = WeakKeyDictionary()
 
@@ -49,14 +49,19 @@ def actors_in(syntax: Syntax, *, pronouns: bool = True, metonymy: bool = True) -
 
 
 def _find(syntax: Syntax, with_pronouns: bool, metonymy: bool) -> tuple[Actor, ...]:
-    known = aliases.group(names.find(syntax), syntax.text.raw)
-    named = mentions.find(syntax, known, metonymy=metonymy)
-    found = apart([*named.found, *groups.find(syntax, named)], named.titles)
-    found = margins.left_out(found, syntax)
+    found = mentioned(syntax, metonymy=metonymy)
     if with_pronouns:
         found += pronouns.find(syntax, found)
     actors = [_actor(key, own, syntax) for key, own in labels.by_key(found).items()]
     return tuple(sorted(actors, key=lambda actor: actor.mentions[0][:2]))
+
+
+def mentioned(syntax: Syntax, *, metonymy: bool = True) -> list[Found]:
+    """Return the mentions of actors by name, role or description; pronouns left out."""
+    known = aliases.group(names.find(syntax), syntax.text.raw)
+    named = mentions.find(syntax, known, metonymy=metonymy)
+    found = apart([*named.found, *groups.find(syntax, named)], named.titles)
+    return margins.left_out(found, syntax)
 
 
 def apart(found: list[Found], titles: Container[int]) -> list[Found]:

@@ -12,7 +12,7 @@ from framing.actors.clause import Phrase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from framing.syntax import Syntax
+    from framing.language import Syntax
 
 
 class Cast:

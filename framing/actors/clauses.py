@@ -27,7 +27,7 @@ from framing.actors.status import status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from framing.syntax import Syntax
+    from framing.language import Syntax
 
 __all__ = ["FORMS", "Clause", "Form", "Phrase", "clauses"]
 
@@ -67,7 +67,7 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     --------
     >>> from framing import Article
     >>> from framing.actors import actors_in
-    >>> from framing.syntax import Syntax
+    >>> from framing.language import Syntax
     >>> from framing.text import Text
     >>> syntax = Syntax(Text(Article(id="a", text="A docker was shot by police.")))
     >>> [(c.words, c.form, c.doer.name) for c in clauses(syntax, actors_in(syntax))]

@@ -18,6 +18,7 @@ DATA = (
     "groups.tsv",
     "happenings.tsv",
     "organisations.tsv",
+    "pronoun_weights.tsv",
     "regions.tsv",
     "titles.tsv",
 )

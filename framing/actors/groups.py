@@ -13,7 +13,7 @@ from framing.actors.story import Story, mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from framing.syntax import Syntax
+    from framing.language import Syntax
 
 
 def find(syntax: Syntax, mentions: Mentions) -> list[Found]:

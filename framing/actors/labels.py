@@ -9,7 +9,7 @@ from framing.actors import facts
 from framing.actors.actor import Found
 
 if TYPE_CHECKING:
-    from framing.syntax import Syntax
+    from framing.language import Syntax
 
 
 def plain(key: str) -> str:

@@ -8,9 +8,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from framing.actors.actor import Found
+from framing.quotes.titles import in_title_case
 
 if TYPE_CHECKING:
-    from framing.syntax import Syntax
+    from framing.language import Syntax
     from framing.text import Text
 
 # "KIEV, March 18. /TASS/.", "Washington (CNN)", "PORT MAREN -" at the start of a paragraph.
@@ -60,4 +61,5 @@ def _contacts(found: list[Found], text: Text) -> list[tuple[int, int]]:
 
 
 def _works(text: Text) -> list[tuple[int, int]]:
-    return [(q.start, q.end) for q in text.quotations if q.function == "title"]
+    inner = ((q, text.raw[q.inner_start : q.inner_end].strip()) for q in text.quotes)
+    return [(q.start, q.end) for q, words in inner if " " in words and in_title_case(words)]

@@ -14,7 +14,7 @@ from framing.actors.witnesses import title_start
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-    from framing.syntax import Syntax
+    from framing.language import Syntax
 
 PAST = facts.words("late former ex then")
 _PREFIX = 2  # forms are looked up by their first two characters

@@ -18,7 +18,7 @@ from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES, PLACE_NA
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-    from framing.syntax import Syntax
+    from framing.language import Syntax
 
 _ACTORS = ("person", "organisation", "place")
 _HINTS = ("speaks", "where")  # these speak for no kind by themselves

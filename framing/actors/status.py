@@ -52,7 +52,7 @@ def status(token: Token, happens: bool = True) -> Status:
     Examples
     --------
     >>> from framing import Article
-    >>> from framing.syntax import Syntax
+    >>> from framing.language import Syntax
     >>> from framing.text import Text
     >>> doc = Syntax(Text(Article(id="a", text="Police did not shoot. They may have lied."))).doc
     >>> status(doc[3]), status(doc[8])

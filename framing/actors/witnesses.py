@@ -12,7 +12,7 @@ from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from framing.syntax import Syntax
+    from framing.language import Syntax
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
 _WHERE = facts.words("in near outside across around throughout inside through")

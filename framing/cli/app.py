@@ -31,6 +31,12 @@ Markers = Annotated[str, typer.Option("--markers", help="Names, separated by com
 Corrections = Annotated[
     Path | None, typer.Option("--decisions", help="A file of corrections to replay.")
 ]
+Voices = Annotated[
+    str,
+    typer.Option(
+        "--voices", help="attribution: by parse and tagger; marks: quotation marks alone."
+    ),
+]
 
 
 @app.command()
@@ -40,9 +46,11 @@ def analyze(
     markers: Markers = "",
     decisions: Corrections = None,
     save: Annotated[Path | None, typer.Option(help="Save the tables in this folder.")] = None,
+    voices: Voices = "attribution",
 ) -> None:
     """Mark an article and count what was found."""
     from framing.analysis import analyze as analyze_articles
+    from framing.analysis import mode_of
     from framing.decisions import without_effect
     from framing.reading import receive
     from framing.showing.as_json import as_json
@@ -51,7 +59,7 @@ def analyze(
 
     with working(f"Reading and marking {source} ..."):
         article, receipt = receive(source)
-        analysis = analyze_articles(article, names_in(markers) or None, decisions)
+        analysis = analyze_articles(article, names_in(markers) or None, decisions, mode_of(voices))
     for line in (*receipt.summary(), *without_effect(analysis.run["decisions"])):
         talk(line)
     if save:

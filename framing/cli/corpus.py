@@ -65,15 +65,20 @@ def measure(
     jobs: Annotated[int, typer.Option(help="Processes; -1 for one a core.")] = -1,
     cluster: Annotated[str, typer.Option(help="Address of a Dask scheduler.")] = "",
     into: Annotated[str, typer.Option(help="Folder for the tables.")] = "",
+    voices: Annotated[
+        str, typer.Option(help="attribution: by parse and tagger; marks: quotation marks alone.")
+    ] = "attribution",
 ) -> None:
     """Measure a corpus, so that articles can be compared with it; resumes where it stopped."""
+    from framing.analysis import mode_of
     from framing.corpora.scale import measure as measure_corpus
 
     found = _opened(name)
     if found is None:
         raise _not_here(name)
     chosen = names_in(markers) or None
-    say(measure_corpus(found, chosen, jobs=jobs, cluster=cluster, into=into))
+    mode = mode_of(voices)
+    say(measure_corpus(found, chosen, jobs=jobs, cluster=cluster, into=into, voices=mode))
 
 
 @corpus.command()

@@ -62,7 +62,7 @@ def _optional(package: str, extra: str) -> Finding:
 
 
 def _language_model() -> str:
-    from framing.syntax import model
+    from framing.language import model
 
     return " ".join(map(str, model()))
 

@@ -84,8 +84,8 @@ def compare(
     match
         ``"topic"``, ``"length"`` or both: a further group, of articles like the subject.
     voice
-        Whose words: ``"writer"``, ``"quoted"``, ``"headline"`` or ``"all"``. Quotations are
-        always counted over all words.
+        Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
+        Quotations are always counted over all words.
     copies
         Whether articles that share half of their stretches with an earlier one, as agency copy
         does, take part as well.
@@ -123,7 +123,8 @@ def compare(
     """
     criteria = criteria_of(match)
     other = side_of(reference, "reference", None, None)
-    own = side_of(subject, "subject", analysis, list(other.run["markers"]))
+    found_by = other.run.get("voices", "attribution")
+    own = side_of(subject, "subject", analysis, list(other.run["markers"]), found_by)
     check_sides(own, other)
     among = comparable(other, own, copies)
     if about:

@@ -13,10 +13,10 @@ from framing.corpora.reference import Reference
 from framing.measuring.rates import PER, VOICES, exposure
 from framing.measuring.readability import INDICES
 
-FEWEST_WORDS = {"writer": 50, "quoted": 50, "all": 50, "headline": 3}
+FEWEST_WORDS = {"writer": 50, "reported": 50, "quoted": 50, "all": 50, "headline": 3}
 # Quotations are the place where the voice changes: they are counted over all words.
 OVER_ALL_WORDS = ("quotation",)
-TELLS_VOICES_APART = ("writer", "quoted")
+TELLS_VOICES_APART = ("writer", "reported", "quoted")
 QUOTED_SHARE = ("quotation", "quoted words")
 
 

@@ -11,10 +11,15 @@ from framing.comparing.matching import CRITERIA
 from framing.corpora.loading import load_corpus
 from framing.corpora.reference import Reference, measured_now, of_analysis
 from framing.corpora.store import Corpus
+from framing.voices import Mode
 
 
 def side_of(
-    given: object, name: str, analysis: Analysis | None, markers: list[str] | None
+    given: object,
+    name: str,
+    analysis: Analysis | None,
+    markers: list[str] | None,
+    voices: Mode = "attribution",
 ) -> Reference:
     """Measured tables of whatever was given: a corpus, articles, or their analysis."""
     if isinstance(given, Reference):
@@ -30,7 +35,7 @@ def side_of(
         side = (
             of_analysis(analysis, name, articles)
             if analysis is not None
-            else measured_now(articles, name, markers)
+            else measured_now(articles, name, markers, voices)
         )
     if side.articles.empty:
         raise ValueError(f"The {name} is empty: it has no articles to compare.")
@@ -62,9 +67,12 @@ def check_sides(own: Reference, other: Reference) -> None:
         here, there = (", ".join(sorted(found)) for found in languages)
         raise ValueError(f"The subject is in {here}, the reference in {there}: not comparable.")
     if why := other.stale(own.run):
+        voices = own.run.get("voices", "attribution")
+        choice = "" if voices == "attribution" else f" --voices {voices}"
+        state = "are out of date" if other.run.get("voices") == voices else "do not compare"
         raise ValueError(
-            f"The tables of {other.name!r} are out of date: {why}. "
-            f"Measure it again: `framing corpus measure {other.name}`."
+            f"The tables of {other.name!r} {state}: {why}. "
+            f"Measure it again: `framing corpus measure {other.name}{choice}`."
         )
 
 

@@ -39,7 +39,8 @@ def tone_by(
     by
         ``"outlet"``, ``"language"``, or None for all articles together.
     voice
-        Whose words: ``"writer"``, ``"quoted"``, ``"headline"`` or ``"all"``.
+        Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or
+        ``"all"``.
 
     Returns
     -------

@@ -18,10 +18,11 @@ from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
 from framing.corpora.wording import capitals_inside, small_letters
 from framing.marking.marker import Marker
+from framing.voices import Mode
 
 VERSION = "3"  # changes whenever these tables would come out otherwise
 _KEPT = ["article", "outlet", "date", "url", "language"]
-_WORDS = ["words", "quoted_words", "headline_words", "sentences"]
+_WORDS = ["words", "reported_words", "quoted_words", "headline_words", "sentences"]
 READABILITY = "readability: "  # how the columns of readability begin
 _COUNTED = ["article", "marker", "category", "voice"]
 _TONES = ("negative", "neutral", "positive")
@@ -35,7 +36,12 @@ TONE = {  # columns of the tone toward actors, with their types
 
 
 def measure_part(
-    corpus: Corpus, part: Part, markers: Sequence[str | Marker] | None, key: str, folder: str
+    corpus: Corpus,
+    part: Part,
+    markers: Sequence[str | Marker] | None,
+    key: str,
+    folder: str,
+    voices: Mode = "attribution",
 ) -> int:
     """Measure one part and write its tables; the note of completion is written last.
 
@@ -49,6 +55,8 @@ def measure_part(
         Hash of everything that decides the result: a part done under another key is done again.
     folder
         Where the tables go.
+    voices
+        How voices are found, as in `framing.analyze`.
 
     Returns
     -------
@@ -58,7 +66,7 @@ def measure_part(
     note = f"{folder}/{part.file.removesuffix('.parquet')}.json"
     if not _done(note, folder, part, key):
         hashes = {}
-        for name, table in tables(corpus.read_part(part), markers).items():
+        for name, table in tables(corpus.read_part(part), markers, voices).items():
             file = f"{part.file.removesuffix('.parquet')}.{name}.parquet"
             data = parquet_bytes(table, level=15)
             write_whole(f"{folder}/{file}", data)
@@ -69,7 +77,9 @@ def measure_part(
 
 
 def tables(
-    stored: Sequence[Stored], markers: Sequence[str | Marker] | None = None
+    stored: Sequence[Stored],
+    markers: Sequence[str | Marker] | None = None,
+    voices: Mode = "attribution",
 ) -> dict[str, pa.Table]:
     """Derived tables of some articles.
 
@@ -81,7 +91,7 @@ def tables(
         ``terms``: words by article; ``skipped``: what could not be measured, and why;
         ``signatures``: what copies are found by.
     """
-    found = analyze([one.article for one in stored], markers)
+    found = analyze([one.article for one in stored], markers, voices=voices)
     frames = of_analysis(found)
     frames["articles"]["damaged"] = [one.damaged for one in stored]
     frames["articles"]["duplicate_of"] = [one.duplicate_of for one in stored]

@@ -19,6 +19,7 @@ from framing.corpora import derived
 from framing.corpora.terms import Terms, count_terms
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
+from framing.voices import Mode
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +114,10 @@ class Reference:
 
     def stale(self, run: dict[str, Any]) -> str:
         """Say why the tables cannot be compared with a run; empty if they can."""
+        here = self.run.get("voices", "an older release")
+        there = run.get("voices", here)
+        if here != there:
+            return f"its voices were found by {here!r}, the others by {there!r}"
         for name, version in run["markers"].items():
             mine = self.run["markers"].get(name)
             if mine is not None and mine != version:
@@ -124,10 +129,13 @@ class Reference:
 
 
 def measured_now(
-    articles: Sequence[Article], name: str, markers: Sequence[str | Marker] | None = None
+    articles: Sequence[Article],
+    name: str,
+    markers: Sequence[str | Marker] | None = None,
+    voices: Mode = "attribution",
 ) -> Reference:
     """Measure articles in memory, so that they can stand on either side of a comparison."""
-    return of_analysis(analyze(articles, markers), name, articles)
+    return of_analysis(analyze(articles, markers, voices=voices), name, articles)
 
 
 def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) -> Reference:
@@ -151,4 +159,4 @@ def language_of(articles: pd.DataFrame) -> str:
 def _now() -> dict[str, Any]:
     """Versions of the markers as they are now."""
     run = provenance.record(markers_named(), [], [])
-    return {"markers": run["markers"], "data": run["data"]}
+    return {name: run[name] for name in ("voices", "markers", "data")}

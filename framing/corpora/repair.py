@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from framing.quoting import damaged as scrambled
+from framing.quotes import damaged as scrambled
 
 _APOSTROPHE = re.compile(r'(?<=\w)"\ufffd?(?=(?:t|s|re|ve|ll|d|m)\b)|(?<=\bO)"\ufffd(?=[A-Z])')
 _OPENING = re.compile(r'(?:(?<=\s)|(?<=^))"\ufffd(?=\w)')

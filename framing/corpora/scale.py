@@ -15,11 +15,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 import framing
 from framing import provenance
+from framing.analysis import mode_of
 from framing.corpora.derived import VERSION, measure_part
 from framing.corpora.merge import merge
 from framing.corpora.store import Corpus
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
+from framing.voices import Mode
 
 
 def measure(
@@ -29,6 +31,7 @@ def measure(
     jobs: int = 1,
     cluster: str = "",
     into: str = "",
+    voices: Mode = "attribution",
 ) -> str:
     """Measure a corpus and write the tables that comparisons are made with.
 
@@ -46,6 +49,8 @@ def measure(
     into
         Folder for the tables, or any address that fsspec understands; by default ``reference``
         inside the corpus's own folder.
+    voices
+        How voices are found, as in `framing.analyze`: ``"attribution"`` or ``"marks"``.
 
     Returns
     -------
@@ -66,14 +71,17 @@ def measure(
     """
     if not jobs:
         raise ValueError("0 processes measure nothing: give 1 or more, or -1 for one a core.")
+    voices = mode_of(voices)
     chosen = markers_named(markers)
-    run = provenance.record(chosen, [], [])
+    run = provenance.record(chosen, [], [], voices)
     run["tables"] = VERSION
     run.pop("skipped")
     key = hashlib.sha256((json.dumps(run, sort_keys=True) + _code()).encode()).hexdigest()
     scratch = f"{corpus.folder}/measured/{key[:16]}"
     names = [marker.name if _known(marker) else marker for marker in chosen]
-    work = (delayed(measure_part)(corpus, part, names, key, scratch) for part in corpus.parts)
+    work = (
+        delayed(measure_part)(corpus, part, names, key, scratch, voices) for part in corpus.parts
+    )
     with _on(cluster), _progress(corpus) as advance:
         parallel = Parallel(n_jobs=None if cluster else jobs, return_as="generator_unordered")
         for articles in parallel(work):

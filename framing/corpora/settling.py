@@ -17,7 +17,7 @@ from framing.corpora.outlets import spellings
 from framing.corpora.pieces import Piece, Pieces
 from framing.corpora.receipt_tables import ReceiptTables
 from framing.corpora.store import Corpus, Stored, write_corpus
-from framing.quoting import damaged
+from framing.quotes import damaged
 from framing.reading import Skipped
 from framing.reading.labelled import plain
 

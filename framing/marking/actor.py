@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.actors import DATA, KINDS, Actor, Mention, actors_in
+from framing.language import Syntax
 from framing.marking.marker import Mark, Marker
-from framing.syntax import Syntax
 
 _CALLED = {
     "person": "a person",
@@ -47,6 +47,6 @@ ACTOR = Marker(
         "It was the hottest May in Turkey since records began.",
         "The talks about the harbour will go on after Easter.",
     ),
-    version="3",
+    version="4",
     data=DATA,
 )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from framing.actors import DATA, actors_in
 from framing.actors.clauses import FORMS, Clause, clauses
+from framing.language import Syntax
 from framing.marking.marker import Mark, Marker
-from framing.syntax import Syntax
 
 _LONG = 8  # words
 _STATUS = {
@@ -82,6 +82,6 @@ AGENCY = Marker(
         "The talks collapsed, and the bubble burst.",
         "Union and company broke records and fought for every penny.",
     ),
-    version="3",
+    version="4",
     data=(*DATA, "figurative.tsv"),
 )

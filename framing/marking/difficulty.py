@@ -90,5 +90,5 @@ DIFFICULTY = Marker(
         "We went to the market and came home.",
         "She was expecting victories and including reports.",
     ),
-    version="3",
+    version="4",
 )

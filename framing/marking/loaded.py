@@ -163,6 +163,6 @@ LOADED = Marker(
         "Fighters of the Free Syrian Army and the Islamic Resistance Movement left the town.",
         "The government said that 24 people were wounded in the air strike.",
     ),
-    version="3",
+    version="4",
     data=("loaded.tsv", "sources.tsv"),
 )

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-Needs = Literal["words", "syntax"]
+Needs = Literal["words", "syntax", "attribution"]
+
+ATTRIBUTION = (
+    "models/attribution/model.json",
+    "models/attribution/model.onnx",
+    "models/tokenizer.json",
+    "source_nouns.tsv",
+)
+"""The files that attributions are found with."""
 
 
 class Mark(NamedTuple):
@@ -37,7 +45,8 @@ class Marker:
     find
         A function from a `Text` (or, with ``needs="syntax"``, a `Syntax`) to marks.
     needs
-        ``"words"``: no model at all; ``"syntax"``: the spaCy parse.
+        ``"words"``: no model at all; ``"syntax"``: the spaCy parse; ``"attribution"``: quotations
+        and attributions of the text, which are known with ``voices="attribution"`` alone.
     about
         One sentence: what it marks.
     categories

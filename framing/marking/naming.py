@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from framing.actors import DATA, Actor, Mention, actors_in
 from framing.actors.contested import Contested, contested, exactly
+from framing.language import Syntax
 from framing.marking.called import called
 from framing.marking.marker import Mark, Marker
 from framing.marking.unclaimed import Unclaimed, unclaimed
-from framing.syntax import Syntax
 
 Place = tuple[int, int]
 
@@ -97,6 +97,6 @@ NAMING = Marker(
         "The exercise regime was hard, and the rain fell all night.",
         "The rescue operation was a coup for archaeology.",
     ),
-    version="3",
+    version="4",
     data=(*DATA, "contested.tsv"),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.marking.marker import Mark, Marker
-from framing.quoting import FUNCTIONS
+from framing.marking.marker import ATTRIBUTION, Mark, Marker
 from framing.text import Text
+from framing.voices import FUNCTIONS
 
 
 def find(text: Text) -> Iterator[Mark]:
@@ -23,19 +23,15 @@ def find(text: Text) -> Iterator[Mark]:
         ``category`` is the function; ``speaker`` is empty where the words are the writer's.
     """
     for quotation in text.quotations:
-        yield Mark(
-            quotation.start,
-            quotation.end,
-            quotation.function,
-            quotation.explanation,
-            speaker=quotation.speaker,
-        )
+        if quotation.function:
+            why, speaker = quotation.explanation, quotation.speaker
+            yield Mark(quotation.start, quotation.end, quotation.function, why, speaker=speaker)
 
 
 QUOTATION = Marker(
     name="quotation",
     find=find,
-    needs="words",
+    needs="attribution",
     about="Words between quotation marks, by what they do: direct speech, a partial quotation, "
     "scare quotes, a title, or words named as words.",
     categories=FUNCTIONS,
@@ -51,6 +47,6 @@ QUOTATION = Marker(
         'He is 6\'2" tall and stood by a 5" gun.',
         "The union said that it would stay.",
     ),
-    version="3",
-    data=("reporting.tsv", "source_nouns.tsv", "first_names.tsv", "demonyms.tsv"),
+    version="4",
+    data=(*ATTRIBUTION, "quotation_words.tsv", "quotation_function.tsv"),
 )

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from framing import sentiment
 from framing.actors import actors_in
+from framing.language import Syntax
 from framing.marking.marker import Mark, Marker
 from framing.sentences import Span
-from framing.syntax import Syntax
 
 
 class _Pair(NamedTuple):
@@ -64,6 +64,6 @@ SENTIMENT = Marker(
         "A long winter is ahead.",
         "It rained in the evening.",
     ),
-    version="3",
-    data=("tone/model.json", "tone/model.onnx", "tone/tokenizer.json"),
+    version="4",
+    data=("models/tone/model.json", "models/tone/model.onnx", "models/tokenizer.json"),
 )

@@ -1,61 +1,64 @@
-"""Sources: who is given words, quoted or reported, with which verb, and of what class."""
+"""Sources: who is given words, quoted or reported, with which cue, and of what class."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.marking.marker import Mark, Marker
-from framing.quoting import CLASSES, Attribution
+from framing.marking.marker import ATTRIBUTION, Mark, Marker
 from framing.text import Text
-
-_ARTICLE = {"a": "an", "e": "an", "i": "an", "o": "an", "u": "an"}
+from framing.voices import CLASSES, Attribution
 
 
 def find(text: Text) -> Iterator[Mark]:
-    """Point to every reporting verb, noun or "according to", with its source and class.
+    """Point to every cue that gives words to somebody, with its source and class.
 
     Parameters
     ----------
     text
-        An article's text.
+        An article's text, its voices known by attribution.
 
     Yields
     ------
     Mark
         ``category`` is the class of the source; ``speaker`` the source.
     """
-    for turn in text.attributions:
-        if turn.verb:
-            yield Mark(turn.start, turn.end, turn.kind, _explain(turn), speaker=turn.speaker)
+    for one in text.attributions:
+        if one.cue:
+            yield Mark(one.start, one.end, one.kind, _explain(text, one), speaker=one.speaker)
 
 
-def _explain(turn: Attribution) -> str:
-    how = "direct" if turn.direct else "indirect"
-    article = _ARTICLE.get(turn.stance[0], "a")
-    whose = f"the source is {turn.speaker} ({turn.kind})" if turn.speaker else "no source is named"
-    stance = f"{article} {turn.stance} word: {turn.why[0].lower()}{turn.why[1:-1]}"
-    return f"“{turn.verb}” ({stance}); {how} speech; {whose}."
+def _explain(text: Text, one: Attribution) -> str:
+    cue = text.raw[one.start : one.end]
+    how = {"direct": "in quotation marks", "partial": "partly in quotation marks"}.get(
+        one.how, "without quotation marks"
+    )
+    words = " and ".join(f"“{text.raw[s.start : s.end]}”" for s in one.sources)
+    source = f"{words} ({one.kind})" if words else "nobody that the text names"
+    if one.speaker and one.speaker not in words:
+        source += f", that is {one.speaker}"
+    stance = f" The word is {one.stance}: {one.why[0].lower()}{one.why[1:]}" if one.why else ""
+    return f"“{cue}” gives words, {how}, to {source}.{stance}"
 
 
 SOURCES = Marker(
     name="sources",
     find=find,
-    needs="words",
-    about="Reporting verbs and “according to”, each with its stance and with the class of the "
-    "source that is given words.",
+    needs="attribution",
+    about="Cues that give words or thoughts to somebody (“said”, “according to”, “his claim "
+    "that”), each with its source, the class of the source, and the stance of the cue.",
     categories=CLASSES,
     marks=(
         "The ministry [[said]] that nobody was hurt.",
         "“We will stay,” Jana Ostrel [[insisted]].",
         "Fuel is running short, [[according to]] a leaked memo.",
         "Critics [[warn]] that the law will silence the press.",
-        "It has been [[suggested]] that the pilots were drunk.",
+        "The mayor [[believes]] that the bridge can be saved.",
     ),
     spares=(
         "The company reports are kept in a locked room.",
-        "He wrote a long letter and thought of home.",
+        "The crew repaired the engine and sailed for home.",
         "The harbour was quiet and the cranes stood still.",
     ),
-    version="3",
-    data=("reporting.tsv", "source_nouns.tsv", "first_names.tsv", "demonyms.tsv"),
+    version="4",
+    data=(*ATTRIBUTION, "reporting.tsv"),
 )

@@ -56,6 +56,6 @@ STANCE = Marker(
         "The patient was admitted to hospital, and the country has the military might to win.",
         "“Will you resign?” the reporter asked.",
     ),
-    version="3",
+    version="4",
     data=("stance.tsv", "sources.tsv"),
 )

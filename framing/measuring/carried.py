@@ -12,6 +12,7 @@ import pandas as pd
 
 from framing import keeping, sentiment
 from framing.article import Article
+from framing.attribution import attributed
 from framing.text import Text
 
 MARKER = "carried"
@@ -134,9 +135,11 @@ def carried(
     >>> found.iloc[0][["text", "category", "actor"]].tolist()
     ['betrayed', 'negative', 'Anna Berg']
     """
-    text = Text(article)
+    [syntax] = attributed([article])
     rows = [
-        row for _, tone in clearest_of(evidence, actor, n).iterrows() for row in _rows(text, tone)
+        row
+        for _, tone in clearest_of(evidence, actor, n).iterrows()
+        for row in _rows(syntax.text, tone)
     ]
     return pd.DataFrame(rows, columns=evidence.columns).astype(evidence.dtypes)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from framing import voices
 from framing.measuring import bootstrap
 from framing.measuring.given import an_analysis
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
 
 PER = 1_000  # words
-VOICES = ("writer", "quoted", "headline", "all")
+VOICES = (*voices.VOICES, "all")
 _OF_ARTICLES = ("article", "outlet", "language", "author", "date")
 
 
@@ -32,8 +33,8 @@ def rates(
         Columns of the evidence (``marker``, ``category``, ``actor``, ``speaker``) and of the
         articles (``outlet``, ``article``, ``author``, ``date``, ``language``).
     voice
-        ``"writer"``, ``"quoted"``, ``"headline"`` or ``"all"``: findings in these words, over
-        these words.
+        ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``: findings in these
+        words, over these words.
 
     Returns
     -------
@@ -75,7 +76,8 @@ def exposure(articles: pd.DataFrame, voice: str) -> pd.Series:
     if voice == "all":
         return articles["words"]
     if voice == "writer":
-        return articles["words"] - articles["quoted_words"] - articles["headline_words"]
+        others = [f"{other}_words" for other in voices.VOICES if other != "writer"]
+        return articles["words"] - articles[others].sum(axis=1)
     return articles[f"{voice}_words"]
 
 

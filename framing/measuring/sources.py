@@ -74,6 +74,32 @@ def sources(analysis: Analysis) -> pd.DataFrame:
     return frame.sort_values(order, ascending=[True, False, True], ignore_index=True)
 
 
+def attributions(analysis: Analysis) -> pd.DataFrame:
+    """Return the parts of each attribution: its sources, its cue and its content.
+
+    Parameters
+    ----------
+    analysis
+        An analysis in which the marker ``sources`` ran.
+
+    Returns
+    -------
+    DataFrame
+        A row a part: ``article``, ``attribution`` (its number in the article), ``role``
+        (``source``, ``cue``, ``content``), ``start, end, text``, ``speaker``, and ``kind``
+        (``direct``, ``partial``, ``reported``). A part in two pieces has two rows.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> text = "The ministry said that nobody was hurt."
+    >>> attributions(analyze(Article(id="a", text=text), "sources"))["text"].tolist()
+    ['The ministry', 'said', 'nobody was hurt']
+    """
+    an_analysis(analysis, "attributions")
+    return analysis.attributions.copy()
+
+
 def _listed(values: pd.Series) -> str:
     """List different values in the order of the text."""
     return "; ".join(dict.fromkeys(value for value in values if value))

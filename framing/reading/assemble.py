@@ -19,6 +19,7 @@ from framing.reading.receipt import Fate, Stretch
 from framing.reading.scrub import Clean
 
 BLANK = " \n\f"
+BLOCK = "block quotation"  # a paragraph that begins with "> "
 LIGATURES = dict(
     zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 )
@@ -159,6 +160,8 @@ def paragraph_text(clean: str, pieces: list[Paragraph], fates: list[Stretch]) ->
         if end > start:
             open_blank = clean[end - 1] in BLANK
     text = "".join(words).replace("\n", " ").replace("\f", " ")
+    if pieces and pieces[0].reason == BLOCK and text[:1] == ">" and text[1:2] != " ":
+        text = f"> {text[1:]}"
     return normalised(drop_last_blank(text, fates))
 
 

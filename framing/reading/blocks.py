@@ -8,6 +8,9 @@ from typing import Any
 
 from lxml import etree
 
+from framing.reading.passages import Holders
+from framing.reading.posts import POST
+
 UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object"}
     | {"textarea", "select", "audio", "video", "canvas"}
@@ -20,11 +23,19 @@ INLINE = frozenset(_INLINE.split())
 NO_DISPLAY = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
+MARKS = (("“", "”"), ("‘", "’"), ("“", "”"))  # of a quotation, of one in it, of one in that
+OPENING = tuple("“‘\"'«„‚‹")
+SIGN = 3  # characters beside the name of who is quoted: a dash, a blank, a colon
 
 
 @dataclass
 class Block:
-    """A block of visible text: its words, its element's parent and tag, how much is links."""
+    """A block of visible text.
+
+    ``above`` and ``tag`` are its element's parent and name, ``linked`` how much of it is links.
+    ``holder`` is the element that says whose words these are, ``role`` what it says (see
+    `passages.role_of`); ``cited`` marks the line of a block quotation that says who is quoted.
+    """
 
     words: str
     above: Any
@@ -32,10 +43,24 @@ class Block:
     linked: int = 0
     near: bool = False  # a line break, not a new block, parts it from the one before
     used: bool = False
+    holder: Any = None
+    role: str = ""
+    quoted: bool = False
+    cited: bool = False
+    reason: str = ""  # why it is set aside, where its markup or its words say so
+
+    @property
+    def written(self) -> str:
+        """The words, behind the sign of a block quotation if they are somebody else's."""
+        others = self.role == POST or (self.quoted and not self.cited)
+        return f"> {self.words}" if others else self.words
 
 
 def walk(tree: Any) -> list[Block]:
-    """Walk over a page and give its visible blocks in order."""
+    """Walk over a page and give its visible blocks in order.
+
+    A quotation that only its element marks (``<q>``) gets the marks that browsers draw.
+    """
     walker = Walker([tree])
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
         if event == "start":
@@ -54,10 +79,14 @@ class Walker:
         self.blocks: list[Block] = []
         self.stack = stack  # the elements that make blocks, the innermost last
         self.words: list[str] = []
-        self.linked = 0  # characters of the block that are links
+        self.seen = 0  # characters of the block that stand on the page
+        self.linked = 0  # those that are links
+        self.cited = 0  # those that say who is quoted
         self.unseen = 0  # depth in elements that are not shown
         self.links = 0  # depth in links
         self.breaks = 0  # since the last block; one is a line break, more is a new block
+        self.holders = Holders()
+        self.marks: list[tuple[str, str]] = []  # drawn around the <q> that are open
 
     def enter(self, element: Any) -> None:
         """Start an element."""
@@ -67,6 +96,10 @@ class Walker:
             self.stack.append(element)
         self.unseen += unseen
         self.links += element.tag == "a"
+        if element.tag == "q":
+            self.open_quotation(element.text or "")
+        elif element.tag not in INLINE or element.tag == "cite":
+            self.holders.enter(element)
 
     def leave(self, element: Any) -> None:
         """End an element."""
@@ -75,26 +108,59 @@ class Walker:
         elif self.stack[-1] is element and len(self.stack) > 1:
             self.close(breaks=2)
             self.stack.pop()
+        if element.tag == "q":
+            self.close_quotation()
+        self.holders.leave(element)
         self.unseen -= element.tag in UNSEEN or is_hidden(element)
         self.links -= element.tag == "a"
+
+    def open_quotation(self, text: str) -> None:
+        """Draw the mark that opens a quotation, unless the page has one of its own there."""
+        depth, before = len(self.marks), self.words[-1] if self.words else ""
+        own = text.lstrip().startswith(OPENING) or (not depth and before.endswith(OPENING))
+        drawn = not (own or self.unseen or depth >= len(MARKS))
+        self.marks.append(MARKS[depth] if drawn else ("", ""))
+        self.words += [self.marks[-1][0]] if drawn else []
+
+    def close_quotation(self) -> None:
+        """Draw the mark that closes a quotation; without words in it there is none."""
+        opening, closing = self.marks.pop()
+        while opening and self.words and not self.words[-1].strip():
+            self.words.pop()
+        if opening and self.words and self.words[-1] == opening:
+            self.words.pop()
+        elif opening and self.words:
+            self.words[-1] = self.words[-1].rstrip()
+            self.words.append(closing)
 
     def add(self, text: str | None) -> None:
         """Take in text that is shown."""
         if text and not self.unseen:
-            self.words.append(text)
-            self.linked += len(text.strip()) if self.links else 0
+            inside = bool(self.marks) and self.words[-1:] == [self.marks[-1][0]]
+            self.words.append(text.lstrip() if inside else text)
+            size = len(text.strip())
+            self.seen += size
+            self.linked += size if self.links else 0
+            self.cited += size if self.holders.cites else 0
 
     def close(self, breaks: int) -> None:
-        """End the block, if any word is in it."""
-        words = " ".join("".join(self.words).split())
-        if words:
-            element = self.stack[-1]
-            above, near = element.getparent(), self.breaks == 1
-            self.blocks.append(Block(words, above, str(element.tag), self.linked, near))
+        """End the block, if any word is in it; a quotation that goes on is opened again."""
+        if self.seen:
+            closing = [mark for _, mark in reversed(self.marks)]
+            self.blocks.append(self.block(" ".join("".join(self.words + closing).split())))
             self.breaks = 0
         self.breaks += breaks
-        self.linked = 0
-        self.words.clear()
+        self.seen = self.linked = self.cited = 0
+        self.words = [mark for mark, _ in self.marks if mark]
+
+    def block(self, words: str) -> Block:
+        """Make the block of what was gathered."""
+        element, near = self.stack[-1], self.breaks == 1
+        made = Block(words, element.getparent(), str(element.tag), self.linked, near)
+        made.holder, made.role = self.holders.strongest
+        made.quoted = self.holders.quotes > 0
+        made.cited = self.cited > 0 and self.seen - self.cited <= SIGN
+        return made
 
 
 def is_hidden(element: Any) -> bool:

@@ -81,7 +81,7 @@ def without_markup(cell: str) -> str:
         blocks = walk(parse(f"<div>{cell}</div>", "cell"))
     except Unreadable:
         return cell
-    return "".join(("\n" if b.near else "\n\n") + b.words for b in blocks).strip("\n")
+    return "".join(("\n" if b.near else "\n\n") + b.written for b in blocks).strip("\n")
 
 
 def row_slice(

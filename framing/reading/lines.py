@@ -7,9 +7,18 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from framing.reading.assemble import Aside
-from framing.reading.marks import MARK, PREFIX, RULE, TRAILING_HASHES, UNDERLINE, inline_marks
+from framing.reading.marks import (
+    BARS,
+    MARK,
+    PREFIX,
+    RULE,
+    TRAILING_HASHES,
+    UNDERLINE,
+    inline_marks,
+)
 
 LINE = re.compile(r"[^\n\f]+")
+QUOTED = re.compile(rf"{BARS}(?=[^\d=>])")
 
 
 @dataclass(slots=True)
@@ -27,11 +36,17 @@ class Line:
     indent: int
     hard: bool  # two blanks at the end: in Markdown, a line break that is meant
     kind: str = "prose"  # prose, heading, item, quote or rule
-    level: int = 0  # of a heading
+    level: int = 0  # of a heading; of a quotation the number of its bars
     words: str = ""
     reason: str = ""  # why the line is not in the article; empty if it is
     repeated: bool = False  # the same line stands on other pages too
     links: list[str] = field(default_factory=list)
+    bar: int = -1  # where the sign of a quotation stands (>); -1 if the line has none
+
+    @property
+    def first(self) -> int:
+        """Where the line starts, with the sign of a quotation before it."""
+        return self.start if self.bar < 0 else self.bar
 
 
 def split_lines(clean: str) -> list[Line]:
@@ -69,8 +84,20 @@ def read_marks(clean: str, lines: list[Line]) -> list[Aside]:
     return sorted(asides)
 
 
+def read_bars(lines: list[Line]) -> None:
+    """Tell quotations by the sign that paragraphs start with, where there are no other marks."""
+    for i, line in enumerate(lines):
+        inside = i and line.gap == 1 and lines[i - 1].bar < 0
+        if not inside and (bars := QUOTED.match(line.words)):
+            line.bar = line.start
+            line.start += bars.end()
+            line.words = line.words[bars.end() :]
+
+
 def read_prefix(line: Line, before: Line | None, asides: list[Aside]) -> None:
     """Tell a heading, a list item, a quotation and a rule by the mark they start with."""
+    if before and before.kind == "rule" and before.words[0] == ">":
+        line.gap += 1  # a bar without words is the empty line of a quotation
     if before and line.gap == 1 and is_underlined(before, line.words):
         before.kind, before.level = "heading", 1 if line.words[0] == "=" else 2
     if RULE.fullmatch(line.words):
@@ -78,7 +105,12 @@ def read_prefix(line: Line, before: Line | None, asides: list[Aside]) -> None:
         asides.append(Aside(line.start, line.end, MARK))
         return
     match = PREFIX.match(line.words)
-    if not match or not match.end() or match.end() == len(line.words):
+    if not match or not match.end():
+        return
+    if match.end() == len(line.words):
+        if match["bars"]:
+            line.kind = "rule"
+            asides.append(Aside(line.start, line.end, MARK))
         return
     if match["heading"]:
         line.kind, line.level = "heading", len(match["heading"])
@@ -88,7 +120,11 @@ def read_prefix(line: Line, before: Line | None, asides: list[Aside]) -> None:
             line.end = end
     else:
         line.kind = "item" if match["item"] else "quote"
-    asides.append(Aside(line.start, line.start + match.end(), MARK))
+    if match["bars"]:  # which of them stay is known when the paragraphs are
+        line.bar = line.start
+        line.level = line.level or match["bars"].count(">")
+    else:
+        asides.append(Aside(line.start, line.start + match.end(), MARK))
     line.start += match.end()
 
 

@@ -12,9 +12,12 @@ from framing.reading.assemble import Aside
 
 MARK = "Markdown mark"
 
+# The bars of a quotation, the first at the start of a line; ">50" and ">=" are comparisons.
+BARS = r"(?:> ?){1,9}+(?:(?<= )|(?![\d=]))"
 # The stretch before a line's words: quotation bars, then a heading, a bullet or a number.
 PREFIX = re.compile(
-    r"(?P<bars>(?:> ?){1,9})?(?:(?P<heading>#{1,6}) +|(?P<item>[-*+•▪‣●] +|\d{1,2}[.)] +(?=\S)))?"
+    r"(?P<bars>" + BARS + r")?"
+    r"(?:(?P<heading>#{1,6}) +|(?P<item>[-*+•▪‣●] +|\d{1,2}[.)] +(?=\S)))?"
 )
 RULE = re.compile(r"[-*_=~](?: ?[-*_=~]){2,200}|`{3,9}\w{0,20}|\|?[-: |]{3,200}\|")
 UNDERLINE = re.compile(r"={3,200}|-{3,200}")

@@ -85,6 +85,7 @@ def could_be_headline(line: Line) -> bool:
     words = line.words
     return (
         line.kind in ("prose", "heading")
+        and line.bar < 0
         and len(words) <= HEADLINE_LONGEST
         and any(c.isalpha() for c in words)
         and words.rstrip("\"'”’»)")[-1:] not in ("", ".", ",", ";", ":", "…")

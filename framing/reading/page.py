@@ -19,6 +19,8 @@ from framing.reading.blocks import Block, walk
 from framing.reading.decoding import Decoded, decode
 from framing.reading.front import Origin, front_line
 from framing.reading.furniture import alike, reason_of
+from framing.reading.passages import QUOTED, set_aside_passages
+from framing.reading.posts import without_unclosed
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
@@ -28,6 +30,8 @@ LARGEST = 10_000_000  # characters of a page with its markup
 HEADINGS = ("h1", "h2", "h3")
 SHINGLE = 6  # words; a block is the article's if its runs of so many words are
 FEWEST = 5  # words of an article
+Q = re.compile(r"</?q\b[^<>]{0,2000}+>", re.IGNORECASE)
+MARKS = dict.fromkeys(map(ord, '"“”„‟«»‘’‚‹›'))  # no mark counts where lines are compared
 
 
 def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> Visible:
@@ -49,24 +53,28 @@ def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> 
         )
     tree = parse(decoded.text, name)
     blocks = walk(tree)
-    document = extract(decoded.text, url)
+    document = extract(Q.sub("", decoded.text), url)  # it would end a line at each <q>
     title = choose(blocks, document)
+    passages = set_aside_passages(blocks)
     if sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS) < FEWEST:
         raise Unreadable(
             name, "no article was found in the page", "save the article's text in a file"
         )
     text, hidden = written(blocks)
     left = sum(end - start for start, end, _ in hidden)
-    notes = (f"{left:,} of {len(text):,} visible characters of the page are not the article.",)
+    aside = f"{left:,} of {len(text):,} visible characters of the page are not the article."
     known = origin_of(document, title, url)
-    return Visible(text, "html", decoded.encoding, hidden, known, decoded.notes + notes)
+    return Visible(
+        text, "html", decoded.encoding, hidden, known, (*decoded.notes, aside, *passages)
+    )
 
 
 def parse(text: str, name: str) -> Any:
     """Parse a page; broken markup is mended."""
     try:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
-        data = text.replace("\0", "").encode("utf-8", "replace")
+        text = without_unclosed(text.replace("\0", ""))
+        data = text.encode("utf-8", "replace")
         return html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise Unreadable(name, "the page has no content", "check it in a browser") from None
@@ -99,21 +107,31 @@ def choose(blocks: list[Block], document: Any) -> str:
     """Mark the blocks that are the article's and give its headline."""
     lines = (document.text or "").split("\n") if document is not None else []
     whole = {squeezed(line) for line in lines} - {""}
-    runs = {run for line in lines for run in shingles(line.split())}
+    runs = {run for line in lines for run in shingles(bare(line))}
     for block in blocks:
         block.used = is_in(block.words, whole, runs)
     take_in_siblings(blocks)
     title = headline_of(blocks, str(getattr(document, "title", None) or ""))
     for block in blocks:
-        if block.tag in HEADINGS and alike(block.words) == alike(title):
+        if block.tag in HEADINGS and plain(block.words) == plain(title):
             block.used = True
             break
     return title
 
 
 def squeezed(words: str) -> str:
-    """Take the blanks and the marks of lists out of a line, to compare it with others."""
-    return "".join(words.split()).lstrip("-•*")
+    """Take the blanks and the marks out of a line, to compare it with others."""
+    return "".join(bare(words)).lstrip("-•*")
+
+
+def bare(words: str) -> list[str]:
+    """Give the words of a line without quotation marks; the page may draw what nobody wrote."""
+    return words.translate(MARKS).split()
+
+
+def plain(words: str) -> str:
+    """Make headings alike that differ in quotation marks, numbers, letter case and blanks only."""
+    return alike(" ".join(bare(words)))
 
 
 def shingles(words: list[str]) -> list[tuple[str, ...]]:
@@ -125,7 +143,7 @@ def is_in(words: str, whole: set[str], runs: set[tuple[str, ...]]) -> bool:
     """Tell whether a block is among the lines of the extract or runs of its words are."""
     if squeezed(words) in whole:
         return True
-    mine = shingles(words.split())
+    mine = shingles(bare(words))
     return bool(mine) and 5 * sum(run in runs for run in mine) >= 4 * len(mine)
 
 
@@ -134,20 +152,25 @@ def take_in_siblings(blocks: list[Block]) -> None:
     places: dict[int, tuple[int, int]] = {}
     for i, block in enumerate(blocks):
         if block.used and block.tag == "p" and block.above is not None:
-            first, _ = places.get(id(block.above), (i, i))
-            places[id(block.above)] = (first, i)
+            first, _ = places.get(id(home(block)), (i, i))
+            places[id(home(block))] = (first, i)
     for i, block in enumerate(blocks):
-        first, last = places.get(id(block.above), (0, 0))
+        first, last = places.get(id(home(block)), (0, 0))
         prose = block.tag in ("p", "blockquote") and 2 * block.linked <= len(block.words)
         if not block.used and prose and first < i < last:
             block.used = not reason_of(block.words)
+
+
+def home(block: Block) -> Any:
+    """Give the element that a block stands in; a paragraph of a block quotation where that does."""
+    return block.holder.getparent() if block.role == QUOTED else block.above
 
 
 def headline_of(blocks: list[Block], title: str) -> str:
     """Give the first-rank heading that agrees with the page's title, or else the title."""
     heads = [b.words for b in blocks if b.tag == "h1"]
     for head in heads:
-        if alike(head) in alike(title) or (title and alike(title) in alike(head)):
+        if plain(head) in plain(title) or (title and plain(title) in plain(head)):
             return head
     return heads[0] if len(heads) == 1 and not title else title
 
@@ -160,10 +183,11 @@ def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
     for block in blocks:
         gap = "" if not pieces else "\n" if block.near else "\n\n"
         start = at + len(gap)
-        at = start + len(block.words)
-        pieces += [gap, block.words]
+        words = block.written if block.used else block.words
+        at = start + len(words)
+        pieces += [gap, words]
         if not block.used:
-            hidden.append(Aside(start, at, why_not(block.words)))
+            hidden.append(Aside(start, at, block.reason or why_not(block.words)))
     return "".join(pieces), tuple(hidden)
 
 

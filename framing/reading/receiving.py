@@ -63,7 +63,7 @@ def receive(source: str | Path) -> tuple[Article, Receipt]:
     -------
     article
         Its text is the headline and the paragraphs, parted by empty lines; byline and date are
-        in its fields, not in its text.
+        in its fields, not in its text. A paragraph of a block quotation begins with ``> ``.
     receipt
         What became of each character of the input.
     """

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble, merged
 from framing.reading.front import Origin
+from framing.reading.grouping import group
 from framing.reading.layout import Layout
 from framing.reading.lines import Line, split_lines
-from framing.reading.plain import group, mask
+from framing.reading.plain import mask
+from framing.reading.posts import posts_in
 from framing.reading.receipt import Stretch
 from framing.reading.receiving import check
 from framing.reading.scrub import scrub
@@ -134,6 +136,7 @@ def cut(text: str, piece: Slice, name: str, identity: str) -> Cut:
         Aside(clean.forth(a - piece.start), clean.forth(b - piece.start), reason)
         for a, b, reason in piece.asides
     ]
+    forth += posts_in(mask(clean.text, forth))
     masked = mask(clean.text, forth)
     lines = split_lines(masked)
     title = Span(0, 0)

@@ -5,15 +5,16 @@ that two names in the same sentence get the same score. ``docs/tone.md`` says wh
 on, how often it is right and where it fails.
 """
 
+from framing.models import ModelError
 from framing.sentiment.masking import Mention, mentions
-from framing.sentiment.model import ToneModelError, model_card
+from framing.sentiment.model import model_card
 from framing.sentiment.scoring import LABELS, METHODS, explain, score
 
 __all__ = [
     "LABELS",
     "METHODS",
     "Mention",
-    "ToneModelError",
+    "ModelError",
     "explain",
     "mentions",
     "model_card",

@@ -33,9 +33,9 @@ class Pieces(NamedTuple):
 
 def special_pieces(tokenizer: Tokenizer) -> Pieces:
     """The pieces that open and close an input and the one that stands for the target."""
-    known = tokenizer.get_vocab()
-    names = ("<s>", "</s>", "<mask>") if "<mask>" in known else ("[CLS]", "[SEP]", "[MASK]")
-    return Pieces(*(known[name] for name in names))
+    known = tokenizer.token_to_id
+    names = ("[CLS]", "[SEP]", "[MASK]") if known("<mask>") is None else ("<s>", "</s>", "<mask>")
+    return Pieces(*(int(known(name) or 0) for name in names))
 
 
 def encode(

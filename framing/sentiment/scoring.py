@@ -52,7 +52,7 @@ def score(
     ValueError
         If a sentence is empty or a target lies outside it (the message names the row), if there
         are more sentences than targets or fewer, or if the method is unknown.
-    ToneModelError
+    ModelError
         If the model file is missing or damaged.
 
     References

@@ -88,6 +88,7 @@ def limits(comparison: Comparison) -> str:
 
 _VOICES = {
     "writer": "the writer’s own",
+    "reported": "sources told indirectly",
     "quoted": "quoted sources",
     "headline": "the headline",
     "all": "the whole article",

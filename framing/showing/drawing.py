@@ -21,12 +21,12 @@ _VOICES = tuple(VOICES)
 COLOURS = dict(
     zip(
         _VOICES,
-        (style_of(name).light for name in ("difficulty", "quotation", "actor")),
+        (style_of(name).light for name in ("difficulty", "loaded", "quotation", "actor")),
         strict=True,
     )
 )
-_HATCHES = dict(zip(_VOICES, ("", "////", "...."), strict=True))
-SHAPES = dict(zip(_VOICES, ("o", "s", "^"), strict=True))
+_HATCHES = dict(zip(_VOICES, ("", "\\\\\\\\", "////", "...."), strict=True))
+SHAPES = dict(zip(_VOICES, ("o", "D", "s", "^"), strict=True))
 
 
 def new_axes(rows: int, title: str, height: float = 0.34, width: float = WIDTH) -> Axes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from framing.showing import compared, numbers
+from framing.showing.styles import VOICES
 from framing.showing.trail import Count, Sentence, Trail
 
 if TYPE_CHECKING:
@@ -61,12 +62,13 @@ def plain(sentence: Sentence) -> str:
 
 
 def _length(article: pd.Series) -> Sentence:
-    words, quoted, headline = (
-        int(article[name]) for name in ("words", "quoted_words", "headline_words")
+    words, reported, quoted, headline = (
+        int(article[name]) for name in ("words", "reported_words", "quoted_words", "headline_words")
     )
-    own = words - quoted - headline
+    own = words - reported - quoted - headline
     parts = [
         f"{numbers.count(own)} are the writer’s own",
+        f"{numbers.count(reported)} tell indirectly what others say or think",
         f"{numbers.count(quoted)} are quoted from others",
         f"{numbers.count(headline)} stand in the headline",
     ]
@@ -94,15 +96,15 @@ def _quotations(trail: Trail) -> Iterator[Sentence]:
 
 
 def _loaded(trail: Trail) -> Iterator[Sentence]:
-    own, quoted, headline = (
-        trail.count(marker="loaded", voice=voice) for voice in ("writer", "quoted", "headline")
+    own, reported, quoted, headline = (
+        trail.count(marker="loaded", voice=voice) for voice in VOICES
     )
     examples = _examples(trail, marker="loaded", voice="writer")
     yield (
         own, f" loaded {numbers.times(own.n, 'word')} {numbers.times(own.n, 'is', 'are')} "
-        "the writer’s own", examples, "; ", quoted,
-        f" {numbers.times(quoted.n, 'stands', 'stand')} in quotations and ", headline,
-        " in the headline.",
+        "the writer’s own", examples, "; ", reported,
+        f" {numbers.times(reported.n, 'stands', 'stand')} in what sources are said to say, ",
+        quoted, " in quotations and ", headline, " in the headline.",
     )  # fmt: skip
 
 

@@ -105,7 +105,7 @@ def _actors_table(named: pd.DataFrame, trail: Trail) -> Table:
     )
     voices = tuple(f"By {voice}" for voice in VOICES.values())
     columns = ("Actor", "Kind", *voices, "Also named as")
-    return Table("Actors", first_of(len(named)), columns, rows, numeric=(2, 3, 4))
+    return Table("Actors", first_of(len(named)), columns, rows, numeric=(2, 3, 4, 5))
 
 
 def _by_voice(trail: Trail, actor: str) -> list[Cell]:

@@ -59,7 +59,12 @@ STYLES = (
     Style("difficulty", "d", "Hard to read", "wavy 1px", 0.2, "#5d6570", "#a8b0ba"),
 )  # fmt: skip
 _KNOWN = {style.marker: style for style in STYLES}
-VOICES = {"writer": "the writer", "quoted": "a quoted source", "headline": "the headline"}
+VOICES = {
+    "writer": "the writer",
+    "reported": "a source, told indirectly",
+    "quoted": "a quoted source",
+    "headline": "the headline",
+}
 
 
 def style_of(marker: str, number: int = 0) -> Style:

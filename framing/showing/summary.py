@@ -69,9 +69,11 @@ def _head(article: Article, analysis: Analysis) -> Iterator[str]:
     row = analysis.articles.iloc[0]
     known = [article.headline, article.author, article.outlet, str(article.date or "")]
     yield " · ".join(part for part in known if part) or article.id
-    writer = row["words"] - row["quoted_words"] - row["headline_words"]
+    reported, quoted = row["reported_words"], row["quoted_words"]
+    writer = row["words"] - reported - quoted - row["headline_words"]
     yield (
-        f"{row['words']:,} words: {writer:,} the writer's, {row['quoted_words']:,} quoted, "
+        f"{row['words']:,} words: {writer:,} the writer's, {reported:,} reported, "
+        f"{quoted:,} quoted, "
         f"{row['headline_words']:,} in the headline; {row['sentences']:,} sentences."
     )
 

@@ -91,7 +91,7 @@ def _again(saved: Analysis, articles: list[Article]) -> Analysis:
         Decision(**{name: value for name, value in told.items() if name != "rows"})
         for told in saved.run.get("decisions", ())
     ]
-    return analyze(articles, names, made)
+    return analyze(articles, names, made, saved.run.get("voices", "attribution"))
 
 
 def _articles(path: Path) -> list[Article]:

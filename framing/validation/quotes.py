@@ -1,22 +1,28 @@
-"""Measure quotations on labelled news: what is found, what each does, who speaks."""
+"""Measure quotations on labelled news: what each does, and who speaks."""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from framing.article import Article
-from framing.quoting import FUNCTIONS, Quotation
+from framing.attribution import attributed
+from framing.corpora.store import open_corpus
 from framing.reading.delimited import long_cells
 from framing.text import Text
 from framing.validation.basil import basil_text
 from framing.validation.figures import Figure, by_label, share
+from framing.voices import FUNCTIONS, Quotation
 
 _SMALL = frozenset(("the", "a", "an", "of", "for", "in", "and", "mr", "mrs", "ms", "sen", "rep"))
+
+Row = dict[str, Any]
 
 
 def figures(labels: Path, news: Path | None, basil: Path | None) -> Iterator[Figure]:
@@ -31,11 +37,34 @@ def figures(labels: Path, news: Path | None, basil: Path | None) -> Iterator[Fig
     news, basil
         The texts; labels of texts that are not given are left out.
     """
-    texts = _texts(json.loads(labels.read_text(encoding="utf-8")), news, basil)
-    found = [(row, _at(row, text)) for row, text in texts]
-    data = f"{len(found)} labelled quotations in news of nine outlets and in BASIL"
+    rows = json.loads(labels.read_text(encoding="utf-8"))
+    yield from measured(rows, _texts(rows, news, basil), "news of nine outlets and BASIL")
+
+
+def held_back(labels: Path, corpus: Path | None, polnear: Path | None) -> Iterator[Figure]:
+    """Measure on the labels of ``functions.tsv`` that nothing was fitted on.
+
+    Parameters
+    ----------
+    labels
+        The table; of its rows those of the split "held" count.
+    corpus
+        The folder of the fetched reference corpus.
+    polnear
+        The folder with PolNeAR's ``train`` and ``dev``.
+    """
+    with labels.open(encoding="utf-8", newline="") as file:
+        every = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows: list[Row] = [row for row in every if row["split"] == "held"]
+    texts = _stored(rows, corpus) | _annotated(rows, polnear)
+    yield from measured(rows, texts, "unseen news of sixteen outlets")
+
+
+def measured(rows: Iterable[Row], texts: dict[str, str], where: str) -> Iterator[Figure]:
+    """Measure functions and speakers on rows whose texts are there."""
+    found = list(_found([row for row in rows if row["source"] in texts], texts))
+    data = f"{len(found)} labelled quotations in {where}"
     real = [(row, one) for row, one in found if row["label"] in FUNCTIONS]
-    other = [one for row, one in found if row["label"] == "other"]
     spoken = [(row["speaker"], one) for row, one in found if row["speaker"]]
     yield share("quotation", "", "recall", sum(one is not None for _, one in real), len(real), data)
     yield from by_label(
@@ -45,27 +74,48 @@ def figures(labels: Path, news: Path | None, basil: Path | None) -> Iterator[Fig
         FUNCTIONS,
         data,
     )
-    reported = sum(one is not None for one in other)
-    yield share("quotation", "other", "reported though none", reported, len(other), data)
     right = sum(_same(name, one.speaker if one else "") for name, one in spoken)
     nobody = sum(not (one and one.speaker) for _, one in spoken)
     yield share("quotation", "", "speaker right", right, len(spoken), data)
     yield share("quotation", "", "speaker missing", nobody, len(spoken), data)
 
 
-def _texts(
-    rows: list[dict[str, Any]], news: Path | None, basil: Path | None
-) -> Iterator[tuple[dict[str, Any], Text]]:
-    raw = _news(news) if news else {}
-    known: dict[str, Text] = {}
+def _found(rows: list[Row], texts: dict[str, str]) -> Iterator[tuple[Row, Quotation | None]]:
+    by_source: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        kind, name = row["source"].split("/", 1)
-        if row["source"] not in known and (kind == "basil" and basil):
-            path = basil / "articles" / f"{name}.json"
-            raw[name] = basil_text(json.loads(path.read_text(encoding="utf-8")))
-        if name in raw:
-            known.setdefault(row["source"], Text(Article(id=name, text=raw[name])))
-            yield row, known[row["source"]]
+        by_source[row["source"]].append(row)
+    articles = (Article(id=source, text=texts[source]) for source in by_source)
+    for own, syntax in zip(by_source.values(), attributed(articles), strict=True):
+        yield from ((row, _at(row, syntax.text)) for row in own)
+
+
+def _texts(rows: list[Row], news: Path | None, basil: Path | None) -> dict[str, str]:
+    raw = {f"news2017/{name}": text for name, text in (_news(news) if news else {}).items()}
+    for source in {row["source"] for row in rows if basil and row["source"].startswith("basil/")}:
+        path = Path(str(basil)) / "articles" / f"{source.removeprefix('basil/')}.json"
+        raw[source] = basil_text(json.loads(path.read_text(encoding="utf-8")))
+    return raw
+
+
+def _stored(rows: list[Row], corpus: Path | None) -> dict[str, str]:
+    """Texts of the reference corpus, those that were labelled word for word."""
+    wanted = {row["source"]: row["sha256"] for row in rows}
+    if corpus is None:
+        return {}
+    every = ((f"news-2017/{a.id}", a.text) for a in open_corpus(str(corpus)).articles())
+    return {name: text for name, text in every if wanted.get(name) == _hash(text)}
+
+
+def _annotated(rows: list[Row], polnear: Path | None) -> dict[str, str]:
+    if polnear is None:
+        return {}
+    sources = {row["source"] for row in rows if row["source"].startswith("polnear/")}
+    paths = {name: polnear / f"{name.removeprefix('polnear/')}.txt" for name in sources}
+    return {name: path.read_bytes().decode("utf-8") for name, path in paths.items()}
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _news(path: Path) -> dict[str, str]:
@@ -73,14 +123,13 @@ def _news(path: Path) -> dict[str, str]:
         return {row["article_id"]: row["text"] for row in csv.DictReader(file)}
 
 
-def _at(row: dict[str, Any], text: Text) -> Quotation | None:
-    places = ((one.start, one.end) for one in text.quotations)
-    found = dict(zip(places, text.quotations, strict=True))
-    return found.get((row["start"], row["end"]))
+def _at(row: Row, text: Text) -> Quotation | None:
+    place = (int(row["start"]), int(row["end"]))
+    return next((one for one in text.quotations if (one.start, one.end) == place), None)
 
 
 def _same(wanted: str, got: str) -> bool:
-    """Tell whether two names share their last word, or a remark in brackets names the speaker."""
+    """Return whether two names share their last word, or a remark in brackets names the speaker."""
     alternatives = [re.sub(r"\(.*?\)", "", wanted), *re.findall(r"\((.*?)\)", wanted)]
     return any(_share(_words(one), _words(got)) for one in alternatives)
 

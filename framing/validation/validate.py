@@ -9,12 +9,13 @@ from pathlib import Path
 import pandas as pd
 
 from framing.corpora.store import MANIFEST
-from framing.validation import actors, bracketed, feeling, invented, loaded, quotes, tone
+from framing.validation import actors, bracketed, feeling, invented, loaded, polnear, quotes, tone
 from framing.validation.figures import Figure, table
+from framing.validation.gold import read_rows
 
 KINDS = (
-    "gold folder, corpus folder, quotation labels, news table, BASIL folder, BABE table, "
-    "NewsMTSC file"
+    "gold folder, corpus folder, PolNeAR folder, quotation labels, news table, BASIL folder, "
+    "BABE table, NewsMTSC file"
 )
 
 
@@ -27,7 +28,8 @@ def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
         A folder with this project's gold (``teaching.tsv``), with the folder of the reference
         corpus that some of it points into; labels of quotations (JSON), with the news table and
         the BASIL folder that they point into; the BASIL folder; BABE (CSV); NewsMTSC (JSON
-        lines). They are told apart by their content.
+        lines); PolNeAR's folder with ``dev`` (and ``train``, that some of the gold points into).
+        They are told apart by their content.
 
     Returns
     -------
@@ -52,13 +54,15 @@ def kind_of(path: Path) -> str:
     Returns
     -------
     str
-        ``gold``, ``corpus``, ``basil``, ``labels``, ``news``, ``babe`` or ``tone``.
+        ``gold``, ``corpus``, ``polnear``, ``basil``, ``labels``, ``news``, ``babe`` or ``tone``.
     """
     if path.is_dir():
         if (path / "teaching.tsv").exists():
             return "gold"
         if (path / MANIFEST).exists():
             return "corpus"
+        if any((path / "dev").glob("*.ann")):
+            return "polnear"
         if (path / "annotations").is_dir() and (path / "articles").is_dir():
             return "basil"
     else:
@@ -70,6 +74,14 @@ def kind_of(path: Path) -> str:
         if path.suffix == ".json" and _has_labels(path):
             return "labels"
     raise ValueError(f"{path} is none of: {KINDS}.")
+
+
+def _measured_once(gold: Path | None) -> list[str]:
+    """The articles of PolNeAR's dev part that nothing was chosen by."""
+    if gold is None:
+        return []
+    rows = read_rows(gold / "polnear_dev.tsv")
+    return [row["article"] for row in rows if row["half"] == "once"]
 
 
 def _has_labels(path: Path) -> bool:
@@ -84,6 +96,12 @@ def _figures(known: dict[str, Path], tones: list[Path]) -> Iterator[Figure]:
         yield from invented.figures(known["gold"])
         yield from bracketed.figures(known["gold"])
         yield from actors.figures(known["gold"], known.get("corpus"))
+        functions = known["gold"] / "functions.tsv"
+        if functions.exists() and ("corpus" in known or "polnear" in known):
+            yield from quotes.held_back(functions, known.get("corpus"), known.get("polnear"))
+    if "polnear" in known:
+        once = _measured_once(known.get("gold"))
+        yield from polnear.figures(known["polnear"] / "dev", once)
     if "labels" in known:
         yield from quotes.figures(known["labels"], known.get("news"), known.get("basil"))
     if "babe" in known:

@@ -40,7 +40,7 @@ def write_onnx(model: ToneModel, folder: Path) -> Path:
         input_names=["ids", "target"], output_names=["scores"], opset_version=18,
         dynamic_shapes={"ids": length, "target": length},
     )  # fmt: skip
-    _strip(full)
+    strip(full)
     quantize_dynamic(
         full, small, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],
@@ -48,7 +48,7 @@ def write_onnx(model: ToneModel, folder: Path) -> Path:
     return small
 
 
-def _strip(path: Path) -> None:
+def strip(path: Path) -> None:
     """Leave out what the exporter notes about this machine."""
     model = onnx.load(path)
     for node in model.graph.node:

@@ -1,0 +1,75 @@
+"""Whose words: each cue with its source and its content, and the voice of every place.
+
+What comes in is the parse of a text (`framing.language`) and its actors (`framing.actors`); one
+tagger reads the text and marks sources, cues and contents. What goes out is a
+`framing.voices.Voices`: quotations with function and speaker, attributions, and whose words each
+place is.
+
+The steps: `windows` cuts the text, `tagger` runs the encoder, `parts` links cues to what it marked,
+`assembly` gives quotations to cues, `function` says what each quotation does, `speakers` names the
+sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from framing.actors import actors_in
+from framing.article import Article
+from framing.attribution.assembly import drafts
+from framing.attribution.finding import found
+from framing.attribution.parts import linked
+from framing.attribution.tagger import tag
+from framing.language import Syntax, parse_many
+from framing.text import Text
+from framing.voices import Voices
+
+__all__ = ["attribute", "attributed"]
+
+
+def attributed(articles: Iterable[Article]) -> Iterator[Syntax]:
+    """Parse articles and find the voice of every place in them.
+
+    Parameters
+    ----------
+    articles
+        In English.
+
+    Yields
+    ------
+    Syntax
+        One for each article, in order; its ``text.voices`` are known by attribution.
+
+    Examples
+    --------
+    >>> article = Article(id="a", text="The ministry said that the rebels had fled.")
+    >>> [syntax] = attributed([article])
+    >>> syntax.text.voice(27, 33), syntax.text.speaker(27, 33)
+    ('reported', 'ministry')
+    """
+    for syntax in parse_many(Text(article) for article in articles):
+        attribute(syntax)
+        yield syntax
+
+
+def attribute(syntax: Syntax) -> Voices:
+    """Find quotations and attributions of a text, and keep them as its voices.
+
+    Parameters
+    ----------
+    syntax
+        The parse of the text.
+
+    Returns
+    -------
+    Voices
+        Also kept as ``syntax.text.voices``.
+    """
+    text = syntax.text
+    marked = [(pair.start, pair.end) for pair in text.quotes]
+    tagged = tag(text.raw, text.paragraphs, text.sentences, marked)
+    made = drafts(syntax, linked(text.raw, tagged))
+    quotations, attributions = found(syntax, tagged, made, actors_in(syntax))
+    headline = text.headline.end if text.headline else 0
+    text.voices = Voices(len(text.raw), headline, quotations, attributions)
+    return text.voices

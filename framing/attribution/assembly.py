@@ -1,0 +1,230 @@
+"""Put attributions together: which quotation belongs to which cue, and what goes on without one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from framing.attribution.parts import Linked
+from framing.attribution.sources import by_grammar, noun_phrases
+from framing.attribution.windows import Span
+from framing.language import Syntax
+from framing.quotes import Pair
+from framing.text import Text
+from framing.voices import Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR_COLON = 80  # characters before a colon in which its cue stands
+MOST_OF = 0.5  # of a quotation that has to lie in a content
+_NAME = r"(?P<name>[A-Z][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]*){0,4})"
+_SIGNATURE = re.compile(
+    rf"\s*(?P<cue>[—–―-]{{1,2}})\s*{_NAME}(?=\s*(?:[,(“\"\n]|\.?\s*$|\.?\s*\n))"
+)
+_LABEL = re.compile(rf"{_NAME}(?: \([^()\n]{{1,60}}\))?(?P<cue>:)\s*")
+_INNER_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){0,4})(?P<cue>:)\s")
+
+
+_JOINTS = (",", ";", ":", "—", "–", "--", "-")
+_JOINING = ("SCONJ", "CCONJ", "ADP", "SPACE", "DET")
+
+
+@dataclass
+class Draft:
+    """An attribution while it is put together; offsets in the text.
+
+    ``pairs`` are the quotations that lie in the content.
+    """
+
+    cue: tuple[Span, ...]
+    sources: tuple[Source, ...]
+    content: list[Span]
+    pairs: list[Pair] = field(default_factory=list)
+    probability: float = 1.0
+
+
+def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
+    """Return an attribution for each cue, and one for each quotation that speaks without a cue.
+
+    Parameters
+    ----------
+    syntax
+        The parse of the text.
+    found
+        The cues with what the tagger links to them.
+
+    Returns
+    -------
+    list of Draft
+        In the order of the text. A quotation of which most lies in a content lies in it whole. A
+        label or a signature beside a quotation says who speaks, whatever the tagger says.
+    """
+    every = [_draft(syntax, one) for one in found]
+    made = [draft for draft in every if draft.content]
+    homes = _Homes(len(syntax.text.raw), made)
+    loose = []
+    for pair in syntax.text.quotes:
+        home = _signed(syntax, pair) or homes.of(pair)
+        if home is None:
+            home = _introducing(syntax.text, every, pair)
+        if home is None:
+            loose.append(pair)
+            continue
+        if home not in made:
+            made.append(home)
+        home.pairs.append(pair)
+        home.content = _merged([*home.content, (pair.start, pair.end)])
+    made += _going_on(syntax, made, loose)
+    return sorted(made, key=_start)
+
+
+def _draft(syntax: Syntax, one: Linked) -> Draft:
+    sources = noun_phrases(syntax, one.sources) or by_grammar(syntax, one.cue)
+    content = [span for part in one.content if (span := _trimmed(syntax, part))]
+    return Draft((one.cue,), sources, content, [], one.probability)
+
+
+def _trimmed(syntax: Syntax, span: Span) -> Span | None:
+    """A content without the commas and small words that join it to its neighbours."""
+    start, end = span
+    tokens = [t for t in syntax.span(start, end) if start <= t.idx < end]
+    while tokens and (tokens[0].text in _JOINTS or tokens[0].is_space or _is_that(tokens[0])):
+        tokens.pop(0)
+    while tokens and (tokens[-1].text in _JOINTS or tokens[-1].pos_ in _JOINING):
+        tokens.pop()
+    return (max(start, tokens[0].idx), tokens[-1].idx + len(tokens[-1])) if tokens else None
+
+
+def _is_that(token: Token) -> bool:
+    return token.lower_ == "that" and token.pos_ == "SCONJ"
+
+
+class _Homes:
+    """Which attribution's content holds a stretch of the text."""
+
+    def __init__(self, length: int, made: Sequence[Draft]) -> None:
+        self._made = made
+        self._at = np.zeros(length + 1, dtype=np.int64)
+        for number, draft in enumerate(made, start=1):
+            for start, end in draft.content:
+                self._at[start:end] = number
+
+    def of(self, pair: Pair) -> Draft | None:
+        """Return the attribution whose content holds most of a quotation."""
+        inside = self._at[pair.inner_start : pair.inner_end]
+        if not len(inside):
+            return None
+        times = np.bincount(inside)
+        times[0] = 0
+        best = int(times.argmax())
+        return self._made[best - 1] if times[best] > MOST_OF * len(inside) else None
+
+
+def _introducing(text: Text, every: Sequence[Draft], pair: Pair) -> Draft | None:
+    """The attribution whose cue ends the paragraph before with a colon: "She went on:"."""
+    paragraph = _paragraph(text, pair.start)
+    if not paragraph or text.raw[text.paragraphs[paragraph].start : pair.start].strip():
+        return None
+    start, end = text.paragraphs[paragraph - 1]
+    if not text.raw[start:end].endswith(":"):
+        return None
+    last = bisect_left(every, end, key=_cue_start) - 1
+    return (
+        every[last]
+        if last >= 0 and _cue_start(every[last]) >= max(start, end - _NEAR_COLON)
+        else None
+    )
+
+
+def _cue_start(draft: Draft) -> int:
+    return draft.cue[0][0]
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _start(draft: Draft) -> int:
+    return (
+        min(draft.content[0][0], *(a for a, _ in draft.cue)) if draft.cue else draft.content[0][0]
+    )
+
+
+def _going_on(syntax: Syntax, made: Sequence[Draft], loose: Sequence[Pair]) -> list[Draft]:
+    """Attributions of quotations that nothing introduces: who spoke before goes on speaking."""
+    quoted = sorted(((pair.start, draft) for draft in made for pair in draft.pairs), key=_first)
+    found: list[Draft] = []
+    for pair in loose:
+        before = _speaking_before(syntax.text, quoted, pair)
+        if before is not None and before.sources and is_utterance(syntax, pair):
+            draft = Draft((), before.sources, [(pair.start, pair.end)], [pair])
+            quoted.insert(bisect_right(quoted, pair.start, key=_first), (pair.start, draft))
+            found.append(draft)
+    return found
+
+
+def _first(entry: tuple[int, Draft]) -> int:
+    return entry[0]
+
+
+def _signed(syntax: Syntax, pair: Pair) -> Draft | None:
+    """An attribution to a label ("Anna Berg: ...") or a signature ("― Anna Berg").
+
+    The colon or the dash is its cue.
+    """
+    text = syntax.text
+    opening = text.paragraphs[_paragraph(text, pair.start)].start
+    label = _LABEL.fullmatch(text.raw, opening, pair.start)
+    label = label or _INNER_LABEL.match(text.raw, pair.inner_start, pair.inner_end)
+    match = label or _SIGNATURE.match(text.raw, pair.end)
+    if match is None:
+        return None
+    sources = noun_phrases(syntax, [match.span("name")])
+    return Draft((match.span("cue"),), sources, [(pair.start, pair.end)], []) if sources else None
+
+
+def _speaking_before(text: Text, quoted: Sequence[tuple[int, Draft]], pair: Pair) -> Draft | None:
+    """Who goes on speaking: in this paragraph, or in the one before if this one only quotes."""
+    place = bisect_right(quoted, pair.start, key=_first) - 1
+    if place < 0:
+        return None
+    start, draft = quoted[place]
+    here, there = _paragraph(text, pair.start), _paragraph(text, start)
+    if here == there:
+        return draft
+    opens = not text.raw[text.paragraphs[here].start : pair.start].strip()
+    return draft if opens and here - there == 1 else None
+
+
+def _paragraph(text: Text, offset: int) -> int:
+    return max(0, bisect_right(text.paragraphs, offset, key=lambda p: p.start) - 1)
+
+
+def is_utterance(syntax: Syntax, pair: Pair) -> bool:
+    """Return whether a quotation holds a clause that can stand alone: a verb and its subject."""
+    inside = [
+        token
+        for token in syntax.span(pair.inner_start, pair.inner_end)
+        if pair.inner_start <= token.idx < pair.inner_end
+    ]
+    return any(
+        token.dep_ in ("nsubj", "nsubjpass", "expl")
+        and pair.inner_start <= token.head.idx < pair.inner_end
+        and (token.head.tag_ in _FINITE or any(t.tag_ in _FINITE for t in token.head.children))
+        for token in inside
+    )
+
+
+_FINITE = ("VBD", "VBP", "VBZ", "MD")

@@ -1,0 +1,236 @@
+"""Describe a quotation by what its function can be told from."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from framing.attribution.assembly import Draft, is_utterance
+from framing.attribution.tagger import CONTENT, CUE, Tagged
+from framing.language import Syntax
+from framing.quotes import Pair
+from framing.quotes.titles import in_title_case
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DATA = "quotation_words.tsv"
+_REACH = 60  # characters before a quotation in which its nearest words stand
+SHORT = 6  # words; the function of a longer quotation is told by its grammar
+NEAR = 4  # words before and after a quotation that are looked at
+_WORD = re.compile(r"[\w'’-]+")
+
+Features = dict[str, float]
+
+
+def features(
+    syntax: Syntax, tagged: Sequence[Tagged], home: Mapping[int, Draft]
+) -> dict[int, Features]:
+    """Return the features of each quotation of a text, by where it starts.
+
+    Parameters
+    ----------
+    syntax
+        The parse of the text.
+    tagged
+        What the tagger says of it.
+    home
+        The attribution that a quotation belongs to, by where the quotation starts.
+
+    Returns
+    -------
+    dict
+        Names of features to values; most are 0 or 1, probabilities lie between.
+    """
+    likely = _Likely(tagged)
+    pairs = syntax.text.quotes
+    words = {pair.start: inner_words(syntax, pair) for pair in pairs}
+    spoken = {words[start] for start in home}
+    found: dict[int, Features] = {}
+    outer = -1
+    for number, pair in enumerate(pairs):
+        one = dict(_of_marks(syntax, pair))
+        one |= _of_neighbours(syntax, pair)
+        one |= _of_tags(pair, likely, home)
+        one["inside another"] = float(pair.start < outer)
+        one["said elsewhere"] = float(words[pair.start] in spoken and pair.start not in home)
+        one["written elsewhere"] = float(_stands_bare(syntax, pair, words[pair.start]))
+        one["after a title"] = float(_follows_title(syntax, pairs, number))
+        outer = max(outer, pair.end)
+        found[pair.start] = one
+    return found
+
+
+class _Likely:
+    """The tagger's probabilities, asked by offset."""
+
+    def __init__(self, tagged: Sequence[Tagged]) -> None:
+        kept = [one.window.starts >= 0 for one in tagged]
+        at = [one.window.starts[keep] for one, keep in zip(tagged, kept, strict=True)]
+        tags = [1 - one.tags[keep, :, 0] for one, keep in zip(tagged, kept, strict=True)]
+        self._starts = np.concatenate(at) if at else np.zeros(0)
+        self._tags = np.concatenate(tags) if tags else np.zeros((0, 3))
+
+    def mean(self, role: int, start: int, end: int) -> float:
+        """The mean probability of a role over the pieces in a stretch; 0 without any."""
+        first, last = np.searchsorted(self._starts, [start, end])
+        return float(self._tags[first:last, role].mean()) if last > first else 0.0
+
+    def beside(self, role: int, offset: int, step: int, pieces: int = 3) -> float:
+        """The mean probability over some pieces before (-1) or after (1) an offset."""
+        place = int(np.searchsorted(self._starts, offset))
+        first, last = (max(0, place - pieces), place) if step < 0 else (place, place + pieces)
+        chosen = self._tags[first:last, role]
+        return float(chosen.max() if role == CUE else chosen.mean()) if len(chosen) else 0.0
+
+
+def _of_tags(pair: Pair, likely: _Likely, home: Mapping[int, Draft]) -> Iterator[tuple[str, float]]:
+    draft = home.get(pair.start)
+    inside = likely.mean(CONTENT, pair.inner_start, pair.inner_end)
+    before = likely.beside(CONTENT, pair.start, -1)
+    after = likely.beside(CONTENT, pair.end, 1)
+    yield "attributed", float(draft is not None)
+    yield "no cue", float(draft is not None and not draft.cue)
+    yield "source", float(draft is not None and bool(draft.sources))
+    yield "content inside", inside
+    yield "content before", before
+    yield "content after", after
+    yield "content inside alone", max(0.0, inside - max(before, after))
+    yield "cue before", likely.beside(CUE, pair.start, -1)
+    yield "cue after", likely.beside(CUE, pair.end, 1)
+    yield "cue probability", draft.probability if draft is not None and draft.cue else 0.0
+
+
+def _of_marks(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
+    raw = syntax.text.raw
+    inner = raw[pair.inner_start : pair.inner_end].strip()
+    words = _WORD.findall(inner)
+    headline = syntax.text.headline
+    tokens = _tokens(syntax, pair.inner_start, pair.inner_end)
+    yield "always", 1.0
+    yield "words", float(len(words))
+    yield "one word", float(len(words) == 1)
+    yield "four words or more", float(len(words) >= 4)
+    yield "title case", float(in_title_case(inner))
+    yield "title case, several words", float(in_title_case(inner) and len(words) > 1)
+    yield "begins with a capital", float(inner[:1].isupper())
+    yield "small letters", float(inner.islower())
+    yield "ends with a comma", float(inner[-1:] == ",")
+    yield "ends a sentence", float(inner[-1:] in ".?!…" and inner[-1:] != "")
+    yield "utterance", float(is_utterance(syntax, pair))
+    yield "has a verb", float(any(t.pos_ in ("VERB", "AUX") for t in tokens))
+    yield "names", float(bool(tokens) and all(t.pos_ in ("PROPN", "ADP", "DET") for t in tokens))
+    yield "only nouns", float(bool(tokens) and all(t.pos_ in ("NOUN", "ADJ") for t in tokens))
+    yield "headline", float(headline is not None and pair.start < headline.end)
+    yield "single marks", float(raw[pair.start] in "'‘’")
+
+
+def _of_neighbours(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
+    before, after = _around(syntax, pair.start, -1), _around(syntax, pair.end, 1)
+    hyphened = _hyphened(syntax, pair)
+    for job, listed in jobs().items():
+        told = bool(hyphened & listed) or any(_listed(t, listed) for t in before)
+        yield f"{job} before", float(told)
+        yield f"{job} after", float(any(_listed(t, listed) for t in after[:3]))
+    last = before[-1] if before else None
+    following = after[0] if after else None
+    noun = following is not None and following.pos_ in ("NOUN", "PROPN")
+    determined = last is not None and (last.pos_ in ("DET", "ADJ") or last.dep_ == "poss")
+    determined = determined or (last is not None and last.tag_ in ("POS", "PRP$"))
+    yield "modifies a noun", float(noun)
+    yield "determined", float(determined)
+    yield "determined, no noun after", float(determined and not noun)
+    yield "noun before", float(last is not None and last.pos_ in ("NOUN", "PROPN"))
+    yield "verb before", float(last is not None and last.pos_ in ("VERB", "AUX"))
+    yield "as before", float(last is not None and last.lower_ == "as")
+    yield "of before", float(last is not None and last.lower_ == "of")
+    yield "preposition before", float(last is not None and last.pos_ in ("ADP", "PART"))
+    yield "comma or colon before", float(last is not None and last.text in ",:")
+    yield "opens the sentence", float(last is None or last.text in ".?!")
+    yield "bracket around", float(last is not None and last.text in "([")
+
+
+def _hyphened(syntax: Syntax, pair: Pair) -> set[str]:
+    """The words with hyphens near the opening mark, which the parse cuts: "so-called"."""
+    near = syntax.text.raw[max(0, pair.start - _REACH) : pair.start]
+    return {word for word in _WORD.findall(near.lower())[-NEAR:] if "-" in word}
+
+
+def _in_compound(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+
+
+def _around(syntax: Syntax, offset: int, step: int) -> list[Token]:
+    """The words near a place in its sentence, without quotation marks, in order."""
+    sentence = syntax.text.sentence_at(offset if step < 0 else max(0, offset - 1))
+    found: list[Token] = []
+    place = syntax.token_number(offset) - (step < 0)
+    while 0 <= place < len(syntax.tokens) and len(found) < NEAR:
+        token = syntax.tokens[place]
+        if not sentence.start <= token.idx < sentence.end:
+            break
+        if token.text not in _MARKS and not token.is_space:
+            found.append(token)
+        place += step
+    return found[::step]
+
+
+_MARKS = ("“", "”", '"', "'", "‘", "’", "``", "''", "«", "»")
+
+
+def _tokens(syntax: Syntax, start: int, end: int) -> list[Token]:
+    return [t for t in syntax.span(start, end) if start <= t.idx < end] if end > start else []
+
+
+def inner_words(syntax: Syntax, pair: Pair) -> str:
+    """Return the words between the marks of a quotation, in small letters."""
+    return syntax.text.raw[pair.inner_start : pair.inner_end].strip(" .,!?").lower()
+
+
+def _stands_bare(syntax: Syntax, pair: Pair, words: str) -> bool:
+    """Whether the same words stand elsewhere in the text without marks."""
+    if not words:
+        return False
+    raw = syntax.lowered
+    at = raw.find(words)
+    while at >= 0:
+        if at + len(words) <= pair.start or at >= pair.end:
+            marks = (
+                raw[at - 1 : at] in _MARKS or raw[at + len(words) : at + len(words) + 1] in _MARKS
+            )
+            if not marks and not raw[at - 1 : at].isalnum():
+                return True
+        at = raw.find(words, at + len(words))
+    return False
+
+
+def _follows_title(syntax: Syntax, pairs: Sequence[Pair], number: int) -> bool:
+    if not number:
+        return False
+    before = pairs[number - 1]
+    raw = syntax.text.raw
+    between = raw[before.end : pairs[number].start]
+    return between.strip(" ,;") in ("", "and", "or") and in_title_case(
+        raw[before.inner_start : before.inner_end].strip()
+    )
+
+
+def _listed(token: Token, words: frozenset[str]) -> bool:
+    if _in_compound(token):
+        return False
+    return token.lower_ in words or token.lemma_.lower() in words
+
+
+@cache
+def jobs() -> dict[str, frozenset[str]]:
+    """Return the words that tell what a quotation beside them does, by what they tell."""
+    text = (files("framing") / "data" / DATA).read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    names = dict.fromkeys(row["job"] for row in rows)
+    return {name: frozenset(r["word"] for r in rows if r["job"] == name) for name in names}

@@ -1,0 +1,123 @@
+"""Make quotations and attributions of drafts: functions, speakers, stance of the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from framing.actors import Actor
+from framing.attribution.assembly import Draft
+from framing.attribution.function import Judged, judge
+from framing.attribution.reporting import look_up
+from framing.attribution.sources import noun_phrases
+from framing.attribution.speakers import Speakers
+from framing.attribution.tagger import Tagged
+from framing.attribution.transcripts import Turn, turns
+from framing.language import Syntax
+from framing.quotes import Pair
+from framing.voices import SPOKEN, Attribution, Function, Quotation, Span
+
+
+def found(
+    syntax: Syntax, tagged: Sequence[Tagged], made: Sequence[Draft], actors: Sequence[Actor]
+) -> tuple[list[Quotation], list[Attribution]]:
+    """Return the quotations and the attributions of a text.
+
+    Parameters
+    ----------
+    syntax
+        The parse of the text.
+    tagged
+        What the tagger says of it.
+    made
+        The drafts of its attributions, in order.
+    actors
+        Its actors.
+
+    Returns
+    -------
+    quotations : list of Quotation
+        In order; one inside another comes after it.
+    attributions : list of Attribution
+        In order. A quotation of speech that nobody is given has one of its own, without cue and
+        source.
+    """
+    speakers = Speakers(syntax, actors)
+    home = {pair.start: draft for draft in made for pair in draft.pairs}
+    judged = judge(syntax, tagged, home)
+    attributions = [
+        _attribution(syntax, draft, [judged[pair.start] for pair in draft.pairs], speakers)
+        for draft in made
+    ]
+    said = {id(draft): one.speaker for draft, one in zip(made, attributions, strict=True)}
+    quotations: list[Quotation] = []
+    outer: Quotation | None = None
+    for pair in syntax.text.quotes:
+        one = judged[pair.start]
+        draft = home.get(pair.start)
+        nested = outer is not None and pair.start < outer.end
+        speaker = (
+            said[id(draft)] if draft is not None else outer.speaker if nested and outer else ""
+        )
+        speaker = speaker if one.function in SPOKEN else ""
+        quotation = Quotation(*pair[:5], one.function, speaker, one.explanation)
+        quotations.append(quotation)
+        outer = outer if nested else quotation
+        if draft is None and one.function in SPOKEN and not nested:
+            attributions.append(_unattributed(pair, one))
+    for turn in turns(syntax.text):
+        told = _of_turn(syntax, turn, speakers)
+        attributions.append(told)
+        quotations += [
+            Quotation(a, b, a, b, True, "direct", told.speaker, _TURN) for a, b in turn.words
+        ]
+    attributions.sort(key=lambda one: (one.start, one.end))
+    return sorted(quotations, key=lambda q: (q.start, -q.end)), attributions
+
+
+_TURN = "A speaker's turn in a transcript, told by the label in front of it."
+
+
+def _of_turn(syntax: Syntax, turn: Turn, speakers: Speakers) -> Attribution:
+    sources = noun_phrases(syntax, [turn.label])
+    speaker, kind = speakers.of(sources)
+    return Attribution((), "", "", "", sources, turn.words, speaker, kind, "direct")
+
+
+def _attribution(
+    syntax: Syntax, draft: Draft, judged: Sequence[Judged], speakers: Speakers
+) -> Attribution:
+    speaker, kind = speakers.of(draft.sources)
+    verb = look_up(syntax, draft.cue[0]) if draft.cue else None
+    functions = [one.function for one in judged]
+    return Attribution(
+        draft.cue,
+        verb.verb if verb else "",
+        verb.stance if verb else "",
+        verb.why if verb else "",
+        draft.sources,
+        tuple(draft.content),
+        speaker,
+        kind,
+        _how(functions),
+        any(_has_verb(syntax, span) for span in draft.content),
+    )
+
+
+def _has_verb(syntax: Syntax, span: Span) -> bool:
+    return any(
+        token.pos_ in ("VERB", "AUX") and span[0] <= token.idx < span[1]
+        for token in syntax.span(*span)
+    )
+
+
+def _unattributed(pair: Pair, judged: Judged) -> Attribution:
+    content = ((pair.start, pair.end),)
+    return Attribution((), "", "", "", (), content, "", "none", _how([judged.function]))
+
+
+def _how(functions: Sequence[Function]) -> Literal["direct", "partial", "reported"]:
+    """How a content is given, by the functions of the quotations in it."""
+    if "direct" in functions:
+        return "direct"
+    return "partial" if "partial" in functions else "reported"

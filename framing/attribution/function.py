@@ -1,0 +1,135 @@
+"""Say what each quotation does: direct or partial speech, scare quotes, a title, a mention.
+
+A quotation is described by a few plain features; a multinomial logistic regression, fitted on
+quotations that two readers labelled, weighs them. Its weights are a table of the package's data.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from framing.attribution.assembly import Draft, is_utterance
+from framing.attribution.features import SHORT, Features, features, inner_words
+from framing.attribution.tagger import Tagged
+from framing.language import Syntax
+from framing.quotes import Pair
+from framing.voices import FUNCTIONS, Function
+
+DATA = "quotation_function.tsv"
+_DIGITS = 6
+
+
+class Judged(NamedTuple):
+    """The function of a quotation and one sentence that says why."""
+
+    function: Function
+    explanation: str
+
+
+class Weights(NamedTuple):
+    """The fitted regression: a weight for each feature and function, and what a feature says."""
+
+    weights: Mapping[str, Mapping[str, float]]
+    says: Mapping[str, str]
+
+
+def judge(syntax: Syntax, tagged: Sequence[Tagged], home: Mapping[int, Draft]) -> dict[int, Judged]:
+    """Return the function of each quotation of a text, by where it starts.
+
+    Parameters
+    ----------
+    syntax
+        The parse of the text.
+    tagged
+        What the tagger says of it.
+    home
+        The attribution that a quotation belongs to, by where the quotation starts.
+    """
+    described = features(syntax, tagged, home)
+    shared = _shared(syntax, described)
+    return {
+        pair.start: _judged(syntax, pair, described[pair.start], shared, pair.start in home)
+        for pair in syntax.text.quotes
+    }
+
+
+Scores = dict[Function, float]
+
+
+def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scores]:
+    """The scores of each short wording, over all places where it stands in marks.
+
+    A text that puts marks around the same words again does the same with them.
+    """
+    found: dict[str, list[Scores]] = {}
+    for pair in syntax.text.quotes:
+        if not _is_long(described[pair.start]):
+            scores = {name: _score(name, described[pair.start]) for name in FUNCTIONS}
+            found.setdefault(inner_words(syntax, pair), []).append(scores)
+    return {
+        words: {name: sum(one[name] for one in some) / len(some) for name in FUNCTIONS}
+        for words, some in found.items()
+    }
+
+
+def _judged(
+    syntax: Syntax, pair: Pair, found: Features, shared: Mapping[str, Scores], attributed: bool
+) -> Judged:
+    if _is_long(found):
+        return _long(syntax, pair, attributed)
+    scores = shared[inner_words(syntax, pair)]
+    best = max(FUNCTIONS, key=lambda name: round(scores[name], _DIGITS))
+    return Judged(best, _why(best, found))
+
+
+def _is_long(found: Features) -> bool:
+    return found["words"] > SHORT and not found["title case"]
+
+
+def _long(syntax: Syntax, pair: Pair, attributed: bool) -> Judged:
+    """More than a few words are somebody's: a whole utterance, or some words of one."""
+    if is_utterance(syntax, pair):
+        return Judged(
+            "direct", "A whole sentence or clause in quotation marks is somebody's words."
+        )
+    where = "that the sentence gives to a source" if attributed else "in quotation marks"
+    return Judged("partial", f"These are some of a source's words {where}.")
+
+
+def _score(function: str, found: Features) -> float:
+    table = weights().weights
+    return sum(value * table[name][function] for name, value in found.items() if name in table)
+
+
+def _why(function: str, found: Features) -> str:
+    """The sentence of the feature that speaks most for a function and against the others."""
+    table, says = weights()
+    told = [name for name, value in found.items() if value and says.get(name)]
+    mean = {name: sum(table[name].values()) / len(FUNCTIONS) for name in told}
+    best = max(
+        told, key=lambda name: found[name] * (table[name][function] - mean[name]), default=""
+    )
+    return f"{_OPENING[function]} {says[best]}" if best else _OPENING[function]
+
+
+_OPENING: dict[str, str] = {
+    "direct": "A source's whole utterance:",
+    "partial": "Some of a source's words:",
+    "scare": "The writer keeps a distance from the words:",
+    "title": "The title of a work:",
+    "mention": "The words are named or explained as words:",
+}
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights of the regression, read once."""
+    text = (files("framing") / "data" / DATA).read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    names: tuple[str, ...] = FUNCTIONS
+    table = {row["feature"]: {name: float(row[name]) for name in names} for row in rows}
+    return Weights(table, {row["feature"]: row["says"] for row in rows})

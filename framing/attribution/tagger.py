@@ -1,0 +1,90 @@
+"""Tag the sources, cues and contents of a text, and link each cue to its parts.
+
+One small encoder reads windows of whole paragraphs. It says of each word piece whether a source, a
+cue or a content begins there or goes on, and of each cue where its source and its content begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from framing import models
+from framing.attribution.windows import Span, Window, windows
+
+NAME = "attribution"
+SOURCE, CUE, CONTENT = 0, 1, 2
+BEGINS, GOES_ON = 1, 2
+DIGITS = 3  # beyond that the 8-bit encoder differs between processors
+
+
+class Tagged(NamedTuple):
+    """A window with what the tagger says of it; n pieces.
+
+    Attributes
+    ----------
+    window
+        The pieces.
+    tags
+        Probabilities, (n, 3, 3): source, cue, content by outside, begins, goes on.
+    sources, contents
+        Probabilities, (n, n): for the piece where a cue begins, a row says where its source (its
+        content) begins; piece 0 stands for "not here".
+    """
+
+    window: Window
+    tags: np.ndarray
+    sources: np.ndarray
+    contents: np.ndarray
+
+
+def tag(
+    raw: str, paragraphs: Sequence[Span], sentences: Sequence[Span], quoted: Sequence[Span]
+) -> list[Tagged]:
+    """Run the tagger over a text.
+
+    Parameters
+    ----------
+    raw
+        The text.
+    paragraphs, sentences
+        Their offsets, in order.
+    quoted
+        Offsets of what stands in quotation marks.
+
+    Returns
+    -------
+    list of Tagged
+        Each window is run alone: its 8-bit ranges then hang on no other.
+
+    Raises
+    ------
+    ModelError
+        If the model's files are missing or damaged.
+    """
+    model = models.encoder(NAME)
+    return [
+        _run(model, window)
+        for window in windows(raw, paragraphs, sentences, quoted, model.tokenizer)
+    ]
+
+
+def _run(model: models.Encoder, window: Window) -> Tagged:
+    feed = {"ids": window.ids[None].astype(np.int64), "quoted": window.quoted[None]}
+    outputs = ["tags", "sources", "contents"]
+    tags, sources, contents = (scores[0] for scores in model.session.run(outputs, feed))
+    text = (window.starts >= 0) | (np.arange(len(window.ids)) == 0)
+    hidden = np.where(text, 0.0, -1e4)
+    return Tagged(
+        window,
+        _probabilities(tags.reshape(-1, 3, 3)),
+        _probabilities(sources + hidden),
+        _probabilities(contents + hidden),
+    )
+
+
+def _probabilities(scores: np.ndarray) -> np.ndarray:
+    raised = np.exp(scores.astype(np.float64) - scores.max(axis=-1, keepdims=True))
+    return np.round(raised / raised.sum(axis=-1, keepdims=True), DIGITS)

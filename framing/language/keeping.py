@@ -1,0 +1,59 @@
+"""Keep parses on disk, under a key made of text, sentences, code and model."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing import keeping
+from framing.language.parsing import model, readable
+from framing.text import Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+KIND = "parses"
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> Vocab:
+    import spacy
+
+    return spacy.blank("en").vocab
+
+
+@cache
+def _code() -> str:
+    """Hash of the code that makes a parse of a text."""
+    return keeping.hash_of(Path(__file__).parent.glob("*.py"))
+
+
+def _key(text: Text) -> str:
+    starts = ",".join(f"{span.start}-{span.end}" for span in (*text.paragraphs, *text.sentences))
+    parts = (_code(), *model(), importlib.metadata.version("spacy"), starts, text.raw)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def load(text: Text) -> Doc | None:
+    """Read a kept parse; None where there is none or it is damaged."""
+    from spacy.tokens import DocBin
+
+    content = keeping.read(KIND, _key(text))
+    if content is None:
+        return None
+    try:
+        (doc,) = DocBin().from_bytes(content).get_docs(_vocabulary())
+    except Exception:  # damaged, in whatever way: it is parsed again
+        return None
+    return doc if doc.text == readable(text.raw) else None
+
+
+def save(text: Text, doc: Doc) -> None:
+    """Keep a parse for the next run."""
+    from spacy.tokens import DocBin
+
+    keeping.write(KIND, _key(text), DocBin(docs=[doc]).to_bytes())

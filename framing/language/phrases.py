@@ -1,0 +1,101 @@
+"""Noun phrases of a parse: their head, their extent, what is joined with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+_LEFT_OUT = ("relcl", "appos", "acl", "cc", "conj", "punct", "preconj", "mark")
+
+
+class NounPhrase(NamedTuple):
+    """A noun phrase.
+
+    Attributes
+    ----------
+    start, end
+        Its offsets in the text: determiner, modifiers and prepositional phrases included; relative
+        clauses, appositions and what is joined by "and" left out.
+    head
+        Its head word.
+    """
+
+    start: int
+    end: int
+    head: Token
+
+
+def noun_phrase(head: Token) -> NounPhrase:
+    """Return the noun phrase around a head word.
+
+    Parameters
+    ----------
+    head
+        A noun, a name or a pronoun.
+
+    Examples
+    --------
+    >>> from framing.article import Article
+    >>> from framing.language import Syntax
+    >>> from framing.text import Text
+    >>> text = Text(Article(id="a", text="The head of the union, Anna Berg, left."))
+    >>> found = noun_phrase(Syntax(text).doc[1])
+    >>> text.raw[found.start : found.end], found.head.text
+    ('The head of the union', 'head')
+    """
+    first = last = head
+    for child in head.children:
+        if child.dep_ not in _LEFT_OUT:
+            first = min(first, child.left_edge, key=_place)
+            last = max(last, _right_edge(child), key=_place)
+    return NounPhrase(first.idx, last.idx + len(last), head)
+
+
+def head_of(span: Span) -> Token:
+    """Return the head word of a stretch of the parse: its root, if that is nominal.
+
+    Where the parse has another root, the last nominal word before a preposition stands in.
+    """
+    root = span.root
+    if root.pos_ in NOMINAL:
+        return root
+    found = root
+    for token in span:
+        if token.pos_ == "ADP" and found.pos_ in NOMINAL:
+            break
+        found = token if token.pos_ in NOMINAL else found
+    before_noun = found.pos_ not in NOMINAL and found.head.pos_ in NOMINAL
+    return found.head if before_noun and found.head.i > found.i else found
+
+
+def joined(head: Token, end: int) -> Iterator[Token]:
+    """Yield a head and those joined with it by "and", "or" or commas, up to an offset."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.idx < end and child.pos_ in NOMINAL:
+            yield from joined(child, end)
+
+
+def antecedent(relative: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; the pronoun itself if there is none."""
+    clause = relative
+    while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else relative
+
+
+def _right_edge(token: Token) -> Token:
+    """The last word of a dependent, its relative clauses and appositions left out."""
+    last = token
+    for child in token.children:
+        if child.i > token.i and child.dep_ not in ("relcl", "appos", "acl", "punct"):
+            last = max(last, _right_edge(child), key=_place)
+    return last
+
+
+def _place(token: Token) -> int:
+    return token.i

@@ -1,0 +1,7 @@
+"""Quotation marks: where quotations begin and end, by typography alone, without a model."""
+
+from framing.quotes.damage import damaged
+from framing.quotes.marks import Pair
+from framing.quotes.pairs import find_pairs, outermost
+
+__all__ = ["Pair", "damaged", "find_pairs", "outermost"]

@@ -1,0 +1,127 @@
+"""Which lines of a text make a paragraph, and what of the marks between them stays."""
+
+from __future__ import annotations
+
+import re
+
+from framing.reading.assemble import BLOCK, Aside, Paragraph
+from framing.reading.furniture import SENTENCE_END
+from framing.reading.joining import (
+    PROSE,
+    WIDEST,
+    Width,
+    continues,
+    hyphen_between,
+    is_open,
+    width_of,
+)
+from framing.reading.layout import Layout
+from framing.reading.lines import Line
+from framing.reading.marks import MARK
+
+WORD = re.compile(r"\w[\w'’-]*")
+NOT_BLANK = re.compile(r"[^ \n\f]")
+
+
+def group(masked: str, lines: list[Line], layout: Layout) -> None:
+    """Make paragraphs of the lines that are in the article."""
+    kept = [n for n in lines if not n.reason]
+    if all(line.bar >= 0 for line in kept):
+        unquote(kept, layout)
+    width = width_of(lines)
+    vocabulary = Vocabulary(masked)
+    first, words = 0, ""
+    for i, line in enumerate(kept):
+        if i and joins(kept[i - 1], line, words, width):
+            layout.asides += vocabulary.without_blank(masked, kept[i - 1], line)
+            layout.asides += bars(masked, line, keep=False)
+            words = f"{words} {line.words}"[-4000:]
+            continue
+        if i:
+            layout.paragraphs.append(paragraph(kept[first], kept[i - 1]))
+        layout.asides += bars(masked, line, keep=line.kind != "headline")
+        first, words = i, line.words
+    if kept:
+        layout.paragraphs.append(paragraph(kept[first], kept[-1]))
+
+
+def unquote(lines: list[Line], layout: Layout) -> None:
+    """Take the bars off a text that has one before each line: nobody is quoted by that."""
+    for line in lines:
+        layout.asides.append(Aside(line.bar, line.start, MARK))
+        line.bar, line.kind = -1, "prose" if line.kind == "quote" else line.kind
+
+
+def paragraph(first: Line, last: Line) -> Paragraph:
+    """Make a paragraph of its first and last line; a quotation keeps its sign, ``> ``."""
+    if first.kind == "headline":
+        return Paragraph(first.start, last.end, "headline")
+    return Paragraph(first.first, last.end, "text" if first.bar < 0 else BLOCK)
+
+
+def bars(masked: str, line: Line, *, keep: bool) -> list[Aside]:
+    """Set aside the bars before a line, all but one and its blank if that is to be kept."""
+    if line.bar < 0:
+        return []
+    if not keep:
+        return [Aside(line.bar, line.start, MARK)]
+    end = line.start - (masked[line.start - 1] == " ")
+    return [Aside(line.bar + 1, end, MARK)] if end > line.bar + 1 else []
+
+
+def joins(before: Line, after: Line, words: str, width: Width) -> bool:
+    """Tell whether a line goes on in the paragraph that ``words`` have come to."""
+    if "headline" in (before.kind, after.kind):
+        return before.kind == after.kind
+    if "heading" in (before.kind, after.kind) or after.kind == "item":
+        return False
+    near = after.gap == 1
+    if near and before.hard:
+        return False
+    if (before.bar < 0) != (after.bar < 0) or (near and before.kind == after.kind == "quote"):
+        return near and goes_on_quoting(before, after)
+    if near and before.kind == "item" and after.indent > 0:
+        return True
+    if near and width.is_full(before, after) and after.indent <= before.indent + 1:
+        return True
+    if before.kind == "item" and not near:
+        return False
+    prose = min(PROSE, 0.6 * width.characters) if width.characters else PROSE
+    return len(words) >= prose and continues(before.words, after.words, is_open(words))
+
+
+def goes_on_quoting(before: Line, after: Line) -> bool:
+    """Tell whether a quotation goes on in the line below: Markdown runs its lines together."""
+    if before.bar < 0:
+        return False
+    if after.bar < 0:  # only the first line needs a bar
+        return after.kind == "prose" and continues(before.words, after.words)
+    wrapped = len(before.words) <= WIDEST or not SENTENCE_END.search(before.words[-8:])
+    return wrapped and before.level == after.level
+
+
+class Vocabulary:
+    """The words of a text, gathered only if a hyphen at a line end has to be judged."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: frozenset[str] | None = None
+
+    def without_blank(self, masked: str, before: Line, after: Line) -> list[Aside]:
+        """Set aside what parts a word that was cut at a line end; nothing if none was."""
+        if before.words[-1:] not in "-—" or masked[before.end - 1] not in "-—":
+            return []
+        left = before.end
+        if before.words.endswith("-"):
+            if self.words is None:
+                self.words = frozenset(WORD.findall(self.text.lower()))
+            fate = hyphen_between(before.words, after.words, self.words)
+            if not fate:
+                return []
+            left -= fate == "drop"
+        first = NOT_BLANK.search(masked, before.end)
+        stop = first.start() if first else after.start
+        between = masked[stop : after.start]
+        tail = len(between) - len(between.rstrip(" \n\f"))
+        reason = "cut at a line end"
+        return [Aside(left, stop, reason), Aside(after.start - tail, after.start, reason)]

@@ -1,0 +1,174 @@
+"""Passages of a page that its markup gives to somebody else, or that stand in it twice.
+
+A block quotation is somebody's words in the article; an embedded post is not the article; a pull
+quote repeats words of the article in larger type, and words must not be counted twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from framing.reading.posts import POST, TAGS, is_post, is_signed
+
+if TYPE_CHECKING:
+    from framing.reading.blocks import Block
+
+PULLED = "pull quote"
+QUOTED = "block quotation"
+BESIDE = "aside"
+RANK = {POST: 3, PULLED: 2, BESIDE: 1, QUOTED: 1}
+CITING = frozenset({"cite", "footer", "figcaption"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+WHOLE = frozenset({"html", "body", "main", "article"})  # their classes speak of the whole page
+PULL = re.compile(
+    r"(?!(?:[\w-]{0,60}[-_])?(?:has|with|no)-)(?:[\w-]{0,60}[-_])?"
+    r"(?:pull[-_]?(?:ed|out)?[-_]{0,2}quotes?|"
+    r"(?:block)?quotes?[-_]{1,2}pull(?:ed|out)?)(?:[-_][\w-]{0,60})?",
+    re.IGNORECASE,
+)
+LONGEST_PULL = 100  # words; a longer passage is no pull quote, whatever it is called
+LONGEST_POST = 1_000  # words
+LONGEST_LEFTOVER = 100  # words of one without its class; a longer passage is something else
+RUN = 4  # words in a row by which a passage is found again
+MOST = 0.8  # of the words of a pull quote stand again in the text; the rest was changed
+FEWEST = 6  # words of a pull quote that no element marks
+SENTENCE = re.compile(r"[.!?…]+")
+WORD = re.compile(r"\w+")
+
+
+def role_of(element: Any) -> str:
+    """Name what an element says of the words in it; empty if it says nothing."""
+    tag = element.tag
+    if tag in WHOLE or not isinstance(tag, str):
+        return ""
+    classes = (element.get("class") or "")[:500]
+    if is_post(tag, classes):
+        return POST
+    if element.get("role") == "doc-pullquote" or any(map(PULL.fullmatch, classes.split())):
+        return PULLED
+    return {"blockquote": QUOTED, "aside": BESIDE}.get(tag, "")
+
+
+class Holders:
+    """The elements around a place of a page that say whose the words in them are."""
+
+    def __init__(self) -> None:
+        self.quotes = 0  # depth in block quotations
+        self.cites: list[Any] = []  # elements in them that say who is quoted
+        self.stack: list[tuple[Any, tuple[Any, str]]] = []  # each with the strongest so far
+
+    @property
+    def strongest(self) -> tuple[Any, str]:
+        """The element whose word counts, and its role; of two of one rank the outer one."""
+        return self.stack[-1][1] if self.stack else (None, "")
+
+    def enter(self, element: Any) -> None:
+        """Start an element."""
+        if self.quotes and element.tag in CITING:
+            self.cites.append(element)
+        role = "" if element.tag == "cite" else role_of(element)
+        if role:
+            self.quotes += element.tag == "blockquote"
+            before = self.strongest
+            outer = self.stack and RANK[before[1]] >= RANK[role]
+            self.stack.append((element, before if outer else (element, role)))
+
+    def leave(self, element: Any) -> None:
+        """End an element."""
+        if self.cites and self.cites[-1] is element:
+            self.cites.pop()
+        if self.stack and self.stack[-1][0] is element:
+            self.quotes -= element.tag == "blockquote"
+            self.stack.pop()
+
+
+def set_aside_passages(blocks: list[Block]) -> tuple[str, ...]:
+    """Set aside the embedded posts and the pull quotes of a page, and count them in a sentence."""
+    unindent(blocks)
+    groups: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.holder is not None:
+            groups.setdefault(id(block.holder), []).append(block)
+    told = Counter(set_aside(group, named(group)) for group in groups.values())
+    known = runs_of(block for block in blocks if block.holder is None)
+    for group in groups.values():
+        if not group[0].reason and any(block.used for block in group):
+            told[set_aside(group, PULLED if stands_again(group, known) else "")] += 1
+            for block in group:
+                block.used |= block.cited and not block.reason  # who is quoted belongs to it
+    again = [b for b in blocks if b.used and b.holder is None and repeats(b, known)]
+    told[PULLED] += len([set_aside([block], PULLED) for block in again])
+    listed = [f"{told[why]} {why}{'s' * (told[why] > 1)}" for why in (POST, PULLED) if told[why]]
+    return (f"Not taken into the article: {' and '.join(listed)}.",) if listed else ()
+
+
+def unindent(blocks: list[Block]) -> None:
+    """Take an article that is all in block quotations for indented: nobody is quoted by that."""
+    if all(block.quoted for block in blocks if block.used and block.tag not in HEADINGS):
+        for block in blocks:
+            block.quoted = False
+            if block.role == QUOTED:
+                block.holder, block.role = None, ""
+
+
+def set_aside(group: list[Block], why: str) -> str:
+    """Set a group of blocks aside for a reason, if there is one, and give it."""
+    for block in group if why else ():
+        block.used, block.reason = False, why
+    return why
+
+
+def named(group: list[Block]) -> str:
+    """Name why a group is set aside by its own account."""
+    role, size = group[0].role, sum(len(block.words.split()) for block in group)
+    signed = role == QUOTED and (is_signed(group[0].words) or is_signed(group[-1].words))
+    longest = LONGEST_LEFTOVER if signed or group[0].holder.tag in TAGS else LONGEST_POST
+    if (role == POST or signed) and size <= longest:
+        return POST
+    return PULLED if role == PULLED and size <= LONGEST_PULL else ""
+
+
+def runs_of(blocks: Iterable[Block]) -> dict[tuple[str, ...], int]:
+    """Give the runs of words in the article, each with the size of the largest block it is in."""
+    known: dict[tuple[str, ...], int] = {}
+    for block in blocks:
+        if block.used and block.tag not in HEADINGS:
+            words = WORD.findall(block.words.casefold())
+            for run in runs(words):
+                known[run] = max(known.get(run, 0), len(words))
+    return known
+
+
+def runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Give the runs of `RUN` words."""
+    return (tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+
+
+def stands_again(group: list[Block], known: dict[tuple[str, ...], int]) -> bool:
+    """Tell whether most words of a short group stand in the article too."""
+    words = [block.words for block in group if not block.cited]
+    size = len(WORD.findall(" ".join(words)))
+    return 0 < size <= LONGEST_PULL and found_again(words, known, 0) >= MOST * size
+
+
+def repeats(block: Block, known: dict[tuple[str, ...], int]) -> bool:
+    """Tell whether all words of a short block stand in a larger one."""
+    size = len(WORD.findall(block.words))
+    short = block.tag in ("p", "div", "figure", "section") and FEWEST <= size <= LONGEST_PULL
+    return short and found_again([block.words], known, size) == size
+
+
+def found_again(words: list[str], known: dict[tuple[str, ...], int], size: int) -> int:
+    """Count the words that stand in a row in a block of more than ``size`` words."""
+    found = 0
+    for piece in (p for one in words for p in SENTENCE.split(one.casefold())):
+        parts = WORD.findall(piece)
+        until = 0
+        for i, run in enumerate(runs(parts)):
+            if known.get(run, 0) > size:
+                found += i + RUN - max(i, until)
+                until = i + RUN
+    return found

@@ -1,0 +1,269 @@
+"""Say whose words each place of a text is: the writer's, a source's, or the headline's.
+
+Values only: `framing.attribution` finds quotations and attributions, this module asks them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+Voice = Literal["writer", "reported", "quoted", "headline"]
+VOICES: tuple[Voice, ...] = ("writer", "reported", "quoted", "headline")
+
+Mode = Literal["attribution", "marks"]
+MODES: tuple[Mode, ...] = ("attribution", "marks")
+
+Function = Literal["direct", "partial", "scare", "title", "mention"]
+FUNCTIONS: tuple[Function, ...] = ("direct", "partial", "scare", "title", "mention")
+SPOKEN = ("direct", "partial")
+"""The functions of a quotation whose words are a source's."""
+
+SourceClass = Literal[
+    "named person", "named institution", "role only", "anonymous", "collective", "document", "none"
+]
+CLASSES: tuple[SourceClass, ...] = (
+    "named person",
+    "named institution",
+    "role only",
+    "anonymous",
+    "collective",
+    "document",
+    "none",
+)
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One stretch of text between quotation marks.
+
+    Parameters
+    ----------
+    start, end
+        Offsets in characters, marks included; ``end`` is exclusive.
+    inner_start, inner_end
+        The same without the marks.
+    closed
+        False where the closing mark is missing: the quotation then ends with its paragraph, or
+        where the next one opens.
+    function
+        ``"direct"``: a whole utterance of somebody; ``"partial"``: some words of somebody inside
+        the writer's sentence; ``"scare"``: words that the writer keeps at a distance; ``"title"``:
+        the name of a work, a programme; ``"mention"``: words named or explained as words. Empty
+        where quotations are known by their marks alone.
+    speaker
+        Who says it, in the fullest form the article gives; empty where nobody is found, and for
+        all but direct and partial quotations.
+    explanation
+        One sentence that says why the quotation has this function.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+    function: Function | Literal[""]
+    speaker: str
+    explanation: str
+
+
+class Source(NamedTuple):
+    """One noun phrase that a statement is given to.
+
+    Attributes
+    ----------
+    start, end
+        Its offsets, modifiers included.
+    head
+        Offset where its head word begins: "officials" of "federal law enforcement officials".
+    """
+
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One cue with its sources and its content.
+
+    Parameters
+    ----------
+    cue
+        Offsets of the words that attribute: a verb, a noun, "according to"; empty where only the
+        layout tells (a label, a quotation that goes on).
+    lemma
+        The cue's base form, as the list of reporting verbs has it; empty without a cue.
+    stance
+        How the cue stands to the words: neutral, doubting, endorsing, revealing, emotive, ...;
+        empty where the list does not have the cue.
+    why
+        One sentence on the stance.
+    sources
+        The noun phrases that it is given to; several where they are joined.
+    content
+        Offsets of the words given to the source, in pieces where the cue stands between them.
+    speaker
+        The sources in the fullest form the article gives, parted by "; "; empty where nobody is
+        named, or where it is not clear whom a pronoun means.
+    kind
+        The class of the source.
+    how
+        ``"direct"``, ``"partial"`` (in quotation marks) or ``"reported"``.
+    clause
+        Whether the content has a verb. Of "he blamed the rebels" or "she was praised for her
+        courage" the nouns are the writer's choice: without marks such a content is no reported
+        voice.
+    """
+
+    cue: tuple[Span, ...]
+    lemma: str
+    stance: str
+    why: str
+    sources: tuple[Source, ...]
+    content: tuple[Span, ...]
+    speaker: str
+    kind: SourceClass
+    how: Literal["direct", "partial", "reported"]
+    clause: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where the cue begins; without a cue, the content."""
+        return (self.cue or self.content)[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the cue's first piece ends; without a cue, the content's."""
+        return (self.cue or self.content)[0][1]
+
+    @property
+    def direct(self) -> bool:
+        """Whether words of the content stand in quotation marks."""
+        return self.how != "reported"
+
+
+class _Stretch(NamedTuple):
+    voice: Voice
+    speaker: str
+
+
+class Voices:
+    """The voice of every place of a text.
+
+    Parameters
+    ----------
+    length
+        Characters of the text.
+    headline
+        Where the headline ends; 0 without one.
+    quotations
+        Its quotations, in order; one that lies in another comes after it.
+    attributions
+        Its attributions, in order.
+    mode
+        How they were found: by ``"attribution"``, or by quotation ``"marks"`` alone, in which case
+        all that stands in marks counts as quoted.
+
+    Examples
+    --------
+    >>> quoted = Quotation(6, 15, 7, 14, True, "direct", "Anna Berg", "")
+    >>> voices = Voices(30, 0, [quoted], [])
+    >>> voices.voice(8, 10), voices.speaker(8, 10), voices.voice(20, 22)
+    ('quoted', 'Anna Berg', 'writer')
+    """
+
+    def __init__(
+        self,
+        length: int,
+        headline: int,
+        quotations: Sequence[Quotation],
+        attributions: Sequence[Attribution],
+        mode: Mode = "attribution",
+    ) -> None:
+        self.quotations = tuple(quotations)
+        self.attributions = tuple(attributions)
+        self.mode: Mode = mode
+        self._stretches: list[_Stretch] = [_Stretch("writer", ""), _Stretch("headline", "")]
+        self._at = np.zeros(length + 1, dtype=np.int32)
+        self._headline = headline
+        self._paint_reported()
+        self._paint_quoted()
+
+    def voice(self, start: int, end: int) -> Voice:
+        """Return whose words a stretch is; the writer's if it reaches out of a source's words.
+
+        Words in scare quotes are the writer's, unless they stand in a quotation; titles and words
+        mentioned as words are the voice's around them.
+        """
+        if start < self._headline:
+            return "headline"
+        found = {self._stretches[number].voice for number in self._numbers(start, end)}
+        if len(found) == 1:
+            return found.pop()
+        return "writer" if "writer" in found else "reported"
+
+    def speaker(self, start: int, end: int) -> str:
+        """Return who says a stretch, quoted or reported; empty where nobody is found."""
+        numbers = self._numbers(start, end)
+        if 0 in numbers:
+            return ""
+        return self._stretches[min(numbers)].speaker
+
+    def count(self, starts: Sequence[int], voice: Voice) -> int:
+        """Return how many of the words that begin at these offsets are in a voice."""
+        at = np.asarray(starts, dtype=np.int64)
+        if voice == "headline":
+            return int((at < self._headline).sum())
+        of_voice = np.array([one.voice == voice for one in self._stretches])
+        return int(of_voice[self._at[at[at >= self._headline]]].sum())
+
+    def spoken_around(self, start: int, end: int) -> Quotation | None:
+        """Return the innermost quotation of speech that holds a stretch; None if none does."""
+        holding = [q for q in self.spoken if q.start <= start and end <= q.end]
+        return max(holding, key=lambda q: q.start, default=None)
+
+    @property
+    def spoken(self) -> tuple[Quotation, ...]:
+        """The quotations whose words are a source's: all of them where only marks are known."""
+        if self.mode == "marks":
+            return self.quotations
+        return tuple(q for q in self.quotations if q.function in SPOKEN)
+
+    def _numbers(self, start: int, end: int) -> set[int]:
+        return set(self._at[start : max(end, start + 1)].tolist())
+
+    def _paint(self, start: int, end: int, stretch: _Stretch) -> None:
+        self._at[start:end] = len(self._stretches)
+        self._stretches.append(stretch)
+
+    def _paint_reported(self) -> None:
+        """What is told inside other reported words is painted over them."""
+        told = (one for one in self.attributions if one.clause)
+        parts = [(a, b, one) for one in told for a, b in one.content if self._together(one, a)]
+        for start, end, one in sorted(parts, key=lambda part: part[0] - part[1]):
+            self._paint(start, end, _Stretch("reported", one.speaker))
+            for a, b in (*one.cue, *((s.start, s.end) for s in one.sources)):
+                if start <= a and b <= end:
+                    self._at[a:b] = 0
+
+    def _together(self, one: Attribution, start: int) -> bool:
+        """Whether a content and its cue stand both in the headline or both below it."""
+        return (one.start < self._headline) == (start < self._headline)
+
+    def _paint_quoted(self) -> None:
+        """A quotation inside a quotation is painted over it: its words are the inner speaker's.
+
+        Scare quotes in reported words are the writer's, who sets the marks.
+        """
+        for one in self.quotations:
+            if one.function == "scare":
+                self._at[one.start : one.end] = 0
+        for one in self.spoken:
+            self._paint(one.start, one.end, _Stretch("quoted", one.speaker))
