@@ -6,16 +6,15 @@ The weights are those of a logistic regression over pairs of a pronoun and a per
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import log
 from typing import TYPE_CHECKING
 
 from framing.actors.actor import Found
+from framing.actors.facts import rows
 from framing.quotes import Pair, outermost
 
 if TYPE_CHECKING:
@@ -222,6 +221,4 @@ def _resolved(syntax: Syntax, token: Token, key: str, person: Found) -> Found:
 @cache
 def weights() -> dict[str, float]:
     """Return the weight of each feature."""
-    text = (files("framing") / "data" / DATA).read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["feature"]: float(row["weight"]) for row in rows}
+    return {row["feature"]: float(row["weight"]) for row in rows(DATA)}

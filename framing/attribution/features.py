@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.actors.facts import rows
 from framing.attribution.assembly import Draft, is_utterance
 from framing.attribution.tagger import CONTENT, CUE, Tagged
 from framing.language import Syntax
@@ -230,7 +229,6 @@ def _listed(token: Token, words: frozenset[str]) -> bool:
 @cache
 def jobs() -> dict[str, frozenset[str]]:
     """Return the words that tell what a quotation beside them does, by what they tell."""
-    text = (files("framing") / "data" / DATA).read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-    names = dict.fromkeys(row["job"] for row in rows)
-    return {name: frozenset(r["word"] for r in rows if r["job"] == name) for name in names}
+    listed = rows(DATA)
+    names = dict.fromkeys(row["job"] for row in listed)
+    return {name: frozenset(r["word"] for r in listed if r["job"] == name) for name in names}

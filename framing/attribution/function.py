@@ -6,12 +6,11 @@ quotations that two readers labelled, weighs them. Its weights are a table of th
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from framing.actors.facts import rows
 from framing.attribution.assembly import Draft, is_utterance
 from framing.attribution.features import SHORT, Features, features, inner_words
 from framing.attribution.tagger import Tagged
@@ -128,8 +127,7 @@ _OPENING: dict[str, str] = {
 @cache
 def weights() -> Weights:
     """Return the weights of the regression, read once."""
-    text = (files("framing") / "data" / DATA).read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    fitted = rows(DATA)
     names: tuple[str, ...] = FUNCTIONS
-    table = {row["feature"]: {name: float(row[name]) for name in names} for row in rows}
-    return Weights(table, {row["feature"]: row["says"] for row in rows})
+    table = {row["feature"]: {name: float(row[name]) for name in names} for row in fitted}
+    return Weights(table, {row["feature"]: row["says"] for row in fitted})

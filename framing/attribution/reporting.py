@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from framing.actors.facts import rows
 from framing.language import Syntax
 
 DATA = "reporting.tsv"
@@ -37,10 +36,8 @@ def reporting_verbs() -> dict[str, ReportingVerb]:
     >>> reporting_verbs()["claim"].stance
     'doubting'
     """
-    text = (files("framing") / "data" / DATA).read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     names = ReportingVerb._fields
-    return {row["verb"]: ReportingVerb(*(row[name] for name in names)) for row in rows}
+    return {row["verb"]: ReportingVerb(*(row[name] for name in names)) for row in rows(DATA)}
 
 
 def look_up(syntax: Syntax, cue: tuple[int, int]) -> ReportingVerb:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from framing.actors.facts import rows
 from framing.attribution.windows import Span
 from framing.language import Syntax
 from framing.language.phrases import NOMINAL, antecedent, head_of, joined, noun_phrase
@@ -157,6 +156,4 @@ def source_class(syntax: Syntax, head: Token, actor_kind: str) -> SourceClass:
 @cache
 def nouns() -> dict[str, str]:
     """Return the nouns that name sources, each with the class that it makes."""
-    text = (files("framing") / "data" / DATA).read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["noun"]: row["class"] for row in rows}
+    return {row["noun"]: row["class"] for row in rows(DATA)}
