@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 from framing.actors import actors_in
-from framing.actors.clauses import clauses
+from framing.events.clauses import clauses
 from framing.language import Syntax
 from framing.text import Text
 from framing.voices import VOICES

@@ -6,8 +6,8 @@ import pytest
 from test_gold import GOLD
 
 from framing.actors import actors_in
-from framing.actors.clauses import FORMS, clauses
 from framing.article import Article
+from framing.events.clauses import FORMS, clauses
 from framing.language import Syntax, parse_many
 from framing.marking.agency import AGENCY, explain
 from framing.testing import check_marker

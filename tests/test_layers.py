@@ -12,11 +12,12 @@ PACKAGE = Path(__file__).parent.parent / "framing"
 
 # From the ground up; rooms on one floor do not know each other.
 FLOORS = [
-    {"article", "keeping", "models", "voices"},
+    {"article", "keeping", "lexicons", "models", "voices"},
     {"reading", "quotes", "sentences"},
     {"text"},
     {"language", "sentiment"},
-    {"actors"},
+    {"actors", "contested"},
+    {"events"},
     {"attribution"},
     {"measuring"},
     {"marking"},

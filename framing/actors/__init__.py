@@ -7,10 +7,21 @@ from weakref import WeakKeyDictionary
 
 from framing.actors import aliases, groups, labels, margins, mentions, names, pronouns
 from framing.actors.actor import KINDS, Actor, Found, How, Kind, Mention
-from framing.actors.facts import DATA
 from framing.language import Syntax
 
 __all__ = ["DATA", "KINDS", "Actor", "How", "Kind", "Mention", "actors_in", "mentioned"]
+
+DATA = (
+    "actions.tsv",
+    "demonyms.tsv",
+    "first_names.tsv",
+    "groups.tsv",
+    "happenings.tsv",
+    "organisations.tsv",
+    "pronoun_weights.tsv",
+    "regions.tsv",
+    "titles.tsv",
+)
 
 _known: WeakKeyDictionary[Syntax, dict[tuple[bool, bool], tuple[Actor, ...]]] = WeakKeyDictionary()
 

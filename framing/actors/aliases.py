@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from framing.actors import facts
+from framing import lexicons
 from framing.actors.actor import Kind
-from framing.actors.facts import INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES, THINGS
 from framing.actors.names import Name
+from framing.lexicons import INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES, THINGS
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,4}[A-Z]{1,6})\)")
 _OR = re.compile(r", or ([A-Z][\w-]{1,30})[,.]")
 _CAPITALISED = re.compile(r"[A-Z][\w'’.-]*|of|for|and|the|&")
 _LOOK_BACK = 150
-_ADJECTIVES = facts.words(
+_ADJECTIVES = lexicons.words(
     "african american asian british central children christian church civil common "
     "communist consumer democratic european family free global great harbour heavy human "
     "independent interior international islamic joint labour latin liberal local medical "
@@ -27,8 +27,10 @@ _ADJECTIVES = facts.words(
     "standard state students transport united universal urban western women workers world "
     "young"
 )
-_RANKS = facts.words("king queen pope prince princess emperor empress sultan emir ayatollah saint")
-_NOT_SURNAMES = facts.words("jr sr ii iii iv")
+_RANKS = lexicons.words(
+    "king queen pope prince princess emperor empress sultan emir ayatollah saint"
+)
+_NOT_SURNAMES = lexicons.words("jr sr ii iii iv")
 
 
 @dataclass
@@ -131,13 +133,20 @@ def _add_short_form(institution: Named, heard: set[str]) -> None:
     first, *rest = institution.name.split()
     if len(rest) != 1 or first not in heard or len(first) < 4 or first.isupper():
         return
-    known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.regions())
+    known = (lexicons.adjectives(), lexicons.country_names(), lexicons.seats(), lexicons.regions())
     common = (
-        INSTITUTION_NAMES | PLACE_NAMES | set(facts.titles()) | set(facts.nouns()) | _ADJECTIVES
+        INSTITUTION_NAMES
+        | PLACE_NAMES
+        | set(lexicons.titles())
+        | set(lexicons.nouns())
+        | _ADJECTIVES
     )
     if first.lower() in common or any(first in names for names in known):
         return
-    if first.lower() not in facts.first_names() and institution.name not in facts.organisations():
+    if (
+        first.lower() not in lexicons.first_names()
+        and institution.name not in lexicons.organisations()
+    ):
         institution.forms.setdefault(first, f"“{first}” is a short form of {institution.name}.")
 
 
@@ -158,7 +167,7 @@ def _organisations(forms: list[str], raw: str, towns: set[str]) -> list[Named]:
     for form in forms:
         home, why = _home(form, [] if form in towns else found, acronyms)
         if home is None:
-            known = facts.organisations().get(form, form)
+            known = lexicons.organisations().get(form, form)
             home = Named(form if len(form) >= len(known) else known, "organisation")
             found.append(home)
         home.forms.setdefault(form, why or f"{home.name} is named here.")
@@ -171,11 +180,11 @@ def _begins_any(form: str, longer: Iterable[str]) -> bool:
 
 def _home(form: str, found: list[Named], acronyms: dict[str, str]) -> tuple[Named | None, str]:
     """Find the organisation that a form is a short form of, and say why."""
-    known = facts.organisations().get(form)
+    known = lexicons.organisations().get(form)
     for named in found:
         if form in acronyms and acronyms[form] in named.forms:
             return named, f"“{form}” is given beside {named.name} as its short form."
-        if known and known in {facts.organisations().get(other) for other in named.forms}:
+        if known and known in {lexicons.organisations().get(other) for other in named.forms}:
             return named, f"“{form}” is another name of {named.name}."
     if known:
         return None, ""
@@ -187,12 +196,17 @@ def _home(form: str, found: list[Named], acronyms: dict[str, str]) -> tuple[Name
 
 def _shortens(form: str, name: str) -> bool:
     short, long = (text.lower().replace(" & ", " and ").split() for text in (form, name))
-    if len(short) >= len(long) or (len(short) == 1 and name in facts.organisations()):
+    if len(short) >= len(long) or (len(short) == 1 and name in lexicons.organisations()):
         return _initials(name) == form and len(form) > 2
     if short == long[-len(short) :]:
         return len(short) > 1 or short[0] not in INSTITUTION_NAMES
     if short == long[: len(short)]:
-        taken = (facts.country_names(), facts.regions(), facts.adjectives(), facts.peoples())
+        taken = (
+            lexicons.country_names(),
+            lexicons.regions(),
+            lexicons.adjectives(),
+            lexicons.peoples(),
+        )
         return not any(form in names for names in taken)
     return _initials(name) == form and len(form) > 2
 
@@ -229,7 +243,7 @@ def _abbreviates(acronym: str, words: list[str]) -> bool:
 def _places(forms: Iterable[str]) -> list[Named]:
     found: dict[str, Named] = {}
     for form in forms:
-        name = facts.country_names().get(form) or facts.seats().get(form) or form
+        name = lexicons.country_names().get(form) or lexicons.seats().get(form) or form
         named = found.setdefault(name, Named(name, "place"))
         named.forms[form] = f"{form} acts as a government here."
     return list(found.values())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from framing.actors import facts, phrases, places, telling
+from framing import lexicons
+from framing.actors import phrases, places, telling
 from framing.actors.actor import Found
 from framing.actors.phrases import Phrase
 from framing.actors.story import Story, mention
 
 _KIN = {"union": {"union", "federation"}, "force": {"force", "forces"}}
-_COMPANY = facts.words("company firm corporation conglomerate operator carmaker retailer")
-_LEVELS = facts.words("federal regional provincial local municipal city state county")
-_ANY_BODY = facts.words("organisation organization charity group")
-_COMPANIES = facts.words(
+_COMPANY = lexicons.words("company firm corporation conglomerate operator carmaker retailer")
+_LEVELS = lexicons.words("federal regional provincial local municipal city state county")
+_ANY_BODY = lexicons.words("organisation organization charity group")
+_COMPANIES = lexicons.words(
     "Facebook Twitter Google Apple Microsoft Amazon Uber Boeing Airbus Gazprom"
 )
 
@@ -37,7 +38,7 @@ def government(phrase: Phrase, story: Story) -> Found | None:
         return mention(phrase, story.government, "organisation", "alias", why)
     if not phrase.definite and phrase.lemma != "authority":
         return None
-    countries = facts.country_names()
+    countries = lexicons.country_names()
     acting = {f.key for f in story.mentions.found if f.kind == "place" and f.key in countries}
     if len(acting) == 1:
         (story.government,) = acting
@@ -58,7 +59,7 @@ def _owner(phrase: Phrase, story: Story) -> str:
         if t.dep_ == "pobj"
     ]
     for token in near:
-        place = facts.country_names().get(token.text) or facts.seats().get(token.text)
+        place = lexicons.country_names().get(token.text) or lexicons.seats().get(token.text)
         if place:
             return place
         number = story.mentions.at.get(token.i)
@@ -73,7 +74,7 @@ def institution(phrase: Phrase, story: Story) -> Found | None:
     """Find the institution that is meant: a named one, or one of its own where it takes part."""
     if telling.is_building(phrase.token):
         return None
-    if phrase.words in facts.country_names():
+    if phrase.words in lexicons.country_names():
         return None
     whole = phrase.words.lower()
     written = next((f.key for f in story.mentions.found if f.key.lower() == whole), "")
@@ -141,5 +142,5 @@ def last_body(phrase: Phrase, story: Story) -> str:
 
 
 def _may_be_a_company(name: str) -> bool:
-    known = name in facts.organisations() and name not in _COMPANIES
-    return not known and not set(name.lower().split()) & facts.INSTITUTION_NAMES
+    known = name in lexicons.organisations() and name not in _COMPANIES
+    return not known and not set(name.lower().split()) & lexicons.INSTITUTION_NAMES

@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors import facts
-from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES
+from framing import lexicons
+from framing.lexicons import CALENDAR, INSTITUTION_NAMES, OF_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
 POSSESSIVE = re.compile(r"['’]s?$")
-_OPENERS = facts.words(
+_OPENERS = lexicons.words(
     "in on at by from after before since during under with when while as if but and or for to "
     "both meanwhile however follow contact read watch see"
 )
 _GLUED = re.compile(r"(?<=[a-z]{4})-[a-z]{5,}$")  # "Conway-sitting": a blank was lost
 _ENDS_NO_NAME = OF_NAMES | CALENDAR
-_AFTER_NAMES = facts.words("MP MEP TD MSP QC KC OBE CBE MBE")
-_PARTICIPLES = facts.words("united associated allied combined organised organized")
+_AFTER_NAMES = lexicons.words("MP MEP TD MSP QC KC OBE CBE MBE")
+_PARTICIPLES = lexicons.words("united associated allied combined organised organized")
 
 
 def cleaned(entity: Span, lower: set[str]) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _verb(word: str, lower: set[str]) -> bool:
     """Tell whether a headline or a sentence begins with a verb: "Burst Derby", "Visiting Rome"."""
     if word in _PARTICIPLES:
         return False
-    return word in lower and (word.endswith(("ing", "ed")) or word in facts.actions()["verb"])
+    return word in lower and (word.endswith(("ing", "ed")) or word in lexicons.actions()["verb"])
 
 
 def without_offices(words: list[str]) -> list[str]:
@@ -57,13 +57,13 @@ def without_offices(words: list[str]) -> list[str]:
 
 
 def _role(word: str) -> bool:
-    known = facts.nouns().get(word.lower()) or facts.nouns().get(word) or ()
-    return word.lower() not in facts.first_names() and any(n.kind == "person" for n in known)
+    known = lexicons.nouns().get(word.lower()) or lexicons.nouns().get(word) or ()
+    return word.lower() not in lexicons.first_names() and any(n.kind == "person" for n in known)
 
 
 def is_office(word: str) -> bool:
     """Tell whether a word names an office, as "Sheriff" does."""
-    return facts.titles().get(word.lower(), ("modifier", ""))[0] != "modifier"
+    return lexicons.titles().get(word.lower(), ("modifier", ""))[0] != "modifier"
 
 
 def _begins_name(words: list[str]) -> bool:
@@ -74,7 +74,7 @@ def _begins_name(words: list[str]) -> bool:
         return False
     if first.lower() in ("the", "a", "an"):
         return False
-    title = first.lower() in facts.titles() and len(words) > 1
+    title = first.lower() in lexicons.titles() and len(words) > 1
     if title and not is_office(first):  # "State Street" is no "State Secretary"
         title = any(is_office(word) for word in words[1:])
     return not title or words[-1].lower() in INSTITUTION_NAMES or "of" in words or "for" in words

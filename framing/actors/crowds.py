@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from framing.actors import bodies, facts, nouns
+from framing import lexicons
+from framing.actors import bodies, nouns
 from framing.actors.actor import Found
 from framing.actors.phrases import Phrase
 from framing.actors.story import Story, mention
 
-_OTHER_OFFICERS = facts.words(
+_OTHER_OFFICERS = lexicons.words(
     "air army border chief court customs executive force immigration intelligence medical military "
     "naval navy press prison probation returning"
 )
-_OF_A_KIND = facts.words("officer fighter leader supporter official chief boss spokesman")
+_OF_A_KIND = lexicons.words("officer fighter leader supporter official chief boss spokesman")
 
 
 def find(phrase: Phrase, story: Story) -> Found:
@@ -69,7 +70,7 @@ def _kind_of_people(phrase: Phrase) -> str:
 
 
 def _tells(word: str) -> bool:
-    senses = facts.nouns().get(word, ())
+    senses = lexicons.nouns().get(word, ())
     return any(n.kind != "government" and not n.generic for n in senses)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from framing.actors import facts
+from framing import lexicons
 from framing.actors.actor import Found
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _uncapitalised(mention: Found, syntax: Syntax) -> str:
     first = syntax.span(mention.start, mention.end)
     if not first[0].is_sent_start or first[0].pos_ == "PROPN":
         return words
-    adjective = first[0].text in facts.adjectives()
+    adjective = first[0].text in lexicons.adjectives()
     proper = adjective or bool(first[0].ent_type_) or not first[0].is_title
     return words if proper else words[0].lower() + words[1:]
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, places
+from framing import lexicons
+from framing.actors import places
 from framing.actors.actor import Found, How
 from framing.actors.aliases import Named
-from framing.actors.facts import INSTITUTION_NAMES, PLACE_NAMES
 from framing.actors.witnesses import title_start
+from framing.lexicons import INSTITUTION_NAMES, PLACE_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from framing.language import Syntax
 
-PAST = facts.words("late former ex then")
+PAST = lexicons.words("late former ex then")
 _PREFIX = 2  # forms are looked up by their first two characters
 
 
@@ -116,7 +117,7 @@ def _which(homes: list[Named], latest: dict[str, int], span: Span) -> Named:
     if len(homes) == 1:
         return homes[0]
     before = span.doc[span.start - 1] if span.start else None
-    sex = facts.titles().get(before.lower_, ("", ""))[1] if before is not None else ""
+    sex = lexicons.titles().get(before.lower_, ("", ""))[1] if before is not None else ""
     fitting = [named for named in homes if not (sex and named.gender and sex != named.gender)]
     return max(fitting or homes, key=lambda named: latest.get(named.name, -1))
 
@@ -126,8 +127,8 @@ def _note(mentions: Mentions, named: Named, form: str, span: Span, metonymy: boo
     key, how, why = named.name, _how(named, form), named.forms[form]
     if named.kind == "place":
         part = places.part(span.root)
-        seat = form in facts.seats() and form not in facts.country_names()
-        country = form in facts.country_names()
+        seat = form in lexicons.seats() and form not in lexicons.country_names()
+        country = form in lexicons.country_names()
         if not part or (part == "with" and not country and span.root.head.lower_ != "with"):
             return
         if seat:
@@ -186,6 +187,8 @@ def _learn_from_title(mentions: Mentions, name: str, title: Span) -> None:
     heads = {"president", "premier", "chancellor", "king", "queen", "dictator", "leader"}
     if {"prime", "minister"} <= set(words) or heads & set(words):
         for token in title:
-            country = facts.adjectives().get(token.text) or facts.country_names().get(token.text)
+            country = lexicons.adjectives().get(token.text) or lexicons.country_names().get(
+                token.text
+            )
             if country and "deputy" not in words and "former" not in words:
                 mentions.leads[name] = country

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framing.actors import cleaning, facts, witnesses
-from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES, THINGS
+from framing import lexicons
+from framing.actors import cleaning, witnesses
+from framing.lexicons import CALENDAR, INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES, THINGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -22,16 +23,18 @@ if TYPE_CHECKING:
 
 _ACTORS = ("person", "organisation", "place")
 _HINTS = ("speaks", "where")  # these speak for no kind by themselves
-_NOT_NAMES = facts.words(
+_NOT_NAMES = lexicons.words(
     "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty "
     "gmt bst utc cet est edt pst pdt eur usd gbp lte gps dvd vip "
     "obamacare medicaid medicare opinion read watch islam christianity judaism hinduism buddhism"
 )
 
 
-_NUMBERED = facts.words("season chapter article section part act phase highway route group channel")
-_STORMS = facts.words("storm hurricane typhoon cyclone")
-_PLACES_BEGIN = facts.words("port mount lake fort cape")
+_NUMBERED = lexicons.words(
+    "season chapter article section part act phase highway route group channel"
+)
+_STORMS = lexicons.words("storm hurricane typhoon cyclone")
+_PLACES_BEGIN = lexicons.words("port mount lake fort cape")
 
 
 @dataclass
@@ -90,7 +93,7 @@ def find(syntax: Syntax) -> dict[str, Name]:
     for name in names.values():
         first = name.words[0].lower() if name.words else ""
         if len(name.words) > 1:
-            name.gender = name.gender or facts.first_names().get(first, "")
+            name.gender = name.gender or lexicons.first_names().get(first, "")
     for name in names.values():
         last = names.get(name.words[-1]) if len(name.words) > 1 else None
         if last is not None and name.kind == "organisation" and last.kind == "person":
@@ -117,17 +120,17 @@ def _call_by_first_or_last(names: dict[str, Name]) -> None:
 def _common(name: Name, lower: set[str]) -> bool:
     """Tell whether a supposed name is a common word: "Demands", "Braised Chestnuts"."""
     words = [word.lower() for word in name.words]
-    if name.text.removesuffix("s") in facts.nouns():
+    if name.text.removesuffix("s") in lexicons.nouns():
         return True
     if name.kind == "organisation" and len(words) == 1 and not _known_kind(name.text):
         return words[0] in lower and not name.text.isupper()
     if name.votes["titled"] or name.kind != "person":
         return False
-    if any(word in facts.first_names() for word in words):
+    if any(word in lexicons.first_names() for word in words):
         return False
     if len(words) == 1 and words[0] in _happenings():
         return True
-    if len(words) == 1 and (words[0].removesuffix("s") in facts.nouns() or _a_people(name.text)):
+    if len(words) == 1 and (words[0].removesuffix("s") in lexicons.nouns() or _a_people(name.text)):
         return True
     return any(word in lower or word + "s" in lower for word in words if word not in OF_NAMES)
 
@@ -135,12 +138,12 @@ def _common(name: Name, lower: set[str]) -> bool:
 @lru_cache(maxsize=1)
 def _happenings() -> frozenset[str]:
     """Words for what happens, which the parser takes for names where they begin a sentence."""
-    events = facts.happenings("violence") | facts.happenings("weapon")
-    return events | frozenset(facts.actions()["nominalisation"])
+    events = lexicons.happenings("violence") | lexicons.happenings("weapon")
+    return events | frozenset(lexicons.actions()["nominalisation"])
 
 
 def _a_people(word: str) -> bool:
-    return word in facts.peoples() or word.removesuffix("s") in facts.nouns()
+    return word in lexicons.peoples() or word.removesuffix("s") in lexicons.nouns()
 
 
 def _title_case(headline: Span) -> bool:
@@ -150,9 +153,11 @@ def _title_case(headline: Span) -> bool:
 
 
 def _known_kind(text: str) -> str:
-    if any(text in names for names in (facts.country_names(), facts.seats(), facts.regions())):
+    if any(
+        text in names for names in (lexicons.country_names(), lexicons.seats(), lexicons.regions())
+    ):
         return "place"
-    return "organisation" if text in facts.organisations() else ""
+    return "organisation" if text in lexicons.organisations() else ""
 
 
 def _begins_institution(words: list[str]) -> bool:
@@ -168,12 +173,12 @@ def _plausible(words: list[str]) -> bool:
         return False
     if lower[-1] in THINGS or (lower[-1] in PLACE_NAMES and len(words) > 1):
         return False
-    if words[-1] in facts.adjectives() and "of" in lower:
+    if words[-1] in lexicons.adjectives() and "of" in lower:
         return False
-    if any(part in facts.country_names() for part in words[0].split("-")[1:]):
+    if any(part in lexicons.country_names() for part in words[0].split("-")[1:]):
         return False
     return not all(
-        word in CALENDAR or word in facts.titles() or word in _NOT_NAMES for word in lower
+        word in CALENDAR or word in lexicons.titles() or word in _NOT_NAMES for word in lower
     )
 
 

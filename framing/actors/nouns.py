@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, phrases, places
-from framing.actors.facts import Noun
+from framing import lexicons
+from framing.actors import phrases, places
 from framing.actors.mentions import Mentions
+from framing.lexicons import Noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,10 +50,10 @@ def of(token: Token, mentions: Mentions) -> tuple[str, Noun] | None:
     if plural:
         before = token.nbor(-1).text if token.i else ""
         for people in (f"{before} {token.text}", token.text):
-            if people in facts.peoples():
+            if people in lexicons.peoples():
                 return people, Noun("people", "plural", generic=False)
     for lemma in _lemmas(token):
-        for noun in facts.nouns().get(lemma, ()):
+        for noun in lexicons.nouns().get(lemma, ()):
             if noun.number == "any" or (noun.number == "plural") == plural:
                 return same(lemma), noun
     if token.pos_ == "NOUN" and phrases.who_follows(token) and not places.is_deed(token):

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.actors import facts
-from framing.actors.facts import Noun
+from framing import lexicons
 from framing.actors.mentions import Mentions
+from framing.lexicons import Noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_MODIFIERS = facts.words("amod compound nmod advmod npadvmod punct nummod")
-_EMPTY = facts.words(
+_MODIFIERS = lexicons.words("amod compound nmod advmod npadvmod punct nummod")
+_EMPTY = lexicons.words(
     "many several few other more most such own same certain some last first next only "
     "further various different additional numerous nearly about around almost over roughly "
     "at least than up to approximately some"
 )
-_KINDS_OF_GOVERNMENT = facts.words(
+_KINDS_OF_GOVERNMENT = lexicons.words(
     "military coalition minority majority unity transition state city county government opposition"
 )
 _BREAKS = ("'", "’", "–", "—")
-_NUMBERS = facts.words("dozens hundreds thousands tens scores millions dozen million")
-_NOBODY = facts.words("any no every whatever whichever")
+_NUMBERS = lexicons.words("dozens hundreds thousands tens scores millions dozen million")
+_NOBODY = lexicons.words("any no every whatever whichever")
 _ARTICLES = ("det", "nummod")
-_DEFINITE = facts.words("the this that these those his her its their")
+_DEFINITE = lexicons.words("the this that these those his her its their")
 
 
 class Phrase:
@@ -59,7 +59,7 @@ class Phrase:
 def country_of(token: Token) -> str:
     """Give the country that an adjective tells: "Syrian", "North Korean"."""
     before = token.nbor(-1).text if token.i else ""
-    return facts.of_country(before, token.text)
+    return lexicons.of_country(before, token.text)
 
 
 def _joined_numbers(words: Span) -> bool:
@@ -76,7 +76,7 @@ def _definite(token: Token, headline: int) -> bool:
     """Tell whether a noun takes somebody known up; headlines leave the article out."""
     if token.idx < headline and token.tag_ not in ("NNS", "NNPS"):
         return not any(t.lower_ in ("a", "an") for t in token.children)
-    if token.lower_ in facts.titles() and not any(t.dep_ in _ARTICLES for t in token.children):
+    if token.lower_ in lexicons.titles() and not any(t.dep_ in _ARTICLES for t in token.children):
         return token.tag_ not in ("NNS", "NNPS")
     return any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
 

@@ -8,39 +8,39 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from framing.actors import facts
+from framing import lexicons
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Part = Literal["acts", "acted on", "with", ""]
 
-_DEEDS_AS_NOUNS = facts.words(
+_DEEDS_AS_NOUNS = lexicons.words(
     "action aim ally ambition announcement approach attempt backing call claim commitment "
     "concern decision declaration demand denial diplomacy effort intention intervention "
     "invitation involvement offer opposition plan pledge policy position pressure proposal "
     "refusal rejection request response role stance statement strategy support threat veto "
     "view warning measure rule bid case"
 )
-_VISITS = facts.words("leave visit enter reach flee tour join cross quit face")
-_DIRECTED = facts.words("with against between among toward towards")
-_GIVING = facts.words(
+_VISITS = lexicons.words("leave visit enter reach flee tour join cross quit face")
+_DIRECTED = lexicons.words("with against between among toward towards")
+_GIVING = lexicons.words(
     "aid appeal arm deliver delivery give help loan message offer pay proposal sale sell "
     "send shipment supply threat threaten ultimatum warn warning"
 )
-_BODIES = facts.words("city town state province kingdom republic county island")
-_OBJECTS = facts.words("dobj dative nsubjpass")
+_BODIES = lexicons.words("city town state province kingdom republic county island")
+_OBJECTS = lexicons.words("dobj dative nsubjpass")
 
 
 @lru_cache(maxsize=1)
 def agentive() -> frozenset[str]:
     """Verbs whose subject, if it is a place, must be the people who govern it."""
-    return frozenset(term for term in facts.actions()["verb"] if " " not in term)
+    return frozenset(term for term in lexicons.actions()["verb"] if " " not in term)
 
 
 @lru_cache(maxsize=1)
 def _deeds() -> frozenset[str]:
-    return _DEEDS_AS_NOUNS | frozenset(facts.actions()["nominalisation"])
+    return _DEEDS_AS_NOUNS | frozenset(lexicons.actions()["nominalisation"])
 
 
 def part(token: Token) -> Part:
@@ -76,7 +76,7 @@ def _after_preposition(preposition: Token) -> Part:
 
 def is_harm(token: Token) -> bool:
     """Tell whether a noun names a harmful or contested action: "attack", not "claim"."""
-    return token.lemma_.lower() in facts.actions()["nominalisation"]
+    return token.lemma_.lower() in lexicons.actions()["nominalisation"]
 
 
 def is_deed(token: Token) -> bool:

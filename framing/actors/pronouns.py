@@ -14,7 +14,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from framing.actors.actor import Found
-from framing.actors.facts import rows
+from framing.lexicons import rows
 from framing.quotes import Pair, outermost
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from framing.actors import crowds, facts, labels, phrases
+from framing import lexicons
+from framing.actors import crowds, labels, phrases
 from framing.actors.actor import Found
 from framing.actors.mentions import PAST
 from framing.actors.phrases import Phrase
 from framing.actors.story import Story, mention
 
-_HELD_BY_ONE = facts.words(
+_HELD_BY_ONE = lexicons.words(
     "president premier minister leader chancellor governor mayor king queen director chief "
     "chairman secretary"
 )
@@ -81,9 +82,9 @@ def _speaks_for(phrase: Phrase, story: Story) -> str:
 def _holder(phrase: Phrase, story: Story) -> str:
     """Find the person last named before who bears this title."""
     owned = any(t.lower_ in ("his", "her") for t in phrase.token.children)
-    if owned and phrase.lemma in facts.titles():
+    if owned and phrase.lemma in lexicons.titles():
         return ""  # "his attorney" is not the state attorney
-    offices = {t.lower_ for t in phrase.mods if t.lower_ in facts.titles()}
+    offices = {t.lower_ for t in phrase.mods if t.lower_ in lexicons.titles()}
     wanted = {phrase.lemma} | offices
     mentions = story.mentions
     bearers = [f for f in mentions.found if f.kind == "person" and wanted <= mentions.roles[f.key]]

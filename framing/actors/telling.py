@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from framing.actors import facts
+from framing import lexicons
 from framing.actors.phrases import Phrase, first_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POWERS = facts.words(
+_POWERS = lexicons.words(
     "imperialist imperial western european world global regional great major foreign colonial "
     "occupying nuclear allied big"
 )
-_TOLD = facts.words("tell say speak talk brief hand give show inform")
-_LISTENERS = facts.words("reporter journalist correspondent")
-_WHERE = facts.words(
+_TOLD = lexicons.words("tell say speak talk brief hand give show inform")
+_LISTENERS = lexicons.words("reporter journalist correspondent")
+_WHERE = lexicons.words(
     "in at near outside inside around through across into on onto within behind of for as"
 )
-_BESIDE = facts.words("outside near inside around behind across past opposite")
-_PARTS = facts.words("nsubj nsubjpass csubj agent dobj dative poss")
-_BODIES = facts.words(
+_BESIDE = lexicons.words("outside near inside around behind across past opposite")
+_PARTS = lexicons.words("nsubj nsubjpass csubj agent dobj dative poss")
+_BODIES = lexicons.words(
     "administrative advisory advocacy arbitration certification constitutional consultative "
     "decision-making disciplinary elected election electoral executive expert federal governing "
     "government governmental independent industry international investigative judicial "
@@ -30,11 +30,11 @@ _BODIES = facts.words(
     "rule-making ruling sanctioning sports standards state statutory student supervisory trade "
     "umbrella watchdog world"
 )
-_SUBSTANCES = facts.words(
+_SUBSTANCES = lexicons.words(
     "bleaching biological chemical cleaning contrast foaming infectious nerve oxidising "
     "oxidizing reducing thickening toxic warfare"
 )
-_STANCES = facts.words("opposition resistance defence defense prosecution leadership")
+_STANCES = lexicons.words("opposition resistance defence defense prosecution leadership")
 
 
 def is_told(phrase: Phrase) -> bool:
@@ -111,7 +111,7 @@ def _stands(phrase: Phrase) -> bool:
 
 def _of_people(phrase: Phrase) -> bool:
     """ "A network of smugglers", "the anti-Putin camp"; no railway and no tents."""
-    return any(t.lemma_.lower() in facts.nouns() or t.text[0].isupper() for t in phrase.mods)
+    return any(t.lemma_.lower() in lexicons.nouns() or t.text[0].isupper() for t in phrase.mods)
 
 
 def _of_the_world(phrase: Phrase) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.actors import cleaning, facts
+from framing import lexicons
+from framing.actors import cleaning
 from framing.actors.cleaning import POSSESSIVE
-from framing.actors.facts import CALENDAR, INSTITUTION_NAMES, OF_NAMES
+from framing.lexicons import CALENDAR, INSTITUTION_NAMES, OF_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from framing.language import Syntax
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
-_WHERE = facts.words("in near outside across around throughout inside through")
-_SETTLEMENTS = facts.words("city town village port province region district state island capital")
-_BELONGING = facts.words("alumnus alumni campus coach employee fan official shareholder student")
-_JOINTS = facts.words("of the and for & - . 's ’s ' ’")
+_WHERE = lexicons.words("in near outside across around throughout inside through")
+_SETTLEMENTS = lexicons.words(
+    "city town village port province region district state island capital"
+)
+_BELONGING = lexicons.words("alumnus alumni campus coach employee fan official shareholder student")
+_JOINTS = lexicons.words("of the and for & - . 's ’s ' ’")
 
 
 class Witness(NamedTuple):
@@ -36,7 +39,7 @@ def heard(syntax: Syntax, start: int, lower: set[str]) -> Iterator[Witness]:
 
     ``lower`` holds the words that the article writes small.
     """
-    titles = facts.titles()
+    titles = lexicons.titles()
     for entity in syntax.doc.ents:
         if entity.start_char >= start:
             for text in cleaning.cleaned(entity, lower):
@@ -58,7 +61,7 @@ def _by_shape(token: Token) -> Iterator[Witness]:
         yield from _with_article(token)
     if token.text == "House" and before is not None and before.lower_ == "the":
         yield from _chamber(token)
-    if token.lower_ in facts.first_names() and (before is None or not _capital(before)):
+    if token.lower_ in lexicons.first_names() and (before is None or not _capital(before)):
         name = " ".join(cleaning.without_offices(capitalised(doc, token.i).split()))
         if " " in name and not cleaning.is_office(name.split()[-1]):
             yield Witness(name, "person", 2)
@@ -83,19 +86,24 @@ def _institution(token: Token) -> Iterator[Witness]:
         doc[first].text in _JOINTS or doc[first].lower_ in CALENDAR or doc[first].lower_ == "the"
     ):
         first += 1
-    if doc[first].lower_.rstrip(".") in facts.titles():  # Dr. Petra Sollin of | St. Brana's
+    if doc[first].lower_.rstrip(".") in lexicons.titles():  # Dr. Petra Sollin of | St. Brana's
         first = next((t.i + 1 for t in doc[first : token.i] if t.text == "of"), first)
     owner = next((t.i for t in doc[first : token.i] if t.text in ("'s", "’s")), first)
-    if doc[first].text in facts.country_names() or doc[first].text in facts.organisations():
+    if doc[first].text in lexicons.country_names() or doc[first].text in lexicons.organisations():
         first = owner + 1 if owner > first else first
     text = doc[first : token.i + 1].text
-    if first < token.i and doc[first].text not in facts.adjectives():
+    if first < token.i and doc[first].text not in lexicons.adjectives():
         yield Witness(text, "organisation", 2)
 
 
 def _leader(token: Token) -> Iterator[Witness]:
     """ "The Trump administration": a name before it is that of the one who leads it."""
-    known = (facts.adjectives(), facts.country_names(), facts.seats(), facts.organisations())
+    known = (
+        lexicons.adjectives(),
+        lexicons.country_names(),
+        lexicons.seats(),
+        lexicons.organisations(),
+    )
     before = token.nbor(-1) if token.i else None
     single = before is None or before.lower_ == "the" or not _capital(before)
     named = token.pos_ == "PROPN" and token.is_title
@@ -135,7 +143,7 @@ def _by_clause(token: Token) -> Iterator[Witness]:
     beside = [t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
     if token.dep_ == "appos" and head.pos_ == "NOUN" and " " in name:
         beside.append(head)
-    for noun in (sense for t in beside for sense in facts.nouns().get(t.lemma_.lower(), ())):
+    for noun in (sense for t in beside for sense in lexicons.nouns().get(t.lemma_.lower(), ())):
         institution = noun.kind == "institution" or any(t.lower_ == "group" for t in beside)
         yield Witness(name, "organisation" if institution else "person", 2)
 
@@ -150,14 +158,14 @@ def _is_where(token: Token) -> bool:
 
 
 def _says(verb: Token) -> bool:
-    return facts.actions()["verb"].get(verb.lemma_) == "speech"
+    return lexicons.actions()["verb"].get(verb.lemma_) == "speech"
 
 
 def _around(token: Token) -> str:
     doc, first, last = token.doc, token.i, token.i
     while first > 0 and doc[first - 1].dep_ == "compound" and _capital(doc[first - 1]):
         first -= 1
-    while first < last and doc[first].lower_ in facts.titles():
+    while first < last and doc[first].lower_ in lexicons.titles():
         first += 1
     return doc[first : last + 1].text
 
@@ -172,7 +180,7 @@ def _capital(token: Token) -> bool:
 def _by_title(token: Token) -> Iterator[Witness]:
     """Hear a title: the name after it, the whole title, the sex it tells."""
     doc = token.doc
-    known = facts.titles().get(token.lower_)
+    known = lexicons.titles().get(token.lower_)
     if known is None or known[0] == "modifier" or token.i + 1 >= len(doc):
         return
     first = _after_portfolio(doc, token.i + 1)
@@ -186,7 +194,7 @@ def _after_portfolio(doc: Doc, i: int) -> int:
     if doc[i].lower_ not in ("of", "for"):
         return i
     end = i + 1
-    while end + 1 < len(doc) and facts.titles().get(doc[end].lower_, ("",))[0] == "modifier":
+    while end + 1 < len(doc) and lexicons.titles().get(doc[end].lower_, ("",))[0] == "modifier":
         end += 1
     return end if end > i + 1 else i
 
@@ -194,11 +202,11 @@ def _after_portfolio(doc: Doc, i: int) -> int:
 def _following_name(doc: Doc, i: int) -> str:
     text = capitalised(doc, i)
     words = text.split()
-    if not words or doc[i].is_sent_start or doc[i].lower_ in facts.titles() or len(words) > 5:
+    if not words or doc[i].is_sent_start or doc[i].lower_ in lexicons.titles() or len(words) > 5:
         return ""
     if any(word.lower() in INSTITUTION_NAMES | CALENDAR for word in words):
         return ""
-    known = facts.adjectives() | facts.country_names() | facts.organisations()
+    known = lexicons.adjectives() | lexicons.country_names() | lexicons.organisations()
     return "" if text in known or words[0] in known else text
 
 
@@ -223,13 +231,13 @@ def _carries_name(token: Token, inside: bool) -> bool:
 
 def title_start(doc: Doc, i: int) -> int:
     """Find the token where the title that ends right before token ``i`` begins."""
-    known = facts.titles()
+    known = lexicons.titles()
     start = i
     while start > 0 and not doc[start].is_sent_start:
         before = doc[start - 1]
         named = _capital(before) and before.pos_ == "PROPN" and start < i
-        adjective = bool(facts.of_country(doc[start - 2].text if start > 1 else "", before.text))
-        adjective = adjective or f"{before.text} {doc[start].text}" in facts.adjectives()
+        adjective = bool(lexicons.of_country(doc[start - 2].text if start > 1 else "", before.text))
+        adjective = adjective or f"{before.text} {doc[start].text}" in lexicons.adjectives()
         if not (before.lower_ in known or adjective or named or before.text in ("-", "'s")):
             break
         start -= 1

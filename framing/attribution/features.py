@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.actors.facts import rows
 from framing.attribution.assembly import Draft, is_utterance
 from framing.attribution.tagger import CONTENT, CUE, Tagged
 from framing.language import Syntax
+from framing.lexicons import rows
 from framing.quotes import Pair
 from framing.quotes.titles import in_title_case
 

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from framing.actors.facts import rows
 from framing.attribution.assembly import Draft, is_utterance
 from framing.attribution.features import SHORT, Features, features, inner_words
 from framing.attribution.tagger import Tagged
 from framing.language import Syntax
+from framing.lexicons import rows
 from framing.quotes import Pair
 from framing.voices import FUNCTIONS, Function
 

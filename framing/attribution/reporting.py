@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from framing.actors.facts import rows
 from framing.language import Syntax
+from framing.lexicons import rows
 
 DATA = "reporting.tsv"
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.actors.facts import rows
 from framing.attribution.windows import Span
 from framing.language import Syntax
 from framing.language.phrases import NOMINAL, antecedent, head_of, joined, noun_phrase
+from framing.lexicons import rows
 from framing.voices import Source, SourceClass
 
 if TYPE_CHECKING:

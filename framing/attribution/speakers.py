@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.actors import Actor
-from framing.actors.facts import titles
 from framing.attribution.sources import head_token, source_class
 from framing.language import Syntax
+from framing.lexicons import titles
 from framing.voices import Source, SourceClass
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from pathlib import Path
 import pandas as pd
 
 from framing.actors.aliases import parts
-from framing.actors.facts import nouns, organisations, titles
 from framing.analysis import Analysis
 from framing.comparing.alias_lists import read_aliases
 from framing.comparing.people import Known, known, mentions
 from framing.decisions import Decision
+from framing.lexicons import nouns, organisations, titles
 
 NEAR = 30  # days: an article that names somebody in full tells who a surname is
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]{1,6}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.actors import DATA, actors_in
-from framing.actors.clauses import FORMS, Clause, clauses
+from framing.events.clauses import FORMS, Clause, clauses
 from framing.language import Syntax
 from framing.marking.marker import Mark, Marker
 

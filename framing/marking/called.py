@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors import Mention, facts
-from framing.actors.contested import exactly
-from framing.actors.facts import CALENDAR
+from framing import lexicons
+from framing.actors import Mention
 from framing.actors.witnesses import title_start
+from framing.contested import exactly
+from framing.lexicons import CALENDAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -105,7 +106,7 @@ def _part_of_compound(span: Span) -> bool:
 
 def _only_a_name(span: Span) -> bool:
     """ "IS", "the Macedonian" before "president": an abbreviation, an adjective of a place."""
-    adjective = span[-1].text in facts.adjectives() and span[-1].pos_ == "ADJ"
+    adjective = span[-1].text in lexicons.adjectives() and span[-1].pos_ == "ADJ"
     return len(span) == 1 and (span.text.isupper() or adjective)
 
 
@@ -125,7 +126,7 @@ def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
 
 
 def _one_noun(words: str) -> bool:
-    people = words in facts.peoples()
+    people = words in lexicons.peoples()
     return people or words.lower() in _OFFICES or exactly(words.lower()) is not None
 
 
@@ -182,13 +183,13 @@ def _describes_person(token: Token) -> bool:
 
 
 def _person_word(token: Token) -> bool:
-    return any(word in facts.nouns() for word in (token.lemma_.lower(), token.lower_))
+    return any(word in lexicons.nouns() for word in (token.lemma_.lower(), token.lower_))
 
 
 def _person_noun(token: Token) -> bool:
-    known = facts.nouns().get(token.lemma_.lower(), ())
+    known = lexicons.nouns().get(token.lemma_.lower(), ())
     return token.pos_ == "NOUN" and any(noun.kind == "person" for noun in known)
 
 
 def _titles(token: Token) -> bool:
-    return facts.titles().get(token.lower_, ("modifier",))[0] != "modifier"
+    return lexicons.titles().get(token.lower_, ("modifier",))[0] != "modifier"

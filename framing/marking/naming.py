@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from framing.actors import DATA, Actor, Mention, actors_in
-from framing.actors.contested import Contested, contested, exactly
+from framing.contested import Contested, contested, exactly
 from framing.language import Syntax
 from framing.marking.called import called
 from framing.marking.marker import Mark, Marker

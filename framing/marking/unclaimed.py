@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.actors.contested import Contested, exactly
+from framing.contested import Contested, exactly
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.actors.contested import contested, exactly, singulars
+from framing.contested import contested, exactly, singulars
 from framing.measuring.given import an_analysis
 
 if TYPE_CHECKING:
-    from framing.actors.contested import Contested
     from framing.analysis import Analysis
+    from framing.contested import Contested
 
 KEYS = ["actor", "label", "category", "voice"]
 

@@ -7,9 +7,9 @@ from importlib import resources
 from pathlib import Path
 
 from framing.actors import actors_in
-from framing.actors.clauses import FORMS, clauses
 from framing.analysis import analyze
 from framing.article import Article
+from framing.events.clauses import FORMS, clauses
 from framing.language import Syntax, parse_many
 from framing.reading import read
 from framing.text import Text

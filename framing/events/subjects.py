@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.actors import facts
-from framing.actors.animacy import animate, is_time
-from framing.actors.grammar import children
+from framing import lexicons
+from framing.events.animacy import animate, is_time
+from framing.events.grammar import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SHOWS = facts.words("show see film catch capture record depict watch")
-_CALLS = facts.words("appeal call plead shout")
+_SHOWS = lexicons.words("show see film catch capture record depict watch")
+_CALLS = lexicons.words("appeal call plead shout")
 _UP = 40  # no clause is nested deeper
 
 
@@ -81,7 +81,7 @@ def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
         noun.dep_ == "dobj"
         and not seen
         and not animate(noun)
-        and not facts.happens(noun.lemma_.lower())
+        and not lexicons.happens(noun.lemma_.lower())
     )
     return noun, noun.head if spent and verb.tag_ == "VBG" else None
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from framing.actors import actors_in, facts
-from framing.actors.clause import Clause
-from framing.actors.clauses import clauses
+from framing import lexicons
+from framing.actors import actors_in
 from framing.article import Article
+from framing.events.clause import Clause
+from framing.events.clauses import clauses
 from framing.language import Syntax
 from framing.text import Text
 
@@ -84,13 +85,13 @@ def test_an_event_and_the_death_it_brings_are_one_action():
 
 
 def test_every_row_has_a_role_and_a_source():
-    for row in facts.rows("happenings.tsv"):
+    for row in lexicons.rows("happenings.tsv"):
         assert row["role"] in ROLES, row
         assert row["source"] == "own observation" or row["source"].startswith("Levin 1993, "), row
 
 
 def test_every_figure_of_speech_says_why_it_harms_nobody():
-    for row in facts.rows("figurative.tsv"):
+    for row in lexicons.rows("figurative.tsv"):
         assert row["part"] in {"object", "subject", "modifier", "of"}, row
         assert row["words"]
         assert row["words"].split(";") == sorted(set(row["words"].split(";")))

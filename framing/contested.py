@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.actors import facts
+from framing import lexicons
 
 
 class Contested(NamedTuple):
@@ -71,7 +71,7 @@ def singulars(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def labels() -> dict[str, Contested]:
     """Give every contested label by its term in small letters."""
-    return {row["term"].lower(): _read(row) for row in facts.rows("contested.tsv")}
+    return {row["term"].lower(): _read(row) for row in lexicons.rows("contested.tsv")}
 
 
 def _read(row: dict[str, str]) -> Contested:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.actors import facts
+from framing import lexicons
 
 FILES = (
     "actions.tsv",
@@ -17,7 +17,7 @@ FILES = (
 
 @pytest.mark.parametrize("name", [*FILES, "regions.tsv", "titles.tsv"])
 def test_rows_are_sorted_and_stand_once(name):
-    rows = [tuple(row.values()) for row in facts.rows(name)]
+    rows = [tuple(row.values()) for row in lexicons.rows(name)]
     assert len(rows) > 50
     assert rows == sorted(rows, key=lambda row: (row[0].casefold(), row))
     assert len(set(rows)) == len(rows)
@@ -26,16 +26,16 @@ def test_rows_are_sorted_and_stand_once(name):
 
 def test_every_name_and_adjective_leads_to_one_country():
     for column in ("adjective", "people", "seats"):
-        words = [w for row in facts.rows("demonyms.tsv") for w in row[column].split(";") if w]
+        words = [w for row in lexicons.rows("demonyms.tsv") for w in row[column].split(";") if w]
         assert {w for w in words if words.count(w) > 1} <= {""}, column
-    assert facts.country_names()["UK"] == "United Kingdom"
-    assert facts.seats()["Kremlin"] == "Russia"
-    assert facts.adjectives()["Dutch"] == "Netherlands"
+    assert lexicons.country_names()["UK"] == "United Kingdom"
+    assert lexicons.seats()["Kremlin"] == "Russia"
+    assert lexicons.adjectives()["Dutch"] == "Netherlands"
 
 
 def test_every_action_has_a_form_a_class_and_a_source():
     forms = {"verb", "nominalisation"}
-    for row in facts.rows("actions.tsv"):
+    for row in lexicons.rows("actions.tsv"):
         assert row["form"] in forms
         assert row["class"]
         assert row["source"]
@@ -43,7 +43,7 @@ def test_every_action_has_a_form_a_class_and_a_source():
 
 def test_every_word_for_people_has_a_kind_a_use_and_a_source():
     kinds = {"person", "collective", "institution", "government"}
-    for row in facts.rows("groups.tsv"):
+    for row in lexicons.rows("groups.tsv"):
         assert row["kind"] in kinds
         assert row["number"] in {"any", "singular", "plural"}
         assert row["generic"] in {"no", "yes", "definite"}
@@ -51,12 +51,12 @@ def test_every_word_for_people_has_a_kind_a_use_and_a_source():
 
 
 def test_a_region_is_no_country_and_lies_in_one():
-    countries = facts.country_names()
-    assert all(row["source"] for row in facts.rows("regions.tsv"))
-    assert set(facts.regions().values()) <= set(countries)
-    assert not set(facts.regions()) & set(countries)
+    countries = lexicons.country_names()
+    assert all(row["source"] for row in lexicons.rows("regions.tsv"))
+    assert set(lexicons.regions().values()) <= set(countries)
+    assert not set(lexicons.regions()) & set(countries)
 
 
 def test_a_generic_word_for_people_is_told_from_a_specific_one():
-    assert facts.nouns()["rebel"][0].generic is False
-    assert facts.nouns()["group"][0].generic is True
+    assert lexicons.nouns()["rebel"][0].generic is False
+    assert lexicons.nouns()["group"][0].generic is True

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors import facts
-from framing.actors.animacy import is_time
+from framing import lexicons
+from framing.events.animacy import is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TARGETS = facts.words("on at against upon toward towards into")
-_TIMES = facts.words("dawn dusk night noon midday midnight daybreak sunrise sunset once last")
+_TARGETS = lexicons.words("on at against upon toward towards into")
+_TIMES = lexicons.words("dawn dusk night noon midday midnight daybreak sunrise sunset once last")
 _RELATIVE = ("which", "that", "who", "whom")
 _UP = 40  # no clause is nested deeper
 
@@ -25,7 +25,7 @@ def children(token: Token, *deps: str) -> Iterator[Token]:
 def base(verb: Token) -> str:
     """Give a verb's base form, mending the parse where it cuts too much: "raged", not "rag"."""
     lemma, form = verb.lemma_.lower(), verb.lower_
-    return form[:-1] if form == f"{lemma}ed" and facts.listed(form[:-1]) else lemma
+    return form[:-1] if form == f"{lemma}ed" and lexicons.listed(form[:-1]) else lemma
 
 
 def agent(verb: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""What is known of the world beforehand: countries, organisations, titles, words for people.
+"""Read the tables of known names and words: countries, organisations, titles, words for people.
 
 Country names, adjectives and seats of government are facts of public record (names as used by the
 United Nations, capitals, and the palaces that stand for a government in English-language news).
@@ -10,18 +10,6 @@ import csv
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
-
-DATA = (
-    "actions.tsv",
-    "demonyms.tsv",
-    "first_names.tsv",
-    "groups.tsv",
-    "happenings.tsv",
-    "organisations.tsv",
-    "pronoun_weights.tsv",
-    "regions.tsv",
-    "titles.tsv",
-)
 
 
 def words(text: str) -> frozenset[str]:

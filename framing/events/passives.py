@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.actors import facts
-from framing.actors.animacy import animate
-from framing.actors.grammar import by_phrase, children
-from framing.actors.subjects import antecedent
+from framing import lexicons
+from framing.events.animacy import animate
+from framing.events.grammar import by_phrase, children
+from framing.events.subjects import antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HAS_DONE = facts.words("order want see find have")  # "ordered the man detained"
-_FIRED = facts.words("shot bullet round rocket missile shell cannon gas")
+_HAS_DONE = lexicons.words("order want see find have")  # "ordered the man detained"
+_FIRED = lexicons.words("shot bullet round rocket missile shell cannon gas")
 _UP = 40  # no clause is nested deeper
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, grammar
+from framing import lexicons
 from framing.actors.actor import Actor
-from framing.actors.animacy import animate
-from framing.actors.clause import Phrase
+from framing.events import grammar
+from framing.events.animacy import animate
+from framing.events.clause import Phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from framing.language import Syntax
 
 
-class Cast:
+class ActorIndex:
     """Knows the actors of one article by their places in it."""
 
     def __init__(self, syntax: Syntax, actors: tuple[Actor, ...]) -> None:
@@ -29,7 +30,7 @@ class Cast:
 
     def can_act(self, token: Token) -> bool:
         """Tell whether a noun names somebody, or something that somebody acts through."""
-        if facts.happens(token.lemma_.lower()):
+        if lexicons.happens(token.lemma_.lower()):
             return False
         return token.idx in self.names or animate(token)
 
@@ -49,6 +50,6 @@ class Cast:
             return None
         first, last = grammar.phrase(token)
         start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
-        country = facts.adjectives().get(token.text, "")
+        country = lexicons.adjectives().get(token.text, "")
         name = self.names.get(token.idx, country)
         return Phrase(start, end, self.text.raw[start:end], name)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.actors import facts
+from framing import lexicons
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ACTS = facts.words(
+_ACTS = lexicons.words(
     "bank city drone duo municipality nation officer patrol side state town trio village "
     "world country republic captor landlord someone somebody anyone nobody everyone other "
     "others one many majority thief owner firm council pair"
 )
-_CROWDS = facts.words("hundreds thousands dozens scores tens")
-_SHARES = facts.words("half third quarter score most dozen")
-_COUNTS = facts.words("number handful couple total average estimate string series generation")
+_CROWDS = lexicons.words("hundreds thousands dozens scores tens")
+_SHARES = lexicons.words("half third quarter score most dozen")
+_COUNTS = lexicons.words("number handful couple total average estimate string series generation")
 _DOERS = (
     "er",
     "or",
@@ -31,7 +31,7 @@ _DOERS = (
     "crat",
     "wright",
 )
-_NOT_DOERS = facts.words(
+_NOT_DOERS = lexicons.words(
     "letter water winter summer paper river corner number laser fever floor door mirror "
     "motor error terror horror hammer powder timber cylinder trailer order border shower "
     "power finger shoulder launcher weather thunder disaster danger anger hunger "
@@ -42,11 +42,11 @@ _NOT_DOERS = facts.words(
     "banner barrier carrier mortar revolver mist twist list consist loudspeaker ladder "
     "cider after under order humor rumor rumour other"
 )
-_SPOTS = facts.words(
+_SPOTS = lexicons.words(
     "airport avenue bay beach boulevard bridge gate hill island lake lane mount mountain pier "
     "plaza river road square station street"
 )
-_NO_ACTORS = facts.words("it this that which these those what")
+_NO_ACTORS = lexicons.words("it this that which these those what")
 _ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
 
 
@@ -57,13 +57,13 @@ def animate(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.lower_ in _CROWDS:
         return not _in_crowds(token)
-    if lemma in _ACTS or token.lower_ in _ACTS or lemma in facts.nouns():
+    if lemma in _ACTS or token.lower_ in _ACTS or lemma in lexicons.nouns():
         return True
-    if lemma in facts.happenings("craft") or token.lower_ in facts.INSTITUTION_NAMES:
+    if lemma in lexicons.happenings("craft") or token.lower_ in lexicons.INSTITUTION_NAMES:
         return True
     if token.pos_ == "PROPN" and _names_no_actor(token):
         return False
-    if token.ent_type_ in _ENTITIES or token.text in facts.adjectives():
+    if token.ent_type_ in _ENTITIES or token.text in lexicons.adjectives():
         return True
     if token.pos_ == "NOUN" and lemma.endswith(_DOERS) and lemma not in _NOT_DOERS:
         return True
@@ -81,7 +81,7 @@ def counted(token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """Tell whether a noun is a date or a time of day."""
-    return token.ent_type_ in ("DATE", "TIME") or token.lower_ in facts.CALENDAR
+    return token.ent_type_ in ("DATE", "TIME") or token.lower_ in lexicons.CALENDAR
 
 
 def _in_crowds(token: Token) -> bool:
@@ -93,5 +93,5 @@ def _names_no_actor(token: Token) -> bool:
     """Tell whether a name is a street's or a storm's: "Tollgate Bridge", "Hurricane Sandy"."""
     if token.lower_ in _SPOTS:
         return True
-    forces = facts.happenings("force")
+    forces = lexicons.happenings("force")
     return is_time(token) or any(t.lemma_.lower() in forces for t in (token, *token.lefts))

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.actors import facts
-from framing.actors.clause import Status
+from framing import lexicons
+from framing.events.clause import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HEARSAY = facts.words("allegedly reportedly apparently supposedly purportedly")
-_HEARSAY_NOUNS = facts.words(
+_HEARSAY = lexicons.words("allegedly reportedly apparently supposedly purportedly")
+_HEARSAY_NOUNS = lexicons.words(
     "accusation allegation allegations charge claim report reports rumour rumor suspicion"
 )
-_SENSES = facts.words("see hear witness watch film claim")
-_MAYBE = facts.words("may might could would can should")
-_PLANS = facts.words(
+_SENSES = lexicons.words("see hear witness watch film claim")
+_MAYBE = lexicons.words("may might could would can should")
+_PLANS = lexicons.words(
     "threaten plan want vow try attempt intend seek hope consider prepare aim promise agree "
     "offer propose wish pledge demand urge order"
 )
-_PLAN_NOUNS = facts.words(
+_PLAN_NOUNS = lexicons.words(
     "attempt bid danger fear possibility plan plot promise risk threat vow warning proposal desire"
 )
 _ALL_PLANS = _PLANS | _PLAN_NOUNS
-_PREVENTS = facts.words("prevent avoid avert foil thwart forestall")
-_DENIALS = facts.words("deny reject dispute refuse decline fail")
-_STOPS = facts.words("stop cease end quit")
-_ACCUSES = facts.words("accuse suspect charge blame acquit clear indict arraign")
-_IFS = facts.words("if unless whether lest")
+_PREVENTS = lexicons.words("prevent avoid avert foil thwart forestall")
+_DENIALS = lexicons.words("deny reject dispute refuse decline fail")
+_STOPS = lexicons.words("stop cease end quit")
+_ACCUSES = lexicons.words("accuse suspect charge blame acquit clear indict arraign")
+_IFS = lexicons.words("if unless whether lest")
 _CLAUSES = ("ccomp", "xcomp", "conj", "relcl", "advcl", "acl", "pcomp", "oprd")
 _OWN_SUBJECT = ("aux", "auxpass", "nsubj", "nsubjpass", "neg")
 _UP = 40  # no clause is nested deeper
@@ -126,7 +126,7 @@ def _above(verb: Token) -> Status:
         return "possible"
     if governor.lemma_ in _PLANS and governor.lemma_ not in ("promise", "demand", "order"):
         return "possible"
-    said = facts.actions()["verb"].get(governor.lemma_) == "speech"
+    said = lexicons.actions()["verb"].get(governor.lemma_) == "speech"
     return "reported" if said or governor.lemma_ in _SENSES else "asserted"
 
 

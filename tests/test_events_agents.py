@@ -3,8 +3,8 @@
 import pytest
 
 from framing.actors import actors_in
-from framing.actors.clauses import clauses
 from framing.article import Article
+from framing.events.clauses import clauses
 from framing.language import Syntax
 from framing.text import Text
 

@@ -5,41 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, grammar, subjects
-from framing.actors.animacy import is_time
-from framing.actors.cast import Cast
-from framing.actors.clause import Form
-from framing.actors.deeds import LEFT_OUT
+from framing import lexicons
+from framing.events import grammar, subjects
+from framing.events.actor_index import ActorIndex
+from framing.events.animacy import is_time
+from framing.events.clause import Form
+from framing.events.event_verbs import LEFT_OUT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUFFERED = facts.words(
+_SUFFERED = lexicons.words(
     "abduction arrest assassination beating beheading closure death demolition deportation "
     "detention disappearance dismissal displacement drowning ejection eviction execution "
     "expulsion imprisonment injury internment kidnapping killing lynching murder ouster "
     "overthrow persecution prosecution sacking shooting slaying stabbing suppression torture "
     "wounding"
 )
-_FROM_SOMEBODY = facts.words("abuse aggression assault attack bombardment harassment threat")
-_CARRIES_OUT = facts.words(
+_FROM_SOMEBODY = lexicons.words("abuse aggression assault attack bombardment harassment threat")
+_CARRIES_OUT = lexicons.words(
     "announce begin carry claim commit conduct continue execute impose intensify launch lead "
     "make mount order perpetrate plan prepare ramp resume stage start step trigger undertake "
     "unleash wage"
 )
-_CLEARS_THE_WAY = facts.words("charge clear enter intervene move open storm")
-_AT_EVENTS = facts.words("in by during under from of")
-_WITHOUT_ADJECTIVE = facts.words("us u.s. u.s uk u.k. un u.n. eu nato")
-_BUILDINGS = facts.words(
+_CLEARS_THE_WAY = lexicons.words("charge clear enter intervene move open storm")
+_AT_EVENTS = lexicons.words("in by during under from of")
+_WITHOUT_ADJECTIVE = lexicons.words("us u.s. u.s uk u.k. un u.n. eu nato")
+_BUILDINGS = lexicons.words(
     "airport bank bar cathedral cinema church club college courthouse embassy factory hospital "
     "hotel mall market mosque museum nightclub office prison restaurant school shop stadium store "
     "supermarket synagogue temple theater theatre university"
 )
-_WEAPONS = facts.words("air artillery bomb drone helicopter missile mortar rocket suicide tank")
-_FIRST = facts.words("first second third worst deadliest latest biggest bloodiest only")
+_WEAPONS = lexicons.words("air artillery bomb drone helicopter missile mortar rocket suicide tank")
+_FIRST = lexicons.words("first second third worst deadliest latest biggest bloodiest only")
 
 
-def sides(noun: Token, lemma: str, cast: Cast) -> tuple[Token | None, Token | None]:
+def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, Token | None]:
     """Find the doer and the one done to within the noun phrase of an action."""
     doer: Token | None = None
     done_to: Token | None = None
@@ -49,24 +50,24 @@ def sides(noun: Token, lemma: str, cast: Cast) -> tuple[Token | None, Token | No
     )
     for child in (*noun.children, *_who_shoots(noun)):
         if child.dep_ in ("poss", "compound", "nmod", "amod"):
-            if not (cast.can_act(child) or lemma == "death") or is_time(child):
+            if not (actors.can_act(child) or lemma == "death") or is_time(child):
                 continue
             if _named_after(child, noun):
                 continue
             if (suffered and child.dep_ == "poss") or _only_where(child, noun):
                 done_to = child
-            elif child.dep_ != "amod" or child.text in facts.adjectives():
+            elif child.dep_ != "amod" or child.text in lexicons.adjectives():
                 doer = child
         for inner in grammar.children(child, "pobj"):
             comes_from = child.lower_ == "from" and lemma in _FROM_SOMEBODY
-            if (child.lower_ == "by" or comes_from) and cast.can_act(inner):
+            if (child.lower_ == "by" or comes_from) and actors.can_act(inner):
                 doer = inner
             elif child.lower_ in ("of", "on", "against") and done_to is None:
                 done_to = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
         if child.lower_ == "between" and doer is None:
             doer = next(grammar.children(child, "pobj"), None)
     inner_by = grammar.by_phrase(noun)
-    if doer is None and inner_by is not None and cast.can_act(inner_by):
+    if doer is None and inner_by is not None and actors.can_act(inner_by):
         doer = inner_by
     return doer, done_to
 
@@ -96,25 +97,25 @@ def _only_where(child: Token, noun: Token) -> bool:
     return (
         child.dep_ in ("compound", "nmod")
         and child.ent_type_ in ("GPE", "LOC")
-        and child.text not in facts.adjectives()
+        and child.text not in lexicons.adjectives()
         and child.lower_ not in _WITHOUT_ADJECTIVE
     )
 
 
-def elsewhere(token: Token, form: Form, done_to: Token | None, cast: Cast) -> Token | None:
+def elsewhere(token: Token, form: Form, done_to: Token | None, actors: ActorIndex) -> Token | None:
     """Look for the doer outside the clause: in the verb that carries the action out, beside the
     event in which somebody was harmed, or in a clause with "after" or "when"."""
     if form == "nominalisation":
-        found = _carrier(token, cast)
+        found = _carrier(token, actors)
     else:
         verb = token if token.pos_ in ("VERB", "AUX") else token.head
-        found = _beside_event(verb, cast) or _clause_of_time(verb, cast)
+        found = _beside_event(verb, actors) or _clause_of_time(verb, actors)
     return (
-        None if found is not None and done_to is not None and cast.same(found, done_to) else found
+        None if found is not None and done_to is not None and actors.same(found, done_to) else found
     )
 
 
-def _carrier(noun: Token, cast: Cast) -> Token | None:
+def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
     """ "Launched a raid", "a raid ordered by the minister", "claimed responsibility for a raid"."""
     heads = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
     if noun.dep_ == "pobj" and noun.head.head.lower_ == "responsibility":
@@ -124,35 +125,35 @@ def _carrier(noun: Token, cast: Cast) -> Token | None:
         if verb.lemma_ in _CARRIES_OUT or verb.lemma_ == "accept":
             passive = verb.dep_ == "acl" or any(grammar.children(verb, "nsubjpass", "auxpass"))
             doer = grammar.agent(verb) if passive else subjects.subject(verb)
-            if doer is not None and cast.can_act(doer) and doer != noun:
+            if doer is not None and actors.can_act(doer) and doer != noun:
                 return doer
     return None
 
 
-def _beside_event(verb: Token, cast: Cast) -> Token | None:
+def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:
     """ "Killed in air raids by the army", "died in police custody": the event names its doer."""
     for preposition in grammar.children(verb, "prep", "agent"):
         if preposition.lower_ in _AT_EVENTS:
             for event in grammar.children(preposition, "pobj"):
-                if facts.happens(event.lemma_.lower()) or event.lemma_ == "campaign":
-                    doer = sides(event, event.lemma_.lower(), cast)[0] or _carrier(event, cast)
+                if lexicons.happens(event.lemma_.lower()) or event.lemma_ == "campaign":
+                    doer = sides(event, event.lemma_.lower(), actors)[0] or _carrier(event, actors)
                     if doer is not None:
                         return doer
     return None
 
 
-def _clause_of_time(verb: Token, cast: Cast) -> Token | None:
+def _clause_of_time(verb: Token, actors: ActorIndex) -> Token | None:
     """ "After police opened fire", "after being shot by police"; "since" and "as" blame nobody."""
     for preposition in grammar.children(verb, "prep"):
         for clause in grammar.children(preposition, "pcomp"):
             doer = grammar.agent(clause) if preposition.lower_ == "after" else None
-            if doer is not None and cast.can_act(doer):
+            if doer is not None and actors.can_act(doer):
                 return doer
     for clause in grammar.children(verb, "advcl"):
         marks = {t.lower_ for t in grammar.children(clause, "mark", "advmod")}
         if marks & {"after", "when"} and _blames(clause) and not _tells_of_a_date(clause):
             doer = next(grammar.children(clause, "nsubj"), None) or grammar.agent(clause)
-            if doer is not None and cast.can_act(doer):
+            if doer is not None and actors.can_act(doer):
                 return doer
     return None
 
@@ -168,7 +169,7 @@ def _tells_of_a_date(clause: Token) -> bool:
 def _blames(clause: Token) -> bool:
     """Tell whether a clause of time says what somebody did, and not what happened to a thing."""
     lemma = grammar.base(clause)
-    if lemma in facts.happenings("changes") and not any(grammar.children(clause, "dobj")):
+    if lemma in lexicons.happenings("changes") and not any(grammar.children(clause, "dobj")):
         return False  # "when a boat sank"
-    harmful = facts.actions()["verb"].get(lemma, "speech") not in LEFT_OUT
+    harmful = lexicons.actions()["verb"].get(lemma, "speech") not in LEFT_OUT
     return harmful or lemma in _CLEARS_THE_WAY

@@ -9,21 +9,22 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.actors import facts, grammar, passives, subjects
-from framing.actors.cast import Cast
+from framing import lexicons
+from framing.events import grammar, passives, subjects
+from framing.events.actor_index import ActorIndex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEFT_OUT = ("speech", "politics", "protest")
-_ARMS = facts.words(
+_ARMS = lexicons.words(
     "baton force gas cannon bullet round ammunition violence weapon truncheon spray"
 )
-_LIVED_ON = facts.words(
+_LIVED_ON = lexicons.words(
     "aid benefit budget electricity funding heating internet job line network pay pension "
     "phone power ration salary service subsidy supply telephone wage water welfare"
 )
-_WAGED = facts.words("war campaign battle jihad insurgency warfare")
+_WAGED = lexicons.words("war campaign battle jihad insurgency warfare")
 _OF_RULES = ("coercion", "policy", "deceit")  # "banned drugs", "a concealed weapon"
 _NEED_AN_OBJECT = ("hang", "hit", "strike", "beat", "fight", "break", "plunder", "tear")
 _PARTICLES = ("away", "back", "down", "off", "out", "over", "up")
@@ -38,7 +39,7 @@ _SPLIT = (
 )
 
 
-class Deed(NamedTuple):
+class EventVerb(NamedTuple):
     """An action in a verb: its tokens from first to last, its name and class.
 
     ``about`` is ``"suffered"`` where the verb says what its subject suffers ("died").
@@ -50,7 +51,7 @@ class Deed(NamedTuple):
     about: str
 
 
-def deed_of(verb: Token, cast: Cast) -> Deed | None:
+def event_verb(verb: Token, actors: ActorIndex) -> EventVerb | None:
     """Recognise a harmful or contested action."""
     if verb.tag_ == "VBG" and verb.dep_ == "amod":  # "threatening calls"
         return None
@@ -60,14 +61,14 @@ def deed_of(verb: Token, cast: Cast) -> Deed | None:
     return (
         _phrasal(verb, lemma)
         or _split(verb, lemma)
-        or _suffered(verb, lemma, cast)
-        or _plain(verb, lemma, cast)
+        or _suffered(verb, lemma, actors)
+        or _plain(verb, lemma, actors)
     )
 
 
-def _phrasal(verb: Token, lemma: str) -> Deed | None:
+def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
     """ "Cut off", "opened fire", "lost his life": the verb with one word after it."""
-    verbs, suffered = facts.actions()["verb"], _suffering()
+    verbs, suffered = lexicons.actions()["verb"], _suffering()
     for other in verb.children:
         if not verb.i < other.i <= verb.i + 4:
             continue
@@ -78,14 +79,14 @@ def _phrasal(verb: Token, lemma: str) -> Deed | None:
                 continue
             alone = other.dep_ == "dobj" or not any(grammar.children(verb, "dobj", "auxpass"))
             if alone and not _figurative(phrase, "subject", subjects.subject(verb)):
-                return Deed(verb.i, other.i, phrase, "suffered")
+                return EventVerb(verb.i, other.i, phrase, "suffered")
         known = other.i <= verb.i + 3 and verbs.get(phrase, "speech") not in LEFT_OUT
         if known and not (_left_alone(verb, phrase, tail) or _of_a_date(verb, phrase)):
-            return Deed(verb.i, other.i, phrase, verbs[phrase])
+            return EventVerb(verb.i, other.i, phrase, verbs[phrase])
         if other.dep_ == "prep":
             for noun in grammar.children(other, "pobj"):
                 if f"{phrase} {noun.lemma_.lower()}" in suffered and noun.i <= verb.i + 5:
-                    return Deed(verb.i, noun.i, f"{phrase} {noun.lemma_.lower()}", "suffered")
+                    return EventVerb(verb.i, noun.i, f"{phrase} {noun.lemma_.lower()}", "suffered")
     return None
 
 
@@ -98,12 +99,12 @@ def _of_a_date(verb: Token, phrase: str) -> bool:
 
 def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
     """Tell whether a phrasal verb that needs an object has none: "drove back", "turned out"."""
-    if tail not in _PARTICLES or phrase in _ALONE or phrase in facts.happenings("changes"):
+    if tail not in _PARTICLES or phrase in _ALONE or phrase in lexicons.happenings("changes"):
         return False
     return grammar.patient(verb) is None and not passives.passive(verb, headline=verb.tag_ == "VBN")
 
 
-def _split(verb: Token, lemma: str) -> Deed | None:
+def _split(verb: Token, lemma: str) -> EventVerb | None:
     """ "Set a van on fire", "hold the country to ransom"."""
     for first, tails, phrase, about in _SPLIT:
         if lemma != first:
@@ -111,24 +112,24 @@ def _split(verb: Token, lemma: str) -> Deed | None:
         for token in verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]:
             if token.lower_ in tails:
                 near = token.i <= verb.i + 2
-                return Deed(verb.i, token.i if near else verb.i, phrase, about)
+                return EventVerb(verb.i, token.i if near else verb.i, phrase, about)
     return None
 
 
-def _suffered(verb: Token, lemma: str, cast: Cast) -> Deed | None:
+def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     """ "Died", "collapsed", "burned": what the subject of a verb without an object suffers."""
     if lemma == "lose" and any(t.lemma_ == "life" for t in grammar.children(verb, "nsubjpass")):
-        return Deed(verb.i, verb.i, "lose life", "suffered")
-    dies, changes = lemma in facts.happenings("dies"), lemma in facts.happenings("changes")
+        return EventVerb(verb.i, verb.i, "lose life", "suffered")
+    dies, changes = lemma in lexicons.happenings("dies"), lemma in lexicons.happenings("changes")
     if not (dies or changes) or any(grammar.children(verb, "dobj", "auxpass", "nsubjpass")):
         return None
     if verb.dep_ == "amod" or (
-        passives.passive(verb, False) and (changes or by_someone(verb, cast))
+        passives.passive(verb, False) and (changes or by_someone(verb, actors))
     ):
         return None
     if _figurative(lemma, "subject", subjects.subject(verb)) or _of_illness(verb, lemma):
         return None
-    return Deed(verb.i, verb.i, lemma, "suffered")
+    return EventVerb(verb.i, verb.i, lemma, "suffered")
 
 
 def _of_illness(verb: Token, lemma: str) -> bool:
@@ -140,14 +141,14 @@ def _of_illness(verb: Token, lemma: str) -> bool:
     )
 
 
-def by_someone(verb: Token, cast: Cast) -> bool:
+def by_someone(verb: Token, actors: ActorIndex) -> bool:
     """Tell whether a by-phrase names who did it."""
     agent = grammar.agent(verb)
-    return agent is not None and cast.can_act(agent)
+    return agent is not None and actors.can_act(agent)
 
 
-def _plain(verb: Token, lemma: str, cast: Cast) -> Deed | None:
-    about = facts.actions()["verb"].get(lemma, "")
+def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
+    about = lexicons.actions()["verb"].get(lemma, "")
     if lemma == "use" and _with_object(verb, _ARMS):
         about = "violence"
     elif lemma == "cut":
@@ -155,20 +156,20 @@ def _plain(verb: Token, lemma: str, cast: Cast) -> Deed | None:
     elif lemma == "wage":
         about = "conflict" if _with_object(verb, _WAGED) else ""
     elif lemma in ("force", "compel"):
-        about = "coercion" if _made_somebody(verb, cast) else ""
-    if not about or about in LEFT_OUT or _harmless(verb, lemma, cast):
+        about = "coercion" if _made_somebody(verb, actors) else ""
+    if not about or about in LEFT_OUT or _harmless(verb, lemma, actors):
         return None
     if about in _OF_RULES and verb.tag_ == "VBN" and verb.dep_ == "amod":
-        return Deed(verb.i, verb.i, lemma, about) if cast.can_act(verb.head) else None
-    return Deed(verb.i, verb.i, lemma, about)
+        return EventVerb(verb.i, verb.i, lemma, about) if actors.can_act(verb.head) else None
+    return EventVerb(verb.i, verb.i, lemma, about)
 
 
-def _made_somebody(verb: Token, cast: Cast) -> bool:
+def _made_somebody(verb: Token, actors: ActorIndex) -> bool:
     """ "Forced girls to marry", not "was forced to cancel"."""
     own, doer = grammar.dative_or_object(verb), subjects.subject(verb)
-    if doer is not None and not cast.can_act(doer):
+    if doer is not None and not actors.can_act(doer):
         return False
-    made = own is not None and cast.can_act(own)
+    made = own is not None and actors.can_act(own)
     return made and any(t.tag_ == "VB" for t in grammar.children(verb, "xcomp", "ccomp"))
 
 
@@ -177,29 +178,29 @@ def _with_object(verb: Token, nouns: frozenset[str]) -> bool:
     return any(token.lemma_.lower() in nouns for token in near)
 
 
-def _harmless(verb: Token, lemma: str, cast: Cast) -> bool:
+def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
     objects = list(grammar.children(verb, "dobj", "nsubjpass"))
     if any(_figurative(lemma, "object", token) for token in objects):
         return True
     if lemma in ("bar", "dismiss"):
         suffering = passives.passive_subject(verb) if passives.passive(verb, False) else None
-        return not any(cast.can_act(t) for t in (*objects, suffering) if t is not None)
+        return not any(actors.can_act(t) for t in (*objects, suffering) if t is not None)
     if lemma == "lie":
         doer = subjects.subject(verb)
         placed = any(t.lower_ in ("in", "on", "with", "at") for t in verb.children)
-        return doer is None or placed or verb.lower_.startswith("la") or not cast.can_act(doer)
+        return doer is None or placed or verb.lower_.startswith("la") or not actors.can_act(doer)
     if lemma in _OF_FEELINGS and any(grammar.children(verb, "auxpass")):
         felt = (t for t in objects if t.ent_type_ != "GPE" and t.lemma_ not in BUILT)
-        return any(cast.can_act(t) for t in felt)
+        return any(actors.can_act(t) for t in felt)
     if lemma in _NEED_AN_OBJECT:
         return grammar.dative_or_object(verb) is None and not passives.passive(verb, False)
     return False
 
 
 def _figurative(term: str, part: str, token: Token | None) -> bool:
-    return token is not None and token.lemma_.lower() in facts.figurative().get((term, part), ())
+    return token is not None and token.lemma_.lower() in lexicons.figurative().get((term, part), ())
 
 
 @lru_cache(maxsize=1)
 def _suffering() -> frozenset[str]:
-    return facts.happenings("dies") | facts.happenings("changes")
+    return lexicons.happenings("dies") | lexicons.happenings("changes")

@@ -14,15 +14,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, grammar, passives, subjects
+from framing import lexicons
 from framing.actors.actor import Actor
-from framing.actors.animacy import counted
-from framing.actors.cast import Cast
-from framing.actors.clause import FORMS, Clause, Form, Phrase
-from framing.actors.deeds import Deed, deed_of
-from framing.actors.doers import elsewhere, sides
-from framing.actors.happening import MEASURES, happens, harms, lemma_of, role_of, struck, suffers
-from framing.actors.status import status
+from framing.events import grammar, passives, subjects
+from framing.events.actor_index import ActorIndex
+from framing.events.agents import elsewhere, sides
+from framing.events.animacy import counted
+from framing.events.clause import FORMS, Clause, Form, Phrase
+from framing.events.event_nouns import MEASURES, happens, harms, lemma_of, role_of, struck, suffers
+from framing.events.event_verbs import EventVerb, event_verb
+from framing.events.factuality import status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,12 +34,14 @@ __all__ = ["FORMS", "Clause", "Form", "Phrase", "clauses"]
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
-_ONLY_WITH_TARGET = facts.words("strike operation threat burning fire action ban cut break")
-_MILITARY = facts.words("air airstrike drone missile military rocket mortar artillery retaliatory")
-_ALSO_NOUNS = facts.words(
+_ONLY_WITH_TARGET = lexicons.words("strike operation threat burning fire action ban cut break")
+_MILITARY = lexicons.words(
+    "air airstrike drone missile military rocket mortar artillery retaliatory"
+)
+_ALSO_NOUNS = lexicons.words(
     "blast bloodshed clash confrontation explosion fighting firefight unrest violence"
 )
-_BODY = facts.words("back body chest face head jaw neck skull stomach temple")
+_BODY = lexicons.words("back body chest face head jaw neck skull stomach temple")
 _SLOTS_OF_NOUNS = ("nsubj", "nsubjpass", "pobj")
 _FINITE = ("VBD", "VBP", "VBZ")
 _PLACES: dict[str, str] = {
@@ -73,8 +76,8 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     >>> [(c.words, c.form, c.doer.name) for c in clauses(syntax, actors_in(syntax))]
     [('shot', 'passive with agent', 'police')]
     """
-    cast = Cast(syntax, actors)
-    found = {clause.start: clause for token in syntax.doc for clause in _read(token, cast)}
+    index = ActorIndex(syntax, actors)
+    found = {clause.start: clause for token in syntax.doc for clause in _read(token, index)}
     kept: list[Clause] = []
     for start in sorted(found):  # "came under attack" is one action, not two
         if not kept or start >= kept[-1].end:
@@ -82,19 +85,19 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     return tuple(kept)
 
 
-def _read(token: Token, cast: Cast) -> Iterator[Clause]:
+def _read(token: Token, index: ActorIndex) -> Iterator[Clause]:
     kind = token.pos_
     if kind in _VERBAL:
         if _as_noun(token) or any(grammar.children(token, "expl")):
-            yield from _noun(token, cast)
+            yield from _noun(token, index)
             return
-        deed = deed_of(token, cast)
+        deed = event_verb(token, index)
         if deed is not None:
-            yield from _verb(token, deed, cast)
+            yield from _verb(token, deed, index)
     elif kind in _NOMINAL:
-        yield from _noun(token, cast)
+        yield from _noun(token, index)
     elif token.lower_ == "dead":
-        yield from _left_dead(token, cast)
+        yield from _left_dead(token, index)
 
 
 def _as_noun(verb: Token) -> bool:
@@ -112,76 +115,78 @@ def _as_noun(verb: Token) -> bool:
 # Verbs
 
 
-def _verb(verb: Token, deed: Deed, cast: Cast) -> Iterator[Clause]:
+def _verb(verb: Token, deed: EventVerb, index: ActorIndex) -> Iterator[Clause]:
     if deed.about == "suffered":
         subject = subjects.subject(verb)
         if subject is not None and happens(subject, role_of(subject)):
             return  # the event is marked at its noun
-        if suffers(subject, deed.action, verb.tag_ in _FINITE, cast):
-            yield _clause(verb, deed, "event as subject", None, subject, cast)
+        if suffers(subject, deed.action, verb.tag_ in _FINITE, index):
+            yield _clause(verb, deed, "event as subject", None, subject, index)
             return
-        if deed.action not in facts.actions()["verb"] or not passives.passive(verb, headline=False):
+        if deed.action not in lexicons.actions()["verb"] or not passives.passive(
+            verb, headline=False
+        ):
             return
-    if passives.passive(verb, cast.in_headline(verb)):
+    if passives.passive(verb, index.in_headline(verb)):
         done_to = passives.passive_subject(verb)
         if done_to is not None and happens(done_to, role_of(done_to)):
             return
         agent = grammar.agent(verb)
-        agent = agent if agent is not None and cast.can_act(agent) else None
+        agent = agent if agent is not None and index.can_act(agent) else None
         form: Form = "passive with agent" if agent is not None else "passive without agent"
-        yield _clause(verb, deed, form, agent, done_to, cast)
+        yield _clause(verb, deed, form, agent, done_to, index)
         return
     doer, done_to = subjects.subject(verb), grammar.patient(verb)
-    acts = doer is None or cast.can_act(doer) or counted(doer)
+    acts = doer is None or index.can_act(doer) or counted(doer)
     if doer is not None and not acts and (done_to is None or _an_event(doer)):
         return  # nothing is done to anybody, or the event is marked at its noun
-    yield _clause(verb, deed, "active", doer, done_to, cast)
+    yield _clause(verb, deed, "active", doer, done_to, index)
 
 
 def _an_event(noun: Token) -> bool:
-    return bool(facts.happens(noun.lemma_.lower())) and noun.lemma_.lower() not in MEASURES
+    return bool(lexicons.happens(noun.lemma_.lower())) and noun.lemma_.lower() not in MEASURES
 
 
-def _left_dead(token: Token, cast: Cast) -> Iterator[Clause]:
+def _left_dead(token: Token, index: ActorIndex) -> Iterator[Clause]:
     """ "A dozen were dead", "left three dead"; not where an event left them, nor "shot dead"."""
     verb = token.head
     if token.dep_ not in ("acomp", "oprd", "ccomp") or verb.pos_ not in _VERBAL:
         return
-    deed = Deed(token.i, token.i, "dead", "suffered")
+    deed = EventVerb(token.i, token.i, "dead", "suffered")
     if verb.lemma_ in ("be", "lie", "fall", "drop"):
-        yield _clause(token, deed, "event as subject", None, subjects.subject(verb), cast)
+        yield _clause(token, deed, "event as subject", None, subjects.subject(verb), index)
     elif verb.lemma_ == "leave":
         doer = subjects.subject(verb)
         done_to = next(grammar.children(token, "nsubj"), None) or grammar.patient(verb)
-        if doer is not None and cast.can_act(doer) and not passives.passive(verb, headline=False):
-            yield _clause(token, deed, "active", doer, done_to, cast)
+        if doer is not None and index.can_act(doer) and not passives.passive(verb, headline=False):
+            yield _clause(token, deed, "active", doer, done_to, index)
         elif doer is None or not happens(doer, role_of(doer)):
-            yield _clause(token, deed, "event as subject", None, done_to, cast)
+            yield _clause(token, deed, "event as subject", None, done_to, index)
 
 
 # Nouns
 
 
-def _noun(noun: Token, cast: Cast) -> Iterator[Clause]:
+def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
     role = role_of(noun)
-    if not role or noun.dep_ == "compound" or _part_of_name(noun, cast) or _in_a_phrase(noun):
+    if not role or noun.dep_ == "compound" or _part_of_name(noun, index) or _in_a_phrase(noun):
         return
     lemma = lemma_of(noun)
     if lemma == "prosecution" and noun.dep_ == "nsubj":
         return
-    about = facts.actions()["nominalisation"].get(lemma, "event") if role == "deed" else "event"
-    also = _ALSO_NOUNS | facts.actions()["nominalisation"].keys()
-    deed = Deed(noun.i, noun.i, lemma, about)
-    doer, done_to = sides(noun, lemma, cast)
+    about = lexicons.actions()["nominalisation"].get(lemma, "event") if role == "deed" else "event"
+    also = _ALSO_NOUNS | lexicons.actions()["nominalisation"].keys()
+    deed = EventVerb(noun.i, noun.i, lemma, about)
+    doer, done_to = sides(noun, lemma, index)
     named = doer is not None and role == "deed"
     alone = role == "deed" and lemma in _ONLY_WITH_TARGET and not _aimed(noun, lemma)
     if not named and (harms(noun, role) if alone else happens(noun, role)):
         yield _clause(
-            noun, deed, "event as subject", grammar.between(noun), struck(noun, role), cast
+            noun, deed, "event as subject", grammar.between(noun), struck(noun, role), index
         )
     elif (role == "deed" or lemma in also) and (named or _aimed(noun, lemma)):
         done_to = done_to or (struck(noun, role) if happens(noun, role) else None)
-        yield _clause(noun, deed, "nominalisation", doer, done_to, cast)
+        yield _clause(noun, deed, "nominalisation", doer, done_to, index)
 
 
 def _in_a_phrase(noun: Token) -> bool:
@@ -198,8 +203,8 @@ def _on_the_body(noun: Token) -> bool:
     return any(t.lemma_ in _BODY for way in ways for t in grammar.children(way, "pobj"))
 
 
-def _part_of_name(noun: Token, cast: Cast) -> bool:
-    return noun.pos_ == "PROPN" and not noun.is_sent_start and not cast.in_headline(noun)
+def _part_of_name(noun: Token, index: ActorIndex) -> bool:
+    return noun.pos_ == "PROPN" and not noun.is_sent_start and not index.in_headline(noun)
 
 
 def _aimed(noun: Token, lemma: str) -> bool:
@@ -214,23 +219,28 @@ def _aimed(noun: Token, lemma: str) -> bool:
 
 
 def _clause(
-    token: Token, deed: Deed, form: Form, doer: Token | None, done_to: Token | None, cast: Cast
+    token: Token,
+    deed: EventVerb,
+    form: Form,
+    doer: Token | None,
+    done_to: Token | None,
+    index: ActorIndex,
 ) -> Clause:
     place = _PLACES.get(form, "elsewhere")
     if doer is None:
-        doer = elsewhere(token, form, done_to, cast)
+        doer = elsewhere(token, form, done_to, index)
         place = "elsewhere" if doer is not None else "nowhere"
     doc = token.doc
     start, end = doc[deed.first].idx, doc[deed.last].idx + len(doc[deed.last])
     return Clause(
         start,
         end,
-        cast.text.raw[start:end],
+        index.text.raw[start:end],
         deed.action,
         "event" if deed.about == "suffered" else deed.about,
         form,
-        cast.phrase(doer),
+        index.phrase(doer),
         place,
-        cast.phrase(done_to),
+        index.phrase(done_to),
         status(token, happens=form != "nominalisation" or token.dep_ != "nsubj"),
     )

@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors import facts, grammar
-from framing.actors.animacy import animate, counted, is_time
-from framing.actors.cast import Cast
-from framing.actors.deeds import BUILT
+from framing import lexicons
+from framing.events import grammar
+from framing.events.actor_index import ActorIndex
+from framing.events.animacy import animate, counted, is_time
+from framing.events.event_verbs import BUILT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,22 +29,22 @@ _VIOLENT = ("violence", "mass violence", "destruction", "conflict")
 _BRINGS = ("violence", "deed", "force", "weapon")
 _SUBJECTS = ("nsubj", "ROOT")  # "A confrontation developed on the pier", read as a noun phrase
 _THROUGH = ("through", "across", "over", "past")
-_SERIES = facts.words(
+_SERIES = lexicons.words(
     "barrage bout couple dozen dozens hail hundred hundreds number pair score scores outbreak "
     "round series spate string succession surge wave"
 )
 _LONG = 40  # no list of events is longer
 _ABOUT = ("battle", "fight", "war")
-_ON_PEOPLE = facts.words("kill injure wound maim hurt")
+_ON_PEOPLE = lexicons.words("kill injure wound maim hurt")
 _DEEDS_LIKE_EVENTS = ("violence", "deed")
-MEASURES = facts.words("ban curfew embargo sanction")  # they rule like those who made them
+MEASURES = lexicons.words("ban curfew embargo sanction")  # they rule like those who made them
 
 
 def role_of(noun: Token) -> str:
     """The role of an event's noun, empty where its company makes it harmless ("court battle")."""
     lemma = lemma_of(noun)
-    role = facts.happens(lemma)
-    idle = facts.figurative().get((lemma, "modifier"), ())
+    role = lexicons.happens(lemma)
+    idle = lexicons.figurative().get((lemma, "modifier"), ())
     beside = grammar.children(noun, "amod", "compound", "nmod")
     if lemma in _ABOUT and any(t.lower_ in ("for", "over") for t in noun.children):
         return ""  # "a fight over the budget"
@@ -56,7 +57,9 @@ def lemma_of(noun: Token) -> str:
     if form == lemma:
         return lemma
     return (
-        form if not facts.happens(lemma) or (noun.tag_ == "VBG" and facts.happens(form)) else lemma
+        form
+        if not lexicons.happens(lemma) or (noun.tag_ == "VBG" and lexicons.happens(form))
+        else lemma
     )
 
 
@@ -91,21 +94,21 @@ def _first(noun: Token) -> Token:
     return above if of and above.lemma_.lower() in _SERIES else noun
 
 
-def suffers(subject: Token | None, action: str, finite: bool, cast: Cast) -> bool:
+def suffers(subject: Token | None, action: str, finite: bool, actors: ActorIndex) -> bool:
     """Tell whether the subject of "died" or "collapsed" is one that can."""
     if subject is None:
         return finite
-    if facts.happens(subject.lemma_.lower()) in ("violence", "deed", "force", "weapon"):
+    if lexicons.happens(subject.lemma_.lower()) in ("violence", "deed", "force", "weapon"):
         return False  # marked at the event, or no more than a figure of speech
     if action == "lose life":
         return True
-    living = cast.can_act(subject) or counted(subject)
-    dies, changes = (action in facts.happenings(role) for role in ("dies", "changes"))
+    living = actors.can_act(subject) or counted(subject)
+    dies, changes = (action in lexicons.happenings(role) for role in ("dies", "changes"))
     return (dies and living) or (changes and not _person(subject))
 
 
 def _person(noun: Token) -> bool:
-    if noun.lemma_.lower() in facts.happenings("craft") or noun.lemma_.lower() in BUILT:
+    if noun.lemma_.lower() in lexicons.happenings("craft") or noun.lemma_.lower() in BUILT:
         return False
     return noun.ent_type_ in ("PERSON", "NORP") or (noun.pos_ != "PROPN" and animate(noun))
 
@@ -144,30 +147,30 @@ def _says_of(noun: Token, participle: Token) -> bool:
 def _goes_on(verb: Token, role: str) -> bool:
     if role not in ("violence", "deed", "weapon"):
         return False
-    return bool(_names(verb) & facts.happenings("bursts" if role == "weapon" else "occurs")) or (
-        role == "violence" and bool(_names(verb) & facts.happenings("bursts"))
+    return bool(_names(verb) & lexicons.happenings("bursts" if role == "weapon" else "occurs")) or (
+        role == "violence" and bool(_names(verb) & lexicons.happenings("bursts"))
     )
 
 
 def _harms(verb: Token, role: str) -> bool:
     names = _names(verb)
-    if names & facts.happenings("brings") and role in _BRINGS:
+    if names & lexicons.happenings("brings") and role in _BRINGS:
         suffering = _left(verb)
         return role != "weapon" or (
             suffering is not None and (animate(suffering) or counted(suffering))
         )
     if verb.tag_ in ("VBD", "VBN") and grammar.base(verb) == "fire":
         return False  # "shots fired at a school"
-    violent = any(facts.actions()["verb"].get(name, "") in _VIOLENT for name in names)
-    coerces = role == "deed" and facts.actions()["verb"].get(verb.lemma_.lower()) == "coercion"
+    violent = any(lexicons.actions()["verb"].get(name, "") in _VIOLENT for name in names)
+    coerces = role == "deed" and lexicons.actions()["verb"].get(verb.lemma_.lower()) == "coercion"
     if grammar.by_phrase(verb) is not None or verb.pos_ != "VERB":
         return False
     if names & _ON_PEOPLE:  # "a car bomb killed at least 34": no bomb is killed
         return True
     bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(grammar.children(verb, "dobj"))
-    if bare and grammar.base(verb) in facts.actions()["verb"]:
+    if bare and grammar.base(verb) in lexicons.actions()["verb"]:
         return False  # "shots fired at the port"
-    hits = bool(names & facts.happenings("harms")) or violent or coerces
+    hits = bool(names & lexicons.happenings("harms")) or violent or coerces
     return hits and _left(verb) is not None
 
 
@@ -179,7 +182,7 @@ def _left(verb: Token) -> Token | None:
         own = next(grammar.children(small, "nsubj", "nsubjpass"), None) if small else None
     if own is None:
         own = next((t for t in verb.children if t.pos_ == "NUM" and t.i > verb.i), None)
-    if own is None and verb.lemma_ not in facts.happenings("changes"):
+    if own is None and verb.lemma_ not in lexicons.happenings("changes"):
         ways = (t for t in grammar.children(verb, "prep") if t.lower_ in _THROUGH)
         places = (noun for way in ways for noun in grammar.children(way, "pobj"))
         own = next((noun for noun in places if not is_time(noun)), None)

@@ -1,0 +1,1 @@
+"""Who does what to whom: harmful and contested actions, their agents and patients."""
