@@ -55,7 +55,7 @@ def exactly(label: str) -> Contested | None:
 
 
 def singulars(word: str) -> tuple[str, ...]:
-    """Give what a word may be the plural of, itself first.
+    """Return what a word may be the plural of, itself first.
 
     Examples
     --------
@@ -70,7 +70,7 @@ def singulars(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def labels() -> dict[str, Contested]:
-    """Give every contested label by its term in small letters."""
+    """Return every contested label by its term in small letters."""
     return {row["term"].lower(): _read(row) for row in lexicons.rows("contested.tsv")}
 
 

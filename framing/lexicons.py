@@ -13,60 +13,51 @@ from typing import NamedTuple
 
 
 def words(text: str) -> frozenset[str]:
-    """Make a set of the words that stand apart by blanks."""
+    """Return the set of words that stand apart by blanks."""
     return frozenset(text.split())
 
 
-CALENDAR = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "june july august september october november december christmas easter ramadan"
-)
-OF_NAMES = words("of the and for & de la del du des von van der den bin ibn al el")
-INSTITUTION_NAMES = words(
-    "academy administration agency airlines alliance army assembly association authority "
-    "bank board brigade brigades broadcaster bureau cabinet center centre chamber church "
-    "coalition college command commission committee confederation congress corp corps "
-    "corporation council court department directorate federation forces foundation front "
-    "fund group hospital inc inquiry inspectorate institute institution ministry movement "
-    "caucus trust network office organisation organization parliament party police press senate "
-    "service "
-    "services society tribunal union unions university watchdog league guard brotherhood "
-    "ltd plc gmbh llc times herald tribune gazette telegraph observer chronicle newswire "
-    "radio television tv"
-)
-PLACE_NAMES = words(
-    "airport arena ave avenue bay beach boulevard bridge canal cathedral checkpoint city coast "
-    "county crossing desert district east gulf heights highway hill hills island islands jail "
-    "lake mount mountain mountains north ocean park peninsula pier plaza port prison province "
-    "ranch rd region river road sea south square stadium station strait street territory tower "
-    "valley village west bank"
-)
-
-THINGS = words(
-    "act accord agreement amendment award bill book charter code constitution convention "
-    "cup day deal festival games law magazine medal museum plan prize protocol resolution "
-    "river show summit system treaty vote war"
-)
+OWN = "own observation"
 
 
 class Noun(NamedTuple):
     """A word for people.
 
     ``generic`` ones ("people") need a word more to name an actor; ``definite`` ones ("public") an
-    article or a modifier.
+    article or a modifier. ``same_as`` is the word that stands for all of its sense.
     """
 
     kind: str
     number: str
     generic: bool
     definite: bool = False
+    same_as: str = ""
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """Read one data file."""
+    """Return the rows of one data file."""
     file = resources.files("framing") / "data" / name
     lines = file.read_text(encoding="utf-8").split("\n")
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@lru_cache(maxsize=1)
+def _word_classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows("word_classes.tsv"):
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(members) for name, members in found.items()}
+
+
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of one class of ``word_classes.tsv``: names as written, others small.
+
+    Examples
+    --------
+    >>> sorted(word_class("former"))
+    ['ex', 'former', 'late', 'then']
+    """
+    return _word_classes()[name]
 
 
 def _several(cell: str) -> list[str]:
@@ -75,7 +66,7 @@ def _several(cell: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
-    """Every name of a country, to its first name."""
+    """Return every name of a country, to its first name."""
     return {
         name: row["term"]
         for row in rows("demonyms.tsv")
@@ -85,19 +76,19 @@ def country_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def seats() -> dict[str, str]:
-    """Capitals and palaces that stand for a government, to the country."""
+    """Return the capitals and palaces that stand for a government, to the country."""
     return {seat: row["term"] for row in rows("demonyms.tsv") for seat in _several(row["seats"])}
 
 
 @lru_cache(maxsize=1)
 def regions() -> dict[str, str]:
-    """States, provinces and territories with a government of their own, to the country."""
+    """Return states, provinces and territories with a government of their own, to the country."""
     return {row["term"]: row["country"] for row in rows("regions.tsv")}
 
 
 @lru_cache(maxsize=1)
 def adjectives() -> dict[str, str]:
-    """ "Syrian" and the like, to the country."""
+    """Return "Syrian" and the like, to the country."""
     return {
         word: row["term"] for row in rows("demonyms.tsv") for word in _several(row["adjective"])
     }
@@ -105,13 +96,13 @@ def adjectives() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def peoples() -> dict[str, str]:
-    """ "Syrians" and the like, to the country."""
+    """Return "Syrians" and the like, to the country."""
     return {word: row["term"] for row in rows("demonyms.tsv") for word in _several(row["people"])}
 
 
 @lru_cache(maxsize=4096)
 def of_country(before: str, word: str) -> str:
-    """The country whose adjective or people a word is, "North Korean" by both of its words."""
+    """Return the country of an adjective or a people, "North Korean" by both words."""
     for names in (adjectives(), peoples()):
         if f"{before} {word}" in names:
             return names[f"{before} {word}"]
@@ -120,7 +111,7 @@ def of_country(before: str, word: str) -> str:
 
 @lru_cache(maxsize=1)
 def organisations() -> dict[str, str]:
-    """Every name of a well-known organisation, to its first name."""
+    """Return every name of a well-known organisation, to its first name."""
     return {
         name: row["term"]
         for row in rows("organisations.tsv")
@@ -130,33 +121,58 @@ def organisations() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
-    """First names in small letters, to the sex of most who bear them ("m", "f" or empty)."""
-    return {
-        row["name"]: row["gender"] if row["gender"] in ("m", "f") else ""
-        for row in rows("first_names.tsv")
-    }
+    """Return common first names in small letters, with the gender of most who bear them.
+
+    The gender is "m", "f" or empty. Names that other lists alone have are left out: many of them
+    are words or places, too ("dallas").
+    """
+    own = (row for row in rows("first_names.tsv") if row["source"] == OWN)
+    return {row["name"]: row["gender"] if row["gender"] in ("m", "f") else "" for row in own}
+
+
+@lru_cache(maxsize=1)
+def name_genders() -> dict[str, str]:
+    """Return first names of many countries in small letters, with "m" or "f" where one is known.
+
+    Names of the US Census of 1990 and of the lists of Faker (MIT licence) are among them.
+    """
+    known = ((row["name"], row["gender"]) for row in rows("first_names.tsv"))
+    return {name: gender if gender in ("m", "f") else "" for name, gender in known}
+
+
+@lru_cache(maxsize=1)
+def short_names() -> dict[str, frozenset[str]]:
+    """Return by short form of a first name ("mike") the names that it is short for."""
+    return {row["short"]: frozenset(_several(row["names"])) for row in rows("short_names.tsv")}
+
+
+def gender_of(noun: str) -> str:
+    """Return the gender of those whom a noun means: "m", "f", or empty where it tells none."""
+    if noun in word_class("male noun"):
+        return "m"
+    return "f" if noun in word_class("female noun") else ""
 
 
 @lru_cache(maxsize=1)
 def titles() -> dict[str, tuple[str, str]]:
-    """Words that stand before a name, to their kind and, where they tell it, the sex."""
+    """Return words that stand before a name, to their kind and, where they tell it, the sex."""
     return {row["term"]: (row["kind"], row["gender"]) for row in rows("titles.tsv")}
 
 
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, tuple[Noun, ...]]:
-    """Words for people, by singular form; "force" is one sense in the plural, another without."""
+    """Return words for people, by singular form; a plural ("forces") may be another sense."""
     found: dict[str, tuple[Noun, ...]] = {}
     for row in rows("groups.tsv"):
         needs = row["generic"]
-        noun = Noun(row["kind"], row["number"], needs == "yes", needs == "definite")
+        noun = Noun(row["kind"], row["number"], needs == "yes", needs == "definite", row["same_as"])
         found[row["term"]] = (*found.get(row["term"], ()), noun)
     return found
 
 
 @lru_cache(maxsize=1)
 def actions() -> dict[str, dict[str, str]]:
-    """Words for actions: for each form ("verb", "nominalisation", ...) the term and its class."""
+    """Return words for actions by form ("verb", "nominalisation", ...): the term and its class."""
     found: dict[str, dict[str, str]] = {}
     for row in rows("actions.tsv"):
         found.setdefault(row["form"], {})[row["term"]] = row["class"]
@@ -165,7 +181,7 @@ def actions() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=16)
 def happenings(role: str) -> frozenset[str]:
-    """Words of one role in telling an action as something that happens.
+    """Return the words of one role in telling an action as something that happens.
 
     Nouns: ``violence`` (what people do to people), ``weapon``, ``force`` (of nature), ``vehicle``
     (whose driver goes unnamed) and ``craft`` (whose crew acts in it). Verbs: ``occurs`` (it began,
@@ -181,7 +197,7 @@ def happenings(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def happens(lemma: str) -> str:
-    """The role of a noun that may stand for an action without a doer; empty for other nouns."""
+    """Return the role of a noun that may stand for an action without a doer; empty for others."""
     if actions()["nominalisation"].get(lemma, "protest") != "protest":
         return "deed"
     for role in ("violence", "weapon", "force", "vehicle"):
@@ -192,14 +208,14 @@ def happens(lemma: str) -> str:
 
 @lru_cache(maxsize=4096)
 def listed(verb: str) -> bool:
-    """Tell whether a verb is on one of the lists of actions."""
+    """Return whether a verb is on one of the lists of actions."""
     roles = ("occurs", "bursts", "harms", "brings", "dies", "changes")
     return verb in actions()["verb"] or any(verb in happenings(role) for role in roles)
 
 
 @lru_cache(maxsize=1)
 def figurative() -> dict[tuple[str, str], frozenset[str]]:
-    """Words that make a harmful one harmless, by that one and where they stand beside it."""
+    """Return the words that make a harmful one harmless, by that one and the place beside it."""
     return {
         (row["term"], row["part"]): frozenset(_several(row["words"]))
         for row in rows("figurative.tsv")

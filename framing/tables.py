@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
-from framing.actors import actors_in
+from framing.attribution.first_person import actors_with_speakers
 from framing.events.clauses import clauses
 from framing.language import Syntax
 from framing.text import Text
@@ -167,7 +167,7 @@ def attribution_rows(text: Text) -> Iterator[dict[str, object]]:
 
 def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
     """Give each harmful or contested action with its doer and the one it is done to."""
-    for clause in clauses(syntax, actors_in(syntax)):
+    for clause in clauses(syntax, actors_with_speakers(syntax)):
         yield {
             "article": syntax.text.article.id,
             "start": clause.start,

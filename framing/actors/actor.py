@@ -7,6 +7,12 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["person", "organisation", "place", "group"]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "group")
+GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+"""The gender that a pronoun tells."""
+
 How = Literal["name", "alias", "pronoun", "metonymy", "group"]
 
 
@@ -47,8 +53,24 @@ class Actor:
     mentions: tuple[Mention, ...]
 
 
-class Found(NamedTuple):
-    """A mention before actors are put together: those of one ``key`` are one actor."""
+class Reference(NamedTuple):
+    """A mention with its entity: references of one ``key`` are one actor.
+
+    Attributes
+    ----------
+    start, end
+        Offsets; ``end`` is exclusive.
+    key
+        The entity: a name, or for those without one a word for their kind and a description.
+    kind, how, explanation
+        As in an actor and its mention.
+    head
+        The number of its head word among the tokens.
+    plural
+        Whether it means several.
+    gender
+        ``"m"``, ``"f"``, or empty where these words do not tell.
+    """
 
     start: int
     end: int
@@ -56,6 +78,6 @@ class Found(NamedTuple):
     kind: Kind
     how: How
     explanation: str
-    root: int  # the token it hangs from
-    singular: bool = True
+    head: int
+    plural: bool = False
     gender: str = ""

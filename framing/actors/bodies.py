@@ -1,146 +1,152 @@
-"""Bodies spoken of without their name: "the regime", "the ministry", "the central bank"."""
+"""Say which body a description means: "the regime", "the ministry", "the central bank"."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from framing import lexicons
-from framing.actors import phrases, places, telling
-from framing.actors.actor import Found
-from framing.actors.phrases import Phrase
-from framing.actors.story import Story, mention
+from framing.actors import places, referring
+from framing.actors.actor import Reference
+from framing.actors.discourse import Discourse, Entity
+from framing.actors.nouns import Description
+from framing.actors.ranking import Anaphor, Choose, candidates
+from framing.actors.references import as_written, refer
+from framing.lexicons import word_class
 
-_KIN = {"union": {"union", "federation"}, "force": {"force", "forces"}}
-_COMPANY = lexicons.words("company firm corporation conglomerate operator carmaker retailer")
-_LEVELS = lexicons.words("federal regional provincial local municipal city state county")
-_ANY_BODY = lexicons.words("organisation organization charity group")
-_COMPANIES = lexicons.words(
-    "Facebook Twitter Google Apple Microsoft Amazon Uber Boeing Airbus Gazprom"
-)
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITHOUT_ARTICLE = ("parliament", "congress")
 
 
-def government(phrase: Phrase, story: Story) -> Found | None:
-    """Find whose government is meant."""
-    if any(phrases.of_a_thing(t) for t in phrase.mods):
+def institution(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
+    """Return the institution meant: one spoken of before, or one of its own where it takes part."""
+    if referring.is_building(one.token) or one.words in lexicons.country_names():
         return None
-    owner = phrase.country or _owner(phrase, story)
+    whole = one.words.lower()
+    for known in discourse.named.references:
+        if known.key.lower() == whole:
+            why = f"“{one.words}” is {known.key}, written small."
+            return refer(one, known.key, "organisation", "alias", why)
+    if one.definite and not one.country:
+        key = body_before(one, discourse, choose) or _named_after(one, discourse)
+        if key:
+            why = f"“{one.words}” most likely takes up {as_written(key)} again."
+            return refer(one, key, "organisation", "alias", why)
+    alone = one.definite or one.lemma in _WITHOUT_ARTICLE
+    acts = (alone and referring.takes_part(one.token)) or places.part(one.token) == "acts"
+    if not (one.country or acts or any(t.text[0].isupper() for t in one.modifiers)):
+        return None
+    why = f"“{one.words}” is an institution that acts or is acted on."
+    return refer(one, f"institution:{whole}", "organisation", "name", why)
+
+
+def body_before(one: Description, discourse: Discourse, choose: Choose) -> str:
+    """Return the key of the body spoken of before that a description means; empty for none."""
+    words = frozenset(t.lower_ for t in one.modifiers)
+    anaphor = Anaphor(one.token, one.start, "body", noun=one.lemma, words=words)
+    bodies = [e for e in discourse.entities.values() if _may_be(one.lemma, e)]
+    so_called = [e for e in bodies if one.lemma in e.nouns and words <= e.words | {*_name(e)}]
+    if len(so_called) == 1:
+        return so_called[0].key
+    found = candidates(discourse, anaphor, bodies)
+    return choose(anaphor, found) if found else ""
+
+
+def _name(entity: Entity) -> list[str]:
+    return as_written(entity.key).lower().split()
+
+
+def _may_be(noun: str, entity: Entity) -> bool:
+    """Return whether a body may be called so: a ministry's or a court's name says what it is."""
+    name = _name(entity)
+    if entity.kind != "organisation" or noun in name or noun in entity.nouns:
+        return entity.kind == "organisation"
+    if noun in word_class("union noun") and word_class("union noun") & set(name):
+        return True
+    if noun in word_class("any body") or entity.key.isupper():
+        return True
+    kind = name[-1] if name and name[-1] in word_class("institution") else ""
+    if noun in word_class("joint company"):
+        return not kind or kind in word_class("company ending")
+    return not kind and noun not in word_class("institution")
+
+
+def _named_after(one: Description, discourse: Discourse) -> str:
+    """Return the one organisation of the article whose name has the noun."""
+    named = discourse.named.references
+    keys = {r.key for r in named if r.kind == "organisation" and _is_of(one.lemma, r.key)}
+    fits = {t.lower_ for t in one.modifiers} <= set(" ".join(keys).lower().split())
+    return keys.pop() if len(keys) == 1 and fits else ""
+
+
+def _is_of(lemma: str, name: str) -> bool:
+    return lemma in name.lower().split()
+
+
+def office(one: Description) -> Reference | None:
+    """Return "the state attorney's office" for what that office does, not who holds it."""
+    desk = one.token.head
+    if one.token.dep_ != "poss" or desk.lower_ != "office" or not referring.takes_part(desk):
+        return None
+    words = one.token.doc[one.first : desk.i + 1].text
+    why = f"“{words}” is an institution that acts or is acted on."
+    end, key = desk.idx + len(desk), f"institution:{words.lower()}"
+    return Reference(one.start, end, key, "organisation", "name", why, desk.i)
+
+
+def government(one: Description, discourse: Discourse) -> Reference | None:
+    """Return whose government is meant: a country's, a person's, or one left unnamed."""
+    if any(_of_a_thing(t) for t in one.modifiers):
+        return None
+    owner = one.country or _owner(one, discourse)
     if owner:
-        story.government = owner
-        why = f"“{phrase.words}” is the government of {owner.removeprefix('government:')}."
-        return mention(phrase, owner, "organisation", "alias", why)
-    if phrase.lemma in ("administration", "cabinet") and not phrase.definite:
+        discourse.government = owner
+        why = f"“{one.words}” is the government of {as_written(owner)}."
+        return refer(one, owner, "organisation", "alias", why)
+    if one.lemma in ("administration", "cabinet") and not one.definite:
         return None
-    level = {t.lower_ for t in phrase.mods} & _LEVELS
+    level = {t.lower_ for t in one.modifiers} & word_class("government level")
     if level:
-        why = f"“{phrase.words}” is a government that the article names by its level."
-        return mention(phrase, f"government:{min(level)}", "organisation", "group", why)
-    if story.government and (phrase.definite or phrase.lemma == "regime"):
-        of = story.government.removeprefix("government:")
-        why = f"“{phrase.words}” takes up the government spoken of before ({of})."
-        return mention(phrase, story.government, "organisation", "alias", why)
-    if not phrase.definite and phrase.lemma != "authority":
+        why = f"“{one.words}” is a government that the article names by its level."
+        return refer(one, f"government:{min(level)}", "organisation", "group", why)
+    if discourse.government and (one.definite or one.lemma == "regime"):
+        of = as_written(discourse.government)
+        why = f"“{one.words}” takes up the government spoken of before ({of})."
+        return refer(one, discourse.government, "organisation", "alias", why)
+    if not one.definite and one.lemma != "authority":
         return None
-    countries = lexicons.country_names()
-    acting = {f.key for f in story.mentions.found if f.kind == "place" and f.key in countries}
+    acting = {r.key for r in discourse.named.references if r.kind == "place"}
+    acting &= lexicons.country_names().keys()
     if len(acting) == 1:
-        (story.government,) = acting
-        why = f"“{phrase.words}” is that of {story.government}, the one country that acts here."
-        return mention(phrase, story.government, "organisation", "alias", why)
-    why = f"“{phrase.words}” is a government that the article does not name."
-    return mention(phrase, "government:", "organisation", "group", why)
+        (discourse.government,) = acting
+        why = f"“{one.words}” is that of {discourse.government}, the one country that acts here."
+        return refer(one, discourse.government, "organisation", "alias", why)
+    why = f"“{one.words}” is a government that the article does not name."
+    return refer(one, "government:", "organisation", "group", why)
 
 
-def _owner(phrase: Phrase, story: Story) -> str:
-    """Find whose government it is: "Assad's regime", "the government of Syria"."""
-    near = [t for t in phrase.token.children if t.dep_ in ("poss", "compound", "nmod")]
-    near += [
-        t
-        for of in phrase.token.children
-        if of.lower_ in ("of", "in")
-        for t in of.children
-        if t.dep_ == "pobj"
-    ]
+def _of_a_thing(token: Token) -> bool:
+    """ "The exercise regime", "the tax authorities" are no governments."""
+    noun = token.dep_ == "compound" and token.pos_ == "NOUN" and token.is_lower
+    return noun and token.lower_ not in word_class("kind of government")
+
+
+def _owner(one: Description, discourse: Discourse) -> str:
+    """Return whose government it is: "Assad's regime", "the government of Syria"."""
+    near = [t for t in one.token.children if t.dep_ in ("poss", "compound", "nmod")]
+    for of in one.token.children:
+        if of.lower_ in ("of", "in"):
+            near += [t for t in of.children if t.dep_ == "pobj"]
+    named = discourse.named
     for token in near:
         place = lexicons.country_names().get(token.text) or lexicons.seats().get(token.text)
         if place:
             return place
-        number = story.mentions.at.get(token.i)
-        if number is not None and story.mentions.found[number].kind == "person":
-            person = story.mentions.found[number].key
-            return story.mentions.leads.get(person, f"government:{person}")
-    unknown = [t for t in phrase.mods if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN")]
-    return f"government:{unknown[0].text}" if unknown else ""
-
-
-def institution(phrase: Phrase, story: Story) -> Found | None:
-    """Find the institution that is meant: a named one, or one of its own where it takes part."""
-    if telling.is_building(phrase.token):
-        return None
-    if phrase.words in lexicons.country_names():
-        return None
-    whole = phrase.words.lower()
-    written = next((f.key for f in story.mentions.found if f.key.lower() == whole), "")
-    if written:
-        why = f"“{phrase.words}” is {written}, written small."
-        return mention(phrase, written, "organisation", "alias", why)
-    known = _named(phrase, story) if phrase.definite and not phrase.country else ""
-    if known and {t.lower_ for t in phrase.mods} <= set(known.lower().split()):
-        why = f"“{phrase.words}” takes up {known} again."
-        return mention(phrase, known, "organisation", "alias", why)
-    told = story.bodies.get(phrase.lemma, "") if phrase.definite and not phrase.country else ""
-    if told and {t.lower_ for t in phrase.mods} <= set(told.split(":")[1].split()):
-        why = f"“{phrase.words}” takes up “{told.removeprefix('institution:')}” again."
-        return mention(phrase, told, "organisation", "alias", why)
-    proper = [t for t in phrase.mods if t.text[0].isupper()]
-    takes_part = telling.takes_part(phrase.token) if phrase.definite else False
-    if phrase.lemma in ("parliament", "congress"):  # these go without an article
-        takes_part = telling.takes_part(phrase.token)
-    if not (phrase.country or proper or takes_part or places.part(phrase.token) == "acts"):
-        return None
-    story.bodies[phrase.lemma] = f"institution:{whole}"
-    why = f"“{phrase.words}” is an institution that acts or is acted on."
-    return mention(phrase, f"institution:{whole}", "organisation", "name", why)
-
-
-def office(phrase: Phrase) -> Found | None:
-    """Take "the state attorney's office said" for the office, not for who holds it."""
-    desk = phrase.token.head
-    if phrase.token.dep_ != "poss" or desk.lower_ != "office" or not telling.takes_part(desk):
-        return None
-    words = phrase.token.doc[phrase.first : desk.i + 1].text
-    why = f"“{words}” is an institution that acts or is acted on."
-    end = desk.idx + len(desk)
-    key = f"institution:{words.lower()}"
-    return Found(phrase.start, end, key, "organisation", "name", why, desk.i)
-
-
-def _named(phrase: Phrase, story: Story) -> str:
-    """Find the organisation whose name holds the noun, or the company last spoken of."""
-    words = _KIN.get(phrase.lemma, {phrase.lemma})
-    before = [f for f in story.mentions.found if f.start < phrase.start]
-    organisations = [f.key for f in before if f.kind == "organisation"]
-    for key in reversed(organisations):
-        if words & set(key.lower().split()):
-            return key
-    later = {f.key for f in story.mentions.found if words & set(f.key.lower().split())}
-    if len(later) == 1:
-        return later.pop()
-    if phrase.lemma in _ANY_BODY:
-        return last_body(phrase, story)
-    if phrase.lemma in _COMPANY:
-        plain = [key for key in organisations if _may_be_a_company(key)]
-        return plain[-1] if plain else ""
-    return ""
-
-
-def last_body(phrase: Phrase, story: Story) -> str:
-    """Find the organisation last spoken of, those that are only told something left out."""
-    doc = phrase.token.doc
-    for found in reversed([f for f in story.mentions.found if f.start < phrase.start]):
-        listens = doc[found.root].dep_ in ("dobj", "dative", "pobj")
-        if found.kind == "organisation" and not listens:
-            return found.key
-    return ""
-
-
-def _may_be_a_company(name: str) -> bool:
-    known = name in lexicons.organisations() and name not in _COMPANIES
-    return not known and not set(name.lower().split()) & lexicons.INSTITUTION_NAMES
+        number = named.at.get(token.i)
+        if number is not None and named.references[number].kind == "person":
+            person = named.references[number].key
+            return named.leads.get(person, f"government:{person}")
+    unknown = (t for t in one.modifiers if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN"))
+    first = next(unknown, None)
+    return f"government:{first.text}" if first is not None else ""

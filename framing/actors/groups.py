@@ -1,65 +1,83 @@
-"""Find those who act without a proper name: "the rebels", "a police spokesman", "the regime"."""
+"""Say which group a description means: "the rebels", "armed men", "three soldiers"."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from framing.actors import bodies, crowds, nouns, places, roles, telling
-from framing.actors.actor import Found
-from framing.actors.mentions import Mentions
-from framing.actors.phrases import Phrase
-from framing.actors.story import Story, mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from framing.language import Syntax
+from framing import lexicons
+from framing.actors.actor import Reference
+from framing.actors.bodies import body_before
+from framing.actors.discourse import Discourse
+from framing.actors.nouns import Description
+from framing.actors.ranking import Choose
+from framing.actors.references import refer
+from framing.lexicons import word_class
 
 
-def find(syntax: Syntax, mentions: Mentions) -> list[Found]:
-    """Find groups, people known by their role only, and governments."""
-    story = Story(mentions)
-    found = []
-    for token in syntax.tokens:
-        noun = nouns.of(token, mentions) if token.pos_ in nouns.PARTS else None
-        if noun is not None:
-            phrase = Phrase(token, noun[1], noun[0], mentions)
-            one = _mention(phrase, story)
-            if one is not None:
-                found.append(one)
-    return found
+def group(one: Description, discourse: Discourse, choose: Choose) -> Reference:
+    """Return the group meant: of an organisation, spoken of before, or new."""
+    if one.lemma == "group" and one.definite and not one.modifiers:
+        return _the_group(one, discourse, choose)
+    lemma = _kind_of_people(one)
+    if lemma == "officer" and not one.country:
+        lemma = "police" if of_police(one, discourse) else lemma
+    of_its_own = one.country or one.noun.kind == "institution"
+    organisation = "" if of_its_own else _organisation(lemma, discourse)
+    if organisation:
+        why = f"“{one.words}” is said of {organisation}."
+        return refer(one, organisation, "organisation", "alias", why)
+    why = f"“{one.words}” is a group without a proper name."
+    return refer(one, _key(lemma, one.country, discourse), "group", "group", why)
 
 
-def _described(token: Token) -> Token | None:
-    """Find the noun that a noun only describes: "police raid", "unionist and rebel parties"."""
-    if token.dep_ == "conj" and token.head.dep_ in ("compound", "nmod", "amod"):
-        token = token.head
-    before = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
-    return token.head if before else None
+def _the_group(one: Description, discourse: Discourse, choose: Choose) -> Reference:
+    """Return the group or body that "the group" takes up."""
+    known = [keys[-1][1] for lemma, keys in discourse.groups.items() if lemma.endswith("group")]
+    if known:
+        why = f"“{one.words}” takes up a group spoken of before."
+        return refer(one, known[-1], "group", "group", why)
+    named = "" if one.several else body_before(one, discourse, choose)
+    if named:
+        why = f"“{one.words}” most likely takes up {named} again."
+        return refer(one, named, "organisation", "alias", why)
+    why = f"“{one.words}” is a group without a proper name."
+    return refer(one, _key("group", "", discourse), "group", "group", why)
 
 
-def _mention(phrase: Phrase, story: Story) -> Found | None:
-    """Say whom a noun for people means here, if it means anybody."""
-    token, kind = phrase.token, phrase.noun.kind
-    whole = _described(token)
-    if whole is not None:
-        own = kind != "institution" or phrase.country
-        deed = places.is_harm(whole) if kind == "person" else places.is_deed(whole)
-        if not (own and deed) or phrase.noun.generic:
-            return None
-    if kind == "person" and (office := bodies.office(phrase)) is not None:
-        return office
-    if kind == "person" and (named := roles.beside_a_name(phrase, story)) is not None:
-        return named
-    if telling.is_predicate(token) or telling.only_listens(phrase) or not telling.is_told(phrase):
-        return None
-    if kind in ("west", "people"):
-        why = f"“{phrase.words}” is used for those who act in its name."
-        return mention(phrase, phrase.lemma, "group", "group", why)
-    if kind == "government" and not (phrase.plural and phrase.lemma != "authority"):
-        return bodies.government(phrase, story)
-    if kind == "institution" and not phrase.plural:
-        return bodies.institution(phrase, story)
-    if kind == "person" and not phrase.plural:
-        return roles.find(phrase, story)
-    return crowds.find(phrase, story)
+def of_police(one: Description, discourse: Discourse) -> bool:
+    """Return whether an officer is of the police that was spoken of, and no soldier or warder."""
+    others = word_class("officer not of the police")
+    known = discourse.groups.get("police") or _organisation("police", discourse)
+    return bool(known) and not any(t.lower_ in others for t in one.modifiers)
+
+
+def _kind_of_people(one: Description) -> str:
+    """Return the word that tells a group: "rebel forces" are rebels, "armed men" armed men."""
+    lemma = one.lemma
+    if not one.noun.generic and lemma not in word_class("member of something"):
+        return lemma
+    for word in (t.lemma_.lower() for t in one.modifiers if t.pos_ in ("NOUN", "PROPN")):
+        senses = lexicons.nouns().get(word, ())
+        telling = [n for n in senses if n.kind != "government" and not n.generic]
+        if telling:
+            return telling[0].same_as or word
+    if one.noun.generic:
+        return " ".join(sorted({t.lemma_.lower() for t in one.modifiers} | {lemma}))
+    return lemma
+
+
+def _organisation(lemma: str, discourse: Discourse) -> str:
+    """Return the organisation whose name ends in the noun: "police", "the National Police"."""
+    for one in discourse.named.references:
+        if one.kind == "organisation" and one.key.lower().split()[-1] == lemma:
+            return one.key
+    return ""
+
+
+def _key(lemma: str, country: str, discourse: Discourse) -> str:
+    known = discourse.groups.setdefault(lemma, [])
+    for home, key in reversed(known):
+        if not country or home == country:
+            known.append((home, key))
+            return key
+    key = f"group:{lemma}:{country}"
+    known.append((country, key))
+    return key

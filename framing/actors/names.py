@@ -1,40 +1,32 @@
 """Find the names in an article and say of what kind each is.
 
-The parser's entities are one witness among several: its small model errs, so a name's kind is put
-to the vote of all places where the name stands, and titles, known names and the words that names of
-institutions end in outweigh it.
+The recogniser's entities are one piece of evidence among several: its small model errs, so a name's
+kind is put to the vote of all places where it stands; titles, known names and the words that names
+of institutions end in outweigh it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing import lexicons
-from framing.actors import cleaning, witnesses
-from framing.lexicons import CALENDAR, INSTITUTION_NAMES, OF_NAMES, PLACE_NAMES, THINGS
+from framing.actors import name_evidence, trimming
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from framing.language import Syntax
 
 _ACTORS = ("person", "organisation", "place")
 _HINTS = ("speaks", "where")  # these speak for no kind by themselves
-_NOT_NAMES = lexicons.words(
-    "i god mr mrs ms dr sir madam internet covid-19 brexit source good image video photo getty "
-    "gmt bst utc cet est edt pst pdt eur usd gbp lte gps dvd vip "
-    "obamacare medicaid medicare opinion read watch islam christianity judaism hinduism buddhism"
-)
-
-
-_NUMBERED = lexicons.words(
-    "season chapter article section part act phase highway route group channel"
-)
-_STORMS = lexicons.words("storm hurricane typhoon cyclone")
-_PLACES_BEGIN = lexicons.words("port mount lake fort cape")
+_TITLE_CASE = 0.6, 0.8  # share of capitalised words in title case: in a headline, in other lines
+_FEW = 3  # words of a name in such a line
+_LONGEST_LINE = 200  # characters of a line that is no paragraph of text
+_SEVERAL, _SELDOM = 3, 0.35  # places of a word; share in which it is taken for a name
+_LONGEST = 5  # words of a person's name
 
 
 @dataclass
@@ -63,62 +55,96 @@ class Name:
         if known:
             return known
         words = self.words
-        if words[-1].lower() in INSTITUTION_NAMES or _begins_institution(words):
+        if words[-1].lower() in word_class("institution") or _begins_institution(words):
             return "organisation" if len(words) > 1 else ""
-        if len(words) > 1 and words[0].lower() in _PLACES_BEGIN:
+        if len(words) > 1 and words[0].lower() in word_class("place begins"):
             return "place"
         votes = {kind: n for kind, n in self.votes.items() if kind not in _HINTS}
         if not votes or not _plausible(words):
             return ""
         (kind, _), *_ = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-        if kind == "place" and self.votes["speaks"] > 1 and not self.votes["where"]:
-            return "organisation"  # nothing happens in it, and it speaks: "Verizon claims"
+        nowhere = kind == "place" and not self.votes["where"]  # nothing happens in it
+        speaks = nowhere and self.votes["speaks"] > 1  # "Verizon claims"
+        if speaks or ((nowhere or kind == "person") and _is_acronym(words)):
+            return "organisation"
         if kind == "person" and not _names_a_person(words):
             return ""
         return kind if kind in _ACTORS else ""
 
 
 def find(syntax: Syntax) -> dict[str, Name]:
-    """Find every form of a name in the article, with the evidence for its kind."""
-    headline = syntax.text.headline
-    shouting = headline.end if headline and _title_case(syntax.span(0, headline.end)) else 0
+    """Return every written form of a name in the article, with the evidence for its kind."""
     lower = {token.text for token in syntax.tokens if token.is_lower}
-    names: dict[str, Name] = {}
-    for witness in witnesses.heard(syntax, shouting, lower):
-        name = names.setdefault(witness.text, Name(witness.text))
-        name.votes[witness.kind] += witness.weight
-        if witness.title:
-            name.titles.add(witness.title)
-            name.gender = name.gender or witness.gender
-    for name in names.values():
-        first = name.words[0].lower() if name.words else ""
-        if len(name.words) > 1:
-            name.gender = name.gender or lexicons.first_names().get(first, "")
+    names = _collected(syntax, lower)
     for name in names.values():
         last = names.get(name.words[-1]) if len(name.words) > 1 else None
         if last is not None and name.kind == "organisation" and last.kind == "person":
             name.votes["person"] += name.votes["organisation"] + 1
     _call_by_first_or_last(names)
+    raw = syntax.text.raw
+    for rule in (_mostly_passed_over, _ends_in_another, _joins_persons):
+        for name in names.values():
+            if rule(name, names, raw):
+                name.votes.clear()
     for name in names.values():
-        pair = name.text.split(" and ")
-        if len(pair) > 1 and any(one in names and names[one].kind == "person" for one in pair):
-            name.votes.clear()
+        name.settled = name._kind()
+    return {text: name for text, name in names.items() if not _common(name, lower)}
+
+
+def _collected(syntax: Syntax, lower: set[str]) -> dict[str, Name]:
+    """Return the written forms with their votes, titles and what their first names tell."""
+    silent = frozenset(_in_title_case(syntax))
+    names: dict[str, Name] = {}
+    for one in name_evidence.evidence(syntax, silent, lower):
+        if one.text.strip():
+            name = names.setdefault(one.text, Name(one.text))
+            name.votes[one.kind] += one.weight
+            name.titles |= {one.title} - {""}
+            name.gender = name.gender or one.gender
     for name in names.values():
-        name.settled = name._kind() if name.words else ""
-    return {text: name for text, name in names.items() if name.words and not _common(name, lower)}
+        first = name.words[0].lower()
+        if not name.gender and (len(name.words) > 1 or first in lexicons.first_names()):
+            name.gender = lexicons.name_genders().get(first, "")
+    return names
+
+
+def _mostly_passed_over(name: Name, names: dict[str, Name], raw: str) -> bool:
+    """Return whether the recogniser takes a word for a person's name in few of its places."""
+    if len(name.words) != 1 or name.votes["titled"] or name.kind != "person":
+        return False
+    places = raw.count(name.text)
+    return places >= _SEVERAL and name.votes["person"] < _SELDOM * places
+
+
+def _ends_in_another(name: Name, names: dict[str, Name], raw: str) -> bool:
+    """Return whether a person's full name follows words that are none: "Rip Anna Berg"."""
+    words = name.words
+    for cut in range(1, len(words) - 1):
+        shorter = names.get(" ".join(words[cut:]))
+        if shorter is not None and shorter.kind == "person" and name.kind == "person":
+            return any(word.lower() not in lexicons.name_genders() for word in words[:cut])
+    return False
+
+
+def _joins_persons(name: Name, names: dict[str, Name], raw: str) -> bool:
+    """Return whether the recogniser took two persons for one name: "Anna Berg and Tom Hale"."""
+    pair = name.text.split(" and ")
+    return len(pair) > 1 and any(one in names and names[one].kind == "person" for one in pair)
 
 
 def _call_by_first_or_last(names: dict[str, Name]) -> None:
-    """Take "Najib" for a person where "Prime Minister Najib Razak" is named, too."""
-    titled = [name.words for name in names.values() if name.votes["titled"]]
-    borne = {words[end] for words in titled if len(words) > 1 for end in (0, -1)}
+    """Take "Najib" for a person where "Najib Razak" is named, too, and nothing happens in it."""
+    full = [n.words for n in names.values() if len(n.words) > 1 and n.kind == "person"]
+    borne = {words[end] for words in full for end in (0, -1)}
     for name in names.values():
-        if name.text in borne and name.kind == "organisation" and not _known_kind(name.text):
-            name.votes["person"] += name.votes["organisation"] + 1
+        other = name.kind in ("organisation", "place") and not _known_kind(name.text)
+        first = name.text.lower() in lexicons.first_names() or name.kind == "organisation"
+        if name.text in borne and other and (first or not name.votes["where"]):
+            name.votes["person"] += name.votes["organisation"] + name.votes["place"] + 1
 
 
 def _common(name: Name, lower: set[str]) -> bool:
-    """Tell whether a supposed name is a common word: "Demands", "Braised Chestnuts"."""
+    """Return whether a supposed name is a common word: "Demands", "Braised Chestnuts"."""
     words = [word.lower() for word in name.words]
     if name.text.removesuffix("s") in lexicons.nouns():
         return True
@@ -132,7 +158,8 @@ def _common(name: Name, lower: set[str]) -> bool:
         return True
     if len(words) == 1 and (words[0].removesuffix("s") in lexicons.nouns() or _a_people(name.text)):
         return True
-    return any(word in lower or word + "s" in lower for word in words if word not in OF_NAMES)
+    telling = (word for word in words if word not in word_class("name particle"))
+    return any(word in lower or word + "s" in lower for word in telling)
 
 
 @lru_cache(maxsize=1)
@@ -146,10 +173,24 @@ def _a_people(word: str) -> bool:
     return word in lexicons.peoples() or word.removesuffix("s") in lexicons.nouns()
 
 
-def _title_case(headline: Span) -> bool:
-    """Tell whether a headline Capitalises Most Of Its Words, which misleads the parser."""
-    words = [token for token in headline if token.is_alpha and len(token) > 3]
-    return sum(token.text[0].isupper() for token in words) > 0.6 * len(words)
+def _in_title_case(syntax: Syntax) -> Iterator[int]:
+    """Yield the tokens of headlines that Capitalise Most Of Their Words: they mislead the parser.
+
+    In short paragraphs of this kind, as links and subheads are, names of a few words tell.
+    """
+    text = syntax.text
+    headline = text.headline.end if text.headline else 0
+    for start, end in text.paragraphs:
+        if start >= headline and end - start > _LONGEST_LINE:
+            continue
+        span = syntax.span(start, end)
+        words = [token for token in span if token.is_alpha and len(token) > 3]
+        capital = sum(token.text[0].isupper() for token in words)
+        least = _TITLE_CASE[0 if start < headline else 1]
+        if len(words) > 2 and capital > least * len(words):
+            few = (range(e.start, e.end) for e in span.ents if len(e) <= _FEW)
+            telling = {i for entity in few for i in entity} if start >= headline else set()
+            yield from (i for i in range(span.start, span.end) if i not in telling)
 
 
 def _known_kind(text: str) -> str:
@@ -162,34 +203,39 @@ def _known_kind(text: str) -> str:
 
 def _begins_institution(words: list[str]) -> bool:
     """ "Bank of China", "Ministry of Defence", "University of Oxford"."""
-    return len(words) > 2 and words[0].lower() in INSTITUTION_NAMES and words[1] in ("of", "for")
+    kind = words[0].lower() in word_class("institution")
+    return kind and len(words) > 2 and words[1] in ("of", "for")
 
 
 def _plausible(words: list[str]) -> bool:
     lower = [word.lower() for word in words]
-    if lower[0] in _STORMS:
+    if lower[0] in word_class("storm"):
         return False
-    if len(lower) == 2 and lower[0] in _NUMBERED and lower[1].isdigit():
+    if len(lower) == 2 and lower[0] in word_class("numbered part") and lower[1].isdigit():
         return False
-    if lower[-1] in THINGS or (lower[-1] in PLACE_NAMES and len(words) > 1):
+    place = lower[-1] in word_class("place word") and len(words) > 1
+    if place or lower[-1] in word_class("work or event"):
         return False
     if words[-1] in lexicons.adjectives() and "of" in lower:
         return False
     if any(part in lexicons.country_names() for part in words[0].split("-")[1:]):
         return False
-    return not all(
-        word in CALENDAR or word in lexicons.titles() or word in _NOT_NAMES for word in lower
-    )
+    no_names = word_class("calendar") | word_class("no name") | lexicons.titles().keys()
+    return not all(word in no_names for word in lower)
+
+
+def _is_acronym(words: list[str]) -> bool:
+    return len(words) == 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) > 2
 
 
 def _names_a_person(words: list[str]) -> bool:
-    """Tell a person's name from an acronym ("VX") and from a post ("Lee County Sheriff")."""
+    """Return whether a name is a person's; no acronym, no post ("Lee County Sheriff")."""
     acronym = len(words) == 1 and words[0].isupper()
-    post = len(words) > 2 and cleaning.is_office(words[-1])
-    return not acronym and not post and all(_name_like(word) for word in words)
+    post = len(words) > 2 and trimming.is_office(words[-1])
+    like = len(words) <= _LONGEST and all(_name_like(word) for word in words)
+    return like and not acronym and not post
 
 
 def _name_like(word: str) -> bool:
-    return (word[:1].isupper() or word.lower() in OF_NAMES or word.startswith("al-")) and not any(
-        sign.isdigit() for sign in word
-    )
+    particle = word.lower() in word_class("name particle") or word.startswith("al-")
+    return (word[:1].isupper() or particle) and not any(sign.isdigit() for sign in word)

@@ -1,52 +1,148 @@
-"""Which word for people a token is, by the table of nouns and by what hangs on it."""
+"""Find nouns for people and bodies, with the words before them: "the Western-backed opposition"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing import lexicons
-from framing.actors import phrases, places
-from framing.actors.mentions import Mentions
-from framing.lexicons import Noun
+from framing.actors import places
+from framing.actors.named import Named
+from framing.lexicons import Noun, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
-PARTS = frozenset(("NOUN", "PROPN", "ADJ"))  # the parts of speech that such a word can be
-_SAME = {
-    "protestor": "protester",
-    "demonstrator": "protester",
-    "policeman": "police",
-    "cop": "police",
-    "copper": "police",
-    "bobby": "police",
-    "policewoman": "police",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "jihadi": "jihadist",
-    "shia": "shiite",
-    "juror": "jury",
-}
+PARTS_OF_SPEECH = ("NOUN", "PROPN", "ADJ")
+_MODIFIERS = ("amod", "compound", "nmod", "advmod", "npadvmod", "punct", "nummod")
+_BREAKS = ("'", "’", "–", "—")
+_NOBODY = ("any", "no", "every", "whatever", "whichever")
+_DEFINITE = ("the", "this", "that", "these", "those", "his", "her", "its", "their")
+_FARTHEST = 8  # tokens before the noun
 _SOMEBODY = Noun("person", "any", generic=False)
+PLURAL = ("NNS", "NNPS")
 
 
-def same(lemma: str) -> str:
-    """Give the word that stands for all words of its sense: "demonstrator" is "protester"."""
-    return _SAME.get(lemma, lemma)
+@dataclass(frozen=True)
+class Description:
+    """A noun for people or bodies with the words before it.
+
+    Attributes
+    ----------
+    token
+        The noun.
+    noun
+        Its entry in the list of nouns.
+    lemma
+        Its base form, or the word that stands for all of its sense.
+    first
+        The number of the first token that belongs to it; articles and counts are left out.
+    modifiers
+        The words before the noun that tell something.
+    definite
+        Whether it takes somebody known up.
+    nobody
+        Whether it means nobody: "no soldier".
+    counted
+        Whether the noun is counted: "two men", "dozens of people".
+    country
+        The country that an adjective names.
+    """
+
+    token: Token
+    noun: Noun
+    lemma: str
+    first: int
+    modifiers: tuple[Token, ...]
+    definite: bool
+    nobody: bool
+    counted: bool
+    country: str
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return int(self.token.doc[self.first].idx)
+
+    @property
+    def end(self) -> int:
+        """Where the noun ends; exclusive."""
+        return self.token.idx + len(self.token)
+
+    @property
+    def words(self) -> str:
+        """Its words as they stand in the text."""
+        return str(self.token.doc[self.first : self.token.i + 1].text)
+
+    @property
+    def several(self) -> bool:
+        """Whether the noun is a plural form."""
+        return self.token.tag_ in PLURAL
+
+    @property
+    def plural(self) -> bool:
+        """Whether it means several: by its form, or as "police" does."""
+        return self.several or self.noun.kind == "collective"
 
 
-def of(token: Token, mentions: Mentions) -> tuple[str, Noun] | None:
-    """Give the noun for people that a token is, with its sense; None where it is none."""
-    if token.i in mentions.titles:
+def description(token: Token, named: Named, headline: int) -> Description | None:
+    """Return the description whose noun a token is; None where it is no noun for people.
+
+    Parameters
+    ----------
+    token
+        A token.
+    named
+        Who is named in the article.
+    headline
+        Where the headline ends.
+    """
+    found = _sense(token, named) if token.pos_ in PARTS_OF_SPEECH else None
+    if found is None:
         return None
-    if _within_a_name(token, mentions) or _second_half(token):
+    lemma, noun = found
+    first = _first(token, named, headline)
+    doc = token.doc
+    modifiers = [t for t in doc[first : token.i] if t.is_alpha and not _empty(t)]
+    return Description(
+        token,
+        noun,
+        lemma,
+        first,
+        tuple(modifiers),
+        _definite(token, headline),
+        any(t.lower_ in _NOBODY for t in token.children),
+        _counted(token),
+        next((country for t in modifiers if (country := country_of(t))), ""),
+    )
+
+
+def country_of(token: Token) -> str:
+    """Return the country that an adjective tells: "Syrian", "North Korean"; empty for none."""
+    before = token.nbor(-1).text if token.i else ""
+    return lexicons.of_country(before, token.text)
+
+
+def first_of(token: Token) -> Token:
+    """Return the first of those named together: what they do stands with it."""
+    while token.dep_ in ("conj", "appos"):
+        token = token.head
+    return token
+
+
+# Which noun it is
+
+
+def _sense(token: Token, named: Named) -> tuple[str, Noun] | None:
+    if token.i in named.titles or _within_a_name(token, named) or _second_half(token):
         return None
     if token.text == "West" and any(t.lower_ == "the" for t in token.children):
-        return ("West", Noun("west", "any", generic=False)) if places.part(token) else None
+        west = Noun("west", "any", generic=False)
+        return ("West", west) if places.part(token) else None
     if token.pos_ == "ADJ" and token.dep_ in ("amod", "acomp", "advmod"):
         return None
-    plural = token.tag_ in ("NNS", "NNPS")
+    plural = token.tag_ in PLURAL
     if plural:
         before = token.nbor(-1).text if token.i else ""
         for people in (f"{before} {token.text}", token.text):
@@ -55,27 +151,100 @@ def of(token: Token, mentions: Mentions) -> tuple[str, Noun] | None:
     for lemma in _lemmas(token):
         for noun in lexicons.nouns().get(lemma, ()):
             if noun.number == "any" or (noun.number == "plural") == plural:
-                return same(lemma), noun
-    if token.pos_ == "NOUN" and phrases.who_follows(token) and not places.is_deed(token):
+                return noun.same_as or lemma, noun
+    if token.pos_ == "NOUN" and _who_follows(token) and not places.is_deed(token):
         return token.lemma_.lower(), _SOMEBODY
     return None
 
 
-def _within_a_name(token: Token, mentions: Mentions) -> bool:
-    number = mentions.at.get(token.i)
-    return number is not None and mentions.found[number].end >= token.idx + len(token)
+def _within_a_name(token: Token, named: Named) -> bool:
+    number = named.at.get(token.i)
+    return number is not None and named.references[number].end >= token.idx + len(token)
 
 
 def _second_half(token: Token) -> bool:
-    """Tell whether this is the second half of "secretary-general"."""
+    """Return whether this is the second half of "secretary-general"."""
     before = token.doc[token.i - 1].text if token.i else ""
     return before == "-" and token.lower_ in ("general", "chief")
 
 
 def _lemmas(token: Token) -> Iterator[str]:
-    """Give the forms to look a noun up by; the parser keeps the ending of a capitalised plural."""
+    """Yield the forms to look a noun up by: the parser keeps a capitalised plural's ending."""
     yield token.lemma_.lower()
     yield token.lower_
     yield token.lemma_
     if token.pos_ == "PROPN" and token.lower_.endswith("s"):
         yield from (token.text[:-1], token.lower_[:-1])
+
+
+def _who_follows(token: Token) -> bool:
+    """Return whether "who" takes the noun up: what it names must be a person."""
+    return any(
+        t.dep_ == "relcl" and any(w.lower_ == "who" and w.i < t.i for w in t.children)
+        for t in token.children
+    )
+
+
+# The words before it
+
+
+def _first(token: Token, named: Named, headline: int) -> int:
+    doc, first = token.doc, token.i
+    while first > 0 and _modifies(doc[first - 1], token) and first - 1 not in named.titles:
+        if doc[first - 1].tag_ == "NNS" and token.idx < headline:
+            break  # more likely a verb: "White House attacks court"
+        first -= 1
+    while first in named.at and named.at.get(first - 1) == named.at[first]:
+        first -= 1  # "Harbour Workers' Federation members": the name whole
+    while first < token.i and doc[first + 1].text != "-" and _empty(doc[first]):
+        first += 1
+    if first + 2 < token.i and _joined_numbers(doc[first : first + 3]):
+        first += 3
+    return first
+
+
+def _modifies(word: Token, head: Token) -> bool:
+    if word.dep_ not in _MODIFIERS or word.i < head.i - _FARTHEST:
+        return False
+    if word.text in _BREAKS or (word.text == "-" and word.whitespace_):
+        return False
+    if word.text != "-" and not all(sign.isalnum() or sign in ".'’-" for sign in word.text):
+        return False
+    if word.dep_ == "advmod" and word.head == head:
+        return False
+    up = word
+    for _ in range(4):
+        if up.head == head:
+            return True
+        up = up.head
+    return False
+
+
+def _empty(word: Token) -> bool:
+    """Return whether a word before the noun tells nothing of whom it means."""
+    if word.is_punct or word.dep_ == "nummod" or word.lower_ in word_class("no modifier"):
+        return True
+    return word.tag_ in ("WRB", "WP", "WDT", "IN")
+
+
+def _joined_numbers(words: Span) -> bool:
+    """ "Forty-eight"; not "15-year"."""
+    return words[1].text == "-" and words[0].like_num and words[2].like_num
+
+
+def _definite(token: Token, headline: int) -> bool:
+    """Return whether a noun takes somebody known up; headlines leave the article out."""
+    if token.idx < headline and token.tag_ not in PLURAL:
+        return not any(t.lower_ in ("a", "an") for t in token.children)
+    bare = not any(t.dep_ in ("det", "nummod") for t in token.children)
+    if token.lower_ in lexicons.titles() and bare:
+        return token.tag_ not in PLURAL
+    return any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in token.children)
+
+
+def _counted(token: Token) -> bool:
+    if any(t.dep_ == "nummod" for t in token.children):
+        return True
+    of = token.head
+    many = of.lower_ == "of" and of.head.lower_ in word_class("counting noun")
+    return token.dep_ == "pobj" and many

@@ -1,224 +1,96 @@
-"""Resolve "he" and "she": rank the persons named before, and take the likeliest.
-
-The weights are those of a logistic regression over pairs of a pronoun and a person, fitted on GUM
-(Zeldes 2017) and GAP (Webster et al. 2018); ``framing/data/pronoun_weights.tsv`` holds them.
-"""
+"""Resolve he, she, they and it: to whom a pronoun most likely refers."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from math import log
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.actors.actor import Found
-from framing.lexicons import rows
-from framing.quotes import Pair, outermost
+from framing.actors.actor import GENDERS, Kind, Reference
+from framing.actors.discourse import SUBJECTS, Discourse, Entity
+from framing.actors.ranking import Anaphor, Choose, Type, candidates
+from framing.actors.references import as_written
+from framing.language.phrases import appositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from framing.language import Syntax
-
-DATA = "pronoun_weights.tsv"
-FARTHEST = 8  # sentences back in which a person must have been spoken of
-HEAD = 300  # characters at the head of an article, where its main persons are named
-SUBJECTS = ("nsubj", "nsubjpass")
-SEX = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+TYPES: dict[str, Type] = {
+    **dict.fromkeys(GENDERS, "he"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
 }
-_DIGITS = 6
-
-Features = dict[str, float]
-Choose = Callable[["Token", dict[str, Features]], str]
-
-
-@dataclass
-class _Person:
-    """What the text has said of a person so far."""
-
-    key: str
-    gender: str
-    first: int
-    last: Found
-    sentence: int
-    times: int = 0
-    subject_in: int = -1  # the last sentence with this person as a subject
+_KINDS: dict[Type, tuple[Kind, ...]] = {
+    "he": ("person",),
+    "they": ("group", "organisation", "place"),
+    "it": ("organisation", "place"),
+}
+JOINT = "joint:"
 
 
-def find(syntax: Syntax, found: list[Found]) -> list[Found]:
-    """Return a mention for each "he" and "she" that somebody named before can be meant by.
+def is_pronoun(token: Token) -> bool:
+    """Return whether a token is a pronoun that may refer to an actor."""
+    return token.lower_ in TYPES and token.pos_ in ("PRON", "DET")
+
+
+def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Reference]:
+    """Yield the reference of a pronoun; one for each of several; none where it is nobody's.
 
     Parameters
     ----------
-    syntax
-        The parse.
-    found
-        The mentions by name, role or description.
-    """
-    return [
-        _resolved(syntax, token, key, person)
-        for token, key, person in resolve(syntax, found, likeliest)
-    ]
-
-
-def likeliest(token: Token, candidates: dict[str, Features]) -> str:
-    """Return the key of the person who is likeliest meant; of equals the first by name."""
-    known = weights()
-    scores = {
-        key: round(sum(known.get(name, 0.0) * value for name, value in one.items()), _DIGITS)
-        for key, one in candidates.items()
-    }
-    return max(sorted(scores), key=scores.__getitem__)
-
-
-def resolve(
-    syntax: Syntax, found: list[Found], choose: Choose
-) -> Iterator[tuple[Token, str, Found]]:
-    """Yield each pronoun with the key of the person chosen and the person's last mention.
-
-    Parameters
-    ----------
-    syntax
-        The parse.
-    found
-        The mentions by name, role or description.
+    token
+        A pronoun.
+    discourse
+        What was told before.
     choose
-        Takes a pronoun and the features of each candidate, by key; returns a key, or an empty
-        string for nobody.
+        Returns the key of the likeliest candidate.
     """
-    text = syntax.text
-    quoted = outermost(text.quotes)
-    named = sorted((f for f in found if f.kind == "person" and f.singular), key=lambda f: f.start)
-    people: dict[str, _Person] = {}
-    taken = {f.root for f in named}
-    place = 0
-    for token in syntax.tokens:
-        sex = SEX.get(token.lower_)
-        if sex is None or token.i in taken or token.pos_ not in ("PRON", "DET"):
-            continue
-        while place < len(named) and named[place].start < token.idx:
-            _note(syntax, people, named[place], quoted)
-            place += 1
-        candidates = _candidates(syntax, token, sex, people, quoted)
-        key = choose(token, candidates) if candidates else ""
-        if key and not _looks_ahead(token, named[place:], key):
-            person = people[key]
-            yield token, key, person.last
-            person.gender = person.gender or sex
-            mention = _resolved(syntax, token, key, person.last)
-            _note(syntax, people, mention, quoted)
+    kind = TYPES[token.lower_]
+    anaphor = Anaphor(token, token.idx, kind, GENDERS.get(token.lower_, ""))
+    fitting = [e for e in discourse.entities.values() if _fits(e, kind)]
+    found = candidates(discourse, anaphor, fitting)
+    key = choose(anaphor, found) if found else ""
+    if not key or (kind == "he" and _looks_ahead(token, discourse, key)):
+        return
+    entity = discourse.entities[key]
+    names = key.removeprefix(JOINT).split("|") if key.startswith(JOINT) else [key]
+    for name in names:
+        why = f"“{token.text}” is most likely {as_written(name)}, by who is named near and in "
+        why += "which part."
+        kept: Kind = "person" if len(names) > 1 else entity.kind
+        yield Reference(
+            *(token.idx, token.idx + len(token), name, kept, "pronoun", why, token.i),
+            plural=len(names) == 1 and entity.plural,
+            gender=anaphor.gender,
+        )
 
 
-def _note(syntax: Syntax, people: dict[str, _Person], found: Found, quoted: list[Pair]) -> None:
-    sentence = syntax.text.sentence_number(found.start)
-    person = people.get(found.key)
-    if person is None:
-        person = people[found.key] = _Person(found.key, "", found.start, found, sentence)
-    person.gender = person.gender or found.gender
-    person.last, person.sentence = found, sentence
-    person.times += 1
-    if syntax.doc[found.root].dep_ in SUBJECTS:
-        person.subject_in = sentence
+def joint(one: Reference, discourse: Discourse) -> Reference | None:
+    """Return a reference to two persons named together: "Anna Berg and Tom Hale"."""
+    token = discourse.syntax.doc[one.head]
+    number = discourse.named.at.get(token.head.i) if token.dep_ == "conj" else None
+    first = discourse.named.references[number] if number is not None else None
+    if first is None or first.key == one.key or {first.kind, one.kind} != {"person"}:
+        return None
+    both = f"{JOINT}{first.key}|{one.key}"
+    return first._replace(end=one.end, key=both, kind="group", plural=True, gender="")
 
 
-def _candidates(
-    syntax: Syntax, token: Token, sex: str, people: dict[str, _Person], quoted: list[Pair]
-) -> dict[str, Features]:
-    here = syntax.text.sentence_number(token.idx)
-    near = [p for p in people.values() if here - p.sentence <= FARTHEST]
-    fitting = [p for p in near if p.gender in ("", sex) and not _bound(syntax, token, p)]
-    fitting.sort(key=lambda p: -p.last.start)
-    total = sum(p.times for p in fitting)
-    return {
-        person.key: _features(syntax, token, person, quoted, here, rank, total)
-        for rank, person in enumerate(fitting)
-    }
-
-
-def _features(
-    syntax: Syntax,
-    token: Token,
-    person: _Person,
-    quoted: list[Pair],
-    here: int,
-    rank: int,
-    total: int,
-) -> Features:
-    last = person.last
-    root = syntax.doc[last.root]
-    between = here - person.sentence
-    inside = _quotation(quoted, token.idx), _quotation(quoted, last.start)
-    nearby = syntax.text.raw[last.end : token.idx]
-    return {
-        "same sentence": float(between == 0),
-        "sentence before": float(between == 1),
-        "two sentences before": float(between == 2),
-        "farther": float(between > 2),
-        "sentences between": float(between),
-        "named last": float(rank == 0),
-        "named last but one": float(rank == 1),
-        "times": log(1 + person.times),
-        "share": person.times / total if total else 0.0,
-        "gender known": float(person.gender != ""),
-        "subject": float(root.dep_ in SUBJECTS),
-        "possessor": float(root.dep_ == "poss"),
-        "same relation": float(root.dep_ == token.dep_),
-        "both subjects": float(root.dep_ in SUBJECTS and token.dep_ in SUBJECTS),
-        "subject of this sentence": float(person.subject_in == here),
-        "subject of the sentence before": float(person.subject_in == here - 1),
-        "pronoun": float(last.how == "pronoun"),
-        "pronoun, same sentence": float(last.how == "pronoun" and between == 0),
-        "name": float(last.how == "name"),
-        "both quoted": float(min(inside) >= 0 and inside[0] == inside[1]),
-        "pronoun quoted": float(inside[0] >= 0 and inside[1] < 0),
-        "person quoted": float(inside[0] < 0 and inside[1] >= 0),
-        "same paragraph": float("\n\n" not in nearby),
-        "head of the article": float(person.first < HEAD),
-        "characters": log(1 + len(nearby)),
-    }
-
-
-def _bound(syntax: Syntax, token: Token, person: _Person) -> bool:
-    """ "Hale praised him": an object is not its own subject, unless it is reflexive."""
-    if token.lower_.endswith("self") or token.tag_ == "PRP$":
+def _fits(entity: Entity, kind: Type) -> bool:
+    if entity.kind not in _KINDS[kind]:
         return False
-    root = syntax.doc[person.last.root]
-    verb = token.head if token.dep_ != "pobj" else token.head.head
-    return root.dep_ in SUBJECTS and root.head == verb and token.dep_ not in SUBJECTS
+    return not entity.plural if kind == "he" else kind != "it" or not entity.plural
 
 
-def _quotation(quoted: list[Pair], offset: int) -> int:
-    """Where the quotation begins that an offset lies in; -1 for none."""
-    place = bisect_right(quoted, offset, key=lambda pair: pair.start) - 1
-    return quoted[place].start if place >= 0 and offset < quoted[place].end else -1
-
-
-def _looks_ahead(token: Token, later: list[Found], key: str) -> bool:
+def _looks_ahead(token: Token, discourse: Discourse, key: str) -> bool:
     """ "In a statement released by his lawyer, Russell said": it may mean who comes after it."""
     if token.tag_ != "PRP$":
         return False
-    end = token.sent.end_char
-    for person in later:
-        if person.start >= end:
-            return False
-        root = token.doc[person.root]
-        if person.key != key and root.dep_ in SUBJECTS and root.head == token.sent.root:
-            return bool(token.i < root.i < token.sent.root.i)
+    named, root = discourse.named, token.sent.root
+    for later in token.doc[token.i + 1 : root.i]:
+        number = named.at.get(later.i)
+        one = named.references[number] if number is not None else None
+        if one is not None and one.kind == "person" and one.head == later.i:
+            subject = later.dep_ in SUBJECTS and later.head == root
+            owned = token.head in appositions(later)
+            return subject and one.key != key and not owned
     return False
-
-
-def _resolved(syntax: Syntax, token: Token, key: str, person: Found) -> Found:
-    name = key.removeprefix("role:")
-    why = f"“{token.text}” is most likely {name}, by who is named near and in which part."
-    start = token.idx
-    return Found(start, start + len(token), key, "person", "pronoun", why, token.i)
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the weight of each feature."""
-    return {row["feature"]: float(row["weight"]) for row in rows(DATA)}

@@ -1,95 +1,125 @@
-"""One person who is known by a role: "the minister", "a police spokesman", "the girl"."""
+"""Say which person a role or a description means: "the minister", "a police spokesman"."""
 
 from __future__ import annotations
 
 from framing import lexicons
-from framing.actors import crowds, labels, phrases
-from framing.actors.actor import Found
-from framing.actors.mentions import PAST
-from framing.actors.phrases import Phrase
-from framing.actors.story import Story, mention
-
-_HELD_BY_ONE = lexicons.words(
-    "president premier minister leader chancellor governor mayor king queen director chief "
-    "chairman secretary"
-)
+from framing.actors import groups
+from framing.actors.actor import Reference
+from framing.actors.discourse import Discourse, Entity
+from framing.actors.nouns import PLURAL, Description, country_of
+from framing.actors.ranking import Anaphor, Choose, candidates
+from framing.actors.references import as_written, refer
+from framing.language.phrases import appositions
+from framing.lexicons import word_class
 
 
-def beside_a_name(phrase: Phrase, story: Story) -> Found | None:
-    """Take a noun that stands beside a name for that person: "the minister, Radan Colveth"."""
-    if phrase.token.tag_ in ("NNS", "NNPS"):
+def beside_a_name(one: Description, discourse: Discourse) -> Reference | None:
+    """Return the named person that a noun stands beside: "the minister, Radan Colveth"."""
+    if one.token.tag_ in PLURAL:
         return None
-    named = _apposed(phrase, story)
+    named = _apposed(one, discourse)
     if named is None:
         return None
-    why = f"“{phrase.words}” says who {named.key} is."
-    story.mentions.learn(named.key, {t.lower_ for t in phrase.mods} | {phrase.lemma})
-    return mention(phrase, named.key, "person", "alias", why)
+    discourse.named.roles[named.key] |= {t.lower_ for t in one.modifiers} | {one.lemma}
+    why = f"“{one.words}” says who {named.key} is."
+    return refer(one, named.key, "person", "alias", why)._replace(gender=_gender(one))
 
 
-def find(phrase: Phrase, story: Story) -> Found | None:
-    """Find the person whom a role means: one named, one spoken of before, or one of its own."""
-    token = phrase.token
-    if phrase.definite:
-        named = _holder(phrase, story)
-        if named:
-            why = f"“{phrase.words}” is the title or role that {named} was given before."
-            return mention(phrase, named, "person", "alias", why)
-        known = story.roles.get(phrase.lemma)
-        if known and not phrase.country:
-            why = f"“{phrase.words}” takes up “{known.removeprefix('role:')}” again."
-            return mention(phrase, known, "person", "alias", why)
-    body = _speaks_for(phrase, story) if phrase.lemma == "spokesman" else ""
+def person(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
+    """Return the person whom a role means: one spoken of before, or one of its own."""
+    if one.definite:
+        key = _meant(one, discourse, choose)
+        if key:
+            why = f"“{one.words}” most likely takes up {as_written(key)} again."
+            return refer(one, key, "person", "alias", why)._replace(gender=_gender(one))
+    body = _speaks_for(one, discourse) if one.lemma == "spokesman" else ""
     if body:
-        why = f"“{phrase.words}” has no name and speaks for {labels.plain(body)}."
-        return mention(phrase, body, "organisation", "alias", why)
-    if phrase.lemma in ("officer", "constable") and crowds.of_police(phrase, story):
-        return crowds.find(phrase, story)
-    if not token.text[0].isalpha():
+        why = f"“{one.words}” has no name and speaks for {as_written(body)}."
+        return refer(one, body, "organisation", "alias", why)
+    if one.lemma in ("officer", "constable") and groups.of_police(one, discourse):
+        return groups.group(one, discourse, choose)
+    if not one.token.text[0].isalpha():
         return None
-    key = f"role:{phrase.words}"
-    story.roles[phrase.lemma] = key
-    why = f"“{phrase.words}” is somebody who is known only by a role."
-    return mention(phrase, key, "person", "name", why)
+    why = f"“{one.words}” is somebody who is known only by a role."
+    key = f"role:{one.words}"
+    known = sum(other == key or other.startswith(f"{key} (") for other in discourse.entities)
+    key = f"{key} ({known + 1})" if known and not one.definite else key
+    return refer(one, key, "person", "name", why)._replace(gender=_gender(one))
 
 
-def _apposed(phrase: Phrase, story: Story) -> Found | None:
-    named, titled = story.mentions.at, story.mentions.titles
-    linked, seen = [phrase.token], {phrase.token.i}
-    while linked:
-        for other in phrases.beside(linked.pop()):
-            number = named.get(other.i, titled.get(other.i))
-            if number is not None and story.mentions.found[number].kind == "person":
-                return story.mentions.found[number]
+def _meant(one: Description, discourse: Discourse, choose: Choose) -> str:
+    """Return the key of the person that a definite description means; empty for nobody known.
+
+    Who alone in the article bears the title is meant, also where the title comes later.
+    """
+    owned = any(t.lower_ in ("his", "her", "their") for t in one.token.children)
+    bearers = [] if owned else _bearers(one, discourse)
+    if len(bearers) == 1:
+        return bearers[0]
+    words = frozenset(t.lower_ for t in one.modifiers)
+    anaphor = Anaphor(one.token, one.start, "person", _gender(one), one.lemma, words)
+    fitting = [e for e in discourse.entities.values() if _may_be(one, e, discourse)]
+    if bearers or owned:
+        fitting = [e for e in fitting if e.key in bearers or one.lemma in e.nouns]
+    found = candidates(discourse, anaphor, fitting)
+    return choose(anaphor, found) if found else ""
+
+
+def _bearers(one: Description, discourse: Discourse) -> list[str]:
+    """Return the persons whose title, anywhere in the article, is the role."""
+    if one.lemma not in lexicons.titles():
+        return []
+    wanted = {one.lemma} | {t.lower_ for t in one.modifiers if t.lower_ in lexicons.titles()}
+    named = discourse.named
+    found = [key for key, words in named.roles.items() if wanted <= words]
+    if one.country:  # "the Mexican president" is of no other country
+        adjectives = {t.lower_ for t in one.modifiers if country_of(t)}
+        found = [
+            k for k in found if named.leads.get(k) == one.country or adjectives & named.roles[k]
+        ]
+    return [key for key in found if _holds(one, key, discourse)]
+
+
+def _holds(one: Description, key: str, discourse: Discourse) -> bool:
+    """Return whether somebody holds the office still that is spoken of without "former"."""
+    past = one.lemma in discourse.named.former.get(key, ())
+    still = not any(t.lower_ in word_class("former") for t in one.modifiers)
+    return not (past and still and one.lemma in word_class("held by one"))
+
+
+def _may_be(one: Description, entity: Entity, discourse: Discourse) -> bool:
+    person = entity.kind == "person" and not entity.plural
+    return person and _holds(one, entity.key, discourse)
+
+
+def _gender(one: Description) -> str:
+    return lexicons.gender_of(one.token.lemma_.lower())
+
+
+def _apposed(one: Description, discourse: Discourse) -> Reference | None:
+    named = discourse.named
+    waiting, seen = [one.token], {one.token.i}
+    while waiting:
+        for other in appositions(waiting.pop()):
+            number = named.at.get(other.i, named.titles.get(other.i))
+            if number is not None and named.references[number].kind == "person":
+                return named.references[number]
             if other.i not in seen and other.pos_ == "NOUN":
                 seen.add(other.i)
-                linked.append(other)
+                waiting.append(other)
     return None
 
 
-def _speaks_for(phrase: Phrase, story: Story) -> str:
-    """Find the body that a spokesman without a name speaks for."""
-    after = [w for of in phrase.token.children if of.lower_ in ("of", "for") for w in of.children]
-    for token in (*phrase.mods, *after):
-        number = story.mentions.at.get(token.i)
-        if number is not None and story.mentions.found[number].kind == "organisation":
-            return story.mentions.found[number].key
-        if token.lemma_.lower() in story.bodies:
-            return story.bodies[token.lemma_.lower()]
+def _speaks_for(one: Description, discourse: Discourse) -> str:
+    """Return the body that a spokesman without a name speaks for."""
+    after = [w for of in one.token.children if of.lower_ in ("of", "for") for w in of.children]
+    named = discourse.named
+    for token in (*one.modifiers, *after):
+        number = named.at.get(token.i)
+        if number is not None and named.references[number].kind == "organisation":
+            return named.references[number].key
+        bodies = [e.key for e in discourse.entities.values() if e.kind == "organisation"]
+        for key in reversed(bodies):
+            if token.lemma_.lower() in discourse.entities[key].nouns:
+                return key
     return ""
-
-
-def _holder(phrase: Phrase, story: Story) -> str:
-    """Find the person last named before who bears this title."""
-    owned = any(t.lower_ in ("his", "her") for t in phrase.token.children)
-    if owned and phrase.lemma in lexicons.titles():
-        return ""  # "his attorney" is not the state attorney
-    offices = {t.lower_ for t in phrase.mods if t.lower_ in lexicons.titles()}
-    wanted = {phrase.lemma} | offices
-    mentions = story.mentions
-    bearers = [f for f in mentions.found if f.kind == "person" and wanted <= mentions.roles[f.key]]
-    if phrase.lemma in _HELD_BY_ONE and not PAST & {t.lower_ for t in phrase.mods}:
-        bearers = [f for f in bearers if phrase.lemma not in mentions.once[f.key]]
-    before = [found.key for found in bearers if found.start < phrase.start]
-    after = {found.key for found in bearers} if not before else set()
-    return before[-1] if before else after.pop() if len(after) == 1 else ""

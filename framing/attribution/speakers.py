@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,11 @@ class Speakers:
             for mention in sorted(actor.mentions, key=lambda m: m.start - m.end)
             for offset in range(mention.start, mention.end)
         }
+        self._joint: defaultdict[int, list[Actor]] = defaultdict(list)
+        for actor in actors:
+            for mention in actor.mentions:
+                if mention.how == "pronoun":
+                    self._joint[mention.start].append(actor)
         small = [a for a in actors if a.kind == "person" and not a.name.isupper()]
         self._by_label = {a.name.split()[-1].casefold(): a for a in small}
         self._by_label |= {a.name.casefold(): a for a in small}
@@ -50,14 +56,15 @@ class Speakers:
             The class of the first source that has one.
         """
         heads = [head_token(self._syntax, source) for source in sources]
-        actors = [self._actor(head) for head in heads]
-        names = [_name(head, actor) for head, actor in zip(heads, actors, strict=True)]
-        kinds = [
-            self._kind(head, actor)
-            for head, actor, name in zip(heads, actors, names, strict=True)
-            if name
-        ]
+        pairs = [(head, actor) for head in heads for actor in self._meant(head)]
+        names = [_name(head, actor) for head, actor in pairs]
+        kinds = [self._kind(*pair) for pair, name in zip(pairs, names, strict=True) if name]
         return "; ".join(dict.fromkeys(filter(None, names))), kinds[0] if kinds else "none"
+
+    def _meant(self, head: Token) -> list[Actor | None]:
+        """The actors that a head word mentions: of "they" there may be several."""
+        several = [*self._joint.get(head.idx, ())]
+        return several if len(several) > 1 else [self._actor(head)]
 
     def _actor(self, head: Token) -> Actor | None:
         """The actor that a head word mentions."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.actors.aliases import parts
+from framing.actors.persons import name_words
 from framing.analysis import Analysis
 from framing.comparing.alias_lists import read_aliases
 from framing.comparing.people import Known, known, mentions
@@ -108,7 +108,7 @@ class _Proposals:
         full = self._grouped_by(_surname)
         for one in list(self.apart.values()):
             bare = _is_person(one) and " " not in one.name
-            fitting = full.get((one.kind, parts(one.name)[0]), []) if bare else []
+            fitting = full.get((one.kind, name_words(one.name)[0]), []) if bare else []
             if len(fitting) == 1 and (why := times.agree(one.articles, fitting[0].articles)):
                 self._if_apart(one, fitting[0], "is the surname of", f" and of nobody else; {why}")
 
@@ -186,7 +186,7 @@ def _is_person(one: Known) -> bool:
 def _spelling(one: Known) -> Hashable:
     if one.kind == "group" or (one.kind == "person" and not _is_person(one)):
         return None
-    words = parts(one.name)
+    words = name_words(one.name)
     if one.kind == "person" and (len(words) > 1 or " " not in one.name):
         return " ".join(words)
     plain = unicodedata.normalize("NFKD", one.name).casefold()
@@ -194,7 +194,7 @@ def _spelling(one: Known) -> Hashable:
 
 
 def _surname(one: Known) -> Hashable:
-    words = parts(one.name)
+    words = name_words(one.name)
     full = _is_person(one) and len(words) > 1 and words[-1] not in _AFTER_SURNAMES
     return words[-1] if full else None
 

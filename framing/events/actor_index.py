@@ -29,23 +29,23 @@ class ActorIndex:
         }
 
     def can_act(self, token: Token) -> bool:
-        """Tell whether a noun names somebody, or something that somebody acts through."""
+        """Return whether a noun names somebody, or something that somebody acts through."""
         if lexicons.happens(token.lemma_.lower()):
             return False
         return token.idx in self.names or animate(token)
 
     def same(self, one: Token, other: Token) -> bool:
-        """Tell whether two nouns stand for one actor, as far as the article's actors show it."""
+        """Return whether two nouns stand for one actor, as far as the article's actors show it."""
         name = self.names.get(one.idx)
         return one == other or (name is not None and name == self.names.get(other.idx))
 
     def in_headline(self, token: Token) -> bool:
-        """Tell whether a word stands in the headline, or in a line set in capitals."""
+        """Return whether a word stands in the headline, or in a line set in capitals."""
         headline = self.text.headline
         return bool(headline and token.idx < headline.end) or token.sent.text.isupper()
 
     def phrase(self, token: Token | None) -> Phrase | None:
-        """Give the words around a noun, with the actor they name."""
+        """Return the words around a noun, with the actor they name."""
         if token is None:
             return None
         first, last = grammar.phrase(token)

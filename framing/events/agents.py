@@ -167,7 +167,7 @@ def _tells_of_a_date(clause: Token) -> bool:
 
 
 def _blames(clause: Token) -> bool:
-    """Tell whether a clause of time says what somebody did, and not what happened to a thing."""
+    """Return whether a clause of time says what somebody did, and not what happened to a thing."""
     lemma = grammar.base(clause)
     if lemma in lexicons.happenings("changes") and not any(grammar.children(clause, "dobj")):
         return False  # "when a boat sank"

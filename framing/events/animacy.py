@@ -51,7 +51,7 @@ _ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
 
 
 def animate(token: Token) -> bool:
-    """Tell whether a noun names somebody or something that can act."""
+    """Return whether a noun names somebody or something that can act."""
     if token.pos_ == "PRON":
         return token.lower_ not in _NO_ACTORS
     lemma = token.lemma_.lower()
@@ -59,7 +59,7 @@ def animate(token: Token) -> bool:
         return not _in_crowds(token)
     if lemma in _ACTS or token.lower_ in _ACTS or lemma in lexicons.nouns():
         return True
-    if lemma in lexicons.happenings("craft") or token.lower_ in lexicons.INSTITUTION_NAMES:
+    if lemma in lexicons.happenings("craft") or token.lower_ in lexicons.word_class("institution"):
         return True
     if token.pos_ == "PROPN" and _names_no_actor(token):
         return False
@@ -71,7 +71,7 @@ def animate(token: Token) -> bool:
 
 
 def counted(token: Token) -> bool:
-    """Tell whether a noun counts people: "a record number of migrants", "some 520", "half"."""
+    """Return whether a noun counts people: "a record number of migrants", "some 520", "half"."""
     of = [t for t in token.children if t.lower_ == "of"]
     people = any(animate(inner) for t in of for inner in t.children if inner.dep_ == "pobj")
     if token.pos_ == "NUM" or token.lower_ in _CROWDS or token.lemma_.lower() in _SHARES:
@@ -80,8 +80,8 @@ def counted(token: Token) -> bool:
 
 
 def is_time(token: Token) -> bool:
-    """Tell whether a noun is a date or a time of day."""
-    return token.ent_type_ in ("DATE", "TIME") or token.lower_ in lexicons.CALENDAR
+    """Return whether a noun is a date or a time of day."""
+    return token.ent_type_ in ("DATE", "TIME") or token.lower_ in lexicons.word_class("calendar")
 
 
 def _in_crowds(token: Token) -> bool:
@@ -90,7 +90,7 @@ def _in_crowds(token: Token) -> bool:
 
 
 def _names_no_actor(token: Token) -> bool:
-    """Tell whether a name is a street's or a storm's: "Tollgate Bridge", "Hurricane Sandy"."""
+    """Return whether a name is a street's or a storm's: "Tollgate Bridge", "Hurricane Sandy"."""
     if token.lower_ in _SPOTS:
         return True
     forces = lexicons.happenings("force")

@@ -208,7 +208,7 @@ def _part_of_name(noun: Token, index: ActorIndex) -> bool:
 
 
 def _aimed(noun: Token, lemma: str) -> bool:
-    """Tell whether a "strike" or a "ban" is aimed at somebody, and no stoppage or rule."""
+    """Return whether a "strike" or a "ban" is aimed at somebody, and no stoppage or rule."""
     if lemma not in _ONLY_WITH_TARGET:
         return True
     aimed = any(t.lower_ in ("on", "against") for t in noun.children)

@@ -52,7 +52,7 @@ def role_of(noun: Token) -> str:
 
 
 def lemma_of(noun: Token) -> str:
-    """Give the base form under which a noun is listed: "shelling", though the parse has "shell"."""
+    """Return the base form that is listed: "shelling", though the parse has "shell"."""
     lemma, form = noun.lemma_.lower(), noun.lower_
     if form == lemma:
         return lemma
@@ -64,7 +64,7 @@ def lemma_of(noun: Token) -> str:
 
 
 def happens(noun: Token, role: str) -> bool:
-    """Tell whether an event is told as something that happens or does harm by itself."""
+    """Return whether an event is told as something that happens or does harm by itself."""
     if not role or lemma_of(noun) in MEASURES:
         return False
     if role in _DEEDS_LIKE_EVENTS and _exists(noun):
@@ -77,7 +77,7 @@ def happens(noun: Token, role: str) -> bool:
 
 
 def harms(noun: Token, role: str) -> bool:
-    """Tell whether an event is told as doing harm to somebody."""
+    """Return whether an event is told as doing harm to somebody."""
     return lemma_of(noun) not in MEASURES and any(
         _harms(verb, role) for verb in _verbs(_first(noun))
     )
@@ -95,7 +95,7 @@ def _first(noun: Token) -> Token:
 
 
 def suffers(subject: Token | None, action: str, finite: bool, actors: ActorIndex) -> bool:
-    """Tell whether the subject of "died" or "collapsed" is one that can."""
+    """Return whether the subject of "died" or "collapsed" is one that can."""
     if subject is None:
         return finite
     if lexicons.happens(subject.lemma_.lower()) in ("violence", "deed", "force", "weapon"):
@@ -121,7 +121,7 @@ def _exists(noun: Token) -> bool:
 
 
 def _verbs(subject: Token) -> Iterator[Token]:
-    """Give the verb of a subject, and those beside it that share the subject."""
+    """Return the verb of a subject, and those beside it that share the subject."""
     yield from (verb for verb in grammar.children(subject, "acl") if _says_of(subject, verb))
     for verb in grammar.children(subject, "relcl"):
         if any(t.lower_ in ("which", "that") for t in grammar.children(verb, "nsubj")):

@@ -98,7 +98,7 @@ def _of_a_date(verb: Token, phrase: str) -> bool:
 
 
 def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
-    """Tell whether a phrasal verb that needs an object has none: "drove back", "turned out"."""
+    """Return whether a phrasal verb that needs an object has none: "drove back", "turned out"."""
     if tail not in _PARTICLES or phrase in _ALONE or phrase in lexicons.happenings("changes"):
         return False
     return grammar.patient(verb) is None and not passives.passive(verb, headline=verb.tag_ == "VBN")
@@ -142,7 +142,7 @@ def _of_illness(verb: Token, lemma: str) -> bool:
 
 
 def by_someone(verb: Token, actors: ActorIndex) -> bool:
-    """Tell whether a by-phrase names who did it."""
+    """Return whether a by-phrase names who did it."""
     agent = grammar.agent(verb)
     return agent is not None and actors.can_act(agent)
 

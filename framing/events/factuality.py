@@ -35,7 +35,7 @@ _UP = 40  # no clause is nested deeper
 
 
 def status(token: Token, happens: bool = True) -> Status:
-    """Say how sure a sentence is of an action.
+    """Return how sure a sentence is of an action.
 
     Parameters
     ----------
@@ -112,7 +112,7 @@ def _of_verb(verb: Token) -> Status:
 
 
 def _above(verb: Token) -> Status:
-    """Hear what the word that a clause hangs on says of it."""
+    """Return what the word that a clause hangs on says of it."""
     governor = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VB" and governor.lemma_.lower() in _ALL_PLANS:
         return "possible"

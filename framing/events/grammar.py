@@ -18,12 +18,12 @@ _UP = 40  # no clause is nested deeper
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
-    """Give the dependents of some kinds."""
+    """Return the dependents of some kinds."""
     return (child for child in token.children if child.dep_ in deps)
 
 
 def base(verb: Token) -> str:
-    """Give a verb's base form, mending the parse where it cuts too much: "raged", not "rag"."""
+    """Return a verb's base form, mending the parse where it cuts too much: "raged", not "rag"."""
     lemma, form = verb.lemma_.lower(), verb.lower_
     return form[:-1] if form == f"{lemma}ed" and lexicons.listed(form[:-1]) else lemma
 
@@ -117,7 +117,7 @@ def between(noun: Token) -> Token | None:
 
 
 def phrase(token: Token) -> tuple[int, int]:
-    """Give the first and last token of the noun phrase around a noun, with what follows it."""
+    """Return the first and last token of the noun phrase around a noun, with what follows it."""
     inside = [t.i for t in token.subtree]
     right = [
         t.left_edge.i

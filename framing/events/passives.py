@@ -1,4 +1,4 @@
-"""Tell whether a verb is passive, shortened and clipped ones included, and who suffers it."""
+"""Return whether a verb is passive, shortened and clipped ones included, and who suffers it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _UP = 40  # no clause is nested deeper
 
 
 def passive(verb: Token, headline: bool) -> bool:
-    """Tell whether a verb is passive, reduced passives and clipped headlines included."""
+    """Return whether a verb is passive, reduced passives and clipped headlines included."""
     if any(children(verb, "nsubjpass", "auxpass")) or (verb.tag_ == "VBN" and _got(verb)):
         return True
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "relcl") and _bare(verb):

@@ -87,13 +87,13 @@ def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
 
 
 def _accused(preposition: Token) -> bool:
-    """Tell whether "of" stands with the object of a verb: "accused a coalition of bombing"."""
+    """Return whether "of" stands with the object of a verb: "accused a coalition of bombing"."""
     noun = preposition.head
     return preposition.lower_ == "of" and noun.dep_ in ("dobj", "nsubjpass") and animate(noun)
 
 
 def antecedent(own: Token, verb: Token) -> Token:
-    """Give what "who" or "that" takes up; any other subject as it is."""
+    """Return what "who" or "that" takes up; any other subject as it is."""
     relative = own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl"
     if not relative:
         return own

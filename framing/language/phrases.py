@@ -88,6 +88,28 @@ def antecedent(relative: Token) -> Token:
     return clause.head if clause.dep_ == "relcl" else relative
 
 
+def appositions(noun: Token) -> list[Token]:
+    """Return the nouns that say who a noun is: "Anna Berg, the mayor", "the mayor was Anna Berg".
+
+    Of "general and defector" before a name the second has no article: it is one person's, too.
+    """
+    found = [t for t in noun.children if t.dep_ == "appos" or _bare_conjunct(t)]
+    if noun.dep_ == "appos" or _bare_conjunct(noun):
+        found.append(noun.head)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        found += [t for t in noun.head.children if t.dep_ == "attr"]
+    return found
+
+
+def _bare_conjunct(token: Token) -> bool:
+    common = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)
+    return token.dep_ == "conj" and common and not any(_determines(t) for t in token.children)
+
+
+def _determines(token: Token) -> bool:
+    return token.dep_ in ("det", "poss")
+
+
 def _right_edge(token: Token) -> Token:
     """The last word of a dependent, its relative clauses and appositions left out."""
     last = token

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.actors import DATA, KINDS, Actor, Mention, actors_in
+from framing.actors import DATA, KINDS, Actor, Mention
+from framing.attribution.first_person import actors_with_speakers
 from framing.language import Syntax
 from framing.marking.marker import Mark, Marker
 
@@ -18,7 +19,7 @@ _CALLED = {
 
 def find(syntax: Syntax) -> Iterator[Mark]:
     """Mark each mention of each actor; the category is the actor's kind."""
-    for actor in actors_in(syntax):
+    for actor in actors_with_speakers(syntax):
         for mention in actor.mentions:
             why = _explanation(actor, mention)
             yield Mark(mention.start, mention.end, actor.kind, why, actor=actor.name)
@@ -47,6 +48,6 @@ ACTOR = Marker(
         "It was the hottest May in Turkey since records began.",
         "The talks about the harbour will go on after Easter.",
     ),
-    version="4",
+    version="5",
     data=DATA,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.actors import DATA, actors_in
+from framing.actors import DATA
+from framing.attribution.first_person import actors_with_speakers
 from framing.events.clauses import FORMS, Clause, clauses
 from framing.language import Syntax
 from framing.marking.marker import Mark, Marker
@@ -20,7 +21,7 @@ _STATUS = {
 
 def find(syntax: Syntax) -> Iterator[Mark]:
     """Mark each action; `actor` is the doer, empty where the sentence names none."""
-    for clause in clauses(syntax, actors_in(syntax)):
+    for clause in clauses(syntax, actors_with_speakers(syntax)):
         doer = clause.doer.name if clause.doer is not None else ""
         yield Mark(clause.start, clause.end, clause.form, explain(clause), actor=doer)
 
@@ -82,6 +83,6 @@ AGENCY = Marker(
         "The talks collapsed, and the bubble burst.",
         "Union and company broke records and fought for every penny.",
     ),
-    version="4",
+    version="5",
     data=(*DATA, "figurative.tsv"),
 )

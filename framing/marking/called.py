@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from framing import lexicons
 from framing.actors import Mention
-from framing.actors.witnesses import title_start
+from framing.actors.name_evidence import title_start
 from framing.contested import exactly
-from framing.lexicons import CALENDAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -154,7 +153,8 @@ def _before_name(span: Span) -> Iterator[Stretch]:
     """Find the title before a name, or the adjectives: "embattled Syria"."""
     doc = span.doc
     first = _common_nouns_before(doc, title_start(doc, span.start))
-    while first < span.start and (doc[first].lower_ in _LINKS or doc[first].lower_ in CALENDAR):
+    empty = _LINKS | lexicons.word_class("calendar")
+    while first < span.start and doc[first].lower_ in empty:
         first += 1
     owner = next((t.i for t in doc[first : span.start] if t.text in _POSSESSIVES), first - 1)
     title = doc[owner + 1 : span.start]

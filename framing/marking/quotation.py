@@ -47,6 +47,6 @@ QUOTATION = Marker(
         'He is 6\'2" tall and stood by a 5" gun.',
         "The union said that it would stay.",
     ),
-    version="4",
+    version="5",
     data=(*ATTRIBUTION, "quotation_words.tsv", "quotation_function.tsv"),
 )

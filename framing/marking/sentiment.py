@@ -64,6 +64,6 @@ SENTIMENT = Marker(
         "A long winter is ahead.",
         "It rained in the evening.",
     ),
-    version="4",
+    version="5",
     data=("models/tone/model.json", "models/tone/model.onnx", "models/tokenizer.json"),
 )

@@ -10,8 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from framing.actors import KINDS
+from framing.actors.pronouns import TYPES as ANTECEDENTS
 from framing.analysis import analyze
 from framing.article import Article
+from framing.attribution.first_person import FIRST_PERSON
 from framing.corpora.store import open_corpus
 from framing.evidence import judged_row, table
 from framing.reading import read
@@ -19,9 +21,7 @@ from framing.validation.figures import Figure, found_and_wanted, value
 from framing.validation.gold import read_gold, read_rows
 from framing.validation.invented import TEACHING, teaching_articles
 
-PRONOUNS = frozenset(
-    ("he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs")
-)
+PRONOUNS = frozenset((*ANTECEDENTS, *FIRST_PERSON))
 
 INVENTED = "five invented articles of five kinds"
 REFERENCE = "sixteen articles of the reference corpus"

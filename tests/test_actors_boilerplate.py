@@ -51,11 +51,11 @@ def test_newspaper_in_quotation_marks_acts():
 
 @pytest.mark.parametrize("letter", ["A", "a ", "A. ", "@", "(", "/"])
 def test_long_paragraph_of_one_sign_is_read_in_no_time(letter):
-    from framing.actors import margins
+    from framing.actors import boilerplate
 
     def work(size):
         text = Text(Article(id="a", text=letter * size))
-        margins._datelines(text)
-        margins._CONTACT.search(text.raw)
+        list(boilerplate._lines(text))
+        boilerplate._CONTACT.search(text.raw)
 
     assert grows_with_length_alone(work, 50_000)

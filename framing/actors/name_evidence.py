@@ -1,14 +1,14 @@
-"""What speaks for a capitalised word being a name, and of what: one function a kind of witness."""
+"""Collect the evidence that capitalised words are a name, and of which kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing import lexicons
-from framing.actors import cleaning
-from framing.actors.cleaning import POSSESSIVE
-from framing.lexicons import CALENDAR, INSTITUTION_NAMES, OF_NAMES
+from framing.actors import trimming
+from framing.actors.trimming import POSSESSIVE
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,15 +16,11 @@ if TYPE_CHECKING:
     from framing.language import Syntax
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
-_WHERE = lexicons.words("in near outside across around throughout inside through")
-_SETTLEMENTS = lexicons.words(
-    "city town village port province region district state island capital"
-)
-_BELONGING = lexicons.words("alumnus alumni campus coach employee fan official shareholder student")
-_JOINTS = lexicons.words("of the and for & - . 's ’s ' ’")
+_WHERE = frozenset(("in", "near", "outside", "across", "around", "throughout", "inside", "through"))
+_JOINTS = frozenset(("of", "the", "and", "for", "&", "-", ".", "'s", "’s", "'", "’"))
 
 
-class Witness(NamedTuple):
+class Evidence(NamedTuple):
     """One piece of evidence: this text is a name of this kind."""
 
     text: str
@@ -34,44 +30,60 @@ class Witness(NamedTuple):
     gender: str = ""
 
 
-def heard(syntax: Syntax, start: int, lower: set[str]) -> Iterator[Witness]:
-    """Give all evidence from offset ``start`` on (what lies before is a headline in capitals).
+def evidence(syntax: Syntax, silent: Container[int], lower: set[str]) -> Iterator[Evidence]:
+    """Yield all evidence of an article.
 
-    ``lower`` holds the words that the article writes small.
+    Parameters
+    ----------
+    syntax
+        The parse.
+    silent
+        The numbers of tokens that tell nothing: those of headlines in title case.
+    lower
+        The words that the article writes in small letters.
     """
     titles = lexicons.titles()
     for entity in syntax.doc.ents:
-        if entity.start_char >= start:
-            for text in cleaning.cleaned(entity, lower):
-                yield Witness(text, _KINDS.get(entity.label_, "other"), 1)
+        if entity.start not in silent:
+            for text in trimming.trimmed(entity, lower):
+                yield Evidence(text, _KINDS.get(entity.label_, "other"), 1)
     for token in syntax.tokens:
-        if (token.idx >= start and token.is_title) or token.text.isupper():
+        if (token.i not in silent and token.is_title) or token.text.isupper():
             yield from _by_shape(token)
-        if token.lower_ in titles and token.idx >= start:
+        if token.lower_ in titles and token.i not in silent:
             yield from _by_title(token)
 
 
-def _by_shape(token: Token) -> Iterator[Witness]:
-    """Hear the token that a run of capitalised words begins or ends with."""
+def _by_shape(token: Token) -> Iterator[Evidence]:
+    """Yield evidence from a token that a run of capitalised words begins or ends with."""
     doc = token.doc
     before = doc[token.i - 1] if token.i else None
-    if token.lower_ in INSTITUTION_NAMES and before is not None and not token.is_sent_start:
+    if token.lower_ in word_class("institution") and before is not None and not token.is_sent_start:
         yield from _institution(token)
     if token.lower_ == "the" and not token.is_sent_start and token.i + 1 < len(doc):
         yield from _with_article(token)
     if token.text == "House" and before is not None and before.lower_ == "the":
         yield from _chamber(token)
-    if token.lower_ in lexicons.first_names() and (before is None or not _capital(before)):
-        name = " ".join(cleaning.without_offices(capitalised(doc, token.i).split()))
-        if " " in name and not cleaning.is_office(name.split()[-1]):
-            yield Witness(name, "person", 2)
+    if _is_first_name(token) and (before is None or not _capital(before)):
+        name = " ".join(trimming.without_offices(capitalised(doc, token.i).split()))
+        if " " in name and not trimming.is_office(name.split()[-1]):
+            yield Evidence(name, "person", 2)
     if doc[token.i + 1 : token.i + 2].text == "administration":
         yield from _leader(token)
     if token.pos_ == "PROPN":
         yield from _by_clause(token)
 
 
-def _institution(token: Token) -> Iterator[Witness]:
+def _is_first_name(token: Token) -> bool:
+    """Return whether a word is a first name; a rare one only before a person's name."""
+    if token.lower_ in lexicons.first_names():
+        return True
+    after = token.doc[token.i + 1 : token.i + 2]
+    rare = token.lower_ in lexicons.name_genders() and not token.ent_type_
+    return rare and bool(after) and after[0].ent_type_ == "PERSON"
+
+
+def _institution(token: Token) -> Iterator[Evidence]:
     """ "St. Brana’s Hospital", "Port Maren Regional Court": read back from the last word."""
     doc, first = token.doc, token.i
     if doc[token.i + 1 : token.i + 2].text.lower() in ("secretary", "officer"):
@@ -82,9 +94,7 @@ def _institution(token: Token) -> Iterator[Witness]:
         if not (_capital(before) or (joint and before.text not in ("and", "-", "the"))):
             break
         first -= 1
-    while first < token.i and (
-        doc[first].text in _JOINTS or doc[first].lower_ in CALENDAR or doc[first].lower_ == "the"
-    ):
+    while first < token.i and _opens_no_institution(doc[first]):
         first += 1
     if doc[first].lower_.rstrip(".") in lexicons.titles():  # Dr. Petra Sollin of | St. Brana's
         first = next((t.i + 1 for t in doc[first : token.i] if t.text == "of"), first)
@@ -93,10 +103,15 @@ def _institution(token: Token) -> Iterator[Witness]:
         first = owner + 1 if owner > first else first
     text = doc[first : token.i + 1].text
     if first < token.i and doc[first].text not in lexicons.adjectives():
-        yield Witness(text, "organisation", 2)
+        yield Evidence(text, "organisation", 2)
 
 
-def _leader(token: Token) -> Iterator[Witness]:
+def _opens_no_institution(token: Token) -> bool:
+    calendar = token.lower_ in word_class("calendar")
+    return calendar or token.text in _JOINTS or token.lower_ == "the"
+
+
+def _leader(token: Token) -> Iterator[Evidence]:
     """ "The Trump administration": a name before it is that of the one who leads it."""
     known = (
         lexicons.adjectives(),
@@ -108,52 +123,53 @@ def _leader(token: Token) -> Iterator[Witness]:
     single = before is None or before.lower_ == "the" or not _capital(before)
     named = token.pos_ == "PROPN" and token.is_title
     if single and named and not any(token.text in names for names in known):
-        yield Witness(token.text, "person", 6)
+        yield Evidence(token.text, "person", 6)
 
 
-def _chamber(token: Token) -> Iterator[Witness]:
+def _chamber(token: Token) -> Iterator[Evidence]:
     """ "The House" of a parliament, where no name goes on from it."""
     after = token.doc[token.i + 1 : token.i + 2].text
     if not after[:1].isupper():
-        yield Witness("House", "organisation", 2)
+        yield Evidence("House", "organisation", 2)
 
 
-def _with_article(token: Token) -> Iterator[Witness]:
+def _with_article(token: Token) -> Iterator[Evidence]:
     """ "The Plumb Line" in mid-sentence: its article is part of the name, as papers have it."""
     name = capitalised(token.doc, token.i + 1)
     if token.text == "The" and name:
-        yield Witness(name, "organisation", 3)
+        yield Evidence(name, "organisation", 3)
 
 
-def _by_clause(token: Token) -> Iterator[Witness]:
-    """Hear what a name is the subject of, where it stands, and what is put beside it."""
+def _by_clause(token: Token) -> Iterator[Evidence]:
+    """Yield evidence from a name's verb, its preposition and its apposition."""
     head = token.head
     name = _around(token)
     if token.dep_ == "nsubj" and _says(head):
-        yield Witness(name, "speaks", 1)
+        yield Evidence(name, "speaks", 1)
     if _is_where(token):
-        yield Witness(name, "place", 2)
-        yield Witness(name, "where", 1)
-    if token.dep_ == "appos" and head.lower_ in _SETTLEMENTS:
-        yield Witness(name, "place", 2)
-    if token.dep_ == "compound" and head.i > token.i and head.lemma_.lower() in _BELONGING:
-        yield Witness(name, "organisation", 2)
+        yield Evidence(name, "place", 2)
+        yield Evidence(name, "where", 1)
+    if token.dep_ == "appos" and head.lower_ in word_class("settlement"):
+        yield Evidence(name, "place", 2)
+    belongs = head.lemma_.lower() in word_class("belonging")
+    if token.dep_ == "compound" and head.i > token.i and belongs:
+        yield Evidence(name, "organisation", 2)
     if token.dep_ == "nsubj" and not token.ent_type_ and " " in name and _says(head):
-        yield Witness(name, "person", 1)
+        yield Evidence(name, "person", 1)
     beside = [t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
     if token.dep_ == "appos" and head.pos_ == "NOUN" and " " in name:
         beside.append(head)
     for noun in (sense for t in beside for sense in lexicons.nouns().get(t.lemma_.lower(), ())):
         institution = noun.kind == "institution" or any(t.lower_ == "group" for t in beside)
-        yield Witness(name, "organisation" if institution else "person", 2)
+        yield Evidence(name, "organisation" if institution else "person", 2)
 
 
 def _is_where(token: Token) -> bool:
-    """Tell whether something happens in a name, or in one that it is named together with."""
+    """Return whether something happens in a name, or in one that it is named together with."""
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     before = token.head
-    of_town = before.lower_ == "of" and before.head.lower_ in _SETTLEMENTS
+    of_town = before.lower_ == "of" and before.head.lower_ in word_class("settlement")
     return token.dep_ == "pobj" and (before.lower_ in _WHERE or of_town)
 
 
@@ -177,8 +193,8 @@ def _capital(token: Token) -> bool:
 # Titles
 
 
-def _by_title(token: Token) -> Iterator[Witness]:
-    """Hear a title: the name after it, the whole title, the sex it tells."""
+def _by_title(token: Token) -> Iterator[Evidence]:
+    """Yield evidence from a title: the name after it, the whole title, the gender it tells."""
     doc = token.doc
     known = lexicons.titles().get(token.lower_)
     if known is None or known[0] == "modifier" or token.i + 1 >= len(doc):
@@ -186,11 +202,11 @@ def _by_title(token: Token) -> Iterator[Witness]:
     first = _after_portfolio(doc, token.i + 1)
     name = _following_name(doc, first)
     if name:
-        yield Witness(name, "titled", 5, doc[title_start(doc, first) : first].text, known[1])
+        yield Evidence(name, "titled", 5, doc[title_start(doc, first) : first].text, known[1])
 
 
 def _after_portfolio(doc: Doc, i: int) -> int:
-    """Step over what an office is for: "Secretary of State", "commissioner for Human Rights"."""
+    """Return the place after what an office is for: "commissioner for Human Rights"."""
     if doc[i].lower_ not in ("of", "for"):
         return i
     end = i + 1
@@ -204,20 +220,24 @@ def _following_name(doc: Doc, i: int) -> str:
     words = text.split()
     if not words or doc[i].is_sent_start or doc[i].lower_ in lexicons.titles() or len(words) > 5:
         return ""
-    if any(word.lower() in INSTITUTION_NAMES | CALENDAR for word in words):
+    if any(word.lower() in word_class("institution") | word_class("calendar") for word in words):
         return ""
     known = lexicons.adjectives() | lexicons.country_names() | lexicons.organisations()
     return "" if text in known or words[0] in known else text
 
 
 def capitalised(doc: Doc, i: int) -> str:
-    """Read the run of capitalised words that begins at a token, "al-" and "von" included."""
+    """Return the run of capitalised words that begins at a token, "al-" and "von" included."""
     first = i
     while i < len(doc) and _carries_name(doc[i], i > first):
         i += 1
-    while i > first and (doc[i - 1].lower_ in OF_NAMES or doc[i - 1].text in ("-", ".")):
+    while i > first and _only_joins(doc[i - 1]):
         i -= 1
     return POSSESSIVE.sub("", doc[first:i].text)
+
+
+def _only_joins(token: Token) -> bool:
+    return token.lower_ in word_class("name particle") or token.text in ("-", ".")
 
 
 def _carries_name(token: Token, inside: bool) -> bool:
@@ -230,7 +250,7 @@ def _carries_name(token: Token, inside: bool) -> bool:
 
 
 def title_start(doc: Doc, i: int) -> int:
-    """Find the token where the title that ends right before token ``i`` begins."""
+    """Return where the title before token ``i`` begins; ``i`` without one."""
     known = lexicons.titles()
     start = i
     while start > 0 and not doc[start].is_sent_start:

@@ -1,0 +1,120 @@
+"""Keep what an article has told so far of each of those it speaks of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from framing.actors.actor import Kind, Reference
+from framing.actors.named import Named
+from framing.quotes import outermost
+
+if TYPE_CHECKING:
+    from framing.language import Syntax
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass
+class Entity:
+    """What the text has told so far of one person, body, place or group.
+
+    Attributes
+    ----------
+    key
+        Its key in references.
+    kind, gender, plural
+        What it is.
+    first
+        Where it was spoken of first.
+    last
+        The last reference to it.
+    sentence
+        The sentence of that reference.
+    times
+        How often it was spoken of.
+    subject_in
+        The last sentence with it as a subject; -1 for none.
+    nouns
+        The nouns by which it was called.
+    words
+        The words of its titles and descriptions.
+    """
+
+    key: str
+    kind: Kind
+    gender: str
+    plural: bool
+    first: int
+    last: Reference
+    sentence: int
+    times: int = 0
+    subject_in: int = -1
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+
+class Discourse:
+    """Those an article has spoken of so far, read from left to right.
+
+    Parameters
+    ----------
+    syntax
+        The parse.
+    named
+        Who is named, in the whole article.
+
+    Attributes
+    ----------
+    entities : dict of str to Entity
+        By key, in order of their first reference.
+    government
+        The key of the government last spoken of.
+    groups
+        By noun, the country and the key of each group so far.
+    meant
+        For the head word of each reference so far, its key.
+    """
+
+    def __init__(self, syntax: Syntax, named: Named) -> None:
+        self.syntax = syntax
+        self.named = named
+        self.entities: dict[str, Entity] = {}
+        self.government = ""
+        self.groups: dict[str, list[tuple[str, str]]] = {}
+        self.meant: dict[int, str] = {}
+        self._quoted = outermost(syntax.text.quotes)
+
+    def note(self, one: Reference, noun: str = "", words: frozenset[str] = frozenset()) -> None:
+        """Keep a reference.
+
+        Parameters
+        ----------
+        one
+            The reference.
+        noun
+            The noun by which it calls the entity; empty for names and pronouns.
+        words
+            The words that describe it there.
+        """
+        sentence = self.syntax.text.sentence_number(one.start)
+        self.meant[one.head] = one.key
+        entity = self.entities.get(one.key)
+        if entity is None:
+            entity = Entity(one.key, one.kind, "", one.plural, one.start, one, sentence)
+            self.entities[one.key] = entity
+        entity.gender = entity.gender or one.gender
+        entity.last, entity.sentence = one, sentence
+        entity.times += 1
+        entity.words |= words
+        if noun:
+            entity.nouns.add(noun)
+        if self.syntax.doc[one.head].dep_ in SUBJECTS:
+            entity.subject_in = sentence
+
+    def quotation(self, offset: int) -> int:
+        """Return where the quotation begins that an offset lies in; -1 for none."""
+        place = bisect_right(self._quoted, offset, key=lambda pair: pair.start) - 1
+        inside = place >= 0 and offset < self._quoted[place].end
+        return self._quoted[place].start if inside else -1

@@ -1,0 +1,125 @@
+"""Put the names of organisations together: acronyms, short forms, other names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from framing import lexicons
+from framing.lexicons import word_class
+
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,4}[A-Z]{1,6})\)")
+_OR = re.compile(r", or ([A-Z][\w-]{1,30})[,.]")
+_CAPITALISED = re.compile(r"[A-Z][\w'’.-]*|of|for|and|the|&")
+_LOOK_BACK = 150
+
+Forms = dict[str, tuple[str, str]]
+
+
+def organisations(forms: Iterable[str], raw: str, places: set[str], others: set[str]) -> Forms:
+    """Return for each form of an organisation's name its fullest name, and why.
+
+    Parameters
+    ----------
+    forms
+        The written names.
+    raw
+        The text, in which acronyms are explained.
+    places
+        Names that mean a place more often: no short form of an organisation.
+    others
+        First words of names that the text has, persons' left out: "Corvane" may stand for "Corvane
+        Terminals" where it is among them.
+    """
+    written = _explained(raw)
+    things = word_class("work or event")
+    of_things = {s: long for s, long in written.items() if long.split()[-1].lower() in things}
+    acronyms = {short: long for short, long in written.items() if short not in of_things}
+    kept = [f for f in forms if f not in of_things and not _begins_any(f, of_things.values())]
+    for form in kept:
+        end = raw.find(form) + len(form)
+        beside = _ACRONYM.match(raw, end + 1) or _OR.match(raw, end)
+        if beside and " " in form:
+            acronyms.setdefault(beside[1], form)
+    every = list(dict.fromkeys([*acronyms.values(), *kept, *acronyms]))
+    found: Forms = {}
+    for form in sorted(every, key=lambda form: (-len(form.split()), form)):
+        found[form] = _fullest(form, found if form not in places else {}, acronyms)
+    for name in {name for name, _ in found.values()}:
+        short = _first_word(name, others)
+        if short:
+            found.setdefault(short, (name, f"“{short}” is a short form of {name}."))
+    return found
+
+
+def _begins_any(form: str, longer: Iterable[str]) -> bool:
+    return any(long.startswith(f"{form} ") for long in longer)
+
+
+def _fullest(form: str, found: Forms, acronyms: dict[str, str]) -> tuple[str, str]:
+    """Return the name that a form stands for, and why."""
+    if acronyms.get(form) in found:
+        name = found[acronyms[form]][0]
+        return name, f"“{form}” is given beside {name} as its short form."
+    known = lexicons.organisations().get(form)
+    names = dict.fromkeys(name for name, _ in found.values())
+    for other, (name, _) in found.items():
+        if known and known == lexicons.organisations().get(other):
+            return name, f"“{form}” is another name of {name}."
+    fitting = [name for name in names if not known and _shortens(form, name)]
+    if len(fitting) == 1:
+        return fitting[0], f"“{form}” is a short form of {fitting[0]}."
+    name = known if known and len(known) > len(form) else form
+    return name, f"{name} is named here."
+
+
+def _shortens(form: str, name: str) -> bool:
+    short, long = (text.lower().replace(" & ", " and ").split() for text in (form, name))
+    initials = len(form) > 2 and form == "".join(w[0] for w in name.split() if w[0].isupper())
+    if len(short) >= len(long) or (len(short) == 1 and name in lexicons.organisations()):
+        return initials
+    if short == long[-len(short) :]:
+        return len(short) > 1 or short[0] not in word_class("institution")
+    if short == long[: len(short)]:
+        return not _names_a_country(form)
+    return initials
+
+
+def _names_a_country(word: str) -> bool:
+    places = (lexicons.country_names(), lexicons.seats(), lexicons.regions())
+    return any(word in names for names in (*places, lexicons.adjectives(), lexicons.peoples()))
+
+
+def _first_word(name: str, others: set[str]) -> str:
+    """Return the first word of a name of two, if the text has it and it is no common word."""
+    first, *rest = name.split()
+    plain = first in others and len(first) > 3 and not first.isupper()
+    if len(rest) != 1 or not plain or _names_a_country(first):
+        return ""
+    classes = ("institution", "place word", "no short form")
+    common = any(first.lower() in word_class(one) for one in classes)
+    listed = first.lower() in lexicons.titles() or first.lower() in lexicons.nouns()
+    person = first.lower() in lexicons.first_names()
+    return "" if common or listed or person or name in lexicons.organisations() else first
+
+
+def _explained(raw: str) -> dict[str, str]:
+    """Return the acronyms of "Long Form (LF)", each with the words that it abbreviates."""
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(raw):
+        before = raw[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip()
+        words: list[str] = []
+        for word in reversed(before.split()):
+            if not _CAPITALISED.fullmatch(word):
+                break
+            words.insert(0, word)
+            if word[0].isupper() and _abbreviates(match[1], words):
+                found.setdefault(match[1], " ".join(words))
+                break
+    return found
+
+
+def _abbreviates(acronym: str, words: list[str]) -> bool:
+    every = "".join(part[0] for word in words for part in word.split("-") if part)
+    capitals = "".join(letter for letter in every if letter.isupper())
+    return acronym.lower() in (every.lower(), capitals.lower())

@@ -1,0 +1,287 @@
+"""Put the names of persons together: which full names are one person, and whom a surname means."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from framing import lexicons
+from framing.actors.names import Name
+from framing.lexicons import word_class
+
+_ARTICLE = re.compile(r"\b[Aa][ln]-|\b[Ee]l-")
+_LAST = 1.5  # mentions that being named last is worth
+
+
+class Parts(NamedTuple):
+    """A person's name in parts, without case, accents and articles: given names, surname, "jr"."""
+
+    given: tuple[str, ...]
+    last: str
+    suffix: str
+
+
+@dataclass
+class Person:
+    """A person as the names of an article tell.
+
+    Attributes
+    ----------
+    name
+        The fullest form.
+    parts
+        That form in parts.
+    gender
+        ``"m"``, ``"f"`` or empty.
+    titles
+        The words of the titles that the person bears in the text.
+    full
+        How often the text has the name with a given name.
+    place
+        Its place among the persons in the order of their first full names, from 1.
+    """
+
+    name: str
+    parts: Parts
+    gender: str = ""
+    titles: set[str] = field(default_factory=set)
+    full: int = 0
+    place: int = 0
+
+
+@lru_cache(maxsize=2048)
+def name_parts(text: str) -> Parts:
+    """Return a person's name in parts.
+
+    Examples
+    --------
+    >>> name_parts("Donald J. Trump Jr.")
+    Parts(given=('donald', 'j'), last='trump', suffix='jr')
+    >>> name_parts("Ayman al-Zawahiri").last
+    'zawahiri'
+    """
+    words = [word.strip(".") for word in _plain(text).split()]
+    suffix = words.pop() if len(words) > 1 and words[-1] in word_class("name suffix") else ""
+    kept = [word for word in words if word and word not in word_class("name particle")]
+    *given, last = kept or words or [text.lower()]
+    return Parts(tuple(given), last, suffix)
+
+
+@lru_cache(maxsize=2048)
+def name_words(text: str) -> tuple[str, ...]:
+    """Return the words of a name for comparison: no case, accents, articles, initials.
+
+    Examples
+    --------
+    >>> name_words("Donald J. Trump")
+    ('donald', 'trump')
+    """
+    given, last, suffix = name_parts(text)
+    return (*(word for word in given if len(word) > 1), last, *filter(None, [suffix]))
+
+
+def _plain(text: str) -> str:
+    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
+    return _ARTICLE.sub("", ascii_).replace("-", " ").lower()
+
+
+def one_person(a: Parts, b: Parts) -> bool:
+    """Return whether two full names can be one person's.
+
+    The surnames and "Jr." must be the same, and the given names must not contradict each other: an
+    initial stands for a name that begins with it, a short form for its name.
+
+    Examples
+    --------
+    >>> one_person(name_parts("Donald J. Trump"), name_parts("Donald Trump"))
+    True
+    >>> one_person(name_parts("Laura Bush"), name_parts("George Bush"))
+    False
+    """
+    if a.last != b.last or a.suffix != b.suffix:
+        return False
+    if not a.given or not b.given:
+        return a.given == b.given
+    if len(a.given) > 1 and len(b.given) > 1 and not _agree(a.given[1], b.given[1]):
+        return False
+    inside = set(a.given) <= set(b.given) or set(b.given) <= set(a.given)
+    return inside or _agree(a.given[0], b.given[0])
+
+
+def _agree(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    short = lexicons.short_names()
+    return a == b or b in short.get(a, ()) or a in short.get(b, ())
+
+
+class People:
+    """The persons of an article, by what their names may mean.
+
+    Parameters
+    ----------
+    forms
+        The written names of persons.
+    """
+
+    def __init__(self, forms: Iterable[Name]) -> None:
+        self.persons: list[Person] = []
+        self._times: Counter[str] = Counter()
+        self._last = ""
+        single = []
+        for form in sorted(forms, key=lambda form: (-len(form.words), -len(form.text), form.text)):
+            if name_parts(form.text).given:
+                self._add(form)
+            else:
+                single.append(form)
+        for form in single:
+            if not self.meant_by(form.text):
+                self._add(form)
+
+    def _add(self, form: Name) -> None:
+        parts = name_parts(form.text)
+        known = next((p for p in self.persons if one_person(p.parts, parts)), None)
+        if known is None:
+            known = Person(_with_rank(form), parts)
+            self.persons.append(known)
+        known.gender = known.gender or form.gender
+        known.titles |= {word.lower() for title in form.titles for word in title.split()}
+
+    def meant_by(self, form: str) -> list[Person]:
+        """Return the persons whom a form may mean: by full name, by surname, by given name."""
+        parts = name_parts(form)
+        if parts.given:
+            exact = [p for p in self.persons if p.name == form]
+            return exact or [p for p in self.persons if one_person(p.parts, parts)]
+        by_surname = [p for p in self.persons if p.parts.last == parts.last]
+        return by_surname or [p for p in self.persons if parts.last in p.parts.given[:1]]
+
+    def families(self) -> dict[str, list[Person]]:
+        """Return those whom "the Bushes" means: by plural, all persons of the surname."""
+        found: dict[str, list[Person]] = {}
+        for surname in self.surnames():
+            plural = surname + ("es" if surname.endswith(("s", "sh", "ch", "x", "z")) else "s")
+            own = name_parts(surname).last
+            found[plural] = [p for p in self.persons if p.parts.last == own]
+        return found
+
+    def surnames(self) -> list[str]:
+        """Return the surnames by which persons with a given name may be called, "al-" left out."""
+        full = [p for p in self.persons if p.parts.given and not p.parts.suffix]
+        last = [p.name.split()[-1] for p in full]
+        return [
+            *dict.fromkeys(f for one in last for f in (one, _ARTICLE.sub("", one)) if _alone(f))
+        ]
+
+    def first_names(self) -> list[str]:
+        """Return the first words of full names: given names, or surnames as "Li" of Li Wei."""
+        first = (p.name.split()[0] for p in self.persons if p.parts.given)
+        return [*dict.fromkeys(word for word in first if _alone(word) and not _is_place(word))]
+
+    def count(self, forms: Iterable[str]) -> None:
+        """Count the full names of an article, given one by one."""
+        for form in forms:
+            if name_parts(form).given:
+                for person in self.meant_by(form)[:1]:
+                    person.place = person.place or sum(p.full > 0 for p in self.persons) + 1
+                    person.full += 1
+
+    def choose(
+        self, form: str, title: str, gender: str, likely: str = ""
+    ) -> tuple[Person | None, str]:
+        """Return the person meant at one place, and why.
+
+        Parameters
+        ----------
+        form
+            The name as it stands there.
+        title
+            The words before it.
+        gender
+            What title and apposition tell.
+        likely
+            The gender of "he" or "she" later in the sentence; it decides only among several.
+
+        Returns
+        -------
+        person : Person or None
+            None where several fit and the text does not tell which.
+        why : str
+            One sentence.
+        """
+        fitting = [p for p in self.meant_by(form) if not _contradicts(gender, p.gender)]
+        if not fitting:
+            fitting = [Person(f"{title} {form}".strip(), name_parts(form), gender)]
+            self.persons += fitting
+        words = {word.lower() for word in title.split()}
+        offices = words - word_class("former") & {w for w in words if w in lexicons.titles()}
+        titled = [p for p in fitting if offices & p.titles]
+        fitting = titled or fitting
+        fitting = [p for p in fitting if not _contradicts(likely, p.gender)] or fitting
+        person = self._likeliest(fitting)
+        if person is None:
+            names = " or ".join(sorted(p.name for p in fitting))
+            return None, f"“{form}” may be {names}: the text does not tell which."
+        person.gender = person.gender or gender
+        person.titles |= words
+        self._times[person.name] += 1
+        self._last = person.name
+        return person, _why(form, person.name, len(fitting))
+
+    def _likeliest(self, fitting: list[Person]) -> Person | None:
+        """Return who is named most in the text, or last, or will be first.
+
+        None if two were named before and are alike in this.
+        """
+        weights = {p.name: self._weight(p) for p in fitting}
+        best = max(weights.values())
+        found = [p for p in fitting if weights[p.name] == best]
+        if len(found) > 1 and any(self._times[p.name] for p in found):
+            return None
+        return min(found, key=lambda p: p.place)
+
+    def _weight(self, person: Person) -> float:
+        return person.full + self._times[person.name] + _LAST * (person.name == self._last)
+
+
+def _alone(word: str) -> bool:
+    """Return whether a part of a name can stand for it alone."""
+    no_names = ("no name", "calendar", "name particle", "institution", "place word")
+    low = word.lower()
+    listed = any(low in word_class(one) for one in no_names) or low in lexicons.titles()
+    return word[0].isupper() and low.replace("-", "").isalpha() and len(low) > 1 and not listed
+
+
+def _is_place(word: str) -> bool:
+    places = (lexicons.country_names(), lexicons.seats(), lexicons.regions())
+    return any(word in names for names in (*places, lexicons.adjectives()))
+
+
+def _contradicts(a: str, b: str) -> bool:
+    return bool(a and b and a != b)
+
+
+def _with_rank(name: Name) -> str:
+    """Return a name; a ruler's without a surname with the rank: "Queen Elizabeth"."""
+    ranks = word_class("rank before a first name")
+    ranks_here = [title for title in name.titles if title.split()[-1].lower() in ranks]
+    return f"{min(ranks_here)} {name.text}" if ranks_here and " " not in name.text else name.text
+
+
+def _why(form: str, name: str, fitting: int) -> str:
+    if form == name:
+        return f"{name} is named here."
+    mine, theirs = name_parts(form), name_parts(name)
+    if mine == theirs:
+        return f"“{form}” is another spelling of {name}."
+    if mine.given:
+        return f"“{form}” is a shorter form of {name}."
+    part = "surname" if mine.last == theirs.last else "first name"
+    if fitting > 1:
+        return f"“{form}” is the {part} of several; {name} is named most or last."
+    return f"“{form}” is the {part} of {name}."

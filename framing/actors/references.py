@@ -1,0 +1,81 @@
+"""Make references, and put those of one entity together under one name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from framing import lexicons
+from framing.actors.actor import Actor, How, Kind, Mention, Reference
+from framing.actors.nouns import Description
+
+if TYPE_CHECKING:
+    from framing.language import Syntax
+
+_NUMBER = re.compile(r" \(\d+\)$")
+_KINDS: tuple[Kind, ...] = ("place", "person", "organisation", "group")
+
+
+def refer(one: Description, key: str, kind: Kind, how: How, why: str) -> Reference:
+    """Return the reference of a description to an entity."""
+    return Reference(one.start, one.end, key, kind, how, why, one.token.i, one.plural)
+
+
+def as_written(key: str) -> str:
+    """Return the words of a key: "institution:court" is "court"."""
+    return key.split(":", 1)[-1]
+
+
+def outermost(found: Iterable[Reference]) -> list[Reference]:
+    """Return the references that lie in no longer one: not a body named within a group."""
+    kept: list[Reference] = []
+    for one in sorted(found, key=lambda r: (r.start, -r.end)):
+        both = kept and one[:2] == kept[-1][:2] and one.key != kept[-1].key
+        if both or not (kept and one.end <= kept[-1].end):
+            kept.append(one)
+    return kept
+
+
+def actors(found: Iterable[Reference], syntax: Syntax) -> tuple[Actor, ...]:
+    """Return the actors of references, in the order of their first mention."""
+    groups: defaultdict[str, list[Reference]] = defaultdict(list)
+    for one in sorted(found, key=lambda r: (r.start, r.end)):
+        groups[one.key].append(one)
+    made = [_actor(key, own, syntax) for key, own in groups.items()]
+    return tuple(sorted(made, key=lambda actor: actor.mentions[0][:2]))
+
+
+def _actor(key: str, found: list[Reference], syntax: Syntax) -> Actor:
+    own = [one for one in found if one.how != "pronoun"] or found
+    name = _label(own, syntax) + _number(key) if ":" in key else key
+    kinds = {one.kind for one in own}
+    kind = next(kind for kind in _KINDS if kind in kinds)
+    words = dict.fromkeys(syntax.text.raw[one.start : one.end] for one in own)
+    mentions = tuple(Mention(r.start, r.end, r.how, r.explanation) for r in found)
+    return Actor(name, kind, tuple(word for word in words if word != name), mentions)
+
+
+def _label(found: list[Reference], syntax: Syntax) -> str:
+    """Return the words used for a group most often, for others the fullest: "a Dutch court"."""
+    words = Counter(_uncapitalised(one, syntax) for one in found)
+    if found[0].key.startswith(("role:", "institution:")):
+        return max(words, key=lambda word: (len(word), word))
+    return min(words, key=lambda word: (-words[word], len(word), word))
+
+
+def _number(key: str) -> str:
+    """Return the number of a second person of one role: " (2)"; empty for the first."""
+    found = _NUMBER.search(key)
+    return found[0] if found else ""
+
+
+def _uncapitalised(one: Reference, syntax: Syntax) -> str:
+    words = syntax.text.raw[one.start : one.end]
+    first = syntax.span(one.start, one.end)
+    if not first[0].is_sent_start or first[0].pos_ == "PROPN":
+        return words
+    adjective = first[0].text in lexicons.adjectives()
+    proper = adjective or bool(first[0].ent_type_) or not first[0].is_title
+    return words if proper else words[0].lower() + words[1:]

@@ -1,0 +1,84 @@
+"""Read an article from left to right, and say of each name, noun and pronoun whom it means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from framing.actors import bodies, groups, pronouns, roles
+from framing.actors.actor import Reference
+from framing.actors.discourse import Discourse
+from framing.actors.named import Named
+from framing.actors.nouns import Description, description
+from framing.actors.pronouns import is_pronoun
+from framing.actors.ranking import Choose
+from framing.actors.references import refer
+from framing.actors.referring import refers
+
+if TYPE_CHECKING:
+    from framing.language import Syntax
+
+
+def references(
+    syntax: Syntax, named: Named, choose: Choose, *, with_pronouns: bool = True
+) -> list[Reference]:
+    """Return every reference of an article to an actor, in order.
+
+    Parameters
+    ----------
+    syntax
+        The parse.
+    named
+        Who is named in it.
+    choose
+        Takes an anaphor and the features of each candidate; returns the key of one, or an empty
+        string for nobody.
+    with_pronouns
+        Whether to resolve pronouns.
+    """
+    discourse = Discourse(syntax, named)
+    headline = syntax.text.headline.end if syntax.text.headline else 0
+    ends: defaultdict[int, list[Reference]] = defaultdict(list)
+    for one in named.references:
+        ends[one.head].append(one)
+    found: list[Reference] = []
+    for token in syntax.tokens:
+        for one in ends.get(token.i, ()):
+            found.append(one)
+            discourse.note(one, words=frozenset(named.roles[one.key]))
+            both = pronouns.joint(one, discourse)
+            if both is not None:
+                discourse.note(both)
+        if with_pronouns and is_pronoun(token):
+            for one in pronouns.resolved(token, discourse, choose):
+                found.append(one)
+                discourse.note(one)
+            continue
+        noun = description(token, named, headline)
+        meant = _meant(noun, discourse, choose) if noun is not None else None
+        if noun is not None and meant is not None:
+            found.append(meant)
+            words = frozenset(t.lower_ for t in noun.modifiers)
+            discourse.note(meant, noun.lemma, words)
+    return found
+
+
+def _meant(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
+    """Return whom a description means; None where it means nobody."""
+    kind = one.noun.kind
+    if kind == "person":
+        beside = bodies.office(one) or roles.beside_a_name(one, discourse)
+        if beside is not None:
+            return beside
+    if not refers(one):
+        return None
+    if kind in ("west", "people"):
+        why = f"“{one.words}” is used for those who act in its name."
+        return refer(one, one.lemma, "group", "group", why)
+    if kind == "government" and not (one.plural and one.lemma != "authority"):
+        return bodies.government(one, discourse)
+    if kind == "institution" and not one.plural:
+        return bodies.institution(one, discourse, choose)
+    if kind == "person" and not one.plural:
+        return roles.person(one, discourse, choose)
+    return groups.group(one, discourse, choose)
