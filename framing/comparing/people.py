@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from framing.analysis import Analysis
+from framing.comparing.variants import variants
 
 COLUMNS = {
     "actor": "str",
@@ -30,7 +31,10 @@ class Known:
 
 
 def actors_across(analysis: Analysis) -> pd.DataFrame:
-    """Count each actor over all articles: the same name is taken for the same actor.
+    """Count each actor over all articles.
+
+    The same name is taken for the same actor, and so are variants of a person's full name that can
+    be nobody else's (`framing.comparing.variants`).
 
     Parameters
     ----------
@@ -41,7 +45,7 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
     -------
     DataFrame
         A row per actor, the one in most articles first: ``actor, kind, articles, mentions,
-        names_merged`` (the names that decisions put under this one, parted by "; "). ``kind`` is
+        names_merged`` (variants, and what decisions put under it, parted by "; "). ``kind`` is
         the one most mentions have; pronouns are mentions too.
 
     Examples
@@ -55,6 +59,11 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
     """
     people = known(analysis)
     merged = _merged(analysis.run.get("decisions", ()))
+    for name, best in variants({one.name: one.mentions for one in people.values()}).items():
+        one = people.pop(name)
+        people[best].mentions += one.mentions
+        people[best].articles |= one.articles
+        merged.setdefault(best, set()).update({name, *merged.pop(name, set())})
     rows = [
         {
             "actor": one.name,

@@ -11,6 +11,7 @@ from framing.comparing.groups import BY, Groups
 from framing.comparing.measures import TELLS_VOICES_APART
 from framing.comparing.periods import by_period, check_periods
 from framing.comparing.sides import side_of
+from framing.comparing.variants import variants
 from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
 from framing.measuring.rates import VOICES
@@ -35,7 +36,8 @@ def tone_by(
     corpus
         A measured corpus, its name, an analysis, or articles.
     actor
-        Only this one; all by default. The same name is taken for the same actor.
+        Only this one, by any of its names; all by default. The same name is taken for the same
+        actor, and so are variants of a person's full name that can be nobody else's.
     by
         ``"outlet"``, ``"language"``, or None for all articles together.
     voice
@@ -45,7 +47,8 @@ def tone_by(
     Returns
     -------
     DataFrame
-        ``actor, group, mentions, articles``, the shares ``negative, neutral, positive`` (0 to 1),
+        ``actor, names_merged`` (variants of the name that are counted too, parted by "; "),
+        ``group, mentions, articles``, the shares ``negative, neutral, positive`` (0 to 1),
         the mean ``score`` of the mentions (-1 to 1) with ``low`` and ``high``, its 95 % bootstrap
         interval over articles, NaN under five. Actors in most articles come first. Copies, and in
         the writer's or quoted words articles with damaged quotation marks, are left out.
@@ -66,6 +69,7 @@ def tone_by(
     if by is not None and by not in BY:
         raise ValueError(f"Tone cannot be grouped by {by!r}. Use: {', '.join(BY)}.")
     side = side_of(corpus, "reference", None, None)
+    merged = variants(side.tone["actor"].value_counts().to_dict())
     rows = _rows(side, voice, _actor_of(side, actor))
     labels = side.articles[by].to_numpy() if by else np.full(len(side.articles), "all")
     rows = rows.assign(group=labels[rows["article"]])
@@ -75,12 +79,17 @@ def tone_by(
     }
     groups = sorted(rows["group"].unique())
     found = [
-        {"actor": name, "group": group, **_summary(keys[name, group])}
+        {
+            "actor": name,
+            "names_merged": "; ".join(sorted(old for old, new in merged.items() if new == name)),
+            "group": group,
+            **_summary(keys[name, group]),
+        }
         for name in names
         for group in groups
         if group and (name, group) in keys
     ]
-    return pd.DataFrame(found, columns=["actor", "group", *SUMMARY])
+    return pd.DataFrame(found, columns=["actor", "names_merged", "group", *SUMMARY])
 
 
 def tone_over_time(
@@ -213,7 +222,7 @@ def _actor_of(side: Reference, actor: str) -> str:
         raise ValueError(
             f"{side.name!r} has no tone toward {actor!r}. Most often there are: {there}."
         )
-    return actor
+    return variants(known.value_counts().to_dict()).get(actor, actor)
 
 
 def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
@@ -223,16 +232,23 @@ def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
     out = (side.articles["duplicate_of"] != "").to_numpy()
     if voice in TELLS_VOICES_APART:
         out = out | side.articles["damaged"].to_numpy(bool)
-    rows = side.tone[~out[side.tone["article"].to_numpy(int)]]
+    tone = side.tone.assign(actor=_merged(side.tone["actor"]))
+    rows = tone[~out[tone["article"].to_numpy(int)]]
     rows = rows[rows["actor"] == actor] if actor else rows
     rows = rows if voice == "all" else rows[rows["voice"] == voice]
     mentions = rows[list(LABELS)].sum(axis=1).astype("int64")
     rows = rows.assign(mentions=mentions, total=mentions * rows["score"].astype(float))
-    if voice == "all":
+    if voice == "all" or rows.duplicated(["article", "actor"]).any():
         rows = rows.groupby(["article", "actor"], as_index=False)[
             [*LABELS, "mentions", "total"]
         ].sum()
     return rows.assign(score=rows["total"] / rows["mentions"])
+
+
+def _merged(actors: pd.Series) -> pd.Series:
+    """The actors, each under the variant of its name that is used most."""
+    names = actors.astype(str)
+    return names.replace(variants(names.value_counts().to_dict()))
 
 
 def _summary(rows: pd.DataFrame) -> dict[str, float]:
