@@ -251,7 +251,7 @@ def _saved_run(file: Path) -> dict[str, Any]:
 
 
 def _misshapen(run: object) -> str:
-    """Say what of a run has not the shape that `framing.provenance.record` gives it."""
+    """Return what of a run has not the shape that `framing.provenance.record` gives it."""
     if not isinstance(run, dict):
         return "It holds no object."
     for name in ("markers", "packages", "data"):
@@ -265,7 +265,7 @@ def _misshapen(run: object) -> str:
 
 
 def _markers(given: Iterable[str | Marker] | str | Marker | None) -> tuple[Marker, ...]:
-    """Give the markers, each once: one that is named twice must not count twice."""
+    """Return the markers, each once: one that is named twice must not count twice."""
     chosen: dict[str, Marker] = {}
     for marker in markers_named(given):
         known = chosen.setdefault(marker.name, marker)

@@ -11,12 +11,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-
-def words(text: str) -> frozenset[str]:
-    """Return the set of words that stand apart by blanks."""
-    return frozenset(text.split())
-
-
 OWN = "own observation"
 
 
@@ -44,13 +38,15 @@ def rows(name: str) -> list[dict[str, str]]:
 @lru_cache(maxsize=1)
 def _word_classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in rows("word_classes.tsv"):
+    for row in (*rows("word_classes.tsv"), *rows("event_words.tsv")):
         found.setdefault(row["class"], set()).add(row["word"])
     return {name: frozenset(members) for name, members in found.items()}
 
 
 def word_class(name: str) -> frozenset[str]:
-    """Return the words of one class of ``word_classes.tsv``: names as written, others small.
+    """Return the words of one class of ``word_classes.tsv`` or ``event_words.tsv``.
+
+    Names stand as written, other words in small letters.
 
     Examples
     --------

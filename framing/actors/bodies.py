@@ -1,4 +1,4 @@
-"""Say which body a description means: "the regime", "the ministry", "the central bank"."""
+"""Find which body a description means: "the regime", "the ministry", "the central bank"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Say which group a description means: "the rebels", "armed men", "three soldiers"."""
+"""Find which group a description means: "the rebels", "armed men", "three soldiers"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Say whether a noun for people means somebody here: "people" and "the public" need a word more."""
+"""Decide whether a noun for people means somebody: "people", "the public" need a word more."""
 
 from __future__ import annotations
 

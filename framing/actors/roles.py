@@ -1,4 +1,4 @@
-"""Say which person a role or a description means: "the minister", "a police spokesman"."""
+"""Find which person a role or a description means: "the minister", "a police spokesman"."""
 
 from __future__ import annotations
 

@@ -11,33 +11,10 @@ from framing.events.actor_index import ActorIndex
 from framing.events.animacy import is_time
 from framing.events.clause import Form
 from framing.events.event_verbs import LEFT_OUT
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_SUFFERED = lexicons.words(
-    "abduction arrest assassination beating beheading closure death demolition deportation "
-    "detention disappearance dismissal displacement drowning ejection eviction execution "
-    "expulsion imprisonment injury internment kidnapping killing lynching murder ouster "
-    "overthrow persecution prosecution sacking shooting slaying stabbing suppression torture "
-    "wounding"
-)
-_FROM_SOMEBODY = lexicons.words("abuse aggression assault attack bombardment harassment threat")
-_CARRIES_OUT = lexicons.words(
-    "announce begin carry claim commit conduct continue execute impose intensify launch lead "
-    "make mount order perpetrate plan prepare ramp resume stage start step trigger undertake "
-    "unleash wage"
-)
-_CLEARS_THE_WAY = lexicons.words("charge clear enter intervene move open storm")
-_AT_EVENTS = lexicons.words("in by during under from of")
-_WITHOUT_ADJECTIVE = lexicons.words("us u.s. u.s uk u.k. un u.n. eu nato")
-_BUILDINGS = lexicons.words(
-    "airport bank bar cathedral cinema church club college courthouse embassy factory hospital "
-    "hotel mall market mosque museum nightclub office prison restaurant school shop stadium store "
-    "supermarket synagogue temple theater theatre university"
-)
-_WEAPONS = lexicons.words("air artillery bomb drone helicopter missile mortar rocket suicide tank")
-_FIRST = lexicons.words("first second third worst deadliest latest biggest bloodiest only")
 
 
 def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, Token | None]:
@@ -45,7 +22,7 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
     doer: Token | None = None
     done_to: Token | None = None
     # "The docker's killing", but "the army's killing of a docker"
-    suffered = lemma in _SUFFERED and not any(
+    suffered = lemma in word_class("deed to its owner") and not any(
         t.lower_ == "of" and t.i > noun.i for t in noun.children
     )
     for child in (*noun.children, *_who_shoots(noun)):
@@ -59,7 +36,7 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
             elif child.dep_ != "amod" or child.text in lexicons.adjectives():
                 doer = child
         for inner in grammar.children(child, "pobj"):
-            comes_from = child.lower_ == "from" and lemma in _FROM_SOMEBODY
+            comes_from = child.lower_ == "from" and lemma in word_class("deed from somebody")
             if (child.lower_ == "by" or comes_from) and actors.can_act(inner):
                 doer = inner
             elif child.lower_ in ("of", "on", "against") and done_to is None:
@@ -75,7 +52,7 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
 def _who_shoots(noun: Token) -> Iterator[Token]:
     """ "A US drone strike": whose weapon it is."""
     for weapon in grammar.children(noun, "compound"):
-        if weapon.lower_ in _WEAPONS:
+        if weapon.lower_ in word_class("weapon of a strike"):
             yield from grammar.children(weapon, "compound", "amod")
 
 
@@ -83,22 +60,28 @@ def _named_after(child: Token, noun: Token) -> bool:
     """ "The Kim Jong-nam attack", "family killings": called after somebody, it tells no doer."""
     if child.dep_ != "compound" or any(t.lower_ in ("on", "against", "of") for t in noun.children):
         return False
-    place = child.pos_ == "PROPN" and child.ent_type_ == "" and noun.lemma_.lower() in _SUFFERED
+    place = (
+        child.pos_ == "PROPN"
+        and child.ent_type_ == ""
+        and noun.lemma_.lower() in word_class("deed to its owner")
+    )
     return child.ent_type_ == "PERSON" or place or child.lower_ == "family"
 
 
 def _only_where(child: Token, noun: Token) -> bool:
     """ "The Yemen raid", "the city's worst shooting": a place, not who did it."""
     if child.dep_ == "poss":
-        ranked = any(t.tag_ == "JJS" or t.lower_ in _FIRST for t in noun.children)
+        ranked = any(
+            t.tag_ == "JJS" or t.lower_ in word_class("ranking word") for t in noun.children
+        )
         return ranked and (child.ent_type_ == "GPE" or child.lower_ in ("its", "country", "city"))
-    if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in _BUILDINGS:
+    if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in word_class("public building"):
         return True
     return (
         child.dep_ in ("compound", "nmod")
         and child.ent_type_ in ("GPE", "LOC")
         and child.text not in lexicons.adjectives()
-        and child.lower_ not in _WITHOUT_ADJECTIVE
+        and child.lower_ not in word_class("abbreviated state")
     )
 
 
@@ -122,7 +105,7 @@ def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
         heads = [noun.head.head.head]
     heads += [t for t in noun.children if t.dep_ in ("relcl", "acl")]
     for verb in heads:
-        if verb.lemma_ in _CARRIES_OUT or verb.lemma_ == "accept":
+        if verb.lemma_ in word_class("carries out a deed") or verb.lemma_ == "accept":
             passive = verb.dep_ == "acl" or any(grammar.children(verb, "nsubjpass", "auxpass"))
             doer = grammar.agent(verb) if passive else subjects.subject(verb)
             if doer is not None and actors.can_act(doer) and doer != noun:
@@ -133,7 +116,7 @@ def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
 def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:
     """ "Killed in air raids by the army", "died in police custody": the event names its doer."""
     for preposition in grammar.children(verb, "prep", "agent"):
-        if preposition.lower_ in _AT_EVENTS:
+        if preposition.lower_ in word_class("preposition before an event"):
             for event in grammar.children(preposition, "pobj"):
                 if lexicons.happens(event.lemma_.lower()) or event.lemma_ == "campaign":
                     doer = sides(event, event.lemma_.lower(), actors)[0] or _carrier(event, actors)
@@ -172,4 +155,4 @@ def _blames(clause: Token) -> bool:
     if lemma in lexicons.happenings("changes") and not any(grammar.children(clause, "dobj")):
         return False  # "when a boat sank"
     harmful = lexicons.actions()["verb"].get(lemma, "speech") not in LEFT_OUT
-    return harmful or lemma in _CLEARS_THE_WAY
+    return harmful or lemma in word_class("clears the way")

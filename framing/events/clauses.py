@@ -21,9 +21,10 @@ from framing.events.actor_index import ActorIndex
 from framing.events.agents import elsewhere, sides
 from framing.events.animacy import counted
 from framing.events.clause import FORMS, Clause, Form, Phrase
-from framing.events.event_nouns import MEASURES, happens, harms, lemma_of, role_of, struck, suffers
+from framing.events.event_nouns import happens, harms, lemma_of, role_of, struck, suffers
 from framing.events.event_verbs import EventVerb, event_verb
 from framing.events.factuality import status
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,14 +35,6 @@ __all__ = ["FORMS", "Clause", "Form", "Phrase", "clauses"]
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
-_ONLY_WITH_TARGET = lexicons.words("strike operation threat burning fire action ban cut break")
-_MILITARY = lexicons.words(
-    "air airstrike drone missile military rocket mortar artillery retaliatory"
-)
-_ALSO_NOUNS = lexicons.words(
-    "blast bloodshed clash confrontation explosion fighting firefight unrest violence"
-)
-_BODY = lexicons.words("back body chest face head jaw neck skull stomach temple")
 _SLOTS_OF_NOUNS = ("nsubj", "nsubjpass", "pobj")
 _FINITE = ("VBD", "VBP", "VBZ")
 _PLACES: dict[str, str] = {
@@ -144,7 +137,9 @@ def _verb(verb: Token, deed: EventVerb, index: ActorIndex) -> Iterator[Clause]:
 
 
 def _an_event(noun: Token) -> bool:
-    return bool(lexicons.happens(noun.lemma_.lower())) and noun.lemma_.lower() not in MEASURES
+    return bool(lexicons.happens(noun.lemma_.lower())) and noun.lemma_.lower() not in word_class(
+        "measure of a state"
+    )
 
 
 def _left_dead(token: Token, index: ActorIndex) -> Iterator[Clause]:
@@ -175,11 +170,15 @@ def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
     if lemma == "prosecution" and noun.dep_ == "nsubj":
         return
     about = lexicons.actions()["nominalisation"].get(lemma, "event") if role == "deed" else "event"
-    also = _ALSO_NOUNS | lexicons.actions()["nominalisation"].keys()
+    also = word_class("event with an agent too") | lexicons.actions()["nominalisation"].keys()
     deed = EventVerb(noun.i, noun.i, lemma, about)
     doer, done_to = sides(noun, lemma, index)
     named = doer is not None and role == "deed"
-    alone = role == "deed" and lemma in _ONLY_WITH_TARGET and not _aimed(noun, lemma)
+    alone = (
+        role == "deed"
+        and lemma in word_class("deed with a target only")
+        and not _aimed(noun, lemma)
+    )
     if not named and (harms(noun, role) if alone else happens(noun, role)):
         yield _clause(
             noun, deed, "event as subject", grammar.between(noun), struck(noun, role), index
@@ -200,7 +199,11 @@ def _in_a_phrase(noun: Token) -> bool:
 
 def _on_the_body(noun: Token) -> bool:
     ways = grammar.children(noun, "prep")
-    return any(t.lemma_ in _BODY for way in ways for t in grammar.children(way, "pobj"))
+    return any(
+        t.lemma_ in word_class("part of the body")
+        for way in ways
+        for t in grammar.children(way, "pobj")
+    )
 
 
 def _part_of_name(noun: Token, index: ActorIndex) -> bool:
@@ -209,10 +212,10 @@ def _part_of_name(noun: Token, index: ActorIndex) -> bool:
 
 def _aimed(noun: Token, lemma: str) -> bool:
     """Return whether a "strike" or a "ban" is aimed at somebody, and no stoppage or rule."""
-    if lemma not in _ONLY_WITH_TARGET:
+    if lemma not in word_class("deed with a target only"):
         return True
     aimed = any(t.lower_ in ("on", "against") for t in noun.children)
-    return aimed or any(t.lemma_.lower() in _MILITARY for t in noun.children)
+    return aimed or any(t.lemma_.lower() in word_class("military modifier") for t in noun.children)
 
 
 # The row

@@ -20,6 +20,7 @@ from framing.events import grammar
 from framing.events.actor_index import ActorIndex
 from framing.events.animacy import animate, counted, is_time
 from framing.events.event_verbs import BUILT
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,15 +30,9 @@ _VIOLENT = ("violence", "mass violence", "destruction", "conflict")
 _BRINGS = ("violence", "deed", "force", "weapon")
 _SUBJECTS = ("nsubj", "ROOT")  # "A confrontation developed on the pier", read as a noun phrase
 _THROUGH = ("through", "across", "over", "past")
-_SERIES = lexicons.words(
-    "barrage bout couple dozen dozens hail hundred hundreds number pair score scores outbreak "
-    "round series spate string succession surge wave"
-)
 _LONG = 40  # no list of events is longer
 _ABOUT = ("battle", "fight", "war")
-_ON_PEOPLE = lexicons.words("kill injure wound maim hurt")
 _DEEDS_LIKE_EVENTS = ("violence", "deed")
-MEASURES = lexicons.words("ban curfew embargo sanction")  # they rule like those who made them
 
 
 def role_of(noun: Token) -> str:
@@ -65,7 +60,7 @@ def lemma_of(noun: Token) -> str:
 
 def happens(noun: Token, role: str) -> bool:
     """Return whether an event is told as something that happens or does harm by itself."""
-    if not role or lemma_of(noun) in MEASURES:
+    if not role or lemma_of(noun) in word_class("measure of a state"):
         return False
     if role in _DEEDS_LIKE_EVENTS and _exists(noun):
         return True
@@ -78,7 +73,7 @@ def happens(noun: Token, role: str) -> bool:
 
 def harms(noun: Token, role: str) -> bool:
     """Return whether an event is told as doing harm to somebody."""
-    return lemma_of(noun) not in MEASURES and any(
+    return lemma_of(noun) not in word_class("measure of a state") and any(
         _harms(verb, role) for verb in _verbs(_first(noun))
     )
 
@@ -91,7 +86,7 @@ def _first(noun: Token) -> Token:
         noun = noun.head
     above = noun.head.head
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
-    return above if of and above.lemma_.lower() in _SERIES else noun
+    return above if of and above.lemma_.lower() in word_class("series of events") else noun
 
 
 def suffers(subject: Token | None, action: str, finite: bool, actors: ActorIndex) -> bool:
@@ -165,7 +160,9 @@ def _harms(verb: Token, role: str) -> bool:
     coerces = role == "deed" and lexicons.actions()["verb"].get(verb.lemma_.lower()) == "coercion"
     if grammar.by_phrase(verb) is not None or verb.pos_ != "VERB":
         return False
-    if names & _ON_PEOPLE:  # "a car bomb killed at least 34": no bomb is killed
+    if names & word_class(
+        "harms people only"
+    ):  # "a car bomb killed at least 34": no bomb is killed
         return True
     bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(grammar.children(verb, "dobj"))
     if bare and grammar.base(verb) in lexicons.actions()["verb"]:

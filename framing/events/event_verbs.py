@@ -12,19 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing import lexicons
 from framing.events import grammar, passives, subjects
 from framing.events.actor_index import ActorIndex
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEFT_OUT = ("speech", "politics", "protest")
-_ARMS = lexicons.words(
-    "baton force gas cannon bullet round ammunition violence weapon truncheon spray"
-)
-_LIVED_ON = lexicons.words(
-    "aid benefit budget electricity funding heating internet job line network pay pension "
-    "phone power ration salary service subsidy supply telephone wage water welfare"
-)
-_WAGED = lexicons.words("war campaign battle jihad insurgency warfare")
 _OF_RULES = ("coercion", "policy", "deceit")  # "banned drugs", "a concealed weapon"
 _NEED_AN_OBJECT = ("hang", "hit", "strike", "beat", "fight", "break", "plunder", "tear")
 _PARTICLES = ("away", "back", "down", "off", "out", "over", "up")
@@ -149,12 +142,12 @@ def by_someone(verb: Token, actors: ActorIndex) -> bool:
 
 def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     about = lexicons.actions()["verb"].get(lemma, "")
-    if lemma == "use" and _with_object(verb, _ARMS):
+    if lemma == "use" and _with_object(verb, word_class("arms in use")):
         about = "violence"
     elif lemma == "cut":
-        about = "policy" if _with_object(verb, _LIVED_ON) else ""
+        about = "policy" if _with_object(verb, word_class("what people live on")) else ""
     elif lemma == "wage":
-        about = "conflict" if _with_object(verb, _WAGED) else ""
+        about = "conflict" if _with_object(verb, word_class("waged")) else ""
     elif lemma in ("force", "compel"):
         about = "coercion" if _made_somebody(verb, actors) else ""
     if not about or about in LEFT_OUT or _harmless(verb, lemma, actors):

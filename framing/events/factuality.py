@@ -6,29 +6,11 @@ from typing import TYPE_CHECKING
 
 from framing import lexicons
 from framing.events.clause import Status
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HEARSAY = lexicons.words("allegedly reportedly apparently supposedly purportedly")
-_HEARSAY_NOUNS = lexicons.words(
-    "accusation allegation allegations charge claim report reports rumour rumor suspicion"
-)
-_SENSES = lexicons.words("see hear witness watch film claim")
-_MAYBE = lexicons.words("may might could would can should")
-_PLANS = lexicons.words(
-    "threaten plan want vow try attempt intend seek hope consider prepare aim promise agree "
-    "offer propose wish pledge demand urge order"
-)
-_PLAN_NOUNS = lexicons.words(
-    "attempt bid danger fear possibility plan plot promise risk threat vow warning proposal desire"
-)
-_ALL_PLANS = _PLANS | _PLAN_NOUNS
-_PREVENTS = lexicons.words("prevent avoid avert foil thwart forestall")
-_DENIALS = lexicons.words("deny reject dispute refuse decline fail")
-_STOPS = lexicons.words("stop cease end quit")
-_ACCUSES = lexicons.words("accuse suspect charge blame acquit clear indict arraign")
-_IFS = lexicons.words("if unless whether lest")
 _CLAUSES = ("ccomp", "xcomp", "conj", "relcl", "advcl", "acl", "pcomp", "oprd")
 _OWN_SUBJECT = ("aux", "auxpass", "nsubj", "nsubjpass", "neg")
 _UP = 40  # no clause is nested deeper
@@ -77,14 +59,20 @@ def _of_noun(noun: Token) -> Status:
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "without":
         return "negated"
-    if noun.dep_ == "dobj" and head.lemma_ in _PREVENTS:
+    if noun.dep_ == "dobj" and head.lemma_ in word_class("preventing verb"):
         return "possible"
-    if noun.dep_ == "pobj" and head.lower_ in ("with", "for") and head.head.lemma_ in _ACCUSES:
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in ("with", "for")
+        and head.head.lemma_ in word_class("accusing verb")
+    ):
         return "reported"
     if noun.dep_ == "pobj" and head.lower_ in ("of", "about"):
-        if head.head.lemma_ in _HEARSAY_NOUNS or head.head.lemma_ in _ACCUSES:
+        if head.head.lemma_ in word_class("hearsay noun") or head.head.lemma_ in word_class(
+            "accusing verb"
+        ):
             return "reported"
-        if head.head.lemma_ in _PLAN_NOUNS and head.head.pos_ == "NOUN":
+        if head.head.lemma_ in word_class("planning noun") and head.head.pos_ == "NOUN":
             return "possible"
     return "asserted"
 
@@ -114,36 +102,59 @@ def _of_verb(verb: Token) -> Status:
 def _above(verb: Token) -> Status:
     """Return what the word that a clause hangs on says of it."""
     governor = verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and governor.lemma_.lower() in _ALL_PLANS:
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VB"
+        and governor.lemma_.lower() in (word_class("planning verb") | word_class("planning noun"))
+    ):
         return "possible"
     if verb.dep_ == "pcomp":
         return _over_preposition(governor)
     if verb.dep_ not in ("ccomp", "xcomp"):
         return "asserted"
-    if governor.lemma_ in _DENIALS:
-        return "asserted" if verb.lemma_ in _STOPS or _below_stop(verb) else "negated"
-    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and governor.lemma_ in _PLANS:
+    if governor.lemma_ in word_class("denying verb"):
+        return (
+            "asserted"
+            if verb.lemma_ in word_class("stopping verb") or _below_stop(verb)
+            else "negated"
+        )
+    if (
+        verb.dep_ == "xcomp"
+        and verb.tag_ == "VB"
+        and governor.lemma_ in word_class("planning verb")
+    ):
         return "possible"
-    if governor.lemma_ in _PLANS and governor.lemma_ not in ("promise", "demand", "order"):
+    if governor.lemma_ in word_class("planning verb") and governor.lemma_ not in (
+        "promise",
+        "demand",
+        "order",
+    ):
         return "possible"
     said = lexicons.actions()["verb"].get(governor.lemma_) == "speech"
-    return "reported" if said or governor.lemma_ in _SENSES else "asserted"
+    return "reported" if said or governor.lemma_ in word_class("sensing verb") else "asserted"
 
 
 def _below_stop(verb: Token) -> bool:
-    return verb.head.lemma_ in _STOPS
+    return verb.head.lemma_ in word_class("stopping verb")
 
 
 def _over_preposition(preposition: Token) -> Status:
     head = preposition.head
     if preposition.lower_ == "without":
         return "negated"
-    if preposition.lower_ == "from" and head.lemma_ in (*_PREVENTS, "stop", "ban", "refrain"):
+    if preposition.lower_ == "from" and head.lemma_ in (
+        *word_class("preventing verb"),
+        "stop",
+        "ban",
+        "refrain",
+    ):
         return "possible"
     accused = head if head.pos_ == "VERB" else head.head
-    if preposition.lower_ in ("of", "with", "for") and accused.lemma_ in _ACCUSES:
+    if preposition.lower_ in ("of", "with", "for") and accused.lemma_ in word_class(
+        "accusing verb"
+    ):
         return "reported"
-    hearsay = preposition.lower_ == "of" and head.lemma_ in _HEARSAY_NOUNS
+    hearsay = preposition.lower_ == "of" and head.lemma_ in word_class("hearsay noun")
     return "reported" if hearsay else "asserted"
 
 
@@ -156,9 +167,9 @@ def _own(verb: Token) -> Status:
     )
     if nobody or any(t.dep_ == "neg" for t in words):
         return "negated"
-    if any(t.lower_ in _MAYBE and t.dep_ == "aux" for t in words) or any(
-        t.lower_ in _IFS and t.dep_ == "mark" for t in words
-    ):
+    if any(
+        t.lower_ in word_class("modal of possibility") and t.dep_ == "aux" for t in words
+    ) or any(t.lower_ in word_class("conditional conjunction") and t.dep_ == "mark" for t in words):
         return "possible"
-    hearsay = any(t.lower_ in _HEARSAY for t in words)
+    hearsay = any(t.lower_ in word_class("hearsay adverb") for t in words)
     return "reported" if hearsay else "asserted"

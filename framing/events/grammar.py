@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from framing import lexicons
 from framing.events.animacy import is_time
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TARGETS = lexicons.words("on at against upon toward towards into")
-_TIMES = lexicons.words("dawn dusk night noon midday midnight daybreak sunrise sunset once last")
 _RELATIVE = ("which", "that", "who", "whom")
 _UP = 40  # no clause is nested deeper
 
@@ -83,7 +82,9 @@ def patient(verb: Token) -> Token | None:
         own = _fronted(verb)
     aimed: Token | None = None
     for preposition in children(verb, "prep", "prt", "advmod"):
-        if preposition.lower_ in _TARGETS and (aimed is None or preposition.lower_ != "at"):
+        if preposition.lower_ in word_class("preposition of a target") and (
+            aimed is None or preposition.lower_ != "at"
+        ):
             noun = next(children(preposition, "pobj"), None)
             none = noun is None or is_time(noun) or noun.lower_ == "air"
             aimed = aimed if none else noun
@@ -103,7 +104,11 @@ def place(noun: Token) -> Token | None:
     for preposition in [*children(noun, "prep"), *children(noun.head, "prep")]:
         if preposition.lower_ in ("in", "at", "on"):
             where = next(children(preposition, "pobj"), None)
-            if where is not None and not is_time(where) and where.lower_ not in _TIMES:
+            if (
+                where is not None
+                and not is_time(where)
+                and where.lower_ not in word_class("time of day")
+            ):
                 return where
     return None
 

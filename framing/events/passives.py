@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing import lexicons
 from framing.events.animacy import animate
 from framing.events.grammar import by_phrase, children
 from framing.events.subjects import antecedent
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HAS_DONE = lexicons.words("order want see find have")  # "ordered the man detained"
-_FIRED = lexicons.words("shot bullet round rocket missile shell cannon gas")
 _UP = 40  # no clause is nested deeper
 
 
@@ -46,7 +44,7 @@ def _without_be(verb: Token) -> bool:
         return verb.dep_ in ("xcomp", "ccomp", "pcomp") or any(children(verb, "nsubj"))
     if verb.tag_ != "VBD" or not any(children(verb, "nsubj")):
         return False
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in _HAS_DONE and verb.head.i < verb.i:
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in word_class("has done") and verb.head.i < verb.i:
         return not any(children(verb, "prt"))
     if verb.dep_ in ("csubj", "ccomp") and verb.i < verb.head.i:  # read as the main verb first
         return not any(children(verb.head, "nsubj", "nsubjpass", "expl"))
@@ -55,7 +53,7 @@ def _without_be(verb: Token) -> bool:
 
 def _fired(verb: Token) -> bool:
     """ "After shots fired at a school": what is fired fires nothing."""
-    shots = (t for t in children(verb, "nsubj") if t.lemma_ in _FIRED)
+    shots = (t for t in children(verb, "nsubj") if t.lemma_ in word_class("fired"))
     clipped = verb.tag_ in ("VBD", "VBN") and not any(children(verb, "dobj", "aux"))
     return verb.lemma_ == "fire" and clipped and any(shots)
 

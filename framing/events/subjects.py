@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from framing import lexicons
 from framing.events.animacy import animate, is_time
 from framing.events.grammar import children
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SHOWS = lexicons.words("show see film catch capture record depict watch")
-_CALLS = lexicons.words("appeal call plead shout")
 _UP = 40  # no clause is nested deeper
 
 
@@ -56,7 +55,7 @@ def _told(verb: Token) -> Token | None:
     ):
         return None
     told = list(children(governor, "dobj"))
-    if governor.lemma_ in _CALLS:
+    if governor.lemma_ in word_class("calls"):
         ways = (t for t in children(governor, "prep") if t.lower_ in ("on", "to", "upon", "with"))
         told += [noun for way in ways for noun in children(way, "pobj")]
     return next((noun for noun in told if noun.i < verb.i and animate(noun)), None)
@@ -76,7 +75,7 @@ def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
         owner = next(children(noun, "poss"), None)
         hangs = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
         return owner, noun.head if owner is None and hangs else None
-    seen = noun.head.lemma_ in _SHOWS
+    seen = noun.head.lemma_ in word_class("shows")
     spent = (
         noun.dep_ == "dobj"
         and not seen

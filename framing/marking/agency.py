@@ -84,5 +84,5 @@ AGENCY = Marker(
         "Union and company broke records and fought for every penny.",
     ),
     version="5",
-    data=(*DATA, "figurative.tsv"),
+    data=(*DATA, "event_words.tsv", "figurative.tsv"),
 )
