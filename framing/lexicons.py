@@ -195,7 +195,7 @@ def happenings(role: str) -> frozenset[str]:
 def happens(lemma: str) -> str:
     """Return the role of a noun that may stand for an action without a doer; empty for others."""
     if actions()["nominalisation"].get(lemma, "protest") != "protest":
-        return "deed"
+        return "action"
     for role in ("violence", "weapon", "force", "vehicle"):
         if lemma in happenings(role):
             return role

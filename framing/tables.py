@@ -174,9 +174,9 @@ def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
             "end": clause.end,
             "action": clause.action,
             "form": clause.form,
-            "doer": clause.doer.name if clause.doer else "",
-            "doer_place": clause.doer_place,
-            "done_to": clause.done_to.name if clause.done_to else "",
+            "doer": clause.agent.name if clause.agent else "",
+            "doer_place": clause.agent_place,
+            "done_to": clause.patient.name if clause.patient else "",
             "status": clause.status,
         }
 

@@ -61,14 +61,14 @@ def test_the_marker_keeps_its_promises():
 def test_each_form_gives_its_doer_and_the_one_done_to(raw, form, doer, done_to):
     clause = only(raw)
     assert clause.form == form
-    assert (clause.doer.name.lower() if clause.doer else None) == doer
-    assert clause.done_to.name in (done_to, done_to.removeprefix("a "))
+    assert (clause.agent.name.lower() if clause.agent else None) == doer
+    assert clause.patient.name in (done_to, done_to.removeprefix("a "))
 
 
 def test_a_doer_in_another_clause_is_named_as_standing_elsewhere():
     clause = found("A docker died after police opened fire.")[0]
-    assert (clause.form, clause.doer_place) == ("event as subject", "elsewhere")
-    assert clause.doer.name == "police"
+    assert (clause.form, clause.agent_place) == ("event as subject", "elsewhere")
+    assert clause.agent.name == "police"
     assert "names “police” further on" in explain(clause)
 
 
@@ -88,7 +88,7 @@ def test_denial_report_and_possibility_are_told_from_fact(raw, status):
 
 def test_the_doer_goes_by_the_name_of_the_actor():
     clause = found("President Anna Berg spoke. Berg jailed the editor.")[-1]
-    assert (clause.doer.words, clause.doer.name) == ("Berg", "Anna Berg")
+    assert (clause.agent.words, clause.agent.name) == ("Berg", "Anna Berg")
 
 
 def test_a_weapon_does_not_count_as_a_doer():

@@ -37,7 +37,7 @@ def row(raw: str, words: str):
 )
 def test_a_doer_named_elsewhere_in_the_sentence_is_found(raw, words, doer):
     clause = row(raw, words)
-    assert doer.lower() in clause.doer.words.lower()
+    assert doer.lower() in clause.agent.words.lower()
 
 
 @pytest.mark.parametrize(
@@ -58,12 +58,12 @@ def test_a_doer_named_elsewhere_in_the_sentence_is_found(raw, words, doer):
 )
 def test_time_place_weapon_and_victim_are_no_doers(raw, words):
     clause = row(raw, words)
-    assert (clause.doer, clause.doer_place) == (None, "nowhere")
+    assert (clause.agent, clause.agent_place) == (None, "nowhere")
 
 
 def test_a_country_before_a_raid_is_where_it_was_unless_it_stands_as_an_adjective():
-    assert row("A docker spoke of the Yemen raid.", "raid").doer is None
-    assert row("A docker spoke of the American raid.", "raid").doer.name == "United States"
+    assert row("A docker spoke of the Yemen raid.", "raid").agent is None
+    assert row("A docker spoke of the American raid.", "raid").agent.name == "United States"
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_a_country_before_a_raid_is_where_it_was_unless_it_stands_as_an_adjectiv
     ],
 )
 def test_the_one_done_to_is_found_in_short_passives_too(raw, words, done_to):
-    assert row(raw, words).done_to.words == done_to
+    assert row(raw, words).patient.words == done_to

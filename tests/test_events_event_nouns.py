@@ -74,9 +74,9 @@ def test_figures_of_speech_and_harmless_verbs_give_nothing(raw):
 
 
 def test_what_is_struck_stands_as_the_one_done_to():
-    assert found("Shrapnel tore into the queue.")["Shrapnel"].done_to.words == "the queue"
-    assert found("The raid left four people dead.")["raid"].done_to.words == "four people"
-    assert found("Clashes erupted on Sunday.")["Clashes"].done_to is None
+    assert found("Shrapnel tore into the queue.")["Shrapnel"].patient.words == "the queue"
+    assert found("The raid left four people dead.")["raid"].patient.words == "four people"
+    assert found("Clashes erupted on Sunday.")["Clashes"].patient is None
 
 
 def test_an_event_and_the_death_it_brings_are_one_action():

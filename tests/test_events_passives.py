@@ -35,12 +35,12 @@ def found(raw: str):
 def test_form_and_the_one_who_suffers(raw, words, form, done_to):
     clause = found(raw)[words]
     assert clause.form == form
-    assert done_to in clause.done_to.words
+    assert done_to in clause.patient.words
 
 
 def test_what_a_relative_clause_takes_up_suffers():
     raw = "They fled Lesk, which soldiers have effectively sealed off from the coast."
-    assert found(raw)["sealed off"].done_to.words == "Lesk"
+    assert found(raw)["sealed off"].patient.words == "Lesk"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from framing.text import Text
 def doer(raw: str, words: str, headline: str = "") -> str:
     syntax = Syntax(Text(Article(id="a", text=raw, headline=headline)))
     (clause,) = (c for c in clauses(syntax, actors_in(syntax)) if c.words == words)
-    return clause.doer.words if clause.doer else ""
+    return clause.agent.words if clause.agent else ""
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def is_harm(token: Token) -> bool:
 
 def is_deed(token: Token) -> bool:
     """Return whether a noun names something done: "decision", "attack"."""
-    return is_harm(token) or token.lemma_.lower() in word_class("deed of a government")
+    return is_harm(token) or token.lemma_.lower() in word_class("act of a government")
 
 
 @lru_cache(maxsize=1)

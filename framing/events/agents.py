@@ -1,4 +1,4 @@
-"""Who does what a noun says, to whom; and a doer who is named in another clause."""
+"""Who does what a noun says, to whom; and a agent who is named in another clause."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, Token | None]:
-    """Find the doer and the one done to within the noun phrase of an action."""
-    doer: Token | None = None
-    done_to: Token | None = None
+    """Find the agent and the one done to within the noun phrase of an action."""
+    agent: Token | None = None
+    patient: Token | None = None
     # "The docker's killing", but "the army's killing of a docker"
-    suffered = lemma in word_class("deed to its owner") and not any(
+    suffered = lemma in word_class("patient as possessor") and not any(
         t.lower_ == "of" and t.i > noun.i for t in noun.children
     )
     for child in (*noun.children, *_who_shoots(noun)):
@@ -32,21 +32,21 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
             if _named_after(child, noun):
                 continue
             if (suffered and child.dep_ == "poss") or _only_where(child, noun):
-                done_to = child
+                patient = child
             elif child.dep_ != "amod" or child.text in lexicons.adjectives():
-                doer = child
+                agent = child
         for inner in grammar.children(child, "pobj"):
-            comes_from = child.lower_ == "from" and lemma in word_class("deed from somebody")
+            comes_from = child.lower_ == "from" and lemma in word_class("agent after from")
             if (child.lower_ == "by" or comes_from) and actors.can_act(inner):
-                doer = inner
-            elif child.lower_ in ("of", "on", "against") and done_to is None:
-                done_to = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
-        if child.lower_ == "between" and doer is None:
-            doer = next(grammar.children(child, "pobj"), None)
+                agent = inner
+            elif child.lower_ in ("of", "on", "against") and patient is None:
+                patient = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
+        if child.lower_ == "between" and agent is None:
+            agent = next(grammar.children(child, "pobj"), None)
     inner_by = grammar.by_phrase(noun)
-    if doer is None and inner_by is not None and actors.can_act(inner_by):
-        doer = inner_by
-    return doer, done_to
+    if agent is None and inner_by is not None and actors.can_act(inner_by):
+        agent = inner_by
+    return agent, patient
 
 
 def _who_shoots(noun: Token) -> Iterator[Token]:
@@ -57,13 +57,13 @@ def _who_shoots(noun: Token) -> Iterator[Token]:
 
 
 def _named_after(child: Token, noun: Token) -> bool:
-    """ "The Kim Jong-nam attack", "family killings": called after somebody, it tells no doer."""
+    """ "The Kim Jong-nam attack", "family killings": called after somebody, it tells no agent."""
     if child.dep_ != "compound" or any(t.lower_ in ("on", "against", "of") for t in noun.children):
         return False
     place = (
         child.pos_ == "PROPN"
         and child.ent_type_ == ""
-        and noun.lemma_.lower() in word_class("deed to its owner")
+        and noun.lemma_.lower() in word_class("patient as possessor")
     )
     return child.ent_type_ == "PERSON" or place or child.lower_ == "family"
 
@@ -85,8 +85,8 @@ def _only_where(child: Token, noun: Token) -> bool:
     )
 
 
-def elsewhere(token: Token, form: Form, done_to: Token | None, actors: ActorIndex) -> Token | None:
-    """Look for the doer outside the clause: in the verb that carries the action out, beside the
+def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorIndex) -> Token | None:
+    """Look for the agent outside the clause: in the verb that carries the action out, beside the
     event in which somebody was harmed, or in a clause with "after" or "when"."""
     if form == "nominalisation":
         found = _carrier(token, actors)
@@ -94,7 +94,7 @@ def elsewhere(token: Token, form: Form, done_to: Token | None, actors: ActorInde
         verb = token if token.pos_ in ("VERB", "AUX") else token.head
         found = _beside_event(verb, actors) or _clause_of_time(verb, actors)
     return (
-        None if found is not None and done_to is not None and actors.same(found, done_to) else found
+        None if found is not None and patient is not None and actors.same(found, patient) else found
     )
 
 
@@ -105,23 +105,23 @@ def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
         heads = [noun.head.head.head]
     heads += [t for t in noun.children if t.dep_ in ("relcl", "acl")]
     for verb in heads:
-        if verb.lemma_ in word_class("carries out a deed") or verb.lemma_ == "accept":
+        if verb.lemma_ in word_class("carries out an action") or verb.lemma_ == "accept":
             passive = verb.dep_ == "acl" or any(grammar.children(verb, "nsubjpass", "auxpass"))
-            doer = grammar.agent(verb) if passive else subjects.subject(verb)
-            if doer is not None and actors.can_act(doer) and doer != noun:
-                return doer
+            agent = grammar.agent(verb) if passive else subjects.subject(verb)
+            if agent is not None and actors.can_act(agent) and agent != noun:
+                return agent
     return None
 
 
 def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:
-    """ "Killed in air raids by the army", "died in police custody": the event names its doer."""
+    """ "Killed in air raids by the army", "died in police custody": the event names its agent."""
     for preposition in grammar.children(verb, "prep", "agent"):
         if preposition.lower_ in word_class("preposition before an event"):
             for event in grammar.children(preposition, "pobj"):
                 if lexicons.happens(event.lemma_.lower()) or event.lemma_ == "campaign":
-                    doer = sides(event, event.lemma_.lower(), actors)[0] or _carrier(event, actors)
-                    if doer is not None:
-                        return doer
+                    agent = sides(event, event.lemma_.lower(), actors)[0] or _carrier(event, actors)
+                    if agent is not None:
+                        return agent
     return None
 
 
@@ -129,15 +129,15 @@ def _clause_of_time(verb: Token, actors: ActorIndex) -> Token | None:
     """ "After police opened fire", "after being shot by police"; "since" and "as" blame nobody."""
     for preposition in grammar.children(verb, "prep"):
         for clause in grammar.children(preposition, "pcomp"):
-            doer = grammar.agent(clause) if preposition.lower_ == "after" else None
-            if doer is not None and actors.can_act(doer):
-                return doer
+            agent = grammar.agent(clause) if preposition.lower_ == "after" else None
+            if agent is not None and actors.can_act(agent):
+                return agent
     for clause in grammar.children(verb, "advcl"):
         marks = {t.lower_ for t in grammar.children(clause, "mark", "advmod")}
         if marks & {"after", "when"} and _blames(clause) and not _tells_of_a_date(clause):
-            doer = next(grammar.children(clause, "nsubj"), None) or grammar.agent(clause)
-            if doer is not None and actors.can_act(doer):
-                return doer
+            agent = next(grammar.children(clause, "nsubj"), None) or grammar.agent(clause)
+            if agent is not None and actors.can_act(agent):
+                return agent
     return None
 
 

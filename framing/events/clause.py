@@ -20,7 +20,7 @@ FORMS: tuple[Form, ...] = (
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that name a doer or one done to, with the actor they mean where one is known."""
+    """Words that name an agent or a patient, with the actor they mean where one is known."""
 
     start: int
     end: int
@@ -35,11 +35,11 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Clause:
-    """One action: the stretch that names it, its class and form, the doer, the one done to.
+    """One action: the stretch that names it, its class and form, its agent and its patient.
 
-    ``doer_place`` is ``"subject"``, ``"by-phrase"``, ``"noun phrase"``, ``"elsewhere"`` (in another
-    clause of the sentence) or ``"nowhere"``; ``status`` says whether the sentence asserts the
-    action, denies it, reports it as somebody's claim or holds it possible.
+    ``agent_place`` is ``"subject"``, ``"by-phrase"``, ``"noun phrase"``, ``"elsewhere"`` (in
+    another clause of the sentence) or ``"nowhere"``; ``status`` says whether the sentence asserts
+    the action, denies it, reports it as somebody's claim or holds it possible.
     """
 
     start: int
@@ -48,7 +48,7 @@ class Clause:
     action: str
     about: str
     form: Form
-    doer: Phrase | None
-    doer_place: str
-    done_to: Phrase | None
+    agent: Phrase | None
+    agent_place: str
+    patient: Phrase | None
     status: Status

@@ -1,6 +1,6 @@
 """Who does what to whom: the harmful and contested actions of an article, and how each is put.
 
-The scale runs from the doer as subject to no doer at all: active, passive with agent, passive
+The scale runs from the agent as subject to no agent at all: active, passive with agent, passive
 without agent, nominalisation, event as subject.
 
 References
@@ -52,7 +52,7 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     syntax
         The parse.
     actors
-        Its actors, from `framing.actors.actors_in`; they give doers their names.
+        Its actors, from `framing.actors.actors_in`; they give agents their names.
 
     Returns
     -------
@@ -66,7 +66,7 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     >>> from framing.language import Syntax
     >>> from framing.text import Text
     >>> syntax = Syntax(Text(Article(id="a", text="A docker was shot by police.")))
-    >>> [(c.words, c.form, c.doer.name) for c in clauses(syntax, actors_in(syntax))]
+    >>> [(c.words, c.form, c.agent.name) for c in clauses(syntax, actors_in(syntax))]
     [('shot', 'passive with agent', 'police')]
     """
     index = ActorIndex(syntax, actors)
@@ -84,9 +84,9 @@ def _read(token: Token, index: ActorIndex) -> Iterator[Clause]:
         if _as_noun(token) or any(grammar.children(token, "expl")):
             yield from _noun(token, index)
             return
-        deed = event_verb(token, index)
-        if deed is not None:
-            yield from _verb(token, deed, index)
+        event = event_verb(token, index)
+        if event is not None:
+            yield from _verb(token, event, index)
     elif kind in _NOMINAL:
         yield from _noun(token, index)
     elif token.lower_ == "dead":
@@ -108,32 +108,32 @@ def _as_noun(verb: Token) -> bool:
 # Verbs
 
 
-def _verb(verb: Token, deed: EventVerb, index: ActorIndex) -> Iterator[Clause]:
-    if deed.about == "suffered":
+def _verb(verb: Token, event: EventVerb, index: ActorIndex) -> Iterator[Clause]:
+    if event.about == "suffered":
         subject = subjects.subject(verb)
         if subject is not None and happens(subject, role_of(subject)):
             return  # the event is marked at its noun
-        if suffers(subject, deed.action, verb.tag_ in _FINITE, index):
-            yield _clause(verb, deed, "event as subject", None, subject, index)
+        if suffers(subject, event.action, verb.tag_ in _FINITE, index):
+            yield _clause(verb, event, "event as subject", None, subject, index)
             return
-        if deed.action not in lexicons.actions()["verb"] or not passives.passive(
+        if event.action not in lexicons.actions()["verb"] or not passives.passive(
             verb, headline=False
         ):
             return
     if passives.passive(verb, index.in_headline(verb)):
-        done_to = passives.passive_subject(verb)
-        if done_to is not None and happens(done_to, role_of(done_to)):
+        patient = passives.passive_subject(verb)
+        if patient is not None and happens(patient, role_of(patient)):
             return
         agent = grammar.agent(verb)
         agent = agent if agent is not None and index.can_act(agent) else None
         form: Form = "passive with agent" if agent is not None else "passive without agent"
-        yield _clause(verb, deed, form, agent, done_to, index)
+        yield _clause(verb, event, form, agent, patient, index)
         return
-    doer, done_to = subjects.subject(verb), grammar.patient(verb)
-    acts = doer is None or index.can_act(doer) or counted(doer)
-    if doer is not None and not acts and (done_to is None or _an_event(doer)):
+    agent, patient = subjects.subject(verb), grammar.patient(verb)
+    acts = agent is None or index.can_act(agent) or counted(agent)
+    if agent is not None and not acts and (patient is None or _an_event(agent)):
         return  # nothing is done to anybody, or the event is marked at its noun
-    yield _clause(verb, deed, "active", doer, done_to, index)
+    yield _clause(verb, event, "active", agent, patient, index)
 
 
 def _an_event(noun: Token) -> bool:
@@ -147,16 +147,20 @@ def _left_dead(token: Token, index: ActorIndex) -> Iterator[Clause]:
     verb = token.head
     if token.dep_ not in ("acomp", "oprd", "ccomp") or verb.pos_ not in _VERBAL:
         return
-    deed = EventVerb(token.i, token.i, "dead", "suffered")
+    event = EventVerb(token.i, token.i, "dead", "suffered")
     if verb.lemma_ in ("be", "lie", "fall", "drop"):
-        yield _clause(token, deed, "event as subject", None, subjects.subject(verb), index)
+        yield _clause(token, event, "event as subject", None, subjects.subject(verb), index)
     elif verb.lemma_ == "leave":
-        doer = subjects.subject(verb)
-        done_to = next(grammar.children(token, "nsubj"), None) or grammar.patient(verb)
-        if doer is not None and index.can_act(doer) and not passives.passive(verb, headline=False):
-            yield _clause(token, deed, "active", doer, done_to, index)
-        elif doer is None or not happens(doer, role_of(doer)):
-            yield _clause(token, deed, "event as subject", None, done_to, index)
+        agent = subjects.subject(verb)
+        patient = next(grammar.children(token, "nsubj"), None) or grammar.patient(verb)
+        if (
+            agent is not None
+            and index.can_act(agent)
+            and not passives.passive(verb, headline=False)
+        ):
+            yield _clause(token, event, "active", agent, patient, index)
+        elif agent is None or not happens(agent, role_of(agent)):
+            yield _clause(token, event, "event as subject", None, patient, index)
 
 
 # Nouns
@@ -169,23 +173,21 @@ def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
     lemma = lemma_of(noun)
     if lemma == "prosecution" and noun.dep_ == "nsubj":
         return
-    about = lexicons.actions()["nominalisation"].get(lemma, "event") if role == "deed" else "event"
-    also = word_class("event with an agent too") | lexicons.actions()["nominalisation"].keys()
-    deed = EventVerb(noun.i, noun.i, lemma, about)
-    doer, done_to = sides(noun, lemma, index)
-    named = doer is not None and role == "deed"
-    alone = (
-        role == "deed"
-        and lemma in word_class("deed with a target only")
-        and not _aimed(noun, lemma)
+    about = (
+        lexicons.actions()["nominalisation"].get(lemma, "event") if role == "action" else "event"
     )
+    also = word_class("event with an agent too") | lexicons.actions()["nominalisation"].keys()
+    event = EventVerb(noun.i, noun.i, lemma, about)
+    agent, patient = sides(noun, lemma, index)
+    named = agent is not None and role == "action"
+    alone = role == "action" and lemma in word_class("action if aimed") and not _aimed(noun, lemma)
     if not named and (harms(noun, role) if alone else happens(noun, role)):
         yield _clause(
-            noun, deed, "event as subject", grammar.between(noun), struck(noun, role), index
+            noun, event, "event as subject", grammar.between(noun), struck(noun, role), index
         )
-    elif (role == "deed" or lemma in also) and (named or _aimed(noun, lemma)):
-        done_to = done_to or (struck(noun, role) if happens(noun, role) else None)
-        yield _clause(noun, deed, "nominalisation", doer, done_to, index)
+    elif (role == "action" or lemma in also) and (named or _aimed(noun, lemma)):
+        patient = patient or (struck(noun, role) if happens(noun, role) else None)
+        yield _clause(noun, event, "nominalisation", agent, patient, index)
 
 
 def _in_a_phrase(noun: Token) -> bool:
@@ -212,7 +214,7 @@ def _part_of_name(noun: Token, index: ActorIndex) -> bool:
 
 def _aimed(noun: Token, lemma: str) -> bool:
     """Return whether a "strike" or a "ban" is aimed at somebody, and no stoppage or rule."""
-    if lemma not in word_class("deed with a target only"):
+    if lemma not in word_class("action if aimed"):
         return True
     aimed = any(t.lower_ in ("on", "against") for t in noun.children)
     return aimed or any(t.lemma_.lower() in word_class("military modifier") for t in noun.children)
@@ -223,27 +225,27 @@ def _aimed(noun: Token, lemma: str) -> bool:
 
 def _clause(
     token: Token,
-    deed: EventVerb,
+    event: EventVerb,
     form: Form,
-    doer: Token | None,
-    done_to: Token | None,
+    agent: Token | None,
+    patient: Token | None,
     index: ActorIndex,
 ) -> Clause:
     place = _PLACES.get(form, "elsewhere")
-    if doer is None:
-        doer = elsewhere(token, form, done_to, index)
-        place = "elsewhere" if doer is not None else "nowhere"
+    if agent is None:
+        agent = elsewhere(token, form, patient, index)
+        place = "elsewhere" if agent is not None else "nowhere"
     doc = token.doc
-    start, end = doc[deed.first].idx, doc[deed.last].idx + len(doc[deed.last])
+    start, end = doc[event.first].idx, doc[event.last].idx + len(doc[event.last])
     return Clause(
         start,
         end,
         index.text.raw[start:end],
-        deed.action,
-        "event" if deed.about == "suffered" else deed.about,
+        event.action,
+        "event" if event.about == "suffered" else event.about,
         form,
-        index.phrase(doer),
+        index.phrase(agent),
         place,
-        index.phrase(done_to),
+        index.phrase(patient),
         status(token, happens=form != "nominalisation" or token.dep_ != "nsubj"),
     )

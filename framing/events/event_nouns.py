@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 _VERBAL = ("VERB", "AUX")
 _VIOLENT = ("violence", "mass violence", "destruction", "conflict")
-_BRINGS = ("violence", "deed", "force", "weapon")
+_BRINGS = ("violence", "action", "force", "weapon")
 _SUBJECTS = ("nsubj", "ROOT")  # "A confrontation developed on the pier", read as a noun phrase
 _THROUGH = ("through", "across", "over", "past")
 _LONG = 40  # no list of events is longer
 _ABOUT = ("battle", "fight", "war")
-_DEEDS_LIKE_EVENTS = ("violence", "deed")
+_ACTIONS_LIKE_EVENTS = ("violence", "action")
 
 
 def role_of(noun: Token) -> str:
@@ -62,7 +62,7 @@ def happens(noun: Token, role: str) -> bool:
     """Return whether an event is told as something that happens or does harm by itself."""
     if not role or lemma_of(noun) in word_class("measure of a state"):
         return False
-    if role in _DEEDS_LIKE_EVENTS and _exists(noun):
+    if role in _ACTIONS_LIKE_EVENTS and _exists(noun):
         return True
     first = _first(noun)
     return any(
@@ -93,7 +93,7 @@ def suffers(subject: Token | None, action: str, finite: bool, actors: ActorIndex
     """Return whether the subject of "died" or "collapsed" is one that can."""
     if subject is None:
         return finite
-    if lexicons.happens(subject.lemma_.lower()) in ("violence", "deed", "force", "weapon"):
+    if lexicons.happens(subject.lemma_.lower()) in ("violence", "action", "force", "weapon"):
         return False  # marked at the event, or no more than a figure of speech
     if action == "lose life":
         return True
@@ -140,7 +140,7 @@ def _says_of(noun: Token, participle: Token) -> bool:
 
 
 def _goes_on(verb: Token, role: str) -> bool:
-    if role not in ("violence", "deed", "weapon"):
+    if role not in ("violence", "action", "weapon"):
         return False
     return bool(_names(verb) & lexicons.happenings("bursts" if role == "weapon" else "occurs")) or (
         role == "violence" and bool(_names(verb) & lexicons.happenings("bursts"))
@@ -157,7 +157,7 @@ def _harms(verb: Token, role: str) -> bool:
     if verb.tag_ in ("VBD", "VBN") and grammar.base(verb) == "fire":
         return False  # "shots fired at a school"
     violent = any(lexicons.actions()["verb"].get(name, "") in _VIOLENT for name in names)
-    coerces = role == "deed" and lexicons.actions()["verb"].get(verb.lemma_.lower()) == "coercion"
+    coerces = role == "action" and lexicons.actions()["verb"].get(verb.lemma_.lower()) == "coercion"
     if grammar.by_phrase(verb) is not None or verb.pos_ != "VERB":
         return False
     if names & word_class(

@@ -159,8 +159,8 @@ def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
 
 def _made_somebody(verb: Token, actors: ActorIndex) -> bool:
     """ "Forced girls to marry", not "was forced to cancel"."""
-    own, doer = grammar.dative_or_object(verb), subjects.subject(verb)
-    if doer is not None and not actors.can_act(doer):
+    own, agent = grammar.dative_or_object(verb), subjects.subject(verb)
+    if agent is not None and not actors.can_act(agent):
         return False
     made = own is not None and actors.can_act(own)
     return made and any(t.tag_ == "VB" for t in grammar.children(verb, "xcomp", "ccomp"))
@@ -179,9 +179,9 @@ def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
         suffering = passives.passive_subject(verb) if passives.passive(verb, False) else None
         return not any(actors.can_act(t) for t in (*objects, suffering) if t is not None)
     if lemma == "lie":
-        doer = subjects.subject(verb)
+        agent = subjects.subject(verb)
         placed = any(t.lower_ in ("in", "on", "with", "at") for t in verb.children)
-        return doer is None or placed or verb.lower_.startswith("la") or not actors.can_act(doer)
+        return agent is None or placed or verb.lower_.startswith("la") or not actors.can_act(agent)
     if lemma in _OF_FEELINGS and any(grammar.children(verb, "auxpass")):
         felt = (t for t in objects if t.ent_type_ != "GPE" and t.lemma_ not in BUILT)
         return any(actors.can_act(t) for t in felt)

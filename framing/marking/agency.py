@@ -1,4 +1,4 @@
-"""The marker of agency: for each harmful or contested action, is its doer named, and how?"""
+"""The marker of agency: for each harmful or contested action, is its agent named, and how?"""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ _STATUS = {
 
 
 def find(syntax: Syntax) -> Iterator[Mark]:
-    """Mark each action; `actor` is the doer, empty where the sentence names none."""
+    """Mark each action; `actor` is the agent, empty where the sentence names none."""
     for clause in clauses(syntax, actors_with_speakers(syntax)):
-        doer = clause.doer.name if clause.doer is not None else ""
-        yield Mark(clause.start, clause.end, clause.form, explain(clause), actor=doer)
+        agent = clause.agent.name if clause.agent is not None else ""
+        yield Mark(clause.start, clause.end, clause.form, explain(clause), actor=agent)
 
 
 def explain(clause: Clause) -> str:
     """Say in a sentence or two what the clause shows of an action."""
     action = f"“{clause.words}”"
-    doer = f"“{_short(clause.doer.words)}”" if clause.doer else ""
-    to = f" (done to “{_short(clause.done_to.words)}”)" if clause.done_to else ""
-    missing = f", though the sentence names {doer} {_where(clause)}" if doer else ""
+    agent = f"“{_short(clause.agent.words)}”" if clause.agent else ""
+    to = f" (done to “{_short(clause.patient.words)}”)" if clause.patient else ""
+    missing = f", though the sentence names {agent} {_where(clause)}" if agent else ""
     missing = missing or ", and the sentence names nobody"
     said = {
-        "active": f"Active: {doer} is the subject of {action}{to}."
-        if doer
+        "active": f"Active: {agent} is the subject of {action}{to}."
+        if agent
         else f"Active: {action}{to}, with its subject left out.",
-        "passive with agent": f"Passive: {action}{to}, with “by” and its doer, {doer}.",
+        "passive with agent": f"Passive: {action}{to}, with “by” and its doer, {agent}.",
         "passive without agent": f"Passive: {action}{to} without “by” and a doer{missing}.",
         "nominalisation": f"The action is a noun, {action}{to}"
         + (
-            f", and its doer is {doer}."
-            if clause.doer_place == "noun phrase"
+            f", and its doer is {agent}."
+            if clause.agent_place == "noun phrase"
             else f", which names no doer{missing}."
         ),
         "event as subject": f"It happens by itself: {action}{to} has no doer{missing}.",
@@ -51,7 +51,7 @@ def explain(clause: Clause) -> str:
 
 
 def _where(clause: Clause) -> str:
-    after = clause.doer is not None and clause.doer.start > clause.start
+    after = clause.agent is not None and clause.agent.start > clause.start
     return "further on" if after else "before it"
 
 
