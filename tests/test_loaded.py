@@ -8,13 +8,14 @@ import re
 import pytest
 
 from framing import Article
+from framing.language import Syntax
 from framing.marking.loaded import LOADED, THRESHOLD, WEIGHTS, score_sentence
 from framing.text import Text
 
 
 def marks(raw: str, headline: str = "") -> list[tuple[str, str]]:
     text = Text(Article(id="t", text=raw, headline=headline))
-    return [(text.raw[m.start : m.end], m.category) for m in LOADED.find(text)]
+    return [(text.raw[m.start : m.end], m.category) for m in LOADED.find(Syntax(text))]
 
 
 def words(raw: str, headline: str = "") -> list[str]:
@@ -130,33 +131,33 @@ def test_quoted_words_are_marked_too() -> None:
 
 def test_the_explanation_names_word_reason_and_plainer_wording() -> None:
     text = Text(Article(id="t", text="The regime fell."))
-    (mark,) = LOADED.find(text)
-    assert mark.explanation.startswith("“regime”: Calls a government illegitimate")
-    assert mark.explanation.endswith(
-        "One could have said: government; authorities; administration."
+    (mark,) = LOADED.find(Syntax(text))
+    assert mark.explanation.startswith(
+        "“regime”: Takes a side: it says that the government has no right to rule."
     )
+    assert mark.explanation.endswith("One could have said: government; authorities.")
 
 
 @pytest.mark.parametrize("raw", ["They are not terrorists.", "The alleged terrorists left."])
 def test_a_denied_or_softened_use_says_so(raw: str) -> None:
-    (mark,) = LOADED.find(Text(Article(id="t", text=raw)))
+    (mark,) = LOADED.find(Syntax(Text(Article(id="t", text=raw))))
     assert "which denies or softens it" in mark.explanation
 
 
 @pytest.mark.parametrize(
     ("raw", "wordings"),
     [
-        ("They slammed the plan.", "criticised; rejected"),
-        ("The plan was slammed.", "criticised; rejected"),
-        ("He walks in, slamming the plan.", "criticising; rejecting"),
-        ("They took to the streets and were gunned down.", "shot; killed"),
-        ("The regimes fell.", "governments; authorities; administrations"),
+        ("They slammed the plan.", "criticised; criticised sharply"),
+        ("The plan was slammed.", "criticised; criticised sharply"),
+        ("He walks in, slamming the plan.", "criticising; criticising sharply"),
+        ("They took to the streets and were gunned down.", "shot dead; shot"),
+        ("The regimes fell.", "governments; authorities"),
         ("The rebel groups left.", "opposition; armed opposition"),
-        ("The rebels left.", "opposition fighters; armed opposition"),
+        ("The rebels left.", "opposition fighters; armed opponents"),
     ],
 )
 def test_the_plainer_wording_has_the_form_that_the_sentence_needs(raw: str, wordings: str) -> None:
-    (mark,) = LOADED.find(Text(Article(id="t", text=raw)))
+    (mark,) = LOADED.find(Syntax(Text(Article(id="t", text=raw))))
     assert mark.explanation.endswith(f"One could have said: {wordings}.")
 
 
@@ -182,24 +183,24 @@ def test_an_adjective_is_not_taken_for_the_form_of_a_verb(raw: str, category: st
     ],
 )
 def test_a_word_that_does_not_bear_on_the_term_is_not_named(raw: str) -> None:
-    for mark in LOADED.find(Text(Article(id="t", text=raw))):
+    for mark in LOADED.find(Syntax(Text(Article(id="t", text=raw)))):
         assert "denies or softens" not in mark.explanation
 
 
 def test_a_denied_label_is_named_with_an_adjective_between_or_a_report() -> None:
     for raw in ("He was not a thug.", "The suspected Northern terrorists left."):
-        (mark,) = LOADED.find(Text(Article(id="t", text=raw)))
+        (mark,) = LOADED.find(Syntax(Text(Article(id="t", text=raw))))
         assert "denies or softens" in mark.explanation
 
 
 @pytest.mark.parametrize("raw", ["They were not only terrorists.", "They were no doubt thugs."])
 def test_a_denial_that_denies_nothing_is_not_named(raw: str) -> None:
-    (mark,) = LOADED.find(Text(Article(id="t", text=raw)))
+    (mark,) = LOADED.find(Syntax(Text(Article(id="t", text=raw))))
     assert "denies" not in mark.explanation
 
 
 def test_a_denial_in_the_sentence_before_does_not_count() -> None:
-    (mark,) = LOADED.find(Text(Article(id="t", text="They did not. Terrorists left.")))
+    (mark,) = LOADED.find(Syntax(Text(Article(id="t", text="They did not. Terrorists left."))))
     assert "denies" not in mark.explanation
 
 

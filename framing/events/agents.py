@@ -1,4 +1,4 @@
-"""Who does what a noun says, to whom; and a agent who is named in another clause."""
+"""Who does what a noun says, to whom; and an agent who is named in another clause."""
 
 from __future__ import annotations
 

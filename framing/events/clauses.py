@@ -6,7 +6,7 @@ without agent, nominalisation, event as subject.
 References
 ----------
 T. Trew (1979), Theory and ideology at work, in Fowler et al., Language and Control.
-T. van Leeuwen (2008), Discourse and Practice, chapters 2 and 3.
+T. van Leeuwen (2008), Discourse and Practice.
 """
 
 from __future__ import annotations

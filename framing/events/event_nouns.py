@@ -6,7 +6,7 @@ A verb that says neither ("the attack shows") tells nothing as a happening.
 
 References
 ----------
-M. A. K. Halliday (1985), An Introduction to Functional Grammar, section 5.8, on ergativity.
+M. A. K. Halliday (1985), An Introduction to Functional Grammar, on ergativity.
 B. Levin (1993), English Verb Classes and Alternations.
 """
 

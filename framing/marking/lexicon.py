@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from framing.marking import senses
 from framing.marking.entries import Entry, parse, sources
 from framing.marking.inflection import inflect
 from framing.marking.units import HYPHENS, Units, cut, joined, units_of
 from framing.text import Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from framing.language import Syntax
 
 _REVERSING = ("non", "anti", "counter")  # "anti-terrorist": the word before the hyphen undoes it
 
@@ -32,15 +38,23 @@ class _Pattern(NamedTuple):
 
     rest: tuple[str, ...]  # the units after the first
     entry: Entry
-    unless: tuple[_Context, ...]
-    only: tuple[_Context, ...]
+    unless: _Contexts
+    only: _Contexts
     reversible: bool  # it does not itself begin with "anti", "non" ...
+    homograph: bool  # mostly plain, or on the list twice: its part of speech must be the listed one
     itself: bool  # the term, and no inflection of it: "stunning" is not the verb's
 
 
 class _Context(NamedTuple):
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+
+class _Contexts(NamedTuple):
+    """Words beside a term, and what the parse must say of it; one of all is enough."""
+
+    words: tuple[_Context, ...]
+    senses: tuple[senses.Sense, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,17 +66,25 @@ class Lexicon:
     sha256: str
     index: dict[str, tuple[_Pattern, ...]]  # by first unit; the longest form stands first
 
-    def hits(self, text: Text) -> Iterator[Hit]:
+    def hits(self, text: Text, syntax: Syntax | None = None) -> Iterator[Hit]:
         """Find each term, from left to right, the longest where several begin.
 
         Hyphens and blanks match each other, so do curly and straight apostrophes. Time grows
         with the number of words, whatever they are.
+
+        Parameters
+        ----------
+        text
+            The text.
+        syntax
+            Its parse. It decides the part of speech and the conditions of grammar; without it a
+            term that needs such a condition is not found.
         """
         units = units_of(text)
         index, after = self.index, 0
         for place, form in enumerate(units.forms):
             if form in index and place >= after:
-                hit, after = _first_match(text.raw, units, place, index[form])
+                hit, after = _first_match(text.raw, units, place, index[form], syntax)
                 if hit is not None:
                     yield hit
 
@@ -93,7 +115,11 @@ def load(
 
 
 def _first_match(
-    raw: str, units: Units, place: int, patterns: tuple[_Pattern, ...]
+    raw: str,
+    units: Units,
+    place: int,
+    patterns: tuple[_Pattern, ...],
+    syntax: Syntax | None,
 ) -> tuple[Hit | None, int]:
     """Give the longest term that begins here, and the unit from which to go on.
 
@@ -109,12 +135,16 @@ def _first_match(
             continue
         if pattern.reversible and _reversed(raw, units, place):
             continue
-        if pattern.only and not _any_context(raw, units, place, last, pattern.only):
+        hit = Hit(units.starts[place], units.ends[last - 1], pattern.entry, place, last)
+        span = syntax.span(hit.start, hit.end) if syntax is not None else None
+        if span and pattern.homograph and not senses.reads_as(span, pattern.entry.pos):
             continue
-        if pattern.unless and _any_context(raw, units, place, last, pattern.unless):
+        if any(pattern.only) and not _any_context(raw, units, hit, pattern.only, span):
+            continue
+        if _any_context(raw, units, hit, pattern.unless, span):
             after = max(after, last)
             continue
-        return Hit(units.starts[place], units.ends[last - 1], pattern.entry, place, last), last
+        return hit, last
     return None, after
 
 
@@ -124,29 +154,33 @@ def _reversed(raw: str, units: Units, place: int) -> bool:
     return bool(HYPHENS.fullmatch(raw, units.ends[place - 1], units.starts[place]))
 
 
-def _any_context(
-    raw: str, units: Units, first: int, last: int, contexts: tuple[_Context, ...]
-) -> bool:
-    forms = units.forms
-    for before, after in contexts:
+def _any_context(raw: str, units: Units, hit: Hit, contexts: _Contexts, span: Span | None) -> bool:
+    forms, first, last = units.forms, hit.first, hit.last
+    for before, after in contexts.words:
         start, end = first - len(before), last + len(after)
         if start < 0 or end > len(forms):
             continue
         here = tuple(forms[start:first]) == before and tuple(forms[last:end]) == after
         if here and joined(raw, units, start, end):
             return True
-    return False
+    return bool(span and contexts.senses and senses.holds(contexts.senses, span))
 
 
 def _index(entries: tuple[Entry, ...]) -> dict[str, tuple[_Pattern, ...]]:
     found: dict[str, list[_Pattern]] = {}
+    parts: dict[tuple[str, ...], set[str]] = {}
     for entry in entries:
         for form, pattern in _patterns(entry):
             found.setdefault(form, []).append(pattern)
+            parts.setdefault((form, *pattern.rest), set()).add(entry.pos)
+    for form, patterns in found.items():
+        found[form] = [
+            p._replace(homograph=len(parts[form, *p.rest]) > 1 or p.homograph) for p in patterns
+        ]
     # Longest first; of two that are as long the one that asks for a context, then the term itself.
     return {
         form: tuple(
-            sorted(patterns, key=lambda one: (-len(one.rest), not one.only, not one.itself))
+            sorted(patterns, key=lambda one: (-len(one.rest), not any(one.only), not one.itself))
         )
         for form, patterns in found.items()
     }
@@ -155,12 +189,23 @@ def _index(entries: tuple[Entry, ...]) -> dict[str, tuple[_Pattern, ...]]:
 def _patterns(entry: Entry) -> Iterator[tuple[str, _Pattern]]:
     written = (*inflect(entry.term, entry.pos), *entry.forms)
     forms = tuple(dict.fromkeys(cut(form) for form in written))
-    unless = tuple(context for phrase in entry.unless for context in _around(cut(phrase), forms))
+    around = tuple(c for phrase in _words(entry.unless) for c in _around(cut(phrase), forms))
+    unless = _Contexts(around, _senses(entry.unless))
+    required = _senses(entry.only)
     for units in forms:
-        only = tuple(_required(entry, units, forms))
-        if only or not entry.only:
+        only = _Contexts(tuple(_required(entry, units, forms)), required)
+        if any(only) or not entry.only:
             reversible, itself = units[0] not in _REVERSING, units == cut(entry.term)
-            yield units[0], _Pattern(units[1:], entry, unless, only, reversible, itself)
+            homograph = bool(entry.only)
+            yield units[0], _Pattern(units[1:], entry, unless, only, reversible, homograph, itself)
+
+
+def _words(items: tuple[str, ...]) -> list[str]:
+    return [item for item in items if not senses.is_sense(item)]
+
+
+def _senses(items: tuple[str, ...]) -> tuple[senses.Sense, ...]:
+    return tuple(senses.parse(item) for item in items if senses.is_sense(item))
 
 
 def _around(phrase: tuple[str, ...], forms: tuple[tuple[str, ...], ...]) -> tuple[_Context, ...]:
@@ -173,7 +218,7 @@ def _required(
     entry: Entry, units: tuple[str, ...], forms: tuple[tuple[str, ...], ...]
 ) -> Iterator[_Context]:
     """Unlike the contexts that rule a term out, those required hold for one inflection only."""
-    for phrase in (cut(phrase) for phrase in entry.only):
+    for phrase in (cut(phrase) for phrase in _words(entry.only)):
         if any(True for form in forms for _ in _within(phrase, form)):
             yield from _within(phrase, units)
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
+from framing.language import Syntax
+from framing.lexicons import rows
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Hit, Lexicon, load
 from framing.marking.marker import Mark, Marker
@@ -12,22 +14,11 @@ from framing.marking.units import Units, units_of
 from framing.marking.wording import fitted, form_of
 from framing.text import Text
 
+_ROWS = {row["category"]: row for row in rows("loaded_categories.tsv")}
 # How much one finding of a category says about a sentence: words that judge by themselves count
 # in full. Half counts what only raises, lowers, covers or pictures, and labels: each is loaded,
 # and yet often the only name in use.
-WEIGHTS = {
-    "contested label": 0.5,
-    "ideological label": 0.5,
-    "emotive": 1.0,
-    "euphemism": 0.5,
-    "dehumanising": 1.0,
-    "war and disaster metaphor": 0.5,
-    "intensifier": 0.5,
-    "minimiser": 0.5,
-    "sensational verb": 1.0,
-    "value word": 1.0,
-    "scare word": 1.0,
-}
+WEIGHTS = {category: float(row["weight"]) for category, row in _ROWS.items()}
 CATEGORIES = tuple(WEIGHTS)
 THRESHOLD = 1 - math.exp(-1.0)  # one finding that counts in full, or two that count half
 
@@ -62,10 +53,11 @@ def lexicon() -> Lexicon:
     return load("loaded.tsv", CATEGORIES, ("why", "neutral", "source"))
 
 
-def find(text: Text) -> Iterator[Mark]:
-    """Mark loaded terms outside names and titles."""
+def find(syntax: Syntax) -> Iterator[Mark]:
+    """Mark loaded terms in their loaded sense, outside names and titles."""
+    text = syntax.text
     units, capitals = units_of(text), Capitals(text)
-    for hit in lexicon().hits(text):
+    for hit in lexicon().hits(text, syntax):
         if not capitals.in_name(hit) and not capitals.in_title(hit.start, hit.end):
             yield Mark(hit.start, hit.end, hit.entry.category, _explain(text, units, hit))
 
@@ -100,7 +92,8 @@ def _explain(text: Text, units: Units, hit: Hit) -> str:
     before = units.forms[hit.first - 1] if hit.first else ""
     form = form_of(written, hit.entry.term, hit.entry.pos, before)
     wordings = tuple(fitted(one, form) for one in hit.entry.neutral)
-    parts = [f"“{written}”: {hit.entry.why}", _instead(wordings)]
+    reason = _ROWS[hit.entry.category]["template"].format(hit.entry.why)
+    parts = [f"“{written}”: {reason}", _instead(wordings)]
     qualifier = _qualifier(text, units, hit)
     if qualifier:
         parts.append(f"Here it stands after “{qualifier}”, which denies or softens it.")
@@ -149,7 +142,7 @@ def _bearing(text: Text, units: Units, place: int) -> str:
 LOADED = Marker(
     name="loaded",
     find=find,
-    needs="words",
+    needs="syntax",
     about="Words from a cited list that judge, frighten, praise or cover up while they tell, each "
     "with its reason and a plainer wording. Names and titles are left out.",
     categories=CATEGORIES,
@@ -163,6 +156,6 @@ LOADED = Marker(
         "Fighters of the Free Syrian Army and the Islamic Resistance Movement left the town.",
         "The government said that 24 people were wounded in the air strike.",
     ),
-    version="4",
-    data=("loaded.tsv", "sources.tsv"),
+    version="5",
+    data=("loaded.tsv", "loaded_categories.tsv", "sources.tsv"),
 )

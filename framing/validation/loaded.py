@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.article import Article
+from framing.language import Syntax
 from framing.marking.loaded import LOADED, THRESHOLD, score_sentence
 from framing.marking.marker import Mark
 from framing.marking.units import cut, units_of
@@ -29,7 +30,7 @@ def babe(path: Path) -> Iterator[Figure]:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             text = Text(Article(id="babe", text=row["text"]))
-            marks = list(LOADED.find(text))
+            marks = list(LOADED.find(Syntax(text)))
             if row["label_bias"] in ("Biased", "Non-biased"):
                 sentences.append((row["label_bias"] == "Biased", _loaded(marks)))
             pairs = list(_word_pairs(text, marks, ast.literal_eval(row["biased_words"])))
@@ -58,7 +59,9 @@ def basil(folder: Path) -> Iterator[Figure]:
 def _basil_sentences(article: dict[str, Any], annotation: dict[str, Any]) -> Iterator[Pair]:
     paragraphs = article["body-paragraphs"]
     text = Text(Article(id="basil", text=basil_text(article)))
-    marks = [mark for mark in LOADED.find(text) if text.voice(mark.start, mark.end) == "writer"]
+    marks = [
+        mark for mark in LOADED.find(Syntax(text)) if text.voice(mark.start, mark.end) == "writer"
+    ]
     phrases = annotation["phrase-level-annotations"]
     biased = {one["id"] for one in phrases if one["bias"] == "lex" and one["quote"] == "no"}
     start, number = 0, 0

@@ -1,0 +1,266 @@
+"""The sense of a listed word, told from the parse: its part of speech, and what stands with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.events import grammar, passives, subjects
+from framing.events.animacy import animate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+PREPOSITIONS = (
+    *("about", "across", "after", "against", "along", "among", "around", "as", "at", "away"),
+    *(
+        "before",
+        "behind",
+        "between",
+        "by",
+        "down",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "like",
+        "near",
+    ),
+    *("of", "off", "on", "onto", "open", "out", "outside", "over", "through", "to", "toward"),
+    *("towards", "under", "up", "upon", "with", "within", "without"),
+)
+"""Prepositions and particles; a particle without a noun stands for itself."""
+RELATIONS = ("subject", "object", "noun", "modifier", "verb", "clause", "is", *PREPOSITIONS)
+READINGS = ("verb", "noun", "adjective", "name", "plural", "participle")
+_CONDITION = re.compile(r"([a-z]+)=(!?)(.+)")
+_BEFORE_NOUNS = ("amod", "compound", "nmod", "nummod", "advmod", "npadvmod")
+_CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "relcl")
+_VERBAL = ("VERB", "AUX")
+_FINITE = ("VB", "VBP", "VBZ", "VBD")
+_PARTICIPLES = ("VBN", "VBG")
+_PREDICATIVE = ("acomp", "attr", "oprd", "ccomp", "xcomp")
+_NAMED = ("PERSON", "NORP", "ORG", "GPE", "LOC")
+_MODIFIES = ("amod", "compound", "nmod")
+
+
+class Condition(NamedTuple):
+    """What must stand in one relation to a word.
+
+    Attributes
+    ----------
+    relation
+        One of `RELATIONS`.
+    values
+        Lemmas, or ``person`` (people, bodies, names, pronouns of persons), ``thing`` (all else),
+        ``name`` (a name of whatever kind), ``possession`` (somebody's: "his plan"), ``number``,
+        ``any``, ``none``; for ``is`` one of `READINGS`.
+    negated
+        Whether none of the values may stand there.
+    """
+
+    relation: str
+    values: frozenset[str]
+    negated: bool
+
+
+Sense = tuple[Condition, ...]
+"""Conditions that must hold together."""
+
+
+def is_sense(item: str) -> bool:
+    """Tell whether an item of a word list is a condition of grammar, and no sequence of words."""
+    return "=" in item
+
+
+def parse(item: str) -> Sense:
+    """Read a condition of grammar as a word list writes it.
+
+    Parameters
+    ----------
+    item
+        ``relation=value,value``; several are joined by `` + ``; ``!`` before the values negates.
+
+    Raises
+    ------
+    ValueError
+        If a relation or a reading is unknown.
+
+    Examples
+    --------
+    >>> [(one.relation, sorted(one.values)) for one in parse("object=person + is=verb")]
+    [('object', ['person']), ('is', ['verb'])]
+    """
+    return tuple(_condition(part.strip()) for part in item.split(" + "))
+
+
+def _condition(part: str) -> Condition:
+    match = _CONDITION.fullmatch(part)
+    if match is None or match[1] not in RELATIONS:
+        known = ", ".join(RELATIONS)
+        raise ValueError(f"condition {part!r} is unknown; write relation=values with {known}.")
+    values = frozenset(value.strip() for value in match[3].split(","))
+    if match[1] == "is" and not values <= set(READINGS):
+        raise ValueError(f"condition {part!r} is unknown; `is` takes {', '.join(READINGS)}.")
+    return Condition(match[1], values, bool(match[2]))
+
+
+def holds(senses: tuple[Sense, ...], span: Span) -> bool:
+    """Tell whether one of several senses holds for a term.
+
+    Parameters
+    ----------
+    senses
+        What `parse` read.
+    span
+        The tokens of the term.
+    """
+    return any(all(_met(condition, span) for condition in sense) for sense in senses)
+
+
+def reads_as(span: Span, pos: str) -> bool:
+    """Tell whether the parse reads a term as the word list does.
+
+    A participle may be a verb, an adjective or a noun; only a finite verb is surely no noun.
+    Phrases and adverbs are taken as they are.
+    """
+    head = span.root
+    if pos == "verb" and len(span) == 1:
+        participle = head.tag_ in _PARTICIPLES or head.lower_.endswith("ed")
+        return head.pos_ in _VERBAL or participle or _headline_verb(head)
+    if pos in ("noun", "adj"):
+        return head.pos_ != "VERB" or head.tag_ not in _FINITE or head.dep_ in _MODIFIES
+    return True
+
+
+def _headline_verb(head: Token) -> bool:
+    """ "Berg rips Hale", "Berg snaps at reporters": a verb that the parse takes for a plural."""
+    doc, number = head.doc, head.i
+    if head.tag_ not in ("NNS", "NNPS") or not 0 < number < len(doc) - 1:
+        return False
+    after = doc[number + 1]
+    follows = after.pos_ in ("PROPN", "ADP", "ADV", "PRON", "DET") or after.tag_ == "JJ"
+    return doc[number - 1].is_title and not after.is_punct and follows
+
+
+def _met(condition: Condition, span: Span) -> bool:
+    head = span.root
+    if condition.relation == "is":
+        found = not condition.values.isdisjoint(_readings(head))
+    else:
+        related = [t for one in _related(condition.relation, span) for t in _with_joined(one)]
+        found = any(not condition.values.isdisjoint(_kinds(t)) for t in related)
+        found = found or (not related and "none" in condition.values)
+    return found != condition.negated
+
+
+def _readings(head: Token) -> Iterator[str]:
+    if head.pos_ in _VERBAL and head.dep_ not in _MODIFIES:
+        yield "verb"
+    if head.pos_ == "NOUN":
+        yield "noun"
+    if head.pos_ == "PROPN":
+        yield "name"
+    if head.pos_ == "ADJ" or head.dep_ == "amod":
+        yield "adjective"
+    if head.tag_ in ("NNS", "NNPS"):
+        yield "plural"
+    if head.tag_ in _PARTICIPLES:
+        yield "participle"
+
+
+def _kinds(token: Token) -> Iterator[str]:
+    """What a word counts as: its forms, and its kind."""
+    yield "any"
+    yield token.lower_
+    yield token.lemma_.lower()
+    yield "person" if token.pos_ == "PROPN" or animate(token) else "thing"
+    if any(t.dep_ == "poss" and (t.pos_ == "PROPN" or animate(t)) for t in token.lefts):
+        yield "possession"
+    if token.pos_ == "PROPN" or token.ent_type_ in _NAMED:
+        yield "name"
+    if token.like_num or token.pos_ == "NUM" or any(t.pos_ == "NUM" for t in token.lefts):
+        yield "number"
+
+
+def _related(relation: str, span: Span) -> Iterator[Token]:
+    head = span.root
+    if relation == "subject":
+        yield from _subject(head)
+    elif relation == "object":
+        yield from _object(head, span)
+    elif relation == "noun":
+        yield from _noun(head)
+    elif relation == "modifier":
+        verbal = head.pos_ in _VERBAL
+        near = grammar.children(head, "advmod") if verbal else head.lefts
+        yield from (t for t in near if t.dep_ in _BEFORE_NOUNS and t not in span)
+    elif relation == "verb":
+        yield from (t for t in _governors(head) if t.pos_ in _VERBAL)
+    elif relation == "clause":
+        yield from (t for t in head.rights if t.dep_ in _CLAUSES)
+    else:
+        yield from _after_preposition(relation, head, span)
+
+
+def _subject(head: Token) -> Iterator[Token]:
+    if head.pos_ in _VERBAL:
+        passive = passives.passive(head, headline=False)
+        found = grammar.agent(head) if passive else subjects.subject(head)
+    else:
+        found = next(grammar.children(head, "poss"), None) or grammar.by_phrase(head)
+    if found is not None:
+        yield found
+
+
+def _object(head: Token, span: Span) -> Iterator[Token]:
+    if head.dep_ in _MODIFIES and head.lower_.endswith(("ed", "en")):  # "slaughtered cattle"
+        found: Token | None = head.head
+    elif _headline_verb(head):
+        after = head.nbor()
+        found = next(grammar.children(after, "pobj"), after)
+    elif head.pos_ in _VERBAL and passives.passive(head, headline=False):
+        found = passives.passive_subject(head)
+    else:
+        found = grammar.patient(head)
+        last = span[-1]
+        if found is None and last.pos_ == "ADP":
+            found = next(grammar.children(last, "pobj"), None)
+    if found is not None:
+        yield found
+
+
+def _noun(head: Token) -> Iterator[Token]:
+    while head.dep_ == "conj" and head.head != head:
+        head = head.head
+    if head.dep_ in (*_MODIFIES, "nummod", "poss"):
+        yield head.head
+    elif head.pos_ != "NOUN" and head.dep_ in _PREDICATIVE:
+        own = next(grammar.children(head, "nsubj"), None)
+        found = own or subjects.subject(head.head)
+        if found is not None:
+            yield found
+
+
+def _governors(head: Token) -> Iterator[Token]:
+    """The verb whose subject or object a noun is, through a preposition too."""
+    if head.dep_ == "pobj":
+        yield head.head.head
+    elif head.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+        yield head.head
+
+
+def _after_preposition(word: str, head: Token, span: Span) -> Iterator[Token]:
+    inside = [t for t in span if t.lower_ == word]
+    for preposition in (*inside, *head.children):
+        if preposition.lower_ == word:
+            nouns = list(grammar.children(preposition, "pobj", "pcomp"))
+            yield from nouns or [preposition]
+
+
+def _with_joined(token: Token) -> Iterator[Token]:
+    """A word and what "and" and "or" join with it."""
+    yield token
+    for other in grammar.children(token, "conj"):
+        yield from _with_joined(other)
