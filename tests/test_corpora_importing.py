@@ -243,6 +243,43 @@ def test_a_parser_that_breaks_does_not_stop_the_others(given_files, monkeypatch)
     assert "breaks its parser (KeyError)" in corpus.about["receipt"]["skipped"][0]["why"]
 
 
+def test_half_a_character_in_any_field_stops_nothing(given_files):
+    half = {
+        name: f"{name} \ud83d" for name in ("headline", "outlet", "author", "url", "id", "more")
+    }
+    lines = [json.dumps({**half, "text": f"{STORY[1]} \ud83d"}), json.dumps({"text": STORY[2]})]
+    corpus = import_corpus("half", [given_files({"t.jsonl": "\n".join(lines)})], outlet="\udcff")
+    first, second = corpus.articles()
+    assert (first.headline, first.outlet, first.id) == (
+        "headline \ufffd",
+        "outlet \ufffd",
+        "id \ufffd",
+    )
+    assert first.text.endswith("debate. \ufffd")
+    assert (second.text, second.outlet) == (STORY[2], "\ufffd")
+    assert corpus.about["receipt"]["encoding"]["lost_characters"] == 2
+    adds_up(corpus)
+
+
+def test_file_names_of_any_bytes_are_read_and_told_apart(given_files):
+    folder = os.fsencode(given_files({"a.txt": TEXT}))
+    os.mkdir(folder + b"/\xff")
+    for name, day in (
+        (b"caf\xe8.txt", "Friday"),
+        (b"caf\xe9.txt", "Sunday"),
+        (b"\xff/\xfe", "May"),
+    ):
+        Path(os.fsdecode(folder + b"/" + name)).write_text(TEXT.replace("Monday", day), "utf-8")
+    Path(os.fsdecode(folder + b"/\xff.png")).write_bytes(b"\x89PNG\r\n\x1a\n")
+    corpus = import_corpus("bytes", [os.fsdecode(folder)])
+    assert (len(corpus), corpus.about["receipt"]["set_aside"]) == (4, {"not readable": 1})
+    assert set(table(corpus, "files")["source"]) == {
+        *("press/a.txt", "press/caf\ufffd.txt", "press/caf\ufffd.txt-2"),
+        *("press/\ufffd/\ufffd", "press/\ufffd.png"),
+    }
+    adds_up(corpus)
+
+
 def test_rows_of_tables_are_articles(given_files):
     corpus = import_corpus("table", [given_files({"votes.csv": TABLE + "cut,off\n"})])
     first = next(corpus.articles())

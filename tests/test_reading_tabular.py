@@ -137,6 +137,103 @@ def test_a_damaged_parquet_table_is_refused():
         opened(data[: len(data) // 2])
 
 
+ROWS = "id;title;text\n1;Talks;The two sides met.\n2;Vote;It was put off, it was said.\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ("sep=;\r\n", ["sep=;"]),
+        ('"sep=;"\n', ["sep=;"]),
+        ("\n\n", []),
+        ("Stories of the year\n\n", ["Stories of the year"]),
+        ("# made by a program\n# in May\n", ["# made by a program", "# in May"]),
+        ("Stories of the year;;\n", ["Stories of the year;;"]),
+    ],
+)
+def test_lines_above_the_names_of_the_columns_are_left_out_and_told(above, told):
+    table = opened((above + ROWS).encode())
+    assert table.columns == ("id", "title", "text")
+    assert [row.cells[2] for row in table.rows] == [
+        "The two sides met.",
+        "It was put off, it was said.",
+    ]
+    lead = "A line above the names of the columns was left out: "
+    assert table.notes == tuple(f"{lead}{line!r}." for line in told)
+
+
+def test_columns_of_any_name_stand_below_the_line_that_names_their_mark():
+    table = opened(f"sep=|\na|b\n1|{'The two sides met. ' * 9}\n2|x\n3|y\n".encode(), text="b")
+    assert [row.number for row in table.rows] == [1, 2, 3]
+
+
+class TestQuotationMarks:
+    """Of four ways in which programs write them into cells, each gives the words back."""
+
+    SAID = 'He said "no", and "never, never" at 5\\6.'
+
+    @pytest.mark.parametrize("rows_before", [0, 40])
+    @pytest.mark.parametrize(
+        "written",
+        [
+            lambda said: '"' + said.replace('"', '""') + '"',
+            lambda said: '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"',
+            lambda said: '"' + said.replace('"', '\\"') + '"',
+            lambda said: '"' + said.replace(",", ";").replace('"', '\\"').replace(";", ",") + '"',
+        ],
+    )
+    def test_the_words_come_through(self, written, rows_before):
+        plain = "".join(f'T{i},"The vote was put off."\n' for i in range(rows_before))
+        data = f"title,text\n{plain}A,{written(self.SAID)}\nB,{written(self.SAID)}\n"
+        assert [row.cells[1] for row in rows(data.encode())][rows_before:] == [self.SAID] * 2
+
+    def test_a_backslash_at_the_end_of_a_cell_protects_nothing(self):
+        data = 'title,text\nA,"The file is in C:\\old\\"\nB,"He said ""no""."\n'
+        assert [row.cells[1] for row in rows(data.encode())] == [
+            "The file is in C:\\old\\",
+            'He said "no".',
+        ]
+
+    def test_marks_that_nothing_protects_are_told(self):
+        table = opened(b'title,text\nA,"He said "no" to it."\nB,"He said ""no"" to it."\n')
+        assert table.notes == (
+            "Quotation marks in cells are not doubled in this table: some are lost.",
+        )
+
+    def test_it_is_told(self):
+        table = opened(b'title,text\nA,"He said \\"no, no\\"."\n')
+        assert table.notes == (
+            "Quotation marks are written with a backslash before them in this table.",
+        )
+
+
+class TestHalfCharacters:
+    def test_half_a_character_in_any_place_of_json_is_replaced(self):
+        lines = [
+            r'{"text": "One \ud83d two.", "n\ude00": "x", "list": ["a\ud800"]}',
+            r'{"text": "A whole one: \ud83d\ude00."}',
+        ]
+        table = opened("\n".join(lines).encode())
+        assert table.columns == ("text", "n\ufffd", "list")
+        assert [row.cells for row in table.rows] == [
+            ("One \ufffd two.", "x", "a\ufffd"),
+            ("A whole one: \U0001f600.", "", ""),
+        ]
+
+    def test_bytes_that_are_no_text_lose_no_row_of_parquet(self):
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        raw = pa.array([b"The first.", b"The caf\xe9.", b"The last."]).view(pa.string())
+        out = io.BytesIO()
+        pq.write_table(pa.table({"text": raw, "n": [1, 2, 3]}), out)
+        assert [row.cells for row in rows(out.getvalue())] == [
+            ("The first.", "1"),
+            ("The caf\ufffd.", "2"),
+            ("The last.", "3"),
+        ]
+
+
 class TestColumns:
     def test_the_user_wins(self):
         table = opened(as_written("csv"), text="tags")
@@ -193,7 +290,8 @@ def test_every_character_of_a_row_has_a_fate():
     cells = ("tag", "Talks begin", "The two sides met.\n\nThey spoke.", "", "The Clarion")
     columns = ("x", "title", "text", "empty", "source")
     roles = {"text": 2, "headline": 1, "outlet": 4}
-    text, piece = row_slice(cells, columns, roles, None)
+    text, piece, notes = row_slice(cells, columns, roles, None)
+    assert notes == ()
     made = cut(text, piece, "t", "t-1")
     assert made.article.text == "Talks begin\n\nThe two sides met.\n\nThey spoke."
     assert made.article.outlet == "The Clarion"
@@ -203,8 +301,108 @@ def test_every_character_of_a_row_has_a_fate():
 
 
 def test_short_first_sentences_of_a_row_are_never_taken_for_furniture():
-    text, piece = row_slice(("By Ana Ruiz\n\nShare\n\nNo.",), ("text",), {"text": 0}, None)
+    text, piece, _ = row_slice(("By Ana Ruiz\n\nShare\n\nNo.",), ("text",), {"text": 0}, None)
     assert cut(text, piece, "t", "t").article.text == "By Ana Ruiz\n\nShare\n\nNo."
+
+
+def article_of(headline, text, outlet="The Clarion"):
+    """The article of a row, and what is told of it."""
+    roles = {"headline": 0, "text": 1, "outlet": 2}
+    whole, piece, notes = row_slice((headline, text, outlet), ("h", "t", "o"), roles, None)
+    made = cut(whole, piece, "t", "t")
+    assert made.stretches[0].start == 0
+    assert made.stretches[-1].end == len(whole)
+    aside = {s.reason: whole[s.start : s.end] for s in made.stretches if s.fate == "set aside"}
+    return made.article, aside, notes
+
+
+@pytest.mark.parametrize("word", ["NA", "N/A", "nan", "NaN", "None", "Null", "NULL", "<NA>", r"\N"])
+def test_words_for_missing_are_no_headline_and_no_outlet(word):
+    article, aside, _ = article_of(word, "The two sides met.", word)
+    assert (article.headline, article.outlet, article.text) == ("", "", "The two sides met.")
+    assert aside["missing value"] == word
+
+
+def test_a_row_whose_text_is_missing_has_no_article():
+    with pytest.raises(Unreadable):
+        article_of("Talks begin", "NA")
+
+
+@pytest.mark.parametrize("word", ["True", "001", "None of the above", "Nan"])
+def test_other_words_stay(word):
+    assert article_of(word, "The two sides met.", word)[0].headline == word
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("&ldquo;No,&rdquo; he said &amp; left.", "“No,” he said & left."),
+        ("It&#8217;s late, it&#x2019;s dark.", "It’s late, it’s dark."),
+        ("It&amp;#8217;s late.", "It’s late."),
+        (
+            "&lt;p&gt;It is late.&lt;/p&gt;&lt;p&gt;It is dark.&lt;/p&gt;",
+            "It is late.\n\nIt is dark.",
+        ),
+        ("<p>It&#39;s <b>late</b>.</p>", "It's late."),
+        ("Smith &Co; AT&T; R&D and &unknown; stay.", "Smith &Co; AT&T; R&D and &unknown; stay."),
+    ],
+)
+def test_entities_are_the_characters_they_stand_for(written, words):
+    article, _, _ = article_of(written.replace("\n", " "), written)
+    assert article.text.endswith(words)
+    assert article.headline == " ".join(words.split())
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "latin-1", "mac_roman"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_text_that_was_encoded_twice_is_mended_and_told(codec, times):
+    words = "“It isn’t late,” she said – at the café of São Müller … ‘No.’ £5, €6"
+    damaged = words
+    for _ in range(times):
+        wrong = damaged.encode()
+        damaged = "".join(bytes([b]).decode(codec, "ignore") or chr(b) for b in wrong)
+    article, _, notes = article_of("Talks", damaged)
+    assert article.text == f"Talks\n\n{words}"
+    assert notes == ("Characters that were encoded twice (such as â€œ for “) were mended.",)
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "?", ""])
+def test_a_closing_mark_that_lost_its_last_byte_is_mended(lost):
+    assert article_of("", f"â€œNo,â€{lost} he said.")[0].text == "“No,” he said."
+
+
+@pytest.mark.parametrize(
+    "words", ["“CAFÉ” and “ÉTÉ’S END”", "NÃO, MANHÃ", "À « Â »", "√2 is ≥ 1", "Š‡ and „so“"]
+)
+def test_words_that_were_encoded_once_stay(words):
+    article, _, notes = article_of("", words)
+    assert (article.text, notes) == (words, ())
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ("… [+2345 chars]", True),
+        ("... [+99 chars]", True),
+        (" [1,204 more characters]", True),
+        (" […]", True),
+        (" [&hellip;]", True),
+        ("… Read more", True),
+        (" Read more", False),
+        (" [sic]", False),
+        (" …", False),
+    ],
+)
+def test_a_text_that_was_cut_off_is_told_and_its_mark_is_no_word(mark, told):
+    article, aside, notes = article_of("", f"The two sides met on Mon{mark}")
+    assert ("The text was cut off by its source, as a mark at its end says." in notes) == told
+    assert ("mark of a cut" in aside) == told
+    assert (article.text == "The two sides met on Mon") == told
+
+
+def test_a_text_as_long_as_a_cell_of_a_spreadsheet_can_be_is_told():
+    _, _, notes = article_of("", ("The two sides met. " * 2_000)[:32_767])
+    assert notes == ("The text has 32,767 characters, all that its cell could hold: cut off?",)
 
 
 @pytest.mark.parametrize(

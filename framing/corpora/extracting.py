@@ -18,6 +18,7 @@ from framing.reading import Stretch, Unreadable
 from framing.reading.cells import day_first, row_slice
 from framing.reading.exports import see_whole_page, split_export
 from framing.reading.kinds import kind_of
+from framing.reading.mended import is_missing
 from framing.reading.receiving import compose, see
 from framing.reading.slices import Export, Slice, cut, set_aside
 from framing.reading.sources import LARGEST, Content
@@ -196,18 +197,18 @@ def from_row(one: Found, table: Table, row: Row, order: bool | None) -> Outcome:
         text = "\n\n".join(row.cells)
         fates = told(text, set_aside(Slice(0, len(text)), "row that cannot be read"))
         return Outcome(row.number, row.number, fates, why=row.why)
-    text, piece = row_slice(row.cells, table.columns, table.roles, order)
+    text, piece, notes = row_slice(row.cells, table.columns, table.roles, order)
     place = table.roles.get("id", -1)
     own = " ".join(row.cells[place].split())[:100] if place >= 0 else ""
+    own = "" if is_missing(own) else own
     also = f"{one.name}-{row.number:05d}"
     try:
         made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}")
     except Unreadable as error:
         fates = told(text, set_aside(Slice(0, len(text)), "no article"))
         return Outcome(row.number, row.number, fates, why=f"row {row.number}: {error.cause}")
-    notes = undated(row, table)
-    if notes and made.article.date is not None:
-        notes = ()
+    if made.article.date is None:
+        notes += undated(row, table)
     return Outcome(
         row.number, row.number, told(text, made.stretches), made.article, also, "", notes
     )
@@ -216,7 +217,8 @@ def from_row(one: Found, table: Table, row: Row, order: bool | None) -> Outcome:
 def undated(row: Row, table: Table) -> tuple[str, ...]:
     """Say what stands in the column of dates, to be printed where it could not be read."""
     cell = row.cells[table.roles["date"]].strip() if "date" in table.roles else ""
-    return (f"The date {cell[:40]!r} could be two days, or is none.",) if cell else ()
+    known = cell and not is_missing(cell)
+    return (f"The date {cell[:40]!r} could be two days, or is none.",) if known else ()
 
 
 def told(text: str, stretches: tuple[Stretch, ...]) -> tuple[Fate, ...]:

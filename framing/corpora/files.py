@@ -12,6 +12,8 @@ import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from framing.article import HALF_CHARACTERS
+
 
 def exists(where: str) -> bool:
     """Whether there is a file at this address."""
@@ -45,8 +47,12 @@ def write_whole(where: str, data: bytes) -> None:
 
 
 def write_json(where: str, value: dict[str, Any]) -> None:
-    """Write a value as JSON that a person can read: the same value gives the same bytes."""
-    write_whole(where, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+    """Write a value as JSON that a person can read: the same value gives the same bytes.
+
+    Halves of surrogate pairs, which no file can hold, become U+FFFD.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    write_whole(where, HALF_CHARACTERS.sub("\ufffd", text).encode())
 
 
 def parquet_bytes(table: pa.Table, level: int | None = None) -> bytes:

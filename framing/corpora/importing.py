@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import framing
+from framing.article import HALF_CHARACTERS
 from framing.corpora import catalog
 from framing.corpora.account import Account
 from framing.corpora.extracting import extract
@@ -84,7 +85,7 @@ def import_corpus(
     found, skipped = find(Path(source) for source in sources)
     folder = into or str(corpus_folder(name))
     key = key_of(found, given)
-    about = {"imported": key, "outlet": outlet}
+    about = {"imported": key, "outlet": HALF_CHARACTERS.sub("\ufffd", outlet)}
     if kept := same(folder, about):
         return kept
     pieces = Pieces(data_home() / "unfinished" / f"{name}-{key[:16]}")
@@ -130,7 +131,7 @@ def key_of(found: Sequence[Found], given: Mapping[str, str]) -> str:
     digest = hashlib.sha256(f"{VERSION} {framing.__version__} {sorted(given.items())}".encode())
     hashes = {path: hash_of(path) for path in {one.path for one in found}}
     for one in found:
-        digest.update(f"{one.name}\0{hashes[one.path]}\0".encode("utf-8", "surrogateescape"))
+        digest.update(f"{one.name}\0{hashes[one.path]}\0".encode())
     return digest.hexdigest()
 
 

@@ -7,7 +7,6 @@ one after the other and read one after the other: a corpus is never held in memo
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -30,7 +29,6 @@ PART_SIZE = 250
 MANIFEST = "manifest.json"
 FORMAT = 1
 AGAIN = "Fetch or import the corpus again."
-_HALVES = re.compile("[\ud800-\udfff]")
 _ARTICLE = ("id", "headline", "text", "outlet", "date", "url", "language", "author")
 _SCHEMA = pa.schema(
     [(name, pa.date32() if name == "date" else pa.string()) for name in _ARTICLE]
@@ -181,16 +179,11 @@ def open_corpus(folder: str) -> Corpus:
 
 def _parquet(chunk: list[Stored]) -> bytes:
     columns: dict[str, list[Any]] = {
-        name: [_storable(getattr(one.article, name)) for one in chunk] for name in _ARTICLE
+        name: [getattr(one.article, name) for one in chunk] for name in _ARTICLE
     }
     columns["damaged"] = [one.damaged for one in chunk]
     columns["duplicate_of"] = [one.duplicate_of for one in chunk]
     return parquet_bytes(pa.table(columns, schema=_SCHEMA))
-
-
-def _storable(value: Any) -> Any:
-    """Halves of surrogate pairs, which no file can hold, become U+FFFD: offsets stay the same."""
-    return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _stored(row: dict[str, Any]) -> Stored:

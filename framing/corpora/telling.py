@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 MOST_SHOWN = 10  # lines of one kind in the summary
+COUNTED = ("No headline was found.",)  # notes that another line of the summary counts
 LONGEST_TOLD = 400  # characters of what is told of a file; all of it is in the receipt
 
 
@@ -62,10 +63,20 @@ def doubts(receipt: dict[str, Any]) -> list[str]:
         lines.append(f"With the same words as an earlier article: {receipt['duplicates']:,}.")
     if near := receipt["copies"].get("said"):
         lines.append(near)
+    lines += noted(receipt["notes"])
     lines += [
         f"Boilerplate? {one['articles']:,} articles have: {clipped(one['text'])}"
         for one in receipt["boilerplate"][:5]
     ]
+    return lines
+
+
+def noted(notes: dict[str, int]) -> list[str]:
+    """Say what was noted of files and articles, the most frequent first, and how often."""
+    told = [(note, n) for note, n in notes.items() if note not in COUNTED]
+    lines = [f"Note ({n:,}): {clipped(note, LONGEST_TOLD)}" for note, n in told[:MOST_SHOWN]]
+    if len(told) > MOST_SHOWN:
+        lines.append(f"... and {len(told) - MOST_SHOWN:,} more notes, all in the receipt.")
     return lines
 
 
