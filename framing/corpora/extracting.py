@@ -6,7 +6,6 @@ characters it was made from, so that nothing has to be held in memory and nothin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +15,7 @@ from framing.article import Article
 from framing.corpora.finding import Found
 from framing.reading import Stretch, Unreadable
 from framing.reading.cells import day_first, row_slice
-from framing.reading.exports import see_whole_page, split_export
+from framing.reading.exports import export_in
 from framing.reading.kinds import kind_of
 from framing.reading.mended import is_missing
 from framing.reading.receiving import compose, see
@@ -25,8 +24,6 @@ from framing.reading.sources import LARGEST, Content
 from framing.reading.tabular import HEAD, SAMPLE, Row, Table, open_table, table_kind
 from framing.reading.visible import Visible
 
-# Bytes that pages saved from a news database hold; other pages need not be read twice.
-DATABASE = re.compile(rb"factiva|proquest|lexis|nexis|articleParagraph|\d of \d+ DOCUMENTS?", re.I)
 TOO_SHORT = 0.5  # of the words that the export says an article has
 
 
@@ -115,13 +112,10 @@ def extract(one: Found, stream: IO[bytes], given: Mapping[str, str]) -> Source:
         stream.seek(0)
         return from_table(one, open_table(stream, table, one.name, given))
     content = Content(one.name, one.stem, data)
-    if kind != "html" or DATABASE.search(data):
-        visible = see_whole_page(data, one.name) if kind == "html" else see(content)
-        if export := split_export(visible.text):
-            return from_export(one, visible, export)
-        if kind != "html":
-            return from_document(one, content, visible)
-    return from_document(one, content, see(content))
+    visible = see(content) if kind != "html" else None
+    if found := export_in(content, visible):
+        return from_export(one, *found)
+    return from_document(one, content, visible or see(content))
 
 
 def from_document(one: Found, content: Content, visible: Visible) -> Source:

@@ -74,7 +74,7 @@ def receive(source: str | Path) -> tuple[Article, Receipt]:
 def made(content: Content) -> tuple[Article, Receipt]:
     """Make the article out of what a source holds; a database's export has its own layout."""
     visible = see(content)
-    if visible.kind in ("text", "docx", "rtf"):
+    if visible.kind in ("text", "docx", "rtf", "html"):
         from framing.reading.exports import single
 
         if found := single(content, visible):
