@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+import uuid
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -49,7 +49,7 @@ def write(kind: str, key: str, content: bytes) -> None:
     path = _path(kind, key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, _seal(kind, key, content) + content)
+        replace_file(path, _seal(kind, key, content) + content, lasting=False)
     except OSError:
         return
     _unchecked["bytes"] += len(content)
@@ -78,20 +78,31 @@ def prune(room: int | None = None) -> int:
     return total
 
 
-def _replace(path: Path, whole: bytes) -> None:
+def replace_file(path: Path, whole: bytes, lasting: bool = True) -> None:
     """Put a file in place in one step; what could not be written whole leaves nothing behind.
 
-    Its name while it is written begins with the key: what a killed run leaves is pruned with age.
+    Parameters
+    ----------
+    path
+        The file, whether it is there or not; its folder is.
+    whole
+        All of its bytes.
+    lasting
+        Whether the bytes must be on the disk before the name is theirs, so that not even a machine
+        that goes down leaves half of them.
     """
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as file:
-        try:
+    # What a killed run leaves of the cache begins with the key, and is pruned with age.
+    unfinished = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
+    try:
+        with unfinished.open("xb") as file:
             file.write(whole)
-            file.close()
-            os.replace(file.name, path)
-        except OSError:
-            file.close()
-            Path(file.name).unlink(missing_ok=True)
-            raise
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def _seal(kind: str, key: str, content: bytes) -> bytes:

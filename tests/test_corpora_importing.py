@@ -26,7 +26,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from written import docx_bytes, rtf_bytes, zip_bytes
 
-from framing.corpora import extracting, importing, nearly, pieces
+from framing.corpora import extracting, files, importing, nearly, pieces
 from framing.corpora.importing import import_corpus
 from framing.corpora.loading import known
 from framing.corpora.outlets import spellings
@@ -327,6 +327,98 @@ def test_an_import_that_fails_leaves_the_corpus_that_was_there(given_files):
     with pytest.raises(ValueError, match=r"no articles: press/a\.txt: this is a PNG picture"):
         import_corpus("kept", [folder])
     assert len(open_corpus(os.environ["FRAMING_DATA"] + "/corpora/kept")) == 1
+
+
+@pytest.mark.parametrize("error", [OSError("No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("written", range(5))
+def test_writing_that_breaks_off_leaves_the_corpus_that_was_there(
+    given_files, monkeypatch, written, error
+):
+    folder = given_files({"a.txt": TEXT})
+    before = contents(import_corpus("kept", [folder]).folder)
+    given_files({"t.csv": TABLE})
+    left, write = [written], files.replace_file
+
+    def breaking(path, whole):
+        if ".kept." in str(path):
+            left[0] -= 1
+        if left[0] < 0:
+            raise error
+        write(path, whole)
+
+    with monkeypatch.context() as context:
+        context.setattr(files, "replace_file", breaking)
+        with pytest.raises(type(error)):
+            import_corpus("kept", [folder])
+    home = Path(os.environ["FRAMING_DATA"]) / "corpora"
+    assert contents(home / "kept") == before
+    assert known().count("kept") == 1
+    again = []
+    monkeypatch.setattr(importing, "extract", lambda *given: again.append(given))
+    assert len(import_corpus("kept", [folder])) == 8
+    assert not again, "what was read is not read again"
+
+
+@pytest.mark.slow
+def test_a_process_that_is_killed_or_beaten_leaves_one_corpus_whole(given_files, tmp_path):
+    home = Path(os.environ["FRAMING_DATA"]) / "corpora" / "one"
+    old, new = given_files({"a.txt": TEXT}), tmp_path / "other"
+    new.mkdir()
+    (new / "t.csv").write_text(TABLE, "utf-8")
+    before = contents(import_corpus("one", [old]).folder)
+    killed = (
+        "import os, sys; from framing.corpora import files; write = files.replace_file\n"
+        "def kills(path, whole):\n"
+        "    os._exit(9) if path.name == 'manifest.json' else write(path, whole)\n"
+        "files.replace_file = kills; from framing.corpora.importing import import_corpus\n"
+        "import_corpus('one', [sys.argv[1]])"
+    )
+    assert subprocess.run([sys.executable, "-c", killed, str(new)], check=False).returncode == 9
+    assert contents(home) == before
+    command = [sys.executable, "-m", "framing", "corpus", "import", "--name", "one"]
+    runs = [
+        subprocess.Popen([*command, str(f)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for f in (old, new, old, new)
+    ]
+    assert [(run.communicate()[1] and run.returncode) for run in runs] == [0] * 4
+    corpus = open_corpus(str(home))
+    assert len(corpus) in (1, 7)
+    adds_up(corpus)
+
+
+def test_a_piece_that_was_changed_is_made_again(given_files, tmp_path, monkeypatch):
+    folder = given_files({"t.csv": TABLE, "u.csv": TABLE.replace("Vote", "Ballot")})
+    whole = contents(import_corpus("whole", [folder], into=str(tmp_path / "whole")).folder)
+
+    def broken_off(*given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as context:
+        context.setattr(importing, "settle", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            import_corpus("whole", [folder], into=str(tmp_path / "cut"))
+    for piece in Path(os.environ["FRAMING_DATA"]).rglob("unfinished/*/*/*.json"):
+        piece.write_bytes(piece.read_bytes().replace(b"put off", b"put on!"))
+    assert contents(import_corpus("whole", [folder], into=str(tmp_path / "cut")).folder) == whole
+
+
+def test_a_row_that_breaks_its_parser_is_lost_alone(given_files, monkeypatch):
+    real = extracting.row_slice
+
+    def breaking(cells, *given):
+        if cells[0] == "Vote 3":
+            raise RecursionError("hostile")
+        return real(cells, *given)
+
+    monkeypatch.setattr(extracting, "row_slice", breaking)
+    corpus = import_corpus("breaks", [given_files({"t.csv": TABLE})])
+    lost = {
+        "source": "press/t.csv",
+        "number": 3,
+        "why": "row 3: it breaks its parser (RecursionError)",
+    }
+    assert (len(corpus), corpus.about["receipt"]["lost"]) == (6, [lost])
+    adds_up(corpus)
 
 
 @pytest.mark.parametrize("stop", range(1, 9))

@@ -148,9 +148,9 @@ def from_slice(one: Found, text: str, piece: Slice) -> Outcome:
     identity = f"{one.stem}-{piece.number:04d}"
     try:
         made = cut(text, piece, one.name, identity)
-    except Unreadable as error:
+    except Exception as error:
         fates = told(text, set_aside(piece, "no article"))
-        return Outcome(piece.number, 0, fates, why=error.cause)
+        return Outcome(piece.number, 0, fates, why=cause(error))
     also = f"{one.name}-{piece.number:04d}"
     notes = shortened(made.article, piece.declared)
     return Outcome(piece.number, 0, told(text, made.stretches), made.article, also, notes=notes)
@@ -191,21 +191,29 @@ def from_row(one: Found, table: Table, row: Row, order: bool | None) -> Outcome:
         text = "\n\n".join(row.cells)
         fates = told(text, set_aside(Slice(0, len(text)), "row that cannot be read"))
         return Outcome(row.number, row.number, fates, why=row.why)
-    text, piece, notes = row_slice(row.cells, table.columns, table.roles, order)
     place = table.roles.get("id", -1)
     own = " ".join(row.cells[place].split())[:100] if place >= 0 else ""
     own = "" if is_missing(own) else own
     also = f"{one.name}-{row.number:05d}"
     try:
+        text, piece, notes = row_slice(row.cells, table.columns, table.roles, order)
         made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}")
-    except Unreadable as error:
+    except Exception as error:
+        text = "\n\n".join(row.cells)
         fates = told(text, set_aside(Slice(0, len(text)), "no article"))
-        return Outcome(row.number, row.number, fates, why=f"row {row.number}: {error.cause}")
+        return Outcome(row.number, row.number, fates, why=f"row {row.number}: {cause(error)}")
     if made.article.date is None:
         notes += undated(row, table)
     return Outcome(
         row.number, row.number, told(text, made.stretches), made.article, also, "", notes
     )
+
+
+def cause(error: Exception) -> str:
+    """Say why an article cannot be read: one that breaks the parser must not stop the others."""
+    if isinstance(error, Unreadable):
+        return error.cause
+    return f"it breaks its parser ({type(error).__name__})"
 
 
 def undated(row: Row, table: Table) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,18 +20,18 @@ from framing.corpora import catalog
 from framing.corpora.account import Account
 from framing.corpora.extracting import extract
 from framing.corpora.fetch import corpus_folder, data_home
-from framing.corpora.files import exists, names_in
+from framing.corpora.files import MANIFEST, exists, names_in
 from framing.corpora.finding import Found, Opener, find
 from framing.corpora.pieces import SIZE, Piece, Pieces, about_source
 from framing.corpora.settling import settle
-from framing.corpora.store import MANIFEST, Corpus, open_corpus
+from framing.corpora.store import Corpus, open_corpus
 from framing.reading import Unreadable
 
 VERSION = "1"  # changes whenever the articles read from a file can change
 LONGEST_NAME = 100  # characters: it names a folder
 _OURS = re.compile(
-    r"(?:part-\d+\.parquet|manifest\.json|receipt\.json)(?:\.\w+\.unfinished)?"
-    r"|receipt|reference|measured"
+    r"(?:part-\d+\.parquet|manifest\.json|receipt\.json)(?:\.\w+){0,2}"
+    r"|receipt|reference|measured|\.reference\.\w+\.(?:unfinished|replaced)"
 )
 _NAME = re.compile(rf"[^\W_][\w.-]{{0,{LONGEST_NAME - 1}}}")
 Tell = Callable[[int, int, str], None]
@@ -77,7 +77,9 @@ def import_corpus(
     Notes
     -----
     An import that was cut off, at any moment, goes on where it stopped when it is started again
-    with the same files, and ends with the same bytes.
+    with the same files, and ends with the same bytes. The corpus is built beside the one that is
+    there and takes its place in one step, with nothing left of the old one: a run that fails or is
+    killed leaves the old corpus whole, and of two at once one remains, whole.
     """
     check(name, sources)
     _refuse_what_is_taken(name, into)
@@ -100,6 +102,10 @@ def import_corpus(
     except ValueError:  # there is nothing to go on with
         pieces.delete()
         raise
+    except FileNotFoundError:  # another run of the same import is done, and has cleared up
+        if not (kept := same(folder, about)):
+            raise
+        corpus = kept
     pieces.delete()
     return corpus
 
@@ -160,22 +166,29 @@ def read_file(
 ) -> None:
     """Read a file into pieces, as far as that has not been done before."""
     count, complete = pieces.done(number)
-    if complete:
-        return
+    if not complete:
+        for piece in pieces_of(number, one, opener, given, count):
+            pieces.write(count, piece)
+            count += 1
+
+
+def pieces_of(
+    number: int, one: Found, opener: Opener, given: Mapping[str, str], done: int
+) -> Iterator[Piece]:
+    """Read the pieces of a file but the first ones; the last says why there are no more."""
     try:
         with opener.open(one) as stream:
             source = extract(one, stream, given)
             about = about_source(source)
-            makers = islice(source.outcomes, count * SIZE, None)
-            while True:
+            makers = islice(source.outcomes, done * SIZE, None)
+            last = False
+            while not last:
                 outcomes = tuple(make() for make in islice(makers, SIZE))
                 last = len(outcomes) < SIZE
-                pieces.write(count, Piece(number, about, outcomes, last))
-                count += 1
-                if last:
-                    return
+                yield Piece(number, about, outcomes, last)
+        return
     except Unreadable as error:
         why = str(error)
     except Exception as error:  # a hostile file may break a parser; it must not stop the others
         why = f"{one.name}: the file breaks its parser ({type(error).__name__}); check it."
-    pieces.write(count, Piece(number, {}, (), True, why))
+    yield Piece(number, {}, (), True, why)

@@ -15,10 +15,9 @@ from scipy import sparse
 from framing.corpora import derived
 from framing.corpora.catalog import names as catalogue
 from framing.corpora.fetch import corpus_folder, data_home
-from framing.corpora.files import exists, read_manifest, read_proven
+from framing.corpora.files import MANIFEST, exists, read_manifest, read_proven
 from framing.corpora.merge import FORMAT
 from framing.corpora.reference import Reference, language_of
-from framing.corpora.store import MANIFEST
 from framing.corpora.terms import Terms
 
 TABLES = {f"{name}.parquet" for name in ("articles", "counts", "skipped", "terms", "vocabulary")}
@@ -71,7 +70,7 @@ def load_corpus(corpus: str | Path) -> Reference:
 def known() -> tuple[str, ...]:
     """Names of the catalogue's corpora and of those in the user's data folder."""
     own = data_home() / "corpora"
-    imported = [path.parent.name for path in own.glob(f"*/{MANIFEST}")]
+    imported = [path.parent.name for path in own.glob(f"[!.]*/{MANIFEST}")]
     return tuple(sorted({*catalogue(), *imported}))
 
 

@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 from framing.article import Article
 from framing.corpora.copies import candidates, originals, pairs_of
 from framing.corpora.derived import read_table
-from framing.corpora.files import write_json, write_whole
-from framing.corpora.store import MANIFEST, Corpus
+from framing.corpora.files import MANIFEST, names_in, write_json, write_whole
+from framing.corpora.replacing import beside
+from framing.corpora.store import Corpus, open_corpus
 from framing.corpora.terms import capital_share
 
 FORMAT = 2
@@ -50,8 +51,8 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
     An article that shares half of its stretches with an earlier one is a copy of it
     (``duplicate_of``); ``copies`` has the pairs and how much they share. ``articles`` are numbered
     in the order of the corpus, and the other tables use the numbers. Terms are numbered in
-    alphabetical order. Tone is kept for actors that come up in twenty articles at least. The
-    manifest is written last.
+    alphabetical order. Tone is kept for actors that come up in twenty articles at least. All is
+    written beside what is there, and takes its place in one step.
     """
     articles = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
     number = pd.Series(np.arange(len(articles), dtype=np.int32), index=articles["article"])
@@ -72,18 +73,45 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
         "tone": _tone(corpus, measured, number),
         "vocabulary": [words],
     }
-    hashes = {}
-    for name in FILES:
-        data = _packed(tables[name])
-        write_whole(f"{into}/{name}.parquet", data)
-        hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
-    write_json(f"{into}/{MANIFEST}", _manifest(corpus, articles, run, hashes))
+    with beside(into) as building:
+        hashes = {}
+        for name in FILES:
+            data = _packed(tables[name])
+            write_whole(f"{building}/{name}.parquet", data)
+            hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
+        write_json(f"{building}/{MANIFEST}", _manifest(corpus, articles, run, hashes))
+        refuse_another(corpus)
     return into
+
+
+def refuse_another(corpus: Corpus) -> None:
+    """Refuse tables of a corpus that another one has taken the place of meanwhile."""
+    if open_corpus(corpus.folder).sha256 != corpus.sha256:
+        raise ValueError(
+            f"{corpus.folder} was imported anew while it was measured. Measure the corpus again."
+        )
+
+
+def refuse_what_is_taken(into: str) -> None:
+    """Let tables take no place but that of tables: what lies there is deleted.
+
+    Raises
+    ------
+    ValueError
+        If the folder holds something else.
+    """
+    ours = {MANIFEST, *(f"{name}.parquet" for name in FILES)}
+    strange = [one for one in names_in(into) if not any(one.startswith(name) for name in ours)]
+    if strange:
+        raise ValueError(
+            f"{into} holds {strange[0]!r}, which is no table of a measured corpus: give an empty "
+            "folder."
+        )
 
 
 def _parts(corpus: Corpus, measured: str, name: str) -> Iterator[pd.DataFrame]:
     for part in corpus.parts:
-        yield read_table(f"{measured}/{part.file.removesuffix('.parquet')}.{name}.parquet")
+        yield read_table(measured, part, name)
 
 
 def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:

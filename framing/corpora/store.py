@@ -7,9 +7,11 @@ one after the other and read one after the other: a corpus is never held in memo
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -17,16 +19,18 @@ import pyarrow.parquet as pq
 
 from framing.article import Article
 from framing.corpora.files import (
+    MANIFEST,
     exists,
+    is_local,
     parquet_bytes,
     read_manifest,
     read_proven,
     write_json,
     write_whole,
 )
+from framing.corpora.replacing import put_right
 
 PART_SIZE = 250
-MANIFEST = "manifest.json"
 FORMAT = 1
 AGAIN = "Fetch or import the corpus again."
 _ARTICLE = ("id", "headline", "text", "outlet", "date", "url", "language", "author")
@@ -162,6 +166,8 @@ def open_corpus(folder: str) -> Corpus:
         If the manifest is damaged or of another release.
     """
     where = f"{str(folder).rstrip('/')}/{MANIFEST}"
+    if not exists(where) and is_local(where):
+        put_right(Path(os.path.realpath(folder)))
     if not exists(where):
         raise FileNotFoundError(
             f"{folder} is not a corpus: it holds no {MANIFEST}. `framing corpus list` shows the "
