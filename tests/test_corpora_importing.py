@@ -296,6 +296,28 @@ def test_rows_of_tables_are_articles(given_files):
     adds_up(corpus)
 
 
+def test_names_of_files_tell_outlet_and_date_and_that_they_were_guessed(given_files):
+    names = [f"{outlet}_2024-03-0{day}_{day}.txt" for outlet in ("Sun", "Post") for day in (1, 2)]
+    folder = given_files({name: TEXT.replace("nine", name) for name in names})
+    guess = import_corpus("guess", [folder])
+    assert {(a.outlet, a.date.day) for a in guess.articles()} == {
+        (outlet, day) for outlet in ("Sun", "Post") for day in (1, 2)
+    }
+    told = guess.about["receipt"]["file_names"]
+    assert told == {"pattern": "{outlet}_{date}_{}", "given": False, "fits": 4, "of": 4}
+    given = import_corpus("guess", [folder], names="{}_{date}_{id}.txt")
+    assert {a.outlet for a in given.articles()} == {""}
+    assert [a.id for a in given.articles()][:2] == ["1", "2"]
+    nothing = import_corpus("nothing", [folder], names="{}")
+    assert {(a.outlet, a.date) for a in nothing.articles()} == {("", None)}
+    given_files(
+        {"Sun_2024-03-03_3.csv": TABLE.replace("2024-05-01", "").replace("The Clarion", "")}
+    )
+    rows = [a for a in import_corpus("table", [folder]).articles() if a.headline.startswith("Vote")]
+    assert (rows[0].date, {a.outlet for a in rows}) == (None, {""})
+    adds_up(given)
+
+
 def test_ids_of_a_table_are_kept_and_made_unique(given_files):
     data = "id,text\n7,The first text.\n7,The second text.\n,The third text.\n"
     corpus = import_corpus("ids", [given_files({"t.csv": data})])

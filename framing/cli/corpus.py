@@ -43,6 +43,9 @@ def import_(
         str, typer.Option(help="Columns of tables: text=body,date=published,...")
     ] = "",
     outlet: Annotated[str, typer.Option(help="Outlet of articles that name none.")] = "",
+    names: Annotated[
+        str, typer.Option(help="What file names tell: {outlet}_{date}_{}.txt; guessed by default.")
+    ] = "",
 ) -> None:
     """Import files, folders, tables and exports of news databases as a corpus; resumes."""
     from framing.corpora.importing import import_corpus
@@ -51,7 +54,7 @@ def import_(
 
     given = parse_given(columns)
     with working_through("Reading") as tell:
-        found = import_corpus(name, paths, outlet, columns=given, tell=tell)
+        found = import_corpus(name, paths, outlet, columns=given, tell=tell, names=names)
     for line in summary(found.about["receipt"]):
         talk(line)
     say(found.folder)

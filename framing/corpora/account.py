@@ -73,6 +73,7 @@ class Account:
     """Counts what an import reads, article by article."""
 
     name: str
+    names: dict[str, Any] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
@@ -147,6 +148,7 @@ class Account:
                 sorted(Counter(f.database for f in self.files if f.database).items())
             ),
             "columns": {f.source: f.columns for f in self.files if f.columns},
+            "file_names": self.names,
             "characters": {
                 "read": characters,
                 "used": sum(file.used for file in self.files),

@@ -20,6 +20,7 @@ from framing.corpora import catalog
 from framing.corpora.account import Account
 from framing.corpora.extracting import extract
 from framing.corpora.fetch import corpus_folder, data_home
+from framing.corpora.file_names import FileNames, names_told
 from framing.corpora.files import MANIFEST, exists, names_in
 from framing.corpora.finding import Found, Opener, find
 from framing.corpora.pieces import SIZE, Piece, Pieces, about_source
@@ -27,7 +28,7 @@ from framing.corpora.settling import settle
 from framing.corpora.store import Corpus, open_corpus
 from framing.reading import Unreadable
 
-VERSION = "1"  # changes whenever the articles read from a file can change
+VERSION = "2"  # changes whenever the articles read from a file can change
 LONGEST_NAME = 100  # characters: it names a folder
 _OURS = re.compile(
     r"(?:part-\d+\.parquet|manifest\.json|receipt\.json)(?:\.\w+){0,2}"
@@ -44,6 +45,7 @@ def import_corpus(
     into: str = "",
     columns: Mapping[str, str] | None = None,
     tell: Tell = lambda done, of, what: None,
+    names: str = "",
 ) -> Corpus:
     """Read files and folders into a corpus.
 
@@ -61,6 +63,10 @@ def import_corpus(
         Which column of a table is what, where the names do not tell: ``{"text": "body"}``.
     tell
         Called with the files done, their number, and what is being done.
+    names
+        What the parts of the files' names are: ``"{outlet}_{date}_{}.txt"``. By default that is
+        guessed from names of one shape, and the receipt says what was guessed; ``"{}"`` reads
+        nothing from them.
 
     Returns
     -------
@@ -72,7 +78,7 @@ def import_corpus(
     ------
     ValueError
         If the name is no plain name or one of the catalogue, the other place holds something else,
-        no source is given, or nothing could be read.
+        no source is given, the pattern of names is none, or nothing could be read.
 
     Notes
     -----
@@ -85,8 +91,9 @@ def import_corpus(
     _refuse_what_is_taken(name, into)
     given = dict(columns or {})
     found, skipped = find(Path(source) for source in sources)
+    told = names_told([one.name for one in found], names)
     folder = into or str(corpus_folder(name))
-    key = key_of(found, given)
+    key = key_of(found, given, names)
     about = {"imported": key, "outlet": HALF_CHARACTERS.sub("\ufffd", outlet)}
     if kept := same(folder, about):
         return kept
@@ -94,9 +101,9 @@ def import_corpus(
     with Opener() as opener:
         for number, one in enumerate(found):
             tell(number, len(found), one.name)
-            read_file(number, one, opener, pieces, given)
+            read_file(number, one, opener, pieces, given, told)
     tell(len(found), len(found), "writing the corpus")
-    account = Account(name, skipped=list(skipped))
+    account = Account(name, skipped=list(skipped), names=told.as_dict())
     try:
         corpus = settle(folder, pieces, found, account, about)
     except ValueError:  # there is nothing to go on with
@@ -132,9 +139,10 @@ def _refuse_what_is_taken(name: str, into: str) -> None:
         )
 
 
-def key_of(found: Sequence[Found], given: Mapping[str, str]) -> str:
+def key_of(found: Sequence[Found], given: Mapping[str, str], names: str) -> str:
     """Hash over what is imported, and how: the same key, the same corpus."""
-    digest = hashlib.sha256(f"{VERSION} {framing.__version__} {sorted(given.items())}".encode())
+    how = f"{VERSION} {framing.__version__} {sorted(given.items())} {names!r}"
+    digest = hashlib.sha256(how.encode())
     hashes = {path: hash_of(path) for path in {one.path for one in found}}
     for one in found:
         digest.update(f"{one.name}\0{hashes[one.path]}\0".encode())
@@ -162,14 +170,30 @@ def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
 
 
 def read_file(
-    number: int, one: Found, opener: Opener, pieces: Pieces, given: Mapping[str, str]
+    number: int,
+    one: Found,
+    opener: Opener,
+    pieces: Pieces,
+    given: Mapping[str, str],
+    names: FileNames,
 ) -> None:
     """Read a file into pieces, as far as that has not been done before."""
     count, complete = pieces.done(number)
     if not complete:
         for piece in pieces_of(number, one, opener, given, count):
-            pieces.write(count, piece)
+            pieces.write(count, with_names(piece, names))
             count += 1
+
+
+def with_names(piece: Piece, names: FileNames) -> Piece:
+    """Give the articles of a piece what the name of its file tells."""
+    about = piece.about
+    alone = not about or (not about["database"] and not about["columns"])
+    outcomes = tuple(
+        one._replace(article=names.filled(piece.file, one.article, alone)) if one.article else one
+        for one in piece.outcomes
+    )
+    return piece._replace(outcomes=outcomes)
 
 
 def pieces_of(

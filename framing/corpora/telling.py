@@ -30,6 +30,7 @@ def summary(receipt: dict[str, Any]) -> list[str]:
         f"{characters['used']:,} of {characters['read']:,} characters are in the articles"
         + (f"; set aside: {few([f'{r} {n:,}' for r, n in aside])}." if aside else "."),
     ]
+    lines += told_by_names(receipt.get("file_names", {}))
     lines += told_once("Columns of", list(receipt["columns"].items()))[:MOST_SHOWN]
     lines += [*doubts(receipt), *absences(receipt)]
     return lines
@@ -69,6 +70,17 @@ def doubts(receipt: dict[str, Any]) -> list[str]:
         for one in receipt["boilerplate"][:5]
     ]
     return lines
+
+
+def told_by_names(names: dict[str, Any]) -> list[str]:
+    """Say what was read from the names of the files, and that it was guessed."""
+    if not names.get("pattern", "").replace("{}", ""):
+        return []  # there is none, or it is one that reads nothing
+    how = "" if names["given"] else ", a guess that --names changes (--names {} reads nothing)"
+    return [
+        f"File names were read as {clipped(names['pattern'])}{how}: "
+        f"{names['fits']:,} of {plural(names['of'], 'name')} fit."
+    ]
 
 
 def noted(notes: dict[str, int]) -> list[str]:
