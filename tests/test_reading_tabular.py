@@ -353,8 +353,9 @@ def test_entities_are_the_characters_they_stand_for(written, words):
     assert article.headline == " ".join(words.split())
 
 
-@pytest.mark.parametrize("codec", ["cp1252", "latin-1", "mac_roman"])
-@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize(
+    ("codec", "times"), [("cp1252", 1), ("cp1252", 2), ("latin-1", 1), ("mac_roman", 1)]
+)
 def test_text_that_was_encoded_twice_is_mended_and_told(codec, times):
     words = "“It isn’t late,” she said – at the café of São Müller … ‘No.’ £5, €6"
     damaged = words

@@ -10,10 +10,11 @@ import html
 import re
 from typing import NamedTuple
 
-from framing.reading.twice import undone
+from framing.reading import twice
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-MOST_TIMES = 3  # that an ampersand may have been escaped once too often
+MOST_TIMES = 3  # that an ampersand may have been escaped, or a text encoded, once too often
+LOST_END = re.compile("â€[?\ufffd]")  # what programs write for a byte that is no character
 # What R, Python, databases and spreadsheets write into a cell that is empty.
 _MISSING = r"na n/a n.a. #n/a #na <na> nan -nan nat none null nil (null) (none) undefined \n -"
 MISSING = frozenset(_MISSING.split())
@@ -52,10 +53,20 @@ def mended(words: str) -> Mended:
     plain = resolved(words)
     if plain != words:
         notes.append(ENTITIES)
-    plain, places = undone(plain)
-    if places:
+    once = encoded_once(plain)
+    if once != plain:
         notes.append(TWICE)
-    return Mended(plain, tuple(notes))
+    return Mended(once, tuple(notes))
+
+
+def encoded_once(words: str) -> str:
+    """Undo a second encoding, and a third; a closing mark may have lost its end on the way."""
+    for _ in range(MOST_TIMES):
+        once = twice.mended(LOST_END.sub("”", words))
+        if once == words:
+            break
+        words = once
+    return words
 
 
 def resolved(words: str) -> str:

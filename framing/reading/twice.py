@@ -1,94 +1,95 @@
-"""Text that was encoded twice: UTF-8 taken for Windows-1252 or Mac Roman, and encoded again.
+"""Characters that were encoded twice: UTF-8 that was read as another encoding and saved again.
 
-A quotation mark then stands as ``â€œ``. What it was follows from what stands there: the wrong
-reading is undone. Only the last byte of a closing mark is often lost on the way (Windows-1252 has
-no character for it); ``â€`` without it can stand for nothing else in a text of words.
+Each character of which a wrong reading is known is looked for in the form that reading gave it.
+Nothing else is touched, so a text that was read rightly stays as it is.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache
 
-MOST_TIMES = 3  # that a text may have been encoded once too often
-# What no language writes, and every text has that was encoded twice: general punctuation, and
-# letters with accents or signs that became a capital with an accent and a sign.
-SURE = {
-    "cp1252": re.compile(
-        r"â€[^\w\s]|â[\x80-\x9f€‚„]|â€(?=\s|$)"
-        r"|Ã[\xa1-\xa9\xab-\xb9\xbc-\xbf\x80-\x9f]|Â[\xa0-\xbf]"
-    ),
-    "mac_roman": re.compile(r"‚Ä[ìîíôúùòö¶¢]|‚Ç¨|√[©®†°¥≥§±∂º]"),
-}
-LOST_END = re.compile(r"â€(?:[\ufffd\x9d?]|(?=[\s,.;:!<)]|$))")
+# The dashes, quotation marks, dots and bullets of a page, and the signs that stand among words.
+_MARKS = "".join(map(chr, range(0x2010, 0x2045))) + "€™−"
+_LETTERS = "".join(map(chr, range(0xA0, 0x180)))
+_WRONG = ("cp1252", "latin-1", "mac_roman", "cp1251", "cp437", "cp850")
+_WESTERN = ("cp1252", "latin-1", "mac_roman")
+_MAY_BE_MEANT = frozenset("“”‘’‚„«»‹›…–—\u00a0 ")  # may stand behind a real letter (SÅ”)
+_CUT = "â€"  # the third byte of a closing mark is no character of cp1252: many programs drop it
 
 
-@lru_cache(maxsize=len(SURE))
-def reading(codec: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    """Give what finds sequences of UTF-8 read in a codec, and the byte of each character."""
-    byte_of: dict[str, int] = {}
-    for byte in range(0x80, 0x100):
-        byte_of[bytes([byte]).decode(codec, "ignore") or chr(byte)] = byte
-    if codec == "cp1252":  # programs that say so may mean Latin-1, which has controls there
-        byte_of |= {chr(byte): byte for byte in range(0x80, 0xA0)}
+def twice_encoded(raw: str) -> Iterator[tuple[int, int, str]]:
+    """Find the characters of a text that were encoded twice.
 
-    def among(first: int, last: int) -> str:
-        return "[" + "".join(re.escape(c) for c, b in byte_of.items() if first <= b <= last) + "]"
+    Yields
+    ------
+    tuple
+        Start, end (exclusive) and the character that was meant.
 
-    after = among(0x80, 0xBF)
-    two, three, four = among(0xC2, 0xDF), among(0xE0, 0xEF), among(0xF0, 0xF4)
-    return re.compile(f"{two}{after}|{three}{after}{{2}}|{four}{after}{{3}}"), byte_of
-
-
-def undone(text: str) -> tuple[str, int]:
-    """Undo a second encoding.
-
-    Parameters
-    ----------
-    text
-        Any text.
-
-    Returns
-    -------
-    text
-        The same text where nothing in it is sure to be encoded twice.
-    places
-        How many characters were mended.
+    Notes
+    -----
+    The wrong forms have two or more characters that no language writes side by side ("â€™",
+    "Ã©"). Only one that ends in a mark or a blank could be meant, behind a letter ("SÅ”"): it
+    counts where the text has another wrong form too.
 
     Examples
     --------
-    >>> undone("â€œThe cafÃ© isnâ€™t open,â€\\ufffd she said.")
-    ('“The café isn’t open,” she said.', 4)
-    >>> undone("À la carte: “CAFÉ”")
-    ('À la carte: “CAFÉ”', 0)
+    >>> list(twice_encoded("Itâ€™s over."))
+    [(2, 5, '’')]
+    >>> list(twice_encoded("SÅ” and “À”"))
+    []
     """
-    places = 0
-    for _ in range(MOST_TIMES):
-        codec = next((codec for codec, sure in SURE.items() if sure.search(text)), "")
-        if not codec:
-            break
-        text, found = undone_once(text, codec)
-        text, ends = LOST_END.subn("”", text)
-        if not found + ends:
-            break
-        places += found + ends
-    return text, places
+    if raw.isascii():
+        return
+    meant = _meant()
+    found = [(*match.span(), match.group()) for match in _pattern().finditer(raw)]
+    if any(len(form) > 2 or form[-1] not in _MAY_BE_MEANT for _, _, form in found):
+        for start, end, form in found:
+            yield start, end, meant[form]
 
 
-def undone_once(text: str, codec: str) -> tuple[str, int]:
-    """Undo one reading of UTF-8 in another codec, where it gives characters."""
-    pattern, byte_of = reading(codec)
-    places = 0
+def mended(raw: str) -> str:
+    """Give a text with the characters that were meant.
 
-    def meant(match: re.Match[str]) -> str:
-        nonlocal places
-        try:
-            char = bytes(byte_of[c] for c in match[0]).decode("utf-8")
-        except UnicodeDecodeError:
-            return match[0]
-        if "\u0180" <= char <= "\u02af" and char != "ƒ":  # É and a closing mark, not a letter
-            return match[0]
-        places += 1
-        return char
+    Examples
+    --------
+    >>> mended("The cafÃ©â€™s owner"), mended("The café’s owner")
+    ('The café’s owner', 'The café’s owner')
+    """
+    pieces, at = [], 0
+    for start, end, character in twice_encoded(raw):
+        pieces += [raw[at:start], character]
+        at = end
+    return "".join([*pieces, raw[at:]])
 
-    return pattern.sub(meant, text), places
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(_meant(), key=lambda form: (-len(form), form))
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+@cache
+def _meant() -> dict[str, str]:
+    """Give each wrong form with the character that was meant."""
+    found = {_CUT: "”"}
+    for characters, encodings in ((_MARKS, _WRONG), (_LETTERS, _WESTERN)):
+        for character in characters:
+            for encoding in encodings:
+                found.setdefault(_misread(character, encoding), character)
+            again = _misread(_misread(character, "cp1252"), "cp1252")
+            found.setdefault(again, character)
+    return found
+
+
+def _misread(words: str, encoding: str) -> str:
+    """Read the bytes of words in a wrong encoding; what it lacks becomes a control character."""
+    return "".join(_as(bytes([byte]), encoding) for byte in words.encode("utf-8"))
+
+
+def _as(byte: bytes, encoding: str) -> str:
+    try:
+        return byte.decode(encoding)
+    except UnicodeDecodeError:
+        return byte.decode("latin-1")
