@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import uuid
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,6 +16,7 @@ from pathlib import Path
 
 ROOM = 2_000_000_000  # bytes; the oldest files go when there are more
 KEY = 64  # characters of a key: a sha256 in hexadecimal
+LONGEST_NAME = 100  # characters of a name that the name of an unfinished file begins with
 SEAL = 32  # bytes that a file begins with: the sha256 of its kind, key and content
 CHECK_AFTER = 100_000_000  # bytes written between two looks at the size
 
@@ -84,24 +86,34 @@ def replace_file(path: Path, whole: bytes, lasting: bool = True) -> None:
     Parameters
     ----------
     path
-        The file, whether it is there or not; its folder is.
+        The file, whether it is there or not; its folder is. A link stays one, and a file keeps who
+        may read it. A device or a pipe is written to.
     whole
         All of its bytes.
     lasting
         Whether the bytes must be on the disk before the name is theirs, so that not even a machine
         that goes down leaves half of them.
     """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        path.write_bytes(whole)
+        return
     # What a killed run leaves of the cache begins with the key, and is pruned with age.
-    unfinished = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
+    unfinished = target.with_name(f"{target.name[:LONGEST_NAME]}.{uuid.uuid4().hex}")
     try:
         with unfinished.open("xb") as file:
             file.write(whole)
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, unfinished)
+        os.replace(unfinished, target)
+    except BaseException as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        if isinstance(error, OSError) and error.filename:
+            raise type(error)(error.errno, error.strerror, str(path)) from None
         raise
 
 
