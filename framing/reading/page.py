@@ -21,6 +21,8 @@ from framing.reading.front import Origin, front_line
 from framing.reading.furniture import alike, reason_of
 from framing.reading.passages import QUOTED, set_aside_passages
 from framing.reading.posts import without_unclosed
+from framing.reading.scrub import well_written
+from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
@@ -51,9 +53,10 @@ def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> 
         raise Unreadable(
             name, f"the page has over {LARGEST:,} characters", "save the article's text in a file"
         )
-    tree = parse(decoded.text, name)
+    page = mended(decoded.text)
+    tree = parse(page, name)
     blocks = walk(tree)
-    document = extract(Q.sub("", decoded.text), url)  # it would end a line at each <q>
+    document = extract(Q.sub("", page), url)  # it would end a line at each <q>
     title = choose(blocks, document)
     passages = set_aside_passages(blocks)
     if sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS) < FEWEST:
@@ -206,4 +209,6 @@ def origin_of(document: Any, title: str, url: str) -> Origin:
     except ValueError:
         date = None
     outlet = (document.sitename or "").strip("@ ") or host
-    return Origin(author, date, outlet, url or document.url or "", title)
+    return Origin(
+        well_written(author), date, well_written(outlet), url or document.url or "", title
+    )

@@ -12,7 +12,7 @@ from framing.reading.folders import files_of, free_id, no_file
 from framing.reading.kinds import kind_of
 from framing.reading.plain import lay_out
 from framing.reading.receipt import ManyReceipt, Receipt, Skipped
-from framing.reading.scrub import Clean, scrub
+from framing.reading.scrub import WRITTEN_OTHERWISE, Clean, scrub
 from framing.reading.sources import (
     Content,
     Source,
@@ -149,8 +149,8 @@ def compose(content: Content, visible: Visible) -> tuple[Article, Receipt]:
 def check(clean: Clean, name: str) -> None:
     """Refuse what is no text: nothing but control characters, or lines without end."""
     text = clean.text
-    removed = sum(end - start for start, end, reason in clean.removed if reason != "line end")
-    if removed > len(text):
+    lost = (end - start for start, end, why in clean.removed if why not in WRITTEN_OTHERWISE)
+    if sum(lost) > len(text):
         raise Unreadable(name, "this is binary data, not text", "give a text, HTML or PDF file")
     if text.count("\n") > MOST_LINES:
         raise Unreadable(name, f"the text has over {MOST_LINES:,} lines", "give one article")
