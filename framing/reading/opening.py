@@ -23,7 +23,7 @@ def set_aside_front(lines: list[Line], layout: Layout) -> None:
     title = find_headline(kept, found, layout.origin.title)
     first, last = title if title else (-1, -1)
     good = [i for i in front_window(kept, found, last) if not first <= i <= last]
-    for i in sorted(good, key=lambda i: (not sure(found[i]), i)):
+    for i in sorted(good, key=lambda i: (not sure(found[i]), is_changed(found[i]), i)):
         front = found[i]
         if front is not None:
             origin, kept[i].reason = told_by(front, layout.origin)
@@ -40,6 +40,11 @@ def set_aside_front(lines: list[Line], layout: Layout) -> None:
 def sure(front: FrontLine | None) -> bool:
     """Tell whether a line surely says where the article comes from."""
     return front is not None and front.sure
+
+
+def is_changed(front: FrontLine | None) -> bool:
+    """Tell whether a line says when the article was changed, and not when it was published."""
+    return front is not None and front.changed
 
 
 def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
