@@ -11,6 +11,7 @@ from framing.reading.layout import Layout
 from framing.reading.lines import Line
 
 PAGE_ENDS = "0123456789-–—])|"  # what a page number inside a block can end in
+HEAD = 40  # characters; below so short a line at a page's edge may stand another
 HOST = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9-]{1,60}(?:\.[a-z0-9-]{2,20}){1,3})(?:/|$)"
 )
@@ -62,6 +63,8 @@ def at_page_edge(lines: list[Line], i: int) -> bool:
     after = lines[i + 1] if i + 1 < len(lines) else None
     if line.page or (after and after.page) or len(line.words) > 100:
         return len(line.words) <= 100
+    if before and before.page and line.gap > 1 and len(before.words) <= HEAD:
+        return True
     if any(n and n.reason.startswith("page") for n in (before, after)):
         return True
     return bool(
