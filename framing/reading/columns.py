@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
 
 NARROWEST = 150.0  # points; a narrower stretch is not split any further
 FEWEST = 4  # runs on each side of a gutter
-FEWEST_AGAIN = 2  # of a gutter that the page before has too
+FEWEST_AGAIN = 1  # of a gutter that the page before has too
 FEWEST_ROWS = 3  # of a page with something at its edges
 FAR = 2.5  # times the usual distance between lines; so far stands what is no text from it
 OTHER_TYPE = 0.12  # of the height of running text, more or less
@@ -25,7 +26,7 @@ class Run(NamedTuple):
     height: float
 
 
-def in_reading_order(runs: list[Run], before: float | None = None) -> list[list[Run]]:
+def in_reading_order(runs: list[Run], before: Sequence[float] = ()) -> list[list[Run]]:
     """Split the runs of a page into columns, in the order they are read.
 
     What crosses the gutter (a headline over two columns) parts the page into bands; in each
@@ -36,7 +37,7 @@ def in_reading_order(runs: list[Run], before: float | None = None) -> list[list[
     runs
         What is printed on the page.
     before
-        The gutter of the page before: the last page of an article may have too few lines to tell.
+        Gutters of the page before: the last page of an article may have too few lines to tell.
 
     Examples
     --------
@@ -46,8 +47,8 @@ def in_reading_order(runs: list[Run], before: float | None = None) -> list[list[
     [['a0', 'a1', 'a2', 'a3', 'a4'], ['b0', 'b1', 'b2', 'b3', 'b4']]
     """
     gutter = find_gutter(runs)
-    if gutter is None and before is not None and parts(runs, before, FEWEST_AGAIN):
-        gutter = before
+    if gutter is None:
+        gutter = next((x for x in before if parts(runs, x, FEWEST_AGAIN)), None)
     if gutter is None:
         return [runs] if runs else []
     columns: list[list[Run]] = []
@@ -59,13 +60,13 @@ def in_reading_order(runs: list[Run], before: float | None = None) -> list[list[
         elif run.left >= gutter:
             right.append(run)
         else:
-            columns += in_reading_order(left) + in_reading_order(right)
+            columns += in_reading_order(left, before) + in_reading_order(right, before)
             left, right = [], []
             if columns and len(columns[-1]) == 1 and columns[-1][0].right > gutter:
                 columns[-1].append(run)
             else:
                 columns.append([run])
-    return columns + in_reading_order(left) + in_reading_order(right)
+    return columns + in_reading_order(left, before) + in_reading_order(right, before)
 
 
 def page_edges(runs: list[Run], usual: float) -> tuple[list[Run], list[Run], list[Run]]:
@@ -87,6 +88,16 @@ def page_edges(runs: list[Run], usual: float) -> tuple[list[Run], list[Run], lis
     above = [run for run in edges if round(run.y) >= top]
     below = [run for run in edges if round(run.y) <= bottom]
     return above, [run for run in runs if bottom < round(run.y) < top], below
+
+
+def gutters(runs: list[Run]) -> tuple[float, ...]:
+    """Find the gutters between all columns of a page."""
+    gutter = find_gutter(runs)
+    if gutter is None:
+        return ()
+    left = [run for run in runs if run.right <= gutter]
+    right = [run for run in runs if run.left >= gutter]
+    return (gutter, *gutters(left), *gutters(right))
 
 
 def find_gutter(runs: list[Run]) -> float | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from framing.reading.columns import Run, find_gutter, in_reading_order, page_edges
+from framing.reading.columns import Run, gutters, in_reading_order, page_edges
 from framing.reading.front import OUTLET, Origin
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
@@ -48,9 +48,9 @@ def see_pdf(data: bytes, name: str) -> Visible:
         if len(document) > MOST_PAGES:
             raise Unreadable(name, f"the PDF has over {MOST_PAGES:,} pages", "split it")
         lines = []
-        gutter: float | None = None
+        between: tuple[float, ...] = ()
         for number in range(len(document)):
-            found, gutter = page_lines(document, number, gutter)
+            found, between = page_lines(document, number, between)
             lines += found
     finally:
         document.close()
@@ -77,9 +77,9 @@ def opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
 
 
 def page_lines(
-    document: pypdfium2.PdfDocument, number: int, gutter: float | None
-) -> tuple[list[Line], float | None]:
-    """Give the lines of a page in reading order, and the gutter between its columns.
+    document: pypdfium2.PdfDocument, number: int, between: tuple[float, ...]
+) -> tuple[list[Line], tuple[float, ...]]:
+    """Give the lines of a page in reading order, and the gutters between its columns.
 
     Parameters
     ----------
@@ -87,13 +87,13 @@ def page_lines(
         The PDF.
     number
         Which page, from 0.
-    gutter
-        That of the page before.
+    between
+        The gutters of the page before.
     """
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return [], gutter
+        return [], between
     text = page.get_textpage()
     try:
         runs = runs_of(text)
@@ -103,12 +103,12 @@ def page_lines(
     usual = usual_distance(runs)
     above, inside, below = page_edges(runs, usual)
     columns = [[run] for run in above]
-    columns += in_reading_order(inside, gutter)
+    columns += in_reading_order(inside, between)
     columns += [[run] for run in below]
     lines = [line for column in columns for line in column_lines(column, usual)]
     if lines and number:
         lines[0] = lines[0]._replace(gap="\n\f\n")
-    return lines, find_gutter(inside) or gutter
+    return lines, gutters(inside) or between
 
 
 def runs_of(text: pypdfium2.PdfTextPage) -> list[Run]:
