@@ -115,8 +115,15 @@ def row_slice(
         for i, span in spans.items()
         if i not in first
     )
-    origin = origin_of(cells, roles, order)
-    return text, Slice(0, len(text), headline=title, asides=asides, origin=origin)
+    return text, Slice(
+        0,
+        len(text),
+        headline=title,
+        asides=asides,
+        origin=origin_of(cells, roles, order),
+        loose=True,
+        untitled="headline" in roles,
+    )
 
 
 def name_of(columns: tuple[str, ...], i: int) -> str:
