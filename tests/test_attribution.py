@@ -196,3 +196,12 @@ def test_four_times_the_text_takes_about_four_times_as_long(name):
 )
 def test_a_quotation_in_another_is_whose_words_it_is_told_to_be(text, words, speaker):
     assert voice(text, words) == ("quoted", speaker)
+
+
+@pytest.mark.parametrize("marks", ["“”", "«»", "„“", ("``", "''"), "‹›", ("`", "'")])
+def test_whatever_the_marks_each_speaker_has_the_own_words(marks):
+    one, two = marks
+    text = (
+        f"{one}We have no boats,{two} said Ida Rowe. {one}We do not want any,{two} said Sam Pike."
+    )
+    assert [speaker for _, speaker in functions(text)] == ["Ida Rowe", "Sam Pike"]

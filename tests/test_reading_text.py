@@ -396,6 +396,8 @@ class TestCharacters:
             ("the har&shy;bour&#8203;s&zwnj;ide", "the harbourside"),
             ("â€œNo,â€\x9d she said", "“No,” she said"),
             ("â€œNo,â€ she said. Itâ€™s late â€“ very", "“No,” she said. It’s late – very"),
+            ("â€œNo,â€\ufffd she said", "“No,” she said"),
+            ("❝No,❞ she said; 〝yes〞", "“No,” she said; “yes”"),
             ("the cafÃ© at £4 and Â£5", "the café at £4 and £5"),
             ("‚ÄúNo,‚Äù she said", "“No,” she said"),
             ("ItÃ¢â‚¬â„¢s late", "It’s late"),

@@ -55,7 +55,7 @@ BLANKS = (
 ONE_FOR_ONE = (
     {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # of double width
     | {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)}  # styled
-    | {0x02BC: "’"}
+    | {ord(drawn): mark for drawn, mark in zip("ʼ❝❞❛❜〝〞〟", "’“”‘’“””", strict=True)}
     | dict.fromkeys(map(ord, BLANKS + "\u205f\u3000"), " ")
     | dict.fromkeys(map(ord, "\r\x0b\x85\u2028\u2029"), "\n")
     | {
@@ -66,6 +66,7 @@ ONE_FOR_ONE = (
 )
 # What stands where an apostrophe should, between two letters, and East Asian stops behind Latin.
 STAND_IN = re.compile(r"(?<=[^\W\d_])[´`′‛](?=[^\W\d_])|(?<=[A-Za-z0-9\"”’)])[。、]")
+LOST_END = re.compile("(?<=â€)\ufffd")  # the third byte of a closing mark is no character of cp1252
 STAND_INS = {"。": ".", "、": ","}
 ENTITY_REASON, TWICE_REASON = "HTML entity", "encoded twice"
 WRITTEN_OTHERWISE = frozenset({"line end", ENTITY_REASON, TWICE_REASON})  # nothing was lost
@@ -144,7 +145,8 @@ def scrub(raw: str) -> Clean:
 def changes(raw: str) -> Iterator[tuple[int, int, str, str]]:
     """Give in order each stretch that is taken out, or one character instead of it, with why."""
     twice = ((start, end, one, TWICE_REASON) for start, end, one in twice_encoded(raw))
-    return merge(twice, entities(raw), unseen(raw))
+    ends = ((*match.span(), "", TWICE_REASON) for match in LOST_END.finditer(raw))
+    return merge(twice, ends, entities(raw), unseen(raw))
 
 
 def unseen(raw: str) -> Iterator[tuple[int, int, str, str]]:
