@@ -242,7 +242,7 @@ def test_the_value_of_a_label_may_stand_in_the_next_line(label):
     assert [p.declared for p in export.slices if p.declared] == [story.words for story in STORIES]
 
 
-@pytest.mark.parametrize("word", ["NOTES: three lists", "GRAPHIC: a warning", "TYPE: unknown"])
+@pytest.mark.parametrize("word", ["NOTES: three lists", "SUBJECT: a warning", "TYPE: unknown"])
 def test_a_story_of_the_former_layout_may_have_a_label_as_a_subheading(word):
     story = with_paragraphs(word, *PROSE, STORIES[1].paragraphs[0])
     _, articles = read(nexis_before([story, STORIES[2]]))

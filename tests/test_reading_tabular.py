@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import html
 import io
 import json
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.reading import Unreadable
+from framing.reading import Unreadable, read
 from framing.reading.cells import day_first, day_in, row_slice
 from framing.reading.roles import parse_given, roles_of
 from framing.reading.rows import cell
@@ -300,9 +301,87 @@ def test_every_character_of_a_row_has_a_fate():
     assert (aside["column x"], aside["outlet"]) == ("tag", "The Clarion")
 
 
-def test_short_first_sentences_of_a_row_are_never_taken_for_furniture():
-    text, piece, _ = row_slice(("By Ana Ruiz\n\nShare\n\nNo.",), ("text",), {"text": 0}, None)
-    assert cut(text, piece, "t", "t").article.text == "By Ana Ruiz\n\nShare\n\nNo."
+HEADLINE = "Pump house to be sold, clerk says"
+LINES = (
+    "The parish of Ollerby agreed on Monday to sell the old pump house, which has stood empty "
+    "since the floods of two winters ago.",
+    "“We have held on to it for as long as we could bear the bills,” said Hester Dunn, the clerk "
+    "of the parish, who has kept its keys for a decade.",
+    "Neighbours who walk their dogs past it said that they had only heard of the sale from a "
+    "notice nailed to the door.",
+)
+ONE, TWO, THREE = LINES
+SHAPES = {
+    "as it is": LINES,
+    "headline again": (HEADLINE, *LINES),
+    "with a full stop": (f"{HEADLINE}.", *LINES),
+    "in capitals": (HEADLINE.upper(), *LINES),
+    "in quotation marks": (f"“{HEADLINE}”", *LINES),
+    "with the outlet behind it": (f"{HEADLINE} | The Ollerby Bell", *LINES),
+    "in the first paragraph": (f"{HEADLINE}. {ONE}", TWO, THREE),
+    "below the byline": ("By Ida Rowe", f"{HEADLINE}.", *LINES),
+    "byline and date": ("By Ida Rowe", "5 March 2024", *LINES),
+    "editor's note above": ("Editor's note: This report names a minor.", *LINES),
+    "editor's note below": (*LINES, "EDITOR’S NOTE — The clerk’s age was wrong. It is mended."),
+    "long editor's note": (*LINES, "(Editor's note: " + "We asked the parish again. " * 20 + ")"),
+    "labels of a library": ("ABSTRACT.", ONE, "FULL TEXT.", TWO, THREE),
+    "labels before words": (f"ABSTRACT. {ONE}", f"Full text: {TWO}", THREE),
+    "links": (ONE, "Share on Facebook", TWO, "Read more: A parish in the red", THREE),
+    "paywall": (*LINES, "Subscribe to continue reading"),
+    "damaged": (ONE.replace(" ", "&nbsp;", 1), TWO.replace("“", "â€œ"), THREE),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_one_article_is_the_same_by_every_route(shape, tmp_path):
+    body = "\n\n".join(shape)
+    text, piece, _ = row_slice(
+        (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
+    row = cut(text, piece, "t", "t")
+    (tmp_path / "a.txt").write_text(f"{HEADLINE}\n\n{body}\n", "utf-8")
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in shape)
+    page = f"<html><body><article><h1>{HEADLINE}</h1>{paragraphs}</article></body></html>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    articles = [row.article, *(read(tmp_path / name) for name in ("a.txt", "a.html"))]
+    assert [article.headline for article in articles] == [HEADLINE] * 3
+    expected = [HEADLINE, *LINES]
+    assert [article.text.split("\n\n") for article in articles] == [expected] * 3
+
+
+def test_a_headline_that_stands_again_is_told():
+    body = f"{HEADLINE}.\n\n{ONE}"
+    text, piece, _ = row_slice(
+        (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
+    again = [
+        text[s.start : s.end] for s in cut(text, piece, "t", "t").stretches if "again" in s.reason
+    ]
+    assert again == [f"{HEADLINE}."]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Pump house to be sold, clerk says, if the county agrees.",
+        "Pump house to be sold, clerk says Ms Dunn has told the county.",
+        "Abstract art is to fill the halls, and the full text of the plan is on the door.",
+        "The editor's note on the door said that the keys were lost.",
+    ],
+)
+def test_a_sentence_that_begins_like_it_stays(first):
+    text, piece, _ = row_slice(
+        (HEADLINE, f"{first}\n\n{ONE}"), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
+    assert cut(text, piece, "t", "t").article.text == f"{HEADLINE}\n\n{first}\n\n{ONE}"
+    assert read(f"{HEADLINE}\n\n{first}\n\n{ONE}").text.endswith(f"{first}\n\n{ONE}")
+
+
+@pytest.mark.parametrize("role", ["headline", ""])
+def test_a_headline_is_looked_for_only_where_the_table_has_no_column_for_it(role):
+    roles = {"text": 0} | ({"headline": 1} if role else {})
+    text, piece, _ = row_slice((f"{HEADLINE}\n\n{ONE}", ""), ("text", "title"), roles, None)
+    assert cut(text, piece, "t", "t").article.headline == ("" if role else HEADLINE)
 
 
 def article_of(headline, text, outlet="The Clarion"):
@@ -348,9 +427,8 @@ def test_other_words_stay(word):
     ],
 )
 def test_entities_are_the_characters_they_stand_for(written, words):
-    article, _, _ = article_of(written.replace("\n", " "), written)
-    assert article.text.endswith(words)
-    assert article.headline == " ".join(words.split())
+    assert article_of("Talks", written)[0].text == f"Talks\n\n{words}"
+    assert article_of(written, "They met.")[0].headline == " ".join(words.split())
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from framing.article import Article
 from framing.corpora.boilerplate import Shared
 from framing.reading import Skipped
-from framing.reading.decoding import TWICE
 from framing.reading.labelled import plain
+from framing.reading.twice import twice_encoded
 
 
 class Lost(NamedTuple):
@@ -106,7 +106,7 @@ class Account:
         self.damaged += damaged
         self.repeated += repeated
         lost = article.text.count("\ufffd")
-        twice = sum(1 for _ in TWICE.finditer(article.text))
+        twice = sum(1 for _ in twice_encoded(article.text))
         self.lost_characters += lost
         self.twice += twice
         self.in_damaged_encoding += bool(lost or twice)

@@ -120,7 +120,15 @@ def row_slice(
         asides.append(Aside(spans[body].start + cut, spans[body].end, "mark of a cut"))
     notes = [*(note for one in read for note in one.notes), *cut_notes(cells[body], cut)]
     origin = origin_of(plain, roles, order)
-    piece = Slice(0, len(text), headline=headline, asides=tuple(sorted(asides)), origin=origin)
+    piece = Slice(
+        0,
+        len(text),
+        headline=headline,
+        asides=tuple(sorted(asides)),
+        origin=origin,
+        loose=True,
+        untitled="headline" in roles,
+    )
     return text, piece, tuple(dict.fromkeys(notes))
 
 

@@ -17,6 +17,7 @@ from framing.reading.proquest import split_proquest
 from framing.reading.receipt import Receipt
 from framing.reading.slices import Export, cut, set_aside
 from framing.reading.sources import Content
+from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
@@ -108,7 +109,7 @@ def see_whole_page(data: bytes, name: str) -> Visible:
     declared = DECLARED.search(data[:4096])
     label = declared[1].decode("ascii") if declared else ""
     decoded: Decoded = decode(data, name, label)
-    text, _ = written(walk(parse(decoded.text, name)))
+    text, _ = written(walk(parse(mended(decoded.text), name)))
     return Visible(text + "\n", "html", decoded.encoding, notes=decoded.notes)
 
 
