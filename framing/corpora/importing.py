@@ -27,7 +27,7 @@ from framing.corpora.settling import settle
 from framing.corpora.store import MANIFEST, Corpus, open_corpus
 from framing.reading import Unreadable
 
-VERSION = "1"  # changes whenever the articles read from a file can change
+VERSION = "2"  # changes whenever the articles read from a file can change
 LONGEST_NAME = 100  # characters: it names a folder
 _OURS = re.compile(
     r"(?:part-\d+\.parquet|manifest\.json|receipt\.json)(?:\.\w+\.unfinished)?"
