@@ -263,7 +263,7 @@ def test_bad_subjects_are_named(
 
 
 def test_unknown_groups_and_outlets_name_the_choices(reference: Reference) -> None:
-    with pytest.raises(ValueError, match=r"'slant'. Use: outlet, language"):
+    with pytest.raises(ValueError, match=r"'slant'. Use: outlet, language, date"):
         compared(article("x", 1), reference, by="slant")
     with pytest.raises(ValueError, match=r"'Pravda'.*Farm, Port, Small, Town"):
         reference.only("Pravda")
