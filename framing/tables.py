@@ -113,7 +113,7 @@ def column(values: Sequence[object]) -> pd.Series:
         return pd.Series(known, dtype="boolean" if None in known else "bool")
     if types == {int} and all(abs(value) < _LARGEST for value in known if isinstance(value, int)):
         return pd.Series(known, dtype="Int64" if None in known else "int64")
-    if types and types <= {int, float}:
+    if float in types and types <= {int, float}:
         return pd.Series(known, dtype="float64")
     return pd.Series(["" if value is None else str(value) for value in known], dtype="str")
 

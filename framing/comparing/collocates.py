@@ -68,13 +68,18 @@ def collocates(
     """
     wanted = wanted_words(term)
     groups: defaultdict[str, _Company] = defaultdict(_Company)
+    there, unknown = dict[str, object](), bool(by)
     for one in articles_in(articles):
-        label = label_of(known_of(one), by) if by else "all"
-        if label is None:
-            names = (*known_of(one), *PERIODS)
-            raise ValueError(f"Collocates cannot be grouped by {by!r}. Use: {', '.join(names)}.")
-        groups[label].add(term_words(one.text), wanted, window)
-    rows = [row for label in sorted(groups) for row in groups[label].rows(label, fewest)]
+        label: str | None = "all"
+        if by:
+            there |= known_of(one)
+            label = label_of(known_of(one), by)
+        unknown &= label is None
+        groups[label or ""].add(term_words(one.text), wanted, window)
+    if unknown and groups:
+        names = ", ".join((*there, *PERIODS))
+        raise ValueError(f"Collocates cannot be grouped by {by!r}. Use: {names}.")
+    rows = [row for name in sorted(groups) for row in groups[name].rows(name, fewest)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
