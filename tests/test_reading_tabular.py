@@ -63,7 +63,7 @@ def test_tables_are_told_by_content_and_read_whole(kind):
     assert table.kind == {"semicolon": "csv", "utf-16": "csv"}.get(kind, kind)
     assert table.roles == {"text": 1, "headline": 0, "date": 2}
     assert [row.cells for row in table.rows] == [tuple(row) for row in FRAME.values]
-    assert table.shown() == "text=Body, headline=Title, date=Pub_Date; not used: tags"
+    assert table.shown() == "text=Body, headline=Title, date=Pub_Date; kept beside: tags"
 
 
 @pytest.mark.parametrize(

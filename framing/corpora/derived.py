@@ -26,6 +26,7 @@ from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
 from framing.corpora.wording import capitals_inside, small_letters
 from framing.marking.marker import Marker
+from framing.tables import META
 from framing.voices import Mode
 
 VERSION = "3"  # changes whenever these tables would come out otherwise
@@ -157,7 +158,10 @@ def _done(note: str, folder: str, part: Part, key: str) -> bool:
 
 
 def _articles(found: Analysis) -> pd.DataFrame:
-    frame = found.articles[_KEPT + _WORDS].copy()
+    further = [name for name in found.articles if name.startswith(META)]
+    if found.articles["author"].any():
+        further.insert(0, "author")
+    frame = found.articles[_KEPT + _WORDS + further].copy()
     frame["date"] = [None if pd.isna(day) else day.date() for day in frame["date"]]
     frame["damaged"] = False
     frame["duplicate_of"] = ""

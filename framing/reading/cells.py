@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from framing.reading.assemble import Aside
 from framing.reading.blocks import walk
@@ -119,7 +120,7 @@ def row_slice(
     if (cut := cut_at(plain[body])) is not None:
         asides.append(Aside(spans[body].start + cut, spans[body].end, "mark of a cut"))
     notes = [*(note for one in read for note in one.notes), *cut_notes(cells[body], cut)]
-    origin = origin_of(plain, roles, order)
+    origin = replace(origin_of(plain, roles, order), meta=further(cells, columns, roles))
     piece = Slice(
         0,
         len(text),
@@ -154,6 +155,24 @@ def words_of(cell: str, role: str) -> Mended:
     if role == "headline" and found.words != cell:
         found = found._replace(words=" ".join(found.words.split()))
     return found
+
+
+def further(
+    cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int]
+) -> dict[str, str]:
+    """Give the cells of the columns that have a name and no role, but for empty ones.
+
+    Examples
+    --------
+    >>> further(("Talks begin.", "AP", "NA"), ("text", "wire", "tag"), {"text": 0})
+    {'wire': 'AP'}
+    """
+    read = {i for role, i in roles.items() if role != "language"}  # it is told by the text
+    return {
+        name: words
+        for i, (name, words) in enumerate(zip(columns, cells, strict=False))
+        if name.strip() and words.strip() and not is_missing(words) and i not in read
+    }
 
 
 def name_of(columns: tuple[str, ...], i: int) -> str:

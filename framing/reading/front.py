@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from framing.reading.dates import date_at_end
 
@@ -66,6 +67,7 @@ class Origin:
     outlet: str = ""
     url: str = ""
     title: str = ""
+    meta: Mapping[str, str] = field(default_factory=dict)
 
     def filled_from(self, other: Origin) -> Origin:
         """Fill what is unknown from another account of the same article."""

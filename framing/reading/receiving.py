@@ -38,7 +38,8 @@ def read(source: str | Path) -> Article:
     ----------
     source
         A path, a URL (``http`` or ``https``), ``"-"`` for standard input, or the text itself:
-        a string that names no file, with a line break or of more than 300 characters.
+        a string that names no file, with a line break or of more than 300 characters. A shorter
+        text is given as ``Article(text=...)``.
 
     Raises
     ------

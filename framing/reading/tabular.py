@@ -56,12 +56,12 @@ class Table:
         Examples
         --------
         >>> Table("csv", ("body", "tag"), {"text": 0}, iter(())).shown()
-        'text=body; not used: tag'
+        'text=body; kept beside: tag'
         """
         roles = ", ".join(f"{role}={self.columns[i]}" for role, i in self.roles.items())
         named = [column or "(no name)" for column in self.columns]
         rest = [c for i, c in enumerate(named) if i not in self.roles.values()]
-        return roles + (f"; not used: {', '.join(rest)}" if rest else "")
+        return roles + (f"; kept beside: {', '.join(rest)}" if rest else "")
 
 
 def table_kind(head: bytes) -> str:
