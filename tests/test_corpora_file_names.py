@@ -40,7 +40,7 @@ def test_dates_that_could_be_two_days_are_told_by_the_others():
 
 
 @pytest.mark.parametrize(
-    "pattern", ["x.txt", "{outlet", "{paper}_{date}", "{date}_{date}", "outlet}", "{out let}"]
+    "pattern", ["x.txt", "{outlet", "{2nd}_{date}", "{date}_{date}", "outlet}", "{out let}"]
 )
 def test_a_pattern_that_is_none_is_refused_with_the_choices(pattern):
     with pytest.raises(ValueError, match=r"is no pattern: write .* there are: outlet, date, auth"):
@@ -87,6 +87,12 @@ def test_a_pattern_that_was_given_wins_over_what_was_read_but_for_the_headline()
     assert filled.text == "Vote\n\nThe two sides met."
     assert found.filled(0, own, alone=False).outlet == "The Clarion"
     assert found.filled(0, ARTICLE, alone=True).headline == "Talks begin"
+
+
+def test_parts_of_other_names_are_further_columns():
+    found = names_told(["world_Post_wire.txt"], "{section}_{outlet}_{how}")
+    filled = found.filled(0, Article("a1", "They met.", meta={"how": "own"}), alone=True)
+    assert (filled.outlet, dict(filled.meta)) == ("Post", {"section": "world", "how": "own"})
 
 
 def test_what_was_read_from_names_is_told():

@@ -51,16 +51,18 @@ class FileNames:
         """Give an article what the name of its file tells.
 
         What the article says of itself stays, unless it is alone in its file and the pattern was
-        given; its headline always stays. A guess tells nothing of files with many articles.
+        given; its headline always stays. A guess tells nothing of files with many articles. Parts
+        of other names are kept in its ``meta``.
         """
         known = self.told[number] if self.told and (self.given or alone) else {}
         wins = self.given and alone
         new = {
             name: value
             for name, value in known.items()
-            if not getattr(article, name) or (wins and name != "headline")
+            if name in FIELDS and (not getattr(article, name) or (wins and name != "headline"))
         }
-        return replace(article, **new) if new else article
+        further = {name: value for name, value in known.items() if name not in FIELDS}
+        return replace(article, **new, meta={**further, **article.meta}) if known else article
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values for the receipt."""
@@ -77,12 +79,13 @@ def names_told(names: Sequence[str], pattern: str = "") -> FileNames:
         Names, with the folders above them; ``/`` between them.
     pattern
         What the parts of a name are, ``{outlet}_{date}_{}.txt``: ``{}`` is a part that tells
-        nothing, ``/`` parts folders. By default it is guessed.
+        nothing, ``/`` parts folders; a part of any other name, ``{section}``, is kept as a further
+        column. By default the pattern is guessed.
 
     Raises
     ------
     ValueError
-        If the pattern names no field, or one that is not known, or one twice.
+        If the pattern has no parts, or one of them twice.
 
     Examples
     --------
@@ -117,11 +120,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     pieces = _FIELD.split(pattern)
     names = [name for name in pieces[1::2] if name]
     stray = any(brace in text for text in pieces[::2] for brace in "{}")
-    if len(pieces) == 1 or stray or set(names) - set(FIELDS) or len(set(names)) < len(names):
+    bad = any(not name.isidentifier() for name in names) or len(set(names)) < len(names)
+    if len(pieces) == 1 or stray or bad:
         raise ValueError(
             f"--names {pattern!r} is no pattern: write the parts of a name in braces, each once, "
-            f"as in {{outlet}}_{{date}}_{{}}.txt; there are: {', '.join(FIELDS)}, and {{}} for the "
-            "rest."
+            f"as in {{outlet}}_{{date}}_{{}}.txt; there are: {', '.join(FIELDS)}, any other "
+            "name, which becomes a column of its own, and {} for the rest."
         )
     found = [re.escape(pieces[0])]
     for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
