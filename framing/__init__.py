@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 _PLACES = {
     # Read: a file, an address or a string becomes an article.
     "Article": "framing.article",
+    "from_frame": "framing.reading.frames",
     "read": "framing.reading",
     "read_many": "framing.reading",
     # Analyse: find the marks, correct them.
@@ -44,6 +45,7 @@ _PLACES = {
     "compare": "framing.comparing.compare",
     "keyness": "framing.comparing.keyness",
     "load_corpus": "framing.corpora.loading",
+    "open_corpus": "framing.corpora.loading",
     "proposed_merges": "framing.comparing.proposals",
     "tone_by": "framing.comparing.tone",
     "tone_over_time": "framing.comparing.tone",
@@ -85,10 +87,12 @@ __all__ = [
     "compare",
     "dictionary",
     "explore",
+    "from_frame",
     "highlight",
     "keyness",
     "load_corpus",
     "naming",
+    "open_corpus",
     "plot_actors",
     "plot_collocates",
     "plot_confusion",
@@ -125,7 +129,7 @@ if TYPE_CHECKING:
     from framing.comparing.people import actors_across
     from framing.comparing.proposals import proposed_merges
     from framing.comparing.tone import tone_by, tone_over_time
-    from framing.corpora.loading import load_corpus
+    from framing.corpora.loading import load_corpus, open_corpus
     from framing.decisions import Decision
     from framing.marking.dictionary import dictionary
     from framing.marking.marker import Mark, Marker
@@ -137,6 +141,7 @@ if TYPE_CHECKING:
     from framing.measuring.tone import clearest, tone, who_of_whom
     from framing.measuring.trace import words_of
     from framing.reading import read, read_many
+    from framing.reading.frames import from_frame
     from framing.showing.cells import highlight
     from framing.showing.notebook import show
     from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone

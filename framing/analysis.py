@@ -53,6 +53,8 @@ class Analysis:
         A row per part (source, cue, content) of each attribution, where ``sources`` ran.
     clauses
         A row per harmful or contested action, where the marker ``agency`` ran.
+    texts
+        The articles it was made of; none in an analysis that was loaded, since none are saved.
     """
 
     evidence: pd.DataFrame
@@ -64,6 +66,7 @@ class Analysis:
     attributions: pd.DataFrame = field(
         default_factory=lambda: tables.table([], tables.ATTRIBUTION_COLUMNS)
     )
+    texts: tuple[Article, ...] = field(default=(), repr=False)
 
     @cached_property
     def actors(self) -> pd.DataFrame:
@@ -199,12 +202,13 @@ def analyze(
     parts = tables.table(rows["attributions"], tables.ATTRIBUTION_COLUMNS)
     return Analysis(
         corrected,
-        tables.table(rows["articles"], tables.ARTICLE_COLUMNS),
+        tables.articles_of(rows["articles"]),
         tables.table(rows["readability"], readability.COLUMNS),
         provenance.record(chosen, rows["skipped"], record, voices),
         renamed(turns, record, ["speaker"]),
         renamed(clauses, record, ["doer", "done_to"]),
         renamed(parts, record, ["speaker"]),
+        tuple(given_ones),
     )
 
 
@@ -235,7 +239,9 @@ def _texts_to_add_to(
 
 def _saved_table(file: Path, columns: dict[str, str]) -> pd.DataFrame:
     try:
-        return evidence.check(pd.read_parquet(file), columns)
+        frame = pd.read_parquet(file)
+        further = frame[[name for name in frame if str(name).startswith(tables.META)]]
+        return pd.concat([evidence.check(frame, columns), further], axis=1)
     except (ValueError, TypeError, OSError) as error:
         raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error
 

@@ -5,13 +5,67 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from typing import Any
 
+Value = str | int | float | bool
+
 HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*+$")
+
+
+class Meta(Mapping[str, Value]):
+    """What else is known of an article: names to values, none of which changes.
+
+    Strings, numbers and truth values are kept; a day or a time is its ISO form, the empty cell of
+    a table (None, NaN, NaT) is left out, and anything else becomes a string.
+
+    Examples
+    --------
+    >>> Meta({"year": 2024, "wire": None, "seen": dt.date(2024, 5, 31)})
+    {'year': 2024, 'seen': '2024-05-31'}
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[Any, Any]) -> None:
+        held = ((_whole(str(name)), _value(value)) for name, value in values.items())
+        self._values = {name: value for name, value in held if value is not None}
+
+    def __getitem__(self, name: str) -> Value:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return repr(self._values)
+
+
+def _whole(words: str) -> str:
+    return HALF_CHARACTERS.sub("\ufffd", words)
+
+
+def _value(value: Any) -> Value | None:
+    """Return what of a value a table and a file can hold; None for an empty cell."""
+    if getattr(value, "shape", None) == ():
+        value = value.item()  # a number of numpy's
+    if value is None or isinstance(value, str):
+        return value if value is None else _whole(str(value))
+    if isinstance(value, bool | int | float):
+        return None if value != value else value
+    if isinstance(value, dt.date):
+        if value != value:  # NaT
+            return None
+        if isinstance(value, dt.datetime) and value.time() == dt.time():
+            return value.date().isoformat()
+        return value.isoformat()
+    return None if str(value) == "<NA>" else _whole(str(value))
 
 
 @dataclass(frozen=True)
@@ -21,7 +75,7 @@ class Article:
     Parameters
     ----------
     id
-        A name for the article, unique within a corpus.
+        A name for the article, unique within a corpus. Without one it is made of the text's hash.
     text
         The full text. Every offset the toolkit reports counts characters of this text.
         Paragraphs are separated by an empty line.
@@ -32,6 +86,10 @@ class Article:
         What is known of its origin; empty where nothing is known. Of a date with a time the day is
         kept, and the empty cell of a table (NaN, NaT) is no date. Of a language's code the first
         part is kept: ``"en-GB"`` is ``"en"``.
+    meta
+        Whatever else is known of it, such as the further columns of a table: names to values
+        (`Meta`). No result depends on it; tables of articles have it as ``meta.NAME``, and what
+        groups articles takes it.
 
     Notes
     -----
@@ -40,30 +98,34 @@ class Article:
     Raises
     ------
     TypeError
-        If a field other than ``date`` is not a string, or ``date`` is neither a date nor None.
+        If a field other than ``date`` and ``meta`` is not a string, ``date`` is neither a date nor
+        None, or ``meta`` maps no names to values.
 
     Examples
     --------
-    >>> article = Article(id="a1", text="Talks began on Monday.", headline="Talks begin")
+    >>> article = Article(text="Talks began on Monday.", headline="Talks begin")
     >>> article.text
     'Talks begin\\n\\nTalks began on Monday.'
+    >>> Article(id="a1", text="Talks began on Monday.", meta={"wire": True}).meta["wire"]
+    True
     """
 
-    id: str
-    text: str
+    id: str = ""
+    text: str = None  # type: ignore[assignment]  # never left out; so that the id may be
     headline: str = ""
     outlet: str = ""
     date: dt.date | None = None
     url: str = ""
     language: str = "en"
     author: str = ""
+    meta: Mapping[str, Value] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         for name in ("id", "text", "headline", "outlet", "url", "language", "author"):
             value = getattr(self, name)
             if not isinstance(value, str):
                 raise TypeError(f"Article {name} must be a string, not {type(value).__name__}.")
-            object.__setattr__(self, name, HALF_CHARACTERS.sub("\ufffd", value))
+            object.__setattr__(self, name, _whole(value))
         if code := _CODE.match(self.language):
             object.__setattr__(self, "language", code[1].lower())
         if self.date != self.date:  # a table's empty cell: NaN or NaT
@@ -74,8 +136,13 @@ class Article:
             raise TypeError(
                 f"Article date must be a datetime.date, not {type(self.date).__name__}."
             )
+        if not isinstance(self.meta, Mapping):
+            raise TypeError(f"Article meta must be a mapping, not {type(self.meta).__name__}.")
+        object.__setattr__(self, "meta", Meta(self.meta))
         if self.headline and not self.text.startswith(self.headline):
             object.__setattr__(self, "text", f"{self.headline}\n\n{self.text}")
+        if not self.id:
+            object.__setattr__(self, "id", f"text-{self.sha256[:8]}")
 
     @property
     def sha256(self) -> str:
@@ -84,7 +151,8 @@ class Article:
 
     def as_dict(self) -> dict[str, Any]:
         """Give the fields as values that JSON can hold: the date as in ``2013-05-31``, or None."""
-        return {**asdict(self), "date": self.date and self.date.isoformat()}
+        date = self.date and self.date.isoformat()
+        return {**asdict(self), "date": date, "meta": dict(self.meta)}
 
     @classmethod
     def from_dict(cls, told: Mapping[str, Any]) -> Article:

@@ -41,7 +41,7 @@ def contested(words: str) -> Contested | None:
     >>> contested("teachers") is None
     True
     """
-    lower = words.lower()
+    lower = lexicons.plain_letters(words)
     for term in (lower, *reversed(lower.replace("-", " ").split())):
         row = exactly(term)
         if row is not None and row.kind == "actor":
@@ -51,7 +51,10 @@ def contested(words: str) -> Contested | None:
 
 def exactly(label: str) -> Contested | None:
     """Look up one label, in the singular or the plural."""
-    return next((labels()[form] for form in singulars(label.lower()) if form in labels()), None)
+    return next(
+        (labels()[form] for form in singulars(lexicons.plain_letters(label)) if form in labels()),
+        None,
+    )
 
 
 def singulars(word: str) -> tuple[str, ...]:
@@ -71,7 +74,9 @@ def singulars(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def labels() -> dict[str, Contested]:
     """Return every contested label by its term in small letters."""
-    return {row["term"].lower(): _read(row) for row in lexicons.rows("contested.tsv")}
+    return {
+        lexicons.plain_letters(row["term"]): _read(row) for row in lexicons.rows("contested.tsv")
+    }
 
 
 def _read(row: dict[str, str]) -> Contested:

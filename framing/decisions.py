@@ -12,6 +12,7 @@ import pandas as pd
 
 from framing import evidence
 from framing.article import HALF_CHARACTERS
+from framing.keeping import replace_file
 from framing.text import Text
 
 ACTIONS = ("reject", "add", "relabel", "merge", "rename", "split", "kind", "drop")
@@ -136,7 +137,7 @@ def save(decisions: Iterable[Decision], path: str | Path) -> Path:
     """Write decisions to a file that `load` reads."""
     home = Path(path)
     entries = [asdict(decision) for decision in decisions]
-    home.write_text(json.dumps(entries, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    replace_file(home, (json.dumps(entries, indent=2, ensure_ascii=False) + "\n").encode())
     return home
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import fields
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -166,7 +166,8 @@ def _marks(marker: Marker, source: Text | Syntax | None, text: Text) -> list[Mar
 
 def _key(plan: _Plan) -> str:
     """Everything that can change a row: the article, the markers, all code and word lists."""
-    article = [str(value) for value in astuple(plan.text.article)]
+    told = plan.text.article
+    article = [str(getattr(told, one.name)) for one in fields(told) if one.name != "meta"]
     made_by = provenance.record(plan.use, [], [], plan.mode)
     return hashlib.sha256(json.dumps([article, made_by, _code()]).encode()).hexdigest()
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+import shutil
+import uuid
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 ROOM = 2_000_000_000  # bytes; the oldest files go when there are more
 KEY = 64  # characters of a key: a sha256 in hexadecimal
+LONGEST_NAME = 100  # characters of a name that the name of an unfinished file begins with
 SEAL = 32  # bytes that a file begins with: the sha256 of its kind, key and content
 CHECK_AFTER = 100_000_000  # bytes written between two looks at the size
 
@@ -49,7 +51,7 @@ def write(kind: str, key: str, content: bytes) -> None:
     path = _path(kind, key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, _seal(kind, key, content) + content)
+        replace_file(path, _seal(kind, key, content) + content, lasting=False)
     except OSError:
         return
     _unchecked["bytes"] += len(content)
@@ -78,20 +80,41 @@ def prune(room: int | None = None) -> int:
     return total
 
 
-def _replace(path: Path, whole: bytes) -> None:
+def replace_file(path: Path, whole: bytes, lasting: bool = True) -> None:
     """Put a file in place in one step; what could not be written whole leaves nothing behind.
 
-    Its name while it is written begins with the key: what a killed run leaves is pruned with age.
+    Parameters
+    ----------
+    path
+        The file, whether it is there or not; its folder is. A link stays one, and a file keeps who
+        may read it. A device or a pipe is written to.
+    whole
+        All of its bytes.
+    lasting
+        Whether the bytes must be on the disk before the name is theirs, so that not even a machine
+        that goes down leaves half of them.
     """
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as file:
-        try:
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        path.write_bytes(whole)
+        return
+    # What a killed run leaves of the cache begins with the key, and is pruned with age.
+    unfinished = target.with_name(f"{target.name[:LONGEST_NAME]}.{uuid.uuid4().hex}")
+    try:
+        with unfinished.open("xb") as file:
             file.write(whole)
-            file.close()
-            os.replace(file.name, path)
-        except OSError:
-            file.close()
-            Path(file.name).unlink(missing_ok=True)
-            raise
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, unfinished)
+        os.replace(unfinished, target)
+    except BaseException as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        if isinstance(error, OSError) and error.filename:
+            raise type(error)(error.errno, error.strerror, str(path)) from None
+        raise
 
 
 def _seal(kind: str, key: str, content: bytes) -> bytes:

@@ -7,6 +7,8 @@ United Nations, capitals, and the palaces that stand for a government in English
 from __future__ import annotations
 
 import csv
+import re
+import unicodedata
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -26,6 +28,26 @@ class Noun(NamedTuple):
     generic: bool
     definite: bool = False
     same_as: str = ""
+
+
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_SOUNDED = re.compile(r"(?<=e)\u0301(?=e?s?$)")  # "exposé", "lamés": without it, another word
+
+
+def plain_letters(word: str) -> str:
+    """Return a word in small letters without accents, but for one that tells it from another word.
+
+    Examples
+    --------
+    >>> plain_letters("Régime"), plain_letters("élites"), plain_letters("exposés")
+    ('regime', 'elites', 'exposés')
+    """
+    small = word.lower()
+    if small.isascii():
+        return small
+    kept = _SOUNDED.sub("\ue000", unicodedata.normalize("NFD", small))
+    bare = _ACCENT.sub("", kept).replace("\ue000", "\u0301")
+    return unicodedata.normalize("NFC", bare)
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from framing.article import Article
 from framing.attribution.first_person import actors_with_speakers
 from framing.events.clauses import clauses
 from framing.language import Syntax
@@ -28,6 +29,8 @@ ARTICLE_COLUMNS = {
     "sentences": "int64",
     "paragraphs": "int64",
 }
+_LARGEST = 2**63  # of whole numbers that a column holds
+META = "meta."  # how the columns begin that hold an article's further values
 ACTOR_COLUMNS = {
     "article": "str",
     "actor": "str",
@@ -82,12 +85,51 @@ def exposure_row(text: Text) -> dict[str, int]:
 
 def article_table(texts: Iterable[Text]) -> pd.DataFrame:
     """Return a row for each article: what is known of it and its words by voice."""
-    return table((article_row(text, exposure_row(text)) for text in texts), ARTICLE_COLUMNS)
+    return articles_of(article_row(text, exposure_row(text)) for text in texts)
+
+
+def articles_of(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
+    """Make the table of articles: fixed columns, then those of ``meta`` as they first occur."""
+    every = list(rows)
+    names = dict.fromkeys(name for row in every for name in row if name.startswith(META))
+    further = {name: column([row.get(name) for row in every]) for name in names}
+    return pd.concat([table(every, ARTICLE_COLUMNS), pd.DataFrame(further)], axis=1)
+
+
+def column(values: Sequence[object]) -> pd.Series:
+    """Make a column of values that articles brought along: of one type, whatever they are.
+
+    Numbers stay numbers and truth values stay those where there is nothing else; else all become
+    strings, with an empty one where a value is missing.
+
+    Examples
+    --------
+    >>> column([2024, None]).dtype, column([1, 0.5]).dtype, column(["AP", None]).tolist()
+    (Int64Dtype(), dtype('float64'), ['AP', ''])
+    """
+    known = [None if pd.isna(value) else value for value in values]
+    types = {type(value) for value in known if value is not None}
+    if types == {bool}:
+        return pd.Series(known, dtype="boolean" if None in known else "bool")
+    if types == {int} and all(abs(value) < _LARGEST for value in known if isinstance(value, int)):
+        return pd.Series(known, dtype="Int64" if None in known else "int64")
+    if float in types and types <= {int, float}:
+        return pd.Series(known, dtype="float64")
+    return pd.Series(["" if value is None else str(value) for value in known], dtype="str")
 
 
 def article_row(text: Text, exposure: Mapping[str, object]) -> dict[str, object]:
     """Return what is known of an article, with its words as `exposure_row` counts them."""
-    article = text.article
+    return {
+        **known_of(text.article),
+        **exposure,
+        "sentences": len(text.sentences),
+        "paragraphs": len(text.paragraphs),
+    }
+
+
+def known_of(article: Article) -> dict[str, object]:
+    """Return what is known of where an article comes from, further values included."""
     return {
         "article": article.id,
         "outlet": article.outlet,
@@ -97,9 +139,7 @@ def article_row(text: Text, exposure: Mapping[str, object]) -> dict[str, object]
         "url": article.url,
         "language": article.language,
         "sha256": article.sha256,
-        **exposure,
-        "sentences": len(text.sentences),
-        "paragraphs": len(text.paragraphs),
+        **{f"{META}{name}": value for name, value in article.meta.items()},
     }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 Voice = Literal["writer", "reported", "quoted", "headline"]
 VOICES: tuple[Voice, ...] = ("writer", "reported", "quoted", "headline")
@@ -218,11 +219,14 @@ class Voices:
 
     def count(self, starts: Sequence[int], voice: Voice) -> int:
         """Return how many of the words that begin at these offsets are in a voice."""
+        return int(self.holds(starts, voice).sum())
+
+    def holds(self, starts: Sequence[int], voice: Voice) -> NDArray[np.bool_]:
+        """Tell which of the words that begin at these offsets are in a voice."""
         at = np.asarray(starts, dtype=np.int64)
-        if voice == "headline":
-            return int((at < self._headline).sum())
+        above = at < self._headline
         of_voice = np.array([one.voice == voice for one in self._stretches])
-        return int(of_voice[self._at[at[at >= self._headline]]].sum())
+        return above if voice == "headline" else of_voice[self._at[at]] & ~above
 
     def spoken_around(self, start: int, end: int) -> Quotation | None:
         """Return the innermost quotation of speech that holds a stretch; None if none does."""

@@ -93,6 +93,64 @@ def nexis_article(story: Story) -> list[str]:
     ]
 
 
+class Interface(NamedTuple):
+    """What the website calls the parts of an article in a language of its own."""
+
+    date: str
+    rights: str
+    section: str
+    length: str
+    words: str
+    author: str
+    body: str
+    tail: str
+    language: str
+    loaded: str
+    end: str
+
+
+INTERFACES = {
+    "German": Interface(
+        *("3. Juni 2019 Montag", "Alle Rechte vorbehalten", "Rubrik", "Länge", "Wörter", "Autor"),
+        *("Body", "Klassifizierung", "Sprache", "Update", "Ende des Dokuments"),
+    ),
+    "French": Interface(
+        *("lundi 3 juin 2019", "Tous droits réservés", "Rubrique", "Longueur", "mots", "Auteur"),
+        *("Texte intégral", "Classification", "Langue", "Date de chargement", "Fin du document"),
+    ),
+    "Spanish": Interface(
+        *("3 de junio de 2019 lunes", "Todos los derechos reservados", "Sección", "Longitud"),
+        *("palabras", "Autor", "Cuerpo", "Clasificación", "Idioma", "Fecha de carga"),
+        "Fin del documento",
+    ),
+    "Dutch": Interface(
+        *("maandag 3 juni 2019", "Alle rechten voorbehouden", "Rubriek", "Lengte", "woorden"),
+        *("Auteur", "Tekst", "Classificatie", "Taal", "Laaddatum", "Einde van het document"),
+    ),
+    "Italian": Interface(
+        *("lunedì 3 giugno 2019", "Tutti i diritti riservati", "Sezione", "Lunghezza", "parole"),
+        *("Autore", "Testo", "Classificazione", "Lingua", "Data di caricamento"),
+        "Fine del documento",
+    ),
+    "Polish": Interface(  # one that is not known
+        *("poniedziałek 3 czerwca 2019", "Wszelkie prawa zastrzeżone", "Dział", "Długość"),
+        *("słów", "Autor", "Treść", "Klasyfikacja", "Język", "Załadowano", "Koniec dokumentu"),
+    ),
+}
+
+
+def nexis_abroad(stories, interface: Interface) -> list[str]:
+    """Articles of the present layout, the website set to another language; all of one day."""
+    one = interface
+    lines = []
+    for story in stories:
+        lines += [story.title, story.outlet, one.date, f"Copyright 2019 Odmoor Press {one.rights}"]
+        lines += [f"{one.section}: NEWS; Pg. 3", f"{one.length}: {story.words} {one.words}"]
+        lines += [f"{one.author}: {story.author}", one.body, *story.paragraphs, one.tail]
+        lines += [f"{one.language}: ENGLISH", f"{one.loaded}: 2019-06-04", one.end]
+    return lines
+
+
 def nexis_cover(titles: list[str]) -> list[str]:
     """The cover of a batch: the job, the list of titles, the search."""
     return [

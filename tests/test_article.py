@@ -2,7 +2,10 @@
 
 import dataclasses
 import datetime as dt
+import json
+import pickle
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -73,3 +76,54 @@ def test_of_a_date_with_a_time_the_day_is_kept(when):
 )
 def test_of_a_code_of_a_language_the_first_part_is_kept(given, kept):
     assert Article(id="a", text="x", language=given).language == kept
+
+
+def test_a_text_alone_is_an_article_and_is_named_by_its_hash():
+    article = Article(text="Talks began.")
+    assert article.id == f"text-{article.sha256[:8]}"
+    with pytest.raises(TypeError, match="text must be a string, not NoneType"):
+        Article(id="a")
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("AP", "AP"),
+        (True, True),
+        (2024, 2024),
+        (np.int64(3), 3),
+        (np.float64(0.5), 0.5),
+        (np.bool_(False), False),
+        (pd.Timestamp("2024-05-31"), "2024-05-31"),
+        (dt.datetime(2024, 5, 31, 12), "2024-05-31T12:00:00"),
+        (dt.date(2024, 5, 31), "2024-05-31"),
+        ([1, 2], "[1, 2]"),
+        ("\ud800", "\ufffd"),
+        (None, None),
+        (float("nan"), None),
+        (pd.NaT, None),
+        (pd.NA, None),
+    ],
+)
+def test_a_further_value_is_kept_as_what_a_file_can_hold(value, kept):
+    meta = Article(text="x", meta={"key": value}).meta
+    assert (meta.get("key"), type(meta.get("key"))) == (kept, type(kept))
+
+
+def test_further_values_never_change_and_travel_with_the_article():
+    given = {"wire": "AP", "year": 2024, "own": True}
+    article = Article(text="x", meta=given)
+    given["wire"] = "changed"
+    assert dict(article.meta) == {"wire": "AP", "year": 2024, "own": True}
+    with pytest.raises(TypeError):
+        article.meta["wire"] = "changed"
+    assert pickle.loads(pickle.dumps(article)) == article
+    assert Article.from_dict(json.loads(json.dumps(article.as_dict()))) == article
+    assert dataclasses.replace(article, outlet="Post").meta == article.meta
+    plain = Article(text="x")
+    assert (hash(article), article != plain) == (hash(plain), True)
+
+
+def test_what_are_no_names_and_values_is_refused():
+    with pytest.raises(TypeError, match="meta must be a mapping, not list"):
+        Article(text="x", meta=["AP"])

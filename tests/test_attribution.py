@@ -176,3 +176,32 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_four_times_the_text_takes_about_four_times_as_long(name):
     assert grows_with_length_alone(lambda size: read(HOSTILE[name] * size), 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("“The mayor told us ‘wait for June’ and left,” said Ida Rowe.", "June", "mayor"),
+        ("“‘Wait for June,’ the clerk promised us,” said Ida Rowe.", "June", "clerk"),
+        ("‘Sam Pike said “we will sink”, and he was right,’ said Ida Rowe.", "sink", "Sam Pike"),
+        ("“I told them ‘go home’ and they went,” said Ida Rowe.", "home", "Ida Rowe"),
+        ("“He came in and said ‘the quay is “dead” to us’ and left,” said Ida Rowe.", "quay", ""),
+        ("“He came in and said ‘the quay is “dead” to us’ and left,” said Ida Rowe.", "dead", ""),
+        (
+            "“He came in and said ‘the quay is “dead” to us’ and left,” said Ida Rowe.",
+            "in",
+            "Ida Rowe",
+        ),
+    ],
+)
+def test_a_quotation_in_another_is_whose_words_it_is_told_to_be(text, words, speaker):
+    assert voice(text, words) == ("quoted", speaker)
+
+
+@pytest.mark.parametrize("marks", ["“”", "«»", "„“", ("``", "''"), "‹›", ("`", "'")])
+def test_whatever_the_marks_each_speaker_has_the_own_words(marks):
+    one, two = marks
+    text = (
+        f"{one}We have no boats,{two} said Ida Rowe. {one}We do not want any,{two} said Sam Pike."
+    )
+    assert [speaker for _, speaker in functions(text)] == ["Ida Rowe", "Sam Pike"]

@@ -67,7 +67,7 @@ def test_a_term_that_never_occurs_has_no_company() -> None:
 def test_bad_input_is_named() -> None:
     with pytest.raises(ValueError, match="has no word"):
         collocates([], " ")
-    with pytest.raises(ValueError, match=r"'slant'. Use: outlet"):
-        collocates([], "a", by="slant")
+    with pytest.raises(ValueError, match=r"'slant'. Use: article, outlet"):
+        collocates([Article("a", "A boat.")], "a", by="slant")
     with pytest.raises(TypeError, match=r"use framing.read"):
         collocates("text", "a")

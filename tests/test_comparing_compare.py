@@ -263,7 +263,7 @@ def test_bad_subjects_are_named(
 
 
 def test_unknown_groups_and_outlets_name_the_choices(reference: Reference) -> None:
-    with pytest.raises(ValueError, match=r"'slant'. Use: outlet, language"):
+    with pytest.raises(ValueError, match=r"'slant'. Use: outlet, language, date"):
         compared(article("x", 1), reference, by="slant")
     with pytest.raises(ValueError, match=r"'Pravda'.*Farm, Port, Small, Town"):
         reference.only("Pravda")
@@ -290,3 +290,50 @@ def test_intervals_of_large_groups_are_drawn_once_and_stay_the_same(
         pd.testing.assert_frame_equal(compared(subject, reference).rates, plain)
     assert sorted(size for size in drawn if size >= 15) == [18, 20, 51]
     assert drawn.count(10) > 1, "of few articles nothing is kept"
+
+
+def test_a_difference_is_the_rate_less_the_groups_over_the_same_articles(
+    reference: Reference,
+) -> None:
+    short = Article("short", "A boat left early.", outlet="Port")
+    several = [article(f"x{n}", n, url="") for n in range(9)] + [short]
+    for subject in (article("x", 5), short, several):
+        frame = compared(subject, reference).rates
+        both = frame.dropna(subset=["rate", "group_rate"])
+        assert len(both)
+        assert both["difference"].to_numpy() == pytest.approx(
+            (both["rate"] - both["group_rate"]).to_numpy()
+        )
+        assert (
+            frame["difference"].isna() == frame[["rate", "group_rate"]].isna().any(axis=1)
+        ).all()
+    known = frame.dropna(subset=["difference_low"])
+    inside = (known["difference_low"] <= 0) & (known["difference_high"] >= 0)
+    assert ((known["p"] < 0.05) == ~inside).all()
+    mine = row(compared(several, reference), "Port")
+    plain = rates(analyze(several[:-1], [CRAFT]), voice="writer").iloc[0]
+    assert (mine["n"], mine["words"], mine["subject_articles"]) == (plain["n"], plain["words"], 9)
+
+
+def test_what_is_left_out_is_told_with_its_true_reason(reference: Reference) -> None:
+    told = [article(f"p{n}", 1) for n in range(6)]
+    told += [article("de", 1, language="de"), article("land", 1, LAND), Article("bit", "A boat.")]
+    made = reference_of(told)
+    articles = made.articles.copy()
+    articles.loc[1, "duplicate_of"] = "p0"
+    articles.loc[2, "damaged"] = True
+    made = replace(made, articles=articles)
+    plain = compared(article("p0", 1), made).left_out
+    assert plain.set_index("reason")["articles"].to_dict() == {
+        "is the subject itself": 1,
+        "in another language": 1,
+        "is a copy of another article": 1,
+        "quotation marks damaged: not compared by voice": 1,
+        "fewer than 50 words of the voice 'writer'": 1,
+    }
+    asked = compared(article("x", 1), made, about="lighthouse", copies=True, by=None, voice="all")
+    assert asked.left_out.set_index("reason")["articles"].to_dict() == {
+        "in another language": 1,
+        "does not use 'lighthouse'": 2,
+        "quotation marks damaged: quotations not compared": 1,
+    }

@@ -34,8 +34,9 @@ def test_what_is_too_small_to_say_is_not_said() -> None:
     assert np.isnan(dist.rank_p(3, few))
     assert dist.direction(3, few) == "too few articles (9)"
     assert np.isnan(dist.quantiles(few[:4])).all()
-    assert np.isnan(dist.cliffs_delta(few, few[:4])).all()
-    assert np.isnan(dist.difference_interval((few, few), (few[:4], few[:4]), 1)).all()
+    assert np.isnan(dist.cliffs_delta(few, few[:4]))
+    words = few + 1
+    assert np.isnan(dist.difference((few, words), (few[:4], words[:4]), 1)[1:]).all()
 
 
 def test_direction_is_told_in_articles() -> None:
@@ -49,20 +50,44 @@ def test_direction_is_told_in_articles() -> None:
 @given(VALUES, VALUES)
 def test_cliffs_delta_equals_plain_counting_and_mirrors(a: np.ndarray, b: np.ndarray) -> None:
     plain = sum(np.sign(x - y) for x in a for y in b) / (len(a) * len(b))
-    (delta, p), (mirrored, same) = dist.cliffs_delta(a, b), dist.cliffs_delta(b, a)
-    assert delta == pytest.approx(plain)
-    assert mirrored == pytest.approx(-delta)
-    assert p == pytest.approx(same)
+    assert dist.cliffs_delta(a, b) == pytest.approx(plain)
+    assert dist.cliffs_delta(b, a) == pytest.approx(-plain)
 
 
-def test_a_difference_has_an_interval_that_holds_it() -> None:
+@given(VALUES, VALUES)
+def test_a_difference_over_equal_articles_is_welchs(a: np.ndarray, b: np.ndarray) -> None:
+    found = dist.difference((a, np.full(len(a), 500.0)), (b, np.full(len(b), 500.0)), 1000)
+    assert found.value == pytest.approx(2 * (a.mean() - b.mean()))
+    if np.ptp(a) or np.ptp(b):
+        plain = stats.ttest_ind(2 * a, 2 * b, equal_var=False)
+        interval = plain.confidence_interval()
+        assert found.p == pytest.approx(plain.pvalue)
+        assert (found.low, found.high) == pytest.approx((interval.low, interval.high))
+
+
+@given(VALUES, VALUES, st.integers(0, 2**32))
+def test_a_difference_is_clear_by_its_interval_exactly_where_by_its_p(
+    a: np.ndarray, b: np.ndarray, seed: int
+) -> None:
+    random = np.random.default_rng(seed)
+    words = [random.integers(60, 900, len(side)).astype(float) for side in (a, b)]
+    found = dist.difference((a, words[0]), (b, words[1]), 1000)
+    mirrored = dist.difference((b, words[1]), (a, words[0]), 1000)
+    assert found.low <= found.value <= found.high
+    assert (found.p < 0.05) == (not found.low <= 0 <= found.high)
+    assert (mirrored.low, mirrored.high, mirrored.p) == pytest.approx(
+        (-found.high, -found.low, found.p)
+    )
+
+
+def test_a_difference_of_ratios_varies_as_resampling_says() -> None:
     random = np.random.default_rng(1)
-    words = np.full(80, 500.0)
-    a, b = random.poisson(6, 80).astype(float), random.poisson(3, 80).astype(float)
-    low, high = dist.difference_interval((a, words), (b, words), 1000)
-    assert 0 < low < 1000 * (a.sum() - b.sum()) / words.sum() < high
-    again = dist.difference_interval((a, words), (b, words), 1000)
-    assert again == (low, high)
+    words = random.integers(200, 900, 80).astype(float)
+    a, b = random.poisson(words / 80), random.poisson(words / 160)
+    found = dist.difference((a, words), (b, words), 1000)
+    drawn = [random.integers(0, 80, (2, 80)) for _ in range(4000)]
+    by_hand = [1000 * (a[i].sum() / words[i].sum() - b[j].sum() / words[j].sum()) for i, j in drawn]
+    assert [found.low, found.high] == pytest.approx(np.percentile(by_hand, [2.5, 97.5]), rel=0.06)
 
 
 def test_q_is_benjamini_and_hochbergs_and_leaves_gaps_alone() -> None:

@@ -176,3 +176,33 @@ def test_names_must_be_a_list_and_terms_have_a_word() -> None:
         keyness([["a"]], [["b"]], leave_out="Assad")
     with pytest.raises(ValueError, match="ngrams is 0"):
         keyness([["a"]], [["b"]], ngrams=0)
+
+
+SAID = "The regime fell. “The regime lives,” said Anna Berg. The regime is gone."
+
+
+@pytest.mark.parametrize(("voice", "uses"), [("all", 3), ("writer", 2), ("quoted", 1)])
+def test_words_of_one_voice_are_counted_over_the_words_of_that_voice(voice: str, uses: int) -> None:
+    articles = [Article(f"a{n}", SAID) for n in range(3)]
+    found = analyze(articles, "loaded")
+    table = keyness(articles, articles, voice=voice)
+    row = table.set_index("term").loc["regime"]
+    words = found.articles["words"] - (found.articles["quoted_words"] if voice == "writer" else 0)
+    words = found.articles["quoted_words"] if voice == "quoted" else words
+    assert (row["count_a"], row["words_a"]) == (3 * uses, words.sum())
+    assert (row["articles_a"], row["total_articles_a"]) == (3, 3)
+
+
+def test_an_analysis_stands_for_its_articles_as_long_as_it_has_them(tmp_path) -> None:
+    articles = [Article(f"a{n}", SAID) for n in range(2)]
+    found = analyze(articles, "loaded", voices="marks")
+    assert keyness(found, [["boat"]]).equals(keyness(articles, [["boat"]]))
+    quoted = keyness(found, found, voice="quoted").set_index("term")
+    assert quoted.loc["regime", "count_b"] == 2
+    again = type(found).load(found.save(tmp_path))
+    with pytest.raises(ValueError, match="no texts are saved with one: give the articles"):
+        keyness(again, [["boat"]])
+    with pytest.raises(ValueError, match="no voice 'loud'"):
+        keyness(articles, articles, voice="loud")
+    with pytest.raises(TypeError, match="have no voices"):
+        keyness([["a"]], [["b"]], voice="writer")

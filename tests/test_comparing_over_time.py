@@ -73,8 +73,8 @@ def test_an_analysis_is_followed_as_well_and_undated_articles_have_no_series(
     [
         ({"marker": "slant"}, r"no 'slant'.*Markers: .*difficulty"),
         ({"marker": "difficulty", "category": "slant"}, r"Categories of difficulty: .*hard word"),
-        ({"marker": "difficulty", "every": "year"}, r"'year'. Use: week, month"),
-        ({"marker": "difficulty", "by": "author"}, r"'author'. Use: outlet"),
+        ({"marker": "difficulty", "every": "day"}, r"'day'. Use: week, month, year"),
+        ({"marker": "difficulty", "by": "mood"}, r"'mood'. Use: outlet, language, date"),
     ],
 )
 def test_unknown_choices_are_named(more: dict[str, str], message: str, corpus: Reference) -> None:

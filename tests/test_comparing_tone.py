@@ -100,8 +100,8 @@ def test_an_unknown_actor_voice_or_period_is_named_with_choices():
         tone_by(side, "Nobody")
     with pytest.raises(ValueError, match="no voice 'loud'"):
         tone_by(side, voice="loud")
-    with pytest.raises(ValueError, match="grouped by 'month'"):
-        tone_by(side, by="month")
+    with pytest.raises(ValueError, match="grouped by 'mood'"):
+        tone_by(side, by="mood")
     with pytest.raises(ValueError, match="no period 'day'"):
         tone_over_time(side, "Anna Berg", every="day")
     with pytest.raises(ValueError, match="grouped by 'voice'"):

@@ -26,7 +26,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from written import docx_bytes, rtf_bytes, zip_bytes
 
-from framing.corpora import extracting, importing, nearly, pieces
+from framing.corpora import extracting, files, importing, nearly, pieces
 from framing.corpora.importing import import_corpus
 from framing.corpora.loading import known
 from framing.corpora.outlets import spellings
@@ -243,6 +243,43 @@ def test_a_parser_that_breaks_does_not_stop_the_others(given_files, monkeypatch)
     assert "breaks its parser (KeyError)" in corpus.about["receipt"]["skipped"][0]["why"]
 
 
+def test_half_a_character_in_any_field_stops_nothing(given_files):
+    half = {
+        name: f"{name} \ud83d" for name in ("headline", "outlet", "author", "url", "id", "more")
+    }
+    lines = [json.dumps({**half, "text": f"{STORY[1]} \ud83d"}), json.dumps({"text": STORY[2]})]
+    corpus = import_corpus("half", [given_files({"t.jsonl": "\n".join(lines)})], outlet="\udcff")
+    first, second = corpus.articles()
+    assert (first.headline, first.outlet, first.id) == (
+        "headline \ufffd",
+        "outlet \ufffd",
+        "id \ufffd",
+    )
+    assert first.text.endswith("debate. \ufffd")
+    assert (second.text, second.outlet) == (STORY[2], "\ufffd")
+    assert corpus.about["receipt"]["encoding"]["lost_characters"] == 2
+    adds_up(corpus)
+
+
+def test_file_names_of_any_bytes_are_read_and_told_apart(given_files):
+    folder = os.fsencode(given_files({"a.txt": TEXT}))
+    os.mkdir(folder + b"/\xff")
+    for name, day in (
+        (b"caf\xe8.txt", "Friday"),
+        (b"caf\xe9.txt", "Sunday"),
+        (b"\xff/\xfe", "May"),
+    ):
+        Path(os.fsdecode(folder + b"/" + name)).write_text(TEXT.replace("Monday", day), "utf-8")
+    Path(os.fsdecode(folder + b"/\xff.png")).write_bytes(b"\x89PNG\r\n\x1a\n")
+    corpus = import_corpus("bytes", [os.fsdecode(folder)])
+    assert (len(corpus), corpus.about["receipt"]["set_aside"]) == (4, {"not readable": 1})
+    assert set(table(corpus, "files")["source"]) == {
+        *("press/a.txt", "press/caf\ufffd.txt", "press/caf\ufffd.txt-2"),
+        *("press/\ufffd/\ufffd", "press/\ufffd.png"),
+    }
+    adds_up(corpus)
+
+
 def test_rows_of_tables_are_articles(given_files):
     corpus = import_corpus("table", [given_files({"votes.csv": TABLE + "cut,off\n"})])
     first = next(corpus.articles())
@@ -257,6 +294,28 @@ def test_rows_of_tables_are_articles(given_files):
     assert receipt["lost"][0]["why"] == "row 8 has 2 cells, and there are 4 columns"
     assert "text=body, headline=title, date=published, outlet=source" in "\n".join(summary(receipt))
     adds_up(corpus)
+
+
+def test_names_of_files_tell_outlet_and_date_and_that_they_were_guessed(given_files):
+    names = [f"{outlet}_2024-03-0{day}_{day}.txt" for outlet in ("Sun", "Post") for day in (1, 2)]
+    folder = given_files({name: TEXT.replace("nine", name) for name in names})
+    guess = import_corpus("guess", [folder])
+    assert {(a.outlet, a.date.day) for a in guess.articles()} == {
+        (outlet, day) for outlet in ("Sun", "Post") for day in (1, 2)
+    }
+    told = guess.about["receipt"]["file_names"]
+    assert told == {"pattern": "{outlet}_{date}_{}", "given": False, "fits": 4, "of": 4}
+    given = import_corpus("guess", [folder], names="{}_{date}_{id}.txt")
+    assert {a.outlet for a in given.articles()} == {""}
+    assert [a.id for a in given.articles()][:2] == ["1", "2"]
+    nothing = import_corpus("nothing", [folder], names="{}")
+    assert {(a.outlet, a.date) for a in nothing.articles()} == {("", None)}
+    given_files(
+        {"Sun_2024-03-03_3.csv": TABLE.replace("2024-05-01", "").replace("The Clarion", "")}
+    )
+    rows = [a for a in import_corpus("table", [folder]).articles() if a.headline.startswith("Vote")]
+    assert (rows[0].date, {a.outlet for a in rows}) == (None, {""})
+    adds_up(given)
 
 
 def test_ids_of_a_table_are_kept_and_made_unique(given_files):
@@ -290,6 +349,98 @@ def test_an_import_that_fails_leaves_the_corpus_that_was_there(given_files):
     with pytest.raises(ValueError, match=r"no articles: press/a\.txt: this is a PNG picture"):
         import_corpus("kept", [folder])
     assert len(open_corpus(os.environ["FRAMING_DATA"] + "/corpora/kept")) == 1
+
+
+@pytest.mark.parametrize("error", [OSError("No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("written", range(5))
+def test_writing_that_breaks_off_leaves_the_corpus_that_was_there(
+    given_files, monkeypatch, written, error
+):
+    folder = given_files({"a.txt": TEXT})
+    before = contents(import_corpus("kept", [folder]).folder)
+    given_files({"t.csv": TABLE})
+    left, write = [written], files.replace_file
+
+    def breaking(path, whole):
+        if ".kept." in str(path):
+            left[0] -= 1
+        if left[0] < 0:
+            raise error
+        write(path, whole)
+
+    with monkeypatch.context() as context:
+        context.setattr(files, "replace_file", breaking)
+        with pytest.raises(type(error)):
+            import_corpus("kept", [folder])
+    home = Path(os.environ["FRAMING_DATA"]) / "corpora"
+    assert contents(home / "kept") == before
+    assert known().count("kept") == 1
+    again = []
+    monkeypatch.setattr(importing, "extract", lambda *given: again.append(given))
+    assert len(import_corpus("kept", [folder])) == 8
+    assert not again, "what was read is not read again"
+
+
+@pytest.mark.slow
+def test_a_process_that_is_killed_or_beaten_leaves_one_corpus_whole(given_files, tmp_path):
+    home = Path(os.environ["FRAMING_DATA"]) / "corpora" / "one"
+    old, new = given_files({"a.txt": TEXT}), tmp_path / "other"
+    new.mkdir()
+    (new / "t.csv").write_text(TABLE, "utf-8")
+    before = contents(import_corpus("one", [old]).folder)
+    killed = (
+        "import os, sys; from framing.corpora import files; write = files.replace_file\n"
+        "def kills(path, whole):\n"
+        "    os._exit(9) if path.name == 'manifest.json' else write(path, whole)\n"
+        "files.replace_file = kills; from framing.corpora.importing import import_corpus\n"
+        "import_corpus('one', [sys.argv[1]])"
+    )
+    assert subprocess.run([sys.executable, "-c", killed, str(new)], check=False).returncode == 9
+    assert contents(home) == before
+    command = [sys.executable, "-m", "framing", "corpus", "import", "--name", "one"]
+    runs = [
+        subprocess.Popen([*command, str(f)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for f in (old, new, old, new)
+    ]
+    assert [(run.communicate()[1] and run.returncode) for run in runs] == [0] * 4
+    corpus = open_corpus(str(home))
+    assert len(corpus) in (1, 7)
+    adds_up(corpus)
+
+
+def test_a_piece_that_was_changed_is_made_again(given_files, tmp_path, monkeypatch):
+    folder = given_files({"t.csv": TABLE, "u.csv": TABLE.replace("Vote", "Ballot")})
+    whole = contents(import_corpus("whole", [folder], into=str(tmp_path / "whole")).folder)
+
+    def broken_off(*given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as context:
+        context.setattr(importing, "settle", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            import_corpus("whole", [folder], into=str(tmp_path / "cut"))
+    for piece in Path(os.environ["FRAMING_DATA"]).rglob("unfinished/*/*/*.json"):
+        piece.write_bytes(piece.read_bytes().replace(b"put off", b"put on!"))
+    assert contents(import_corpus("whole", [folder], into=str(tmp_path / "cut")).folder) == whole
+
+
+def test_a_row_that_breaks_its_parser_is_lost_alone(given_files, monkeypatch):
+    real = extracting.row_slice
+
+    def breaking(cells, *given):
+        if cells[0] == "Vote 3":
+            raise RecursionError("hostile")
+        return real(cells, *given)
+
+    monkeypatch.setattr(extracting, "row_slice", breaking)
+    corpus = import_corpus("breaks", [given_files({"t.csv": TABLE})])
+    lost = {
+        "source": "press/t.csv",
+        "number": 3,
+        "why": "row 3: it breaks its parser (RecursionError)",
+    }
+    assert (len(corpus), corpus.about["receipt"]["lost"]) == (6, [lost])
+    adds_up(corpus)
 
 
 @pytest.mark.parametrize("stop", range(1, 9))

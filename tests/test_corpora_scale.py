@@ -7,14 +7,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import fsspec
 import pyarrow.parquet as pq
 import pytest
 
 from framing import Article, analyze
-from framing.corpora import derived
+from framing.corpora import derived, files, merge, scale
 from framing.corpora.loading import load_corpus
 from framing.corpora.scale import measure
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
@@ -123,9 +125,73 @@ def test_a_damaged_result_is_measured_again(corpus: Corpus, tmp_path: Path) -> N
     assert everything(measure(corpus, [BOATS], into=str(tmp_path / "two"))) == whole
 
 
-def test_another_version_of_a_marker_is_measured_anew(corpus: Corpus, tmp_path: Path) -> None:
-    from dataclasses import replace
+@pytest.mark.parametrize("ending", ["counts.parquet", "json"])
+def test_a_piece_that_changed_since_it_was_made_is_refused_and_then_made_again(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    place = tmp_path / "one"
+    whole = everything(measure(corpus, [BOATS], into=str(place)))
+    real = scale.merge
 
+    def changed(corpus: Corpus, scratch: str, *given: Any) -> str:
+        piece = Path(scratch) / f"part-00001.{ending}"
+        piece.write_bytes(piece.read_bytes()[:-1] + b" ")
+        return real(corpus, scratch, *given)
+
+    with monkeypatch.context() as context:
+        context.setattr(scale, "merge", changed)
+        with pytest.raises(ValueError, match=r"part-00001\..* Measure the corpus again"):
+            measure(corpus, [BOATS], into=str(place))
+    assert everything(place) == whole
+    assert everything(measure(corpus, [BOATS], into=str(tmp_path / "two"))) == whole
+
+
+@pytest.mark.parametrize("written", range(8))
+def test_measuring_again_leaves_the_old_tables_or_the_new_ones(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    place = tmp_path / "tables"
+    before = everything(measure(corpus, [BOATS], into=str(place)))
+    left, write = [written], files.replace_file
+
+    def full(path: Path, whole: bytes) -> None:
+        if ".tables." in str(path):
+            left[0] -= 1
+        if left[0] < 0:
+            raise OSError("No space left on device")
+        write(path, whole)
+
+    monkeypatch.setattr(files, "replace_file", full)
+    with pytest.raises(OSError, match="No space"):
+        measure(corpus, [replace(BOATS, version="2")], into=str(place))
+    assert everything(place) == before
+    assert not list(tmp_path.glob(".tables*"))
+
+
+def test_a_folder_that_holds_something_else_is_refused(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").touch()
+    for place in (str(tmp_path / "mine"), corpus.folder):
+        with pytest.raises(ValueError, match="no table of a measured corpus: give an empty folder"):
+            measure(corpus, [BOATS], into=place)
+
+
+def test_a_corpus_that_was_imported_anew_meanwhile_gets_no_tables_of_the_old(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = merge.refuse_another
+
+    def late(corpus: Corpus) -> None:
+        write_corpus(corpus.folder, "boats", stored(9), part_size=3)
+        real(corpus)
+
+    monkeypatch.setattr(merge, "refuse_another", late)
+    with pytest.raises(ValueError, match="imported anew while it was measured"):
+        measure(corpus, [BOATS], into=str(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_another_version_of_a_marker_is_measured_anew(corpus: Corpus, tmp_path: Path) -> None:
     measure(corpus, [BOATS], into=str(tmp_path / "one"))
     measure(corpus, [replace(BOATS, version="2")], into=str(tmp_path / "two"))
     assert len(list(Path(corpus.folder).glob("measured/*"))) == 2

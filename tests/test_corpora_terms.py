@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import grows_with_length_alone
 
 from framing.article import Article
 from framing.corpora.terms import terms_of
@@ -126,3 +127,8 @@ def test_another_vocabulary_gives_empty_columns_and_keeps_the_articles() -> None
 def test_bad_input_is_named(side: object, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         terms_of(side)
+
+
+@pytest.mark.parametrize("piece", ["K", "KB ", "KELL BO ", "KELLo ", "K. "])
+def test_time_for_capitals_grows_with_their_number_and_not_faster(piece: str) -> None:
+    assert grows_with_length_alone(lambda size: term_words(piece * size), 20_000)

@@ -62,3 +62,18 @@ def test_pictures_of_a_comparison_or_a_resemblance_name_what_makes_them():
     for name in ("plot_resemblance", "plot_confusion"):
         with pytest.raises(TypeError, match=f"{name} draws what .*resemblance gives"):
             getattr(framing, name)(empty)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["agency", "attributions", "naming", "sources", "tone", "who_of_whom", "actors_across"],
+)
+def test_a_table_of_a_marker_that_did_not_run_says_so(name):
+    with pytest.raises(ValueError, match=r"needs the marker '\w+', which did not run: analyze"):
+        getattr(framing, name)(analyze(Article(text="It rained."), "loaded"))
+
+
+def test_a_table_of_a_marker_that_was_skipped_everywhere_says_why():
+    german = analyze(Article("a", "Es regnete.", language="de"), ["sources"])
+    with pytest.raises(ValueError, match=r"'sources', which measured no article: .* in 'de'"):
+        framing.sources(german)

@@ -1,6 +1,7 @@
 """What is kept for the next run: bounded, never needed, and nobody else's files."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +107,38 @@ def test_what_may_not_be_deleted_stays_and_counts(folder):
     theirs.mkdir(parents=True)  # no file: deleting it fails for everybody
     assert keeping.prune(room=0) == theirs.stat().st_size
     assert theirs.exists()
+
+
+class TestReplacingAFile:
+    def test_the_new_stands_in_place_of_the_old_with_nothing_beside_it(self, tmp_path):
+        path = tmp_path / ("decisions" * 20)
+        for words in (b"old", b"new"):
+            keeping.replace_file(path, words)
+            assert path.read_bytes() == words
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_what_cannot_be_written_whole_leaves_the_old(self, tmp_path, monkeypatch):
+        path = tmp_path / "decisions.json"
+        keeping.replace_file(path, b"old")
+
+        def full(number):
+            raise OSError("No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            keeping.replace_file(path, b"new")
+        assert path.read_bytes() == b"old"
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_a_link_stays_and_who_may_read_it_too(self, tmp_path):
+        path, link = tmp_path / "private", tmp_path / "link"
+        path.write_bytes(b"old")
+        path.chmod(0o600)
+        link.symlink_to(path)
+        keeping.replace_file(link, b"new")
+        assert link.is_symlink()
+        assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o600)
+
+    def test_a_device_stays_one(self):
+        keeping.replace_file(Path(os.devnull), b"new")
+        assert not Path(os.devnull).is_file()

@@ -227,6 +227,13 @@ def test_hyphens_and_apostrophes_of_every_kind_are_equal() -> None:
     assert found(raw, loaded.lexicon()) == expected
 
 
+def test_accents_that_english_may_leave_out_are_equal() -> None:
+    words = "The régime’s Élite, a coup d’état, the régime-friendly press."
+    assert found(words, loaded.lexicon())[0] == "régime"
+    assert cut("Élites, naïve régimes’") == ("elites", "naive", "regimes")
+    assert cut("exposés of lamé") == ("exposés", "of", "lamé")  # no "exposes", nothing "lame"
+
+
 def test_the_longest_term_wins() -> None:
     assert found("A suicide bomber came.", loaded.lexicon()) == ["suicide bomber"]
 

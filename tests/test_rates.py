@@ -95,3 +95,19 @@ def test_bootstrap_is_the_same_each_time():
 def test_bootstrap_without_words_has_no_interval_and_no_warning():
     low, high = bootstrap.interval(np.ones((6, 2)), np.zeros(6))
     assert np.isnan([*low, *high]).all()
+
+
+def test_nothing_found_is_nought_over_the_words_and_no_empty_table():
+    silent = analyze(Article("a", "It rained, and the boats stayed."), ["loaded", "difficulty"])
+    for by in (["marker", "category"], "marker", "category", "actor", ["speaker", "marker"], ()):
+        for voice in ("writer", "all"):
+            table = rates(silent, by, voice)
+            assert len(table)
+            assert (table[["n", "rate", "words", "articles"]] == [0, 0, 6, 1]).all(axis=None)
+            assert [len(words_of(silent, row)) for _, row in table.iterrows()] == [0] * len(table)
+
+
+def test_what_another_voice_holds_is_nought_in_this_one():
+    found = rates(FOUND, voice="reported")
+    assert found["category"].tolist() == rates(FOUND, voice="all")["category"].tolist()
+    assert found["n"].tolist() == [0] * len(found)

@@ -130,9 +130,10 @@ def test_damage_is_reported(file):
     assert any("1 characters were lost" in note for note in receipt.notes)
 
 
-def test_double_encoding_is_reported(file):
-    _, receipt = receive(file(STORY.replace("he had", "itâ€™s").encode()))
-    assert any("encoded twice" in note for note in receipt.notes)
+def test_double_encoding_is_mended_and_reported(file):
+    article, receipt = receive(file(STORY.replace("he had", "itâ€™s").encode()))
+    assert "it’s" in article.text
+    assert "1 characters were encoded twice (such as â€™ for ’) and are mended." in receipt.notes
 
 
 @pytest.mark.parametrize(
@@ -253,6 +254,10 @@ HEAVY = {
     "copyright lines": "© 2019 all rights reserved all rights reserved all rights\n",
     "contact lines": "To contact the mayor visit: visit: visit: visit: visit: visit\n",
     "dates": "12 April 2019, 12 April 2019, 12 April 2019, 12 April 2019\n",
+    "entities": "&amp;",
+    "entities that are none": "&#1",
+    "characters encoded twice": "â€™",
+    "joiners": "\u200d",
     "accents": "e\u0301\u0301\u0301",
 }
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 from itertools import pairwise
 
 import pytest
 from exported import (
+    INTERFACES,
     SORRY,
     STORIES,
+    Story,
     factiva_html,
     factiva_rtf,
+    nexis_abroad,
     nexis_article,
     nexis_before,
     nexis_cover,
@@ -109,6 +113,160 @@ def test_one_article_of_a_database_is_read_like_any_other(tmp_path):
     path.write_bytes(docx_bytes(BATCH))
     with pytest.raises(Unreadable, match=r"export of Nexis with 3 articles; import it"):
         receive(path)
+
+
+@pytest.mark.parametrize("language", ["German", "French", "Spanish", "Dutch", "Italian"])
+def test_the_website_may_be_set_to_another_language(language):
+    _, articles = read("\n\n".join(nexis_abroad(STORIES, INTERFACES[language])))
+    assert [a.text for a in articles] == [story.text for story in STORIES]
+    assert [a.outlet for a in articles] == [story.outlet for story in STORIES]
+    assert [a.author for a in articles] == [story.author for story in STORIES]
+    assert {a.date for a in articles} == {STORIES[0].day}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_an_export_in_a_language_that_is_not_known_is_refused(count, tmp_path):
+    path = tmp_path / "export.docx"
+    path.write_bytes(docx_bytes(nexis_abroad(STORIES[:count], INTERFACES["Polish"])))
+    with pytest.raises(Unreadable, match=r"language that is not known; export it again, with Engl"):
+        receive(path)
+
+
+@pytest.mark.parametrize("codes", [True, False])
+def test_a_saved_page_of_a_database_is_read_as_an_export(codes, tmp_path):
+    path = tmp_path / "export.html"
+    path.write_text(factiva_html(codes=codes), "utf-8")
+    with pytest.raises(Unreadable, match=r"export of Factiva with 3 articles; import it: framing"):
+        receive(path)
+    path.write_text(factiva_html(STORIES[:1], codes=codes), "utf-8")
+    article, receipt = receive(path)
+    assert (article.text, article.outlet) == (STORIES[0].text, STORIES[0].outlet)
+    assert "".join(receipt.input[s.start : s.end] for s in receipt.stretches) == receipt.input
+
+
+def test_a_page_that_names_a_database_is_no_export(tmp_path):
+    path = tmp_path / "page.html"
+    body = "".join(
+        f"<p>{words} It is in Factiva and ProQuest.</p>" for words in STORIES[0].paragraphs
+    )
+    path.write_text(f"<html><body><article><h1>Talks</h1>{body}</article></body></html>", "utf-8")
+    assert receive(path)[0].headline == "Talks"
+
+
+def with_paragraphs(*paragraphs) -> Story:
+    return STORIES[0]._replace(paragraphs=(STORIES[0].paragraphs[0], *paragraphs))
+
+
+PROSE = (
+    "The lists were kept in a drawer, Ivo Brandt said on Friday.",
+    "“Nobody read them,” he added.",
+)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Body", "Classification", "Notes", "Graphic", "Correction", "Text", "End of Document"),
+        *("Language: English only", "Length: 3 words", "Person: nobody", "Load-Date: unknown"),
+    ],
+)
+def test_a_story_may_have_a_word_of_the_layout_as_a_line_of_its_own(word):
+    story = with_paragraphs(word, *PROSE)
+    other = STORIES[1]
+    lines = [*nexis_article(story), *nexis_article(other)]
+    without_graphic = [line for line in lines if line != "Boats in the harbour."]
+    for text in (lines, without_graphic):
+        _, articles = read("\n\n".join(text))
+        assert [a.text for a in articles] == [story.text, other.text]
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        (
+            "Graphic",
+            ["PHOTOS: The quay, said to be 90 years old. (PHOTOGRAPH BY M. HOLT)", "Boats."],
+        ),
+        ("Graphic", ["Boats in the harbour of Odmoor"]),
+        ("Notes", ["This article ran in all editions"]),
+        ("Correction", ["An earlier version misstated the year of the bridge. It was 1974."]),
+    ],
+)
+def test_what_nexis_puts_below_a_story_is_set_aside_under_its_title(title, below):
+    lines = [line for line in nexis_article(STORIES[0]) if line != "Boats in the harbour."]
+    at = lines.index("Graphic")
+    text = "\n\n".join([*lines[:at], title, *below, *lines[at + 1 :]])
+    export, articles = read(text)
+    assert articles[0].text == STORIES[0].text
+    told = [s for s in cut(text, export.slices[0], "x", "1").stretches if s.reason == title.lower()]
+    assert [text[s.start : s.end] for s in told] == [title, *below]
+
+
+@pytest.mark.parametrize("line", ["Link to Image", "Link to PDF", "Return to list"])
+def test_lines_of_the_website_in_a_story_are_set_aside(line):
+    lines = nexis_article(STORIES[0])
+    lines.insert(lines.index("Body") + 1, line)
+    _, articles = read("\n\n".join(lines))
+    assert articles[0].text == STORIES[0].text
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [
+        "FIRST EDITION",
+        "Late Edition - Final",
+        "Correction Appended",
+        "1 - All-round Country Edition",
+    ],
+)
+def test_an_edition_between_date_and_headline_is_no_headline(edition):
+    text = nexis_before().replace("Edition 1;".center(78), f"\n{edition.center(78)}\n")
+    _, articles = read(text)
+    assert [a.headline for a in articles] == [story.title for story in STORIES]
+    assert [a.text for a in articles] == [story.text for story in STORIES]
+
+
+def test_a_headline_that_reads_like_an_edition_stays():
+    story = STORIES[0]._replace(title="The last edition")
+    text = nexis_before([story]).replace("Edition 1;".center(78), "")
+    assert read(text)[1][0].headline == "The last edition"
+
+
+@pytest.mark.parametrize("label", ["BYLINE: ", "SECTION: ", "LENGTH: "])
+def test_the_value_of_a_label_may_stand_in_the_next_line(label):
+    text = nexis_before().replace(label, f"{label.strip()}\n\n")
+    export, articles = read(text)
+    assert [a.headline for a in articles] == [story.title for story in STORIES]
+    assert [a.text for a in articles] == [story.text for story in STORIES]
+    assert [a.author for a in articles] == [story.author for story in STORIES]
+    assert [p.declared for p in export.slices if p.declared] == [story.words for story in STORIES]
+
+
+@pytest.mark.parametrize("word", ["NOTES: three lists", "SUBJECT: a warning", "TYPE: unknown"])
+def test_a_story_of_the_former_layout_may_have_a_label_as_a_subheading(word):
+    story = with_paragraphs(word, *PROSE, STORIES[1].paragraphs[0])
+    _, articles = read(nexis_before([story, STORIES[2]]))
+    assert [a.text for a in articles] == [story.text, STORIES[2].text]
+
+
+@pytest.mark.parametrize("codes", [True, False])
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("3 juin 2019", dt.date(2019, 6, 3)),
+        ("3 de junio de 2019", dt.date(2019, 6, 3)),
+        ("2019-06-03", dt.date(2019, 6, 3)),
+        ("03.06.2019", dt.date(2019, 6, 3)),
+        ("3/6/19", None),
+        ("03/06/2019", None),
+    ],
+)
+def test_dates_as_factiva_writes_them_in_other_countries(written, day, codes):
+    text = seen(factiva_html(STORIES[:1], codes=codes)).replace("3 June 2019", written)
+    _, articles = read(text)
+    assert [(a.date, a.outlet, a.text) for a in articles] == [
+        (day, STORIES[0].outlet, STORIES[0].text)
+    ]
 
 
 def test_a_cover_of_five_hundred_titles_is_set_aside_and_what_it_promises_is_known():
@@ -226,7 +384,15 @@ def test_shuffled_exports_lose_no_character(parts):
 HOSTILE = (
     *("End of Document\n", "Body\n", "3 of 9 DOCUMENTS\n", "LENGTH: 3 words\n", "3 words\n"),
     *("Document ABCD00002019060300001\n", "HD|x|\n", "Full text: x\n", "_" * 30 + "\n", "|\n"),
-    *("Database: x\n", "1. x\n", "June 3, 2019 Monday\n", "Copyright 2019\n", "| | ", SORRY),
+    *(
+        "Database: x\n",
+        "1. x\n",
+        "June 3, 2019 Monday\n",
+        "Graphic\nNotes\n",
+        "Copyright 2019\n",
+        "| | ",
+        SORRY,
+    ),
 )
 LINK = "ProQuest document link\nFull text: x"
 LAST = "End of Document\nDocument AB12345678ab\n"

@@ -119,6 +119,46 @@ def test_every_character_of_the_text_layer_is_accounted_for(tmp_path, columns):
     assert "".join(used.split()) == "".join(article.text.split())
 
 
+LATER = (
+    "By noon on the day after it, three skippers had handed in their keys at the office by the "
+    "lock, and a fourth had asked how much a mooring further down the coast would cost in June."
+)
+
+
+def a_newspaper_page(page: canvas.Canvas, left: list[str], right: list[str], number: int) -> None:
+    """Two columns of ragged lines without gaps, under a head in two parts."""
+    page.setFont("Helvetica", 8)
+    page.drawString(60, 815, "The Odmoor Examiner")
+    page.drawString(440, 815, "Friday, 12 April 2019")
+    page.drawString(277, 28, f"Page {number} of 2")
+    if number == 1:
+        page.setFont("Helvetica-Bold", 22)
+        page.drawString(60, 760, "Harbour plan divides the town")
+    page.setFont("Times-Roman", 10)
+    for x, lines in ((60, left), (320, right)):
+        for i, line in enumerate(lines):
+            page.drawString(x, 700 - 14 * i, line)
+    page.showPage()
+
+
+@pytest.mark.parametrize("last", [6, 4])
+def test_a_short_last_page_has_the_columns_of_the_page_before(tmp_path, last):
+    story = [line for paragraph in STORY for line in wrapped(paragraph, 42)]
+    end = wrapped(LATER, 40)[:last]
+    out = io.BytesIO()
+    page = canvas.Canvas(out, pagesize=A4, invariant=1)
+    half = len(story) // 2
+    a_newspaper_page(page, story[:half], story[half:], 1)
+    a_newspaper_page(page, end[: last // 2], end[last // 2 :], 2)
+    page.save()
+    article, receipt = read_pdf(tmp_path, out.getvalue())
+    assert article.headline == "Harbour plan divides the town"
+    assert (article.outlet, article.date) == ("The Odmoor Examiner", dt.date(2019, 4, 12))
+    assert " ".join(article.text.split("\n\n")[1:]) == " ".join([*STORY, *end])
+    assert len(article.text.split("\n\n")) <= len(STORY) + 4
+    assert set(receipt.of("running head")) == {"The Odmoor Examiner", "Friday, 12 April 2019"}
+
+
 def test_words_cut_at_a_line_end_are_made_whole(tmp_path):
     data = one_page(
         (60, 700, "The quay was sold by the last govern-"),

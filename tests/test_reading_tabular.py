@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import html
 import io
 import json
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.reading import Unreadable
+from framing.reading import Unreadable, read
 from framing.reading.cells import day_first, day_in, row_slice
 from framing.reading.roles import parse_given, roles_of
 from framing.reading.rows import cell
@@ -62,7 +63,7 @@ def test_tables_are_told_by_content_and_read_whole(kind):
     assert table.kind == {"semicolon": "csv", "utf-16": "csv"}.get(kind, kind)
     assert table.roles == {"text": 1, "headline": 0, "date": 2}
     assert [row.cells for row in table.rows] == [tuple(row) for row in FRAME.values]
-    assert table.shown() == "text=Body, headline=Title, date=Pub_Date; not used: tags"
+    assert table.shown() == "text=Body, headline=Title, date=Pub_Date; kept beside: tags"
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,103 @@ def test_a_damaged_parquet_table_is_refused():
         opened(data[: len(data) // 2])
 
 
+ROWS = "id;title;text\n1;Talks;The two sides met.\n2;Vote;It was put off, it was said.\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ("sep=;\r\n", ["sep=;"]),
+        ('"sep=;"\n', ["sep=;"]),
+        ("\n\n", []),
+        ("Stories of the year\n\n", ["Stories of the year"]),
+        ("# made by a program\n# in May\n", ["# made by a program", "# in May"]),
+        ("Stories of the year;;\n", ["Stories of the year;;"]),
+    ],
+)
+def test_lines_above_the_names_of_the_columns_are_left_out_and_told(above, told):
+    table = opened((above + ROWS).encode())
+    assert table.columns == ("id", "title", "text")
+    assert [row.cells[2] for row in table.rows] == [
+        "The two sides met.",
+        "It was put off, it was said.",
+    ]
+    lead = "A line above the names of the columns was left out: "
+    assert table.notes == tuple(f"{lead}{line!r}." for line in told)
+
+
+def test_columns_of_any_name_stand_below_the_line_that_names_their_mark():
+    table = opened(f"sep=|\na|b\n1|{'The two sides met. ' * 9}\n2|x\n3|y\n".encode(), text="b")
+    assert [row.number for row in table.rows] == [1, 2, 3]
+
+
+class TestQuotationMarks:
+    """Of four ways in which programs write them into cells, each gives the words back."""
+
+    SAID = 'He said "no", and "never, never" at 5\\6.'
+
+    @pytest.mark.parametrize("rows_before", [0, 40])
+    @pytest.mark.parametrize(
+        "written",
+        [
+            lambda said: '"' + said.replace('"', '""') + '"',
+            lambda said: '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"',
+            lambda said: '"' + said.replace('"', '\\"') + '"',
+            lambda said: '"' + said.replace(",", ";").replace('"', '\\"').replace(";", ",") + '"',
+        ],
+    )
+    def test_the_words_come_through(self, written, rows_before):
+        plain = "".join(f'T{i},"The vote was put off."\n' for i in range(rows_before))
+        data = f"title,text\n{plain}A,{written(self.SAID)}\nB,{written(self.SAID)}\n"
+        assert [row.cells[1] for row in rows(data.encode())][rows_before:] == [self.SAID] * 2
+
+    def test_a_backslash_at_the_end_of_a_cell_protects_nothing(self):
+        data = 'title,text\nA,"The file is in C:\\old\\"\nB,"He said ""no""."\n'
+        assert [row.cells[1] for row in rows(data.encode())] == [
+            "The file is in C:\\old\\",
+            'He said "no".',
+        ]
+
+    def test_marks_that_nothing_protects_are_told(self):
+        table = opened(b'title,text\nA,"He said "no" to it."\nB,"He said ""no"" to it."\n')
+        assert table.notes == (
+            "Quotation marks in cells are not doubled in this table: some are lost.",
+        )
+
+    def test_it_is_told(self):
+        table = opened(b'title,text\nA,"He said \\"no, no\\"."\n')
+        assert table.notes == (
+            "Quotation marks are written with a backslash before them in this table.",
+        )
+
+
+class TestHalfCharacters:
+    def test_half_a_character_in_any_place_of_json_is_replaced(self):
+        lines = [
+            r'{"text": "One \ud83d two.", "n\ude00": "x", "list": ["a\ud800"]}',
+            r'{"text": "A whole one: \ud83d\ude00."}',
+        ]
+        table = opened("\n".join(lines).encode())
+        assert table.columns == ("text", "n\ufffd", "list")
+        assert [row.cells for row in table.rows] == [
+            ("One \ufffd two.", "x", "a\ufffd"),
+            ("A whole one: \U0001f600.", "", ""),
+        ]
+
+    def test_bytes_that_are_no_text_lose_no_row_of_parquet(self):
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        raw = pa.array([b"The first.", b"The caf\xe9.", b"The last."]).view(pa.string())
+        out = io.BytesIO()
+        pq.write_table(pa.table({"text": raw, "n": [1, 2, 3]}), out)
+        assert [row.cells for row in rows(out.getvalue())] == [
+            ("The first.", "1"),
+            ("The caf\ufffd.", "2"),
+            ("The last.", "3"),
+        ]
+
+
 class TestColumns:
     def test_the_user_wins(self):
         table = opened(as_written("csv"), text="tags")
@@ -193,7 +291,8 @@ def test_every_character_of_a_row_has_a_fate():
     cells = ("tag", "Talks begin", "The two sides met.\n\nThey spoke.", "", "The Clarion")
     columns = ("x", "title", "text", "empty", "source")
     roles = {"text": 2, "headline": 1, "outlet": 4}
-    text, piece = row_slice(cells, columns, roles, None)
+    text, piece, notes = row_slice(cells, columns, roles, None)
+    assert notes == ()
     made = cut(text, piece, "t", "t-1")
     assert made.article.text == "Talks begin\n\nThe two sides met.\n\nThey spoke."
     assert made.article.outlet == "The Clarion"
@@ -202,9 +301,187 @@ def test_every_character_of_a_row_has_a_fate():
     assert (aside["column x"], aside["outlet"]) == ("tag", "The Clarion")
 
 
-def test_short_first_sentences_of_a_row_are_never_taken_for_furniture():
-    text, piece = row_slice(("By Ana Ruiz\n\nShare\n\nNo.",), ("text",), {"text": 0}, None)
-    assert cut(text, piece, "t", "t").article.text == "By Ana Ruiz\n\nShare\n\nNo."
+HEADLINE = "Pump house to be sold, clerk says"
+LINES = (
+    "The parish of Ollerby agreed on Monday to sell the old pump house, which has stood empty "
+    "since the floods of two winters ago.",
+    "“We have held on to it for as long as we could bear the bills,” said Hester Dunn, the clerk "
+    "of the parish, who has kept its keys for a decade.",
+    "Neighbours who walk their dogs past it said that they had only heard of the sale from a "
+    "notice nailed to the door.",
+)
+ONE, TWO, THREE = LINES
+SHAPES = {
+    "as it is": LINES,
+    "headline again": (HEADLINE, *LINES),
+    "with a full stop": (f"{HEADLINE}.", *LINES),
+    "in capitals": (HEADLINE.upper(), *LINES),
+    "in quotation marks": (f"“{HEADLINE}”", *LINES),
+    "with the outlet behind it": (f"{HEADLINE} | The Ollerby Bell", *LINES),
+    "in the first paragraph": (f"{HEADLINE}. {ONE}", TWO, THREE),
+    "below the byline": ("By Ida Rowe", f"{HEADLINE}.", *LINES),
+    "byline and date": ("By Ida Rowe", "5 March 2024", *LINES),
+    "editor's note above": ("Editor's note: This report names a minor.", *LINES),
+    "editor's note below": (*LINES, "EDITOR’S NOTE — The clerk’s age was wrong. It is mended."),
+    "long editor's note": (*LINES, "(Editor's note: " + "We asked the parish again. " * 20 + ")"),
+    "labels of a library": ("ABSTRACT.", ONE, "FULL TEXT.", TWO, THREE),
+    "labels before words": (f"ABSTRACT. {ONE}", f"Full text: {TWO}", THREE),
+    "links": (ONE, "Share on Facebook", TWO, "Read more: A parish in the red", THREE),
+    "paywall": (*LINES, "Subscribe to continue reading"),
+    "damaged": (ONE.replace(" ", "&nbsp;", 1), TWO.replace("“", "â€œ"), THREE),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_one_article_is_the_same_by_every_route(shape, tmp_path):
+    body = "\n\n".join(shape)
+    text, piece, _ = row_slice(
+        (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
+    row = cut(text, piece, "t", "t")
+    (tmp_path / "a.txt").write_text(f"{HEADLINE}\n\n{body}\n", "utf-8")
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in shape)
+    page = f"<html><body><article><h1>{HEADLINE}</h1>{paragraphs}</article></body></html>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    articles = [row.article, *(read(tmp_path / name) for name in ("a.txt", "a.html"))]
+    assert [article.headline for article in articles] == [HEADLINE] * 3
+    expected = [HEADLINE, *LINES]
+    assert [article.text.split("\n\n") for article in articles] == [expected] * 3
+
+
+def test_a_headline_that_stands_again_is_told():
+    body = f"{HEADLINE}.\n\n{ONE}"
+    text, piece, _ = row_slice(
+        (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
+    again = [
+        text[s.start : s.end] for s in cut(text, piece, "t", "t").stretches if "again" in s.reason
+    ]
+    assert again == [f"{HEADLINE}."]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Pump house to be sold, clerk says, if the county agrees.",
+        "Pump house to be sold, clerk says Ms Dunn has told the county.",
+        "Abstract art is to fill the halls, and the full text of the plan is on the door.",
+        "The editor's note on the door said that the keys were lost.",
+    ],
+)
+def test_a_sentence_that_begins_like_it_stays(first):
+    text, piece, _ = row_slice(
+        (HEADLINE, f"{first}\n\n{ONE}"), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
+    assert cut(text, piece, "t", "t").article.text == f"{HEADLINE}\n\n{first}\n\n{ONE}"
+    assert read(f"{HEADLINE}\n\n{first}\n\n{ONE}").text.endswith(f"{first}\n\n{ONE}")
+
+
+@pytest.mark.parametrize("role", ["headline", ""])
+def test_a_headline_is_looked_for_only_where_the_table_has_no_column_for_it(role):
+    roles = {"text": 0} | ({"headline": 1} if role else {})
+    text, piece, _ = row_slice((f"{HEADLINE}\n\n{ONE}", ""), ("text", "title"), roles, None)
+    assert cut(text, piece, "t", "t").article.headline == ("" if role else HEADLINE)
+
+
+def article_of(headline, text, outlet="The Clarion"):
+    """The article of a row, and what is told of it."""
+    roles = {"headline": 0, "text": 1, "outlet": 2}
+    whole, piece, notes = row_slice((headline, text, outlet), ("h", "t", "o"), roles, None)
+    made = cut(whole, piece, "t", "t")
+    assert made.stretches[0].start == 0
+    assert made.stretches[-1].end == len(whole)
+    aside = {s.reason: whole[s.start : s.end] for s in made.stretches if s.fate == "set aside"}
+    return made.article, aside, notes
+
+
+@pytest.mark.parametrize("word", ["NA", "N/A", "nan", "NaN", "None", "Null", "NULL", "<NA>", r"\N"])
+def test_words_for_missing_are_no_headline_and_no_outlet(word):
+    article, aside, _ = article_of(word, "The two sides met.", word)
+    assert (article.headline, article.outlet, article.text) == ("", "", "The two sides met.")
+    assert aside["missing value"] == word
+
+
+def test_a_row_whose_text_is_missing_has_no_article():
+    with pytest.raises(Unreadable):
+        article_of("Talks begin", "NA")
+
+
+@pytest.mark.parametrize("word", ["True", "001", "None of the above", "Nan"])
+def test_other_words_stay(word):
+    assert article_of(word, "The two sides met.", word)[0].headline == word
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("&ldquo;No,&rdquo; he said &amp; left.", "“No,” he said & left."),
+        ("It&#8217;s late, it&#x2019;s dark.", "It’s late, it’s dark."),
+        ("It&amp;#8217;s late.", "It’s late."),
+        (
+            "&lt;p&gt;It is late.&lt;/p&gt;&lt;p&gt;It is dark.&lt;/p&gt;",
+            "It is late.\n\nIt is dark.",
+        ),
+        ("<p>It&#39;s <b>late</b>.</p>", "It's late."),
+        ("Smith &Co; AT&T; R&D and &unknown; stay.", "Smith &Co; AT&T; R&D and &unknown; stay."),
+    ],
+)
+def test_entities_are_the_characters_they_stand_for(written, words):
+    assert article_of("Talks", written)[0].text == f"Talks\n\n{words}"
+    assert article_of(written, "They met.")[0].headline == " ".join(words.split())
+
+
+@pytest.mark.parametrize(
+    ("codec", "times"), [("cp1252", 1), ("cp1252", 2), ("latin-1", 1), ("mac_roman", 1)]
+)
+def test_text_that_was_encoded_twice_is_mended_and_told(codec, times):
+    words = "“It isn’t late,” she said – at the café of São Müller … ‘No.’ £5, €6"
+    damaged = words
+    for _ in range(times):
+        wrong = damaged.encode()
+        damaged = "".join(bytes([b]).decode(codec, "ignore") or chr(b) for b in wrong)
+    article, _, notes = article_of("Talks", damaged)
+    assert article.text == f"Talks\n\n{words}"
+    assert notes == ("Characters that were encoded twice (such as â€œ for “) were mended.",)
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "?", ""])
+def test_a_closing_mark_that_lost_its_last_byte_is_mended(lost):
+    assert article_of("", f"â€œNo,â€{lost} he said.")[0].text == "“No,” he said."
+
+
+@pytest.mark.parametrize(
+    "words", ["“CAFÉ” and “ÉTÉ’S END”", "NÃO, MANHÃ", "À « Â »", "√2 is ≥ 1", "Š‡ and „so“"]
+)
+def test_words_that_were_encoded_once_stay(words):
+    article, _, notes = article_of("", words)
+    assert (article.text, notes) == (words, ())
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ("… [+2345 chars]", True),
+        ("... [+99 chars]", True),
+        (" [1,204 more characters]", True),
+        (" […]", True),
+        (" [&hellip;]", True),
+        ("… Read more", True),
+        (" Read more", False),
+        (" [sic]", False),
+        (" …", False),
+    ],
+)
+def test_a_text_that_was_cut_off_is_told_and_its_mark_is_no_word(mark, told):
+    article, aside, notes = article_of("", f"The two sides met on Mon{mark}")
+    assert ("The text was cut off by its source, as a mark at its end says." in notes) == told
+    assert ("mark of a cut" in aside) == told
+    assert (article.text == "The two sides met on Mon") == told
+
+
+def test_a_text_as_long_as_a_cell_of_a_spreadsheet_can_be_is_told():
+    _, _, notes = article_of("", ("The two sides met. " * 2_000)[:32_767])
+    assert notes == ("The text has 32,767 characters, all that its cell could hold: cut off?",)
 
 
 @pytest.mark.parametrize(

@@ -377,6 +377,8 @@ class TestCharacters:
             ("\u202e", "text direction mark"),
             ("\u00ad", "soft hyphen"),
             ("\u200b", "invisible character"),
+            ("\u200c", "invisible character"),
+            ("\u200d\ufe0f", "invisible character"),
             ("\ud800", "broken character"),
         ],
     )
@@ -384,6 +386,47 @@ class TestCharacters:
         article, receipt = receive(f"Plan passes\n\nThe har{damaged}bour is shut. {PROSE}")
         assert "The harbour is shut." in article.text
         assert receipt.of(reason) == (damaged,)
+
+    @pytest.mark.parametrize(
+        ("damaged", "meant"),
+        [
+            ("&ldquo;No,&rdquo; she said", "“No,” she said"),
+            ("it&#8217;s &#x2014; &amp;rsquo;t is", "it’s — ’t is"),
+            ("cod &amp; chips&nbsp;at &pound;4", "cod & chips at £4"),
+            ("the har&shy;bour&#8203;s&zwnj;ide", "the harbourside"),
+            ("â€œNo,â€\x9d she said", "“No,” she said"),
+            ("â€œNo,â€ she said. Itâ€™s late â€“ very", "“No,” she said. It’s late – very"),
+            ("â€œNo,â€\ufffd she said", "“No,” she said"),
+            ("❝No,❞ she said; 〝yes〞", "“No,” she said; “yes”"),
+            ("the cafÃ© at £4 and Â£5", "the café at £4 and £5"),
+            ("‚ÄúNo,‚Äù she said", "“No,” she said"),
+            ("ItÃ¢â‚¬â„¢s late", "It’s late"),
+            ("Ｔｈｅ　ｑｕａｙ（＇２４），she said．", "The quay('24),she said."),
+            ("She said so。 It ended、 he wrote", "She said so. It ended, he wrote"),
+            ("it don´t, it can`t, itʼs", "it don’t, it can’t, it’s"),
+            ("the 𝗾𝘂𝗮𝘆 is 𝟣 mile long", "the quay is 1 mile long"),
+        ],
+    )
+    def test_a_character_written_otherwise_is_what_was_meant(self, damaged, meant):
+        article, receipt = receive(f"Plan passes\n\n{damaged}. {PROSE}")
+        assert article.text == f"Plan passes\n\n{meant}. {PROSE}"
+        assert "".join(receipt.to_frame()["text"]) == receipt.input
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "The SÅ” and the “À” of Björk’s naïve café, Ærø, Œuvre",
+            "AT&T; R&D, Q&A; and fish&chips; cost £5 & more",
+            "the ``quay'' and `the slip' at 5′ 2″",
+            "می‌خواهم 👩‍🚒 stays",
+        ],
+    )
+    def test_a_character_that_is_meant_stays(self, words):
+        assert read(f"Plan passes\n\n{words}. {PROSE}").text.startswith(f"Plan passes\n\n{words}.")
+
+    def test_a_text_all_in_entities_is_no_binary_data(self):
+        coded = "".join(f"&#{ord(c)};" for c in PROSE)
+        assert read(f"Plan passes\n\n{coded}").text == f"Plan passes\n\n{PROSE}"
 
     def test_composed_letters_line_ends_and_blanks_are_normalised(self):
         text = f"Plan passes\r\n\r\nCafe\u0301 owners\u00a0spoke. {PROSE}\u2028\u2028{PROSE}"

@@ -217,6 +217,14 @@ def test_a_bad_row_is_named(sentence, target, complaint):
         sentiment.score(["Anna won.", sentence], [(0, 4), target])
 
 
+@pytest.mark.parametrize("mark", "’ʼ＇´`")
+def test_the_word_list_hears_a_negation_with_any_apostrophe(mark):
+    straight, other = "The crews don't admire Anna.", f"The crews don{mark}t admire Anna."
+    one, two = sentiment.score([straight, other], [(23, 27)] * 2, method="lexicon").to_numpy()
+    assert one.tolist() == two.tolist()
+    assert one[3] == "negative"
+
+
 def test_a_bad_call_is_named():
     with pytest.raises(ValueError, match="method 'mood' is unknown; choose one of model, lexicon"):
         sentiment.score(["Anna won."], [(0, 4)], method="mood")

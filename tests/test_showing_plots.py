@@ -11,7 +11,7 @@ import pytest
 from pictures import READABLE, smallest_on_a_phone
 from story import MARKERS, article
 
-from framing import analyze
+from framing import Article, analyze
 from framing.comparing.compare import Comparison
 from framing.marking.marker import Mark, Marker
 from framing.showing import plots, svg
@@ -101,13 +101,14 @@ def test_names_are_shown_as_they_are(plot):
         Marker(name, find, "words", "", ("direct", "negative", "person"), (), (), "1")
         for name in ("quotation", "actor", "sentiment")
     ]
-    drawn = svg.inline(plot(analyze(article(), markers)), "x", "t", "d")
+    found = analyze(article(), [*markers, "sources"])
+    drawn = svg.inline(plot(found), "x", "t", "d")
     assert "<svg" in drawn
 
 
 @pytest.mark.parametrize("plot", PLOTS)
 def test_nothing_found_gives_an_empty_picture(plot):
-    axes = plot(analyze(article(), ["difficulty"]))
+    axes = plot(analyze(Article(text="It rained."), ["actor", "sources", "sentiment"]))
     assert [text.get_text() for text in axes.texts] == []
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from framing.actors import Actor
 from framing.attribution.assembly import Draft
 from framing.attribution.function import Judged, judge
+from framing.attribution.nested import inner_sources
 from framing.attribution.reporting import look_up
 from framing.attribution.sources import noun_phrases
 from framing.attribution.speakers import Speakers
@@ -51,19 +52,24 @@ def found(
     ]
     said = {id(draft): one.speaker for draft, one in zip(made, attributions, strict=True)}
     quotations: list[Quotation] = []
-    outer: Quotation | None = None
+    whose: dict[int, str] = {}  # by its start, who says a quotation, whatever it does
+    around: list[Quotation] = []  # the quotations that hold the place, the innermost last
     for pair in syntax.text.quotes:
         one = judged[pair.start]
         draft = home.get(pair.start)
-        nested = outer is not None and pair.start < outer.end
-        speaker = (
-            said[id(draft)] if draft is not None else outer.speaker if nested and outer else ""
-        )
+        while around and pair.start >= around[-1].end:
+            around.pop()
+        outer = around[-1] if around else None
+        inherited = outer and (draft is None or draft is home.get(outer.start))
+        speaker = whose[outer.start] if outer and inherited else said[id(draft)] if draft else ""
+        if outer and speaker == whose[outer.start]:
+            speaker = _inner_speaker(syntax, outer, pair, speakers, speaker)
+        whose[pair.start] = speaker
         speaker = speaker if one.function in SPOKEN else ""
         quotation = Quotation(*pair[:5], one.function, speaker, one.explanation)
         quotations.append(quotation)
-        outer = outer if nested else quotation
-        if draft is None and one.function in SPOKEN and not nested:
+        around.append(quotation)
+        if draft is None and one.function in SPOKEN and not outer:
             attributions.append(_unattributed(pair, one))
     for turn in turns(syntax.text):
         told = _of_turn(syntax, turn, speakers)
@@ -73,6 +79,17 @@ def found(
         ]
     attributions.sort(key=lambda one: (one.start, one.end))
     return sorted(quotations, key=lambda q: (q.start, -q.end)), attributions
+
+
+def _inner_speaker(
+    syntax: Syntax, outer: Quotation, pair: Pair, speakers: Speakers, speaker: str
+) -> str:
+    """Who says a quotation in another one's words; empty where that is not clear."""
+    sources = inner_sources(syntax, outer, pair)
+    if sources is None:
+        return speaker
+    named = speakers.of(sources)[0]
+    return "" if named == speaker else named
 
 
 _TURN = "A speaker's turn in a transcript, told by the label in front of it."

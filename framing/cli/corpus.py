@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from framing.cli.talk import names_in, say, talk, working_through
-
-if TYPE_CHECKING:
-    from framing.corpora.store import Corpus
 
 corpus = typer.Typer(no_args_is_help=True, help="List, fetch, import, measure, describe corpora.")
 
@@ -43,6 +40,9 @@ def import_(
         str, typer.Option(help="Columns of tables: text=body,date=published,...")
     ] = "",
     outlet: Annotated[str, typer.Option(help="Outlet of articles that name none.")] = "",
+    names: Annotated[
+        str, typer.Option(help="What file names tell: {outlet}_{date}_{}.txt; guessed by default.")
+    ] = "",
 ) -> None:
     """Import files, folders, tables and exports of news databases as a corpus; resumes."""
     from framing.corpora.importing import import_corpus
@@ -51,7 +51,7 @@ def import_(
 
     given = parse_given(columns)
     with working_through("Reading") as tell:
-        found = import_corpus(name, paths, outlet, columns=given, tell=tell)
+        found = import_corpus(name, paths, outlet, columns=given, tell=tell, names=names)
     for line in summary(found.about["receipt"]):
         talk(line)
     say(found.folder)
@@ -71,11 +71,10 @@ def measure(
 ) -> None:
     """Measure a corpus, so that articles can be compared with it; resumes where it stopped."""
     from framing.analysis import mode_of
+    from framing.corpora.loading import open_corpus
     from framing.corpora.scale import measure as measure_corpus
 
-    found = _opened(name)
-    if found is None:
-        raise _not_here(name)
+    found = open_corpus(name)
     chosen = names_in(markers) or None
     mode = mode_of(voices)
     say(measure_corpus(found, chosen, jobs=jobs, cluster=cluster, into=into, voices=mode))
@@ -108,37 +107,16 @@ def info(name: Name) -> None:
         say(f"{'set aside':<10}{reason}: {articles}")
 
 
-def _opened(name: str) -> Corpus | None:
-    """Open the corpus in the folder of this name, or else the user's own; None for neither."""
-    from framing.corpora.fetch import corpus_folder
-    from framing.corpora.store import open_corpus
-
-    for folder in (name, str(corpus_folder(name))):
-        try:
-            return open_corpus(folder)
-        except FileNotFoundError:
-            continue
-    return None
-
-
-def _not_here(name: str) -> Exception:
-    """Say how a corpus of the catalogue is had, or which corpora there are."""
-    from framing.corpora import catalog, loading
-
-    if name in catalog.names():
-        return FileNotFoundError(f"{name} is not here yet: run `framing corpus fetch {name}`.")
-    return ValueError(f"There is no corpus {name!r}. There are: {', '.join(loading.known())}.")
-
-
 def _say_imported(name: str) -> bool:
     """Show what an import came to; False if the corpus was not imported."""
     from framing.corpora.files import exists
+    from framing.corpora.loading import folder_of, open_corpus
     from framing.corpora.telling import clipped, summary
 
-    found = _opened(name)
-    if found is None or not exists(f"{found.folder}/receipt.json"):
+    folder = folder_of(name)
+    if not folder or not exists(f"{folder}/receipt.json"):
         return False
-    receipt = found.about["receipt"]
+    receipt = open_corpus(folder).about["receipt"]
     for number, line in enumerate(summary(receipt)):
         say(f"{'' if number else 'imported':<10}{line}")
     for outlet, count in receipt["outlets"].items():

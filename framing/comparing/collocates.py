@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
 from typing import Any
 
 import pandas as pd
 
-from framing.article import Article
 from framing.comparing.searching import articles_in, wanted_words
-from framing.corpora.store import Corpus
 from framing.corpora.wording import term_words
+from framing.measuring.grouping import PERIODS, label_of
+from framing.tables import known_of
 
 COLUMNS = ["group", "word", "together", "articles", "near", "word_count", "words", "G2", "PMI", "t"]
 WINDOW = 5  # words on each side
 
 
 def collocates(
-    articles: Article | Iterable[Article] | Corpus,
+    articles: object,
     term: str,
     *,
     by: str | None = None,
@@ -30,11 +29,12 @@ def collocates(
     Parameters
     ----------
     articles
-        Where to look.
+        Where to look: an article or several, their analysis, a corpus or its name.
     term
         A word, or several in a row, such as the name of an actor.
     by
-        ``"outlet"`` to look in each outlet's articles on their own.
+        What articles are grouped by, to look in each group on its own: ``"outlet"``,
+        ``"language"``, ``"month"`` or ``"year"`` of their date, the name of a further value.
     window
         Words on each side that count as near; no window reaches beyond its article.
     fewest
@@ -61,18 +61,25 @@ def collocates(
     Examples
     --------
     >>> text = "Armed rebels took a boat. They sang, and slept."
+    >>> from framing import Article
     >>> boats = [Article(str(number), text) for number in range(3)]
     >>> collocates(boats, "rebels", window=1)["word"].tolist()
     ['armed', 'took']
     """
     wanted = wanted_words(term)
-    if by not in (None, "outlet"):
-        raise ValueError(f"Collocates cannot be grouped by {by!r}. Use: outlet.")
-    groups: dict[str, _Company] = {}
+    groups: defaultdict[str, _Company] = defaultdict(_Company)
+    there, unknown = dict[str, object](), bool(by)
     for one in articles_in(articles):
-        label = one.outlet if by else "all"
-        groups.setdefault(label, _Company()).add(term_words(one.text), wanted, window)
-    rows = [row for label in sorted(groups) for row in groups[label].rows(label, fewest)]
+        label: str | None = "all"
+        if by:
+            there |= known_of(one)
+            label = label_of(known_of(one), by)
+        unknown &= label is None
+        groups[label or ""].add(term_words(one.text), wanted, window)
+    if unknown and groups:
+        names = ", ".join((*there, *PERIODS))
+        raise ValueError(f"Collocates cannot be grouped by {by!r}. Use: {names}.")
+    rows = [row for name in sorted(groups) for row in groups[name].rows(name, fewest)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

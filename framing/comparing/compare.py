@@ -26,12 +26,12 @@ class Comparison:
     Attributes
     ----------
     rates
-        A row per marker, category and group of the reference. The subject: ``n, words, rate, low,
-        high``. The group: ``articles, group_n, group_words, group_rate, group_low, group_high``
-        and quantiles of its articles' rates, ``q10`` to ``q90``. Both: ``percentile`` and
-        ``direction`` of one article; ``difference`` with interval and ``effect`` (Cliff's delta)
-        of several; ``p`` and ``q``, adjusted for all that was compared. NaN: not defined or too
-        few articles.
+        A row per marker, category and group of the reference. The subject: ``subject_articles,
+        n, words, rate, low, high``. The group: ``articles, group_n, group_words, group_rate,
+        group_low, group_high`` and quantiles of its articles' rates, ``q10`` to ``q90``. Both:
+        ``difference``, which is ``rate - group_rate``; of one article its ``percentile`` and
+        ``direction``, of several the difference's interval and ``effect`` (Cliff's delta); ``p``
+        and ``q``, adjusted for all that was compared. NaN: not defined or too few articles.
     matched
         The reference's articles on the same topic, with their closeness.
     left_out
@@ -78,7 +78,9 @@ def compare(
     reference
         Name or folder of a measured corpus, a `Reference`, or anything a subject may be.
     by
-        Groups of the reference: ``"outlet"``, ``"language"``, or None for all together only.
+        Groups of the reference: ``"outlet"``, ``"language"``, any other column of its articles,
+        ``"month"`` or ``"year"`` of their date, the name of a further value; or None for all
+        together only.
     about
         Keep only articles of the reference that use these words.
     match
@@ -107,8 +109,18 @@ def compare(
     Notes
     -----
     A group's rate is the sum of its findings over the sum of its words, with a bootstrap interval
-    over articles. One article's interval is the exact Poisson interval of its count. Articles
-    whose quotation marks are damaged, and repeated ones, are left out and counted.
+    over articles. One article's interval is the exact Poisson interval of its count; its ``p`` is
+    that of its rank. The difference of several articles has its interval and its ``p`` from one
+    method: Welch's (1947) over articles, with the variances of ratios of sums (Cochran 1977), so
+    that ``p`` is under 0.05 exactly where the interval leaves nought out. Articles whose quotation
+    marks are damaged, and repeated ones, are left out and counted; so are articles with fewer than
+    50 words of the voice (3 of a headline) on either side, but for a subject of one article.
+
+    References
+    ----------
+    Cochran, W. G. (1977). Sampling Techniques, third edition, chapter 6.
+    Welch, B. L. (1947). The generalization of "Student's" problem when several different
+    population variances are involved. Biometrika 34, 28-35.
 
     Examples
     --------
@@ -127,25 +139,22 @@ def compare(
     own = side_of(subject, "subject", analysis, list(other.run["markers"]), found_by)
     check_sides(own, other)
     among = comparable(other, own, copies)
-    if about:
-        among = among & about_rows(other, about)
+    using = about_rows(other, about) if about else None
+    among = among if using is None else among & using
     nearest = nearest_of(own, other, criteria, among)
     groups = groups_of(other, by, among, nearest)
     rates = rates_of(own, other, groups, voice)
+    choices = {"by": by, "about": about, "match": list(criteria), "voice": voice, "copies": copies}
     return Comparison(
         rates,
         nearest,
-        left_out_of(other, groups, about, by),
+        left_out_of(other, own, using, choices),
         remarks(own, other, criteria, nearest, rates),
         {
             "reference": other.name,
             "reference_run": other.run,
             "subject_run": own.run,
-            "by": by,
-            "about": about,
-            "match": list(criteria),
-            "voice": voice,
-            "copies": copies,
+            **choices,
             "seed": bootstrap.SEED,
         },
         beside(own, other, groups, voice),

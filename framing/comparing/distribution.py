@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.measuring.bootstrap import FEWEST, RESAMPLES, SEED
+from framing.measuring.bootstrap import FEWEST
 
 Floats = NDArray[np.float64]
 QUANTILES = (10, 25, 50, 75, 90)
 FEWEST_FOR_RANK = 10  # articles; among fewer a percentile would promise what it cannot hold
-_AT_ONCE = 100
 
 
 def poisson_interval(count: float) -> tuple[float, float]:
@@ -90,8 +91,8 @@ def direction(value: float, values: Floats) -> str:
     return f"{word} than in {count} of {len(values)} articles"
 
 
-def cliffs_delta(a: Floats, b: Floats) -> tuple[float, float]:
-    """Cliff's delta of two groups of articles and the p-value of the Mann-Whitney test.
+def cliffs_delta(a: Floats, b: Floats) -> float:
+    """Cliff's delta of two groups of articles.
 
     delta is the probability that an article of ``a`` is higher than one of ``b``, less that of the
     reverse: -1 to 1, 0 for no difference. NaN for fewer than five articles on a side.
@@ -101,44 +102,77 @@ def cliffs_delta(a: Floats, b: Floats) -> tuple[float, float]:
     Cliff, N. (1993). Dominance statistics. Psychological Bulletin 114(3), 494-509.
     """
     if min(len(a), len(b)) < FEWEST:
-        return float("nan"), float("nan")
-    if np.ptp(np.concatenate([a, b])) == 0:
-        return 0.0, 1.0
-    from scipy import stats  # slow to import
-
-    test = stats.mannwhitneyu(a, b, method="asymptotic")
-    return float(2 * test.statistic / (len(a) * len(b)) - 1), float(test.pvalue)
+        return float("nan")
+    there = np.sort(b)
+    below = np.searchsorted(there, a, side="left").sum()
+    above = len(a) * len(b) - np.searchsorted(there, a, side="right").sum()
+    return float((below - above) / (len(a) * len(b)))
 
 
-def difference_interval(
-    a: tuple[Floats, Floats], b: tuple[Floats, Floats], per: float
-) -> tuple[float, float]:
-    """Bootstrap interval of the difference of two ratios, articles drawn anew on both sides.
+class Difference(NamedTuple):
+    """A difference of two ratios, its 95 % interval, and the chance of one as large."""
+
+    value: float
+    low: float
+    high: float
+    p: float
+
+
+def difference(a: tuple[Floats, Floats], b: tuple[Floats, Floats], per: float) -> Difference:
+    """Compare two ratios of sums, with articles as units.
 
     Parameters
     ----------
-    a, b
-        Counts and exposures of the articles of each side.
+    a, b : pairs of arrays of shape (articles,)
+        Counts and exposures of each side.
     per
         The scale of the ratios.
+
+    Returns
+    -------
+    Difference
+        ``p`` is under 0.05 exactly where the interval leaves nought out. Interval and ``p`` are
+        NaN for fewer than five articles on a side. Where the articles' exposures are equal, this is
+        Welch's t-test of their rates.
+
+    References
+    ----------
+    Cochran, W. G. (1977). Sampling Techniques, section 6.4: the variance of a ratio of sums.
+    Welch, B. L. (1947). The generalization of "Student's" problem when several different
+    population variances are involved. Biometrika 34, 28-35.
+
+    Examples
+    --------
+    >>> words = np.full(5, 100.0)
+    >>> found = difference((np.arange(5.0) + 3, words), (np.arange(5.0), words), 1000)
+    >>> [round(number, 3) for number in found]
+    [30.0, 6.94, 53.06, 0.017]
     """
-    if min(len(a[0]), len(b[0])) < FEWEST:
+    (one, spread_one), (two, spread_two) = _ratio(*a, per), _ratio(*b, per)
+    value, spread = one - two, spread_one + spread_two
+    if min(len(a[0]), len(b[0])) < FEWEST or np.isnan(value):
+        return Difference(value, *[float("nan")] * 3)
+    if spread == 0:  # every article of a side has the same rate
+        return Difference(value, value, value, float(value == 0))
+    from scipy import special  # scipy.stats takes six times as long to import
+
+    error = np.sqrt(spread)
+    parts = spread_one**2 / (len(a[0]) - 1) + spread_two**2 / (len(b[0]) - 1)
+    freedom = spread**2 / parts
+    reach = float(special.stdtrit(freedom, 0.975) * error)
+    p = float(2 * special.stdtr(freedom, -abs(value) / error))
+    return Difference(value, value - reach, value + reach, p)
+
+
+def _ratio(counts: Floats, exposure: Floats, per: float) -> tuple[float, float]:
+    """A ratio of sums, and the variance that articles drawn anew would give it."""
+    n, total = len(counts), float(exposure.sum())
+    if not total:
         return float("nan"), float("nan")
-    random = np.random.default_rng(SEED)
-    drawn = _drawn(*a, random) - _drawn(*b, random)
-    low, high = np.nanpercentile(drawn * per, [2.5, 97.5])
-    return float(low), float(high)
-
-
-def _drawn(counts: Floats, exposure: Floats, random: np.random.Generator) -> Floats:
-    size = len(counts)
-    ratios = []
-    for _ in range(RESAMPLES // _AT_ONCE):
-        weights = random.multinomial(size, np.full(size, 1 / size), size=_AT_ONCE)
-        total = (weights @ exposure).astype(float)
-        total[total == 0] = np.nan
-        ratios.append((weights @ counts) / total)
-    return np.concatenate(ratios)
+    ratio = float(counts.sum()) / total
+    beyond = (counts - ratio * exposure) * n / total
+    spread = float((beyond**2).sum() / (n * (n - 1))) if n > 1 else float("nan")
+    return per * ratio, per**2 * spread
 
 
 def adjusted(p: Floats) -> Floats:

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from framing.comparing.matching import matched
+from framing.comparing.measures import TELLS_VOICES_APART
 from framing.corpora.reference import Reference
+from framing.measuring.grouping import names_of
+from framing.measuring.rates import FEWEST_WORDS, exposure
 
 MOST_TO_MATCH = 10  # articles; more have no topic in common
-BY = ("outlet", "language")
 Groups = list[tuple[str, str, NDArray[np.int64]]]
 
 
 def comparable(other: Reference, own: Reference, copies: bool) -> NDArray[np.bool_]:
     """Which articles take part: no copies unless asked for, no other language, not the subject."""
-    articles = other.articles
-    mine = articles["language"].isin(own.articles["language"])
-    if not copies:
-        mine &= articles["duplicate_of"] == ""
-    itself = articles["article"].isin(own.articles["article"]) & articles["url"].isin(
-        own.articles["url"]
-    )
-    return np.asarray(mine & ~itself, dtype=bool)
+    out = [mask for _, mask in not_comparable(other, own, copies)]
+    return ~np.logical_or.reduce(out)
+
+
+def not_comparable(
+    other: Reference, own: Reference, copies: bool
+) -> list[tuple[str, NDArray[np.bool_]]]:
+    """Say which articles take no part in any comparison, by reason; each for its first reason."""
+    articles, mine = other.articles, own.articles
+    itself = articles["article"].isin(mine["article"]) & articles["url"].isin(mine["url"])
+    foreign = ~articles["language"].isin(mine["language"])
+    repeated = (articles["duplicate_of"] != "") & (not copies)
+    return [
+        ("is the subject itself", itself.to_numpy(bool)),
+        ("in another language", foreign.to_numpy(bool)),
+        ("is a copy of another article", repeated.to_numpy(bool)),
+    ]
 
 
 def nearest_of(
@@ -47,32 +62,54 @@ def groups_of(
         groups.append(("matched", "matched", np.sort(nearest["row"].to_numpy(np.int64))))
     if by is None:
         return groups
-    if by not in BY:
-        raise ValueError(f"A reference cannot be grouped by {by!r}. Use: {', '.join(BY)}.")
-    labels = other.articles[by].to_numpy()
-    for label in sorted({str(name) for name in labels[among] if name}):
+    labels = names_of(other.articles, by, "A reference")
+    for label in sorted({*labels[among].tolist()} - {""}):
         groups.append((by, label, np.flatnonzero(among & (labels == label))))
     return groups
 
 
 def left_out_of(
-    other: Reference, groups: Groups, about: str | None, by: str | None
+    other: Reference,
+    own: Reference,
+    about: NDArray[np.bool_] | None,
+    choices: Mapping[str, Any],
 ) -> pd.DataFrame:
-    """How many articles of each group are left out, by reason."""
-    articles = other.articles
-    labels = articles[by] if by else pd.Series("all", index=articles.index)
-    kept = np.zeros(len(articles), dtype=bool)
-    kept[groups[0][2]] = True
-    repeated = (articles["duplicate_of"] != "").to_numpy()
-    reasons = {
-        "is a copy of another article": ~kept & repeated,
-        f"does not use {about!r}" if about else "in another language": ~kept & ~repeated,
-        "quotation marks damaged: not compared by voice": kept & articles["damaged"].to_numpy(),
-    }
-    rows = [
-        {"group": str(label), "reason": reason, "articles": int((mask & (labels == label)).sum())}
-        for reason, mask in reasons.items()
-        for label in sorted(labels.unique())
-    ]
-    frame = pd.DataFrame(rows, columns=["group", "reason", "articles"])
-    return frame[frame["articles"] > 0].reset_index(drop=True)
+    """Count the articles of each group that are left out, each under its first true reason.
+
+    Parameters
+    ----------
+    other, own
+        The reference and the subject.
+    about
+        Which articles use the words that were asked for; None where none were.
+    choices
+        ``by``, ``about``, ``copies`` and ``voice`` of the comparison.
+
+    Returns
+    -------
+    DataFrame
+        ``group, reason, articles``. Articles of the last reasons are compared in some figures:
+        those that need no voices, other markers.
+    """
+    articles, voice = other.articles, str(choices["voice"])
+    reasons = not_comparable(other, own, bool(choices["copies"]))
+    if about is not None:
+        reasons.append((f"does not use {choices['about']!r}", ~about))
+    damaged, words = articles["damaged"].to_numpy(bool), exposure(articles, voice)
+    apart = "not compared by voice" if voice in TELLS_VOICES_APART else "quotations not compared"
+    reasons.append((f"quotation marks damaged: {apart}", damaged))
+    few = (words < FEWEST_WORDS[voice]).to_numpy(bool)
+    told = "" if voice == "all" else f" of the voice {voice!r}"
+    reasons.append((f"fewer than {FEWEST_WORDS[voice]} words{told}", few))
+    for marker in own.run["markers"]:
+        missed = np.zeros(len(articles), dtype=bool)
+        missed[other.missed.get(marker, np.empty(0, dtype=np.int64))] = True
+        reasons.append((f"could not be measured with {marker!r}", missed))
+    labels = names_of(articles, choices["by"], "A reference")
+    left, rows = np.ones(len(articles), dtype=bool), []
+    for reason, mask in reasons:
+        counts = Counter(labels[left & mask].tolist())
+        rows += [(label, reason, counts[label]) for label in sorted(counts)]
+        if not reason.startswith("could not"):  # what one marker skipped another may have measured
+            left &= ~mask
+    return pd.DataFrame(rows, columns=["group", "reason", "articles"])

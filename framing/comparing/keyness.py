@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from framing.analysis import Analysis
+from framing.article import Article
+from framing.comparing.searching import texts_of
+from framing.comparing.voiced import check_voice, in_voice
+from framing.corpora.loading import is_corpus, load_corpus, open_corpus
 from framing.corpora.reference import Reference
+from framing.corpora.store import Corpus
 from framing.corpora.terms import Terms, terms_of
 from framing.corpora.wording import names_as_terms
+from framing.voices import Mode
 
 Floats = NDArray[np.float64]
 FEWEST = 2  # articles that use a word, or uses where the side is one article
 OFTEN = 0.5  # share of its uses with a capital from which a word is taken for a name
 COLUMNS = [
-    *("term", "side", "count_a", "words_a", "articles_a", "count_b", "words_b", "articles_b"),
+    *("term", "side", "count_a", "words_a", "articles_a", "total_articles_a"),
+    *("count_b", "words_b", "articles_b", "total_articles_b"),
     *("log_odds", "z", "G2", "effect", "dispersion"),
 ]
 
@@ -30,6 +38,7 @@ def keyness(
     leave_out: Iterable[str] | Analysis = (),
     names: bool = True,
     copies: bool = False,
+    voice: str = "all",
     prior: float | None = None,
 ) -> pd.DataFrame:
     """Compare the words of two groups of articles, term by term.
@@ -37,9 +46,10 @@ def keyness(
     Parameters
     ----------
     a, b
-        Articles, lists of words (one list an article), a corpus, or a `Reference` (whose words of
-        one article only are counted as not found; articles in other languages than most are left
-        out).
+        Articles, their analysis, lists of words (one list an article), a corpus or its name, or a
+        `Reference` (whose words of one article only are counted as not found; articles in other
+        languages than most are left out). Of a name the measured tables are taken, if there are
+        any and they have what is asked for, or else the articles.
     ngrams
         Words a term: 1 for words, 2 for pairs of words.
     leave_out
@@ -51,6 +61,9 @@ def keyness(
         weekdays, months, nationalities and acronyms.
     copies
         Whether articles of a `Reference` or a corpus that copy an earlier one take part as well.
+    voice
+        Whose words: ``"all"``, ``"writer"``, ``"reported"``, ``"quoted"`` or ``"headline"``. Any
+        but all needs the articles, and a parse of each.
     prior
         Weight of the prior in words. By default the number of words of the smaller side.
 
@@ -58,7 +71,8 @@ def keyness(
     -------
     DataFrame
         A row a term that either side uses, from the most typical of ``a`` to the most typical of
-        ``b``: ``side`` that uses it more; ``count``, ``words`` and ``articles`` of both sides;
+        ``b``: ``side`` that uses it more; its ``count``, ``words``, and in how many ``articles``
+        of ``total_articles`` it stands, of both sides;
         ``log_odds`` and ``z`` (positive: ``a`` uses it more); ``G2``; ``effect``, the binary
         logarithm of the ratio of both rates (half an occurrence stands in for none);
         ``dispersion``, Gries's DP on the side that uses it more (near 1: one article carries it).
@@ -88,7 +102,8 @@ def keyness(
     """
     if ngrams < 1:
         raise ValueError(f"ngrams is {ngrams}: a term has one word or more.")
-    one, two = _sides(a, b, ngrams, names, copies)
+    check_voice(voice)
+    one, two = _sides(a, b, ngrams, names, copies, voice)
     vocabulary = _kept(sorted({*one.vocabulary, *two.vocabulary}), leave_out)
     one, two = one.of(vocabulary), two.of(vocabulary)
     wanted = one.totals + two.totals > 0
@@ -126,9 +141,11 @@ def typical(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]
     return sides[0], sides[1]
 
 
-def _sides(a: object, b: object, ngrams: int, names: bool, copies: bool) -> tuple[Terms, Terms]:
+def _sides(
+    a: object, b: object, ngrams: int, names: bool, copies: bool, voice: str
+) -> tuple[Terms, Terms]:
     one, two = (
-        terms_of(_words(side, copies), name, ngrams, not names, copies)
+        terms_of(_words(side, ngrams, copies, voice), name, ngrams, not names, copies)
         for side, name in ((a, "a"), (b, "b"))
     )
     if one.language != two.language:
@@ -139,10 +156,41 @@ def _sides(a: object, b: object, ngrams: int, names: bool, copies: bool) -> tupl
     return one, two
 
 
-def _words(side: object, copies: bool) -> object:
-    """The counted words of a reference, less copies and stray languages; any other side as is."""
-    if not isinstance(side, Reference):
-        return side
+def _words(side: object, ngrams: int, copies: bool, voice: str) -> object:
+    """What terms are counted in: articles, those of one voice, or words that were counted."""
+    mode: Mode = "attribution"
+    if isinstance(side, str | Path) and is_corpus(side):
+        side = _opened(side, ngrams == 1 and voice == "all")
+    if isinstance(side, Analysis):
+        mode, side = side.run.get("voices", mode), texts_of(side)
+    if voice != "all":
+        return in_voice(_articles(side, copies), voice, mode)  # type: ignore[arg-type]
+    return _counted(side, copies) if isinstance(side, Reference) else side
+
+
+def _opened(corpus: str | Path, counted: bool) -> Corpus | Reference:
+    """Open a corpus by its name: what was counted, where that will do and there is any."""
+    if counted:
+        try:
+            return load_corpus(str(corpus))
+        except FileNotFoundError:
+            pass  # not measured
+    return open_corpus(corpus)
+
+
+def _articles(side: object, copies: bool) -> list[Article]:
+    if isinstance(side, Corpus):
+        return [one.article for one in side.stored() if copies or not one.duplicate_of]
+    several = [side] if isinstance(side, Article) else side
+    if isinstance(several, Iterable) and not isinstance(several, str | bytes):
+        articles = list(several)
+        if all(isinstance(one, Article) for one in articles):
+            return articles
+    raise TypeError("Words that were counted before, or are no articles', have no voices.")
+
+
+def _counted(side: Reference, copies: bool) -> Terms:
+    """The counted words of a reference, less copies and stray languages."""
     wanted = side.articles["language"] == side.terms.language
     if not copies:
         wanted &= side.articles["duplicate_of"] == ""
@@ -182,9 +230,11 @@ def _table(a: Terms, b: Terms, prior: float | None) -> pd.DataFrame:
         "count_a": count_a,
         "words_a": words_a,
         "articles_a": a.articles,
+        "total_articles_a": len(a.words),
         "count_b": count_b,
         "words_b": words_b,
         "articles_b": b.articles,
+        "total_articles_b": len(b.words),
         "log_odds": log_odds,
         "z": z,
         "G2": log_likelihood(count_a, words_a, count_b, words_b),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pandas as pd
 
 from framing.article import Article
 from framing.comparing.searching import articles_in, wanted_words
-from framing.corpora.store import Corpus
 from framing.corpora.wording import term_words
 from framing.sentences import Span, words
 
@@ -19,7 +18,7 @@ WIDTH = 60  # characters on each side
 
 
 def kwic(
-    articles: Article | Iterable[Article] | Corpus,
+    articles: object,
     term: str,
     *,
     order: str = "text",
@@ -30,7 +29,8 @@ def kwic(
     Parameters
     ----------
     articles
-        Where to look. A corpus is read part by part; repeated articles are left out.
+        Where to look: an article or several, their analysis, a corpus or its name. A corpus is
+        read part by part; repeated articles are left out.
     term
         A word or several, as in a table of `framing.keyness`: the shape of apostrophes and a
         genitive ending make no difference, nor do capitals but in acronyms: ``"US"`` finds US and

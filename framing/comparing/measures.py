@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 
 from framing.corpora.derived import READABILITY
 from framing.corpora.reference import Reference
-from framing.measuring.rates import PER, VOICES, exposure
+from framing.measuring.rates import FEWEST_WORDS, PER, VOICES, exposure
 from framing.measuring.readability import INDICES
 
-FEWEST_WORDS = {"writer": 50, "reported": 50, "quoted": 50, "all": 50, "headline": 3}
 # Quotations are the place where the voice changes: they are counted over all words.
 OVER_ALL_WORDS = ("quotation",)
 TELLS_VOICES_APART = ("writer", "reported", "quoted")

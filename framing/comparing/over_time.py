@@ -1,4 +1,4 @@
-"""A rate by week or by month."""
+"""A rate by week, month or year."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from framing.comparing.measures import FEWEST_WORDS, Kind, Measured, kinds, measured
-from framing.comparing.periods import by_period, check_periods
+from framing.comparing.measures import QUOTED_SHARE, Kind, Measured, kinds, measured
+from framing.comparing.periods import by_period, check_period
 from framing.comparing.sides import side_of
 from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
+from framing.measuring.rates import FEWEST_WORDS
 
-COLUMNS = ["period", "group", "n", "words", "articles", "rate", "low", "high"]
+COLUMNS = [
+    *("marker", "category", "voice", "every", "period", "group_by", "group"),
+    *("n", "words", "articles", "rate", "low", "high"),
+]
 
 
 def over_time(
@@ -34,18 +38,20 @@ def over_time(
     marker, category
         What to follow; without a category, all of the marker.
     every
-        ``"week"`` (from Monday) or ``"month"``.
+        ``"week"`` (from Monday), ``"month"`` or ``"year"``.
     by
-        ``"outlet"`` for a line an outlet.
+        A column of the articles for a line a group: ``"outlet"``, ``"language"``, or the name of
+        a further value.
     voice
         Whose words.
 
     Returns
     -------
     DataFrame
-        ``period`` (its first day), ``group``, ``n``, ``words``, ``articles``, ``rate``, ``low``,
-        ``high`` (bootstrap over articles; NaN under five). Every period from the first to the
-        last has a row: one without articles has no rate.
+        ``marker, category, voice, every``; ``period`` (its first day), ``group_by``, ``group``,
+        ``n``, ``words``, ``articles``, ``rate``, ``low``, ``high`` (bootstrap over articles; NaN
+        under five). Every period from the first to the last has a row: one without articles has
+        no rate.
 
     Raises
     ------
@@ -58,7 +64,7 @@ def over_time(
     Without ``by`` all outlets are one group: where their shares change from period to period, the
     rate changes with them, though no outlet may have changed. Look at ``by="outlet"`` first.
     """
-    check_periods(every, by)
+    check_period(every)
     corpus = side_of(articles, "reference", None, None)
     kind = _kind(corpus, marker, category, voice)
     side = measured(corpus, kind)
@@ -70,8 +76,9 @@ def over_time(
             f"{FEWEST_WORDS[kind.voice]} words of that voice."
         )
     none = _rate(side, rows[:0], kind)
+    told = (kind.marker, kind.category, kind.voice, every)
     found = [
-        (day, group, *(_rate(side, rows[here], kind) if here.size else none))
+        (*told, day, by or "", group, *(_rate(side, rows[here], kind) if here.size else none))
         for day, group, here in by_period(corpus, rows, every, by)
     ]
     return pd.DataFrame(found, columns=COLUMNS)
@@ -86,7 +93,9 @@ def _rate(side: Measured, rows: NDArray, kind: Kind) -> tuple[float, ...]:
 
 def _kind(corpus: Reference, marker: str, category: str, voice: str) -> Kind:
     known = {(kind.marker, kind.category): kind for kind in kinds((corpus, corpus), voice)}
-    own = sorted(name for other, name in known if other == marker and name)
+    own = sorted(
+        name for other, name in known if other == marker and name not in ("", QUOTED_SHARE[1])
+    )
     if not category and len(own) == 1:
         category = own[0]
     if (marker, category) in known:

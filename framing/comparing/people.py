@@ -10,6 +10,7 @@ import pandas as pd
 
 from framing.analysis import Analysis
 from framing.comparing.variants import variants
+from framing.measuring.given import ran
 
 COLUMNS = {
     "actor": "str",
@@ -86,6 +87,7 @@ def mentions(analysis: Analysis) -> pd.DataFrame:
             f"Actors are counted in an Analysis, not in a {type(analysis).__name__}: "
             "framing.analyze(articles) makes one."
         )
+    ran(analysis, "Counting actors", "actor")
     found = analysis.evidence[analysis.evidence["marker"] == "actor"]
     return found[found["actor"].str.strip() != ""]
 

@@ -1,4 +1,4 @@
-"""Weeks and months: articles divided by when they were printed, and by group."""
+"""Weeks, months and years: articles divided by when they were printed, and by group."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from framing.corpora.reference import Reference
+from framing.measuring.grouping import names_of
 
-PERIODS = {"week": "W-SUN", "month": "M"}
+PERIODS = {"week": "W-SUN", "month": "M", "year": "Y"}
 _NOBODY = np.empty(0, dtype=np.int64)
 
 
-def check_periods(every: str, by: str | None) -> None:
-    """Refuse periods and groupings that there are not."""
+def check_period(every: str) -> None:
+    """Refuse periods that there are not."""
     if every not in PERIODS:
         raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")
-    if by not in (None, "outlet"):
-        raise ValueError(f"Time series cannot be grouped by {by!r}. Use: outlet.")
 
 
 def by_period(
@@ -36,8 +35,8 @@ def by_period(
     when = pd.PeriodIndex(
         pd.to_datetime(corpus.articles["date"].iloc[articles]), freq=PERIODS[every]
     )
-    labels = corpus.articles[by].iloc[articles].to_numpy() if by else ["all"] * len(articles)
-    at = pd.Series(articles).groupby([np.asarray(labels), when]).indices
-    for label in sorted(set(labels)):
+    labels = names_of(corpus.articles.iloc[articles], by, "Time series")
+    at = pd.Series(articles).groupby([labels, when]).indices
+    for label in sorted(set(labels.tolist())):
         for period in pd.period_range(when.min(), when.max(), freq=PERIODS[every]):
-            yield period.start_time.date(), str(label), at.get((label, period), _NOBODY)
+            yield period.start_time.date(), label, at.get((label, period), _NOBODY)

@@ -24,7 +24,7 @@ MANY = 200  # articles, from which reading intervals takes less time than drawin
 FALSE_DISCOVERIES = 0.05  # share among the differences that are called clear
 COLUMNS = [
     *("marker", "category", "voice", "unit", "group_by", "group"),
-    *("n", "words", "rate", "low", "high"),
+    *("subject_articles", "n", "words", "rate", "low", "high"),
     *("articles", "group_n", "group_words", "group_rate", "group_low", "group_high"),
     *_QUANTILE_NAMES,
     *("percentile", "difference", "difference_low", "difference_high"),
@@ -37,8 +37,10 @@ def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd
     found = kinds((own, other), voice)
     mine = [measured(own, kind) for kind in found]
     theirs = [measured(other, kind) for kind in found]
-    beside = _standing if len(own.articles) == 1 else _apart
-    subject = [_subject(one, kind) for one, kind in zip(mine, found, strict=True)]
+    alone = len(own.articles) == 1
+    beside = _standing if alone else _apart
+    compared = [np.arange(1) if alone else np.flatnonzero(one.usable) for one in mine]
+    subject = [_subject(*one) for one in zip(mine, found, compared, strict=True)]
     rows = []
     for group_by, group, members in groups:
         intervals = _intervals(theirs, found, members)
@@ -48,7 +50,7 @@ def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd
             usable = members[theirs[number].usable[members]]
             row |= _group(theirs[number], kind, usable, intervals[number])
             row |= beside(mine[number], theirs[number], kind, usable)
-            rows.append(row)
+            rows.append(row | {"difference": row["rate"] - row["group_rate"]})
     frame = pd.DataFrame(rows)
     frame["q"] = dist.adjusted(frame["p"].to_numpy(float))
     unclear = frame["direction"].isin(CLEAR) & ~(frame["q"] < FALSE_DISCOVERIES)
@@ -92,21 +94,28 @@ def _code() -> str:
     return keeping.hash_of([Path(bootstrap.__file__)])
 
 
-def _subject(mine: Measured, kind: Kind) -> dict[str, float]:
-    counts, words = mine.counts.sum(), mine.exposure.sum()
-    rate = kind.per * counts / words if words else np.nan
+def _subject(mine: Measured, kind: Kind, rows: NDArray) -> dict[str, float]:
+    """Measure the subject, over those of its articles that are compared."""
     if kind.unit == "index":
-        defined = len(mine.counts) and mine.usable.any()
-        rate = float(mine.counts[mine.usable].mean()) if defined else np.nan
-        return {"n": np.nan, "words": np.nan, "rate": rate, "low": np.nan, "high": np.nan}
+        usable = mine.usable[rows]
+        rate = float(mine.counts[rows][usable].mean()) if usable.any() else np.nan
+        none = dict.fromkeys(("n", "words", "low", "high"), np.nan)
+        return {**none, "subject_articles": int(usable.sum()), "rate": rate}
+    counts, words = mine.counts[rows].sum(), mine.exposure[rows].sum()
     if len(mine.counts) == 1:
         low, high = (
             kind.per * edge / words if words else np.nan for edge in dist.poisson_interval(counts)
         )
     else:
-        edges = bootstrap.interval(mine.counts[:, None], mine.exposure, kind.per)
+        edges = bootstrap.interval(mine.counts[rows][:, None], mine.exposure[rows], kind.per)
         low, high = float(edges[0][0]), float(edges[1][0])
-    return {"n": counts, "words": words, "rate": rate, "low": low, "high": high}
+    known = {"subject_articles": len(rows), "n": counts, "words": words}
+    return {
+        **known,
+        "rate": kind.per * counts / words if words else np.nan,
+        "low": low,
+        "high": high,
+    }
 
 
 def _group(
@@ -134,7 +143,6 @@ def _standing(
     value = float(mine.rates(np.array([0]), kind.per)[0]) if mine.usable[0] else np.nan
     return {
         **dict.fromkeys(("difference_low", "difference_high", "effect"), np.nan),
-        "difference": value - _pooled(theirs, usable, kind),
         "percentile": dist.percentile(value, values),
         "p": dist.rank_p(value, values),
         "direction": dist.direction(value, values),
@@ -144,27 +152,20 @@ def _standing(
 def _apart(mine: Measured, theirs: Measured, kind: Kind, usable: NDArray) -> dict[str, float | str]:
     """Difference of several articles and a group."""
     own = np.flatnonzero(mine.usable)
-    low, high = dist.difference_interval(
+    found = dist.difference(
         (mine.counts[own], mine.exposure[own]),
         (theirs.counts[usable], theirs.exposure[usable]),
         kind.per,
     )
     rates = mine.rates(own, kind.per), theirs.rates(usable, kind.per)
-    effect, p = dist.cliffs_delta(*rates)
     return {
-        "difference": _pooled(mine, own, kind) - _pooled(theirs, usable, kind),
-        "difference_low": low,
-        "difference_high": high,
-        "effect": effect,
+        "difference_low": found.low,
+        "difference_high": found.high,
+        "effect": dist.cliffs_delta(*rates),
         "percentile": np.nan,
-        "p": p,
-        "direction": _which(low, high, min(len(own), len(usable))),
+        "p": found.p,
+        "direction": _which(found.low, found.high, min(len(own), len(usable))),
     }
-
-
-def _pooled(side: Measured, rows: NDArray, kind: Kind) -> float:
-    words = side.exposure[rows].sum()
-    return float(kind.per * side.counts[rows].sum() / words) if words else float("nan")
 
 
 def _which(low: float, high: float, articles: int) -> str:

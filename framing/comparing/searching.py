@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from framing.analysis import Analysis
 from framing.article import Article
+from framing.corpora.loading import is_corpus, open_corpus
 from framing.corpora.store import Corpus
 from framing.corpora.wording import term_words
 
@@ -17,15 +20,36 @@ def wanted_words(term: str) -> list[str]:
     return wanted
 
 
-def articles_in(given: Article | Iterable[Article] | Corpus) -> Iterator[Article]:
+def articles_in(given: object) -> Iterator[Article]:
     """Give the articles of whatever was given; of a corpus without those that repeat another."""
     if isinstance(given, Article):
         given = [given]
+    if isinstance(given, Analysis):
+        given = texts_of(given)
+    if isinstance(given, str | Path) and is_corpus(given):
+        given = open_corpus(given)
     if isinstance(given, Corpus):
         given = (one.article for one in given.stored() if not one.duplicate_of)
     if isinstance(given, str | bytes):
         raise TypeError("Terms are looked for in articles, not in text: use framing.read(text).")
+    if not isinstance(given, Iterable):
+        raise TypeError(f"Terms are looked for in articles, not in {type(given).__name__}.")
     for one in given:
         if not isinstance(one, Article):
             raise TypeError(f"Terms are looked for in articles, not in {type(one).__name__}.")
         yield one
+
+
+def texts_of(analysis: Analysis) -> tuple[Article, ...]:
+    """Give the articles that an analysis was made of.
+
+    Raises
+    ------
+    ValueError
+        If it was read from disk, where no texts are kept.
+    """
+    if len(analysis.texts) < len(analysis.articles):
+        raise ValueError(
+            "This analysis was loaded, and no texts are saved with one: give the articles."
+        )
+    return analysis.texts

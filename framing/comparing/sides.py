@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.comparing.matching import CRITERIA
-from framing.corpora.loading import load_corpus
+from framing.corpora.loading import is_corpus, load_corpus
 from framing.corpora.reference import Reference, measured_now, of_analysis
 from framing.corpora.store import Corpus
 from framing.voices import Mode
@@ -26,8 +25,8 @@ def side_of(
         side = given
     elif isinstance(given, Corpus):
         side = load_corpus(given.folder)
-    elif isinstance(given, Path) or (isinstance(given, str) and name == "reference"):
-        side = load_corpus(given)
+    elif is_corpus(given) or (isinstance(given, str) and name == "reference"):
+        side = load_corpus(str(given))
     elif isinstance(given, Analysis):
         side = of_analysis(given, name)
     else:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from framing.comparing import distribution as dist
-from framing.comparing.groups import BY, Groups
+from framing.comparing.groups import Groups
 from framing.comparing.measures import TELLS_VOICES_APART
-from framing.comparing.periods import by_period, check_periods
+from framing.comparing.periods import by_period, check_period
 from framing.comparing.sides import side_of
 from framing.comparing.variants import variants
 from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
+from framing.measuring.grouping import names_of
 from framing.measuring.rates import VOICES
 from framing.measuring.tone import LABELS
 
 MOST = 4  # actors of the subject that are compared: each costs a bootstrap a group
 SUMMARY = ["mentions", "articles", *LABELS, "score", "low", "high"]
+WHO = ["actor", "names_merged", "voice"]
 BESIDE = [
-    *("actor", "voice", "group_by", "group", "mentions", "articles", "score", "low", "high"),
+    *(*WHO, "group_by", "group", "mentions", "articles", "score", "low", "high"),
     *("group_mentions", "group_articles", "group_score", "group_low", "group_high"),
     *("percentile", "direction"),
 ]
@@ -39,7 +43,9 @@ def tone_by(
         Only this one, by any of its names; all by default. The same name is taken for the same
         actor, and so are variants of a person's full name that can be nobody else's.
     by
-        ``"outlet"``, ``"language"``, or None for all articles together.
+        A column of the articles: ``"outlet"``, ``"language"``, ``"month"`` or ``"year"`` of
+        their date, the name of a further value; or None for all articles together. Articles
+        without the value are left out.
     voice
         Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or
         ``"all"``.
@@ -48,10 +54,12 @@ def tone_by(
     -------
     DataFrame
         ``actor, names_merged`` (variants of the name that are counted too, parted by "; "),
-        ``group, mentions, articles``, the shares ``negative, neutral, positive`` (0 to 1),
-        the mean ``score`` of the mentions (-1 to 1) with ``low`` and ``high``, its 95 % bootstrap
-        interval over articles, NaN under five. Actors in most articles come first. Copies, and in
-        the writer's or quoted words articles with damaged quotation marks, are left out.
+        ``voice, group_by, group, mentions, articles``, the shares ``negative, neutral, positive``
+        (0 to 1), the mean ``score`` of the mentions (-1 to 1) with ``low`` and ``high``, its 95 %
+        bootstrap interval over articles, NaN under five. Actors in most articles come first; an
+        actor that was asked for has a row in each group, with no mentions if there are none.
+        Copies, and in the writer's or quoted words articles with damaged quotation marks, are left
+        out.
 
     Raises
     ------
@@ -66,30 +74,25 @@ def tone_by(
     >>> tone_by(found)[["actor", "group", "mentions", "articles"]].values.tolist()
     [['Anna Berg', 'Port', 2, 2]]
     """
-    if by is not None and by not in BY:
-        raise ValueError(f"Tone cannot be grouped by {by!r}. Use: {', '.join(BY)}.")
     side = side_of(corpus, "reference", None, None)
-    merged = variants(side.tone["actor"].value_counts().to_dict())
-    rows = _rows(side, voice, _actor_of(side, actor))
-    labels = side.articles[by].to_numpy() if by else np.full(len(side.articles), "all")
-    rows = rows.assign(group=labels[rows["article"]])
-    names = _most_first(rows.groupby("actor")["article"].nunique())
+    _check_measured(side)
+    labels = names_of(side.articles, by, "Tone")
+    merged = _merged_names(side)
+    only = _actor_of(side, actor)
+    rows = _rows(side, voice, only)
+    rows = rows.assign(group=labels[rows["article"].to_numpy(int)])
+    names = [only] if actor else _most_first(rows.groupby("actor")["article"].nunique())
     keys = {
         (str(name), str(group)): part for (name, group), part in rows.groupby(["actor", "group"])
     }
-    groups = sorted(rows["group"].unique())
     found = [
-        {
-            "actor": name,
-            "names_merged": "; ".join(sorted(old for old, new in merged.items() if new == name)),
-            "group": group,
-            **_summary(keys[name, group]),
-        }
+        {**_who(merged, name, voice), "group_by": by or "", "group": group}
+        | _summary(keys.get((name, group), rows.iloc[:0]))
         for name in names
-        for group in groups
-        if group and (name, group) in keys
+        for group in sorted({*labels.tolist()} - {""})
+        if actor or (name, group) in keys
     ]
-    return pd.DataFrame(found, columns=["actor", "names_merged", "group", *SUMMARY])
+    return pd.DataFrame(found, columns=[*WHO, "group_by", "group", *SUMMARY])
 
 
 def tone_over_time(
@@ -107,15 +110,16 @@ def tone_over_time(
     corpus, actor, voice
         As for `tone_by`; articles without a date are left out.
     every
-        ``"week"`` (from Monday) or ``"month"``.
+        ``"week"`` (from Monday), ``"month"`` or ``"year"``.
     by
-        ``"outlet"`` for a line an outlet.
+        A column of the articles for a line a group, as for `tone_by`.
 
     Returns
     -------
     DataFrame
-        ``period`` (its first day), ``group``, then as `tone_by`. Every period from the first to
-        the last has a row: one without mentions has no score.
+        ``actor, names_merged, voice, every``; ``period`` (its first day), ``group_by``,
+        ``group``, then as `tone_by`. Every period from the first to the last with a mention has a
+        row: one without mentions has no score. Where nothing is found, all periods have one.
 
     Raises
     ------
@@ -132,18 +136,24 @@ def tone_over_time(
     >>> tone_over_time(found, "Anna Berg")["mentions"].tolist()
     [1, 0, 1]
     """
-    check_periods(every, by)
+    check_period(every)
     side = side_of(corpus, "reference", None, None)
-    rows = _rows(side, voice, _actor_of(side, actor))
-    rows = rows[side.articles["date"].notna().to_numpy()[rows["article"].to_numpy(int)]]
-    if rows.empty:
-        return pd.DataFrame(columns=["period", "group", *SUMMARY])
+    _check_measured(side)
+    only = _actor_of(side, actor)
+    rows = _rows(side, voice, only)
+    dated = side.articles["date"].notna().to_numpy()
+    rows = rows[dated[rows["article"].to_numpy(int)]]
+    silent = rows.empty  # then all periods of the corpus have a row, without a mention
+    articles = np.flatnonzero(dated) if silent else rows["article"].to_numpy(int)
     none = _summary(rows.iloc[:0])
+    told = _who(_merged_names(side), only, voice) | {"every": every, "group_by": by or ""}
     found = [
-        {"period": day, "group": group, **(_summary(rows.iloc[here]) if here.size else none)}
-        for day, group, here in by_period(side, rows["article"].to_numpy(int), every, by)
+        told
+        | {"period": day, "group": group}
+        | (none if silent or not here.size else _summary(rows.iloc[here]))
+        for day, group, here in (by_period(side, articles, every, by) if len(articles) else ())
     ]
-    return pd.DataFrame(found, columns=["period", "group", *SUMMARY])
+    return pd.DataFrame(found, columns=[*WHO, "every", "period", "group_by", "group", *SUMMARY])
 
 
 def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.DataFrame:
@@ -171,13 +181,13 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
     """
     mine, theirs = _named(_rows(own, voice)), _named(_rows(other, voice))
     mine = mine[mine["key"].isin(set(theirs["key"]))]
-    counts = mine.groupby("actor")["mentions"].sum()
+    counts, merged = mine.groupby("actor")["mentions"].sum(), _merged_names(own)
     names = sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST]
     parts = {name: theirs[theirs["key"] == name.casefold()] for name in names}
     ours = {name: mine[mine["actor"] == name] for name in names}
     told = {name: _without_shares(_summary(ours[name])) for name in names}
     found = [
-        {"actor": name, "voice": voice, "group_by": group_by, "group": group}
+        {**_who(merged, name, voice), "group_by": group_by, "group": group}
         | told[name]
         | _standing(ours[name], parts[name], members)
         for name in names
@@ -209,6 +219,22 @@ def _without_shares(summary: dict[str, float]) -> dict[str, float]:
     return {name: value for name, value in summary.items() if name not in LABELS}
 
 
+def _merged_names(side: Reference) -> dict[str, str]:
+    """Return for each variant of a name the one that its mentions are counted under."""
+    return variants(side.tone["actor"].astype(str).value_counts().to_dict())
+
+
+def _who(merged: Mapping[str, str], name: str, voice: str) -> dict[str, str]:
+    """Name an actor, the variants that are counted under it, and whose words are looked at."""
+    names = "; ".join(sorted(old for old, new in merged.items() if new == name))
+    return {"actor": name, "names_merged": names, "voice": voice}
+
+
+def _check_measured(side: Reference) -> None:
+    if "sentiment" not in side.run.get("markers", {"sentiment": ""}):
+        raise ValueError(f"{side.name!r} was not measured with the marker 'sentiment': no tone.")
+
+
 def _most_first(counts: pd.Series) -> list[str]:
     return sorted(counts.index, key=lambda name: (-counts[name], name))
 
@@ -222,7 +248,7 @@ def _actor_of(side: Reference, actor: str) -> str:
         raise ValueError(
             f"{side.name!r} has no tone toward {actor!r}. Most often there are: {there}."
         )
-    return variants(known.value_counts().to_dict()).get(actor, actor)
+    return _merged_names(side).get(actor, actor)
 
 
 def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
@@ -232,7 +258,7 @@ def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
     out = (side.articles["duplicate_of"] != "").to_numpy()
     if voice in TELLS_VOICES_APART:
         out = out | side.articles["damaged"].to_numpy(bool)
-    tone = side.tone.assign(actor=_merged(side.tone["actor"]))
+    tone = side.tone.assign(actor=side.tone["actor"].astype(str).replace(_merged_names(side)))
     rows = tone[~out[tone["article"].to_numpy(int)]]
     rows = rows[rows["actor"] == actor] if actor else rows
     rows = rows if voice == "all" else rows[rows["voice"] == voice]
@@ -243,12 +269,6 @@ def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
             [*LABELS, "mentions", "total"]
         ].sum()
     return rows.assign(score=rows["total"] / rows["mentions"])
-
-
-def _merged(actors: pd.Series) -> pd.Series:
-    """The actors, each under the variant of its name that is used most."""
-    names = actors.astype(str)
-    return names.replace(variants(names.value_counts().to_dict()))
 
 
 def _summary(rows: pd.DataFrame) -> dict[str, float]:

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from framing.article import Article
 from framing.corpora.boilerplate import Shared
 from framing.reading import Skipped
-from framing.reading.decoding import TWICE
 from framing.reading.labelled import plain
+from framing.reading.twice import twice_encoded
 
 
 class Lost(NamedTuple):
@@ -73,6 +73,7 @@ class Account:
     """Counts what an import reads, article by article."""
 
     name: str
+    names: dict[str, Any] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
@@ -105,7 +106,7 @@ class Account:
         self.damaged += damaged
         self.repeated += repeated
         lost = article.text.count("\ufffd")
-        twice = sum(1 for _ in TWICE.finditer(article.text))
+        twice = sum(1 for _ in twice_encoded(article.text))
         self.lost_characters += lost
         self.twice += twice
         self.in_damaged_encoding += bool(lost or twice)
@@ -147,6 +148,7 @@ class Account:
                 sorted(Counter(f.database for f in self.files if f.database).items())
             ),
             "columns": {f.source: f.columns for f in self.files if f.columns},
+            "file_names": self.names,
             "characters": {
                 "read": characters,
                 "used": sum(file.used for file in self.files),

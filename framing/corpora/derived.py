@@ -13,11 +13,20 @@ import pyarrow.parquet as pq
 
 from framing.analysis import Analysis, analyze
 from framing.corpora.copies import signature
-from framing.corpora.files import exists, parquet_bytes, read_bytes, write_json, write_whole
+from framing.corpora.files import (
+    exists,
+    parquet_bytes,
+    read_bytes,
+    read_proven,
+    read_sealed,
+    write_sealed,
+    write_whole,
+)
 from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
 from framing.corpora.wording import capitals_inside, small_letters
 from framing.marking.marker import Marker
+from framing.tables import META
 from framing.voices import Mode
 
 VERSION = "3"  # changes whenever these tables would come out otherwise
@@ -72,7 +81,7 @@ def measure_part(
             write_whole(f"{folder}/{file}", data)
             hashes[file] = hashlib.sha256(data).hexdigest()
         done = {"key": key, "part": part.sha256, "files": hashes}
-        write_json(note, done)
+        write_sealed(note, json.dumps(done).encode())
     return part.articles
 
 
@@ -116,16 +125,30 @@ def no_tone() -> pd.DataFrame:
     return pd.DataFrame(columns=list(TONE)).astype(TONE)
 
 
-def read_table(where: str) -> pd.DataFrame:
-    """One of the tables as a frame."""
-    return pq.read_table(pa.BufferReader(read_bytes(where))).to_pandas()
+def read_table(folder: str, part: Part, name: str) -> pd.DataFrame:
+    """One of the tables of a part, as a frame.
+
+    Raises
+    ------
+    ValueError
+        If it is not the one that was written.
+    """
+    stem = part.file.removesuffix(".parquet")
+    hashes = (_note(f"{folder}/{stem}.json") or {"files": {}})["files"]
+    file = f"{stem}.{name}.parquet"
+    data = read_proven(f"{folder}/{file}", hashes.get(file, ""), "Measure the corpus again.")
+    return pq.read_table(pa.BufferReader(data)).to_pandas()
+
+
+def _note(where: str) -> dict[str, Any] | None:
+    """What was noted when a part was done; None where it was not, or the note was changed."""
+    data = read_sealed(where)
+    return None if data is None else dict(json.loads(data))
 
 
 def _done(note: str, folder: str, part: Part, key: str) -> bool:
-    if not exists(note):
-        return False
-    done: dict[str, Any] = json.loads(read_bytes(note))
-    if (done["key"], done["part"]) != (key, part.sha256):
+    done = _note(note)
+    if done is None or (done["key"], done["part"]) != (key, part.sha256):
         return False
     return all(
         exists(f"{folder}/{file}")
@@ -135,7 +158,10 @@ def _done(note: str, folder: str, part: Part, key: str) -> bool:
 
 
 def _articles(found: Analysis) -> pd.DataFrame:
-    frame = found.articles[_KEPT + _WORDS].copy()
+    further = [name for name in found.articles if name.startswith(META)]
+    if found.articles["author"].any():
+        further.insert(0, "author")
+    frame = found.articles[_KEPT + _WORDS + further].copy()
     frame["date"] = [None if pd.isna(day) else day.date() for day in frame["date"]]
     frame["damaged"] = False
     frame["duplicate_of"] = ""

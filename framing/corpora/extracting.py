@@ -6,7 +6,6 @@ characters it was made from, so that nothing has to be held in memory and nothin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -16,16 +15,15 @@ from framing.article import Article
 from framing.corpora.finding import Found
 from framing.reading import Stretch, Unreadable
 from framing.reading.cells import day_first, row_slice
-from framing.reading.exports import see_whole_page, split_export
+from framing.reading.exports import export_in
 from framing.reading.kinds import kind_of
+from framing.reading.mended import is_missing
 from framing.reading.receiving import compose, see
 from framing.reading.slices import Export, Slice, cut, set_aside
 from framing.reading.sources import LARGEST, Content
 from framing.reading.tabular import HEAD, SAMPLE, Row, Table, open_table, table_kind
 from framing.reading.visible import Visible
 
-# Bytes that pages saved from a news database hold; other pages need not be read twice.
-DATABASE = re.compile(rb"factiva|proquest|lexis|nexis|articleParagraph|\d of \d+ DOCUMENTS?", re.I)
 TOO_SHORT = 0.5  # of the words that the export says an article has
 
 
@@ -114,13 +112,10 @@ def extract(one: Found, stream: IO[bytes], given: Mapping[str, str]) -> Source:
         stream.seek(0)
         return from_table(one, open_table(stream, table, one.name, given))
     content = Content(one.name, one.stem, data)
-    if kind != "html" or DATABASE.search(data):
-        visible = see_whole_page(data, one.name) if kind == "html" else see(content)
-        if export := split_export(visible.text):
-            return from_export(one, visible, export)
-        if kind != "html":
-            return from_document(one, content, visible)
-    return from_document(one, content, see(content))
+    visible = see(content) if kind != "html" else None
+    if found := export_in(content, visible):
+        return from_export(one, *found)
+    return from_document(one, content, visible or see(content))
 
 
 def from_document(one: Found, content: Content, visible: Visible) -> Source:
@@ -153,9 +148,9 @@ def from_slice(one: Found, text: str, piece: Slice) -> Outcome:
     identity = f"{one.stem}-{piece.number:04d}"
     try:
         made = cut(text, piece, one.name, identity)
-    except Unreadable as error:
+    except Exception as error:
         fates = told(text, set_aside(piece, "no article"))
-        return Outcome(piece.number, 0, fates, why=error.cause)
+        return Outcome(piece.number, 0, fates, why=cause(error))
     also = f"{one.name}-{piece.number:04d}"
     notes = shortened(made.article, piece.declared)
     return Outcome(piece.number, 0, told(text, made.stretches), made.article, also, notes=notes)
@@ -196,27 +191,36 @@ def from_row(one: Found, table: Table, row: Row, order: bool | None) -> Outcome:
         text = "\n\n".join(row.cells)
         fates = told(text, set_aside(Slice(0, len(text)), "row that cannot be read"))
         return Outcome(row.number, row.number, fates, why=row.why)
-    text, piece = row_slice(row.cells, table.columns, table.roles, order)
     place = table.roles.get("id", -1)
     own = " ".join(row.cells[place].split())[:100] if place >= 0 else ""
+    own = "" if is_missing(own) else own
     also = f"{one.name}-{row.number:05d}"
     try:
+        text, piece, notes = row_slice(row.cells, table.columns, table.roles, order)
         made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}")
-    except Unreadable as error:
+    except Exception as error:
+        text = "\n\n".join(row.cells)
         fates = told(text, set_aside(Slice(0, len(text)), "no article"))
-        return Outcome(row.number, row.number, fates, why=f"row {row.number}: {error.cause}")
-    notes = undated(row, table)
-    if notes and made.article.date is not None:
-        notes = ()
+        return Outcome(row.number, row.number, fates, why=f"row {row.number}: {cause(error)}")
+    if made.article.date is None:
+        notes += undated(row, table)
     return Outcome(
         row.number, row.number, told(text, made.stretches), made.article, also, "", notes
     )
 
 
+def cause(error: Exception) -> str:
+    """Say why an article cannot be read: one that breaks the parser must not stop the others."""
+    if isinstance(error, Unreadable):
+        return error.cause
+    return f"it breaks its parser ({type(error).__name__})"
+
+
 def undated(row: Row, table: Table) -> tuple[str, ...]:
     """Say what stands in the column of dates, to be printed where it could not be read."""
     cell = row.cells[table.roles["date"]].strip() if "date" in table.roles else ""
-    return (f"The date {cell[:40]!r} could be two days, or is none.",) if cell else ()
+    known = cell and not is_missing(cell)
+    return (f"The date {cell[:40]!r} could be two days, or is none.",) if known else ()
 
 
 def told(text: str, stretches: tuple[Stretch, ...]) -> tuple[Fate, ...]:

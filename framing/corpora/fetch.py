@@ -19,8 +19,10 @@ from rich.console import Console
 
 from framing.corpora import news2017
 from framing.corpora.catalog import Card, Source, card
+from framing.corpora.files import MANIFEST
 from framing.corpora.receipt import Receipt
-from framing.corpora.store import MANIFEST, Corpus, Stored, open_corpus, write_corpus
+from framing.corpora.replacing import beside
+from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 
 _READERS: dict[str, tuple[str, Callable[[Path, Receipt], Iterator[Stored]]]] = {
     "news2017": (news2017.VERSION, news2017.read),
@@ -153,23 +155,14 @@ def _from_address(source: Source, scratch: Path) -> Path:
 
 def _read(described: Card, version: str, file: Path, folder: Path) -> Corpus:
     """Read the table inside the file into a folder of its own, which then takes its place."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix="unfinished-"))
-    try:
-        table = _table(file, described.source.members, scratch)
+    with beside(str(folder)) as building, tempfile.TemporaryDirectory() as scratch:
+        table = _table(file, described.source.members, Path(scratch))
         receipt = Receipt()
         articles = _READERS[described.reader][1](table, receipt)
         about = {"source_sha256": described.source.sha256, "reader": version}
         write_corpus(
-            str(scratch / "corpus"),
-            described.name,
-            articles,
-            lambda: {**about, "receipt": receipt.as_dict()},
+            building, described.name, articles, lambda: {**about, "receipt": receipt.as_dict()}
         )
-        shutil.rmtree(folder, ignore_errors=True)
-        os.replace(scratch / "corpus", folder)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
     return open_corpus(str(folder))
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import uuid
+from pathlib import Path
 from typing import Any
 
 import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from framing.article import HALF_CHARACTERS
+from framing.keeping import replace_file
+
+MANIFEST = "manifest.json"
+SEAL = 65  # bytes that a sealed file begins with: a sha256 in hexadecimal and the end of its line
 
 
 def exists(where: str) -> bool:
@@ -33,20 +38,45 @@ def write_whole(where: str, data: bytes) -> None:
     """
     fs, path = fsspec.core.url_to_fs(where)
     fs.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
-    if "file" not in (fs.protocol if isinstance(fs.protocol, tuple) else (fs.protocol,)):
+    if is_local(where):
+        replace_file(Path(path), data)
+    else:
         fs.pipe_file(path, data)
-        return
-    unfinished = f"{path}.{uuid.uuid4().hex}.unfinished"
-    with open(unfinished, "wb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
-    os.replace(unfinished, path)
+
+
+def is_local(where: str) -> bool:
+    """Whether an address lies on a disk of this machine."""
+    protocol = fsspec.core.url_to_fs(where)[0].protocol
+    return "file" in (protocol if isinstance(protocol, tuple) else (protocol,))
+
+
+def write_sealed(where: str, data: bytes) -> None:
+    """Write a file whose first line is the hash of its name and of what follows."""
+    write_whole(where, _seal(where, data) + data)
+
+
+def read_sealed(where: str) -> bytes | None:
+    """What `write_sealed` wrote; None where there is nothing, or anything else."""
+    try:
+        whole = read_bytes(where)
+    except FileNotFoundError:
+        return None
+    data = whole[SEAL:]
+    return data if whole[:SEAL] == _seal(where, data) else None
+
+
+def _seal(where: str, data: bytes) -> bytes:
+    name = "/".join(where.replace("\\", "/").split("/")[-2:])
+    return hashlib.sha256(name.encode() + b"\0" + data).hexdigest().encode() + b"\n"
 
 
 def write_json(where: str, value: dict[str, Any]) -> None:
-    """Write a value as JSON that a person can read: the same value gives the same bytes."""
-    write_whole(where, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+    """Write a value as JSON that a person can read: the same value gives the same bytes.
+
+    Halves of surrogate pairs, which no file can hold, become U+FFFD.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    write_whole(where, HALF_CHARACTERS.sub("\ufffd", text).encode())
 
 
 def parquet_bytes(table: pa.Table, level: int | None = None) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+from framing.article import HALF_CHARACTERS
 from framing.reading import Skipped, Unreadable
 from framing.reading.archive import BROKEN, members, office_kind, read_member
 from framing.reading.folders import files_of, no_file
@@ -157,12 +158,16 @@ def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:
         for root in paths:
             files, others = files_of(root)
             above = root.parent  # names do not tell where on the disk a folder lies
-            skipped += [no_file(path, str(path.relative_to(above))) for path in others]
+            skipped += [no_file(path, named(path, above)) for path in others]
             for file in files:
-                name = str(file.relative_to(above)) if root.is_dir() else file.name
-                name = free(name, taken)
-                unpack(Found(name, file), opener, found, skipped)
+                name = named(file, above if root.is_dir() else file.parent)
+                unpack(Found(free(name, taken), file), opener, found, skipped)
     return found, skipped
+
+
+def named(path: Path, above: Path) -> str:
+    """Name a path below a folder; bytes in it that are no UTF-8 become U+FFFD."""
+    return HALF_CHARACTERS.sub("\ufffd", str(path.relative_to(above)))
 
 
 def free(name: str, taken: set[str]) -> str:

@@ -9,28 +9,30 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import framing
+from framing.article import HALF_CHARACTERS
 from framing.corpora import catalog
 from framing.corpora.account import Account
 from framing.corpora.extracting import extract
 from framing.corpora.fetch import corpus_folder, data_home
-from framing.corpora.files import exists, names_in
+from framing.corpora.file_names import FileNames, names_told
+from framing.corpora.files import MANIFEST, exists, names_in
 from framing.corpora.finding import Found, Opener, find
 from framing.corpora.pieces import SIZE, Piece, Pieces, about_source
 from framing.corpora.settling import settle
-from framing.corpora.store import MANIFEST, Corpus, open_corpus
+from framing.corpora.store import Corpus, open_corpus
 from framing.reading import Unreadable
 
-VERSION = "1"  # changes whenever the articles read from a file can change
+VERSION = "2"  # changes whenever the articles read from a file can change
 LONGEST_NAME = 100  # characters: it names a folder
 _OURS = re.compile(
-    r"(?:part-\d+\.parquet|manifest\.json|receipt\.json)(?:\.\w+\.unfinished)?"
-    r"|receipt|reference|measured"
+    r"(?:part-\d+\.parquet|manifest\.json|receipt\.json)(?:\.\w+){0,2}"
+    r"|receipt|reference|measured|\.reference\.\w+\.(?:unfinished|replaced)"
 )
 _NAME = re.compile(rf"[^\W_][\w.-]{{0,{LONGEST_NAME - 1}}}")
 Tell = Callable[[int, int, str], None]
@@ -43,6 +45,7 @@ def import_corpus(
     into: str = "",
     columns: Mapping[str, str] | None = None,
     tell: Tell = lambda done, of, what: None,
+    names: str = "",
 ) -> Corpus:
     """Read files and folders into a corpus.
 
@@ -60,6 +63,10 @@ def import_corpus(
         Which column of a table is what, where the names do not tell: ``{"text": "body"}``.
     tell
         Called with the files done, their number, and what is being done.
+    names
+        What the parts of the files' names are: ``"{outlet}_{date}_{}.txt"``. By default that is
+        guessed from names of one shape, and the receipt says what was guessed; ``"{}"`` reads
+        nothing from them.
 
     Returns
     -------
@@ -71,34 +78,41 @@ def import_corpus(
     ------
     ValueError
         If the name is no plain name or one of the catalogue, the other place holds something else,
-        no source is given, or nothing could be read.
+        no source is given, the pattern of names is none, or nothing could be read.
 
     Notes
     -----
     An import that was cut off, at any moment, goes on where it stopped when it is started again
-    with the same files, and ends with the same bytes.
+    with the same files, and ends with the same bytes. The corpus is built beside the one that is
+    there and takes its place in one step, with nothing left of the old one: a run that fails or is
+    killed leaves the old corpus whole, and of two at once one remains, whole.
     """
     check(name, sources)
     _refuse_what_is_taken(name, into)
     given = dict(columns or {})
     found, skipped = find(Path(source) for source in sources)
+    told = names_told([one.name for one in found], names)
     folder = into or str(corpus_folder(name))
-    key = key_of(found, given)
-    about = {"imported": key, "outlet": outlet}
+    key = key_of(found, given, names)
+    about = {"imported": key, "outlet": HALF_CHARACTERS.sub("\ufffd", outlet)}
     if kept := same(folder, about):
         return kept
     pieces = Pieces(data_home() / "unfinished" / f"{name}-{key[:16]}")
     with Opener() as opener:
         for number, one in enumerate(found):
             tell(number, len(found), one.name)
-            read_file(number, one, opener, pieces, given)
+            read_file(number, one, opener, pieces, given, told)
     tell(len(found), len(found), "writing the corpus")
-    account = Account(name, skipped=list(skipped))
+    account = Account(name, skipped=list(skipped), names=told.as_dict())
     try:
         corpus = settle(folder, pieces, found, account, about)
     except ValueError:  # there is nothing to go on with
         pieces.delete()
         raise
+    except FileNotFoundError:  # another run of the same import is done, and has cleared up
+        if not (kept := same(folder, about)):
+            raise
+        corpus = kept
     pieces.delete()
     return corpus
 
@@ -125,12 +139,13 @@ def _refuse_what_is_taken(name: str, into: str) -> None:
         )
 
 
-def key_of(found: Sequence[Found], given: Mapping[str, str]) -> str:
+def key_of(found: Sequence[Found], given: Mapping[str, str], names: str) -> str:
     """Hash over what is imported, and how: the same key, the same corpus."""
-    digest = hashlib.sha256(f"{VERSION} {framing.__version__} {sorted(given.items())}".encode())
+    how = f"{VERSION} {framing.__version__} {sorted(given.items())} {names!r}"
+    digest = hashlib.sha256(how.encode())
     hashes = {path: hash_of(path) for path in {one.path for one in found}}
     for one in found:
-        digest.update(f"{one.name}\0{hashes[one.path]}\0".encode("utf-8", "surrogateescape"))
+        digest.update(f"{one.name}\0{hashes[one.path]}\0".encode())
     return digest.hexdigest()
 
 
@@ -155,26 +170,49 @@ def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
 
 
 def read_file(
-    number: int, one: Found, opener: Opener, pieces: Pieces, given: Mapping[str, str]
+    number: int,
+    one: Found,
+    opener: Opener,
+    pieces: Pieces,
+    given: Mapping[str, str],
+    names: FileNames,
 ) -> None:
     """Read a file into pieces, as far as that has not been done before."""
     count, complete = pieces.done(number)
-    if complete:
-        return
+    if not complete:
+        for piece in pieces_of(number, one, opener, given, count):
+            pieces.write(count, with_names(piece, names))
+            count += 1
+
+
+def with_names(piece: Piece, names: FileNames) -> Piece:
+    """Give the articles of a piece what the name of its file tells."""
+    about = piece.about
+    alone = not about or (not about["database"] and not about["columns"])
+    outcomes = tuple(
+        one._replace(article=names.filled(piece.file, one.article, alone)) if one.article else one
+        for one in piece.outcomes
+    )
+    return piece._replace(outcomes=outcomes)
+
+
+def pieces_of(
+    number: int, one: Found, opener: Opener, given: Mapping[str, str], done: int
+) -> Iterator[Piece]:
+    """Read the pieces of a file but the first ones; the last says why there are no more."""
     try:
         with opener.open(one) as stream:
             source = extract(one, stream, given)
             about = about_source(source)
-            makers = islice(source.outcomes, count * SIZE, None)
-            while True:
+            makers = islice(source.outcomes, done * SIZE, None)
+            last = False
+            while not last:
                 outcomes = tuple(make() for make in islice(makers, SIZE))
                 last = len(outcomes) < SIZE
-                pieces.write(count, Piece(number, about, outcomes, last))
-                count += 1
-                if last:
-                    return
+                yield Piece(number, about, outcomes, last)
+        return
     except Unreadable as error:
         why = str(error)
     except Exception as error:  # a hostile file may break a parser; it must not stop the others
         why = f"{one.name}: the file breaks its parser ({type(error).__name__}); check it."
-    pieces.write(count, Piece(number, {}, (), True, why))
+    yield Piece(number, {}, (), True, why)

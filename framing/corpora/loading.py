@@ -12,18 +12,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from scipy import sparse
 
-from framing.corpora import derived
+from framing.corpora import derived, store
 from framing.corpora.catalog import names as catalogue
 from framing.corpora.fetch import corpus_folder, data_home
-from framing.corpora.files import exists, read_manifest, read_proven
+from framing.corpora.files import MANIFEST, exists, read_manifest, read_proven
 from framing.corpora.merge import FORMAT
 from framing.corpora.reference import Reference, language_of
-from framing.corpora.store import MANIFEST
+from framing.corpora.store import Corpus
 from framing.corpora.terms import Terms
 
 TABLES = {f"{name}.parquet" for name in ("articles", "counts", "skipped", "terms", "vocabulary")}
 NEEDED = ("format", "name", "files", "run", "languages")  # of a manifest
 AGAIN = "Measure the corpus again."
+LONGEST = 1_000  # characters of a name or a folder; a longer string is a text
 
 
 def load_corpus(corpus: str | Path) -> Reference:
@@ -55,11 +56,10 @@ def load_corpus(corpus: str | Path) -> Reference:
     ]
     if there:
         return _usable(there)
-    for folder in (str(corpus), str(corpus_folder(str(corpus)))):
-        if exists(f"{folder}/{MANIFEST}"):
-            raise FileNotFoundError(
-                f"{corpus} has not been measured yet: run `framing corpus measure {corpus}`."
-            )
+    if folder_of(corpus):
+        raise FileNotFoundError(
+            f"{corpus} has not been measured yet: run `framing corpus measure {corpus}`."
+        )
     if str(corpus) in catalogue():
         raise FileNotFoundError(
             f"{corpus} is not here yet: run `framing corpus fetch {corpus}` and then "
@@ -68,10 +68,60 @@ def load_corpus(corpus: str | Path) -> Reference:
     raise ValueError(f"There is no corpus {str(corpus)!r}. There are: {', '.join(known())}.")
 
 
+def open_corpus(corpus: str | Path) -> Corpus:
+    """Open a corpus that was imported or fetched: its articles, and what is found in them.
+
+    Parameters
+    ----------
+    corpus
+        Its name, as ``framing corpus list`` shows it, or its folder.
+
+    Returns
+    -------
+    Corpus
+        ``articles()`` gives its articles one after the other, ``analysis()`` what is found in all
+        of them (evidence, articles, run), ``about["receipt"]`` what became of each file.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the corpus is one of the catalogue that has not been fetched; the message gives the
+        command.
+    ValueError
+        If there is no such corpus, or it is damaged.
+
+    Examples
+    --------
+    >>> open_corpus("nowhere")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ValueError: There is no corpus 'nowhere'. There are: ...
+    """
+    if folder := folder_of(corpus):
+        return store.open_corpus(folder)
+    if str(corpus) in catalogue():
+        raise FileNotFoundError(f"{corpus} is not here yet: run `framing corpus fetch {corpus}`.")
+    raise ValueError(f"There is no corpus {str(corpus)!r}. There are: {', '.join(known())}.")
+
+
+def folder_of(corpus: str | Path) -> str:
+    """Return the folder of a corpus's articles: the one of this path, or of this name; or ""."""
+    places = (str(corpus), str(corpus_folder(str(corpus))))
+    return next((folder for folder in places if exists(f"{folder}/{MANIFEST}")), "")
+
+
+def is_corpus(given: object) -> bool:
+    """Whether a string or path is the name or the folder of a corpus, and no text."""
+    if isinstance(given, Path):
+        return True
+    if not isinstance(given, str) or len(given) > LONGEST or "\n" in given:
+        return False
+    return given in known() or exists(f"{given}/{MANIFEST}")
+
+
 def known() -> tuple[str, ...]:
     """Names of the catalogue's corpora and of those in the user's data folder."""
     own = data_home() / "corpora"
-    imported = [path.parent.name for path in own.glob(f"*/{MANIFEST}")]
+    imported = [path.parent.name for path in own.glob(f"[!.]*/{MANIFEST}")]
     return tuple(sorted({*catalogue(), *imported}))
 
 

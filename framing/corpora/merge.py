@@ -15,14 +15,17 @@ import pyarrow.parquet as pq
 from framing.article import Article
 from framing.corpora.copies import candidates, originals, pairs_of
 from framing.corpora.derived import read_table
-from framing.corpora.files import write_json, write_whole
-from framing.corpora.store import MANIFEST, Corpus
+from framing.corpora.files import MANIFEST, names_in, write_json, write_whole
+from framing.corpora.replacing import beside
+from framing.corpora.store import Corpus, open_corpus
 from framing.corpora.terms import capital_share
+from framing.tables import META, column
 
 FORMAT = 2
 ROWS_AT_ONCE = 1_000_000
 FEWEST_ARTICLES = 2  # a word of one article only is left out: it tells of that article alone
 FEWEST_OF_AN_ACTOR = 20  # articles; the tone toward who comes up in fewer tells of them alone
+LONGEST_VALUE = 300  # characters; a longer one is running text, which tables do not hold
 FILES = ("articles", "copies", "counts", "skipped", "terms", "tone", "vocabulary")
 
 
@@ -50,10 +53,11 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
     An article that shares half of its stretches with an earlier one is a copy of it
     (``duplicate_of``); ``copies`` has the pairs and how much they share. ``articles`` are numbered
     in the order of the corpus, and the other tables use the numbers. Terms are numbered in
-    alphabetical order. Tone is kept for actors that come up in twenty articles at least. The
-    manifest is written last.
+    alphabetical order. Further columns of the articles are kept but for those that hold running
+    text. Tone is kept for actors that come up in twenty articles at least. All is written beside
+    what is there, and takes its place in one step.
     """
-    articles = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
+    articles = _articles(corpus, measured)
     number = pd.Series(np.arange(len(articles), dtype=np.int32), index=articles["article"])
     words = _vocabulary(corpus, measured)
     vocabulary = words["term"].to_pylist()
@@ -72,18 +76,56 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
         "tone": _tone(corpus, measured, number),
         "vocabulary": [words],
     }
-    hashes = {}
-    for name in FILES:
-        data = _packed(tables[name])
-        write_whole(f"{into}/{name}.parquet", data)
-        hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
-    write_json(f"{into}/{MANIFEST}", _manifest(corpus, articles, run, hashes))
+    with beside(into) as building:
+        hashes = {}
+        for name in FILES:
+            data = _packed(tables[name])
+            write_whole(f"{building}/{name}.parquet", data)
+            hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
+        write_json(f"{building}/{MANIFEST}", _manifest(corpus, articles, run, hashes))
+        refuse_another(corpus)
     return into
+
+
+def refuse_another(corpus: Corpus) -> None:
+    """Refuse tables of a corpus that another one has taken the place of meanwhile."""
+    if open_corpus(corpus.folder).sha256 != corpus.sha256:
+        raise ValueError(
+            f"{corpus.folder} was imported anew while it was measured. Measure the corpus again."
+        )
+
+
+def refuse_what_is_taken(into: str) -> None:
+    """Let tables take no place but that of tables: what lies there is deleted.
+
+    Raises
+    ------
+    ValueError
+        If the folder holds something else.
+    """
+    ours = {MANIFEST, *(f"{name}.parquet" for name in FILES)}
+    strange = [one for one in names_in(into) if not any(one.startswith(name) for name in ours)]
+    if strange:
+        raise ValueError(
+            f"{into} holds {strange[0]!r}, which is no table of a measured corpus: give an empty "
+            "folder."
+        )
+
+
+def _articles(corpus: Corpus, measured: str) -> pd.DataFrame:
+    """The articles of all parts; further columns get one type, and running texts are left out."""
+    frame = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
+    for name in [one for one in frame if one == "author" or one.startswith(META)]:
+        values = column(frame[name].tolist())
+        frame[name] = values
+        if values.dtype == "str" and values.str.len().max() > LONGEST_VALUE:
+            frame = frame.drop(columns=name)
+    return frame
 
 
 def _parts(corpus: Corpus, measured: str, name: str) -> Iterator[pd.DataFrame]:
     for part in corpus.parts:
-        yield read_table(f"{measured}/{part.file.removesuffix('.parquet')}.{name}.parquet")
+        yield read_table(measured, part, name)
 
 
 def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
@@ -118,8 +160,8 @@ def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:
         found = part.groupby("term", sort=False).agg(
             articles=("count", "size"), capitals=("capitals", "sum"), small=("small", "sum")
         )
-        for counter, column in ((articles, "articles"), (capitals, "capitals"), (small, "small")):
-            counter.update(found[column].to_dict())
+        for counter, name in ((articles, "articles"), (capitals, "capitals"), (small, "small")):
+            counter.update(found[name].to_dict())
     terms = sorted(term for term, used in articles.items() if used >= FEWEST_ARTICLES)
     shares = [round(capital_share(term, capitals[term], small[term]), 2) for term in terms]
     return pa.table(

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from framing.article import Article
 from framing.corpora.extracting import Fate, Outcome, Source
-from framing.corpora.files import write_whole
+from framing.corpora.files import read_sealed, write_sealed
 
 SIZE = 250  # outcomes
 
@@ -55,11 +55,11 @@ class Pieces:
         self.folder = folder
 
     def done(self, file: int) -> tuple[int, bool]:
-        """How many pieces of a file are there, and whether the last one is among them."""
-        count = 0
-        while self._place(file, count).exists():
-            count += 1
-        return count, bool(count) and self.read(file, count - 1).last
+        """How many pieces of a file are there whole, and whether the last one is among them."""
+        count, last = 0, False
+        while not last and (plain := self._plain(file, count)):
+            count, last = count + 1, plain["last"]
+        return count, last
 
     def write(self, number: int, piece: Piece) -> None:
         """Write a piece."""
@@ -70,11 +70,21 @@ class Pieces:
             "skipped": piece.skipped,
         }
         data = json.dumps(plain, ensure_ascii=True).encode()
-        write_whole(str(self._place(piece.file, number)), data)
+        write_sealed(str(self._place(piece.file, number)), data)
 
     def read(self, file: int, number: int) -> Piece:
-        """Read a piece."""
-        plain = json.loads(self._place(file, number).read_bytes())
+        """Read a piece.
+
+        Raises
+        ------
+        FileNotFoundError
+            If it is not there, or not what was written.
+        """
+        plain = self._plain(file, number)
+        if plain is None:
+            raise FileNotFoundError(
+                f"{self._place(file, number)} is missing. Start the import again."
+            )
         outcomes = tuple(_outcome(one) for one in plain["outcomes"])
         return Piece(file, plain["about"], outcomes, plain["last"], plain["skipped"])
 
@@ -90,6 +100,10 @@ class Pieces:
     def delete(self) -> None:
         """Delete them all."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _plain(self, file: int, number: int) -> dict[str, Any] | None:
+        data = read_sealed(str(self._place(file, number)))
+        return None if data is None else dict(json.loads(data))
 
     def _place(self, file: int, number: int) -> Path:
         return self.folder / f"{file // 1000:04d}" / f"{file:07d}-{number:05d}.json"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from framing.article import HALF_CHARACTERS
 from framing.corpora.account import Account
 from framing.corpora.extracting import Outcome
 from framing.corpora.files import parquet_bytes, write_whole
@@ -43,8 +44,13 @@ class Sheet:
         self.files = 0
 
     def add(self, row: dict[str, Any]) -> None:
-        """Take in a row."""
-        self.rows.append(row)
+        """Take in a row; what no file can hold in it becomes U+FFFD."""
+        self.rows.append(
+            {
+                k: HALF_CHARACTERS.sub("\ufffd", v) if isinstance(v, str) else v
+                for k, v in row.items()
+            }
+        )
         if len(self.rows) >= ROWS:
             self.flush()
 

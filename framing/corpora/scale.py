@@ -17,7 +17,7 @@ import framing
 from framing import provenance
 from framing.analysis import mode_of
 from framing.corpora.derived import VERSION, measure_part
-from framing.corpora.merge import merge
+from framing.corpora.merge import merge, refuse_what_is_taken
 from framing.corpora.store import Corpus
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
@@ -60,17 +60,21 @@ def measure(
     Raises
     ------
     ValueError
-        If a marker is unknown, or there are to be no processes.
+        If a marker is unknown, there are to be no processes, or the folder holds something else.
     ConnectionError
         If no scheduler answers at the address.
 
     Notes
     -----
-    Each part's tables are written whole or not at all. A run that was cut off, at any moment, is
-    taken up where it stopped when it is started again, and ends with the same bytes.
+    Each part's tables are written whole or not at all, sealed by their hash, and the joined tables
+    take the place of earlier ones in one step: a run that fails leaves those. A run that was cut
+    off, at any moment, is taken up where it stopped when it is started again, and ends with the
+    same bytes.
     """
     if not jobs:
         raise ValueError("0 processes measure nothing: give 1 or more, or -1 for one a core.")
+    into = into or f"{corpus.folder}/reference"
+    refuse_what_is_taken(into)
     voices = mode_of(voices)
     chosen = markers_named(markers)
     run = provenance.record(chosen, [], [], voices)
@@ -86,7 +90,7 @@ def measure(
         parallel = Parallel(n_jobs=None if cluster else jobs, return_as="generator_unordered")
         for articles in parallel(work):
             advance(articles)
-    return merge(corpus, scratch, into or f"{corpus.folder}/reference", run)
+    return merge(corpus, scratch, into, run)
 
 
 def _code() -> str:

@@ -10,13 +10,14 @@ from typing import Any
 from framing.corpora.account import Account, File, Lost
 from framing.corpora.boilerplate import Edges
 from framing.corpora.extracting import Outcome
-from framing.corpora.files import delete, write_json
+from framing.corpora.files import write_json
 from framing.corpora.finding import Found, free
 from framing.corpora.nearly import near_copies
 from framing.corpora.outlets import spellings
 from framing.corpora.pieces import Piece, Pieces
 from framing.corpora.receipt_tables import ReceiptTables
-from framing.corpora.store import Corpus, Stored, write_corpus
+from framing.corpora.replacing import beside
+from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 from framing.quotes import damaged
 from framing.reading import Skipped
 from framing.reading.labelled import plain
@@ -25,7 +26,7 @@ from framing.reading.labelled import plain
 def settle(
     folder: str, pieces: Pieces, found: Sequence[Found], account: Account, about: dict[str, Any]
 ) -> Corpus:
-    """Write the corpus and its receipt from the pieces."""
+    """Write the corpus and its receipt from the pieces, beside the corpus that is there."""
     counts: Counter[str] = Counter()
     for piece in pieces.all(len(found)):
         counts.update(o.article.outlet for o in piece.outcomes if o.article is not None)
@@ -35,20 +36,21 @@ def settle(
         )
     spelt = spellings({name: n for name, n in counts.items() if name})
     account.renamed = {a: b for a, b in spelt.items() if a != b}
-    delete(folder)
-    tables = ReceiptTables(folder)
-    edges = Edges()
-    stream = stored(pieces, found, account, tables, edges, {"": about["outlet"], **spelt})
+    with beside(folder) as building:
+        tables = ReceiptTables(building)
+        edges = Edges()
+        stream = stored(pieces, found, account, tables, edges, {"": about["outlet"], **spelt})
 
-    def finish() -> dict[str, Any]:
-        tables.close(account)
-        account.boilerplate = edges.shared()
-        account.copies = near_copies(folder, account.articles)
-        receipt = account.as_dict()
-        write_json(f"{folder}/receipt.json", receipt)
-        return {**about, "receipt": receipt}
+        def finish() -> dict[str, Any]:
+            tables.close(account)
+            account.boilerplate = edges.shared()
+            account.copies = near_copies(building, account.articles)
+            receipt = account.as_dict()
+            write_json(f"{building}/receipt.json", receipt)
+            return {**about, "receipt": receipt}
 
-    return write_corpus(folder, account.name, stream, finish)
+        write_corpus(building, account.name, stream, finish)
+    return open_corpus(folder)
 
 
 def why_not(pieces: Pieces, found: Sequence[Found], account: Account) -> str:

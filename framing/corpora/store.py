@@ -7,34 +7,42 @@ one after the other and read one after the other: a corpus is never held in memo
 from __future__ import annotations
 
 import hashlib
-import re
+import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from framing.article import Article
 from framing.corpora.files import (
+    MANIFEST,
     exists,
+    is_local,
     parquet_bytes,
     read_manifest,
     read_proven,
     write_json,
     write_whole,
 )
+from framing.corpora.replacing import put_right
+
+if TYPE_CHECKING:
+    from framing.analysis import Analysis
+    from framing.marking.marker import Marker
+    from framing.voices import Mode
 
 PART_SIZE = 250
-MANIFEST = "manifest.json"
 FORMAT = 1
 AGAIN = "Fetch or import the corpus again."
-_HALVES = re.compile("[\ud800-\udfff]")
 _ARTICLE = ("id", "headline", "text", "outlet", "date", "url", "language", "author")
 _SCHEMA = pa.schema(
     [(name, pa.date32() if name == "date" else pa.string()) for name in _ARTICLE]
-    + [("damaged", pa.bool_()), ("duplicate_of", pa.string())]
+    + [("damaged", pa.bool_()), ("duplicate_of", pa.string()), ("meta", pa.string())]
 )
 
 
@@ -109,6 +117,28 @@ class Corpus:
         """Every article, one part in memory at a time."""
         return (one.article for one in self.stored())
 
+    def analysis(
+        self,
+        markers: Iterable[str | Marker] | str | Marker | None = None,
+        voices: Mode = "attribution",
+    ) -> Analysis:
+        """Analyse every article, in memory: its evidence, its articles and the run.
+
+        Parameters
+        ----------
+        markers, voices
+            As for `framing.analyze`.
+
+        Notes
+        -----
+        What was found before, by measuring the corpus for instance, is kept on disk and is not
+        found again as long as there is room for it. A corpus that is too large for memory is
+        measured: `framing corpus measure NAME`.
+        """
+        from framing.analysis import analyze
+
+        return analyze(self.articles(), markers, voices=voices)
+
 
 def write_corpus(
     folder: str,
@@ -164,6 +194,8 @@ def open_corpus(folder: str) -> Corpus:
         If the manifest is damaged or of another release.
     """
     where = f"{str(folder).rstrip('/')}/{MANIFEST}"
+    if not exists(where) and is_local(where):
+        put_right(Path(os.path.realpath(folder)))
     if not exists(where):
         raise FileNotFoundError(
             f"{folder} is not a corpus: it holds no {MANIFEST}. `framing corpus list` shows the "
@@ -181,22 +213,20 @@ def open_corpus(folder: str) -> Corpus:
 
 def _parquet(chunk: list[Stored]) -> bytes:
     columns: dict[str, list[Any]] = {
-        name: [_storable(getattr(one.article, name)) for one in chunk] for name in _ARTICLE
+        name: [getattr(one.article, name) for one in chunk] for name in _ARTICLE
     }
     columns["damaged"] = [one.damaged for one in chunk]
     columns["duplicate_of"] = [one.duplicate_of for one in chunk]
-    return parquet_bytes(pa.table(columns, schema=_SCHEMA))
-
-
-def _storable(value: Any) -> Any:
-    """Halves of surrogate pairs, which no file can hold, become U+FFFD: offsets stay the same."""
-    return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
+    columns["meta"] = [json.dumps(dict(one.article.meta), ensure_ascii=False) for one in chunk]
+    table = pa.table(columns, schema=_SCHEMA)
+    brought = any(one.article.meta for one in chunk)
+    return parquet_bytes(table if brought else table.drop_columns("meta"))
 
 
 def _stored(row: dict[str, Any]) -> Stored:
-    return Stored(
-        Article(**{name: row[name] for name in _ARTICLE}), row["damaged"], row["duplicate_of"]
-    )
+    meta = json.loads(row["meta"] or "{}")
+    article = Article(**{name: row[name] for name in _ARTICLE}, meta=meta)
+    return Stored(article, row["damaged"], row["duplicate_of"])
 
 
 def _refuse_twice(chunk: list[Stored], seen: set[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 MOST_SHOWN = 10  # lines of one kind in the summary
+COUNTED = ("No headline was found.",)  # notes that another line of the summary counts
 LONGEST_TOLD = 400  # characters of what is told of a file; all of it is in the receipt
 
 
@@ -29,6 +30,7 @@ def summary(receipt: dict[str, Any]) -> list[str]:
         f"{characters['used']:,} of {characters['read']:,} characters are in the articles"
         + (f"; set aside: {few([f'{r} {n:,}' for r, n in aside])}." if aside else "."),
     ]
+    lines += told_by_names(receipt.get("file_names", {}))
     lines += told_once("Columns of", list(receipt["columns"].items()))[:MOST_SHOWN]
     lines += [*doubts(receipt), *absences(receipt)]
     return lines
@@ -62,10 +64,31 @@ def doubts(receipt: dict[str, Any]) -> list[str]:
         lines.append(f"With the same words as an earlier article: {receipt['duplicates']:,}.")
     if near := receipt["copies"].get("said"):
         lines.append(near)
+    lines += noted(receipt["notes"])
     lines += [
         f"Boilerplate? {one['articles']:,} articles have: {clipped(one['text'])}"
         for one in receipt["boilerplate"][:5]
     ]
+    return lines
+
+
+def told_by_names(names: dict[str, Any]) -> list[str]:
+    """Say what was read from the names of the files, and that it was guessed."""
+    if not names.get("pattern", "").replace("{}", ""):
+        return []  # there is none, or it is one that reads nothing
+    how = "" if names["given"] else ", a guess that --names changes (--names {} reads nothing)"
+    return [
+        f"File names were read as {clipped(names['pattern'])}{how}: "
+        f"{names['fits']:,} of {plural(names['of'], 'name')} fit."
+    ]
+
+
+def noted(notes: dict[str, int]) -> list[str]:
+    """Say what was noted of files and articles, the most frequent first, and how often."""
+    told = [(note, n) for note, n in notes.items() if note not in COUNTED]
+    lines = [f"Note ({n:,}): {clipped(note, LONGEST_TOLD)}" for note, n in told[:MOST_SHOWN]]
+    if len(told) > MOST_SHOWN:
+        lines.append(f"... and {len(told) - MOST_SHOWN:,} more notes, all in the receipt.")
     return lines
 
 

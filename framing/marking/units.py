@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from framing.lexicons import plain_letters
 from framing.text import Text
 
 HYPHENS = re.compile(r"[-‐‑]")
@@ -30,8 +31,9 @@ def cut(phrase: str) -> tuple[str, ...]:
     >>> cut("No-fly zone’s")
     ('no', 'fly', 'zone')
     """
-    words = HYPHENS.sub(" ", phrase.replace("’", "'").lower()).split()
-    return tuple(_POSSESSIVE.sub("", word.strip(',;:!?“”"')) or word for word in words)
+    words = HYPHENS.sub(" ", phrase.replace("’", "'")).split()
+    small = (plain_letters(word.strip(',;:!?“”"') or word) for word in words)
+    return tuple(_POSSESSIVE.sub("", word) or word for word in small)
 
 
 _units: WeakKeyDictionary[Text, Units] = WeakKeyDictionary()
@@ -61,7 +63,7 @@ def _cut_text(text: Text) -> Units:
     for start, end in zip(text.word_starts, text.word_ends, strict=True):
         word = raw[start:end]
         if word.isalpha():  # nearly all are, and need no more than small letters
-            forms.append(word.lower())
+            forms.append(plain_letters(word))
             starts.append(start)
             ends.append(end)
         elif "-" in word or "‑" in word or "‐" in word:
@@ -75,7 +77,7 @@ def _cut_text(text: Text) -> Units:
 
 
 def _add(units: Units, word: str, start: int) -> None:
-    form = word.lower()
+    form = plain_letters(word)
     if "'" in form or "’" in form:
         form = _POSSESSIVE.sub("", form.replace("’", "'")) or form
     possessive = len(form) < len(word)

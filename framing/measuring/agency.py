@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.measuring.given import an_analysis
+from framing.measuring.given import ran
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -45,7 +45,7 @@ def agency(analysis: Analysis) -> pd.DataFrame:
     >>> table[["actor", "doer", "done_to", "doer_missing"]].values.tolist()
     [['police', 1, 0, 0], ['docker', 0, 1, 0], ['strikers', 0, 1, 1]]
     """
-    an_analysis(analysis, "agency")
+    ran(analysis, "agency", "agency")
     real = analysis.clauses[analysis.clauses["status"] != "negated"]
     pairs = {
         pair

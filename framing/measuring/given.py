@@ -44,6 +44,38 @@ def an_analysis(thing: object, who: str) -> None:
         )
 
 
+def ran(analysis: object, who: str, marker: str) -> None:
+    """Refuse an analysis in which a marker did not run: no row would look like nothing found.
+
+    Raises
+    ------
+    TypeError
+        If it is no `Analysis`.
+    ValueError
+        If the marker did not run, or was skipped in every article; the message says why.
+
+    Examples
+    --------
+    >>> from framing import analyze
+    >>> ran(analyze(Article(text="It rained."), "loaded"), "naming", "naming")
+    Traceback (most recent call last):
+    ...
+    ValueError: naming needs the marker 'naming', which did not run: analyze(..., ['naming']).
+    """
+    an_analysis(analysis, who)
+    run, known = analysis.run, analysis.articles["article"]  # type: ignore[attr-defined]
+    if marker not in run.get("markers", {marker: ""}):
+        raise ValueError(
+            f"{who} needs the marker {marker!r}, which did not run: analyze(..., [{marker!r}])."
+        )
+    skipped = {
+        row["article"]: row["why"] for row in run.get("skipped", ()) if row["marker"] == marker
+    }
+    if len(known) and skipped.keys() >= {*known}:
+        why = skipped[known.iloc[0]]
+        raise ValueError(f"{who} needs the marker {marker!r}, which measured no article: {why}.")
+
+
 def articles_of(thing: object, who: str) -> list[Article]:
     """List one article or several.
 

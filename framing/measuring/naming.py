@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from framing.contested import contested, exactly, singulars
-from framing.measuring.given import an_analysis
+from framing.measuring.given import ran
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -42,7 +42,7 @@ def naming(analysis: Analysis) -> pd.DataFrame:
     [['Anna Berg', 'mayor', 'writer', 1, ''], ['rebels', 'rebels', 'writer', 1, 'terrorist'], \
 ['terrorists', 'terrorists', 'quoted', 1, 'rebel']]
     """
-    an_analysis(analysis, "naming")
+    ran(analysis, "naming", "naming")
     found = analysis.evidence[analysis.evidence["marker"] == "naming"]
     labelled = found.assign(label=found["text"].str.lower())
     counted = labelled.groupby(KEYS, sort=True)["article"].agg(n="size", articles="nunique")

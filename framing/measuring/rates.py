@@ -11,13 +11,17 @@ import pandas as pd
 from framing import voices
 from framing.measuring import bootstrap
 from framing.measuring.given import an_analysis
+from framing.measuring.grouping import values_of
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
 
 PER = 1_000  # words
 VOICES = (*voices.VOICES, "all")
-_OF_ARTICLES = ("article", "outlet", "language", "author", "date")
+# Articles with fewer words of a voice are too short to be compared, or followed through time.
+FEWEST_WORDS = {"writer": 50, "reported": 50, "quoted": 50, "all": 50, "headline": 3}
+_FIGURES = ("n", "words", "articles", "rate", "low", "high")
+_OF_MARKS = ("marker", "category", "actor", "speaker")
 
 
 def rates(
@@ -31,7 +35,8 @@ def rates(
         What was found, and in which articles.
     by
         Columns of the evidence (``marker``, ``category``, ``actor``, ``speaker``) and of the
-        articles (``outlet``, ``article``, ``author``, ``date``, ``language``).
+        articles (``outlet``, ``article``, ``author``, ``date``, ``language``, ...); ``week``,
+        ``month`` or ``year`` of their date; names of their further values (``meta``).
     voice
         ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``: findings in these
         words, over these words.
@@ -59,16 +64,16 @@ def rates(
     """
     columns = [by] if isinstance(by, str) else list(by)
     _check(analysis, columns, voice)
-    of_articles = [name for name in columns if name in _OF_ARTICLES]
-    of_marks = [name for name in columns if name not in _OF_ARTICLES]
-    found = analysis.evidence if voice == "all" else _in_voice(analysis.evidence, voice)
+    of_articles = [name for name in columns if name not in _OF_MARKS]
+    of_marks = [name for name in columns if name in _OF_MARKS]
+    found = measured_evidence(analysis)
+    found = found if voice == "all" else found[found["voice"] == voice]
     parts = [
         _part(analysis, found, articles, of_marks, voice).assign(**labels)
         for labels, articles in _groups(analysis.articles, of_articles)
     ]
     result = pd.concat(parts, ignore_index=True) if parts else _part_of_nothing(of_marks)
-    order = [*columns, "voice", "n", "words", "articles", "rate", "low", "high"]
-    return result.reindex(columns=order)
+    return result.reindex(columns=[*columns, "voice", *_FIGURES])
 
 
 def exposure(articles: pd.DataFrame, voice: str) -> pd.Series:
@@ -85,20 +90,26 @@ def _check(analysis: Analysis, columns: list[str], voice: str) -> None:
     an_analysis(analysis, "rates")
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
-    known = [*_OF_ARTICLES, "marker", "category", "actor", "speaker"]
-    unknown = [name for name in columns if name not in known]
-    if unknown:
-        raise ValueError(f"Rates cannot be taken by {unknown[0]!r}. Use: {', '.join(known)}.")
+    for name in columns:
+        if name in _FIGURES:
+            raise ValueError(f"Rates cannot be grouped by {name!r}, which is one of their figures.")
+        if name not in _OF_MARKS:
+            values_of(analysis.articles, name, "Rates", _OF_MARKS)
 
 
-def _in_voice(found: pd.DataFrame, voice: str) -> pd.DataFrame:
-    return found[found["voice"] == voice]
+def measured_evidence(analysis: Analysis) -> pd.DataFrame:
+    """Return the evidence, less what was added by hand to articles that a marker skipped."""
+    found = analysis.evidence
+    skipped = {(row["article"], row["marker"]) for row in analysis.run.get("skipped", ())}
+    pairs = zip(found["article"], found["marker"], strict=True)
+    return found[[pair not in skipped for pair in pairs]] if skipped else found
 
 
 def _groups(articles: pd.DataFrame, columns: list[str]):  # type: ignore[no-untyped-def]
     if not columns:
         return [({}, articles)]
-    grouped = articles.groupby(columns, sort=True, dropna=False)
+    values = [values_of(articles, name, "Rates").rename(name) for name in columns]
+    grouped = articles.groupby(values, sort=True, dropna=False)
     return [(dict(zip(columns, key, strict=True)), group) for key, group in grouped]
 
 
@@ -106,19 +117,23 @@ def _part(
     analysis: Analysis, found: pd.DataFrame, articles: pd.DataFrame, by: list[str], voice: str
 ) -> pd.DataFrame:
     """Rate every kind of finding that occurs anywhere over one group of articles."""
-    kinds = _kinds(found, by, analysis)
     here = found[found["article"].isin(articles["article"])]
-    rows = [_row(analysis, here, articles, kind, voice) for kind in kinds]
-    return pd.DataFrame(rows) if rows else _part_of_nothing(by)
+    kinds = _kinds(found, by, analysis)
+    return pd.DataFrame([_row(analysis, here, articles, kind, voice) for kind in kinds])
 
 
 def _kinds(found: pd.DataFrame, by: list[str], analysis: Analysis) -> list[dict[str, str]]:
+    """Name every kind that has a row: what found nothing has a rate of nought."""
     if not by:
         return [{}]
-    kinds = set(found[by].itertuples(index=False, name=None))
-    if by == ["marker"]:  # a marker that ran and found nothing has a rate of nought
-        kinds |= {(name,) for name in analysis.run.get("markers", ())}
-    return [dict(zip(by, kind, strict=True)) for kind in sorted(kinds)]
+    in_any_voice = {"marker", "category"}.issuperset(by)
+    rows = measured_evidence(analysis) if in_any_voice else found
+    kinds = set(rows[by].itertuples(index=False, name=None))
+    if "marker" in by:
+        place = by.index("marker")
+        silent = {*analysis.run.get("markers", ())} - {kind[place] for kind in kinds}
+        kinds |= {tuple(name if one == "marker" else "" for one in by) for name in silent}
+    return [dict(zip(by, kind, strict=True)) for kind in sorted(kinds or {("",) * len(by)})]
 
 
 def _row(
@@ -154,4 +169,4 @@ def _measured(analysis: Analysis, articles: pd.DataFrame, marker: str) -> pd.Dat
 
 
 def _part_of_nothing(by: list[str]) -> pd.DataFrame:
-    return pd.DataFrame(columns=[*by, "voice", "n", "words", "articles", "rate", "low", "high"])
+    return pd.DataFrame(columns=[*by, "voice", *_FIGURES])

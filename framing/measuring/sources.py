@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.measuring.given import an_analysis
+from framing.measuring.given import ran
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -51,7 +51,7 @@ def sources(analysis: Analysis) -> pd.DataFrame:
     >>> table[["speaker", "kind", "turns", "direct"]].values.tolist()
     [['Anna Berg', 'named person', 1, 1], ['critics', 'collective', 1, 0]]
     """
-    an_analysis(analysis, "sources")
+    ran(analysis, "sources", "sources")
     turns = analysis.turns
     given = turns.groupby("article")["words"].sum()
     rows = [
@@ -96,7 +96,7 @@ def attributions(analysis: Analysis) -> pd.DataFrame:
     >>> attributions(analyze(Article(id="a", text=text), "sources"))["text"].tolist()
     ['The ministry', 'said', 'nobody was hurt']
     """
-    an_analysis(analysis, "attributions")
+    ran(analysis, "attributions", "sources")
     return analysis.attributions.copy()
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from framing.measuring import bootstrap
-from framing.measuring.given import an_analysis
+from framing.measuring.given import ran
+from framing.measuring.grouping import values_of
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 LABELS = ("negative", "neutral", "positive")
 KEYS = ("article", "actor", "voice")
 VALUES = ("mentions", *LABELS, "score", "low", "high")
-_OF_ARTICLES = ("outlet", "date", "author")
+_OF_MARKS = ("actor", "voice", "speaker", "category", "sentence")
 
 
 def toward_actors(evidence: pd.DataFrame) -> pd.DataFrame:
@@ -48,10 +49,11 @@ def tone(
     analysis
         An analysis in which the marker ``sentiment`` ran.
     by
-        Columns of the evidence and of the articles: ``"actor"``, ``"voice"``, ``"speaker"``,
-        ``"outlet"``, ``"author"``, or ``"month"`` (of the article's date).
+        Columns of the evidence (``"actor"``, ``"voice"``, ``"speaker"``) and of the articles
+        (``"outlet"``, ``"author"``, ...); ``"week"``, ``"month"`` or ``"year"`` of their date;
+        names of their further values. Articles without the value are left out.
     actor
-        Keep this actor only.
+        Keep this actor only; its column then stands in the table.
 
     Returns
     -------
@@ -62,7 +64,7 @@ def tone(
     Raises
     ------
     ValueError
-        If a column is unknown.
+        If a column is unknown, or the marker did not run.
 
     Examples
     --------
@@ -71,16 +73,17 @@ def tone(
     >>> tone(analyze(Article(id="a", text=text), "sentiment"))["actor"].tolist()
     ['Anna Berg']
     """
-    an_analysis(analysis, "tone")
+    ran(analysis, "tone", "sentiment")
     columns = [by] if isinstance(by, str) else list(by)
     found = analysis.evidence[analysis.evidence["marker"] == "sentiment"]
-    dated = analysis.articles.assign(month=analysis.articles["date"].dt.strftime("%Y-%m"))
-    found = found.merge(dated[["article", "month", *_OF_ARTICLES]], on="article")
-    unknown = [name for name in columns if name not in found]
-    if unknown:
-        raise ValueError(f"Tone cannot be taken by {unknown[0]!r}: use actor, voice or outlet.")
     if actor:
+        columns = columns if "actor" in columns else ["actor", *columns]
         found = found[found["actor"] == actor]
+    for name in columns:
+        if name not in _OF_MARKS:
+            values = values_of(analysis.articles, name, "Tone", _OF_MARKS[:3])
+            places = dict(zip(analysis.articles["article"], values, strict=True))
+            found = found.assign(**{name: found["article"].map(places)})
     return _table(found, columns, "article" if len(analysis.articles) > 1 else "sentence")
 
 
@@ -100,7 +103,7 @@ def who_of_whom(analysis: Analysis) -> pd.DataFrame:
     >>> found[["speaker", "actor"]].values.tolist()
     [['Tom Hale', 'Anna Berg']]
     """
-    an_analysis(analysis, "who_of_whom")
+    ran(analysis, "who_of_whom", "sentiment")
     spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
     scored = spoken[spoken["marker"] == "sentiment"]
     return _table(scored, ["speaker", "actor"], "sentence")
@@ -130,7 +133,7 @@ def clearest(analysis: Analysis, actor: str, voice: str = "writer", n: int = 3) 
     >>> found[["sentence", "category"]].values.tolist()
     [[0, 'negative'], [1, 'positive']]
     """
-    an_analysis(analysis, "clearest")
+    ran(analysis, "clearest", "sentiment")
     found = analysis.evidence[analysis.evidence["marker"] == "sentiment"]
     found = found[(found["actor"] == actor) & (found["voice"] == voice)]
     against = found[found["category"] == "negative"].nsmallest(n, "score")
@@ -143,8 +146,10 @@ def _table(scored: pd.DataFrame, keys: list[str], unit: str) -> pd.DataFrame:
         {**dict(zip(keys, key, strict=True)), **_summary(group, unit)}
         for key, group in scored.groupby(keys, sort=True)
     ]
-    types = dict.fromkeys(keys, "str") | dict.fromkeys(VALUES[1:], "float64")
-    return pd.DataFrame(rows, columns=[*keys, *VALUES]).astype({**types, "mentions": "int64"})
+    frame = pd.DataFrame(rows, columns=[*keys, *VALUES])
+    words = [name for name in keys if all(isinstance(value, str) for value in frame[name])]
+    types = dict.fromkeys(words, "str") | dict.fromkeys(VALUES[1:], "float64")
+    return frame.astype({**types, "mentions": "int64"})
 
 
 def _summary(group: pd.DataFrame, unit: str) -> dict[str, float]:

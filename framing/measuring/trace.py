@@ -2,40 +2,71 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+
+from framing.measuring.grouping import PERIODS, choices, names_of, values_of
+from framing.measuring.rates import FEWEST_WORDS, exposure, measured_evidence
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
 
-_KEYS = ("article", "marker", "category", "actor", "speaker", "voice")
-_OF_ARTICLES = ("outlet", "language", "author", "date")
+_OF_MARKS = ("article", "marker", "category", "actor", "speaker", "voice")
+_PLACE = ("start", "end", "explanation")
+_GROUP = ("group_by", "group")
+_PERIOD = ("every", "period")
+_COUNTS = ("n", "mentions", "turns")
+# Columns of a table that single nothing out, by the column that tells the table.
+_FIGURES = {
+    "rate": {"words", "articles", "rate", "low", "high"},
+    "mentions": {"articles", "negative", "neutral", "positive", "score", "low", "high", "kind"}
+    | {"aliases", "names_merged"},
+    "label": {"label", "articles", "others", "pair"},
+    "explanation": {"text", "sentence", "score", "explanation"},
+}
+# Rows that no finding stands behind: columns that tell the table, and what there is instead.
+_USES = "it counts uses of a word: framing.comparing.kwic.kwic(articles, word) lists them"
+_REFUSED = (
+    ({"term", "log_odds"}, _USES),
+    ({"word", "together"}, _USES),
+    ({"reason", "articles"}, "it counts articles that are left out"),
+    ({"measure", "value"}, "it is computed from all words, not from findings"),
+    ({"feature", "weight"}, "it is computed from all words, not from findings"),
+    ({"closeness"}, "it sets an article or a sentence beside another"),
+    ({"article_a", "article_b"}, "it sets an article beside another"),
+    ({"one", "other", "kappa"}, "it sets a reader beside another"),
+    ({"outlet", "probability"}, "it is computed from all words, not from findings"),
+)
 
 
 def words_of(analysis: Analysis, row: pd.Series | Mapping[str, object]) -> pd.DataFrame:
-    """Give the evidence behind a row of any table.
+    """Return the evidence behind a row of any table: as many rows as it counts, or none at all.
 
     Parameters
     ----------
     analysis
-        The analysis that the row was computed from.
+        The analysis that the row was computed from; of `compare`, the subject's.
     row
-        A row of `rates`, ``actors``, ``sentiment`` or ``articles``, or a dict with the columns
-        that single it out.
+        A row of `rates`, `sources`, `naming`, `agency`, `tone`, `who_of_whom`, `tone_by`,
+        `tone_over_time`, `actors_across`, of ``.rates`` and ``.tone`` of `compare`, of
+        `framing.comparing.over_time`, of ``analysis.actors``, ``.sentiment``, ``.articles`` or
+        ``.evidence``; or a dict with the columns that single it out.
 
     Returns
     -------
     DataFrame
-        Rows of the evidence: as many as the row's count says.
+        Rows of the evidence; of `sources` the turns and of `agency` the actions, with their text.
 
     Raises
     ------
     TypeError
         If it is given anything but an `Analysis` and a row.
     ValueError
-        If the row has no column that leads back to evidence.
+        If no finding stands behind such a row, as behind one of `keyness`; or if the row counts
+        more or fewer than there are, since then it was computed from something else.
 
     Examples
     --------
@@ -46,23 +77,147 @@ def words_of(analysis: Analysis, row: pd.Series | Mapping[str, object]) -> pd.Da
     """
     if not hasattr(analysis, "evidence") or not hasattr(row, "keys"):
         raise TypeError("words_of takes an Analysis and one row of a table, as a Series or dict.")
-    wanted = dict(row)
-    kept = analysis.evidence
-    keys = [name for name in (*_KEYS, *_OF_ARTICLES) if name in wanted]
-    if not keys and "rate" not in wanted:
-        known = ", ".join((*_KEYS, *_OF_ARTICLES))
-        raise ValueError(f"This row leads to no words: it has none of the columns {known}.")
-    if "mentions" in wanted and "marker" not in wanted:
-        kept = kept[kept["marker"] == ("sentiment" if "voice" in wanted else "actor")]
-    for name in keys:
-        if name in _OF_ARTICLES:
-            here = analysis.articles.loc[_same(analysis.articles[name], wanted[name]), "article"]
-            kept = kept[kept["article"].isin(here)]
-        elif not (name == "voice" and wanted[name] == "all"):
-            kept = kept[kept[name] == wanted[name]]
-    skipped = [(r["article"], r["marker"]) for r in analysis.run.get("skipped", ())]
-    return kept[[pair not in skipped for pair in zip(kept["article"], kept["marker"], strict=True)]]
+    wanted = {str(name): value for name, value in dict(row).items()}
+    _refuse(wanted)
+    if {"doer", "done_to", "doer_missing"} <= wanted.keys():
+        return _actions(analysis, wanted)
+    found = _turns(analysis, wanted) if "turns" in wanted else _evidence(analysis, wanted)
+    counted = next((wanted[name] for name in _COUNTS if name in wanted), len(found))
+    return _exactly(found, counted)
 
 
-def _same(column: pd.Series, value: object) -> pd.Series:
-    return column.isna() if pd.isna(value) else column == value
+def _refuse(wanted: Mapping[str, Any]) -> None:
+    why = next((said for columns, said in _REFUSED if columns <= wanted.keys()), "")
+    if wanted.get("unit") == "index":
+        why = "it is computed from all words, not from findings"
+    if wanted.get("category") == "quoted words":
+        why = "it counts words in quotation marks, not findings"
+    if {"start", "end"} <= wanted.keys() and "marker" not in wanted:
+        why = "it is itself a stretch of the text, from start to end"
+    if why:
+        raise ValueError(f"This row leads to no evidence: {why}.")
+
+
+def _exactly(found: pd.DataFrame, counted: object) -> pd.DataFrame:
+    if counted != len(found):
+        raise ValueError(
+            f"This row counts {counted}, and the analysis leads to {len(found)}: the row was "
+            f"computed from something else, or lacks a column."
+        )
+    return found
+
+
+def _evidence(analysis: Analysis, wanted: dict[str, Any]) -> pd.DataFrame:
+    """Return the rows of the evidence that agree with a row in all that singles it out."""
+    marker = _marker_of(wanted)
+    columns = _columns(analysis, wanted)
+    found = measured_evidence(analysis)
+    here = analysis.articles.loc[_chosen(analysis.articles, wanted, columns), "article"]
+    found = found[found["article"].isin(here)]
+    found = found[found["marker"] == marker] if marker else found
+    if "label" in wanted:
+        found = found[found["text"].str.lower() == wanted["label"]]
+    for name in _PLACE:
+        found = found[found[name] == wanted[name]] if name in wanted else found
+    for name in _OF_MARKS:
+        if name in wanted and not _is_any(name, wanted[name]):
+            found = found[found[name].isin(_values(name, wanted))]
+    return found
+
+
+def _marker_of(wanted: Mapping[str, Any]) -> str:
+    """Return the marker that a table without a column for it counts."""
+    if "marker" in wanted:
+        return ""
+    if "label" in wanted:
+        return "naming"
+    if "mentions" in wanted:
+        return "actor" if "kind" in wanted else "sentiment"
+    return ""
+
+
+def _is_any(name: str, value: object) -> bool:
+    """Whether a value stands for all: an empty category is all of a marker together."""
+    return (name, value) in (("voice", "all"), ("category", ""))
+
+
+def _values(name: str, wanted: Mapping[str, Any]) -> list[object]:
+    """Return the value, and for an actor the names that are counted with it."""
+    merged = str(wanted.get("names_merged", "")) if name == "actor" else ""
+    return [wanted[name], *(one for one in merged.split("; ") if one)]
+
+
+def _columns(analysis: Analysis, wanted: Mapping[str, Any]) -> list[str]:
+    """Return the columns of a row that say which articles it is about, one by one."""
+    if _beside(wanted):
+        return []
+    figures = set[str]().union(*(own for key, own in _FIGURES.items() if key in wanted))
+    known = {*_OF_MARKS, *_COUNTS, *_GROUP, *_PERIOD, *_PLACE, *figures}
+    names = []
+    for name in wanted.keys() - known:
+        try:
+            values_of(analysis.articles, name, "Rows")
+        except ValueError:
+            if not wanted.keys() & {*_COUNTS}:  # nothing else would tell that it is left aside
+                there = ", ".join((*_OF_MARKS, *choices(analysis.articles)))
+                raise ValueError(
+                    f"This row leads to no words: {name!r} is none of the columns {there}."
+                ) from None
+        else:
+            names.append(name)
+    return [*names, *({"article"} & wanted.keys())]
+
+
+def _beside(wanted: Mapping[str, Any]) -> bool:
+    """Whether a row sets a subject beside a group of a reference: the group is none of its own."""
+    return "group_rate" in wanted or "group_mentions" in wanted
+
+
+def _chosen(articles: pd.DataFrame, wanted: Mapping[str, Any], columns: list[str]) -> pd.Series:
+    """Tell which articles a row is about."""
+    kept = pd.Series(True, index=articles.index)
+    for name in columns:
+        kept &= _same(values_of(articles, name, "Rows"), wanted[name])
+    if {*_PERIOD} <= wanted.keys():
+        day = pd.Timestamp(wanted["period"]).strftime(PERIODS[wanted["every"]])
+        kept &= _same(values_of(articles, wanted["every"], "Rows"), day)
+    if {*_GROUP} <= wanted.keys() and not _beside(wanted):
+        kept &= names_of(articles, wanted["group_by"] or None, "Rows") == wanted["group"]
+    several = _beside(wanted) and len(articles) > 1
+    if "rate" in wanted and (several or "period" in wanted):  # short ones are left out there
+        voice = wanted["voice"]
+        kept &= exposure(articles, voice) >= FEWEST_WORDS[voice]
+    return kept
+
+
+def _turns(analysis: Analysis, wanted: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the turns of a source, each with its text: source, cue and content."""
+    turns, parts = analysis.turns, analysis.attributions
+    texts = parts.groupby(["article", "attribution"])["text"].agg(" … ".join)
+    places = zip(turns["article"], turns.groupby("article").cumcount(), strict=True)
+    told = turns.assign(text=[texts.get(place, "") for place in places])
+    for name in ("article", "speaker"):
+        told = told[told[name] == wanted[name]] if name in wanted else told
+    return told
+
+
+def _actions(analysis: Analysis, wanted: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the actions that an actor does or that are done to it, each with its text."""
+    place, actor = ["article", "start", "end"], wanted["actor"]
+    marked = analysis.evidence[analysis.evidence["marker"] == "agency"]
+    texts = marked.drop_duplicates(place).set_index(place)["text"]
+    real = analysis.clauses[analysis.clauses["status"] != "negated"]
+    own = real[real["article"] == wanted["article"]]
+    for name in ("doer", "done_to"):
+        _exactly(own[own[name] == actor], wanted[name])
+    own = own[(own["doer"] == actor) | (own["done_to"] == actor)]
+    told = [texts.get(tuple(one), "") for one in own[place].itertuples(index=False)]
+    return own.assign(text=told)
+
+
+def _same(column: pd.Series, value: Any) -> pd.Series:
+    if pd.api.types.is_scalar(value) and pd.isna(value):
+        return column.isna()
+    if isinstance(value, dt.date) and pd.api.types.is_datetime64_any_dtype(column):
+        value = pd.Timestamp(value)
+    return (column == value).fillna(False).astype(bool)

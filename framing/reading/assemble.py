@@ -97,6 +97,7 @@ def article_of(
         url=known.url,
         language=language_of("\n\n".join(body)),
         author=known.author,
+        meta=known.meta,
     )
 
 

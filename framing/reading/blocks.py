@@ -13,7 +13,7 @@ from framing.reading.posts import POST
 
 UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object"}
-    | {"textarea", "select", "audio", "video", "canvas"}
+    | {"textarea", "select", "datalist", "audio", "video", "canvas"}
 )
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
@@ -21,8 +21,27 @@ _INLINE = (
 )
 INLINE = frozenset(_INLINE.split())
 NO_DISPLAY = re.compile(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"
+    r"|(?<![\w-])(?:opacity|font-size)\s{0,3}:\s{0,3}0(?:\.0{1,9})?(?:px|em|rem|%)?\s{0,3}(?:;|!|$)"
+    r"|clip\s{0,3}:\s{0,3}rect\(\s{0,3}[01](?:px)?[, ]"
+    r"|(?:left|text-indent)\s{0,3}:\s{0,3}-\d{3,6}",
+    re.IGNORECASE,
 )
+# Classes for those who listen to a page instead of reading it, and for what is not shown at all.
+NOT_SHOWN = re.compile(
+    r"(?:u-|is-|util-|g-)?(?:sr-?only|visually-?hidden|visuallyhidden|screen-?reader(?:-(?:text|only))?"
+    r"|screenreader(?:-(?:text|only))?|reader-only|assistive-text|a11y-hidden|accessibly-hidden"
+    r"|element-(?:invisible|hidden)|off-?screen|d-none|display-none|hidden|is-hidden|hide)",
+    re.IGNORECASE,
+)
+SHOWN = re.compile(r"[\w-]{0,20}(?:[:-])(?:block|flex|inline|inline-block|grid|table|show)", re.I)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+WHOLE = frozenset({"html", "body", "main", "article"})  # pages that a script shows when it has run
+# A rule of a style sheet; or the brace that opens a block around rules, or closes it.
+RULE = re.compile(r"(?<![^{}@;])([^{}@;]{1,500})\{([^{}]{0,2000})\}|([{}])")
+CLASS = re.compile(r"\.[\w-]{1,80}")
+LARGEST_SHEET = 500_000  # characters
+PARTS = ("span", "a", "time", "strong", "b")  # of a line that blanks do not part on the page
 MARKS = (("“", "”"), ("‘", "’"), ("“", "”"))  # of a quotation, of one in it, of one in that
 OPENING = tuple("“‘\"'«„‚‹")
 SIGN = 3  # characters beside the name of who is quoted: a dash, a blank, a colon
@@ -61,7 +80,7 @@ def walk(tree: Any) -> list[Block]:
 
     A quotation that only its element marks (``<q>``) gets the marks that browsers draw.
     """
-    walker = Walker([tree])
+    walker = Walker([tree], unseen_classes(tree))
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
         if event == "start":
             walker.enter(element)
@@ -75,7 +94,8 @@ def walk(tree: Any) -> list[Block]:
 class Walker:
     """Gathers visible text and closes a block where the page does."""
 
-    def __init__(self, stack: list[Any]) -> None:
+    def __init__(self, stack: list[Any], unseen_classes: frozenset[str] = frozenset()) -> None:
+        self.unseen_classes = unseen_classes
         self.blocks: list[Block] = []
         self.stack = stack  # the elements that make blocks, the innermost last
         self.words: list[str] = []
@@ -90,10 +110,16 @@ class Walker:
 
     def enter(self, element: Any) -> None:
         """Start an element."""
-        unseen = element.tag in UNSEEN or is_hidden(element)
-        if not (self.unseen or unseen or element.tag in INLINE or element.tag == "br"):
+        unseen = self.is_unseen(element)
+        if self.unseen or unseen or element.tag == "br":
+            pass
+        elif self.stack[-1].tag in HEADINGS:  # a headline stays one, whatever is in it
+            self.words += [] if element.tag in INLINE else [" "]
+        elif element.tag not in INLINE:
             self.close(breaks=2)
             self.stack.append(element)
+        elif self.smashed(element):
+            self.words.append(" ")
         self.unseen += unseen
         self.links += element.tag == "a"
         if element.tag == "q":
@@ -104,15 +130,34 @@ class Walker:
     def leave(self, element: Any) -> None:
         """End an element."""
         if element.tag == "br" and not self.unseen:
-            self.close(breaks=1)
+            if self.stack[-1].tag in HEADINGS:
+                self.words.append(" ")
+            else:
+                self.close(breaks=1)
         elif self.stack[-1] is element and len(self.stack) > 1:
             self.close(breaks=2)
             self.stack.pop()
         if element.tag == "q":
             self.close_quotation()
         self.holders.leave(element)
-        self.unseen -= element.tag in UNSEEN or is_hidden(element)
+        self.unseen -= self.is_unseen(element)
         self.links -= element.tag == "a"
+
+    def is_unseen(self, element: Any) -> bool:
+        """Tell whether an element is not shown, by its name, its style or its class."""
+        if element.tag in UNSEEN or is_hidden(element):
+            return True
+        names = (element.get("class") or "")[:500].split() if self.unseen_classes else ()
+        return element.tag not in WHOLE and not self.unseen_classes.isdisjoint(names)
+
+    def smashed(self, element: Any) -> bool:
+        """Tell whether a part of a line stands right behind another, parted by a style only."""
+        before = element.getprevious()
+        prose = self.stack[-1].tag in ("p", "li", "blockquote", "td", "figcaption")
+        if prose or before is None or before.tail or not {before.tag, element.tag} <= {*PARTS}:
+            return False
+        last, first = (before.text or "")[-3:], (element.text or "")[:1]
+        return len(last) == 3 and last[-1].isalnum() and (first.isupper() or first.isdigit())
 
     def open_quotation(self, text: str) -> None:
         """Draw the mark that opens a quotation, unless the page has one of its own there."""
@@ -163,7 +208,35 @@ class Walker:
         return made
 
 
+def unseen_classes(tree: Any) -> frozenset[str]:
+    """Give the classes that the page's own style sheets show nowhere.
+
+    Only what holds for every reader and every place counts: a rule for one class alone, outside
+    the blocks for printers and screens of one size.
+
+    Examples
+    --------
+    >>> from lxml import html
+    >>> sheet = "<style>.x, .y {display: none} @media print {.z {display: none}}</style>"
+    >>> sorted(unseen_classes(html.fromstring(f"<html>{sheet}<p>Talks</p></html>")))
+    ['x', 'y']
+    """
+    found: set[str] = set()
+    for style in tree.iter("style"):
+        depth = 0
+        for names, body, opens in RULE.findall((style.text or "")[:LARGEST_SHEET]):
+            if names and not depth and NO_DISPLAY.search(body):
+                found |= {n.strip()[1:] for n in names.split(",") if CLASS.fullmatch(n.strip())}
+            depth = max(0, depth + {"{": 1, "}": -1}.get(opens, 0))
+    return frozenset(found)
+
+
 def is_hidden(element: Any) -> bool:
     """Tell whether an element is marked as not to be shown."""
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and NO_DISPLAY.search(style[:500]))
+    if element.get("hidden") is not None or bool(style and NO_DISPLAY.search(style[:500])):
+        return True
+    if element.tag == "dialog" and element.get("open") is None:
+        return True
+    classes = (element.get("class") or "")[:500].replace("_", "-").split()
+    return any(map(NOT_SHOWN.fullmatch, classes)) and not any(map(SHOWN.fullmatch, classes))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from framing.reading.assemble import Aside
 from framing.reading.blocks import walk
 from framing.reading.dates import date_at_end, real_day
 from framing.reading.front import Origin
+from framing.reading.mended import ENTITIES, Mended, cut_at, cut_notes, is_missing, mended
 from framing.reading.page import parse
 from framing.reading.slices import Slice, Span
 from framing.reading.unreadable import Unreadable
@@ -86,7 +88,7 @@ def without_markup(cell: str) -> str:
 
 def row_slice(
     cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int], order: bool | None
-) -> tuple[str, Slice]:
+) -> tuple[str, Slice, tuple[str, ...]]:
     """Lay the cells of a row out as a text: the headline, the text, then the others.
 
     Returns
@@ -95,28 +97,82 @@ def row_slice(
         All cells, parted by empty lines.
     piece
         Where the article lies in it; every other cell is set aside under its role or column.
+    notes
+        Sentences about what was mended, is missing or was cut off.
     """
     names = {i: role for role, i in roles.items()}
+    read = [words_of(cell, names.get(i, "")) for i, cell in enumerate(cells)]
+    plain = tuple(
+        "" if i in names and is_missing(one.words) else one.words for i, one in enumerate(read)
+    )
     first = [roles[role] for role in ("headline", "text") if role in roles]
-    order_of = [*first, *(i for i in range(len(cells)) if i not in first)]
-    pieces: list[str] = []
+    text, spans = laid_out([one.words for one in read], first)
+    asides = []
+    for i, span in spans.items():
+        if not plain[i].strip():
+            asides.append(Aside(span.start, span.end, "missing value"))
+        elif i not in first:
+            reason = names.get(i) or f"column {name_of(columns, i)}"
+            asides.append(Aside(span.start, span.end, reason))
+    title = roles.get("headline", -1)
+    headline = spans.get(title) if title >= 0 and plain[title] else None
+    body = roles["text"]
+    if (cut := cut_at(plain[body])) is not None:
+        asides.append(Aside(spans[body].start + cut, spans[body].end, "mark of a cut"))
+    notes = [*(note for one in read for note in one.notes), *cut_notes(cells[body], cut)]
+    origin = replace(origin_of(plain, roles, order), meta=further(cells, columns, roles))
+    piece = Slice(
+        0,
+        len(text),
+        headline=headline,
+        asides=tuple(sorted(asides)),
+        origin=origin,
+        loose=True,
+        untitled="headline" in roles,
+    )
+    return text, piece, tuple(dict.fromkeys(notes))
+
+
+def laid_out(cells: list[str], first: list[int]) -> tuple[str, dict[int, Span]]:
+    """Put cells under each other, some of them first; give the text and where each one lies."""
     spans: dict[int, Span] = {}
     at = 0
-    for i in order_of:
-        words = without_markup(cells[i]) if names.get(i) == "text" else cells[i]
-        if words.strip():
-            spans[i] = Span(at, at + len(words))
-            pieces.append(words)
-            at += len(words) + 2
-    text = "\n\n".join(pieces)
-    title = spans.get(roles.get("headline", -1))
-    asides = tuple(
-        Aside(span.start, span.end, names.get(i) or f"column {name_of(columns, i)}")
-        for i, span in spans.items()
-        if i not in first
-    )
-    origin = origin_of(cells, roles, order)
-    return text, Slice(0, len(text), headline=title, asides=asides, origin=origin)
+    for i in [*first, *(i for i in range(len(cells)) if i not in first)]:
+        if cells[i].strip():
+            spans[i] = Span(at, at + len(cells[i]))
+            at += len(cells[i]) + 2
+    return "\n\n".join(cells[i] for i in spans), spans
+
+
+def words_of(cell: str, role: str) -> Mended:
+    """Give what a reader of a cell sees, and what was mended; other columns stay as they are."""
+    if not role:
+        return Mended(cell)
+    seen = without_markup(cell) if role in ("text", "headline") else cell
+    found = mended(seen)
+    if ENTITIES in found.notes and role in ("text", "headline"):
+        found = found._replace(words=without_markup(found.words))  # the tags were escaped
+    if role == "headline" and found.words != cell:
+        found = found._replace(words=" ".join(found.words.split()))
+    return found
+
+
+def further(
+    cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int]
+) -> dict[str, str]:
+    """Give the cells of the columns that have a name and no role, but for empty ones.
+
+    Examples
+    --------
+    >>> further(("Talks begin.", "AP", "NA"), ("text", "wire", "tag"), {"text": 0})
+    {'wire': 'AP'}
+    """
+    read = {i for role, i in roles.items() if role != "language"}  # it is told by the text
+    return {
+        name: words
+        for i, (name, words) in enumerate(zip(columns, cells, strict=False))
+        if name.strip() and words.strip() and not is_missing(words) and i not in read
+    }
 
 
 def name_of(columns: tuple[str, ...], i: int) -> str:

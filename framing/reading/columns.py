@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
+from statistics import median
 from typing import NamedTuple
 
 NARROWEST = 150.0  # points; a narrower stretch is not split any further
 FEWEST = 4  # runs on each side of a gutter
+FEWEST_AGAIN = 1  # of a gutter that the page before has too
+FEWEST_ROWS = 3  # of a page with something at its edges
+FAR = 2.5  # times the usual distance between lines; so far stands what is no text from it
+OTHER_TYPE = 0.12  # of the height of running text, more or less
 CROSSING = 0.25  # of the runs may cross it: headlines, pictures' captions
 
 
@@ -20,11 +26,18 @@ class Run(NamedTuple):
     height: float
 
 
-def in_reading_order(runs: list[Run]) -> list[list[Run]]:
+def in_reading_order(runs: list[Run], before: Sequence[float] = ()) -> list[list[Run]]:
     """Split the runs of a page into columns, in the order they are read.
 
     What crosses the gutter (a headline over two columns) parts the page into bands; in each
     band the left column comes before the right one, and each is split again.
+
+    Parameters
+    ----------
+    runs
+        What is printed on the page.
+    before
+        Gutters of the page before: the last page of an article may have too few lines to tell.
 
     Examples
     --------
@@ -34,6 +47,8 @@ def in_reading_order(runs: list[Run]) -> list[list[Run]]:
     [['a0', 'a1', 'a2', 'a3', 'a4'], ['b0', 'b1', 'b2', 'b3', 'b4']]
     """
     gutter = find_gutter(runs)
+    if gutter is None:
+        gutter = next((x for x in before if parts(runs, x, FEWEST_AGAIN)), None)
     if gutter is None:
         return [runs] if runs else []
     columns: list[list[Run]] = []
@@ -45,36 +60,77 @@ def in_reading_order(runs: list[Run]) -> list[list[Run]]:
         elif run.left >= gutter:
             right.append(run)
         else:
-            columns += in_reading_order(left) + in_reading_order(right)
+            columns += in_reading_order(left, before) + in_reading_order(right, before)
             left, right = [], []
             if columns and len(columns[-1]) == 1 and columns[-1][0].right > gutter:
                 columns[-1].append(run)
             else:
                 columns.append([run])
-    return columns + in_reading_order(left) + in_reading_order(right)
+    return columns + in_reading_order(left, before) + in_reading_order(right, before)
+
+
+def page_edges(runs: list[Run], usual: float) -> tuple[list[Run], list[Run], list[Run]]:
+    """Part what stands far above and far below the text of a page from it, each in order.
+
+    Parameters
+    ----------
+    runs
+        What is printed on the page.
+    usual
+        The usual distance from one line to the next, in points.
+    """
+    rows = sorted({round(run.y) for run in runs}, reverse=True)
+    if len(rows) < FEWEST_ROWS or not usual:
+        return [], runs, []
+    top = rows[0] if rows[0] - rows[1] > FAR * usual else rows[0] + 1
+    bottom = rows[-1] if rows[-2] - rows[-1] > FAR * usual else rows[-1] - 1
+    edges = sorted(runs, key=lambda run: (-run.y, run.left))
+    above = [run for run in edges if round(run.y) >= top]
+    below = [run for run in edges if round(run.y) <= bottom]
+    return above, [run for run in runs if bottom < round(run.y) < top], below
+
+
+def gutters(runs: list[Run]) -> tuple[float, ...]:
+    """Find the gutters between all columns of a page."""
+    gutter = find_gutter(runs)
+    if gutter is None:
+        return ()
+    left = [run for run in runs if run.right <= gutter]
+    right = [run for run in runs if run.left >= gutter]
+    return (gutter, *gutters(left), *gutters(right))
 
 
 def find_gutter(runs: list[Run]) -> float | None:
-    """Find the middle of the widest empty stretch between two columns; None if there is none."""
+    """Find the middle of the widest empty stretch between two columns; None if there is none.
+
+    Only running text tells: headlines and what stands at the edges of a page are set in other type.
+    """
     if len(runs) < 2 * FEWEST:
         return None
-    first = int(min(run.left for run in runs))
-    width = int(max(run.right for run in runs)) - first + 1
+    usual = median(run.height for run in runs)
+    text = [run for run in runs if abs(run.height - usual) <= OTHER_TYPE * usual]
+    first = int(min(run.left for run in text))
+    width = int(max(run.right for run in text)) - first + 1
     if not NARROWEST <= width <= 20_000:
         return None
     steps = [0] * (width + 2)
-    for run in runs:
+    for run in text:
         steps[int(run.left) - first] += 1
         steps[int(run.right) - first + 1] -= 1
     covered = list(accumulate(steps))[width // 5 : width - width // 5]
     least = min(covered)
     start, length = longest_stretch(covered, least)
     gutter = first + width // 5 + start + length / 2
+    return gutter if parts(runs, gutter, FEWEST) else None
+
+
+def parts(runs: list[Run], gutter: float, fewest: int) -> bool:
+    """Tell whether a gutter parts the runs of a page into two columns."""
     left = [run for run in runs if run.right <= gutter]
     right = [run for run in runs if run.left >= gutter]
     crossing = len(runs) - len(left) - len(right)
-    few = min(len(left), len(right)) < FEWEST or crossing > CROSSING * len(runs)
-    return None if few or not side_by_side(left, right) else gutter
+    few = min(len(left), len(right)) < fewest or crossing > CROSSING * len(runs)
+    return not few and side_by_side(left, right, fewest)
 
 
 def longest_stretch(covered: list[int], value: int) -> tuple[int, int]:
@@ -88,9 +144,9 @@ def longest_stretch(covered: list[int], value: int) -> tuple[int, int]:
     return best
 
 
-def side_by_side(left: list[Run], right: list[Run]) -> bool:
+def side_by_side(left: list[Run], right: list[Run], fewest: int) -> bool:
     """Tell whether two groups of runs stand beside each other and not one above the other."""
-    return min(beside(left, right), beside(right, left)) >= FEWEST
+    return min(beside(left, right), beside(right, left)) >= fewest
 
 
 def beside(these: list[Run], those: list[Run]) -> int:

@@ -15,7 +15,11 @@ _MONTH = (
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _ZONE = r"(?: ?(?:gmt|utc|bst|cet|cest|e[sd]t|p[sd]t|c[sd]t|m[sd]t|z|[+-]\d\d:?\d\d))?"
 _TIME = rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{{1,2}} ?[ap]\.?m\.?){_ZONE}"
-_LEAD = r"(?:(?:first |last )?(?:published|posted|updated|modified|date|issued)(?: (?:on|at))?:? )?"
+_CHANGED = r"(?P<changed>(?:last |first )?(?:updated|modified|changed|edited|corrected|amended))"
+_LEAD = (
+    rf"(?:(?:{_CHANGED}|(?:first |originally )?(?:published|posted|date|issued|created))"
+    r"(?: (?:on|at))?:? )?"
+)
 _DAY = (
     rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH}),? (?P<y1>\d{{4}})"
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})"
@@ -30,10 +34,14 @@ PRINTED = re.compile(
 
 
 class Printed(NamedTuple):
-    """A date at the end of a line: where it starts, and the day if there is no doubt of it."""
+    """A date at the end of a line: where it starts, and the day if there is no doubt of it.
+
+    ``changed`` says that it is the day of a change, by its own words ("Updated 31 May 2013").
+    """
 
     start: int
     day: dt.date | None
+    changed: bool = False
 
 
 def date_at_end(line: str) -> Printed | None:
@@ -48,7 +56,7 @@ def date_at_end(line: str) -> Printed | None:
     Examples
     --------
     >>> date_at_end("Friday, 31 May 2013")
-    Printed(start=0, day=datetime.date(2013, 5, 31))
+    Printed(start=0, day=datetime.date(2013, 5, 31), changed=False)
     >>> date_at_end("Updated May 31, 2013, 10:30 GMT").day
     datetime.date(2013, 5, 31)
     >>> date_at_end("05/06/2024").day is None
@@ -57,7 +65,8 @@ def date_at_end(line: str) -> Printed | None:
     match = PRINTED.search(line[-120:])
     if not match:
         return None
-    return Printed(match.start() + max(0, len(line) - 120), day_of(match.groupdict()))
+    start = match.start() + max(0, len(line) - 120)
+    return Printed(start, day_of(match.groupdict()), match["changed"] is not None)
 
 
 def day_of(parts: dict[str, str | None]) -> dt.date | None:

@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from framing.reading.twice import twice_encoded
 from framing.reading.unreadable import Unreadable
 
 MARKS = (  # the longer first: the mark of UTF-32 starts with that of UTF-16
@@ -18,7 +19,6 @@ WESTERN = 0.15  # more bytes above 127 than this is no Western alphabet
 CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 BINARY = 0.05  # of the bytes may be control characters
 SAMPLE = 100_000  # bytes
-TWICE = re.compile(r"â€[™œ\x9d˜“”¦]|Ã[©¨¶¼¤±]")
 SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 
 
@@ -131,6 +131,6 @@ def damage(text: str) -> tuple[str, ...]:
     notes = []
     if lost := text.count("\ufffd"):
         notes.append(f"{lost:,} characters were lost to a wrong encoding before or at reading (�).")
-    if twice := sum(1 for _ in TWICE.finditer(text)):
-        notes.append(f"{twice:,} places look encoded twice (such as â€™ for ’).")
+    if twice := sum(1 for _ in twice_encoded(text)):
+        notes.append(f"{twice:,} characters were encoded twice (such as â€™ for ’) and are mended.")
     return tuple(notes)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
+from typing import NamedTuple
 
 from framing.reading.roles import is_known
 from framing.reading.rows import Row
@@ -16,6 +19,26 @@ HEAD = 200_000  # bytes that tell what a table is
 LONGEST_CELL = 20_000_000  # characters
 LONGEST_NAME = 80  # characters of a column's name
 DELIMITERS = ",\t;|"
+SAMPLE = 30  # rows that tell how a table is written
+MOST_ABOVE = 8  # lines that may stand above the names of the columns
+ESCAPED = '\\"'
+PROTECTED = re.compile(r'\\(["\\])')
+SEP = re.compile(r'(?:\ufeff)?"?sep=(.)"?\s*\n', re.IGNORECASE)
+
+
+class Dialect(NamedTuple):
+    """How a table is written: the mark between cells, the rows above the names of the columns."""
+
+    mark: str
+    above: int
+
+
+class Delimited(NamedTuple):
+    """What a table of text holds; the rows are consumed once."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[Row]
+    notes: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -28,21 +51,87 @@ def long_cells() -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def delimiter_of(text: str) -> str:
-    """Give the mark between the cells of a table; empty if the text is no table."""
+def dialect_of(text: str) -> Dialect | None:
+    """Tell how a table is written; None if the text is no table.
+
+    The names of the columns may stand below a title, a comment or Excel's line ``sep=;``, where at
+    least two of them are names that tables of news have.
+
+    Examples
+    --------
+    >>> dialect_of("sep=;\\nid;title;text\\n1;Talks;The two sides met.\\n")
+    Dialect(mark=';', above=1)
+    """
     whole = text[:HEAD]
-    for mark in DELIMITERS:
-        try:
-            with long_cells():
-                rows = list(islice(csv.reader(io.StringIO(whole), delimiter=mark), 30))
-        except csv.Error:
-            continue
-        rows = [
-            row for row in rows[: -1 if len(text) >= HEAD // 4 and len(rows) > 3 else None] if row
-        ]
-        if rows and is_header(rows[0]) and fits(rows):
-            return mark
-    return ""
+    cut_off = len(text) >= HEAD // 4
+    named = SEP.match(whole)
+    for mark in dict.fromkeys([*(named[1] if named else ""), *DELIMITERS]):
+        for written in (whole, unescaped(whole)) if ESCAPED in whole else (whole,):
+            above = header_at(first_rows(written, mark, cut_off), 1 if named else 0)
+            if above is not None:
+                return Dialect(mark, above)
+    return None
+
+
+def first_rows(text: str, mark: str, cut_off: bool) -> list[list[str]]:
+    """Read the first rows of a text, whatever it is; of one that is cut off, not the last."""
+    try:
+        with long_cells():
+            rows = list(islice(csv.reader(io.StringIO(text), delimiter=mark), SAMPLE))
+    except csv.Error:
+        return []
+    return rows[:-1] if cut_off and len(rows) > 3 else rows
+
+
+def header_at(rows: list[list[str]], first: int) -> int | None:
+    """Give the number of the row that names the columns; None if the rows are no table."""
+    filled = [i for i in range(first, len(rows)) if any(cell.strip() for cell in rows[i])]
+    for above in filled[:MOST_ABOVE]:
+        known = sum(is_known(name) for name in rows[above])
+        table = [row for row in rows[above:] if row]
+        if (above == filled[0] or known >= 2) and is_header(table[0]) and fits(table):
+            return above
+    return None
+
+
+def is_escaped(text: str, mark: str) -> bool:
+    """Tell whether a backslash protects the quotation marks in the cells of a table."""
+    return ESCAPED in text and faults(unescaped(text), mark) < faults(text, mark)
+
+
+def faults(text: str, mark: str) -> int:
+    """Count what a wrong reading leaves: rows of odd lengths, and protected marks in cells."""
+    lengths: Counter[int] = Counter()
+    marks = 0
+    with long_cells():
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+        while (row := next_row(reader, 0, 0)) is not None:
+            lengths[len(row.cells)] += 1
+            marks += any(ESCAPED in cell for cell in row.cells)
+    return lengths.total() - max(lengths.values(), default=0) + marks
+
+
+def undoubled(text: str, mark: str) -> bool:
+    """Tell whether some cell in quotation marks has others in it that are not doubled."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    try:
+        with long_cells():
+            for _ in reader:
+                pass
+    except csv.Error as error:
+        return "expected after" in str(error)
+    return False
+
+
+def unescaped(text: str) -> str:
+    """Write quotation marks that a backslash protects as CSV does: doubled.
+
+    Examples
+    --------
+    >>> unescaped(r'1,"He said \\"no\\"."')
+    '1,"He said ""no""."'
+    """
+    return PROTECTED.sub(lambda match: '""' if match[1] == '"' else match[1], text)
 
 
 def is_header(cells: list[str]) -> bool:
@@ -71,13 +160,25 @@ def fits(rows: list[list[str]]) -> bool:
     return same >= (1 if known else 3) and 5 * same >= 4 * len(below)
 
 
-def csv_rows(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
+def csv_rows(text: str, name: str) -> Delimited:
     """Read CSV or TSV; a row with more or fewer cells than there are columns is named."""
-    mark = delimiter_of(text[:HEAD]) or ","
+    mark, above = dialect_of(text) or Dialect(",", 0)
     text = text.replace("\0", "")
+    escaped = is_escaped(text, mark)
+    text = unescaped(text) if escaped else text
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     with long_cells():
+        left_out = [mark.join(row) for row in islice(reader, above)]
         columns = tuple(cell.strip() for cell in next(reader, []))
+    notes = [
+        f"A line above the names of the columns was left out: {line[:80]!r}."
+        for line in left_out
+        if line.strip(f"{mark} ")
+    ]
+    if escaped:
+        notes.append("Quotation marks are written with a backslash before them in this table.")
+    if undoubled(text, mark):
+        notes.append("Quotation marks in cells are not doubled in this table: some are lost.")
 
     def rows() -> Iterator[Row]:
         held: Row | None = None  # only at the end is it known whether the last row was closed
@@ -98,7 +199,7 @@ def csv_rows(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
         if held is not None:
             yield held
 
-    return columns, rows()
+    return Delimited(columns, rows(), tuple(notes))
 
 
 def next_row(reader: Iterator[list[str]], number: int, columns: int) -> Row | None:

@@ -9,6 +9,7 @@ from framing.reading.assemble import merged
 from framing.reading.blocks import walk
 from framing.reading.decoding import Decoded, decode
 from framing.reading.factiva import split_factiva
+from framing.reading.labelled import RIGHTS, rows_of
 from framing.reading.nexis import split_nexis
 from framing.reading.nexis_before import split_nexis_before
 from framing.reading.page import DECLARED, parse, written
@@ -16,11 +17,18 @@ from framing.reading.proquest import split_proquest
 from framing.reading.receipt import Receipt
 from framing.reading.slices import Export, cut, set_aside
 from framing.reading.sources import Content
+from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
 # What every export has somewhere; a text without it need not be looked at line by line.
 HINT = re.compile(r"\bdo[ck]ument|proquest|\blength:", re.IGNORECASE)
+# Bytes that pages saved from a news database hold; other pages need not be read twice.
+DATABASE = re.compile(rb"factiva|proquest|lexis|nexis|articleParagraph|\d of \d+ DOCUMENTS?", re.I)
+HEAD = 200_000  # characters in which an export shows what it is
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LABELLED = re.compile(r"[^\W\d_][^\n:：]{1,30}[:：] *\S")
+LENGTH = re.compile(r"[:：] *\d[\d.,  ]{0,8} ?[^\W\d_]{1,12}$")
 SPLITTERS = (split_factiva, split_proquest, split_nexis, split_nexis_before)
 
 
@@ -39,6 +47,57 @@ def split_export(text: str) -> Export | None:
     return None
 
 
+def export_in(content: Content, visible: Visible | None = None) -> tuple[Visible, Export] | None:
+    """Find the export that a source holds, with its text; None if it is none.
+
+    Parameters
+    ----------
+    content
+        The source.
+    visible
+        What is visible of it, if that is known and it is no web page: of a page that a database
+        saved, all blocks count.
+
+    Raises
+    ------
+    Unreadable
+        If it looks like an export whose layout cannot be read.
+    """
+    if visible is None:
+        data = content.data
+        raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+        if not DATABASE.search(raw):
+            return None
+        visible = see_whole_page(raw, content.name)
+    export = split_export(visible.text)
+    if export is None and is_unknown(visible.text):
+        raise Unreadable(
+            content.name,
+            "this looks like an export of Nexis, with labels in a language that is not known",
+            "export it again, with English as the language of the website",
+        )
+    return (visible, export) if export else None
+
+
+def is_unknown(text: str) -> bool:
+    """Tell whether a text has the head of an export, whatever its labels are called.
+
+    Examples
+    --------
+    >>> is_unknown("\\n\\n".join(["Talks begin", "The Clarion", "poniedziałek 3 czerwca 2019",
+    ...     "Copyright 2019 The Clarion", "Sekcja: NEWS; Pg. 3", "Długość: 40 słów"]))
+    True
+    """
+    rows = rows_of(text[:HEAD])
+    for i, row in enumerate(rows):
+        if i >= 2 and RIGHTS.match(row.words) and YEAR.search(rows[i - 1].words):
+            below = [one.words for one in rows[i + 1 : i + 5]]
+            labels = [words for words in below if LABELLED.match(words)]
+            if len(labels) >= 2 and any(LENGTH.search(words) for words in labels):
+                return True
+    return False
+
+
 def see_whole_page(data: bytes, name: str) -> Visible:
     """Give all visible text of a page, block by block.
 
@@ -50,7 +109,7 @@ def see_whole_page(data: bytes, name: str) -> Visible:
     declared = DECLARED.search(data[:4096])
     label = declared[1].decode("ascii") if declared else ""
     decoded: Decoded = decode(data, name, label)
-    text, _ = written(walk(parse(decoded.text, name)))
+    text, _ = written(walk(parse(mended(decoded.text), name)))
     return Visible(text + "\n", "html", decoded.encoding, notes=decoded.notes)
 
 
@@ -62,9 +121,10 @@ def single(content: Content, visible: Visible) -> tuple[Article, Receipt] | None
     Unreadable
         If the export holds several articles.
     """
-    export = split_export(visible.text)
-    if export is None:
+    found = export_in(content, visible if visible.kind != "html" else None)
+    if found is None:
         return None
+    visible, export = found
     whole = [piece for piece in export.slices if not piece.why]
     if len(whole) != 1:
         raise Unreadable(

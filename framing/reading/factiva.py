@@ -24,6 +24,7 @@ from framing.reading.labelled import (
     cell_marks,
     counted,
     dated,
+    is_date,
     is_error,
     rows_of,
     value_at,
@@ -195,7 +196,7 @@ def below(rows: list[Row]) -> list[str]:
     reasons: list[str] = []
     body = head_end(rows)
     for i, row in enumerate(rows[:body]):
-        if "date" not in reasons and dated(row.words):
+        if "date" not in reasons and is_date(row.words):
             reasons.append("date")
         elif "outlet" not in reasons and TIME.fullmatch(row.words):
             reasons.append("time")
@@ -217,7 +218,7 @@ def head_end(rows: list[Row]) -> int:
         found = [i for i, row in enumerate(head) if test(row)]
         if found:
             return found[-1] + 1
-    day = next((i for i, row in enumerate(head) if dated(row.words)), 0)
+    day = next((i for i, row in enumerate(head) if is_date(row.words)), 0)
     return min(day + 2, len(rows))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from framing.reading.dates import date_at_end
 
@@ -28,9 +29,10 @@ CREDITS = re.compile(
 )
 BETWEEN = re.compile(r" *[|·•] *| +[-–—] +")
 AND = re.compile(r",? and | & |, ")
+LAST = re.compile(r",? (?:and|&) ")
 ROLE = re.compile(
     r"(?:.{0,40}\b(?:editor|correspondent|reporter|writer|staff|columnist|bureau chief|"
-    r"contributor|analyst|agencies|agency)\b.{0,40}|(?:in|at) (?-i:[A-Z]).{0,50}|"
+    r"contributor|analyst|agencies|agency)s?\b.{0,40}|(?:in|at) (?-i:[A-Z]).{0,50}|"
     r"\d{1,2} min(?:ute)?s? read|[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30})",
     re.IGNORECASE,
 )
@@ -65,6 +67,7 @@ class Origin:
     outlet: str = ""
     url: str = ""
     title: str = ""
+    meta: Mapping[str, str] = field(default_factory=dict)
 
     def filled_from(self, other: Origin) -> Origin:
         """Fill what is unknown from another account of the same article."""
@@ -78,6 +81,7 @@ class FrontLine:
 
     ``sure`` is False for a bare name, which counts only beside a date or another sure line; it is
     in ``bare``, because whether it names a writer or an outlet depends on the other lines.
+    ``changed`` says that its date is that of a change, not of publication.
     """
 
     origin: Origin
@@ -85,6 +89,7 @@ class FrontLine:
     sure: bool = True
     bare: str = ""
     value: int = 0  # offset of the headline in a line "Headline: ..."
+    changed: bool = False
 
 
 def front_line(words: str) -> FrontLine | None:
@@ -128,12 +133,16 @@ def labelled(label: str, value: str, at: int) -> FrontLine | None:
 def from_pieces(pieces: list[str]) -> FrontLine | None:
     """Read a line of several pieces; every piece must be something a front line holds."""
     known, reasons, bare = Origin(), [], ""
+    changed: dt.date | None = None
     todo = pieces[::-1]
     while todo:
         piece = todo.pop()
         printed = date_at_end(piece)
         if printed:
-            known = known.filled_from(Origin(date=printed.day))
+            if printed.changed:
+                changed = changed or printed.day
+            else:
+                known = known.filled_from(Origin(date=printed.day))
             reasons.append("date")
             if rest := piece[: printed.start].strip(" ,-–—("):
                 todo.append(rest)
@@ -154,7 +163,9 @@ def from_pieces(pieces: list[str]) -> FrontLine | None:
         return None
     sure = "date" in reasons or ("byline" in reasons and not bare)
     order = ("byline", "date", "outlet")
-    return FrontLine(known, min(reasons, key=order.index), sure, bare)
+    only = changed is not None and known.date is None
+    known = known.filled_from(Origin(date=changed))
+    return FrontLine(known, min(reasons, key=order.index), sure, bare, changed=only)
 
 
 def is_titled(pieces: list[str]) -> bool:
@@ -174,8 +185,10 @@ def names_in(who: str) -> str:
     """Give the names a byline starts with; empty if what follows "by" is no name."""
     if who.endswith((".", "?", "!")) and not who.endswith(("Jr.", "Sr.")):
         return ""
-    head = re.split(r" (?:in|at|for) (?=[A-Z])", who, maxsplit=1)[0]
+    head, *places = re.split(r" (?:in|at|for) (?=[A-Z])", who)
     parts = AND.split(head)
+    for place in places[:-1]:  # "Ana Ruiz in Odmoor and Bo Lind in Tolmer"
+        parts += [name for name in LAST.split(place, maxsplit=1)[1:] if is_name(name)]
     good: list[str] = []
     for part in parts:
         if not is_name(part, fewest=1) or (good and ROLE.fullmatch(part)):

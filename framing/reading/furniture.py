@@ -23,6 +23,42 @@ _RELATED = (
     r"(?:most|trending) (?:read|popular|viewed|now|stories)|top stories|also (?:read|see)|"
     r"editor'?s?’?s? (?:picks?|choice)|further reading|what to read next|up next|see also"
 )
+PAYWALL, OFFER = "paywall", "subscription offer"
+NOTICES = frozenset({PAYWALL, OFFER})  # what no story says, wherever it stands
+_PIECE = r"(?:article|story|content|page|report|column|post|interview)"
+_JOIN = r"(?:subscribe|register|sign (?:in|up)|log ?in|join|upgrade)"
+_PAYWALL = (
+    rf"(?:please )?{_JOIN}(?: (?:now|here|today|with us|for free))?(?: or {_JOIN})?(?: now)?"
+    r"(?: to|,) (?:continue|keep reading|read on|finish|unlock|read (?:the|this|more|full)|"
+    rf"(?:view|see|access|get) (?:the|this|full|unlimited|all)\b)(?!.{{0,80}}newsletter).{{0,200}}|"
+    rf"(?:to )?(?:continue|keep|finish) reading\b.{{0,40}}(?:subscri|{_JOIN}).{{0,150}}|"
+    r"to (?:read (?:the|this|more|on|full)|continue|view this|access|unlock)\b.{0,80}"
+    rf"(?:subscri|{_JOIN}).{{0,150}}|"
+    r"already (?:(?:a|an|have an|have a) )?(?:\w{2,12} )?(?:subscri(?:ber|bed|ption)|member|"
+    r"account|registered)\?.{0,250}|(?:not (?:yet )?a (?:subscriber|member)|"
+    r"(?:don['’]t have an|no) account)(?: yet)?\?.{0,200}|"
+    rf"this (?:is an? )?(?:premium |exclusive )?{_PIECE} (?:is )?(?:only |exclusively |available |"
+    r"reserved |exclusive |free ){0,3}(?:for|to) (?:our |\w{2,12} )?"
+    r"(?:subscribers|members|registered)\b.{0,200}|"
+    rf"(?:subscribers?|members?)[- ]only(?: {_PIECE})?\W{{0,3}}|"
+    r"you(?:['’]ve| have) (?:reached|used|read|hit|\d{1,2})\b.{0,60}(?:free|limit|remaining)\b"
+    r".{0,40}(?:article|stor|month|week).{0,150}|"
+    r"unlock (?:this|the (?:full|rest)|full|unlimited)\b.{0,150}"
+)
+_OFFER = (
+    r"(?:get|enjoy|for) (?:full|unlimited|complete|instant)(?: \w{2,12})? access\b.{0,200}|"
+    r"support (?:our|independent|quality|local)(?: \w{2,12})? journalism\b.{0,200}|"
+    r"become an? (?:member|subscriber|supporter)\b.{0,80}|cancel (?:at )?any ?time\b.{0,60}|"
+    r"(?:want|love|like|enjoy)\w{0,3} .{0,60}\? ?(?:subscribe|join|register|sign up)\b.{0,150}|"
+    r"(?:start|begin) your (?:\w{2,12}[- ]){0,3}(?:trial|subscription)\b.{0,150}|"
+    r"(?:subscribe|join|try us|sign up)(?: now| today)? (?:for|from) (?:just |only )?[£$€¢\d]"
+    r".{0,150}"
+)
+_NOTE = (
+    r"[(\[*]{0,2}(?:(?:an? )?(?:editor(?:['’]?s|s['’]?)?|publisher['’]?s|author['’]?s) note|"
+    r"note (?:to|from) (?:the )?(?:editors?|readers)|eds)\W{0,2} ?[:.–—-].{0,1000}"
+)
+NOTE = re.compile(_NOTE, re.IGNORECASE)  # however long it is
 # (reason, pattern over the whole line, case ignored). Bounded repeats only, so every match is
 # linear in a line that is at most LONGEST long.
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -69,6 +105,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:manage|reject|cookie) (?:all )?(?:cookies|settings|preferences|policy|consent))"
             r".{0,200}",
         ),
+        (PAYWALL, _PAYWALL),
+        (OFFER, _OFFER),
         (
             "site link",
             r"(?:sign up|subscribe|log in|sign in)"
@@ -93,8 +131,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "notice",
-            r"this (?:article|story|text) is invented\b.{0,250}|(?:editor['’]?s note|correction|"
-            r"clarification|disclaimer) ?: .{1,280}",
+            r"this (?:article|story|text) is invented\b.{0,250}|(?:correction|clarification|"
+            r"disclaimer) ?: .{1,280}",
         ),
         (
             "tags",
@@ -122,6 +160,8 @@ def reason_of(line: str) -> str:
     >>> reason_of("Share prices fell on Monday.")
     ''
     """
+    if NOTE.fullmatch(line):
+        return "notice"
     if len(line) > LONGEST:
         return ""
     for reason, pattern in RULES:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from framing.article import HALF_CHARACTERS
 from framing.reading.rows import Row, cell
 from framing.reading.unreadable import Unreadable
 
@@ -15,9 +16,14 @@ SAMPLE = 50  # objects whose keys are the columns
 def parsed(text: str) -> Any:
     """Parse JSON; None if it is none."""
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=with_whole_names)
     except (ValueError, RecursionError):
         return None
+
+
+def with_whole_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object whose names any file can hold."""
+    return {HALF_CHARACTERS.sub("\ufffd", name): value for name, value in pairs}
 
 
 def json_lines(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:

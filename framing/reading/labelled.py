@@ -7,22 +7,42 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from framing import lexicons
 from framing.reading.assemble import Aside
-from framing.reading.dates import date_at_end
+from framing.reading.dates import real_day
 from framing.reading.scrub import ONE_FOR_ONE
 
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 EDGES = " |\t"  # blanks, and what striprtf writes for the edge of a cell
-WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+WORDS = {  # class of export_words.tsv: word to what it means
+    kind: {
+        row["word"]: row["means"]
+        for row in lexicons.rows("export_words.tsv")
+        if row["class"] == kind
+    }
+    for kind in ("label", "line", "month", "weekday")
+}
+_WEEKDAY = "|".join(WORDS["weekday"])
+_LETTERS = r"[^\W\d_]{3,10}\.?"
 DATED = re.compile(
-    rf"(?:{WEEKDAY},? )?(?P<day>[a-z]{{3,9}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? [a-z]{{3,9}}\.?,? \d{{4}})(?P<rest>\b.{{0,60}})",
+    rf"(?:(?:{_WEEKDAY}),? )?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: de)? "
+    rf"(?P<m1>{_LETTERS})(?: de)?,? (?P<y1>\d{{4}})"
+    rf"|(?P<m2>{_LETTERS}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? "
+    r"(?P<y2>\d{4})|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)"
+    r"|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4}))\b.{0,60}",
     re.IGNORECASE,
 )
+NUMBERS = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)")
 RIGHTS = re.compile(
-    r"(?:copyright\b|©|\(c\) ?(?:copyright|\d{4})|all rights reserved)", re.IGNORECASE
+    r"copyright\b|©|\(c\) ?(?:copyright|\d{4})|all rights reserved"
+    r"|alle rechte vorbehalten|alle rechten voorbehouden|tous droits réservés"
+    r"|todos (?:los derechos|os direitos) reservados|tutti i diritti riservati",
+    re.IGNORECASE,
 )
-COUNTED = re.compile(r"(?P<words>\d{1,3}(?:[,. ]\d{3})+|\d{1,7}) (?:words|mots|wörter|palabras)")
+COUNTED = re.compile(
+    r"(?P<words>\d{1,3}(?:[,. ]\d{3})+|\d{1,7}) "
+    r"(?:words|mots|[Ww]örter|palabras|parole|palavras|woorden)"
+)
 ERROR = re.compile(
     r"we(?:'|’)?(?:re| are) sorry.{0,40}(?:error|unable|not (?:available|possible)|cannot)"
     r"|(?:this|the) (?:document|article) (?:could not be|cannot be|is not) "
@@ -77,12 +97,32 @@ def dated(words: str) -> dt.date | None:
     --------
     >>> dated("June 3, 2019 Monday 10:15 AM GMT")
     datetime.date(2019, 6, 3)
+    >>> dated("lundi 3 juin 2019") == dated("3. Juni 2019 Montag") == dated("2019-06-03")
+    True
     >>> dated("Talks end on June 3, 2019") is None
     True
     """
     match = DATED.match(words)
-    printed = date_at_end(match["day"]) if match else None
-    return printed.day if printed else None
+    if match is None:
+        return None
+    for form in "1234":
+        month = match[f"m{form}"]
+        if month:
+            number = WORDS["month"].get(month.lower().rstrip("."), month)
+            day, year = int(match[f"d{form}"]), int(match[f"y{form}"])
+            return real_day(year, int(number), day) if number.isdecimal() else None
+    return None
+
+
+def is_date(words: str) -> bool:
+    """Tell whether a line is a date, be it one that could be two days.
+
+    Examples
+    --------
+    >>> is_date("3/5/24"), is_date("3 June 2019"), is_date("3/5 of them")
+    (True, True, False)
+    """
+    return dated(words) is not None or NUMBERS.fullmatch(words) is not None
 
 
 def counted(words: str) -> int:
@@ -95,6 +135,17 @@ def counted(words: str) -> int:
     """
     match = COUNTED.search(words[:60])
     return int(re.sub(r"\D", "", match["words"])) if match else 0
+
+
+def meaning(words: str, kind: str) -> str:
+    """Give what a label (in small letters) or a line of its own means; empty if it is none.
+
+    Examples
+    --------
+    >>> meaning("länge", "label"), meaning("Fin du document", "line"), meaning("Boats", "line")
+    ('length', 'end', '')
+    """
+    return WORDS[kind].get(words, "")
 
 
 def value_at(row: Row, label: re.Pattern[str]) -> int:

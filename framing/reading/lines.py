@@ -74,6 +74,22 @@ def split_lines(clean: str) -> list[Line]:
     return lines
 
 
+def undouble(lines: list[Line]) -> None:
+    """Halve the gaps between lines where every line break was doubled on the way.
+
+    Examples
+    --------
+    >>> lines = split_lines("One\\n\\ntwo\\n\\n\\n\\nThree")
+    >>> undouble(lines)
+    >>> [line.gap for line in lines]
+    [0, 1, 2]
+    """
+    gaps = [line.gap for line in lines[1:]]
+    if gaps and min(gaps) >= 2 and max(gaps) >= 4:
+        for line in lines:
+            line.gap //= 2
+
+
 def read_marks(clean: str, lines: list[Line]) -> list[Aside]:
     """Take the Markdown marks out of the lines; the marks come back as asides, in order."""
     asides: list[Aside] = []

@@ -19,20 +19,21 @@ from framing.reading.assemble import Aside
 from framing.reading.front import Origin
 from framing.reading.labelled import (
     RIGHTS,
+    WORDS,
     Row,
     counted,
     dated,
+    is_date,
     is_error,
+    meaning,
     plain,
     rows_of,
 )
 from framing.reading.slices import Export, Slice, Span, filled
 
-END = re.compile(r"end of document", re.IGNORECASE)
-BODY = frozenset({"Body", "Text", "Full Text"})
-TAIL = frozenset({"Classification", "Graphic", "Graphics", "Notes", "Correction"})
+SECTIONS = ("graphic", "notes", "correction")
 LABEL = re.compile(
-    r"(?P<label>[A-Z][A-Za-z]{2,14}(?:[- ][A-Za-z]{2,12}){0,2}):(?: +|$)(?P<value>.*)"
+    r"(?P<label>[^\W\d_a-z][^\W\d_]{2,17}(?:[-  ][^\W\d_]{2,14}){0,2}) ?:(?: +|$)(?P<value>.*)"
 )
 _FIELDS = (
     "section length byline author dateline highlight language load-date publication-type subject "
@@ -46,9 +47,25 @@ COVER = re.compile(
     r"documents? ?\(\d|content type\b|narrowed by\b|timeline:|\W*none\W*$",
     re.IGNORECASE,
 )
+ENDS = frozenset(w.casefold() for w, means in WORDS["line"].items() if means == "end")
 LISTED = re.compile(r"(?P<number>\d{1,4})\.[ \t]+(?P<title>\S.*)")
 AMOUNT = re.compile(r"documents? ?\((?P<amount>\d{1,6})\)", re.IGNORECASE)
-LINKS = re.compile(r"(?:link to (?:pdf|image)|return to list|page \d+ of \d+)\b", re.IGNORECASE)
+LINKS = re.compile(
+    r"(?:link to (?:pdf|image|video)|return to list|page \d+ of \d+)\b", re.IGNORECASE
+)
+# What stands below the lines Graphic, Notes and Correction; a story may have them as subheadings.
+CAPTION = re.compile(
+    r"\W*(?:photo|picture|pic|image|graphic|chart|map|drawing|illustration|video|table|caption)\w*\b"
+    r".{0,40}[:;,(]|.*(?:\((?:photo|credit|picture|image)\w*|\b(?:photograph|photo|picture) by)\b",
+    re.IGNORECASE,
+)
+REMARK = re.compile(
+    r".{0,80}\b(?:editions?|appended|correct(?:s|ed|ion|ions)?|earlier version|misstated|editor"
+    r"|misspelled|misidentified|incorrect(?:ly)?|errors?|(?:this|an) (?:article|story|report))\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(r"[\"“”«»]|\b(?:sa(?:id|ys)|told|was|were|had|has|have|will|would)\b")
+LONGEST_REMARK = 5  # lines
 
 
 @dataclass(frozen=True)
@@ -71,8 +88,8 @@ def split_nexis(text: str) -> Export | None:
     ('The Clarion', 4)
     """
     rows = rows_of(text)
-    ends = [i for i, row in enumerate(rows) if END.fullmatch(row.words)]
-    if not ends or not any(row.words in BODY or field_of(row) for row in rows):
+    ends = ends_of(rows)
+    if not ends or not any(is_line(row, "body") or field_of(row) for row in rows):
         return None
     contents = cover_of(rows)
     slices: list[Slice] = []
@@ -86,6 +103,22 @@ def split_nexis(text: str) -> Export | None:
     return Export("Nexis", whole, contents.amount, tuple(contents.titles.values()))
 
 
+def is_line(row: Row, *kinds: str) -> bool:
+    """Tell whether a line is one of those that part an article, in any of the known languages."""
+    return meaning(row.words, "line") in kinds
+
+
+def ends_of(rows: list[Row]) -> list[int]:
+    """Give the lines that end an article; below each is the head of another one, or nothing."""
+    ends = [i for i, row in enumerate(rows) if row.words.casefold() in ENDS]
+    return [
+        end
+        for end, after in zip(ends, [*ends, len(rows)][1:], strict=True)
+        if after in (end + 1, len(rows))
+        or any(is_line(r, "body") or is_date(r.words) or is_error(r.words) for r in rows[end:after])
+    ]
+
+
 def numbers(slices: list[Slice]) -> list[Slice]:
     """Number the articles, those that were lost as well."""
     out, number = [], 0
@@ -97,7 +130,7 @@ def numbers(slices: list[Slice]) -> list[Slice]:
 
 def cover_of(rows: list[Row]) -> Contents:
     """Read the cover: the amount it promises and the list of titles."""
-    top = next((i for i, row in enumerate(rows) if row.words in BODY), len(rows))
+    top = next((i for i, row in enumerate(rows) if is_line(row, "body")), len(rows))
     amount = None
     titles: dict[int, str] = {}
     for row in rows[:top]:
@@ -113,13 +146,14 @@ def cover_of(rows: list[Row]) -> Contents:
 def field_of(row: Row) -> str:
     """Name the field that a line is labelled with; empty if it has no label of Nexis."""
     match = LABEL.match(row.words)
-    name = match["label"].lower().replace(" ", "-") if match else ""
-    return name if name in FIELDS else ""
+    name = match["label"].lower() if match else ""
+    known = name.replace(" ", "-")
+    return known if known in FIELDS else meaning(name, "label")
 
 
 def article(rows: list[Row], start: int, end: int, contents: Contents, first: bool) -> list[Slice]:
     """Give the slices between two separators: the article, what stands above it, a message."""
-    body = next((i for i, row in enumerate(rows) if row.words in BODY), None)
+    body = next((i for i, row in enumerate(rows) if is_line(row, "body")), None)
     trouble = next((i for i, row in enumerate(rows[:body]) if is_error(row.words)), None)
     slices: list[Slice] = []
     if trouble is not None:
@@ -142,9 +176,9 @@ def article(rows: list[Row], start: int, end: int, contents: Contents, first: bo
 
 def last_date(rows: list[Row]) -> int | None:
     """Give the last line above the text that starts with a date."""
-    found = [i for i, row in enumerate(rows) if i and not field_of(row) and dated(row.words)]
+    found = [i for i, row in enumerate(rows) if i and not field_of(row) and is_date(row.words)]
     plainly = [i for i in found if not LISTED.match(rows[i].words)]
-    return plainly[-1] if plainly else None
+    return max(plainly or found, default=None)
 
 
 def last_field(rows: list[Row], day: int) -> int:
@@ -179,12 +213,16 @@ def one(rows: list[Row], top: int | None, day: int | None, body: int, span: Span
     asides: list[Aside] = []
     origin = Origin()
     declared = 0
+    below = "classification"
     for i, row in enumerate(rows):
-        if row.start < span.start or i == top or body < i < tail:
+        if row.start < span.start or i == top:
             continue
-        reason, known = head_line(rows, i, top, day) if i <= body else ("classification", Origin())
-        if i > body and row.words in ("Graphic", "Graphics", "Notes", "Correction"):
-            reason = row.words.lower().removesuffix("s")
+        if body < i < tail:
+            if LINKS.fullmatch(row.words):
+                asides.append(Aside(row.start, row.end, "link"))
+            continue
+        below = meaning(row.words, "line") if is_line(row, *SECTIONS, "classification") else below
+        reason, known = head_line(rows, i, top, day) if i <= body else (below, Origin())
         if field_of(row) == "length" and i <= body:
             declared = counted(row.words)
         asides.append(Aside(row.start, row.end, reason))
@@ -203,17 +241,37 @@ def closing(rows: list[Row], span: Span) -> list[Aside]:
 
 
 def tail_at(rows: list[Row], body: int) -> int:
-    """Give the first line below the text: the last ``Classification``, and ``Graphic`` above it."""
-    marks = [i for i in range(body + 1, len(rows)) if rows[i].words == "Classification"]
-    if marks:
-        tail = marks[-1]
-    else:
-        fields = [
-            i for i in range(body + 1, len(rows)) if field_of(rows[i]) in ("load-date", "language")
-        ]
-        tail = fields[0] if fields else len(rows)
-    above = [i for i in range(body + 1, tail) if rows[i].words in TAIL]
-    return above[-1] if above else tail
+    """Give the first line below the text: its labels, and what stands above them with a title."""
+    tail = labels_at(rows, body)
+    named = [i for i in range(body + 1, tail) if is_line(rows[i], *SECTIONS)]
+    for i, stop in zip(named, [*named, tail][1:], strict=True):
+        if is_section(rows[i], rows[i + 1 : stop]):
+            return i
+    return tail
+
+
+def labels_at(rows: list[Row], body: int) -> int:
+    """Give the first line of the labels below the text, with the line above that names them."""
+    for i in range(len(rows) - 2, body, -1):
+        if is_line(rows[i], "classification") and field_of(rows[i + 1]):
+            return i
+    last = len(rows)
+    while last > body + 1 and not field_of(rows[last - 1]) and rows[last - 1].gap <= 1:
+        last -= 1  # a label's value that is wrapped
+    tail = last
+    while tail > body + 1 and field_of(rows[tail - 1]):
+        tail -= 1
+    return tail if tail < last else len(rows)
+
+
+def is_section(title: Row, below: list[Row]) -> bool:
+    """Tell whether lines are what Nexis puts below a title, and not a part of the story."""
+    if not below:
+        return True
+    if is_line(title, "graphic"):
+        alone = len(below) == 1 and not TELLS.search(below[0].words)
+        return alone or CAPTION.match(below[0].words) is not None
+    return len(below) <= LONGEST_REMARK and REMARK.match(below[0].words) is not None
 
 
 def head_line(rows: list[Row], i: int, top: int | None, day: int | None) -> tuple[str, Origin]:
@@ -228,6 +286,6 @@ def head_line(rows: list[Row], i: int, top: int | None, day: int | None) -> tupl
         return name, Origin(author=value) if name in ("byline", "author") else Origin()
     if RIGHTS.search(words[:200]):
         return "copyright", Origin()
-    if words in BODY:
+    if is_line(rows[i], "body"):
         return "label", Origin()
     return "link" if LINKS.match(words) else "head of the article", Origin()

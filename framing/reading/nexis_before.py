@@ -13,10 +13,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from framing.reading.assemble import Aside
 from framing.reading.front import Origin
-from framing.reading.labelled import RIGHTS, Row, counted, dated, is_error, rows_of, value_at
+from framing.reading.labelled import (
+    RIGHTS,
+    Row,
+    counted,
+    dated,
+    is_error,
+    meaning,
+    rows_of,
+    value_at,
+)
 from framing.reading.slices import Export, Slice, Span, filled
 
 NUMBER = re.compile(
@@ -33,6 +43,13 @@ _TAIL = (
     "ACC-NO DISTRIBUTION TYPE CATEGORY ISSN"
 )
 TAIL = frozenset(_TAIL.split())
+# Lines between date and headline: "Late Edition - Final", "FIRST EDITION", "Correction Appended".
+EDITION = re.compile(
+    r"(?:\S+ ){0,6}editions?\b(?:[ ,;-]+\S+){0,4}|correction appended"
+    r"|(?:(?:\d+|first|late|early|final|city|metro|national|star|replate)[ ,;-]*){1,4}",
+    re.IGNORECASE,
+)
+MOST_BELOW = 2  # paragraphs below a label of the tail; more are a story that has the word in it
 SURE = frozenset({"LENGTH", "BODY", "LOAD-DATE"})  # labels that only an article has
 
 
@@ -81,7 +98,19 @@ def before(marks: list[tuple[int, re.Match[str]]]) -> int:
 def label_of(row: Row) -> str:
     """Give the label in capitals that a line starts with; empty if it has none."""
     match = LABEL.match(row.words)
-    return match["label"] if match and match["label"] in HEAD | TAIL else ""
+    if match is None or match["label"] in HEAD | TAIL:
+        return match["label"] if match else ""
+    return meaning(match["label"].lower(), "label").upper()
+
+
+def labels_of(rows: list[Row]) -> list[str]:
+    """Give the label that each line belongs to: its own, or that of an empty label above it."""
+    labels: list[str] = []
+    for row in rows:
+        above = rows[len(labels) - 1] if labels else row
+        empty = labels and label_of(above) and value_at(above, LABEL) == above.end
+        labels.append(label_of(row) or (labels[-1] if empty else ""))
+    return labels
 
 
 def article(rows: list[Row], span: Span, first: bool) -> Slice:
@@ -103,7 +132,7 @@ def article(rows: list[Row], span: Span, first: bool) -> Slice:
     start = span.start
     if first and day is not None and day > 1 and reasons[:1] == ["cover list"]:
         start = next(rows[i].start for i, reason in enumerate(reasons) if reason != "cover list")
-    declared = next((counted(row.words) for row in rows[:body] if label_of(row) == "LENGTH"), 0)
+    declared = counted(value_of(rows[:body], "LENGTH"))
     return Slice(
         start,
         span.end,
@@ -116,9 +145,10 @@ def article(rows: list[Row], span: Span, first: bool) -> Slice:
 
 def body_at(rows: list[Row]) -> int | None:
     """Give the line the text starts at: ``BODY:``, or the one below ``LENGTH:`` and its like."""
-    labels = [label_of(row) for row in rows]
-    if "BODY" in labels:
-        return labels.index("BODY")
+    named = next((i for i, row in enumerate(rows) if label_of(row) == "BODY"), None)
+    if named is not None:
+        return named
+    labels = labels_of(rows)
     if "LENGTH" not in labels:
         return None
     at = labels.index("LENGTH") + 1
@@ -128,18 +158,31 @@ def body_at(rows: list[Row]) -> int | None:
 
 
 def tail_at(rows: list[Row], body: int) -> int:
-    """Give the first line below the text: the first label of the tail, or a copyright line."""
-    tail = next((i for i in range(body, len(rows)) if label_of(rows[i]) in TAIL), len(rows))
+    """Give the first line below the text: the first label of the tail, or a copyright line.
+
+    A label that several paragraphs follow stands in the story.
+    """
+    marks = [i for i in range(body, len(rows)) if label_of(rows[i]) in TAIL]
+    tail = len(rows)
+    for i, after in zip(marks, [*marks, len(rows)][1:], strict=True):
+        if paragraphs(rows[i + 1 : after]) <= MOST_BELOW:
+            tail = i
+            break
     while tail > body and RIGHTS.match(rows[tail - 1].words):
         tail -= 1
     return tail
 
 
+def paragraphs(rows: list[Row]) -> int:
+    """Count the paragraphs that stand apart from what is above them, down to a copyright line."""
+    above = takewhile(lambda row: not RIGHTS.match(row.words), rows)
+    return sum(row.gap > 1 for row in above)
+
+
 def head_reasons(rows: list[Row], day: int | None, first: bool) -> list[str]:
     """Say what each line above the text is; ``headline`` is what is left."""
     reasons: list[str] = []
-    for i, row in enumerate(rows):
-        label = label_of(row)
+    for i, (row, label) in enumerate(zip(rows, labels_of(rows), strict=True)):
         above = reasons[-1] if reasons and row.gap <= 1 else ""
         if NUMBER.fullmatch(row.words):
             reason = "separator"
@@ -151,7 +194,7 @@ def head_reasons(rows: list[Row], day: int | None, first: bool) -> list[str]:
             reason = label.lower()
         elif day is not None and i < day:
             reason = "outlet" if i == day - 1 or not first else "cover list"
-        elif above in ("date", "edition"):
+        elif above in ("date", "edition") or is_edition(rows, i, reasons):
             reason = "edition"
         elif above and above != "copyright":
             reason = above
@@ -159,6 +202,16 @@ def head_reasons(rows: list[Row], day: int | None, first: bool) -> list[str]:
             reason = "headline"
         reasons.append(reason)
     return reasons
+
+
+def is_edition(rows: list[Row], i: int, reasons: list[str]) -> bool:
+    """Tell whether a line below the date names an edition: a headline stands below it then."""
+    below = rows[i + 1 : i + 2]
+    return (
+        reasons[-1:] in (["date"], ["edition"])
+        and EDITION.fullmatch(rows[i].words) is not None
+        and any(not label_of(row) and not RIGHTS.match(row.words) for row in below)
+    )
 
 
 def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None]:
@@ -173,6 +226,8 @@ def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None
         if label_of(row) == "HEADLINE":
             start = value_at(row, LABEL)
             asides.append(Aside(row.start, start, "label"))
+        if start == row.end:
+            continue
         title = Span(title.start if title else start, row.end)
     return asides, title
 
@@ -184,13 +239,20 @@ def tail_reason(row: Row) -> str:
     return "graphic" if label_of(row) == "GRAPHIC" else "classification"
 
 
+def value_of(rows: list[Row], label: str) -> str:
+    """Give what stands after a label, in its line or in the one below; empty if it is not there."""
+    for row, known in zip(rows, labels_of(rows), strict=True):
+        value = row.words[value_at(row, LABEL) - row.start :] if label_of(row) else row.words
+        if known == label and value:
+            return value
+    return ""
+
+
 def origin_of(rows: list[Row], day: int | None, reasons: list[str]) -> Origin:
     """Read outlet, date and author from the head."""
     outlets = [row.words for row, reason in zip(rows, reasons, strict=True) if reason == "outlet"]
-    authors = [row.words for row in rows if label_of(row) in ("BYLINE", "AUTHOR")]
-    author = authors[0].partition(":")[2].strip() if authors else ""
     return Origin(
-        author=author,
+        author=value_of(rows, "BYLINE") or value_of(rows, "AUTHOR"),
         date=dated(rows[day].words) if day is not None else None,
         outlet=" ".join(outlets),
     )

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from framing.reading.assemble import Aside
 from framing.reading.front import SECTIONS, FrontLine, Origin, front_line
-from framing.reading.furniture import SENTENCE_END, alike
+from framing.reading.furniture import SENTENCE_END
 from framing.reading.joining import continues
 from framing.reading.layout import Layout
 from framing.reading.lines import Line
 
 HEADLINE_LONGEST = 220  # characters
 FRONT_LINES = 14  # lines in which a headline is looked for
+REPEATED = 4  # lines below the headline that may be it again
+AGAIN = "headline again"
+BEHIND = re.compile(r" (?:[|·•»–—-]) (?=[^|·•»–—]{2,40}$)")  # before the name of the outlet
+SENTENCE = re.compile(r"[.!?:…][\"'”’»)]{0,2}(?: +|$)")
 STORY = 80  # characters; so long a line is the story, unless it is the headline
 
 
-def set_aside_front(lines: list[Line], layout: Layout) -> None:
-    """Find the headline and set aside the lines that say where the article comes from."""
+def set_aside_front(lines: list[Line], layout: Layout, guess: bool = True) -> None:
+    """Find the headline and set aside the lines that say where the article comes from.
+
+    Parameters
+    ----------
+    lines
+        The lines of the text; those of the kind ``headline`` are known to be it.
+    layout
+        What is known of the article; it is filled in.
+    guess
+        Whether to look for a headline.
+    """
     kept = [n for n in lines if not n.reason and n.kind != "rule"][: 3 * FRONT_LINES]
     found = [front_line(n.words) for n in kept]
-    title = find_headline(kept, found, layout.origin.title)
+    given = [i for i, line in enumerate(kept) if line.kind == "headline"]
+    title = (given[0], given[-1]) if given else None
+    if guess:
+        title = find_headline(kept, found, layout.origin.title)
     first, last = title if title else (-1, -1)
     good = [i for i in front_window(kept, found, last) if not first <= i <= last]
-    for i in sorted(good, key=lambda i: (not sure(found[i]), i)):
+    for i in sorted(good, key=lambda i: (not sure(found[i]), is_changed(found[i]), i)):
         front = found[i]
         if front is not None:
             origin, kept[i].reason = told_by(front, layout.origin)
@@ -32,14 +50,74 @@ def set_aside_front(lines: list[Line], layout: Layout) -> None:
         line.reason = line.reason or "before the headline"
     for line in kept[first : last + 1] if title else ():
         line.kind = "headline"
-    if title and (label := found[first]) and label.value:
+    if title and not given and (label := found[first]) and label.value:
         layout.asides.append(Aside(kept[first].start, kept[first].start + label.value, "label"))
     layout.has_headline = bool(title)
+
+
+def set_aside_repeats(masked: str, lines: list[Line], layout: Layout) -> None:
+    """Set aside the headline where the text begins with it again.
+
+    Marks, letter case and the name of the outlet behind it make no difference. A sentence that
+    only begins with its words stays.
+    """
+    head = [line for line in lines if line.kind == "headline"]
+    title = " ".join(line.words for line in head) or layout.origin.title
+    if not letters(title):
+        return
+    spellings = {letters(title), letters(BEHIND.split(title)[0])} - {""}
+    below = [n for n in lines if not n.reason and n.kind not in ("headline", "rule")]
+    for line in below[:REPEATED]:
+        if letters(line.words) in spellings or letters(BEHIND.split(line.words)[0]) == letters(
+            title
+        ):
+            line.reason = AGAIN
+        elif len(line.words) >= STORY:
+            break
+    story = next((n for n in below if not n.reason), None)
+    if story and (end := end_of_title(masked[story.start : story.end], letters(title))):
+        layout.asides.append(Aside(story.start, story.start + end, AGAIN))
+        story.words = story.words[end:]
+
+
+def end_of_title(words: str, title: str) -> int:
+    """Give the length of a headline that a paragraph begins with as a sentence; 0 if it does not.
+
+    Examples
+    --------
+    >>> end_of_title("Talks begin. The two sides met.", "talksbegin")
+    13
+    >>> end_of_title("Talks begin again on Monday.", "talksbegin")
+    0
+    """
+    for match in SENTENCE.finditer(words[: 2 * HEADLINE_LONGEST]):
+        here = letters(words[: match.end()])
+        if here == title:
+            return match.end() if words[match.end() :].strip() else 0
+        if not title.startswith(here):
+            break
+    return 0
+
+
+def letters(words: str) -> str:
+    """Bring a line to the letters and digits that its spellings share.
+
+    Examples
+    --------
+    >>> letters("“Talks” begin."), letters("Talks Begin")
+    ('talksbegin', 'talksbegin')
+    """
+    return "".join(c for c in words.casefold() if c.isalnum())
 
 
 def sure(front: FrontLine | None) -> bool:
     """Tell whether a line surely says where the article comes from."""
     return front is not None and front.sure
+
+
+def is_changed(front: FrontLine | None) -> bool:
+    """Tell whether a line says when the article was changed, and not when it was published."""
+    return front is not None and front.changed
 
 
 def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
@@ -56,7 +134,7 @@ def find_headline(
     above = next((i for i, n in enumerate(kept) if len(n.words) >= STORY), len(kept))
     top = min(FRONT_LINES, above + 1)  # below the first line of the story stands no headline
     for i, front in enumerate(found[:top]):
-        if (title and alike(kept[i].words) == alike(title)) or (front and front.value):
+        if (title and letters(kept[i].words) == letters(title)) or (front and front.value):
             return i, i
     for i, line in enumerate(kept[:top]):
         if line.kind == "heading" and (line.level == 1 or i == 0):

@@ -7,31 +7,37 @@ trafilatura gave: the receipt's input is all visible text of the page.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml import etree, html
 
 from framing.reading.assemble import Aside
 from framing.reading.blocks import Block, walk
 from framing.reading.decoding import Decoded, decode
-from framing.reading.front import Origin, front_line
-from framing.reading.furniture import alike, reason_of
+from framing.reading.front import FrontLine, front_line, is_name
+from framing.reading.furniture import NOTICES, reason_of
+from framing.reading.metadata import Metadata, metadata_of
+from framing.reading.page_headline import HEADINGS, bare, headline_in
+from framing.reading.page_origin import origin_of
 from framing.reading.passages import QUOTED, set_aside_passages
 from framing.reading.posts import without_unclosed
+from framing.reading.scrub import well_written
+from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
 LEFT_OUT = "left out by the extractor"
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{1,40})", re.IGNORECASE)
 LARGEST = 10_000_000  # characters of a page with its markup
-HEADINGS = ("h1", "h2", "h3")
 SHINGLE = 6  # words; a block is the article's if its runs of so many words are
 FEWEST = 5  # words of an article
+FRAME = frozenset({"header", "footer", "nav"})
+STORY = 80  # characters; a longer paragraph is the story
+LONGER = 1.2  # times the words that are shown: the metadata hold more of the article
+ENDS = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)  # browsers read on behind them
 Q = re.compile(r"</?q\b[^<>]{0,2000}+>", re.IGNORECASE)
-MARKS = dict.fromkeys(map(ord, '"“”„‟«»‘’‚‹›'))  # no mark counts where lines are compared
 
 
 def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> Visible:
@@ -51,10 +57,13 @@ def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> 
         raise Unreadable(
             name, f"the page has over {LARGEST:,} characters", "save the article's text in a file"
         )
-    tree = parse(decoded.text, name)
+    page = ENDS.sub("", mended(decoded.text))
+    tree = parse(page, name)
+    metadata = metadata_of(tree)
     blocks = walk(tree)
-    document = extract(Q.sub("", decoded.text), url)  # it would end a line at each <q>
-    title = choose(blocks, document)
+    document = extract(Q.sub("", page), url)  # it would end a line at each <q>
+    choose(blocks, document)
+    title, notes = headline_in(blocks, document, tree)
     passages = set_aside_passages(blocks)
     if sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS) < FEWEST:
         raise Unreadable(
@@ -63,9 +72,10 @@ def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> 
     text, hidden = written(blocks)
     left = sum(end - start for start, end, _ in hidden)
     aside = f"{left:,} of {len(text):,} visible characters of the page are not the article."
-    known = origin_of(document, title, url)
+    known, doubts = origin_of(document, metadata, printed_above(blocks), linked_authors(tree), url)
+    notes = (*decoded.notes, aside, *passages, *notes, *doubts, *longer_in(metadata, blocks))
     return Visible(
-        text, "html", decoded.encoding, hidden, known, (*decoded.notes, aside, *passages)
+        text, "html", decoded.encoding, hidden, replace(known, title=well_written(title)), notes
     )
 
 
@@ -73,11 +83,18 @@ def parse(text: str, name: str) -> Any:
     """Parse a page; broken markup is mended."""
     try:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
-        text = without_unclosed(text.replace("\0", ""))
+        text = without_unclosed(ENDS.sub("", text.replace("\0", "")))
         data = text.encode("utf-8", "replace")
-        return html.document_fromstring(data, parser=parser)
+        tree = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise Unreadable(name, "the page has no content", "check it in a browser") from None
+    if any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log):
+        raise Unreadable(
+            name,
+            "its elements stand over 2,000 deep in each other, and the rest would be lost",
+            "save the article's text in a file",
+        )
+    return tree
 
 
 def extract(text: str, url: str) -> Any:
@@ -103,35 +120,28 @@ def extract(text: str, url: str) -> Any:
         return None
 
 
-def choose(blocks: list[Block], document: Any) -> str:
-    """Mark the blocks that are the article's and give its headline."""
+def choose(blocks: list[Block], document: Any) -> None:
+    """Mark the blocks that are the article's."""
     lines = (document.text or "").split("\n") if document is not None else []
     whole = {squeezed(line) for line in lines} - {""}
     runs = {run for line in lines for run in shingles(bare(line))}
     for block in blocks:
         block.used = is_in(block.words, whole, runs)
     take_in_siblings(blocks)
-    title = headline_of(blocks, str(getattr(document, "title", None) or ""))
     for block in blocks:
-        if block.tag in HEADINGS and plain(block.words) == plain(title):
-            block.used = True
-            break
-    return title
+        if (why := reason_of(block.words)) in NOTICES:
+            block.used, block.reason = False, "site link" if in_frame(block) else why
+
+
+def in_frame(block: Block) -> bool:
+    """Tell whether a block stands in what frames every page of a site."""
+    around = [] if block.above is None else [block.above, *block.above.iterancestors()]
+    return any(element.tag in FRAME for element in around)
 
 
 def squeezed(words: str) -> str:
     """Take the blanks and the marks out of a line, to compare it with others."""
     return "".join(bare(words)).lstrip("-•*")
-
-
-def bare(words: str) -> list[str]:
-    """Give the words of a line without quotation marks; the page may draw what nobody wrote."""
-    return words.translate(MARKS).split()
-
-
-def plain(words: str) -> str:
-    """Make headings alike that differ in quotation marks, numbers, letter case and blanks only."""
-    return alike(" ".join(bare(words)))
 
 
 def shingles(words: list[str]) -> list[tuple[str, ...]]:
@@ -166,15 +176,6 @@ def home(block: Block) -> Any:
     return block.holder.getparent() if block.role == QUOTED else block.above
 
 
-def headline_of(blocks: list[Block], title: str) -> str:
-    """Give the first-rank heading that agrees with the page's title, or else the title."""
-    heads = [b.words for b in blocks if b.tag == "h1"]
-    for head in heads:
-        if plain(head) in plain(title) or (title and plain(title) in plain(head)):
-            return head
-    return heads[0] if len(heads) == 1 and not title else title
-
-
 def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
     """Write the visible text, and what of it is hidden, each stretch with a reason."""
     pieces: list[str] = []
@@ -197,13 +198,25 @@ def why_not(words: str) -> str:
     return reason_of(words) or (front.reason if front and front.sure else LEFT_OUT)
 
 
-def origin_of(document: Any, title: str, url: str) -> Origin:
-    """Read author, date, outlet and address from the page's metadata."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    author = " and ".join(p.strip() for p in (document.author or "").split(";") if p.strip())
-    try:
-        date = dt.date.fromisoformat(document.date or "")
-    except ValueError:
-        date = None
-    outlet = (document.sitename or "").strip("@ ") or host
-    return Origin(author, date, outlet, url or document.url or "", title)
+def printed_above(blocks: list[Block]) -> list[FrontLine]:
+    """Read the lines from the headline to the story that say where it comes from."""
+    story = next((i for i, b in enumerate(blocks) if b.used and len(b.words) >= STORY), 0)
+    heads = [i for i, b in enumerate(blocks[:story]) if b.used and b.tag in HEADINGS]
+    found = (front_line(b.words) for b in blocks[heads[0] if heads else 0 : story])
+    return [line for line in found if line and line.sure]
+
+
+def linked_authors(tree: Any) -> list[str]:
+    """Give the names that are links to their authors."""
+    links = tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]")
+    names = (" ".join(link.text_content().split()).removeprefix("By ") for link in links[:20])
+    return list(dict.fromkeys(name for name in names if is_name(name)))
+
+
+def longer_in(metadata: Metadata, blocks: list[Block]) -> tuple[str, ...]:
+    """Say so if the metadata of a page hold more of the article than it shows."""
+    shown = sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS)
+    whole = len(metadata.body.split())
+    if whole <= LONGER * shown:
+        return ()
+    return (f"The page shows {shown:,} words; its metadata hold {whole:,}, which are not read.",)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from framing.reading.columns import Run, in_reading_order
+from framing.reading.columns import Run, gutters, in_reading_order, page_edges
 from framing.reading.front import OUTLET, Origin
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
@@ -47,7 +47,11 @@ def see_pdf(data: bytes, name: str) -> Visible:
     try:
         if len(document) > MOST_PAGES:
             raise Unreadable(name, f"the PDF has over {MOST_PAGES:,} pages", "split it")
-        lines = [line for i in range(len(document)) for line in page_lines(document, i)]
+        lines = []
+        between: tuple[float, ...] = ()
+        for number in range(len(document)):
+            found, between = page_lines(document, number, between)
+            lines += found
     finally:
         document.close()
     lines, title = with_headline(lines)
@@ -72,25 +76,39 @@ def opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
         raise Unreadable(name, "the PDF is broken", "save or download it again") from None
 
 
-def page_lines(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """Give the lines of a page in reading order."""
+def page_lines(
+    document: pypdfium2.PdfDocument, number: int, between: tuple[float, ...]
+) -> tuple[list[Line], tuple[float, ...]]:
+    """Give the lines of a page in reading order, and the gutters between its columns.
+
+    Parameters
+    ----------
+    document
+        The PDF.
+    number
+        Which page, from 0.
+    between
+        The gutters of the page before.
+    """
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return []
+        return [], between
     text = page.get_textpage()
     try:
         runs = runs_of(text)
     finally:
         text.close()
         page.close()
-    lines: list[Line] = []
     usual = usual_distance(runs)
-    for column in in_reading_order(runs):
-        lines += column_lines(column, usual)
+    above, inside, below = page_edges(runs, usual)
+    columns = [[run] for run in above]
+    columns += in_reading_order(inside, between)
+    columns += [[run] for run in below]
+    lines = [line for column in columns for line in column_lines(column, usual)]
     if lines and number:
         lines[0] = lines[0]._replace(gap="\n\f\n")
-    return lines
+    return lines, gutters(inside) or between
 
 
 def runs_of(text: pypdfium2.PdfTextPage) -> list[Run]:

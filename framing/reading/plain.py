@@ -8,11 +8,11 @@ from framing.reading.assemble import Aside
 from framing.reading.front import Origin, front_line
 from framing.reading.grouping import group
 from framing.reading.layout import Layout
-from framing.reading.lines import read_bars, read_marks, split_lines
+from framing.reading.lines import read_bars, read_marks, split_lines, undouble
 from framing.reading.marks import COMMENT
-from framing.reading.opening import set_aside_front
+from framing.reading.opening import set_aside_front, set_aside_repeats
 from framing.reading.posts import posts_in
-from framing.reading.surroundings import set_aside_furniture, set_aside_tail
+from framing.reading.surroundings import set_aside_furniture, set_aside_labels, set_aside_tail
 
 FRONT_MATTER = re.compile(
     r"\s*---[ ]*\n(?P<body>(?:(?!---|\.\.\.)[^\n]*\n){1,60})(?:---|\.\.\.)[ ]*\n"
@@ -26,6 +26,8 @@ def lay_out(
     markdown: bool = True,
     hidden: tuple[Aside, ...] = (),
     known: Origin | None = None,
+    headline: tuple[int, int] | None = None,
+    doubled: bool = False,
 ) -> Layout:
     """Find the paragraphs of a clean string and what is to be set aside.
 
@@ -39,6 +41,12 @@ def lay_out(
         What was set aside before; nobody looks at it again.
     known
         What is known of the origin from elsewhere (metadata of a page or a PDF).
+    headline
+        Where the headline stands, if the source says so; an empty stretch if it says that there
+        is none.
+    doubled
+        Whether a database printed it: every line break may have been doubled on the way, and its
+        labels are known.
 
     Examples
     --------
@@ -58,8 +66,16 @@ def lay_out(
         layout.asides += read_marks(masked, lines)
     else:
         read_bars(lines)
+    if doubled:
+        undouble(lines)
+    for line in lines:
+        if headline and headline[0] <= line.start < headline[1]:
+            line.kind = "headline"
     set_aside_furniture(lines)
-    set_aside_front(lines, layout)
+    if not doubled:  # a database's own labels are known; others are words of the story
+        set_aside_labels(masked, lines, layout)
+    set_aside_front(lines, layout, guess=headline is None)
+    set_aside_repeats(masked, lines, layout)
     set_aside_tail(lines, layout)
     layout.asides += [Aside(n.first, n.end, n.reason) for n in lines if n.reason]
     group(masked, [n for n in lines if n.kind != "rule"], layout)

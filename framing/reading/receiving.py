@@ -9,10 +9,12 @@ from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble
 from framing.reading.decoding import decode
 from framing.reading.folders import files_of, free_id, no_file
+from framing.reading.furniture import PAYWALL
 from framing.reading.kinds import kind_of
+from framing.reading.layout import Layout
 from framing.reading.plain import lay_out
 from framing.reading.receipt import ManyReceipt, Receipt, Skipped
-from framing.reading.scrub import Clean, scrub
+from framing.reading.scrub import WRITTEN_OTHERWISE, Clean, scrub
 from framing.reading.sources import (
     Content,
     Source,
@@ -26,7 +28,7 @@ from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
 MOST_LINES = 2_000_000
-FEWEST_LETTERS = 0.3  # of the characters that are no blanks; below that it is no running text
+BELOW = 600  # characters; a notice further down is no part of the article
 
 
 def read(source: str | Path) -> Article:
@@ -36,7 +38,8 @@ def read(source: str | Path) -> Article:
     ----------
     source
         A path, a URL (``http`` or ``https``), ``"-"`` for standard input, or the text itself:
-        a string that names no file, with a line break or of more than 300 characters.
+        a string that names no file, with a line break or of more than 300 characters. A shorter
+        text is given as ``Article(text=...)``.
 
     Raises
     ------
@@ -74,7 +77,7 @@ def receive(source: str | Path) -> tuple[Article, Receipt]:
 def made(content: Content) -> tuple[Article, Receipt]:
     """Make the article out of what a source holds; a database's export has its own layout."""
     visible = see(content)
-    if visible.kind in ("text", "docx", "rtf"):
+    if visible.kind in ("text", "docx", "rtf", "html"):
         from framing.reading.exports import single
 
         if found := single(content, visible):
@@ -139,7 +142,7 @@ def compose(content: Content, visible: Visible) -> tuple[Article, Receipt]:
     article = article_of(content.id, texts, layout.has_headline, origin)
     if article is None:
         raise Unreadable(content.name, "there is no article in it", "check that it holds a story")
-    notes = visible.notes + notes_on(article)
+    notes = visible.notes + notes_on(article) + cut_off(clean, layout)
     if article.headline and not layout.has_headline:
         notes += ("The headline comes from the metadata, not from what is visible.",)
     receipt = Receipt(content.name, visible.kind, visible.text, stretches, visible.encoding, notes)
@@ -149,8 +152,8 @@ def compose(content: Content, visible: Visible) -> tuple[Article, Receipt]:
 def check(clean: Clean, name: str) -> None:
     """Refuse what is no text: nothing but control characters, or lines without end."""
     text = clean.text
-    removed = sum(end - start for start, end, reason in clean.removed if reason != "line end")
-    if removed > len(text):
+    lost = (end - start for start, end, why in clean.removed if why not in WRITTEN_OTHERWISE)
+    if sum(lost) > len(text):
         raise Unreadable(name, "this is binary data, not text", "give a text, HTML or PDF file")
     if text.count("\n") > MOST_LINES:
         raise Unreadable(name, f"the text has over {MOST_LINES:,} lines", "give one article")
@@ -167,6 +170,15 @@ def notes_on(article: Article) -> tuple[str, ...]:
     if not article.headline:
         notes.append("No headline was found.")
     return tuple(notes)
+
+
+def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
+    """Say so if a notice in or right below the article asks for a subscription."""
+    first, last = layout.paragraphs[0].end, layout.paragraphs[-1].end + BELOW
+    found = (aside for aside in sorted(layout.asides) if aside.reason == PAYWALL)
+    notice = next((clean.text[a:b] for a, b, _ in found if first <= a <= last), "")
+    said = f"The article may be cut off: “{notice[:150]}” stands there."
+    return (said,) if notice else ()
 
 
 def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:

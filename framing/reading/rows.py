@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from framing.article import HALF_CHARACTERS
+
 
 class Row(NamedTuple):
     """A row: its number in the table (from 1) and its cells, or why it cannot be read."""
@@ -15,7 +17,7 @@ class Row(NamedTuple):
 
 
 def cell(value: Any) -> str:
-    """Write a value as text; a list of strings is paragraphs.
+    """Write a value as text; a list of strings is paragraphs, half a character is U+FFFD.
 
     Examples
     --------
@@ -24,10 +26,8 @@ def cell(value: Any) -> str:
     """
     if value is None or value != value:
         return ""
-    if isinstance(value, str):
-        return value
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return "\n\n".join(value)
+        value = "\n\n".join(value)
     if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return str(value)
+        value = json.dumps(value, ensure_ascii=False, default=str)
+    return HALF_CHARACTERS.sub("\ufffd", str(value))

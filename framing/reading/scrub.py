@@ -1,16 +1,27 @@
-"""Normalising once: line ends, blanks, and characters that nobody can see.
+"""Normalising once: line ends, blanks, damaged characters, and those that nobody can see.
 
 The input stays as it is; what is made here is a second string, the *clean* one, in which
-every line ends in ``\\n``, every page in ``\\f``, every blank is a plain blank, and nothing is
-invisible. `Clean.back` leads from its offsets to those of the input.
+every line ends in ``\\n``, every page in ``\\f``, every blank is a plain blank, nothing is
+invisible, and each character is written as itself: no entity of HTML, none encoded twice, none
+in the double width of East Asian type. `Clean.back` leads from its offsets to those of the input.
 """
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 
+from framing.reading.twice import twice_encoded
+
+LATIN = " -\u024f\u1e00-\u1eff\u2010-\u2027"  # and the marks that stand beside Latin letters
+# Arabic, the scripts of India and emoji need these between their characters; Latin letters do not.
+JOINERS = "\u034f\u200c\u200d\ufe00-\ufe0f"
+ENTITY = re.compile(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 # A reason for each class of characters that is taken out. Every alternative starts with a
 # character that no other part of it can match, so the search is linear in the input.
 UNSEEN = re.compile(
@@ -19,7 +30,9 @@ UNSEEN = re.compile(
     r"|(?P<bom>\ufeff+)"
     r"|(?P<soft>\u00ad+)"
     r"|(?P<bidi>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+)"
-    r"|(?P<invisible>[\u180e\u200b\u2060-\u2064\ufff9-\ufffb\U000e0000-\U000e007f]+)"
+    r"|(?P<invisible>[\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffc"
+    r"\U000e0000-\U000e01ef]+"
+    rf"|(?<=[{LATIN}])[{JOINERS}]+|(?<![{JOINERS}])[{JOINERS}]++(?=[{LATIN}]))"
     r"|(?P<control>[\x00-\x08\x0e-\x1f\x7f\x80\x81\x8d\x8f\x90\x9d]+)"
     r"|(?P<broken>[\ud800-\udfff\ufffe\uffff]+)"
 )
@@ -36,9 +49,14 @@ REASONS = {
 
 # One character for one, so offsets stay. The C1 controls are what the Windows quotation marks
 # and dashes become when cp1252 is read as Latin-1; nothing else uses them.
-BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+BLANKS = (
+    "\t\u2800\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+)
 ONE_FOR_ONE = (
-    dict.fromkeys(map(ord, BLANKS + "\u205f\u3000"), " ")
+    {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # of double width
+    | {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)}  # styled
+    | {ord(drawn): mark for drawn, mark in zip("ʼ❝❞❛❜〝〞〟", "’“”‘’“””", strict=True)}
+    | dict.fromkeys(map(ord, BLANKS + "\u205f\u3000"), " ")
     | dict.fromkeys(map(ord, "\r\x0b\x85\u2028\u2029"), "\n")
     | {
         code: bytes([code]).decode("cp1252")
@@ -46,6 +64,12 @@ ONE_FOR_ONE = (
         if code not in (0x85, 0x8D, 0x8F, 0x90, 0x9D)
     }
 )
+# What stands where an apostrophe should, between two letters, and East Asian stops behind Latin.
+STAND_IN = re.compile(r"(?<=[^\W\d_])[´`′‛](?=[^\W\d_])|(?<=[A-Za-z0-9\"”’)])[。、]")
+LOST_END = re.compile("(?<=â€)\ufffd")  # the third byte of a closing mark is no character of cp1252
+STAND_INS = {"。": ".", "、": ","}
+ENTITY_REASON, TWICE_REASON = "HTML entity", "encoded twice"
+WRITTEN_OTHERWISE = frozenset({"line end", ENTITY_REASON, TWICE_REASON})  # nothing was lost
 
 
 @dataclass(frozen=True)
@@ -93,20 +117,61 @@ def scrub(raw: str) -> Clean:
     --------
     >>> scrub("\\ufeffOne\\r\\ntwo\\u00a0three").text
     'One\\ntwo three'
+    >>> scrub("It&rsquo;s &#8220;gone&#8221;. Itâ€™s over．").text
+    'It’s “gone”. It’s over.'
     """
     pieces, starts, origins, removed = [], [], [], []
     length = last = 0
-    for match in UNSEEN.finditer(raw):
-        start, end = match.span()
-        removed.append((start, end, REASONS[str(match.lastgroup)]))
-        if start > last:
-            pieces.append(raw[last:start])
-            starts.append(length)
-            origins.append(last)
-            length += start - last
+    for start, end, instead, reason in changes(raw):
+        if start < last:
+            continue
+        for piece, origin in ((raw[last:start], last), (instead, start)):
+            if piece:
+                pieces.append(piece)
+                starts.append(length)
+                origins.append(origin)
+                length += len(piece)
+        if start + len(instead) < end:
+            removed.append((start + len(instead), end, reason))
         last = end
     starts.append(length)
     origins.append(last)
     pieces.append(raw[last:])
     text = "".join(pieces).translate(ONE_FOR_ONE)
+    text = STAND_IN.sub(lambda match: STAND_INS.get(match[0], "’"), text)
     return Clean(text, tuple(removed), tuple(starts), tuple(origins))
+
+
+def changes(raw: str) -> Iterator[tuple[int, int, str, str]]:
+    """Give in order each stretch that is taken out, or one character instead of it, with why."""
+    twice = ((start, end, one, TWICE_REASON) for start, end, one in twice_encoded(raw))
+    ends = ((*match.span(), "", TWICE_REASON) for match in LOST_END.finditer(raw))
+    return merge(twice, ends, entities(raw), unseen(raw))
+
+
+def unseen(raw: str) -> Iterator[tuple[int, int, str, str]]:
+    """Find what nobody can see."""
+    for match in UNSEEN.finditer(raw):
+        yield *match.span(), "", REASONS[str(match.lastgroup)]
+
+
+def entities(raw: str) -> Iterator[tuple[int, int, str, str]]:
+    """Find the entities of HTML, those that were written twice too (``&amp;rsquo;``)."""
+    for match in ENTITY.finditer(raw):
+        words = match.group()
+        for _ in range(4):
+            words = html.unescape(words)
+        if len(words) == 1:
+            instead = "" if UNSEEN.match(f"{words} ") else words
+            yield *match.span(), instead, ENTITY_REASON
+
+
+def well_written(words: str) -> str:
+    """Give the clean string of a short text, such as a name in a page's metadata.
+
+    Examples
+    --------
+    >>> well_written("Rowe &amp; Daughters")
+    'Rowe & Daughters'
+    """
+    return scrub(words).text if words else ""

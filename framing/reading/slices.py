@@ -12,14 +12,10 @@ from typing import NamedTuple
 from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble, merged
 from framing.reading.front import Origin
-from framing.reading.grouping import group
-from framing.reading.layout import Layout
-from framing.reading.lines import Line, split_lines
-from framing.reading.plain import mask
-from framing.reading.posts import posts_in
+from framing.reading.plain import lay_out
 from framing.reading.receipt import Stretch
 from framing.reading.receiving import check
-from framing.reading.scrub import scrub
+from framing.reading.scrub import Clean, scrub
 from framing.reading.unreadable import Unreadable
 
 
@@ -52,6 +48,12 @@ class Slice:
         The article's number in the source's own counting; 0 if it has none.
     declared
         How many words the source says the article has; 0 if it does not say.
+    loose
+        Whether the text is laid out as anybody writes, not as a database prints it: it is read as
+        a text file is.
+    untitled
+        Whether the source says that there is no headline; otherwise one is looked for in a loose
+        text.
     """
 
     start: int
@@ -63,6 +65,8 @@ class Slice:
     origin: Origin = field(default_factory=Origin)
     number: int = 0
     declared: int = 0
+    loose: bool = False
+    untitled: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,44 +136,31 @@ def cut(text: str, piece: Slice, name: str, identity: str) -> Cut:
     """
     clean = scrub(text[piece.start : piece.end])
     check(clean, name)
-    forth = [
+    hidden = tuple(
         Aside(clean.forth(a - piece.start), clean.forth(b - piece.start), reason)
         for a, b, reason in piece.asides
-    ]
-    forth += posts_in(mask(clean.text, forth))
-    masked = mask(clean.text, forth)
-    lines = split_lines(masked)
-    title = Span(0, 0)
-    if piece.headline is not None:
-        title = Span(*(clean.forth(at - piece.start) for at in piece.headline))
-    undouble(lines)
-    for line in lines:
-        if title.start <= line.start < title.end:
-            line.kind = "headline"
-    layout = Layout(asides=forth)
-    group(masked, lines, layout)
+    )
+    layout = lay_out(
+        clean.text,
+        markdown=piece.loose,
+        hidden=hidden,
+        known=piece.origin,
+        headline=title_in(piece, clean),
+        doubled=not piece.loose,
+    )
     texts, stretches = assemble(clean, layout.paragraphs, layout.asides)
-    has_headline = any(line.kind == "headline" for line in lines)
-    article = article_of(identity, texts, has_headline, piece.origin)
+    article = article_of(identity, texts, layout.has_headline, layout.origin)
     if article is None:
         raise Unreadable(name, "the article has a headline and no text", "check it in the source")
     return Cut(article, moved(stretches, piece.start))
 
 
-def undouble(lines: list[Line]) -> None:
-    """Halve the gaps between lines where every line break was doubled on the way.
-
-    Examples
-    --------
-    >>> lines = split_lines("One\\n\\ntwo\\n\\n\\n\\nThree")
-    >>> undouble(lines)
-    >>> [line.gap for line in lines]
-    [0, 1, 2]
-    """
-    gaps = [line.gap for line in lines[1:]]
-    if gaps and min(gaps) >= 2 and max(gaps) >= 4:
-        for line in lines:
-            line.gap //= 2
+def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
+    """Say where the headline of a slice stands in its clean string; None if nobody knows."""
+    if piece.headline is None:
+        return None if piece.loose and not piece.untitled else (0, 0)
+    start, end = (clean.forth(at - piece.start) for at in piece.headline)
+    return start, end
 
 
 def moved(stretches: tuple[Stretch, ...], by: int) -> tuple[Stretch, ...]:

@@ -68,8 +68,8 @@ def recognise(source: str | Path) -> Source:
         raise Unreadable(repr(source), "the source is empty", "give a file, a URL, - or a text")
     raise Unreadable(
         source,
-        "taken for a file name (one line, at most 300 characters), and there is no such file",
-        "check the name, or give a text of more than one line",
+        "taken for a file name, and there is no such file",
+        "check the name, or give a text as framing.Article(text=...)",
     )
 
 

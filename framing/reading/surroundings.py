@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from framing.reading.assemble import Aside
 from framing.reading.front import CREDITS, Origin
 from framing.reading.furniture import CLOSING, SENTENCE_END, alike, reason_of, running_heads
 from framing.reading.joining import continues
@@ -11,6 +12,13 @@ from framing.reading.layout import Layout
 from framing.reading.lines import Line
 
 PAGE_ENDS = "0123456789-–—])|"  # what a page number inside a block can end in
+# "ABSTRACT", "Full text:" alone on a line; before words of the same line only in capitals, or
+# with a colon, for "Abstract art" may begin a sentence.
+PART = re.compile(r"[\[(]?(?:abstract|full[ -]?text|article text|body|text)\b[\])]?\W{0,3}", re.I)
+PART_BEFORE = re.compile(
+    r"(?:(?:ABSTRACT|FULL[ -]?TEXT)\b(?: ?[.:|–—-] ?| {2,})|(?:Abstract|Full[ -]?[Tt]ext): ?)(?=\S)"
+)
+HEAD = 40  # characters; below so short a line at a page's edge may stand another
 HOST = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9-]{1,60}(?:\.[a-z0-9-]{2,20}){1,3})(?:/|$)"
 )
@@ -25,7 +33,9 @@ def set_aside_furniture(lines: list[Line]) -> None:
     """Give the lines that are furniture their reason."""
     for i, line in enumerate(lines):
         inside = i and line.gap == 1 and not (lines[i - 1].reason or ends(lines[i - 1]))
-        if line.kind in ("heading", "rule") or (inside and line.words[-1] not in PAGE_ENDS):
+        if line.kind in ("heading", "headline", "rule") or (
+            inside and line.words[-1] not in PAGE_ENDS
+        ):
             continue
         reason = reason_of(line.words)
         if not inside or reason.startswith("page") or line.page:
@@ -33,16 +43,29 @@ def set_aside_furniture(lines: list[Line]) -> None:
     set_aside_heads(lines)
 
 
+def set_aside_labels(masked: str, lines: list[Line], layout: Layout) -> None:
+    """Set aside the labels that databases print before the parts of an article."""
+    for line in lines:
+        if line.reason or line.kind in ("headline", "rule"):
+            continue
+        if PART.fullmatch(line.words):
+            line.reason = "label"
+        elif label := PART_BEFORE.match(masked, line.start, line.end):
+            layout.asides.append(Aside(label.start(), label.end(), "label"))
+            line.words = line.words[label.end() - label.start() :]
+
+
 def set_aside_heads(lines: list[Line]) -> None:
     """Set aside what is printed at the edge of one page after another."""
     edges = [(line.words, at_page_edge(lines, i)) for i, line in enumerate(lines)]
-    heads = running_heads(e for e, n in zip(edges, lines, strict=True) if not n.reason)
+    free = [not (n.reason or n.kind == "headline") for n in lines]
+    heads = running_heads(edge for edge, may in zip(edges, free, strict=True) if may)
     if not heads:
         return
     seen: set[str] = set()
     for (words, edge), line in zip(edges, lines, strict=True):
         key = alike(words) if len(words) <= 100 else ""
-        if key in heads and not line.reason:
+        if key in heads and not line.reason and line.kind != "headline":
             line.repeated = key not in seen and not edge
             line.reason = "" if line.repeated else "running head"
             seen.add(key)
@@ -62,6 +85,8 @@ def at_page_edge(lines: list[Line], i: int) -> bool:
     after = lines[i + 1] if i + 1 < len(lines) else None
     if line.page or (after and after.page) or len(line.words) > 100:
         return len(line.words) <= 100
+    if before and before.page and line.gap > 1 and len(before.words) <= HEAD:
+        return True
     if any(n and n.reason.startswith("page") for n in (before, after)):
         return True
     return bool(

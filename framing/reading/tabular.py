@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import IO
+from typing import IO, TYPE_CHECKING, Any
 
 from framing.reading.decoding import decode
-from framing.reading.delimited import HEAD, csv_rows, delimiter_of
+from framing.reading.delimited import HEAD, csv_rows, dialect_of
 from framing.reading.json_tables import json_array, json_lines, parsed
 from framing.reading.roles import roles_of
 from framing.reading.rows import Row, cell
 from framing.reading.sources import LARGEST
 from framing.reading.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = ["HEAD", "SAMPLE", "Row", "Table", "open_table", "table_kind"]
 
@@ -53,11 +56,12 @@ class Table:
         Examples
         --------
         >>> Table("csv", ("body", "tag"), {"text": 0}, iter(())).shown()
-        'text=body; not used: tag'
+        'text=body; kept beside: tag'
         """
         roles = ", ".join(f"{role}={self.columns[i]}" for role, i in self.roles.items())
-        rest = [c for i, c in enumerate(self.columns) if i not in self.roles.values()]
-        return roles + (f"; not used: {', '.join(rest)}" if rest else "")
+        named = [column or "(no name)" for column in self.columns]
+        rest = [c for i, c in enumerate(named) if i not in self.roles.values()]
+        return roles + (f"; kept beside: {', '.join(rest)}" if rest else "")
 
 
 def table_kind(head: bytes) -> str:
@@ -81,7 +85,8 @@ def table_kind(head: bytes) -> str:
         return "jsonl"
     if first == "[" and text.lstrip()[1:].lstrip()[:1] == "{":
         return "json"
-    return {"\t": "tsv"}.get(mark, "csv") if (mark := delimiter_of(text)) else ""
+    dialect = dialect_of(text)
+    return {"\t": "tsv"}.get(dialect.mark, "csv") if dialect else ""
 
 
 def head_text(head: bytes) -> str:
@@ -119,9 +124,9 @@ def open_table(stream: IO[bytes], kind: str, name: str, given: Mapping[str, str]
     decoded = decode(data, name)
     text = decoded.text.removeprefix("\ufeff")
     read = {"jsonl": json_lines, "json": json_array}.get(kind)
-    columns, rows = read(text, name) if read else csv_rows(text, name)
+    columns, rows, notes = (*read(text, name), ()) if read else csv_rows(text, name)
     table = with_roles(kind, columns, rows, name, given)
-    return Table(kind, table.columns, table.roles, table.rows, decoded.encoding, decoded.notes)
+    return replace(table, encoding=decoded.encoding, notes=decoded.notes + notes)
 
 
 def with_roles(
@@ -131,6 +136,17 @@ def with_roles(
     first = list(islice(rows, SAMPLE))
     roles = roles_of(columns, [row.cells for row in first], given, name)
     return Table(kind, columns, roles, chain(first, rows))
+
+
+def values(column: pa.Array) -> list[Any]:
+    """Give the values of a column; bytes in it that are no UTF-8 become U+FFFD."""
+    try:
+        return list(column.to_pylist())
+    except UnicodeDecodeError:
+        import pyarrow as pa
+
+        raw = column.cast(pa.large_binary()).to_pylist()
+        return [one if one is None else one.decode("utf-8", "replace") for one in raw]
 
 
 def parquet_rows(stream: IO[bytes], name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
@@ -149,9 +165,9 @@ def parquet_rows(stream: IO[bytes], name: str) -> tuple[tuple[str, ...], Iterato
         number = 0
         try:
             for batch in file.iter_batches(batch_size=500):
-                for found in batch.to_pylist():
+                for found in zip(*map(values, batch.columns), strict=True):
                     number += 1
-                    yield Row(number, tuple(cell(value) for value in found.values()))
+                    yield Row(number, tuple(cell(value) for value in found))
         except (pa.ArrowException, OSError, ValueError) as error:
             why = " ".join(str(error).split())[:120]
             total = file.metadata.num_rows

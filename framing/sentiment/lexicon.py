@@ -16,6 +16,8 @@ WINDOW = 8
 """Words on each side of the target that count toward its tone."""
 NEUTRAL = 0.05
 """A compound score nearer to zero than this is neutral (Hutto & Gilbert 2014)."""
+STRAIGHT = dict.fromkeys(map(ord, "’‘ʼ＇´`"), "'")
+"""VADER's negations and lists are written with the straight apostrophe alone."""
 
 
 class LexiconTone(NamedTuple):
@@ -51,6 +53,7 @@ def tone(sentence: str, hidden: Sequence[Mention], primary: int) -> LexiconTone:
     LexiconTone
         Shares of the three kinds of words, and the compound score from -1 to 1.
     """
+    sentence = sentence.translate(STRAIGHT)
     at = next(mention for mention in hidden if mention.end > primary)
     words = list(WORD.finditer(sentence))
     before = [word for word in words if word.end() <= at.start][-WINDOW:]

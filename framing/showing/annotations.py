@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from framing.article import Article
+from framing.keeping import replace_file
 from framing.measuring import agreement
 from framing.text import Text
 
@@ -44,7 +45,7 @@ class Annotations:
         """Write a file that `load` reads; it holds offsets and labels, none of the words."""
         home = Path(path)
         told = {**vars(self), "marks": [list(mark) for mark in self.marks]}
-        home.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        replace_file(home, (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
         return home
 
 

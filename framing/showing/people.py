@@ -56,9 +56,9 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
     trail
         Its evidence.
     """
-    table = sources_of(analysis)
-    if table.empty:
+    if analysis.turns.empty:
         return Section("sources", "Who gets to speak", ("Nobody is given words.",))
+    table = sources_of(analysis)
     rows = tuple(
         (
             row.speaker or "nobody named",

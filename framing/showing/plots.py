@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from framing.measuring.given import an_analysis, made_by
+from framing.measuring.given import an_analysis, made_by, ran
 from framing.measuring.sources import sources
 from framing.measuring.tone import tone
 from framing.showing import numbers, strokes
@@ -126,7 +126,7 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
     >>> [label.get_text() for label in axes.get_yticklabels()]
     ['Anna Berg']
     """
-    an_analysis(analysis, "plot_tone")
+    ran(analysis, "plot_tone", "sentiment")
     table = tone(analysis) if len(analysis.articles) > 1 else analysis.sentiment
     table = table[table["actor"] != ""]
     total = table.groupby("actor")["mentions"].sum().rename("n").reset_index()

@@ -16,6 +16,7 @@ from framing.comparing.keyness import keyness
 from framing.corpora.loading import load_corpus
 from framing.corpora.reference import Reference
 from framing.decisions import Decisions
+from framing.keeping import replace_file
 from framing.marking.marker import Marker
 from framing.measuring.carried import explained
 from framing.measuring.given import an_analysis, an_article
@@ -81,7 +82,7 @@ def report(
     others = () if against is None else _beside(article, done, against)
     html = page(article, told(article, done), *others)
     if out is not None:
-        Path(out).write_text(html, encoding="utf-8", newline="\n")
+        replace_file(Path(out), html.encode())
     return html
 
 

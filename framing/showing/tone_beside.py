@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from framing.analysis import Analysis
-from framing.measuring.tone import who_of_whom
 from framing.showing import numbers, svg
 from framing.showing.blocks import MOST, Cell, Picture, Table, first_of
 from framing.showing.plots_of_tone import Own, plot_tone_by_outlet, plot_who_of_whom
@@ -23,8 +22,9 @@ FEWEST = 2  # speakers and actors of a matrix; outlets with an interval of a pic
 
 def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Picture]:
     """Draw who speaks how of whom, and each actor's tone by outlet, where there is enough."""
-    table = who_of_whom(analysis)
-    if min(table["speaker"].nunique(), table["actor"].nunique()) >= FEWEST:
+    spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
+    scored = spoken[spoken["marker"] == "sentiment"]
+    if min(scored["speaker"].nunique(), scored["actor"].nunique()) >= FEWEST:
         title = "In what tone each source speaks of each actor"
         caption = (
             "Triangles point up for a positive mean, down for a negative one; a circle lies "

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.corpora.store import MANIFEST
+from framing.corpora.files import MANIFEST
 from framing.validation import actors, bracketed, feeling, invented, loaded, polnear, quotes, tone
 from framing.validation.figures import Figure, table
 from framing.validation.gold import read_rows

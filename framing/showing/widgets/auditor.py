@@ -14,6 +14,7 @@ import traitlets
 
 from framing.analysis import Analysis
 from framing.article import Article
+from framing.keeping import replace_file
 from framing.measuring import audit
 from framing.measuring.audit import RIGHT, WITHOUT, WRONG
 from framing.showing import escape, numbers
@@ -90,7 +91,7 @@ class Auditor(anywidget.AnyWidget):
         if verdict:
             self._judged[item] = verdict
         kept = {"sample": self._key, "verdicts": {str(k): v for k, v in self._judged.items()}}
-        self._path.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        replace_file(self._path, (json.dumps(kept, indent=2, sort_keys=True) + "\n").encode())
         self._refresh()
         self.message = f"Item {item}: {verdict or 'no verdict'}, saved."
 

@@ -1,0 +1,129 @@
+"""A data frame as articles: its rows are read as those of a table in a file are."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from framing.article import Article
+from framing.reading.cells import day_first, row_slice
+from framing.reading.mended import is_missing
+from framing.reading.roles import roles_of
+from framing.reading.rows import cell
+from framing.reading.slices import cut
+from framing.reading.tabular import SAMPLE
+from framing.reading.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NAME = "the data frame"
+SHOWN = 5  # rows that a warning names
+
+
+def from_frame(
+    df: pd.DataFrame,
+    text: str = "",
+    headline: str = "",
+    outlet: str = "",
+    date: str = "",
+    url: str = "",
+    author: str = "",
+    id: str = "",
+) -> list[Article]:
+    """Make an article of each row of a data frame.
+
+    Parameters
+    ----------
+    df
+        A row an article.
+    text, headline, outlet, date, url, author, id
+        Names of its columns. Those that are not given are guessed from the names of the columns,
+        the text by its length as well. All other columns are kept as ``Article.meta``, each value
+        as it is, and every function that groups articles takes them: ``rates(..., by="wire")``.
+
+    Returns
+    -------
+    list of Article
+        As `framing corpus import` reads them from a file: the same text gives the same article.
+        Ids are those of the column, or else the labels of the frame's index; of two articles with
+        one id the later gets a number.
+
+    Raises
+    ------
+    TypeError
+        If it is no data frame.
+    Unreadable
+        If a column is not there, none looks like the text, or no row holds an article.
+
+    Warns
+    -----
+    UserWarning
+        If rows hold no article; the warning names them and says why.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> df = pd.DataFrame({"body": ["Talks began."], "paper": ["Post"], "wire": [True]})
+    >>> [article] = from_frame(df, text="body", outlet="paper")
+    >>> article.outlet, article.meta
+    ('Post', {'wire': True})
+    """
+    if not (hasattr(df, "itertuples") and hasattr(df, "columns")):
+        raise TypeError(f"from_frame takes a pandas DataFrame, not {type(df).__name__}.")
+    named = {"text": text, "headline": headline, "outlet": outlet, "date": date}
+    named |= {"url": url, "author": author, "id": id}
+    columns = tuple(cell(name) for name in df.columns)
+    sample = [_cells(row) for row in df.head(SAMPLE).itertuples(index=False, name=None)]
+    given = {role: str(name) for role, name in named.items() if name}
+    roles = roles_of(columns, sample, given, NAME)
+    lost: list[str] = []
+    articles = list(_articles(df, columns, roles, lost))
+    if not articles:
+        raise Unreadable(
+            NAME, lost[0] if lost else "it has no rows", "check the column of the text"
+        )
+    if lost:
+        more = f"; and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
+        said = f"{len(lost)} of {len(df)} rows hold no article: {'; '.join(lost[:SHOWN])}{more}."
+        warnings.warn(said, stacklevel=2)
+    return articles
+
+
+def _articles(
+    df: pd.DataFrame, columns: tuple[str, ...], roles: dict[str, int], lost: list[str]
+) -> Iterator[Article]:
+    """Yield the article of each row; note the rows that hold none in ``lost``."""
+    dates = df.iloc[:, roles["date"]].map(cell) if "date" in roles else ()
+    order = day_first(dates)
+    taken: set[str] = set()
+    for label, values in zip(df.index, df.itertuples(index=False, name=None), strict=True):
+        cells = _cells(values)
+        own = " ".join(cells[roles["id"]].split())[:100] if "id" in roles else ""
+        name = str(label) if is_missing(own) or not own else own
+        sliced, piece, _ = row_slice(cells, columns, roles, order)
+        try:
+            article = cut(sliced, piece, NAME, _free(name, taken)).article
+        except Unreadable as error:
+            lost.append(f"row {label}: {error.cause}")
+            continue
+        given = dict(zip(columns, values, strict=True))  # as they stand in the frame, not as words
+        yield replace(article, meta={name: given[name] for name in article.meta})
+
+
+def _cells(values: tuple[Any, ...]) -> tuple[str, ...]:
+    import pandas as pd
+
+    empty = (pd.api.types.is_scalar(value) and pd.isna(value) for value in values)
+    return tuple("" if none else cell(value) for none, value in zip(empty, values, strict=True))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, new = 1, name
+    while new in taken:
+        number += 1
+        new = f"{name}-{number}"
+    taken.add(new)
+    return new

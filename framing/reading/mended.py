@@ -1,0 +1,114 @@
+"""What programs do to the words of a table's cell, undone or pointed out.
+
+Entities of HTML that nobody resolved, text that was encoded twice, words that stand for an empty
+cell, and the mark that a source leaves where it cut a text off.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+from framing.reading import twice
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+MOST_TIMES = 3  # that an ampersand may have been escaped, or a text encoded, once too often
+LOST_END = re.compile("â€[?\ufffd]")  # what programs write for a byte that is no character
+# What R, Python, databases and spreadsheets write into a cell that is empty.
+_MISSING = r"na n/a n.a. #n/a #na <na> nan -nan nat none null nil (null) (none) undefined \n -"
+MISSING = frozenset(_MISSING.split())
+SURNAMES = frozenset({"Na", "Nan", "Nat", "Nil"})
+CUT = re.compile(
+    r"\s*(?:…|\.{3})?\s*(?:\[\+?\d[\d,.]* ?(?:more )?(?:chars|characters)\]"
+    r"|[\[(](?:…|\.{3}|truncated|cut|more)[\])]"
+    r"|(?:(?<=…)|(?<=\.{3})|(?<=\n))\s*(?:read more|continue reading|more)\W{0,3})\s*$",
+    re.IGNORECASE,
+)
+LONGEST_MARK = 80  # characters
+EXCEL = 32_767  # characters that a cell holds
+MYSQL = 65_535  # bytes that a text holds
+ENTITIES = "Entities such as &amp; were read as the characters that they stand for."
+TWICE = "Characters that were encoded twice (such as â€œ for “) were mended."
+
+
+class Mended(NamedTuple):
+    """The words of a cell, and sentences about what was mended in it."""
+
+    words: str
+    notes: tuple[str, ...] = ()
+
+
+def mended(words: str) -> Mended:
+    """Undo what programs do to text on the way into a table.
+
+    Examples
+    --------
+    >>> mended("&ldquo;We can&#8217;t pay,&rdquo; he said.").words
+    '“We can’t pay,” he said.'
+    >>> mended("AT&T; itâ€™s late").words
+    'AT&T; it’s late'
+    """
+    notes = []
+    plain = resolved(words)
+    if plain != words:
+        notes.append(ENTITIES)
+    once = encoded_once(plain)
+    if once != plain:
+        notes.append(TWICE)
+    return Mended(once, tuple(notes))
+
+
+def encoded_once(words: str) -> str:
+    """Undo a second encoding, and a third; a closing mark may have lost its end on the way."""
+    for _ in range(MOST_TIMES):
+        once = twice.mended(LOST_END.sub("”", words))
+        if once == words:
+            break
+        words = once
+    return words
+
+
+def resolved(words: str) -> str:
+    """Put characters in the place of entities, also of those whose ampersand is an entity."""
+    for _ in range(MOST_TIMES):
+        plain = ENTITY.sub(lambda match: html.unescape(match[0]), words)
+        if plain == words:
+            break
+        words = plain
+    return words
+
+
+def is_missing(words: str) -> bool:
+    """Tell whether a cell says that it is empty.
+
+    Examples
+    --------
+    >>> is_missing("NA"), is_missing("NaN"), is_missing("None of it"), is_missing("True")
+    (True, True, False, False)
+    """
+    word = words.strip()
+    return word.lower() in MISSING and word not in SURNAMES
+
+
+def cut_at(words: str) -> int | None:
+    """Give where the mark begins that says that a text was cut off; None if there is none.
+
+    Examples
+    --------
+    >>> cut_at("They met on Mon… [+2345 chars]"), cut_at("They met on Monday.")
+    (15, None)
+    """
+    tail = words[-LONGEST_MARK:]
+    match = CUT.search(tail)
+    return len(words) - len(tail) + match.start() if match else None
+
+
+def cut_notes(cell: str, mark: int | None) -> tuple[str, ...]:
+    """Say that a text was cut off, where a mark at its end or the length of its cell tells."""
+    if mark is not None:
+        return ("The text was cut off by its source, as a mark at its end says.",)
+    size = len(cell)
+    if size == EXCEL or (size > MYSQL // 4 and len(cell.encode("utf-8", "replace")) == MYSQL):
+        return (f"The text has {size:,} characters, all that its cell could hold: cut off?",)
+    return ()

@@ -1,0 +1,84 @@
+"""The headline of a page: as it is printed above the story, or as its metadata give it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing.reading.blocks import Block
+from framing.reading.front import SECTIONS, is_outlet
+from framing.reading.furniture import alike
+
+HEADINGS = ("h1", "h2", "h3")
+ENOUGH = 3  # words of a heading that is a part of a title
+MARKS = dict.fromkeys(map(ord, '"“”„‟«»‘’‚‹›'))  # no mark counts where lines are compared
+
+
+def headline_in(blocks: list[Block], document: Any, tree: Any) -> tuple[str, tuple[str, ...]]:
+    """Find the headline, as it is printed if it is; another one in the metadata is told."""
+    site = plain(str(getattr(document, "sitename", None) or ""))
+    told = [str(getattr(document, "title", None) or ""), *titles(tree)]
+    told = [title for title in told if title.strip() and plain(title) not in {site, *SECTIONS}]
+    first = next((i for i, b in enumerate(blocks) if b.used and b.tag == "p"), len(blocks))
+    above = [b for b in blocks[:first] if plain(b.words) not in {site, *SECTIONS}]
+    title = printed_headline(above, told) or next(iter(told), "")
+    for block in blocks:
+        if block.tag in HEADINGS and plain(block.words) == plain(title):
+            block.used = True
+            break
+    other = told[0] if told and not any(agree(title, one) for one in told) else ""
+    said = f"The page's metadata give another headline: “{other[:200]}”."
+    return title, (said,) if other else ()
+
+
+def printed_headline(above: list[Block], told: list[str]) -> str:
+    """Give the heading above the story that agrees with a title, or else the nearest of its rank.
+
+    Parameters
+    ----------
+    above
+        The blocks up to the first paragraph of the story, less the name of the site.
+    told
+        The titles in the metadata.
+    """
+    heads = [(b.tag, b.words) for b in above if b.tag in HEADINGS and not is_masthead(b)]
+    ranked = sorted(heads, key=lambda head: head[0])
+    if found := next((words for _, words in ranked if any(agree(words, t) for t in told)), ""):
+        return found
+    best = [words for tag, words in heads if tag == ranked[0][0]]
+    return best[-1] if best and (ranked[0][0] == "h1" or len(heads) == 1) else ""
+
+
+def agree(words: str, title: str) -> bool:
+    """Tell whether a heading is a title, or most of it.
+
+    Examples
+    --------
+    >>> agree("Slip row", "Slip row - The Quay Post"), agree("News", "Slip news - The Quay Post")
+    (True, False)
+    """
+    one, two = plain(words), plain(title)
+    shorter, longer = sorted((one, two), key=len)
+    behind = longer.removeprefix(shorter).lstrip()
+    cut = longer.startswith(shorter) and behind[:1] in ("", *"-–—|:·•«»<>")
+    return bool(shorter) and (cut or (len(shorter.split()) >= ENOUGH and shorter in longer))
+
+
+def titles(tree: Any) -> list[str]:
+    """Give the titles that a page names for others to show."""
+    metas = tree.xpath("//meta[@property='og:title' or @name='twitter:title']/@content")
+    return [" ".join(str(one).split()) for one in (*metas, tree.findtext(".//title") or "")]
+
+
+def is_masthead(block: Block) -> bool:
+    """Tell whether a heading is a link with the name of an outlet in it."""
+    return 2 * block.linked > len(block.words) and is_outlet(block.words, dated=False)
+
+
+def bare(words: str) -> list[str]:
+    """Give the words of a line without quotation marks; the page may draw what nobody wrote."""
+    return words.translate(MARKS).split()
+
+
+def plain(words: str) -> str:
+    """Make headings alike that differ in quotation marks, numbers, letter case and blanks only."""
+    return alike(" ".join(bare(words)))
