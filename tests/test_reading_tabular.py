@@ -194,7 +194,7 @@ def test_every_character_of_a_row_has_a_fate():
     cells = ("tag", "Talks begin", "The two sides met.\n\nThey spoke.", "", "The Clarion")
     columns = ("x", "title", "text", "empty", "source")
     roles = {"text": 2, "headline": 1, "outlet": 4}
-    text, piece = row_slice(cells, columns, roles, None)
+    text, piece, *_ = row_slice(cells, columns, roles, None)
     made = cut(text, piece, "t", "t-1")
     assert made.article.text == "Talks begin\n\nThe two sides met.\n\nThey spoke."
     assert made.article.outlet == "The Clarion"
@@ -237,7 +237,9 @@ SHAPES = {
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_one_article_is_the_same_by_every_route(shape, tmp_path):
     body = "\n\n".join(shape)
-    text, piece = row_slice((HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None)
+    text, piece, *_ = row_slice(
+        (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
     row = cut(text, piece, "t", "t")
     (tmp_path / "a.txt").write_text(f"{HEADLINE}\n\n{body}\n", "utf-8")
     paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in shape)
@@ -251,7 +253,9 @@ def test_one_article_is_the_same_by_every_route(shape, tmp_path):
 
 def test_a_headline_that_stands_again_is_told():
     body = f"{HEADLINE}.\n\n{ONE}"
-    text, piece = row_slice((HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None)
+    text, piece, *_ = row_slice(
+        (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
     again = [
         text[s.start : s.end] for s in cut(text, piece, "t", "t").stretches if "again" in s.reason
     ]
@@ -268,7 +272,7 @@ def test_a_headline_that_stands_again_is_told():
     ],
 )
 def test_a_sentence_that_begins_like_it_stays(first):
-    text, piece = row_slice(
+    text, piece, *_ = row_slice(
         (HEADLINE, f"{first}\n\n{ONE}"), ("title", "text"), {"headline": 0, "text": 1}, None
     )
     assert cut(text, piece, "t", "t").article.text == f"{HEADLINE}\n\n{first}\n\n{ONE}"
@@ -278,7 +282,7 @@ def test_a_sentence_that_begins_like_it_stays(first):
 @pytest.mark.parametrize("role", ["headline", ""])
 def test_a_headline_is_looked_for_only_where_the_table_has_no_column_for_it(role):
     roles = {"text": 0} | ({"headline": 1} if role else {})
-    text, piece = row_slice((f"{HEADLINE}\n\n{ONE}", ""), ("text", "title"), roles, None)
+    text, piece, *_ = row_slice((f"{HEADLINE}\n\n{ONE}", ""), ("text", "title"), roles, None)
     assert cut(text, piece, "t", "t").article.headline == ("" if role else HEADLINE)
 
 
