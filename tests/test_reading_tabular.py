@@ -251,6 +251,20 @@ def test_one_article_is_the_same_by_every_route(shape, tmp_path):
     assert [article.text.split("\n\n") for article in articles] == [expected] * 3
 
 
+def test_a_headline_that_is_all_the_text_there_is_stays_the_text():
+    text, piece, *_ = row_slice((ONE, ONE), ("title", "text"), {"headline": 0, "text": 1}, None)
+    assert cut(text, piece, "t", "t").article.text == f"{ONE}\n\n{ONE}"
+
+
+@pytest.mark.parametrize("line", ["Body", "Text", "GRAPHIC: a warning"])
+def test_a_subheading_of_one_word_is_no_label(line):
+    body = f"{ONE}\n\n{line}\n\n{TWO}"
+    text, piece, *_ = row_slice(
+        (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
+    assert cut(text, piece, "t", "t").article.text == f"{HEADLINE}\n\n{body}"
+
+
 def test_a_headline_that_stands_again_is_told():
     body = f"{HEADLINE}.\n\n{ONE}"
     text, piece, *_ = row_slice(
