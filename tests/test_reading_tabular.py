@@ -335,7 +335,7 @@ SHAPES = {
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_one_article_is_the_same_by_every_route(shape, tmp_path):
     body = "\n\n".join(shape)
-    text, piece, _ = row_slice(
+    text, piece, *_ = row_slice(
         (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
     )
     row = cut(text, piece, "t", "t")
@@ -349,9 +349,23 @@ def test_one_article_is_the_same_by_every_route(shape, tmp_path):
     assert [article.text.split("\n\n") for article in articles] == [expected] * 3
 
 
+def test_a_headline_that_is_all_the_text_there_is_stays_the_text():
+    text, piece, *_ = row_slice((ONE, ONE), ("title", "text"), {"headline": 0, "text": 1}, None)
+    assert cut(text, piece, "t", "t").article.text == f"{ONE}\n\n{ONE}"
+
+
+@pytest.mark.parametrize("line", ["Body", "Text", "GRAPHIC: a warning"])
+def test_a_subheading_of_one_word_is_no_label(line):
+    body = f"{ONE}\n\n{line}\n\n{TWO}"
+    text, piece, *_ = row_slice(
+        (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
+    )
+    assert cut(text, piece, "t", "t").article.text == f"{HEADLINE}\n\n{body}"
+
+
 def test_a_headline_that_stands_again_is_told():
     body = f"{HEADLINE}.\n\n{ONE}"
-    text, piece, _ = row_slice(
+    text, piece, *_ = row_slice(
         (HEADLINE, body), ("title", "text"), {"headline": 0, "text": 1}, None
     )
     again = [
@@ -370,7 +384,7 @@ def test_a_headline_that_stands_again_is_told():
     ],
 )
 def test_a_sentence_that_begins_like_it_stays(first):
-    text, piece, _ = row_slice(
+    text, piece, *_ = row_slice(
         (HEADLINE, f"{first}\n\n{ONE}"), ("title", "text"), {"headline": 0, "text": 1}, None
     )
     assert cut(text, piece, "t", "t").article.text == f"{HEADLINE}\n\n{first}\n\n{ONE}"
@@ -380,7 +394,7 @@ def test_a_sentence_that_begins_like_it_stays(first):
 @pytest.mark.parametrize("role", ["headline", ""])
 def test_a_headline_is_looked_for_only_where_the_table_has_no_column_for_it(role):
     roles = {"text": 0} | ({"headline": 1} if role else {})
-    text, piece, _ = row_slice((f"{HEADLINE}\n\n{ONE}", ""), ("text", "title"), roles, None)
+    text, piece, *_ = row_slice((f"{HEADLINE}\n\n{ONE}", ""), ("text", "title"), roles, None)
     assert cut(text, piece, "t", "t").article.headline == ("" if role else HEADLINE)
 
 

@@ -125,8 +125,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "picture credit",
-            r"(?:photo(?:graph)?s?|image|picture|file photo|illustration|graphic|credit)"
-            r"(?: (?:by|credit))? ?[:/] ?.{1,120}|"
+            r"(?:photo(?:graph)?s?|image|picture|file photo|illustration|credit)"
+            r"(?: (?:by|credit))? ?[:/] ?.{1,120}|graphic ?[:/] ?(?-i:[A-Z]).{1,120}|"
             r"(?:photo(?:graph)?|image|picture) (?:by|courtesy(?: of)?|credit) [^.!?]{1,80}",
         ),
         (

@@ -67,13 +67,11 @@ def set_aside_repeats(masked: str, lines: list[Line], layout: Layout) -> None:
         return
     spellings = {letters(title), letters(BEHIND.split(title)[0])} - {""}
     below = [n for n in lines if not n.reason and n.kind not in ("headline", "rule")]
-    for line in below[:REPEATED]:
-        if letters(line.words) in spellings or letters(BEHIND.split(line.words)[0]) == letters(
-            title
-        ):
-            line.reason = AGAIN
-        elif len(line.words) >= STORY:
-            break
+    top = next((i for i, n in enumerate(below) if len(n.words) >= STORY), REPEATED)
+    near = below[: min(top + 1, REPEATED)]
+    again = [n for n in near if {letters(n.words), letters(BEHIND.split(n.words)[0])} & spellings]
+    for line in again if len(again) < len(below) else ():  # without another line it is the text
+        line.reason = AGAIN
     story = next((n for n in below if not n.reason), None)
     if story and (end := end_of_title(masked[story.start : story.end], letters(title))):
         layout.asides.append(Aside(story.start, story.start + end, AGAIN))

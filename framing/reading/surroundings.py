@@ -14,7 +14,7 @@ from framing.reading.lines import Line
 PAGE_ENDS = "0123456789-–—])|"  # what a page number inside a block can end in
 # "ABSTRACT", "Full text:" alone on a line; before words of the same line only in capitals, or
 # with a colon, for "Abstract art" may begin a sentence.
-PART = re.compile(r"[\[(]?(?:abstract|full[ -]?text|article text|body|text)\b[\])]?\W{0,3}", re.I)
+PART = re.compile(r"[\[(]?(?:abstract|full[ -]?text)\b[\])]?\W{0,3}", re.I)
 PART_BEFORE = re.compile(
     r"(?:(?:ABSTRACT|FULL[ -]?TEXT)\b(?: ?[.:|–—-] ?| {2,})|(?:Abstract|Full[ -]?[Tt]ext): ?)(?=\S)"
 )
