@@ -42,9 +42,11 @@ _PLACES = {
     "Comparison": "framing.comparing.compare",
     "actors_across": "framing.comparing.people",
     "compare": "framing.comparing.compare",
+    "contrast": "framing.comparing.contrast",
     "keyness": "framing.comparing.keyness",
     "load_corpus": "framing.corpora.loading",
     "proposed_merges": "framing.comparing.proposals",
+    "to_counts": "framing.comparing.counts",
     "tone_by": "framing.comparing.tone",
     "tone_over_time": "framing.comparing.tone",
     # Show: pictures and views.
@@ -83,6 +85,7 @@ __all__ = [
     "carried_by",
     "clearest",
     "compare",
+    "contrast",
     "dictionary",
     "explore",
     "highlight",
@@ -109,6 +112,7 @@ __all__ = [
     "sentiment",
     "show",
     "sources",
+    "to_counts",
     "tone",
     "tone_by",
     "tone_over_time",
@@ -121,6 +125,8 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis, analyze
     from framing.article import Article
     from framing.comparing.compare import Comparison, compare
+    from framing.comparing.contrast import contrast
+    from framing.comparing.counts import to_counts
     from framing.comparing.keyness import keyness
     from framing.comparing.people import actors_across
     from framing.comparing.proposals import proposed_merges
