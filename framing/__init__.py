@@ -46,6 +46,7 @@ _PLACES = {
     "keyness": "framing.comparing.keyness",
     "load_corpus": "framing.corpora.loading",
     "proposed_merges": "framing.comparing.proposals",
+    "specification_curve": "framing.comparing.specification",
     "to_counts": "framing.comparing.counts",
     "tone_by": "framing.comparing.tone",
     "tone_over_time": "framing.comparing.tone",
@@ -60,6 +61,7 @@ _PLACES = {
     "plot_rates": "framing.showing.plots",
     "plot_resemblance": "framing.showing.plots_of_outlets",
     "plot_sources": "framing.showing.plots",
+    "plot_specification_curve": "framing.showing.plots_of_specifications",
     "plot_tone": "framing.showing.plots",
     "plot_tone_by_outlet": "framing.showing.plots_of_tone",
     "plot_tone_over_time": "framing.showing.plots_of_tone",
@@ -100,6 +102,7 @@ __all__ = [
     "plot_rates",
     "plot_resemblance",
     "plot_sources",
+    "plot_specification_curve",
     "plot_tone",
     "plot_tone_by_outlet",
     "plot_tone_over_time",
@@ -112,6 +115,7 @@ __all__ = [
     "sentiment",
     "show",
     "sources",
+    "specification_curve",
     "to_counts",
     "tone",
     "tone_by",
@@ -130,6 +134,7 @@ if TYPE_CHECKING:
     from framing.comparing.keyness import keyness
     from framing.comparing.people import actors_across
     from framing.comparing.proposals import proposed_merges
+    from framing.comparing.specification import specification_curve
     from framing.comparing.tone import tone_by, tone_over_time
     from framing.corpora.loading import load_corpus
     from framing.decisions import Decision
@@ -147,6 +152,7 @@ if TYPE_CHECKING:
     from framing.showing.notebook import show
     from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
     from framing.showing.plots_of_outlets import plot_confusion, plot_over_time, plot_resemblance
+    from framing.showing.plots_of_specifications import plot_specification_curve
     from framing.showing.plots_of_tone import (
         plot_tone_by_outlet,
         plot_tone_over_time,
