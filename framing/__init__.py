@@ -46,6 +46,7 @@ _PLACES = {
     "keyness": "framing.comparing.keyness",
     "load_corpus": "framing.corpora.loading",
     "proposed_merges": "framing.comparing.proposals",
+    "same_event": "framing.comparing.same_event",
     "specification_curve": "framing.comparing.specification",
     "to_counts": "framing.comparing.counts",
     "tone_by": "framing.comparing.tone",
@@ -112,6 +113,7 @@ __all__ = [
     "read",
     "read_many",
     "report",
+    "same_event",
     "sentiment",
     "show",
     "sources",
@@ -134,6 +136,7 @@ if TYPE_CHECKING:
     from framing.comparing.keyness import keyness
     from framing.comparing.people import actors_across
     from framing.comparing.proposals import proposed_merges
+    from framing.comparing.same_event import same_event
     from framing.comparing.specification import specification_curve
     from framing.comparing.tone import tone_by, tone_over_time
     from framing.corpora.loading import load_corpus
