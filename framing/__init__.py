@@ -69,6 +69,7 @@ _PLACES = {
     "plot_who_of_whom": "framing.showing.plots_of_tone",
     "show": "framing.showing.notebook",
     # Publish: a page that needs nothing.
+    "bundle": "framing.showing.bundle",
     "report": "framing.showing.report",
 }
 _MODULES = ("sentiment",)  # public names that are modules themselves
@@ -85,6 +86,7 @@ __all__ = [
     "annotate",
     "attributions",
     "audit",
+    "bundle",
     "carried_by",
     "clearest",
     "compare",
@@ -151,6 +153,7 @@ if TYPE_CHECKING:
     from framing.measuring.tone import clearest, tone, who_of_whom
     from framing.measuring.trace import words_of
     from framing.reading import read, read_many
+    from framing.showing.bundle import bundle
     from framing.showing.cells import highlight
     from framing.showing.notebook import show
     from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
