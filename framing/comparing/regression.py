@@ -176,10 +176,10 @@ def _solved(
     if by_article:  # rates, on a scale that counts have too
         outcome, offset = counts / exposure * exposure.mean(), np.zeros(len(counts))
     nothing = np.full(columns.shape[1], np.nan)
-    model = sm.GLM(outcome, columns, family=sm.families.Poisson(), offset=offset)
     with threadpool_limits(1), warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore", ModelWarning)
         warnings.simplefilter("ignore", RuntimeWarning)
+        model = sm.GLM(outcome, columns, family=sm.families.Poisson(), offset=offset)
         try:
             found = model.fit()
         except (np.linalg.LinAlgError, ValueError):
