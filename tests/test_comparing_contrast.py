@@ -52,8 +52,12 @@ def test_a_row_says_what_it_rests_on():
         topic=["war"] * 3 + ["farm"] * 3 + ["farm"] * 7 + ["sport"],
     )
     row = of_port(made)
-    assert [row["n"], row["marks"], row["words"]] == [6, 12, 1200]
-    assert [row["reference_n"], row["reference_marks"], row["reference_words"]] == [8, 16, 1600]
+    assert [row["n"], row["words"], row["articles"]] == [12, 1200, 6]
+    assert row[[f"reference_{name}" for name in ("n", "words", "articles")]].tolist() == [
+        16,
+        1600,
+        8,
+    ]
     assert row["overlap"] == 3 + 7, "of war and sport only one of them writes"
     assert row["adjusted"] == "topic"
     assert row["crude"] == pytest.approx(1)
@@ -104,8 +108,8 @@ def test_months_and_any_column_are_groups_and_terms():
 def test_copies_stay_out_unless_asked_for():
     made = side(["Port"] * 9 + ["Town"] * 9, [300] * 18, [9] + [2] * 17,
                 duplicate_of=["a1"] + [""] * 17)  # fmt: skip
-    assert of_port(made, adjust=())["n"] == 8
-    assert of_port(made, adjust=(), copies=True)["n"] == 9
+    assert of_port(made, adjust=())["articles"] == 8
+    assert of_port(made, adjust=(), copies=True)["articles"] == 9
 
 
 def audit_of(right, without=40):

@@ -29,7 +29,7 @@ def test_the_default_is_the_contrast():
     table = framing.specification_curve(made, "loaded", "Port", reference="Town")
     [default] = table[table["default"]].to_dict("records")
     plain = framing.contrast(made, reference="Town").iloc[0]
-    for name in ("effect", "low", "high", "p", "n", "marks"):
+    for name in ("effect", "low", "high", "p", "n", "words", "articles"):
         assert default[name] == pytest.approx(plain[name])
 
 
@@ -51,7 +51,7 @@ def test_a_confounder_shows_as_the_choice_that_moves_the_answer():
 
 def test_categories_and_halves_of_the_terms_are_counted_apart(curve):
     default = curve[(curve["voice"] == "writer") & (curve["weight"] == "words")]
-    marks = default.set_index("counted")["marks"]
+    marks = default.set_index("counted")["n"]
     assert marks[FIRST] + marks[SECOND] == marks[ALL_MARKS]
     without = [name for name in marks.index if name.startswith("without ")]
     assert len(without) > 1
@@ -64,7 +64,7 @@ def test_copies_are_a_choice_where_there_are_any():
     table = framing.specification_curve(
         replace(made, articles=twice), "loaded", "Port", reference="Town", adjust=()
     )
-    sizes = table.groupby("copies")["n"].max()
+    sizes = table.groupby("copies")["articles"].max()
     assert sizes["kept"] - sizes["left out"] == (made.articles["outlet"].iloc[0] == "Port")
 
 

@@ -18,9 +18,9 @@ from framing.corpora.reference import Reference
 
 ADJUST = ("topic", "month", "length")
 COLUMNS = [
-    *("marker", "category", "voice", "group", "reference"),
+    *("marker", "category", "voice", "group_by", "group", "reference"),
     *("effect", "low", "high", "p", "q", "crude"),
-    *("n", "marks", "words", "reference_n", "reference_marks", "reference_words"),
+    *("n", "words", "articles", "reference_n", "reference_words", "reference_articles"),
     *("overlap", "adjusted", "left_out", "correction", "note"),
 ]
 
@@ -67,11 +67,11 @@ def contrast(
         A row per marker, category (empty: all of the marker) and group. ``effect``: the group's
         rate over that of ``reference``, all else equal (1: the same), with ``low`` and ``high``,
         its 95 % interval, ``p``, and ``q`` adjusted for all rows (Benjamini and Hochberg).
-        ``crude``: the same ratio without adjusting. ``n`` articles with ``marks`` in ``words``, and
-        those of the reference. ``overlap``: articles of both in topics that both have.
-        ``adjusted``: what was held equal; ``left_out``: levels and terms the model could not hold.
-        ``correction``: what an audit multiplied the effect by, NaN without one. ``note``: why there
-        is no effect or interval.
+        ``crude``: the same ratio without adjusting. ``n`` findings in the ``words`` of so many
+        ``articles``, and those of the reference. ``overlap``: articles of both in topics that both
+        have. ``adjusted``: what was held equal; ``left_out``: levels and terms the model could not
+        hold. ``correction``: what an audit multiplied the effect by, NaN without one. ``note``: why
+        there is no effect or interval.
 
     Raises
     ------
@@ -96,7 +96,7 @@ def contrast(
     >>> articles = [Article(f"{name}{n}", text * (15 + n), outlet=name)
     ...             for name, text in told.items() for n in range(6)]
     >>> table = contrast(articles, adjust=(), copies=True, analysis=analyze(articles, "loaded"))
-    >>> table[["category", "group", "reference", "effect", "n"]].round(2).values.tolist()[0]
+    >>> table[["category", "group", "reference", "effect", "articles"]].round(2).values.tolist()[0]
     ['contested label', 'Town', 'Port', 0.5, 6]
     """
     side = counted_side(corpus, analysis)
@@ -110,7 +110,7 @@ def contrast(
         whole = not place or found[place - 1].marker != kind.marker  # all of a marker comes first
         case = case_of(side, kind, groups, held, copies)
         audits = given.get(kind.marker, {}) if whole else {}
-        rows.extend(_rows(kind, case, base, audits) if len(case.counts) else ())
+        rows.extend(_rows(kind, case, base, by, audits) if len(case.counts) else ())
     frame = pd.DataFrame(rows, columns=[name for name in COLUMNS if name != "q"])
     return frame.assign(q=dist.adjusted(frame["p"].to_numpy(float)))[COLUMNS]
 
@@ -142,11 +142,11 @@ def reference_of(groups: pd.Series, wanted: str, by: str) -> str:
 
 
 def _rows(
-    kind: Kind, case: Case, base: str, audits: Mapping[str, pd.DataFrame]
+    kind: Kind, case: Case, base: str, by: str, audits: Mapping[str, pd.DataFrame]
 ) -> list[dict[str, object]]:
     model = fit(*case, base)
     known = {"marker": kind.marker, "category": kind.category, "voice": kind.voice}
-    known |= {"reference": base, "adjusted": ", ".join(case.covariates)}
+    known |= {"group_by": by, "reference": base, "adjusted": ", ".join(case.covariates)}
     known |= {"left_out": "; ".join(model.left_out)}
     rows = []
     for group in sorted({*case.groups} - {base}):
@@ -162,9 +162,9 @@ def _rows(
 def _size(case: Case, group: str, prefix: str) -> dict[str, object]:
     rows = (case.groups == group).to_numpy()
     return {
-        f"{prefix}n": int(rows.sum()),
-        f"{prefix}marks": int(case.counts[rows].sum()),
+        f"{prefix}n": int(case.counts[rows].sum()),
         f"{prefix}words": int(case.exposure[rows].sum()),
+        f"{prefix}articles": int(rows.sum()),
     }
 
 

@@ -25,8 +25,8 @@ FIRST, SECOND = "one half of the terms", "other half of the terms"
 CLEARER = "clearer half by score"
 LEFT_OUT, KEPT = "left out", "kept"
 COLUMNS = [
-    *("specification", "marker", "category", "group", "reference", *CHOICES, "default"),
-    *("effect", "low", "high", "p", "n", "marks", "note"),
+    *("specification", "marker", "category", "group_by", "group", "reference", *CHOICES),
+    *("default", "effect", "low", "high", "p", "n", "words", "articles", "note"),
 ]
 _WEIGHTS = {"words": False, "articles": True}
 
@@ -64,7 +64,7 @@ def specification_curve(
         where there are any); ``counted`` (all marks; without each category; each half of the terms
         and the clearer half by score, where the evidence is known, as it is of articles and of an
         analysis); ``weight`` (every word or every article weighs the same). ``default`` is true for
-        what `framing.contrast` gives. ``effect, low, high, p, n, marks, note`` as there.
+        what `framing.contrast` gives. ``effect, low, high, p, n, words, articles, note`` as there.
 
     Raises
     ------
@@ -92,7 +92,7 @@ def specification_curve(
     >>> articles = [Article(f"{name}{n}", text * (15 + n), outlet=name)
     ...             for name, text in told.items() for n in range(6)]
     >>> table = specification_curve(analyze(articles, "loaded"), "loaded", "Town", adjust=())
-    >>> table.loc[table["default"], ["reference", "effect", "n"]].round(2).values.tolist()
+    >>> table.loc[table["default"], ["reference", "effect", "articles"]].round(2).values.tolist()
     [['Port', 0.5, 6]]
     """
     held_all = (adjust,) if isinstance(adjust, str) else tuple(adjust)
@@ -121,12 +121,14 @@ def specification_curve(
                 "copies": KEPT if kept else LEFT_OUT,
                 "counted": what,
                 "weight": weight,
-                "n": int(own.sum()),
-                "marks": int(case.counts[own].sum()),
+                "n": int(case.counts[own].sum()),
+                "words": int(case.exposure[own].sum()),
+                "articles": int(own.sum()),
                 "default": (names, kept, what, weight) == (held_all, False, ALL_MARKS, "words"),
             }
         )
-    return _table(rows, marker, category, group, base)
+    known = {"marker": marker, "category": category, "group_by": by}
+    return _table(rows, {**known, "group": group, "reference": base})
 
 
 def by_choice(table: pd.DataFrame) -> pd.DataFrame:
@@ -198,11 +200,8 @@ def _parts(marks: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
         yield CLEARER, marks[size >= size.median()]
 
 
-def _table(
-    rows: list[dict[str, object]], marker: str, category: str, group: str, base: str
-) -> pd.DataFrame:
+def _table(rows: list[dict[str, object]], known: dict[str, str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows).sort_values("effect", kind="stable", ignore_index=True)
-    known = {"marker": marker, "category": category, "group": group, "reference": base}
     first = frame.index[frame["default"]][:1]  # of the first voice
     default = frame.index.isin(first)
     return frame.assign(specification=range(1, len(frame) + 1), default=default, **known)[COLUMNS]
