@@ -43,10 +43,14 @@ _PLACES = {
     "Comparison": "framing.comparing.compare",
     "actors_across": "framing.comparing.people",
     "compare": "framing.comparing.compare",
+    "contrast": "framing.comparing.contrast",
     "keyness": "framing.comparing.keyness",
     "load_corpus": "framing.corpora.loading",
     "open_corpus": "framing.corpora.loading",
     "proposed_merges": "framing.comparing.proposals",
+    "same_event": "framing.comparing.same_event",
+    "specification_curve": "framing.comparing.specification",
+    "to_counts": "framing.comparing.counts",
     "tone_by": "framing.comparing.tone",
     "tone_over_time": "framing.comparing.tone",
     # Show: pictures and views.
@@ -60,12 +64,14 @@ _PLACES = {
     "plot_rates": "framing.showing.plots",
     "plot_resemblance": "framing.showing.plots_of_outlets",
     "plot_sources": "framing.showing.plots",
+    "plot_specification_curve": "framing.showing.plots_of_specifications",
     "plot_tone": "framing.showing.plots",
     "plot_tone_by_outlet": "framing.showing.plots_of_tone",
     "plot_tone_over_time": "framing.showing.plots_of_tone",
     "plot_who_of_whom": "framing.showing.plots_of_tone",
     "show": "framing.showing.notebook",
     # Publish: a page that needs nothing.
+    "bundle": "framing.showing.bundle",
     "report": "framing.showing.report",
 }
 _MODULES = ("sentiment",)  # public names that are modules themselves
@@ -82,9 +88,11 @@ __all__ = [
     "annotate",
     "attributions",
     "audit",
+    "bundle",
     "carried_by",
     "clearest",
     "compare",
+    "contrast",
     "dictionary",
     "explore",
     "from_frame",
@@ -101,6 +109,7 @@ __all__ = [
     "plot_rates",
     "plot_resemblance",
     "plot_sources",
+    "plot_specification_curve",
     "plot_tone",
     "plot_tone_by_outlet",
     "plot_tone_over_time",
@@ -110,9 +119,12 @@ __all__ = [
     "read",
     "read_many",
     "report",
+    "same_event",
     "sentiment",
     "show",
     "sources",
+    "specification_curve",
+    "to_counts",
     "tone",
     "tone_by",
     "tone_over_time",
@@ -125,9 +137,13 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis, analyze
     from framing.article import Article
     from framing.comparing.compare import Comparison, compare
+    from framing.comparing.contrast import contrast
+    from framing.comparing.counts import to_counts
     from framing.comparing.keyness import keyness
     from framing.comparing.people import actors_across
     from framing.comparing.proposals import proposed_merges
+    from framing.comparing.same_event import same_event
+    from framing.comparing.specification import specification_curve
     from framing.comparing.tone import tone_by, tone_over_time
     from framing.corpora.loading import load_corpus, open_corpus
     from framing.decisions import Decision
@@ -142,10 +158,12 @@ if TYPE_CHECKING:
     from framing.measuring.trace import words_of
     from framing.reading import read, read_many
     from framing.reading.frames import from_frame
+    from framing.showing.bundle import bundle
     from framing.showing.cells import highlight
     from framing.showing.notebook import show
     from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
     from framing.showing.plots_of_outlets import plot_confusion, plot_over_time, plot_resemblance
+    from framing.showing.plots_of_specifications import plot_specification_curve
     from framing.showing.plots_of_tone import (
         plot_tone_by_outlet,
         plot_tone_over_time,

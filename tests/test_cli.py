@@ -75,6 +75,21 @@ def test_an_import_says_what_comes_next(tmp_path, monkeypatch):
     assert done.stderr.splitlines()[-1].endswith("framing corpus measure mine")
 
 
+def test_a_bundle_is_written_of_what_was_saved_and_computed_again(tmp_path):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("A referendum was held in the spring.\n", encoding="utf-8")
+    saved, bundle = tmp_path / "saved", tmp_path / "bundle"
+    framing("analyze", texts / "a.txt", "--markers", "difficulty", "--save", saved)
+    done = framing("bundle", saved, "--out", bundle, "--fetch", "ask the library")
+    assert (done.returncode, done.stdout.strip()) == (0, str(bundle)), done.stderr
+    alone = framing("verify", bundle)
+    assert (alone.returncode, alone.stdout) == (1, "")
+    assert "say where they are, with --texts" in alone.stderr
+    again = framing("verify", bundle, "--texts", texts)
+    assert (again.returncode, "DIFFERS" in again.stdout) == (0, False), again.stdout
+
+
 def test_wrong_usage_is_status_two():
     assert framing("analyze").returncode == 2
 

@@ -94,14 +94,36 @@ def report(
 
 
 @app.command()
+def bundle(
+    saved: Annotated[Path, typer.Argument(help="What `analyze --save` or `report` saved.")],
+    out: Annotated[Path, typer.Option(help="A new folder for the bundle.")],
+    fetch: Annotated[str, typer.Option(help="How others get the texts, in a sentence.")] = "",
+) -> None:
+    """Write what another person needs to compute it again, without any text."""
+    from framing.analysis import Analysis
+    from framing.showing.bundle import bundle as write_bundle
+
+    say(str(write_bundle(Analysis.load(saved), out, fetch).resolve()))
+
+
+@app.command()
 def verify(
-    folder: Annotated[Path, typer.Argument(help="What `report --notebook` or `--save` wrote.")],
+    folder: Annotated[
+        Path, typer.Argument(help="What `report --notebook`, `--save` or `bundle` wrote.")
+    ],
+    texts: Annotated[
+        str, typer.Option(help="Of a bundle: where its texts are, a folder or a corpus.")
+    ] = "",
 ) -> None:
     """Compute every table of a saved report again; say pass, or what differs and why."""
+    from framing.showing.bundle import CRATE, verify_bundle
     from framing.showing.verify import verify as compute_again
 
+    is_bundle = (folder / CRATE).is_file()
+    if is_bundle and not texts:
+        raise ValueError(f"{folder} is a bundle without texts: say where they are, with --texts.")
     with working(f"Computing {folder} again ..."):
-        found = compute_again(folder)
+        found = verify_bundle(folder, texts) if is_bundle else compute_again(folder)
     for row in found.itertuples(index=False):
         say(f"{'pass' if row.holds else 'DIFFERS':<9}{row.table}{': ' if row.why else ''}{row.why}")
     if not found["holds"].all():

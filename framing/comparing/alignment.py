@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -151,8 +151,8 @@ class _Weights:
     def __init__(self, known: Sequence[str]) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        self._weigh = TfidfVectorizer(analyzer=_stems, norm=None, binary=True)
-        self._empty = not any(_stems(said) for said in known)
+        self._weigh = TfidfVectorizer(analyzer=stems, norm=None, binary=True)
+        self._empty = not any(stems(said) for said in known)
         if not self._empty:
             self._weigh.fit(known)
 
@@ -174,7 +174,7 @@ class _Weights:
 
     def _unknown(self, said: str) -> float:
         """The weight of words that no article holds: that of the rarest word."""
-        strange = set(_stems(said)) - set(self._weigh.vocabulary_)
+        strange = set(stems(said)) - set(self._weigh.vocabulary_)
         return len(strange) * float(self._weigh.idf_.max())
 
 
@@ -208,7 +208,14 @@ def _sentences(text: Text) -> list[str]:
     return [text.raw[span.start : span.end] for span in text.sentences]
 
 
-def _stems(said: str) -> list[str]:
+def stems(said: str) -> list[str]:
+    """Return the stems of a text's words, but for the commonest ones.
+
+    Examples
+    --------
+    >>> stems("The officers' vans were burning.")
+    ['offic', 'van', 'burn']
+    """
     from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
     from framing.sentences import words
@@ -224,5 +231,6 @@ def _stemmer() -> Any:
     return SnowballStemmer("english")
 
 
+@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     return str(_stemmer().stem(word)) if len(word) < 40 else word

@@ -65,6 +65,27 @@ def kinds(sides: tuple[Reference, Reference], voice: str) -> list[Kind]:
     return found + [Kind("readability", name, "all", "index", 1) for name in INDICES]
 
 
+def kind_named(corpus: Reference, marker: str, category: str, voice: str) -> Kind:
+    """Return one kind of a corpus; without a category, all of the marker.
+
+    Raises
+    ------
+    ValueError
+        If the marker, the category or the voice is unknown; the message lists the choices.
+    """
+    known = {(kind.marker, kind.category): kind for kind in kinds((corpus, corpus), voice)}
+    own = sorted(n for m, n in known if m == marker and n not in ("", QUOTED_SHARE[1]))
+    if not category and len(own) == 1:
+        category = own[0]
+    if (marker, category) in known:
+        return known[marker, category]
+    choices = ", ".join(sorted({name for name, _ in known}))
+    raise ValueError(
+        f"{corpus.name!r} has no {marker!r} {category!r}. Markers: {choices}."
+        + (f" Categories of {marker}: {', '.join(own)}." if own else "")
+    )
+
+
 def measured(side: Reference, kind: Kind) -> Measured:
     """Measure one kind in each article of one side."""
     articles = side.articles

@@ -6,10 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from framing.comparing.measures import QUOTED_SHARE, Kind, Measured, kinds, measured
+from framing.comparing.measures import Kind, Measured, kind_named, measured
 from framing.comparing.periods import by_period, check_period
 from framing.comparing.sides import side_of
-from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
 from framing.measuring.rates import FEWEST_WORDS
 
@@ -66,7 +65,7 @@ def over_time(
     """
     check_period(every)
     corpus = side_of(articles, "reference", None, None)
-    kind = _kind(corpus, marker, category, voice)
+    kind = kind_named(corpus, marker, category, voice)
     side = measured(corpus, kind)
     dated = (corpus.articles["duplicate_of"] == "") & corpus.articles["date"].notna()
     rows = np.flatnonzero(side.usable & dated.to_numpy())
@@ -89,19 +88,3 @@ def _rate(side: Measured, rows: NDArray, kind: Kind) -> tuple[float, ...]:
     low, high = bootstrap.interval(counts[:, None], words, kind.per)
     rate = kind.per * counts.sum() / words.sum() if len(rows) else np.nan
     return counts.sum(), words.sum(), len(rows), rate, low[0], high[0]
-
-
-def _kind(corpus: Reference, marker: str, category: str, voice: str) -> Kind:
-    known = {(kind.marker, kind.category): kind for kind in kinds((corpus, corpus), voice)}
-    own = sorted(
-        name for other, name in known if other == marker and name not in ("", QUOTED_SHARE[1])
-    )
-    if not category and len(own) == 1:
-        category = own[0]
-    if (marker, category) in known:
-        return known[marker, category]
-    choices = ", ".join(sorted({name for name, _ in known}))
-    raise ValueError(
-        f"{corpus.name!r} has no {marker!r} {category!r}. Markers: {choices}."
-        + (f" Categories of {marker}: {', '.join(own)}." if own else "")
-    )

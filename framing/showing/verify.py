@@ -70,28 +70,29 @@ def verify(folder: str | Path) -> pd.DataFrame:
     """
     home = Path(folder)
     saved, articles = Analysis.load(home), _articles(home / ARTICLES)
-    again = _again(saved, articles)
-    causes = [*_data(saved, articles), *_versions(saved.run, again.run)]
-    rows = [_row("articles as read", not _data(saved, articles), causes)]
+    again = computed_again(saved.run, articles)
+    causes = [*_data(saved, articles), *versions_apart(saved.run, again.run)]
+    rows = [judged("articles as read", not _data(saved, articles), causes)]
     for name in TABLES:
         same = getattr(saved, name).equals(_stored(getattr(again, name), getattr(saved, name)))
-        rows.append(_row(name, same, causes))
+        rows.append(judged(name, same, causes))
         rows.append(
-            _row(f"{name}.csv", _same_csv(home / f"{name}.csv", getattr(again, name)), causes)
+            judged(f"{name}.csv", _same_csv(home / f"{name}.csv", getattr(again, name)), causes)
         )
-    rows.append(_row("rates.csv", _same_csv(home / "rates.csv", rates(again)), causes))
+    rows.append(judged("rates.csv", _same_csv(home / "rates.csv", rates(again)), causes))
     for name in ("decisions", "skipped"):
-        rows.append(_row(name, saved.run.get(name) == again.run[name], causes))
+        rows.append(judged(name, saved.run.get(name) == again.run[name], causes))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _again(saved: Analysis, articles: list[Article]) -> Analysis:
-    names = list(saved.run.get("markers", ()))
+def computed_again(run: dict[str, Any], articles: list[Article]) -> Analysis:
+    """Analyse articles with the markers, decisions and voices of a run."""
+    names = list(run.get("markers", ()))
     made = [
         Decision(**{name: value for name, value in told.items() if name != "rows"})
-        for told in saved.run.get("decisions", ())
+        for told in run.get("decisions", ())
     ]
-    return analyze(articles, names, made, saved.run.get("voices", "attribution"))
+    return analyze(articles, names, made, run.get("voices", "attribution"))
 
 
 def _articles(path: Path) -> list[Article]:
@@ -117,7 +118,7 @@ def _data(saved: Analysis, articles: list[Article]) -> list[str]:
     return [f"data: the text of {name!r} is another one" for name in names]
 
 
-def _versions(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
+def versions_apart(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
     """Name what was of another version when the report was made."""
     causes = []
     for part in ("framing", "python", "model"):
@@ -133,7 +134,8 @@ def _versions(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
     return causes
 
 
-def _row(table: str, holds: bool, causes: list[str]) -> dict[str, object]:
+def judged(table: str, holds: bool, causes: list[str]) -> dict[str, object]:
+    """Return a row of what `verify` gives."""
     why = "" if holds else "; ".join(causes) or "the file was changed after it was made"
     return {"table": table, "holds": holds, "why": why}
 

@@ -1,0 +1,108 @@
+"""Agency copy: who printed it, and what each outlet changed in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import pandas as pd
+
+from framing import lexicons
+from framing.article import Article
+from framing.comparing.alignment import align
+from framing.corpora.copies import find_copies, originals
+from framing.sentences import words
+
+CHANGES = ["event", "original", "copy", "outlet", "change", "article", "start", "end", "text",
+           "other_start", "other_end", "other_text"]  # fmt: skip
+_ENDS = 200  # characters at either end of a text in which an agency is credited
+_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
+_PARTS = re.compile(r"\s*(?:[,/;&]|\band\b)\s*")
+
+
+def agency_of(article: Article) -> str:
+    """Return the news agency that an article credits; empty if it credits none.
+
+    It is looked for in the outlet, the author, and in brackets at either end of the text, as in
+    *OSLO (Reuters) –*.
+
+    Examples
+    --------
+    >>> agency_of(Article("a", "OSLO (AP) – The bridge is closed."))
+    'Associated Press'
+    """
+    text = article.text
+    credited = [article.outlet, *_PARTS.split(article.author)]
+    for end in (text[:_ENDS], text[-_ENDS:]):
+        credited += [part for found in _BRACKETS.findall(end) for part in _PARTS.split(found)]
+    known = (_agencies().get(name.strip()) for name in credited)
+    return next((name for name in known if name), "")
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Return every name of an agency, to its full one."""
+    return {
+        name: row["agency"]
+        for row in lexicons.rows("agencies.tsv")
+        for name in (row["agency"], *row["also"].split(";"))
+        if name
+    }
+
+
+def copies_of(articles: Sequence[Article]) -> dict[str, tuple[str, float]]:
+    """Return for each copy among articles its original and how much of the copy stands there.
+
+    The original is the article of an agency, or else the one that came first.
+    """
+    ordered = sorted(articles, key=_earliest)
+    pairs = find_copies(ordered)
+    shares = {
+        frozenset((row.article_a, row.article_b)): {
+            row.article_a: row.share_a,
+            row.article_b: row.share_b,
+        }
+        for row in pairs.itertuples(index=False)
+    }
+    found = originals(pairs, [one.id for one in ordered])
+    return {
+        copy: (first, float(shares.get(frozenset((copy, first)), {}).get(copy, float("nan"))))
+        for copy, first in found.items()
+    }
+
+
+def _earliest(article: Article) -> tuple[bool, str, str]:
+    an_agency = article.outlet in _agencies()
+    return not an_agency, "9" if article.date is None else article.date.isoformat(), article.id
+
+
+def changed(original: Article, copy: Article) -> Iterator[dict[str, object]]:
+    """Give the sentences that a copy added, reworded or cut.
+
+    Yields
+    ------
+    dict
+        ``change`` and, of the sentence, ``article, start, end, text``; of a reworded one the
+        original's too, as ``other_start, other_end, other_text``.
+    """
+    for row in align([original, copy]).to_dict("records"):
+        told = {str(name): row[name] for name in ("article", "start", "end", "text")}
+        if row["article"] == original.id:
+            if not row["shared"]:
+                yield {"change": "cut", **told}
+        elif not row["shared"]:
+            yield {"change": "added", **told}
+        elif _words(row["text"]) != _words(row["other_text"]):
+            other = {str(name): row[name] for name in ("other_start", "other_end", "other_text")}
+            yield {"change": "reworded", **told, **other}
+
+
+def changes_table(rows: list[dict[str, object]]) -> pd.DataFrame:
+    """Return the changes as a table; without another sentence its place is nought to nought."""
+    nothing = {"other_start": 0, "other_end": 0, "other_text": ""}
+    return pd.DataFrame([{**nothing, **row} for row in rows], columns=CHANGES)
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end].lower() for start, end in words(text)]

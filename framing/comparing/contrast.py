@@ -1,0 +1,185 @@
+"""Outlets compared within topics: rate ratios with what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from framing.analysis import Analysis
+from framing.comparing import distribution as dist
+from framing.comparing.counts import counted_kinds, counted_side, why_left_out
+from framing.comparing.covariates import covariates, labels_of
+from framing.comparing.effects import Audits, Case, check_audits, corrected, estimated
+from framing.comparing.measures import Kind, measured
+from framing.comparing.regression import fit
+from framing.corpora.reference import Reference
+
+ADJUST = ("topic", "month", "length")
+COLUMNS = [
+    *("marker", "category", "voice", "group_by", "group", "reference"),
+    *("effect", "low", "high", "p", "q", "crude"),
+    *("n", "words", "articles", "reference_n", "reference_words", "reference_articles"),
+    *("overlap", "adjusted", "left_out", "correction", "note"),
+]
+
+
+def contrast(
+    corpus: object,
+    by: str = "outlet",
+    adjust: Iterable[str] = ADJUST,
+    *,
+    reference: str = "",
+    voice: str = "writer",
+    copies: bool = False,
+    analysis: Analysis | None = None,
+    audited: Audits | None = None,
+) -> pd.DataFrame:
+    """Compare how often groups of articles use each marker, on the same topics.
+
+    Parameters
+    ----------
+    corpus
+        A measured corpus, its name, an analysis, or articles.
+    by
+        The groups: ``"outlet"``, ``"month"``, or any column of the articles.
+    adjust
+        What is held equal: ``"topic"`` (a column of that name, or found in the words, see
+        `framing.comparing.topics`), ``"month"``, ``"length"``, or columns of the articles. ``()``
+        for nothing.
+    reference
+        The group that the others are compared with; by default the one with most articles.
+    voice
+        Whose words, as for `framing.rates`.
+    copies
+        Whether articles that copy an earlier one, as agency copy does, take part as well.
+    analysis
+        The analysis of the articles, where it has been made; otherwise it is made here.
+    audited
+        For a marker and group what `framing.measuring.audit.estimate` gave (``result`` of
+        `framing.audit`), as in ``{"loaded": {"Port": port.result, "Town": town.result}}``: the
+        effect of all of the marker is multiplied by the groups' corrected rates over those found.
+
+    Returns
+    -------
+    DataFrame
+        A row per marker, category (empty: all of the marker) and group. ``effect``: the group's
+        rate over that of ``reference``, all else equal (1: the same), with ``low`` and ``high``,
+        its 95 % interval, ``p``, and ``q`` adjusted for all rows (Benjamini and Hochberg).
+        ``crude``: the same ratio without adjusting. ``n`` findings in the ``words`` of so many
+        ``articles``, and those of the reference. ``overlap``: articles of both in topics that both
+        have. ``adjusted``: what was held equal; ``left_out``: levels and terms the model could not
+        hold. ``correction``: what an audit multiplied the effect by, NaN without one. ``note``: why
+        there is no effect or interval.
+
+    Raises
+    ------
+    ValueError
+        If a column, a group or the voice is unknown, or there are no two groups.
+
+    Notes
+    -----
+    Poisson regression with the words as exposure and robust errors: see
+    `framing.comparing.regression`. A group under five articles or five marks has no interval. An
+    interval of a corrected effect holds the errors of the regression and of both audits, taken as
+    independent on the logarithmic scale; the error is taken to be the same in all topics and voices
+    of a group.
+
+    Regression holds equal only what is told: groups that write on the same topic of other events
+    still differ in events.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> told = {"Port": "The regime sent thugs. ", "Town": "The regime sent men. "}
+    >>> articles = [Article(f"{name}{n}", text * (15 + n), outlet=name)
+    ...             for name, text in told.items() for n in range(6)]
+    >>> table = contrast(articles, adjust=(), copies=True, analysis=analyze(articles, "loaded"))
+    >>> table[["category", "group", "reference", "effect", "articles"]].round(2).values.tolist()[0]
+    ['contested label', 'Town', 'Port', 0.5, 6]
+    """
+    side = counted_side(corpus, analysis)
+    groups = labels_of(side, by)
+    base = reference_of(groups, reference, by)
+    held = covariates(side, by, adjust)
+    found = counted_kinds(side, voice)
+    given = check_audits(audited or {}, {kind.marker for kind in found}, set(groups))
+    rows: list[dict[str, object]] = []
+    for place, kind in enumerate(found):
+        whole = not place or found[place - 1].marker != kind.marker  # all of a marker comes first
+        case = case_of(side, kind, groups, held, copies)
+        audits = given.get(kind.marker, {}) if whole else {}
+        rows.extend(_rows(kind, case, base, by, audits) if len(case.counts) else ())
+    frame = pd.DataFrame(rows, columns=[name for name in COLUMNS if name != "q"])
+    return frame.assign(q=dist.adjusted(frame["p"].to_numpy(float)))[COLUMNS]
+
+
+def case_of(
+    side: Reference, kind: Kind, groups: pd.Series, held: pd.DataFrame, copies: bool
+) -> Case:
+    """Return the articles that take part in one comparison."""
+    found = measured(side, kind)
+    used = (why_left_out(side, kind, found, copies) == "") & (groups != "").to_numpy()
+    return Case(found.counts[used], found.exposure[used], groups[used], held[used])
+
+
+def reference_of(groups: pd.Series, wanted: str, by: str) -> str:
+    """Choose the group that others are compared with.
+
+    Raises
+    ------
+    ValueError
+        If there is no such group, or no second one.
+    """
+    sizes = groups[groups != ""].value_counts()
+    if len(sizes) < 2:
+        raise ValueError(f"There are {len(sizes)} groups by {by!r}: a contrast needs two.")
+    if wanted and wanted not in sizes:
+        known = ", ".join(sorted(sizes.index))
+        raise ValueError(f"There is no group {wanted!r} by {by!r}. There are: {known}.")
+    return wanted or min(sizes.index, key=lambda name: (-sizes[name], name))
+
+
+def _rows(
+    kind: Kind, case: Case, base: str, by: str, audits: Mapping[str, pd.DataFrame]
+) -> list[dict[str, object]]:
+    model = fit(*case, base)
+    known = {"marker": kind.marker, "category": kind.category, "voice": kind.voice}
+    known |= {"group_by": by, "reference": base, "adjusted": ", ".join(case.covariates)}
+    known |= {"left_out": "; ".join(model.left_out)}
+    rows = []
+    for group in sorted({*case.groups} - {base}):
+        effect, factor = corrected(estimated(case, base, group, model), group, base, audits)
+        row: dict[str, object] = {**known, "group": group, "correction": factor}
+        row |= {**effect._asdict()} | _size(case, group, "") | _size(case, base, "reference_")
+        rows.append(
+            row | {"crude": _crude(case, base, group), "overlap": _overlap(case, base, group)}
+        )
+    return rows
+
+
+def _size(case: Case, group: str, prefix: str) -> dict[str, object]:
+    rows = (case.groups == group).to_numpy()
+    return {
+        f"{prefix}n": int(case.counts[rows].sum()),
+        f"{prefix}words": int(case.exposure[rows].sum()),
+        f"{prefix}articles": int(rows.sum()),
+    }
+
+
+def _crude(case: Case, base: str, group: str) -> float:
+    rates = [
+        case.counts[rows].sum() / case.exposure[rows].sum() if rows.any() else np.nan
+        for rows in ((case.groups == name).to_numpy() for name in (group, base))
+    ]
+    return float(rates[0] / rates[1]) if rates[1] else np.nan
+
+
+def _overlap(case: Case, base: str, group: str) -> int:
+    """Count the articles of both groups in topics that both have; all where none is held equal."""
+    both = case.groups.isin([group, base])
+    if "topic" not in case.covariates:
+        return int(both.sum())
+    topics = [set(case.covariates["topic"][case.groups == name]) for name in (group, base)]
+    return int((both & case.covariates["topic"].isin(topics[0] & topics[1])).sum())

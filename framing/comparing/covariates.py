@@ -1,0 +1,93 @@
+"""What a comparison of groups is adjusted for: topic, month, length, or any column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from framing.comparing.topics import topics
+from framing.corpora.reference import Reference
+
+TOPIC = ("topic", "meta.topic")  # columns that hold the topic where somebody has told it
+DERIVED = ("topic", "month", "length")
+UNDATED = "undated"
+
+
+def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
+    """Return a column for each thing that is adjusted for; numbers are centred and scaled.
+
+    Parameters
+    ----------
+    side
+        The articles.
+    by
+        The column of the groups.
+    adjust
+        ``"topic"``, ``"month"``, ``"length"`` (logarithm of all words) or columns of the articles.
+
+    Returns
+    -------
+    DataFrame
+        A row per article: text for what has levels, numbers for what is measured.
+
+    Raises
+    ------
+    ValueError
+        If a name is unknown (the message lists the choices), or is that of the groups.
+    """
+    wanted = [adjust] if isinstance(adjust, str) else list(adjust)
+    if by in wanted:
+        raise ValueError(f"Groups by {by!r} cannot be adjusted for {by!r}: nothing would be left.")
+    groups = labels_of(side, by)
+    found = {name: _covariate(side, name, groups) for name in wanted}
+    return pd.DataFrame(found, index=groups.index)
+
+
+def labels_of(side: Reference, by: str) -> pd.Series:
+    """Return the group of each article; empty where it has none.
+
+    Raises
+    ------
+    ValueError
+        If the articles have no such column; the message lists those they have.
+    """
+    if by == "month" and by not in side.articles:
+        return _months(side)
+    return _column(side, by).astype("str").where(_column(side, by).notna(), "")
+
+
+def _covariate(side: Reference, name: str, groups: pd.Series) -> pd.Series:
+    if name == "topic":
+        told = next((column for column in TOPIC if column in side.articles), "")
+        if not told:
+            return topics(side.terms, groups.to_numpy(str))
+        name = told
+    if name == "month" and name not in side.articles:
+        return _months(side)
+    if name == "length" and name not in side.articles:
+        return _scaled(np.log(side.articles["words"].clip(lower=1).astype(float)))
+    column = _column(side, name)
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        return _scaled(column.astype(float))
+    return column.astype("str").where(column.notna(), f"no {name}")
+
+
+def _column(side: Reference, name: str) -> pd.Series:
+    if name not in side.articles:
+        known = ", ".join(dict.fromkeys((*DERIVED, *map(str, side.articles.columns))))
+        raise ValueError(f"The articles have no {name!r}. Use: {known}.")
+    return side.articles[name].reset_index(drop=True)
+
+
+def _months(side: Reference) -> pd.Series:
+    days = pd.to_datetime(_column(side, "date"))
+    return days.dt.strftime("%Y-%m").fillna(UNDATED).astype("str")
+
+
+def _scaled(values: pd.Series) -> pd.Series:
+    """Centre and scale numbers; an unknown one stands in the middle."""
+    values = values.reset_index(drop=True)
+    spread = values.std()
+    return ((values - values.mean()) / (spread if spread > 0 else 1)).fillna(0.0)

@@ -1,0 +1,121 @@
+"""What a regression says of one group: effect, interval, and what an audit corrects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from framing.comparing.regression import Fitted
+from framing.measuring.bootstrap import FEWEST
+
+Audits = Mapping[str, Mapping[str, pd.DataFrame]]
+_TAIL = 1.959964  # of a 95 % interval, in standard errors
+
+
+class Case(NamedTuple):
+    """The articles of one marker and category that take part, a row each."""
+
+    counts: NDArray[np.float64]
+    exposure: NDArray[np.float64]
+    groups: pd.Series
+    covariates: pd.DataFrame
+
+
+class Effect(NamedTuple):
+    """A rate ratio with its 95 % interval and p, and why one of them is missing.
+
+    ``log``, ``error`` and ``degrees`` of freedom are what it was computed from.
+    """
+
+    effect: float = np.nan
+    low: float = np.nan
+    high: float = np.nan
+    p: float = np.nan
+    note: str = ""
+    log: float = np.nan
+    error: float = np.nan
+    degrees: int = 0
+
+
+def estimated(case: Case, base: str, group: str, model: Fitted) -> Effect:
+    """Return the effect of one group, or why there is none."""
+    sides = {name: (case.groups == name).to_numpy() for name in (base, group)}
+    for name, rows in sides.items():
+        if not rows.any():
+            return Effect(note=f"no article of {name} to compare")
+        if not case.counts[rows].sum():
+            return Effect(0.0 if name == group else np.nan, note=f"no finding in {name}")
+    log, error = model.effects.get(group, (np.nan, np.nan))
+    if np.isnan(log):
+        return Effect(note=f"cannot be told apart from {', '.join(case.covariates)}")
+    few = [
+        name for name, rows in sides.items() if min(rows.sum(), case.counts[rows].sum()) < FEWEST
+    ]
+    if few or not error > 0:
+        why = f"under {FEWEST} articles or marks of {few[0]}" if few else "no spread to judge by"
+        return Effect(float(np.exp(log)), note=why)
+    return _effect(log, error, model.degrees)
+
+
+def corrected(
+    found: Effect, group: str, base: str, audits: Mapping[str, pd.DataFrame]
+) -> tuple[Effect, float]:
+    """Multiply an effect by what the audits of both groups say of their errors.
+
+    Returns
+    -------
+    effect, factor
+        The factor is NaN where one of the groups was not audited, or nothing was judged.
+    """
+    if group not in audits or base not in audits:
+        return found, np.nan
+    (one, own), (two, other) = _factor(audits[group]), _factor(audits[base])
+    if np.isnan(one - two):
+        return found, np.nan
+    factor = float(np.exp(one - two))
+    if np.isnan(found.low):
+        return found._replace(effect=found.effect * factor), factor
+    whole = float(np.sqrt(found.error**2 + own**2 + other**2))
+    return _effect(found.log + one - two, whole, found.degrees), factor
+
+
+def check_audits(audited: Audits, markers: set[str], groups: set[str]) -> Audits:
+    """Refuse audits of markers and groups that there are not.
+
+    Raises
+    ------
+    ValueError
+        Naming the one, and those there are.
+    """
+    for marker, told in audited.items():
+        for kind, name, known in (
+            ("marker", marker, markers),
+            *(("group", group, groups) for group in told),
+        ):
+            if name not in known:
+                there = ", ".join(sorted(known - {""}))
+                raise ValueError(f"audited has the {kind} {name!r}; there are: {there}.")
+    return audited
+
+
+def _effect(log: float, error: float, degrees: int) -> Effect:
+    from scipy import stats
+
+    tail = float(stats.t.ppf(0.975, degrees)) * error
+    p = float(2 * stats.t.sf(abs(log) / error, degrees))
+    effect, low, high = (float(np.exp(one)) for one in (log, log - tail, log + tail))
+    return Effect(effect, low, high, p, "", log, error, degrees)
+
+
+def _factor(audit: pd.DataFrame) -> tuple[float, float]:
+    """Return the logarithm of the corrected rate over that found, and its standard error."""
+    rows = audit.set_index("measure")
+    found = float(rows.loc["rate as found", "value"])
+    value, low, high = (float(rows.loc["corrected rate", one]) for one in ("value", "low", "high"))
+    if not (found > 0 and value > 0 and low > 0):
+        return np.nan, np.nan
+    return float(np.log(value / found)), float(np.log(high / low)) / (2 * _TAIL)

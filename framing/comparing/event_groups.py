@@ -1,0 +1,122 @@
+"""Articles on one event: close in words, close in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from framing.article import Article
+from framing.comparing.alignment import stems
+from framing.sentences import words
+
+LEAD = 150  # words; news tells first what happened
+_AT_ONCE = 500  # articles compared in one step, to bound the memory
+
+
+def closeness(articles: Sequence[Article], days: int, at_least: float) -> sparse.csr_array:
+    """Compare articles that lie within so many days of each other.
+
+    Parameters
+    ----------
+    articles
+        In any order; one without a date is compared with all.
+    days
+        How far apart two articles on one event may lie.
+    at_least
+        What is less close counts as nought.
+
+    Returns
+    -------
+    sparse array of shape (articles, articles)
+        The mean of two cosines of TF-IDF weights of stems, over whole articles and over the
+        headline with the first 150 words; symmetric, nought on the diagonal.
+    """
+    weights = [_weights([one.text for one in articles]), _weights(list(map(_lead, articles)))]
+    dates = np.array([np.nan if one.date is None else one.date.toordinal() for one in articles])
+    order = np.argsort(dates, kind="stable")  # those without a date come last
+    size = len(articles)
+    found = sparse.coo_array((size, size))
+    for first in range(0, size, _AT_ONCE):
+        rows = order[first : first + _AT_ONCE]
+        columns = _within(rows, dates, days)
+        near = sum(one[rows] @ one[columns].T for one in weights) / len(weights)
+        near = sparse.coo_array(near)
+        one, two = rows[near.row], columns[near.col]
+        kept = (near.data >= at_least) & (one != two)
+        kept &= ~(np.abs(dates[one] - dates[two]) > days)  # not for those without a date
+        part = sparse.coo_array((near.data[kept], (one[kept], two[kept])), shape=(size, size))
+        found = found + part
+    return sparse.csr_array(found)
+
+
+def groups(near: sparse.csr_array, at_least: float) -> list[list[int]]:
+    """Group articles whose mean closeness, pair by pair, is high enough.
+
+    Returns
+    -------
+    list of lists
+        Numbers of the articles of each group of two or more, ascending.
+
+    Notes
+    -----
+    Average linkage: an article that is close to one of a group and far from the others does not
+    join it, so that a long story does not tie all its events together.
+
+    References
+    ----------
+    Sokal, R. R. and Michener, C. D. (1958). A statistical method for evaluating systematic
+    relationships. University of Kansas Science Bulletin 38, 1409-1438.
+    """
+    from scipy.sparse import csgraph  # slow to import
+
+    _, part = csgraph.connected_components(near, directed=False)
+    found: list[list[int]] = []
+    for members in _members(part):
+        found.extend(_linked(near, members, at_least))
+    return sorted(found)
+
+
+def _linked(
+    near: sparse.csr_array, members: NDArray[np.int64], at_least: float
+) -> Iterator[list[int]]:
+    from scipy.cluster import hierarchy  # slow to import
+    from scipy.spatial.distance import squareform
+
+    far = 1 - near[members][:, members].toarray()
+    np.fill_diagonal(far, 0)
+    tree = hierarchy.linkage(squareform(np.clip(far, 0, 1), checks=False), "average")
+    part = hierarchy.fcluster(tree, 1 - at_least, "distance")
+    yield from (members[place].tolist() for place in _members(part))
+
+
+def _members(part: NDArray[np.int32]) -> Iterator[NDArray[np.int64]]:
+    """Give the places of each part that has two or more."""
+    order = np.argsort(part, kind="stable")
+    ends = np.flatnonzero(np.diff(part[order])) + 1
+    yield from (place for place in np.split(order, ends) if len(place) > 1)
+
+
+def _weights(texts: list[str]) -> sparse.csr_array:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    if not any(map(stems, texts)):
+        return sparse.csr_array((len(texts), 1))
+    return sparse.csr_array(TfidfVectorizer(analyzer=stems, sublinear_tf=True).fit_transform(texts))
+
+
+def _lead(article: Article) -> str:
+    spans = words(article.text)
+    end = spans[LEAD - 1].end if len(spans) >= LEAD else len(article.text)
+    return f"{article.headline}\n{article.text[:end]}"
+
+
+def _within(rows: NDArray[np.int64], dates: NDArray, days: int) -> NDArray[np.int64]:
+    """Choose the articles that may be near in time to one of these."""
+    known = dates[rows]
+    if np.isnan(known).any():
+        return np.arange(len(dates))
+    outside = (dates < known.min() - days) | (dates > known.max() + days)
+    return np.flatnonzero(~outside)
