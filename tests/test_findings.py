@@ -7,6 +7,7 @@ import pytest
 from framing import Article, analyze, findings, keeping
 from framing.language import parsing
 from framing.marking.registry import built_in, markers
+from framing.text import Text
 
 STORY = Article(
     id="a",
@@ -109,3 +110,9 @@ def test_articles_known_from_before_do_not_disturb_the_others(fresh, monkeypatch
         analyze(stories[place])
     together = analyze(stories)
     assert all(map(lambda a, b: a.equals(b), tables_of(alone), tables_of(together)))
+
+
+def test_what_an_article_brought_along_decides_no_result():
+    plain, rich = Article("a", "It rained."), Article("a", "It rained.", meta={"wire": "AP"})
+    keys = {findings._key(findings._Plan(Text(one), [], "attribution")) for one in (plain, rich)}
+    assert len(keys) == 1
