@@ -11,7 +11,19 @@ from importlib import import_module
 from typing import Any
 
 HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
+_CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*+$")
+
+
+def without_credentials(url: str) -> str:
+    """Return an address without the name and password that may stand before the host.
+
+    Examples
+    --------
+    >>> without_credentials("https://anna:secret@example.org/story?by=@anna")
+    'https://example.org/story?by=@anna'
+    """
+    return _CREDENTIALS.sub("", url, count=1)
 
 
 @dataclass(frozen=True)
@@ -35,7 +47,8 @@ class Article:
 
     Notes
     -----
-    Half a surrogate pair, which no file can hold, becomes U+FFFD; nothing else is changed.
+    Half a surrogate pair, which no file can hold, becomes U+FFFD, and a name and password in
+    ``url`` are taken out; nothing else is changed.
 
     Raises
     ------
@@ -64,6 +77,7 @@ class Article:
             if not isinstance(value, str):
                 raise TypeError(f"Article {name} must be a string, not {type(value).__name__}.")
             object.__setattr__(self, name, HALF_CHARACTERS.sub("\ufffd", value))
+        object.__setattr__(self, "url", without_credentials(self.url))
         if code := _CODE.match(self.language):
             object.__setattr__(self, "language", code[1].lower())
         if self.date != self.date:  # a table's empty cell: NaN or NaT
