@@ -21,7 +21,7 @@ FLOORS = [
     {"attribution"},
     {"measuring"},
     {"marking"},
-    {"evidence", "tables"},
+    {"evidence", "spreadsheets", "tables"},
     {"decisions", "provenance"},
     {"findings"},
     {"analysis"},

@@ -128,21 +128,23 @@ def validate(
     out: Annotated[Path | None, typer.Option(help="Write the table to this file (TSV).")] = None,
 ) -> None:
     """Measure the markers on judged passages: precision, recall, F1, with their n."""
+    from framing.spreadsheets import csv_text
     from framing.validation import validate as measure
 
     with working("Measuring ..."):
         figures = measure(paths)
     if out:
-        figures.to_csv(out, sep="\t", index=False, lineterminator="\n")
+        out.write_text(csv_text(figures, "\t"), encoding="utf-8", newline="\n")
     say(figures.to_string(index=False, na_rep="–"))
 
 
 def _write_notebook(
     folder: Path, source: str, against: str, markers: list[str], decisions: Path | None
 ) -> None:
+    from framing.article import without_credentials
     from framing.showing.run_notebook import notebook_report
 
-    place = source if "://" in source else str(Path(source).resolve())
+    place = without_credentials(source) if "://" in source else str(Path(source).resolve())
     corrections = str(decisions.resolve()) if decisions else ""
     with working(f"Running the report on {source} ..."):
         written = notebook_report(
