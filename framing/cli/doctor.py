@@ -40,7 +40,6 @@ def _findings() -> Iterator[Finding]:
     yield _tried("tone model", _tone_model, "pip install --force-reinstall framing")
     yield _tried("reference tables", _reference, "framing corpus measure news-2017")
     yield _tried("cache folder", _cache, "set FRAMING_CACHE to a folder you may write to")
-    yield _optional("python-docx", "documents")
     yield _optional("striprtf", "documents")
     yield _optional("jupyterlab", "notebooks")
     yield _optional("distributed", "cluster")

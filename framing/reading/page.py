@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from framing.reading.assemble import Aside
+from framing.reading.attributes import without_crowds
 from framing.reading.blocks import Block, walk
 from framing.reading.decoding import Decoded, decode
 from framing.reading.front import Origin, front_line
@@ -51,9 +52,10 @@ def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> 
         raise Unreadable(
             name, f"the page has over {LARGEST:,} characters", "save the article's text in a file"
         )
-    tree = parse(decoded.text, name)
+    source = without_crowds(decoded.text)
+    tree = parse(source, name)
     blocks = walk(tree)
-    document = extract(Q.sub("", decoded.text), url)  # it would end a line at each <q>
+    document = extract(Q.sub("", source), url)  # it would end a line at each <q>
     title = choose(blocks, document)
     passages = set_aside_passages(blocks)
     if sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS) < FEWEST:
