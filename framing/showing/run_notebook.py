@@ -11,7 +11,7 @@ from typing import Any
 
 from framing.showing import escape
 
-NEEDS = "Notebooks need their extra: `pip install 'framing[notebooks]'` brings it."
+NEEDS = "Notebooks need their extra: `pip install 'framing-toolkit[notebooks]'` brings it."
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _LONGEST = 600  # seconds a cell may take
 _SCRIPTS = re.compile(r"<script\b.*?</script>", re.S)  # the exporter's own; they would go online
