@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
@@ -53,3 +55,31 @@ def csv_text(frame: pd.DataFrame, separator: str = ",") -> str:
         if not (pd.api.types.is_numeric_dtype(kind) or pd.api.types.is_datetime64_any_dtype(kind)):
             safe.isetitem(place, frame.iloc[:, place].map(harmless, na_action="ignore"))
     return safe.to_csv(sep=separator, index=False, lineterminator="\n")
+
+
+def save_table(frame: pd.DataFrame, path: Path) -> None:
+    """Write a table as CSV or Parquet, as the ending of the name says.
+
+    Parameters
+    ----------
+    frame
+        Any table; its index is left out. In CSV its cells are `harmless`.
+    path
+        Where to; the file that is there is replaced once the new one is whole.
+
+    Raises
+    ------
+    ValueError
+        If the name has another ending.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    if path.suffix.lower() not in (".csv", ".parquet"):
+        raise ValueError(f"{path}: a table is written as CSV or Parquet; use .csv or .parquet.")
+    try:
+        if path.suffix.lower() == ".csv":
+            beside.write_text(csv_text(frame), encoding="utf-8", newline="\n")
+        else:
+            frame.to_parquet(beside, index=False)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)

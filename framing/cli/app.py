@@ -13,6 +13,7 @@ import typer
 from framing.cli.corpus import corpus
 from framing.cli.doctor import doctor
 from framing.cli.exercise import exercise
+from framing.cli.study import compare, keyness, rates
 from framing.cli.talk import names_in, one_line, say, speak_any_alphabet, talk, working
 
 app = typer.Typer(
@@ -24,7 +25,6 @@ app = typer.Typer(
 )
 app.add_typer(corpus, name="corpus")
 app.add_typer(exercise, name="exercise")
-app.command()(doctor)
 
 Source = Annotated[str, typer.Argument(help="A file, a web address, or - for standard input.")]
 Markers = Annotated[str, typer.Option("--markers", help="Names, separated by commas.")]
@@ -136,6 +136,10 @@ def validate(
     if out:
         out.write_text(csv_text(figures, "\t"), encoding="utf-8", newline="\n")
     say(figures.to_string(index=False, na_rep="–"))
+
+
+for _command in (rates, keyness, compare, doctor):
+    app.command()(_command)
 
 
 def _write_notebook(

@@ -71,7 +71,7 @@ def verify(folder: str | Path) -> pd.DataFrame:
     True
     """
     home = Path(folder)
-    saved, articles = Analysis.load(home), _articles(home / ARTICLES)
+    saved, articles = Analysis.load(home), kept_articles(home)
     again = _again(saved, articles)
     causes = [*_data(saved, articles), *_versions(saved.run, again.run)]
     rows = [_row("articles as read", not _data(saved, articles), causes)]
@@ -96,7 +96,15 @@ def _again(saved: Analysis, articles: list[Article]) -> Analysis:
     return analyze(articles, names, made, saved.run.get("voices", "attribution"))
 
 
-def _articles(path: Path) -> list[Article]:
+def kept_articles(folder: Path) -> list[Article]:
+    """Return the articles that a saved report was made from.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the folder holds none, or the file is damaged.
+    """
+    path = folder / ARTICLES
     if not path.is_file():
         raise FileNotFoundError(
             f"{path.parent} holds no articles ({path.name} is missing): only a report saved with "
