@@ -20,6 +20,7 @@ from framing.decisions import Decision, Decisions, given, renamed, replay
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
 from framing.measuring import carried, readability, tone
+from framing.spreadsheets import csv_text
 from framing.text import Text
 from framing.voices import MODES, Mode
 
@@ -109,13 +110,16 @@ class Analysis:
         return carried.carried(article, own, actor, n)
 
     def save(self, folder: str | Path) -> Path:
-        """Write the tables as Parquet and CSV and the run as JSON; `load` reads them back."""
+        """Write the tables as Parquet and CSV and the run as JSON; `load` reads them back.
+
+        In the CSV an apostrophe stands before what a spreadsheet would take for a formula.
+        """
         home = Path(folder)
         home.mkdir(parents=True, exist_ok=True)
         for name in TABLES:
             frame: pd.DataFrame = getattr(self, name)
             frame.to_parquet(home / f"{name}.parquet", index=False)
-            frame.to_csv(home / f"{name}.csv", index=False)
+            (home / f"{name}.csv").write_text(csv_text(frame), encoding="utf-8", newline="\n")
         text = json.dumps(self.run, indent=2, sort_keys=True, ensure_ascii=False)
         (home / "run.json").write_text(text + "\n", encoding="utf-8")
         return home

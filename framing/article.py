@@ -13,6 +13,7 @@ from typing import Any
 Value = str | int | float | bool
 
 HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
+_CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*+$")
 
 
@@ -68,6 +69,17 @@ def _value(value: Any) -> Value | None:
     return None if str(value) == "<NA>" else _whole(str(value))
 
 
+def without_credentials(url: str) -> str:
+    """Return an address without the name and password that may stand before the host.
+
+    Examples
+    --------
+    >>> without_credentials("https://anna:secret@example.org/story?by=@anna")
+    'https://example.org/story?by=@anna'
+    """
+    return _CREDENTIALS.sub("", url, count=1)
+
+
 @dataclass(frozen=True)
 class Article:
     """One news article.
@@ -93,7 +105,8 @@ class Article:
 
     Notes
     -----
-    Half a surrogate pair, which no file can hold, becomes U+FFFD; nothing else is changed.
+    Half a surrogate pair, which no file can hold, becomes U+FFFD, and a name and password in
+    ``url`` are taken out; nothing else is changed.
 
     Raises
     ------
@@ -126,6 +139,7 @@ class Article:
             if not isinstance(value, str):
                 raise TypeError(f"Article {name} must be a string, not {type(value).__name__}.")
             object.__setattr__(self, name, _whole(value))
+        object.__setattr__(self, "url", without_credentials(self.url))
         if code := _CODE.match(self.language):
             object.__setattr__(self, "language", code[1].lower())
         if self.date != self.date:  # a table's empty cell: NaN or NaT

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import metadata, resources
 from typing import Any
 
+from framing import __version__
 from framing.language import model
 from framing.marking.marker import ATTRIBUTION, Marker
 from framing.marking.registry import unloaded
@@ -57,7 +58,7 @@ def record(
     files = {name for marker in used for name in marker.data}
     files |= set(ATTRIBUTION) if attributed else set()
     return {
-        "framing": metadata.version("framing"),
+        "framing": __version__,
         "python": platform.python_version(),
         "packages": {name: metadata.version(name) for name in PACKAGES},
         "model": model()._asdict()

@@ -250,7 +250,7 @@ def test_a_cluster_without_its_extra_says_what_to_install(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(ImportError, match=r"framing\[cluster\]"):
+    with pytest.raises(ImportError, match=r"framing-toolkit\[cluster\]"):
         measure(corpus, [BOATS], cluster="tcp://127.0.0.1:1")
 
 

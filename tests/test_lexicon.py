@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from timing import grows_with_length_alone
 
-from framing import Article
-from framing import lexicons
+from framing import Article, lexicons
 from framing.marking import loaded, senses, stance
 from framing.marking.capitals import Capitals
 from framing.marking.entries import COLUMNS, Entry, parse, sources

@@ -1,6 +1,5 @@
 """Word files: every paragraph in order, wherever Word keeps it."""
 
-import builtins
 import io
 import zipfile
 
@@ -11,6 +10,7 @@ from docx.oxml.ns import nsdecls
 from written import docx_bytes
 
 from framing.reading import Unreadable, receive
+from framing.reading import docx as docx_files
 from framing.reading.docx import see_docx
 
 STORY = [
@@ -111,17 +111,28 @@ def test_entities_are_not_opened(tmp_path):
     assert see_docx(out.getvalue(), "x").text.split() == ["MARK"]
 
 
-def test_without_the_library_the_command_to_get_it_is_named(monkeypatch):
-    real = builtins.__import__
-
-    def without(name, *arguments, **named):
-        if name == "docx":
-            raise ImportError(name)
-        return real(name, *arguments, **named)
-
-    monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(Unreadable, match=r"pip install 'framing\[documents\]'"):
-        see_docx(docx_bytes_made, "story.docx")
+def test_markup_without_end_is_refused_with_the_name_of_the_file(monkeypatch):
+    monkeypatch.setattr(docx_files, "MOST_ELEMENTS", 500)
+    assert see_docx(docx_bytes(STORY), "story.docx")
+    with pytest.raises(Unreadable, match=r"^story\.docx: the Word file has over 500 elements; "):
+        see_docx(docx_bytes(["word"] * 500), "story.docx")
 
 
-docx_bytes_made = docx_bytes(STORY)
+def test_what_a_file_unpacks_to_is_bounded(monkeypatch):
+    monkeypatch.setattr(docx_files, "LARGEST", 10)
+    with pytest.raises(Unreadable, match=r"^story\.docx: the Word file unpacks to over 10 bytes"):
+        see_docx(docx_bytes(STORY), "story.docx")
+
+
+@pytest.mark.parametrize("main", ["word/document2.xml", "/word/other/document.xml"])
+def test_the_main_part_is_found_by_its_relation(main):
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(docx_bytes(STORY))) as whole,
+        zipfile.ZipFile(out, "w") as moved,
+    ):
+        for entry in whole.infolist():
+            data = whole.read(entry).replace(b"word/document.xml", main.encode())
+            at = main.lstrip("/") if entry.filename == "word/document.xml" else entry.filename
+            moved.writestr(at, data)
+    assert see_docx(out.getvalue(), "x") == see_docx(docx_bytes(STORY), "x")

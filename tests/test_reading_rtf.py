@@ -100,7 +100,7 @@ def test_without_the_library_the_command_to_get_it_is_named(monkeypatch):
         return real(name, *arguments, **named)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(Unreadable, match=r"pip install 'framing\[documents\]'"):
+    with pytest.raises(Unreadable, match=r"pip install 'framing-toolkit\[documents\]'"):
         see_rtf(rtf_bytes(STORY), "story.rtf")
 
 

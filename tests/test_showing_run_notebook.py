@@ -78,10 +78,13 @@ def test_page_of_the_command_line_counts_the_same(report):
 
 @pytest.mark.notebook
 def test_report_goes_nowhere_and_holds_when_computed_again(report):
-    folder, _, _ = report
+    folder, article, analysis = report
     html = (folder / "report.html").read_text(encoding="utf-8")
     assert "<script" not in html
     assert "cdnjs" not in html
+    policy = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+    (one,) = policy.findall(page(article, analysis))
+    assert policy.findall(html.partition("<style")[0].partition("<link")[0]) == [one]
     again = CliRunner().invoke(app, ["verify", str(folder)])
     assert again.exit_code == 0
     assert "DIFFERS" not in again.output

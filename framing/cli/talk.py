@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-
 LONGEST = 1_000  # characters of an error: it may quote what it was given
 _KEPT = "\n\t"
 
@@ -80,6 +78,8 @@ def speak_any_alphabet() -> None:
 @contextmanager
 def working(on: str) -> Iterator[None]:
     """Show that something is going on, while it is."""
+    from rich.console import Console  # takes a third of the time that the command line starts in
+
     console = Console(stderr=True)
     with console.status(inert(on).replace("[", "\\[")):
         yield
@@ -88,6 +88,8 @@ def working(on: str) -> Iterator[None]:
 @contextmanager
 def working_through(verb: str) -> Iterator[Callable[[int, int, str], None]]:
     """Show how far it is through many files: the function given back is told of each."""
+    from rich.console import Console
+
     console = Console(stderr=True)
     with console.status(f"{verb} ...") as status:
 

@@ -18,7 +18,8 @@ from framing.comparing.agency_copy import agency_of, changed, changes_table, cop
 from framing.comparing.alignment import align
 from framing.comparing.event_groups import closeness, groups
 from framing.corpora.fetch import corpus_folder
-from framing.corpora.store import MANIFEST, Corpus, open_corpus
+from framing.corpora.files import MANIFEST
+from framing.corpora.store import Corpus, open_corpus
 from framing.measuring.given import articles_of
 from framing.sentences import words
 

@@ -118,7 +118,7 @@ def _on(cluster: str) -> AbstractContextManager[Any]:
         from distributed import Client
     except ImportError as error:
         raise ImportError(
-            "A cluster needs the extra 'cluster': pip install 'framing[cluster]'."
+            "A cluster needs the extra 'cluster': pip install 'framing-toolkit[cluster]'."
         ) from error
     try:
         client = Client(cluster)

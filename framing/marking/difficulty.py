@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from framing.marking.marker import Mark, Marker
-from framing.measuring.counting import LONG
-from framing.measuring.readability import statistics
+from framing.measuring.familiar import hard
+from framing.measuring.syllables import count_syllables
 from framing.text import Text
 
-_ENDINGS = {"ies": "y", "ied": "y", "ing": "", "es": "", "ed": "", "s": ""}
 LONG_SENTENCE = 35  # words; half of them is near the mean of news prose
 
 
@@ -22,7 +20,8 @@ def find(text: Text) -> Iterator[Mark]:
             why = f"A sentence of {words} words; more than {LONG_SENTENCE} are hard to follow."
             yield Mark(*sentence, "long sentence", why)
     for start, written in _may_be_hard(text):
-        if syllables := _syllables(written):
+        if hard(written):
+            syllables = count_syllables(written)
             why = f"“{written}” has {syllables} syllables and is not on the Dale–Chall list."
             yield Mark(start, start + len(written), "hard word", why)
 
@@ -33,43 +32,8 @@ def _may_be_hard(text: Text) -> list[tuple[int, str]]:
     return [
         (start, written)
         for start, end in zip(text.word_starts, text.word_ends, strict=True)
-        if end - start > 5 and (written := raw[start:end]).islower() and written.isalpha()
+        if end - start > 3 and (written := raw[start:end]).islower() and written.isalpha()
     ]
-
-
-@lru_cache(maxsize=50_000)
-def _syllables(word: str) -> int:
-    """Count the syllables of a hard word; 0 for a word that is not hard.
-
-    A word that is easy without its ending is easy with it: "including", "reports", "victories".
-    Gunning (1952) does not count the syllable of an ending, Dale and Chall (1948) take the endings
-    of a listed word as listed.
-    """
-    counter = statistics()
-    for form in _without_ending(word):
-        vowels = sum(map(form.count, "aeiouy"))  # a syllable has one, and hyphenation is slow
-        if vowels < LONG or not counter.is_difficult_word(form, LONG):
-            return 0
-    return int(counter.syllable_count(word))
-
-
-def _without_ending(word: str) -> Iterator[str]:
-    """Give a word and what it may be an ending to: "victories" to "victory", "planning" to "plan".
-
-    Examples
-    --------
-    >>> list(_without_ending("including"))
-    ['including', 'includ', 'include']
-    """
-    yield word
-    ending = next((one for one in _ENDINGS if word.endswith(one)), "")
-    stem = word.removesuffix(ending)
-    if ending:
-        yield stem + _ENDINGS[ending]
-    if ending == "es":
-        yield stem + "e"
-    elif ending in ("ed", "ing"):
-        yield stem[:-1] if stem[-1:] == stem[-2:-1] else stem + "e"
 
 
 DIFFICULTY = Marker(
@@ -90,5 +54,6 @@ DIFFICULTY = Marker(
         "We went to the market and came home.",
         "She was expecting victories and including reports.",
     ),
-    version="4",
+    version="5",
+    data=("short_adjectives.tsv", "syllables.tsv"),
 )

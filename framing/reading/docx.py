@@ -1,24 +1,36 @@
 """Word files: the paragraphs of the main text, in order.
 
-python-docx opens the file; the paragraphs are walked here, because it skips those in content
-controls, text boxes and accepted insertions. Headers, footers and what was deleted are not read.
+The main part of the file is read as a stream, so that memory does not grow with its markup.
+Paragraphs in content controls, text boxes and accepted insertions are read; headers, footers and
+what was deleted are not.
 """
 
 from __future__ import annotations
 
 import io
+import posixpath
+import zipfile
+from functools import lru_cache
 from typing import Any
 
-from framing.reading.archive import entries
+from lxml import etree
+
+from framing.reading.archive import BROKEN, entries
 from framing.reading.front import Origin
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
 LARGEST = 200_000_000  # bytes of all parts unpacked
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MOST_ELEMENTS = 2_000_000  # of the main part; a million words in paragraphs have a fifth
+PIECE = 1_000_000  # bytes read at a time
+_RELATIONS = "_rels/.rels"
+_MAIN = "/officeDocument"  # how the type of the relation to the main part ends, strict or not
+_WORDS = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_BREAKS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n"}
-_BREAKS |= {f"{_WORD}noBreakHyphen": "-", f"{_WORD}softHyphen": "\u00ad"}
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _HEADINGS = ("Title", "Heading1")
 _TOP = 6  # paragraphs in which a heading can be the headline
 
@@ -29,48 +41,99 @@ def see_docx(data: bytes, name: str) -> Visible:
     Raises
     ------
     Unreadable
-        If python-docx is missing, or the file is damaged or has no text.
+        If the file is damaged, unpacks to too much, or has no text.
     """
-    body = body_of(data, name)
-    paragraphs: dict[Any, list[str]] = {}
-    hidden: set[Any] = set()
-    for element in body.iter():
-        above = element.getparent()
-        if element.tag == _FALLBACK or above in hidden:
-            hidden.add(element)  # what an old Word shows instead of the choice beside it
-        elif element.tag == f"{_WORD}p":
-            paragraphs[element] = []
-        elif element.tag in _BREAKS or element.tag == f"{_WORD}t":
-            holder = next(element.iterancestors(f"{_WORD}p"), None)
-            if holder is not None and holder in paragraphs:
-                paragraphs[holder].append(_BREAKS.get(element.tag) or element.text or "")
-    texts = [("".join(words).strip(), paragraph) for paragraph, words in paragraphs.items()]
-    texts = [(words, paragraph) for words, paragraph in texts if words]
-    if not texts:
-        raise Unreadable(name, "there is no text in the Word file", "check that it holds a story")
-    title = next((words for words, p in texts[:_TOP] if style_of(p) in _HEADINGS), "")
-    text = "\n\n".join(words for words, _ in texts) + "\n"
-    return Visible(text, "docx", known=Origin(title=title if "\n" not in title else ""))
-
-
-def body_of(data: bytes, name: str) -> Any:
-    """Open a Word file and give the element that holds its main text."""
-    try:
-        import docx
-    except ImportError:
-        raise Unreadable(
-            name, "Word files need python-docx", "run: pip install 'framing[documents]'"
-        ) from None
     if sum(entry.file_size for entry in entries(io.BytesIO(data), name)) > LARGEST:
         raise Unreadable(name, f"the Word file unpacks to over {LARGEST:,} bytes", "split it")
     try:
-        return docx.Document(io.BytesIO(data)).element.body
-    except Exception as error:  # a damaged file can break the parser anywhere
+        told = _read(data)
+    except _Crowded:
+        why = f"the Word file has over {MOST_ELEMENTS:,} elements"
+        raise Unreadable(name, why, "split it, or save it as text") from None
+    except (*BROKEN, etree.LxmlError, RuntimeError, KeyError) as error:
         why = " ".join(str(error).split())[:120] or type(error).__name__
         raise Unreadable(name, f"the Word file is damaged ({why})", "save it again") from None
+    if not told:
+        raise Unreadable(name, "there is no text in the Word file", "check that it holds a story")
+    title = next((words for words, style in told[:_TOP] if style in _HEADINGS), "")
+    text = "\n\n".join(words for words, _ in told) + "\n"
+    return Visible(text, "docx", known=Origin(title=title if "\n" not in title else ""))
 
 
-def style_of(paragraph: Any) -> str:
-    """Name the style of a paragraph; empty for running text."""
-    style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
-    return "" if style is None else str(style.get(f"{_WORD}val") or "")
+def _read(data: bytes) -> list[tuple[str, str]]:
+    """Read the paragraphs that hold words, each with the name of its style."""
+    target = _Paragraphs()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_main_part(archive)) as part:
+        parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
+        while piece := part.read(PIECE):
+            parser.feed(piece)
+        parser.close()
+    return [(words, style) for words, style in target.found if words]
+
+
+def _main_part(archive: zipfile.ZipFile) -> str:
+    """Return the name of the part that holds the main text."""
+    with archive.open(_RELATIONS) as handle:
+        relations = etree.fromstring(
+            handle.read(PIECE), etree.XMLParser(resolve_entities=False, no_network=True)
+        )
+    targets = (one.get("Target", "") for one in relations if one.get("Type", "").endswith(_MAIN))
+    return posixpath.normpath(next(targets, "word/document.xml").lstrip("/"))
+
+
+class _Crowded(Exception):
+    """The file has more elements than any story."""
+
+
+class _Paragraphs:
+    """Take in the elements of the main part one after another, and keep words and styles alone."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, str]] = []  # in the order in which paragraphs begin
+        self._open: list[tuple[int, list[str], list[str]]] = []  # place, words and style
+        self._tags: list[str] = []
+        self._unread = 0  # how deep in what an old Word shows instead of the choice beside it
+        self._seen = 0
+
+    def start(self, tag: str, attributes: Any) -> None:
+        """Take in the beginning of an element."""
+        self._seen += 1
+        if self._seen > MOST_ELEMENTS:
+            raise _Crowded
+        above = self._tags[-1] if self._tags else ""
+        name = _plain(tag)
+        self._tags.append(name)
+        if self._unread or tag == _FALLBACK:
+            self._unread += 1
+        elif name == "p":
+            self._open.append((len(self.found), [], []))
+            self.found.append(("", ""))
+        elif name in _BREAKS and self._open:
+            self._open[-1][1].append(_BREAKS[name])
+        elif name == "pStyle" and above == "pPr" and self._open:
+            self._open[-1][2].extend(
+                value for key, value in attributes.items() if _plain(key) == "val"
+            )
+
+    def data(self, words: str) -> None:
+        """Take in words."""
+        if self._tags and self._tags[-1] == "t" and not self._unread and self._open:
+            self._open[-1][1].append(words)
+
+    def end(self, tag: str) -> None:
+        """Take in the end of an element."""
+        name = self._tags.pop()
+        if self._unread:
+            self._unread -= 1
+        elif name == "p":
+            place, words, style = self._open.pop()
+            self.found[place] = ("".join(words).strip(), "".join(style[:1]))
+
+    def close(self) -> None:
+        """End."""
+
+
+@lru_cache(maxsize=1_000)
+def _plain(tag: str) -> str:
+    """Return the name of one of Word's own elements; empty for others'."""
+    return next((tag.removeprefix(space) for space in _WORDS if tag.startswith(space)), "")

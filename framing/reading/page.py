@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree, html
 
 from framing.reading.assemble import Aside
+from framing.reading.attributes import without_crowds
 from framing.reading.blocks import Block, walk
 from framing.reading.decoding import Decoded, decode
 from framing.reading.front import FrontLine, front_line, is_name
@@ -57,7 +58,7 @@ def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> 
         raise Unreadable(
             name, f"the page has over {LARGEST:,} characters", "save the article's text in a file"
         )
-    page = ENDS.sub("", mended(decoded.text))
+    page = without_crowds(ENDS.sub("", mended(decoded.text)))
     tree = parse(page, name)
     metadata = metadata_of(tree)
     blocks = walk(tree)

@@ -38,7 +38,7 @@ def see_rtf(data: bytes, name: str) -> Visible:
         from striprtf.striprtf import rtf_to_text
     except ImportError:
         raise Unreadable(
-            name, "Rich Text files need striprtf", "run: pip install 'framing[documents]'"
+            name, "Rich Text files need striprtf", "run: pip install 'framing-toolkit[documents]'"
         ) from None
     if len(data) > LARGEST:
         raise Unreadable(name, f"the Rich Text file has over {LARGEST:,} bytes", "split it")

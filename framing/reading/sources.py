@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from framing.article import without_credentials
 from framing.reading.unreadable import Unreadable, printable
 
 LONGEST_NAME = 300  # characters; a longer string that names no file is a text
@@ -59,7 +60,8 @@ def recognise(source: str | Path) -> Source:
     if source == "-":
         return Source("stdin", source, "standard input")
     if is_address(source):
-        return Source("address", source, printable(source))
+        address = without_credentials(source)
+        return Source("address", address, printable(address))
     if len(source) <= LONGEST_PATH and source.strip() and exists(source):
         return Source("file", source, Path(source).name or source)
     if len(source) > LONGEST_NAME or "\n" in source or "\r" in source:

@@ -7,16 +7,21 @@ very address that was checked: a name that changes its address in between gains 
 
 from __future__ import annotations
 
+import http.client
 import ipaddress
 import socket
+import ssl
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import urllib3
 
-from framing.reading.unreadable import Unreadable
+from framing.article import without_credentials
+from framing.reading.unreadable import Unreadable, printable
 
 LARGEST = 20_000_000  # bytes, after unpacking
 HOPS = 5
@@ -25,6 +30,9 @@ DEADLINE = 60.0  # seconds for everything
 SAVE_IT = "save the page from a browser and give the file"
 TEXTUAL = ("text/", "application/xhtml", "application/xml", "application/pdf")
 PORTS = {"http": 80, "https": 443}
+WITHDRAWN = [  # that were public once or are for examples, and that some systems still hand out
+    ipaddress.ip_network(network) for network in ("fec0::/10", "192.88.99.0/24", "3fff::/20")
+]
 HEADERS = {
     "User-Agent": "framing (reads one article at a person's request)",
     "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.8",
@@ -55,6 +63,8 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+    if any(ip in network for network in WITHDRAWN if network.version == ip.version):
+        return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
@@ -64,7 +74,7 @@ def fetch(url: str, allowed: Callable[[str], bool] = is_public) -> Page:
     Parameters
     ----------
     url
-        An ``http`` or ``https`` address.
+        An ``http`` or ``https`` address. A name and password in it are not sent.
     allowed
         Whether an IP address may be connected to.
 
@@ -74,21 +84,56 @@ def fetch(url: str, allowed: Callable[[str], bool] = is_public) -> Page:
         If the address is not public, nothing answers, the answer is an error, no text, larger
         than 20 MB or takes longer than a minute.
     """
+    url = without_credentials(url)
     end = time.monotonic() + DEADLINE
+    lines: list[socket.socket] = []
+    watch = threading.Timer(DEADLINE, hang_up, [lines])
+    watch.daemon = True
+    watch.start()
+    try:
+        page = followed(url, allowed, lines, end)
+        if time.monotonic() < end:
+            return page
+        raise TimeoutError
+    except (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, ValueError) as error:
+        if time.monotonic() >= end:
+            raise Unreadable(url, f"the page takes over {DEADLINE:.0f} seconds", SAVE_IT) from None
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable(url, plainly(error), "check it") from None
+    finally:
+        watch.cancel()
+        for line in lines:
+            line.close()
+
+
+def followed(
+    url: str, allowed: Callable[[str], bool], lines: list[socket.socket], end: float
+) -> Page:
+    """Get a page over as many redirects as are allowed; note each connection in ``lines``."""
     at = url
     for _ in range(HOPS + 1):
         parts, address = checked(at, url, allowed)
-        answer = asked(parts, address, url)
+        if time.monotonic() >= end:
+            raise TimeoutError
+        answer = asked(parts, connected(parts, address, lines))
         try:
             target = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or not target:
-                return Page(at, body(answer, url, end), charset(answer))
-        except (urllib3.exceptions.HTTPError, OSError) as error:
-            raise Unreadable(url, f"the connection broke off ({plainly(error)})", SAVE_IT) from None
+                return Page(at, body(answer, url), charset(answer))
         finally:
             answer.close()
-        at = urljoin(at, target)
+        at = redirected(at, target, url)
     raise Unreadable(url, f"the page redirects more than {HOPS} times", SAVE_IT)
+
+
+def redirected(at: str, target: str, url: str) -> str:
+    """Give the address that a redirect leads to."""
+    try:
+        return without_credentials(urljoin(at, target))
+    except ValueError:
+        why = f"the page redirects to “{printable(target)}”, which is no valid address"
+        raise Unreadable(url, why, SAVE_IT) from None
 
 
 def checked(at: str, url: str, allowed: Callable[[str], bool]) -> tuple[SplitResult, str]:
@@ -97,7 +142,7 @@ def checked(at: str, url: str, allowed: Callable[[str], bool]) -> tuple[SplitRes
         parts = urlsplit(at)
         host, port = parts.hostname or "", parts.port or PORTS.get(parts.scheme, 0)
     except ValueError:
-        raise Unreadable(url, "this is no valid address", "check it") from None
+        raise Unreadable(url, f"{_named(at, url)} is no valid address", "check it") from None
     if parts.scheme not in PORTS or not host:
         raise Unreadable(url, "only http and https addresses are fetched", "check it")
     try:
@@ -115,33 +160,42 @@ def checked(at: str, url: str, allowed: Callable[[str], bool]) -> tuple[SplitRes
     return parts, addresses[0]
 
 
-def asked(parts: SplitResult, address: str, url: str) -> urllib3.BaseHTTPResponse:
-    """Ask the host at the checked address; follow no redirect."""
-    host = str(parts.hostname)
-    pool: urllib3.HTTPConnectionPool
-    if parts.scheme == "https":
-        pool = urllib3.HTTPSConnectionPool(
-            address, parts.port or 443, server_hostname=host, assert_hostname=host
+def _named(at: str, url: str) -> str:
+    return "this" if at == url else f"“{printable(at)}”, where the page redirects to,"
+
+
+def connected(parts: SplitResult, address: str, lines: list[socket.socket]) -> socket.socket:
+    """Connect to the checked address; note the connection before anything is waited for."""
+    secure = parts.scheme == "https"
+    line = socket.create_connection((address, parts.port or PORTS[parts.scheme]), timeout=WAIT)
+    if secure:
+        line = ssl.create_default_context().wrap_socket(
+            line, server_hostname=parts.hostname, do_handshake_on_connect=False
         )
-    else:
-        pool = urllib3.HTTPConnectionPool(address, parts.port or 80)
+    lines.append(line)
+    if isinstance(line, ssl.SSLSocket):
+        line.do_handshake()
+    return line
+
+
+def hang_up(lines: list[socket.socket]) -> None:
+    """End every connection, so that whoever waits for an answer waits no longer."""
+    for line in lines:
+        with suppress(OSError):
+            socket.socket.shutdown(line, socket.SHUT_RDWR)
+
+
+def asked(parts: SplitResult, line: socket.socket) -> urllib3.BaseHTTPResponse:
+    """Ask the host over an open connection; follow no redirect."""
+    connection = urllib3.connection.HTTPConnection(str(parts.hostname), parts.port, timeout=WAIT)
+    connection.sock = line
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    try:
-        return pool.urlopen(
-            "GET",
-            urllib3.util.parse_url(path).url,
-            headers=HEADERS | {"Host": parts.netloc.rpartition("@")[2]},
-            redirect=False,
-            retries=False,
-            timeout=urllib3.Timeout(WAIT),
-            preload_content=False,
-            assert_same_host=False,
-        )
-    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        raise Unreadable(url, f"there is no answer ({plainly(error)})", "check it") from None
+    target = urllib3.util.parse_url(path).url
+    connection.request("GET", target, headers=HEADERS, preload_content=False)
+    return connection.getresponse()
 
 
-def body(answer: urllib3.BaseHTTPResponse, url: str, end: float) -> bytes:
+def body(answer: urllib3.BaseHTTPResponse, url: str) -> bytes:
     """Read the body in a stream, within the limits."""
     if answer.status >= 400:
         raise Unreadable(url, f"the server answered {answer.status}", SAVE_IT)
@@ -154,8 +208,6 @@ def body(answer: urllib3.BaseHTTPResponse, url: str, end: float) -> bytes:
         size += len(piece)
         if size > LARGEST:
             raise Unreadable(url, f"the page has over {LARGEST:,} bytes", SAVE_IT)
-        if time.monotonic() > end:
-            raise Unreadable(url, f"the page takes over {DEADLINE:.0f} seconds", SAVE_IT)
     data = b"".join(pieces)
     if not data.strip():
         raise Unreadable(url, "the page is empty", "check the address in a browser")
@@ -170,8 +222,14 @@ def charset(answer: urllib3.BaseHTTPResponse) -> str:
 
 def plainly(error: Exception) -> str:
     """Name a network error in a few plain words."""
+    if isinstance(error, ConnectionRefusedError):
+        return "the connection was refused"
     if isinstance(error, urllib3.exceptions.TimeoutError | TimeoutError):
-        return f"nothing within {WAIT:.0f} seconds"
-    if isinstance(error, urllib3.exceptions.SSLError):
+        return f"nothing came within {WAIT:.0f} seconds"
+    if isinstance(error, ssl.SSLCertVerificationError):
         return "its certificate is not valid"
-    return "the connection failed"
+    if isinstance(error, ssl.SSLError):
+        return "no secure connection could be made"
+    if isinstance(error, OSError | urllib3.exceptions.HTTPError | http.client.HTTPException):
+        return "the connection broke off"
+    return "this is no valid address"

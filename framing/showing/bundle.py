@@ -16,7 +16,8 @@ import pandas as pd
 from framing.analysis import TABLES, Analysis
 from framing.article import Article
 from framing.corpora.fetch import corpus_folder
-from framing.corpora.store import MANIFEST, Corpus, open_corpus
+from framing.corpora.files import MANIFEST
+from framing.corpora.store import Corpus, open_corpus
 from framing.measuring.given import an_analysis
 from framing.measuring.rates import rates
 from framing.reading import read_many
@@ -25,6 +26,7 @@ from framing.showing.verify import COLUMNS, computed_again, judged, versions_apa
 CRATE = "ro-crate-metadata.json"
 WORDS = "words_sha256"  # of the words of a row, in place of them
 _TEXT = ["text", "explanation", "title"]  # columns that hold words of the articles
+_KNOWN = ("outlet", "url", "language", "author")
 _HOW = """\
 This folder holds what was found in {articles} articles, without their texts: for each finding its
 offsets and the hash of its words, for each article the hash of its text.
@@ -228,7 +230,7 @@ def _found(told: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]
             missing.append(str(row["article"]))
             continue
         date = dt.date.fromisoformat(str(row["date"])[:10]) if row["date"] else None
-        known = {name: str(row[name]) for name in ("outlet", "url", "language", "author")}
+        known: dict[str, Any] = {name: str(row[name]) for name in _KNOWN}
         articles.append(replace(text, id=str(row["article"]), date=date, **known))
     if not articles:
         raise ValueError(f"None of the {len(told)} texts of the bundle is there.")

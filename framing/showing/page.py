@@ -83,6 +83,7 @@ def page(
     fixed = [("glance", "At a glance"), ("article", "The article")]
     ends = [("evidence", "All the evidence"), ("provenance", "How it was made")]
     return environment().get_template("page.html.jinja").render(
+        policy=escape.POLICY,
         title=article.headline or article.id,
         byline=_byline(article, one.articles.iloc[0]),
         url=escape.web_address(article.url),

@@ -9,7 +9,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-NEEDS = "Notebooks need their extra: `pip install 'framing[notebooks]'` brings it."
+from framing.showing import escape
+
+NEEDS = "Notebooks need their extra: `pip install 'framing-toolkit[notebooks]'` brings it."
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _LONGEST = 600  # seconds a cell may take
 _SCRIPTS = re.compile(r"<script\b.*?</script>", re.S)  # the exporter's own; they would go online
@@ -95,7 +97,9 @@ def _written(notebook: Any, home: Path) -> list[str]:
     exporter = HTMLExporter(exclude_input=True)
     body, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": "report"}})
     page = home / "report.html"
-    page.write_text(_SCRIPTS.sub("", body), encoding="utf-8", newline="\n")
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{escape.POLICY}">'
+    inert = _SCRIPTS.sub("", body).replace("<head>", f"<head>\n{policy}", 1)
+    page.write_text(inert, encoding="utf-8", newline="\n")
     return [str(page), _pdf(page)]
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from framing.analysis import Analysis
 from framing.article import Article
+from framing.measuring.readability import COUNTS
 from framing.showing import compared, numbers, people, through_time
 from framing.showing.alike import Answers, alike
 from framing.showing.apart import apart
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
 
 FEWEST_ALIKE = 20  # similar articles; with fewer, words are compared with all articles
-_COUNTS = ("words", "sentences", "syllables", "letters", "long words")
 
 
 def sections(
@@ -80,7 +80,7 @@ def readability(analysis: Analysis) -> Section:
     """Give the indices with the counts that they are computed from."""
     values = analysis.readability
     rows = tuple(
-        (row.measure, (numbers.count if row.measure in _COUNTS else numbers.rate)(row.value))
+        (row.measure, (numbers.count if row.measure in COUNTS else numbers.rate)(row.value))
         for row in values.itertuples(index=False)
     )
     notes = (

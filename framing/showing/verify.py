@@ -13,6 +13,7 @@ from framing.analysis import TABLES, Analysis, analyze
 from framing.article import Article
 from framing.decisions import Decision
 from framing.measuring.rates import rates
+from framing.spreadsheets import csv_text
 
 ARTICLES = "articles.json"
 COLUMNS = ("table", "holds", "why")
@@ -34,7 +35,8 @@ def keep(articles: Iterable[Article], analysis: Analysis, folder: str | Path) ->
     home = analysis.save(folder)
     text = json.dumps([one.as_dict() for one in articles], ensure_ascii=False, indent=1)
     (home / ARTICLES).write_text(text + "\n", encoding="utf-8")
-    rates(analysis).to_csv(home / "rates.csv", index=False)
+    text = csv_text(rates(analysis))
+    (home / "rates.csv").write_text(text, encoding="utf-8", newline="\n")
     return home
 
 
@@ -69,7 +71,7 @@ def verify(folder: str | Path) -> pd.DataFrame:
     True
     """
     home = Path(folder)
-    saved, articles = Analysis.load(home), _articles(home / ARTICLES)
+    saved, articles = Analysis.load(home), kept_articles(home)
     again = computed_again(saved.run, articles)
     causes = [*_data(saved, articles), *versions_apart(saved.run, again.run)]
     rows = [judged("articles as read", not _data(saved, articles), causes)]
@@ -95,7 +97,15 @@ def computed_again(run: dict[str, Any], articles: list[Article]) -> Analysis:
     return analyze(articles, names, made, run.get("voices", "attribution"))
 
 
-def _articles(path: Path) -> list[Article]:
+def kept_articles(folder: Path) -> list[Article]:
+    """Return the articles that a saved report was made from.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the folder holds none, or the file is damaged.
+    """
+    path = folder / ARTICLES
     if not path.is_file():
         raise FileNotFoundError(
             f"{path.parent} holds no articles ({path.name} is missing): only a report saved with "
@@ -151,4 +161,4 @@ def _stored(frame: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
 def _same_csv(path: Path, frame: pd.DataFrame) -> bool:
     if not path.is_file():
         return False
-    return path.read_bytes().decode("utf-8", "replace") == frame.to_csv(index=False)
+    return path.read_bytes().decode("utf-8", "replace") == csv_text(frame)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
+from framing.spreadsheets import harmless
 from framing.teaching.agreeing import agreement
 from framing.teaching.exercise import Exercise, joined
 from framing.teaching.feedback import feedback
@@ -23,7 +24,6 @@ from framing.teaching.templates import fill, source
 
 COLUMNS = ["student", "part", "points", "out of", "reasons given", "to look at by hand", "note"]
 MOST_PLACES = 40
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute these
 
 
 class Outcome(NamedTuple):
@@ -152,9 +152,7 @@ def _write(path: Path, frame: pd.DataFrame) -> None:
 def _cell(value: object) -> object:
     if isinstance(value, float):
         return "" if value != value else f"{value:.10g}"
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    return harmless(value)
 
 
 def _file_names(graded: Sequence[Graded]) -> list[str]:

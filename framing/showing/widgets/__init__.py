@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framing.showing.widgets.auditor import Auditor
     from framing.showing.widgets.explorer import Explorer
 
-NEEDS = "Widgets need the notebook extra: `pip install 'framing[notebooks]'` brings it."
+NEEDS = "Widgets need the notebook extra: `pip install 'framing-toolkit[notebooks]'` brings it."
 
 
 def explore(

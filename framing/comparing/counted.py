@@ -1,0 +1,45 @@
+"""The counts of a measured corpus as an analysis, so that rates are taken of both in one way."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from framing.analysis import TABLES, Analysis
+from framing.corpora.derived import READABILITY
+from framing.corpora.reference import Reference
+
+
+def analysis_of(corpus: Reference) -> Analysis:
+    """Return the findings of a measured corpus as an analysis without the words.
+
+    Parameters
+    ----------
+    corpus
+        A measured corpus, which keeps how often each category was found in an article.
+
+    Returns
+    -------
+    Analysis
+        Its evidence has a row per finding with ``article, marker, category, voice``; what was
+        found is not kept. Rates of it are those of the articles themselves.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze, rates
+    >>> from framing.corpora.reference import of_analysis
+    >>> found = analyze(Article(id="a", text="The regime fell."), "loaded")
+    >>> rates(analysis_of(of_analysis(found, "one"))).equals(rates(found))
+    True
+    """
+    names = corpus.articles["article"].to_numpy()
+    counts = corpus.counts
+    rows = counts.loc[counts.index.repeat(counts["n"]), ["article", "marker", "category", "voice"]]
+    evidence = rows.assign(article=names[rows["article"]]).reset_index(drop=True)
+    skipped = [
+        {"article": str(names[row.article]), "marker": str(row.marker), "why": str(row.why)}
+        for row in corpus.skipped.itertuples(index=False)
+    ]
+    told = [name for name in corpus.articles if not name.startswith(READABILITY)]
+    tables = {name: pd.DataFrame(columns=list(columns)) for name, columns in TABLES.items()}
+    tables |= {"evidence": evidence, "articles": corpus.articles[told]}
+    return Analysis(**tables, run={**corpus.run, "skipped": skipped})
