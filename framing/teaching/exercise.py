@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -138,7 +138,7 @@ def make(
     markers
         The markers of the tasks where they are not registered; by default those of the same names.
     expert
-        Rows as `rows_of` gives them; without any, answers are held to the machine alone.
+        Rows as `rows_of` gives them; without any, marks earn no points.
 
     Returns
     -------
@@ -156,13 +156,15 @@ def make(
         raise ValueError(f"{name!r} names no exercise: use small letters, digits and hyphens.")
     analysis = analyze(held, markers or [task.marker for task in asked])
     skipped = analysis.run["skipped"]
+    machine = _of_machine(analysis.evidence, asked)
+    expert = table([]) if expert is None else expert
     return Exercise(
         name=name,
         title=title or held[0].headline or name,
         articles=held,
-        tasks=asked,
-        expert=table([]) if expert is None else expert,
-        machine=_of_machine(analysis.evidence, asked),
+        tasks=tuple(with_number(task, expert, machine) for task in asked),
+        expert=expert,
+        machine=machine,
         introduction=introduction,
         minutes=minutes,
         questions=tuple(questions),
@@ -184,6 +186,18 @@ def task_of(marker: Marker) -> Task:
     """
     who = "Who says it?" if marker.name in SPEAKERS else ""
     return Task(marker.name, marker.about, dict.fromkeys(marker.categories, ""), who=who)
+
+
+def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task:
+    """Ask for no more places than one expert marks, or, where there is none, the machine.
+
+    What grading holds a student to is what page, sheet, notebook and guide ask for.
+    """
+    for frame in (expert, machine):
+        here = frame[frame["task"] == task.marker].drop_duplicates(["marker", "article", "start"])
+        if len(here):
+            return replace(task, asked=min(task.asked, int(here.groupby("marker").size().max())))
+    return task
 
 
 def rows_of(text: Text, task: Task, reader: str, marks: Iterable[Mark]) -> pd.DataFrame:
