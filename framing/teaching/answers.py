@@ -135,7 +135,7 @@ def plain(text: str) -> str:
 
     Examples
     --------
-    >>> plain(" so \ud83d ")
+    >>> plain(f" so {chr(0xD83D)} ")
     'so ?'
     """
     return text.strip()[:LONGEST].encode("utf-8", "replace").decode()

@@ -149,20 +149,20 @@ def make(
     ValueError
         If there is no article or no task, the name is no name, or a marker is unknown.
     """
-    held, asked = tuple(articles), tuple(tasks)
-    if not held or not asked:
+    held, wanted = tuple(articles), tuple(tasks)
+    if not held or not wanted:
         raise ValueError("An exercise needs at least one article and one thing to mark.")
     if not name or set(name) - set(_NAME):
         raise ValueError(f"{name!r} names no exercise: use small letters, digits and hyphens.")
-    analysis = analyze(held, markers or [task.marker for task in asked])
+    analysis = analyze(held, markers or [task.marker for task in wanted])
     skipped = analysis.run["skipped"]
-    machine = _of_machine(analysis.evidence, asked)
+    machine = _of_machine(analysis.evidence, wanted)
     expert = table([]) if expert is None else expert
     return Exercise(
         name=name,
         title=title or held[0].headline or name,
         articles=held,
-        tasks=tuple(with_number(task, expert, machine) for task in asked),
+        tasks=tuple(with_number(task, expert, machine) for task in wanted),
         expert=expert,
         machine=machine,
         introduction=introduction,
@@ -198,6 +198,18 @@ def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task
         if len(here):
             return replace(task, asked=min(task.asked, int(here.groupby("marker").size().max())))
     return task
+
+
+def asked(task: Task) -> str:
+    """Say how many places are asked for, in the same words wherever it is said.
+
+    Examples
+    --------
+    >>> asked(Task("loaded", "?", {}, asked=3))
+    'Asked for: 3 places. More cost nothing; a place counts once.'
+    """
+    places = "1 place" if task.asked == 1 else f"{task.asked} places"
+    return f"Asked for: {places}. More cost nothing; a place counts once."
 
 
 def rows_of(text: Text, task: Task, reader: str, marks: Iterable[Mark]) -> pd.DataFrame:

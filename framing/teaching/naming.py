@@ -1,4 +1,4 @@
-"""Whose answer a file is: names taken from files and folders, and answers of one name told apart."""
+"""Whose answer a file is: names from files and folders, and answers of one name told apart."""
 
 from __future__ import annotations
 
