@@ -23,7 +23,7 @@ CONFIG = f"""from nbgrader.preprocessors import (
 
 
 class LastOfCopies(DeduplicateIds):
-    \"\"\"Of a copied cell grade the last; nbgrader alone would stop at the student's notebook.\"\"\"
+    \"\"\"Of a copied cell grade the last: nbgrader alone would leave the notebook out.\"\"\"
 
     def preprocess(self, nb, resources):
         nb, resources = super().preprocess(nb, resources)
