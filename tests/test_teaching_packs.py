@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from framing import lexicons
 from framing.teaching import packs
 from framing.validation.gold import read_rows
 
@@ -48,6 +49,39 @@ def test_the_guide_says_what_a_teacher_needs(pack):
     minutes = [line.split("|")[1].strip() for line in guide.splitlines() if line.startswith("| ")]
     assert sum(int(each) for each in minutes if each.isdigit()) == pack.minutes
     assert len(guide.split()) < 600
+
+
+WORDS = {3: "three", 8: "eight", 10: "ten"}
+
+
+def test_page_and_guide_ask_for_as_many_places_as_grading_counts(pack):
+    for task in pack.tasks:
+        assert WORDS[task.asked] in task.question
+        graded = packs.guide(pack.name).split("**How it is graded.**")[1].lower()
+        assert f"{WORDS[task.asked]} points" in " ".join(graded.split())
+        assert WORDS[task.asked] in graded
+
+
+def test_one_paper_each_is_enough_for_every_point(pack):
+    """A group may share the papers out: each has as many places as are asked for."""
+    for task in pack.tasks:
+        found = pack.expert[pack.expert["task"] == task.marker]
+        assert found.groupby("article").size().min() >= task.asked
+
+
+def test_no_word_has_two_labels_in_one_key(pack):
+    rows = read_rows(HOME / pack.name / "expert.tsv")
+    told = {(row["file"], row["text"], row["occurrence"], row["category"]) for row in rows}
+    assert len({place[:3] for place in told}) == len(told)
+
+
+def test_what_labels_name_as_examples_the_machine_puts_under_no_other():
+    labels = packs.load("four-papers").tasks[0].labels
+    listed = {row["term"]: row["category"] for row in lexicons.rows("loaded.tsv")}
+    named = [(word.strip(), label) for label, about in labels.items()
+             for word in about.split(":")[-1].split(",") if word.strip() in listed]  # fmt: skip
+    assert named
+    assert all(listed[word] == label for word, label in named)
 
 
 def test_facts_name_the_articles_that_tell_them():
