@@ -21,7 +21,7 @@ from framing.teaching.templates import fill, source
 
 # The parts of the script, each using only those before it when the page is opened.
 SCRIPT = (
-    "state", "drawing", "choosing", "form", "comparing", "rewriting", "saving", "start"
+    "state", "asking", "drawing", "choosing", "form", "comparing", "rewriting", "saving", "start"
 )  # fmt: skip
 # Characters that could end a script element or a line of script; JSON may write them as numbers.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
