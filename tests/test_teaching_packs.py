@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from framing import lexicons
 from framing.teaching import packs
 from framing.validation.gold import read_rows
 
@@ -75,13 +74,11 @@ def test_no_word_has_two_labels_in_one_key(pack):
     assert len({place[:3] for place in told}) == len(told)
 
 
-def test_what_labels_name_as_examples_the_machine_puts_under_no_other():
-    labels = packs.load("four-papers").tasks[0].labels
-    listed = {row["term"]: row["category"] for row in lexicons.rows("loaded.tsv")}
-    named = [(word.strip(), label) for label, about in labels.items()
-             for word in about.split(":")[-1].split(",") if word.strip() in listed]  # fmt: skip
-    assert named
-    assert all(listed[word] == label for word, label in named)
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_level_keeps_the_experts_marks_under_its_labels(level):
+    made = packs.load("four-papers", level=level)
+    assert set(made.expert["category"]) <= set(made.tasks[0].labels)
+    assert (len(made.tasks[0].labels), made.tasks[0].asked) == ({1: 3, 2: 7, 3: 11}[level], 3)
 
 
 def test_facts_name_the_articles_that_tell_them():

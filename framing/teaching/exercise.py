@@ -175,19 +175,6 @@ def make(
     )
 
 
-def task_of(marker: Marker) -> Task:
-    """Ask for what a marker marks.
-
-    Examples
-    --------
-    >>> from framing.marking.registry import markers
-    >>> task_of(markers("difficulty")[0]).marker
-    'difficulty'
-    """
-    who = "Who says it?" if marker.name in SPEAKERS else ""
-    return Task(marker.name, marker.about, dict.fromkeys(marker.categories, ""), who=who)
-
-
 def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task:
     """Ask for no more places than one expert marks, or, where there is none, the machine.
 

@@ -16,6 +16,7 @@ from framing.sentences import Span
 from framing.showing import escape
 from framing.teaching.beside import beside
 from framing.teaching.exercise import Exercise
+from framing.teaching.lessons import EXAMPLE
 from framing.teaching.matching import Words
 from framing.teaching.templates import fill, source
 
@@ -101,7 +102,7 @@ def _content(exercise: Exercise, texts: list[Words]) -> dict[str, Any]:
         "tasks": [
             {
                 "marker": task.marker,
-                "labels": dict(task.labels),
+                "labels": {label: about.split(EXAMPLE)[0] for label, about in task.labels.items()},
                 "who": task.who,
                 "who_column": task.who_column,
             }
