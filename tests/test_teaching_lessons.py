@@ -10,7 +10,7 @@ from framing.teaching import lessons, packs
 from framing.teaching.exercise import make
 from framing.teaching.handout import write
 
-ROWS = lexicons.rows("teaching/labels.tsv")
+ROWS = lexicons.rows("packs/labels.tsv")
 READY = {task.marker for name in packs.names() for task in packs.load(name).tasks}
 STORIES = " ".join(
     article.text for name in packs.names() for article in packs.load(name).articles

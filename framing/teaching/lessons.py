@@ -44,7 +44,7 @@ def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
         raise ValueError(f"There is no level {level}: use 1 (three labels), 2 (more) or 3 (all).")
     return {
         row["label"]: f"{row['about']}{EXAMPLE}{row['example']} Elsewhere: {row['elsewhere']}"
-        for row in lexicons.rows("teaching/labels.tsv")
+        for row in lexicons.rows("packs/labels.tsv")
         if row["marker"] == marker and int(row["level"]) <= level
     }
 
@@ -76,14 +76,14 @@ def questions() -> list[Question]:
 
 def guide() -> str:
     """Give the lesson plan of fifty minutes for any article, in Markdown."""
-    return _file("own_lesson.md")
+    return _file("own.md")
 
 
 @cache
 def _own() -> dict[str, Any]:
-    return tomllib.loads(_file("own_lesson.toml"))
+    return tomllib.loads(_file("own.toml"))
 
 
 def _file(name: str) -> str:
-    home = resources.files("framing").joinpath("data/teaching")
+    home = resources.files("framing").joinpath("data/packs")
     return home.joinpath(name).read_text(encoding="utf-8")
