@@ -64,6 +64,24 @@ def label(page, category, why=""):
     page.click("#keep")
 
 
+def sure(page, button):
+    """Press a button that asks, and say yes."""
+    page.click(button) if isinstance(button, str) else button.click()
+    page.locator(".ask button", has_text="Yes").click()
+
+
+def said(page):
+    return page.inner_text(".said.on")
+
+
+def reopened(page):
+    """Close the page and open it anew in the same browser."""
+    again = page.context.new_page()
+    again.goto(page.url)
+    page.close()
+    return again
+
+
 def exported(page, folder):
     with page.expect_download() as waiting:
         page.click("#export")
@@ -90,10 +108,10 @@ def test_a_lesson_from_marking_to_the_grade_book(open_page, tmp_path):
     page.keyboard.press("Enter")
     assert page.inner_text("#count") == "3"
     assert page.evaluate("document.activeElement.className") == "keys"
-    page.get_by_role("button", name="Remove: regime sent").click()
+    sure(page, page.get_by_role("button", name="Remove: regime sent"))
 
     assert page.locator("#comparison").is_hidden()
-    page.click("#reveal")
+    sure(page, "#reveal")
     row = page.locator("#side-by-side tr", has_text="storm of protest")
     assert "metaphor (1 of 2)" in row.inner_text()
     assert page.locator(".words .expert").count() > 0
@@ -165,30 +183,185 @@ def test_saved_answers_are_opened_again_and_others_refused(open_page, tmp_path):
     for wrong in ("{", '{"format": "framing-answers"}', "[]"):
         (tmp_path / "wrong.json").write_text(wrong, "utf-8")
         page.set_input_files("#import", tmp_path / "wrong.json")
-        page.wait_for_selector("#said:has-text('not opened')")
-        page.evaluate("document.getElementById('said').textContent = ''")
+        page.wait_for_selector(".said:has-text('not opened')")
+        page.evaluate("document.querySelectorAll('.said').forEach((e) => (e.textContent = ''))")
         assert page.inner_text("#count") == "1"
 
 
-def test_a_reload_keeps_what_was_marked(open_page):
+def test_work_is_kept_over_reload_and_closing_and_named(open_page):
     page = open_page(exercise())
+    page.fill("#student", "ann")
     word(page, "regime").click()
     label(page, "label")
-    page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
     assert page.inner_text("#count") == "1"
+    page = reopened(page)
+    assert page.inner_text("#count") == "1"
+    assert "the work of ann" in said(page)
+    assert "private window" in page.inner_text("#kept")
+    sure(page, "#anew")
+    page = reopened(page)
+    assert (page.inner_text("#count"), page.input_value("#student")) == ("0", "")
+    assert page.locator(".said.on").count() == 0
 
 
-def test_clearing_for_the_next_reader_asks_before_it_loses_anything(open_page, tmp_path):
+def test_a_browser_that_keeps_nothing_says_so(open_page):
+    page = open_page(exercise())
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('forbidden'); }; }")
+    word(page, "regime").click()
+    label(page, "label")
+    assert "keeps nothing" in page.inner_text("#kept")
+
+
+def test_clearing_asks_does_not_stay_armed_and_is_undone_until_the_next_begins(open_page):
     page = open_page(exercise())
     page.fill("#student", "ann")
     word(page, "regime").click()
     label(page, "label")
     page.click("#anew")
-    assert "not saved" in page.inner_text("#said")
-    assert page.inner_text("#count") == "1"
+    assert "not saved" in page.inner_text(".ask")
+    page.keyboard.press("Escape")
+    assert page.locator(".ask").count() == 0
     page.click("#anew")
+    word(page, "calm").click()
+    assert page.locator(".ask").count() == 0
+    page.click("#anew")
+    page.focus("#student")
+    assert page.locator(".ask").count() == 0
+    assert page.inner_text("#count") == "1"
+    sure(page, "#anew")
     assert (page.inner_text("#count"), page.input_value("#student")) == ("0", "")
+    page.click("#undo")
+    assert (page.inner_text("#count"), page.input_value("#student")) == ("1", "ann")
+    sure(page, "#anew")
+    page.fill("#student", "bo")
+    page.click("#undo")
+    assert page.inner_text("#count") == "0"
+    assert page.input_value("#student") == ""
+
+
+def test_every_step_is_undone_and_done_again(open_page):
+    page = open_page(exercise())
+    counts = lambda: (page.inner_text("#count"), page.locator("#rewrites textarea").count())  # noqa: E731
+    word(page, "regime").click()
+    label(page, "label")
+    word(page, "calm").click()
+    page.click("#take")
+    page.fill("#rewrites textarea", "Another sentence.")
+    page.fill("[data-question='0']", "Because.")
+    page.check("[data-fact='0']")
+    sure(page, page.get_by_role("button", name="Remove: regime"))
+    assert counts() == ("0", 1)
+    assert page.evaluate("document.activeElement.id") == "undo"
+    page.keyboard.press("Control+z")
+    assert counts() == ("1", 1)
+    for _ in range(5):
+        page.click("#undo")
+    assert counts() == ("0", 0)
+    assert not page.is_checked("[data-fact='0']")
+    assert page.input_value("[data-question='0']") == ""
+    assert page.is_disabled("#undo")
+    for _ in range(5):
+        page.click("#redo")
+    assert counts() == ("1", 1)
+    assert page.input_value("#rewrites textarea") == "Another sentence."
+    assert page.is_checked("[data-fact='0']")
+
+
+def test_a_change_moves_no_mark_and_no_mark_is_taken_twice(open_page):
+    page = open_page(exercise())
+    word(page, "regime").click()
+    label(page, "label")
+    page.get_by_role("button", name="Change: regime").click()
+    word(page, "calm").click()
+    label(page, "praise")
+    assert page.locator("#mine q").all_inner_texts() == ["regime", "calm"]
+    word(page, "regime").click()
+    assert page.inner_text("#marked") == "Marked here: regime, label."
+    label(page, "label", "again")
+    assert page.inner_text("#count") == "2"
+    assert "already" in said(page)
+
+
+def test_messages_stand_beside_the_action(open_page):
+    page = open_page(exercise())
+    for button, home in (("#take", "#rewrite-title"), ("#keep", "#panel-title"), ("#export", "h1")):
+        page.click(button)
+        beside = f"{home} ~ .said.on"
+        assert page.locator(beside).count() == 1, button
+        assert page.locator(".said.on").count() == 1
+
+
+def test_opening_a_file_asks_before_it_takes_the_place_of_work(open_page, tmp_path):
+    page = open_page(exercise())
+    page.fill("#student", "ann")
+    word(page, "regime").click()
+    label(page, "label")
+    path = exported(page, tmp_path)
+    word(page, "calm").click()
+    label(page, "praise")
+    page.set_input_files("#import", path)
+    page.locator(".ask button", has_text="No").click()
+    assert page.inner_text("#count") == "2"
+    page.set_input_files("#import", path)
+    page.locator(".ask button", has_text="Yes").click()
+    assert page.inner_text("#count") == "1"
+    page.click("#undo")
+    assert page.inner_text("#count") == "2"
+
+
+def test_revealing_asks_and_cannot_be_undone(open_page):
+    page = open_page(exercise())
+    word(page, "regime").click()
+    label(page, "label")
+    page.click("#reveal")
+    assert page.locator("#comparison").is_hidden()
+    page.keyboard.press("Escape")
+    sure(page, "#reveal")
+    assert page.locator("#comparison").is_visible()
+    assert page.is_disabled("#undo")
+    assert page.is_disabled("#reveal")
+
+
+def test_targets_on_a_phone_have_44_pixels(open_page):
+    page = open_page(exercise(), PHONE, has_touch=True, is_mobile=True)
+    word(page, "storm").tap()
+    label(page, "metaphor")
+    sure(page, "#reveal")
+    word(page, "calm").tap()
+    small = page.evaluate(
+        "[...document.querySelectorAll('a, button, label:has(input), summary, .keys, textarea,"
+        " input:not([type])')].filter((e) => e.checkVisibility() && !e.matches('.skip'))"
+        ".filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.outerHTML.slice(0, 80))"
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+def test_the_panel_is_kept_when_all_is_enlarged(open_page, zoom):
+    size = {"width": 1280 // zoom, "height": 800 // zoom}
+    page = open_page(exercise(), size)
+    assert page.locator("#panel").is_visible()
+    word(page, "storm").click()
+    box, chosen = page.locator("#keep").bounding_box(), word(page, "storm").bounding_box()
+    panel = page.locator("#panel").bounding_box()
+    assert 0 <= box["y"] <= size["height"] - box["height"]
+    assert chosen["y"] >= 0
+    assert chosen["y"] + chosen["height"] <= panel["y"] + 1
+    page.check("[name=category][value=metaphor]")
+    page.click("#keep")
+    assert page.inner_text("#count") == "1"
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_the_whole_choice_is_seen_in_forced_colours(open_page):
+    page = open_page(exercise(), forced_colors="active")
+    drag(page, word(page, "storm"), word(page, "protest"))
+    ground = "(e) => getComputedStyle(e).backgroundColor"
+    plain = word(page, "calm").evaluate(ground)
+    for each in page.locator(".words .pick").all():
+        assert each.evaluate(ground) != plain
+    assert faults(page) == []
 
 
 def test_two_tasks_have_labels_of_their_own(open_page, tmp_path):
@@ -218,9 +391,9 @@ def test_every_control_is_reached_by_the_keyboard(open_page):
     page = open_page(exercise())
     word(page, "regime").click()
     label(page, "label")
-    page.click("#reveal")
+    sure(page, "#reveal")
     wanted = page.evaluate(
-        "[...document.querySelectorAll('a, button, input, textarea, summary, [tabindex]')]"
+        "[...document.querySelectorAll('a, button, input, textarea, summary, [tabindex=\"0\"]')]"
         ".filter((e) => e.checkVisibility() && !e.disabled && e.type !== 'radio')"
         ".map((e, n) => (e.dataset.n = n))"
     )
@@ -240,11 +413,18 @@ def test_axe_finds_no_fault(open_page, size, scheme):
     assert faults(page) == []
     word(page, "regime").click()
     assert faults(page) == []
+    page.click("#keep")  # without a label: a message
+    assert faults(page) == []
     label(page, "label", "it judges those who rule")
     page.click("summary")
+    page.get_by_role("button", name="Change: regime").click()
+    assert faults(page) == []
     word(page, "storm").click()
     page.click("#take")
-    page.click("#reveal")
+    page.get_by_role("button", name="Remove: regime").click()  # a question
+    assert faults(page) == []
+    sure(page, "#reveal")
+    page.click("#anew")
     assert faults(page) == []
 
 
@@ -275,7 +455,7 @@ def test_a_hostile_article_stays_inert(open_page, tmp_path):
     page.fill("#student", "<img src=x onerror=window.hacked=1>")
     word(page, "evil").click()
     label(page, "praise", "<script>window.hacked=1</script>")
-    page.click("#reveal")
+    sure(page, "#reveal")
     word(page, "regime").click()
     page.click("#take")
     page.fill("#rewrites textarea", "</textarea><script>window.hacked=1</script>")

@@ -51,6 +51,7 @@ def test_every_cell_has_what_nbgrader_asks_for(write):
         assert {"grade", "grade_id", "locked", "solution", "task"} <= set(mark)
         assert ("points" in mark) == mark["grade"]
         assert mark["locked"] != mark["solution"]
+        assert (mark.get("checksum") is not None) == (write is assignment.release)
     assert {mark["grade_id"]: mark["points"] for mark in marks if mark["grade"]} == {
         "loaded-points": 4, "facts-points": 1, "rewrites": 2, "why": 2,
     }  # fmt: skip
@@ -94,40 +95,54 @@ def run(notebook, marks=None):
 
 
 def test_the_instructors_own_solution_earns_all_points():
-    # the two experts differ on two places, so each of these earns part of its point
-    assert run(cells(assignment.source(MADE))) == 3.0
+    assert run(cells(assignment.source(MADE))) == 4.0
 
 
-def test_reasons_earn_all_points_and_an_untouched_table_none():
+def test_points_are_those_of_the_grade_book_and_reasons_earn_none():
     notebook = cells(assignment.source(MADE))
     rows = [("regime", "label", "", ""), ("“order”", "label", "", "it is no order"),
             ("calm", "praise", "", "nobody else says so")]  # fmt: skip
-    assert run(notebook, {"port": rows}) == 4.0
+    assert run(notebook, {"port": rows}) == 1.5
+    assert run(notebook, {"port": rows[:1] * 8}) == 1.5
     assert run(notebook, {"port": []}) == 0.0
     assert run(notebook, "nonsense") == 0.0
     assert run(notebook, {"port": [("no such words", "label", "", "")]}) == 0.0
 
 
+@pytest.mark.parametrize("write", [assignment.source, assignment.release])
+def test_without_an_expert_no_cell_gives_points_for_marks(write):
+    notebook = cells(write(exercise(experts=False)))
+    assert not notebook["loaded-points"]["metadata"]["nbgrader"]["grade"]
+    assert "in_notebook.points" not in code(notebook["loaded-points"])
+
+
 def test_a_wrong_label_is_named_with_the_choices(capsys):
-    in_notebook.check({"port": [("regime", "lable")]}, ["label", "praise"])
-    assert "'lable' is no label. The labels are: label, praise." in capsys.readouterr().out
+    in_notebook.check({"port": [("regime", "lable")], "x": 3}, ["label", "praise"])
+    said = capsys.readouterr().out
+    assert "'lable' is no label. The labels are: label, praise." in said
+    assert "x: the rows go between square brackets." in said
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """A course in which nbgrader has made the students' version itself."""
-    if not shutil.which("nbgrader"):
-        pytest.skip("nbgrader is not installed")
+    pytest.importorskip("nbgrader", reason="nbgrader is not installed")
     home = tmp_path_factory.mktemp("course")
     write(MADE, home)
-    shutil.rmtree(home / "nbgrader" / "release")
-    nbgrader(home / "nbgrader", "generate_assignment", "port-words", "--create")
+    assert nbgrader(home / "nbgrader", "generate_assignment", "port-words", "--create")
     return home / "nbgrader"
+
+
+@pytest.mark.slow
+def test_the_students_version_is_the_one_that_nbgrader_makes(course):
+    made = (course / "release" / "port-words" / "port-words.ipynb").read_text("utf-8")
+    assert cells(made) == cells(assignment.release(MADE))
 
 
 def nbgrader(course, *words):
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run(["nbgrader", *words], cwd=course, env=env, capture_output=True)
+    command = [sys.executable, "-m", "nbgrader", *words]
+    done = subprocess.run(command, cwd=course, env=env, capture_output=True)
     return done.returncode == 0
 
 
@@ -154,6 +169,19 @@ def copied(listed):
     listed.insert(at + 1, {**listed[at], "id": "copy"})
 
 
+def copied_points(listed):
+    whole(listed)
+    at = place(listed, "loaded-points")
+    listed.insert(at, {**listed[at], "id": "copy"})
+
+
+def made_markdown(listed):
+    whole(listed)
+    cell = listed[place(listed, "loaded-marks")]
+    cell["cell_type"] = "markdown"
+    del cell["outputs"], cell["execution_count"]
+
+
 def split(listed):
     at = place(listed, "loaded-marks")
     first, last = ANSWER.split("'port'")
@@ -161,28 +189,31 @@ def split(listed):
     listed.insert(at + 1, {**listed[at], "id": "rest", "metadata": {}, "source": f"'port'{last}"})
 
 
+CHANGES = {
+    whole: "1.5", deleted: "1.5", copied: "1.5", copied_points: "1.5", made_markdown: "1.5",
+    split: "0.0",
+}  # fmt: skip
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("change", "graded", "points"),
-    [(whole, True, "1.5"), (deleted, True, "1.5"), (copied, False, "0.0"), (split, True, "0.0")],
-)
-def test_nbgrader_grades_what_it_can_and_our_grading_all(course, tmp_path, change, graded, points):
-    """nbgrader refuses a copied cell and earns a split one nothing; our grading reads both."""
-    student = change.__name__
-    handed = course / "submitted" / student / "port-words"
-    shutil.copytree(course / "release" / "port-words", handed)
-    path = handed / "port-words.ipynb"
-    content = json.loads(path.read_text("utf-8"))
-    change(content["cells"])
-    path.write_text(json.dumps(content), "utf-8")
-    assert nbgrader(course, "autograde", "port-words", "--create", "--student", student) is graded
+def test_one_run_of_nbgrader_grades_all_and_so_does_ours(course, tmp_path):
+    """Only a split cell earns nothing with nbgrader; our grading reads it too."""
+    for change in CHANGES:
+        handed = course / "submitted" / change.__name__ / "port-words"
+        shutil.copytree(course / "release" / "port-words", handed)
+        path = handed / "port-words.ipynb"
+        path.chmod(0o644)
+        content = json.loads(path.read_text("utf-8"))
+        change(content["cells"])
+        path.write_text(json.dumps(content), "utf-8")
+    assert nbgrader(course, "autograde", "port-words", "--create")
     assert nbgrader(course, "export", "--to", "grades.csv")
     with (course / "grades.csv").open(encoding="utf-8", newline="") as lines:
         book = {row["student_id"]: row["score"] for row in csv.DictReader(lines)}
-    assert book[student] == points
-    ours = tmp_path / "ours" / student
-    shutil.copytree(handed, ours)
-    grade_folder(ours.parent, MADE, tmp_path / "graded")
+    assert book == {change.__name__: points for change, points in CHANGES.items()}
+    grade_folder(course / "submitted", MADE, tmp_path / "graded")
     with (tmp_path / "graded" / "grades.csv").open(encoding="utf-8-sig", newline="") as lines:
-        (own,) = [row["points"] for row in csv.DictReader(lines) if row["part"] == "loaded: marks"]
-    assert own == "1.5"
+        own = {
+            r["student"]: r["points"] for r in csv.DictReader(lines) if r["part"] == "loaded: marks"
+        }
+    assert own == {change.__name__: "1.5" for change in CHANGES}

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import time
 
 import pytest
 from classroom import exercise, saved
@@ -127,11 +128,184 @@ def test_words_come_from_the_article_and_not_from_the_answer(good):
     assert (row["text"], row["voice"], row["marker"]) == ("regime", "writer", "student:ann")
 
 
-def test_marks_in_another_version_of_the_text_are_left_out(good):
-    put(good, "ann.json", saved(MADE, "ann", [("regime", "label", "")], texts={"port": "0"}))
+def test_marks_in_another_version_of_the_text_are_found_again_by_their_words(good):
+    content = saved(MADE, "ann", [("regime", "label", ""), ("rebels", "label", "")])
+    content["texts"] = {"port": "0"}
+    content["evidence"][0] |= {"start": 3, "end": 9}
+    content["evidence"][1]["text"] = "words long gone"
+    put(good, "ann.json", content)
     answers, problems = collect(good, MADE)
-    assert answers[0].evidence.empty
+    assert answers[0].evidence["text"].tolist() == ["regime"]
+    assert answers[0].unread == {"loaded"}
     assert "another version" in whys(problems, "ann.json")
+    assert "fits no words of the exercise: 'words long gone'" in whys(problems, "ann.json")
+
+
+@pytest.mark.parametrize("field", ["student", "texts", "evidence", "rewrites", "replies", "facts"])
+@pytest.mark.parametrize("value", [None, 3, [None], {"F1": {}}])
+def test_a_field_of_another_type_spoils_nothing_else(good, field, value):
+    content = saved(MADE, "ann", [("regime", "label", "")], replies={"why": "So it is."})
+    put(good, "ann.json", {**content, field: value})
+    answers, problems = collect(good, MADE)
+    assert [answer.student for answer in answers][-1] == "zoe"
+    assert len(answers) == 2
+    assert len(problems) <= 1
+    grade_folder(good, MADE, good / "graded")
+
+
+@pytest.mark.parametrize("name", ["article", "task", "category", "start", "text", "explanation"])
+@pytest.mark.parametrize("value", [None, [], {"a": {}}, "\ud800"])
+def test_a_mark_of_another_type_spoils_no_other(good, name, value):
+    content = saved(MADE, "ann", [("regime", "label", ""), ("rebels", "label", "")])
+    content["evidence"][0][name] = value
+    put(good, "ann.json", content)
+    assert "rebels" in collect(good, MADE)[0][0].evidence["text"].tolist()
+    assert grade_folder(good, MADE, good / "graded").students == 2
+
+
+def test_half_characters_and_names_of_files_in_another_encoding_stop_nothing(good):
+    put(good, "ann.json", saved(MADE, "an\ud800n", [("regime", "label", "why\ud800")],
+                                replies={"why": "\udfff"}))  # fmt: skip
+    (good / os.fsdecode(b"z\xff.json")).write_text("{", "utf-8")
+    outcome = grade_folder(good, MADE, good / "graded")
+    assert outcome.students == 2
+    assert [problem.file for problem in outcome.problems] == ["z\ufffd.json"]
+
+
+def test_an_answer_handed_in_twice_is_graded_once_and_named(good):
+    one = saved(MADE, "ann", [("regime", "label", WHY)])
+    put(good, "ann.json", one)
+    put(good, "ann (1).json", one)
+    put(good, "bo.json", {**one, "student": "bo"})
+    answers, problems = collect(good, MADE)
+    assert sorted(answer.student for answer in answers) == ["ann", "bo", "zoe"]
+    assert "same answers as in ann (1).json: graded once" in whys(problems, "ann.json")
+    assert "word for word, as in" in whys(problems, "bo.json")
+
+
+def test_two_students_of_one_name_never_get_a_third_ones(good):
+    for number, words in enumerate(["regime", "rebels", "calm"]):
+        put(good, f"{number}.json", saved(MADE, "ann", [(words, "label", "")]))
+    put(good, "9.json", saved(MADE, "ann (2)", [("order", "praise", "")]))
+    assert sorted(students(good)) == ["ann", "ann (2)", "ann (3)", "ann (4)", "zoe"]
+    graded = grade_folder(good, MADE, good / "graded")
+    assert len(list((graded.folder / "feedback").iterdir())) == 5
+
+
+@pytest.mark.parametrize(("names", "wanted"), [
+    (["port-words-ann.ipynb", "port-words-bo.ipynb"], ["ann", "bo"]),
+    (["7b/ann.ipynb", "7b/bo (1).ipynb"], ["ann", "bo"]),
+    (["ann/port-words/port-words.ipynb", "ann/port-words/timestamp.txt"], ["ann"]),
+    (["submitted/ann/port-words/port-words.ipynb"], ["ann"]),
+    (["ann/port-words.ipynb", "bo/port-words.ipynb"], ["ann", "bo"]),
+    (["Ann Berg_123_assignsubmission_file_/port-words.ipynb"], ["Ann Berg"]),
+    (["bergann_LATE_1234_5678_port-words-1.ipynb"], ["bergann"]),
+    (["graded-papers/port-words.ipynb"], ["graded-papers"]),
+    (["12.ipynb", "13.ipynb"], ["12", "13"]),
+])  # fmt: skip
+def test_a_notebooks_student_is_named_by_folder_or_file(tmp_path, names, wanted):
+    for number, name in enumerate(names):
+        put(tmp_path, name, "x" if name.endswith("txt") else notebook(
+            rows=[[("regime", "label", "", str(number))]]))  # fmt: skip
+    answers, problems = collect(tmp_path, MADE)
+    assert [answer.student for answer in answers] == wanted
+    assert not [problem for problem in problems if problem.file.endswith("txt")]
+
+
+def test_a_packed_folder_is_named_with_the_way_out(good):
+    (good / "all.zip").write_bytes(b"PK")
+    assert "unpack it" in whys(collect(good, MADE)[1], "all.zip")
+
+
+def test_a_notebook_of_another_lesson_is_named(good):
+    put(good, "other.ipynb", {"cells": [{"cell_type": "code", "source": "x = 1"}]})
+    assert "no cell of 'port-words'" in whys(collect(good, MADE)[1], "other.ipynb")
+
+
+WAYS = {
+    "append": "marks = {'port': []}\nmarks['port'].append(('regime', 'label', '', 'why'))",
+    "plus": "marks = {'port': []}\nmarks['port'] += [('regime', 'label', '', 'why')]",
+    "extend": "marks['port'].extend([('regime', 'label', '', 'why')])",
+    "key": "marks['port'] = [('regime', 'label', '', 'why')]",
+    "default": "marks.setdefault('port', []).append(('regime', 'label', '', 'why'))",
+    "name": "rows = []\nmarks = {'port': rows}\nrows.append(('regime', 'label', '', 'why'))",
+    "joined": "marks = {'port': [] + [('regime', 'label', '', 'why')]}",
+    "typed": "marks: dict = {'port': [('regime', 'label', '', 'why')]}",
+    "rows": "marks = [('regime', 'label', '', 'why')]",
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_rows_given_in_other_ways_are_read(good, way):
+    def change(content, cells):
+        cells["loaded-marks"]["source"] = WAYS[way].replace("marks", "loaded_marks")
+
+    put(good, "ann.ipynb", notebook(change))
+    answers, problems = collect(good, MADE)
+    assert answers[0].evidence["text"].tolist() == ["regime"]
+    assert problems == []
+
+
+def test_rows_made_by_a_program_are_not_run_but_named(good):
+    def change(content, cells):
+        cells["loaded-marks"]["source"] = (
+            "loaded_marks = {'port': []}\nfor w in ['regime']:\n"
+            "    loaded_marks['port'].append((w, 'label', '', ''))"
+        )
+
+    put(good, "ann.ipynb", notebook(change))
+    answers, problems = collect(good, MADE)
+    assert answers[0].unread == {"loaded"}
+    assert "loaded_marks: line 2 of its cell cannot be read" in whys(problems, "ann.ipynb")
+
+
+BROKEN = {
+    "curly": "{\n'port': [\n(“regime”, ‘label’, ‘’, ‘it’s so’),\n],\n}",
+    "no comma": "{'port': [\n('calm', 'praise', '', '')\n('regime', 'label', '', 'why')\n]}",
+    "no bracket": "{'port': [\n('regime', 'label', '', 'why'),\n",
+    "one row": "{'port': [\n('regime', 'label', '', 'why'),\n('calm, 'praise' 3),\n]}",
+    "a mark": "{'port': [\n('regime', 'label', '', 'it's so'),\n]}",
+    "two lines": "{'port': [\n(“regime”,\n 'label', '', 'why'),\n]}",
+}
+
+
+@pytest.mark.parametrize("kind", ["code", "markdown", "raw"])
+@pytest.mark.parametrize("fault", BROKEN)
+def test_one_error_in_a_table_costs_no_other_row(good, fault, kind):
+    def change(content, cells):
+        cells["loaded-marks"] |= {"source": f"loaded_marks = {BROKEN[fault]}", "cell_type": kind}
+
+    put(good, "ann.ipynb", notebook(change))
+    answers, problems = collect(good, MADE)
+    assert "regime" in answers[0].evidence["text"].tolist()
+    assert "its rows were read one by one" in whys(problems, "ann.ipynb")
+    assert ("not read: line 3" in whys(problems, "ann.ipynb")) == (fault == "one row")
+
+
+def test_a_table_in_a_cell_of_another_kind_is_read(good):
+    def change(content, cells):
+        source = f"```python\n{cells['loaded-marks']['source']}\n```"
+        cells["loaded-marks"] |= {"cell_type": "markdown", "source": source}
+
+    put(good, "ann.ipynb", notebook(change))
+    answers, problems = collect(good, MADE)
+    assert answers[0].evidence["text"].tolist() == ["regime"]
+    assert problems == []
+
+
+def test_a_hostile_table_takes_no_time_with_the_square(good):
+    for number, filling in enumerate(
+        ["“" * 100_000, "“a" * 60_000, '"a\n' * 60_000, "a = [a, a]\n"]
+    ):
+        source = f"a = [1]\n{filling * 40 if 'a = ' in filling else ''}loaded_marks = [\n({filling}"
+
+        def change(content, cells, source=source):
+            cells["loaded-marks"]["source"] = source
+
+        put(good, f"{number}.ipynb", notebook(change))
+    started = time.monotonic()
+    assert len(collect(good, MADE)[0]) == 5
+    assert time.monotonic() - started < 30
 
 
 def test_a_whole_notebook_is_read(good):

@@ -50,6 +50,37 @@ def test_the_guide_says_what_a_teacher_needs(pack):
     assert len(guide.split()) < 600
 
 
+WORDS = {3: "three", 8: "eight", 10: "ten"}
+
+
+def test_page_and_guide_ask_for_as_many_places_as_grading_counts(pack):
+    for task in pack.tasks:
+        assert WORDS[task.asked] in task.question
+        graded = packs.guide(pack.name).split("**How it is graded.**")[1].lower()
+        assert f"{WORDS[task.asked]} points" in " ".join(graded.split())
+        assert WORDS[task.asked] in graded
+
+
+def test_one_paper_each_is_enough_for_every_point(pack):
+    """A group may share the papers out: each has as many places as are asked for."""
+    for task in pack.tasks:
+        found = pack.expert[pack.expert["task"] == task.marker]
+        assert found.groupby("article").size().min() >= task.asked
+
+
+def test_no_word_has_two_labels_in_one_key(pack):
+    rows = read_rows(HOME / pack.name / "expert.tsv")
+    told = {(row["file"], row["text"], row["occurrence"], row["category"]) for row in rows}
+    assert len({place[:3] for place in told}) == len(told)
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_level_keeps_the_experts_marks_under_its_labels(level):
+    made = packs.load("four-papers", level=level)
+    assert set(made.expert["category"]) <= set(made.tasks[0].labels)
+    assert (len(made.tasks[0].labels), made.tasks[0].asked) == ({1: 3, 2: 7, 3: 11}[level], 3)
+
+
 def test_facts_name_the_articles_that_tell_them():
     facts = {fact.id: fact.told for fact in packs.load("four-papers").facts}
     assert facts["F15"] == ("tern-newswire", "common-tide")

@@ -27,10 +27,13 @@ def make(
         list[Path] | None,
         typer.Option(help="Answers saved from the page, to be taken as an expert's."),
     ] = None,
+    level: Annotated[
+        int, typer.Option(min=1, max=3, help="How many labels: 1 three, 2 more, 3 all.")
+    ] = 3,
     out: Annotated[Path, typer.Option(help="The folder to write.")] = Path("exercise"),
 ) -> None:
     """Make a page, a printable sheet and notebooks from articles or a pack."""
-    from framing.teaching import packs
+    from framing.teaching import lessons, packs
     from framing.teaching.experts import with_experts
     from framing.teaching.handout import ANSWERS, write
 
@@ -38,9 +41,9 @@ def make(
         raise typer.BadParameter("give either articles or --pack NAME")
     with working("Reading and marking ..."):
         if pack:
-            made, guide = packs.load(pack), packs.guide(pack)
+            made, guide = packs.load(pack, level=level), packs.guide(pack)
         else:
-            made, guide = _from_articles(articles or [], markers, name), ""
+            made, guide = _from_articles(articles or [], markers, name, level), lessons.guide()
         if expert:
             made = with_experts(made, expert)
     for note in made.notes:
@@ -86,14 +89,22 @@ def grade(
         say(str(path))
 
 
-def _from_articles(sources: list[str], markers: str, name: str):  # type: ignore[no-untyped-def]
+INTRODUCTION = """Read the article once before you mark anything.
+Then mark words in it, choose what they do, and say why you think so.
+Readers may differ: the reason helps."""
+
+
+def _from_articles(sources: list[str], markers: str, name: str, level: int):  # type: ignore[no-untyped-def]
     from framing.marking.registry import markers as markers_named
     from framing.reading import read
     from framing.teaching.exercise import make as make_exercise
-    from framing.teaching.exercise import task_of
+    from framing.teaching.lessons import questions, task_of
 
-    tasks = [task_of(marker) for marker in markers_named(names_in(markers))]
-    return make_exercise([read(source) for source in sources], tasks, name=name)
+    tasks = [task_of(marker, level) for marker in markers_named(names_in(markers))]
+    articles = [read(source) for source in sources]
+    return make_exercise(
+        articles, tasks, name=name, introduction=INTRODUCTION, questions=questions()
+    )
 
 
 def _places(folder: Path, key: Path | None) -> tuple[Path, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ import pandas as pd
 
 from framing.marking.marker import Mark
 from framing.teaching.exercise import Exercise, Task, joined, rows_of, table
+from framing.teaching.notes import Notes
 from framing.text import Text
 
 FORMAT = "framing-answers"
@@ -44,6 +46,9 @@ class Answer:
         Rewritten sentences; answers in words by question; articles that tell a fact, by fact.
     notes
         What was left out, and why.
+    unread
+        The parts of which something was left out: tasks and questions by name, ``facts``,
+        ``rewrites``.
     """
 
     student: str
@@ -53,9 +58,10 @@ class Answer:
     replies: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()
 
 
-def from_page(content: Any, exercise: Exercise, source: str) -> Answer:
+def from_page(content: Any, exercise: Exercise, source: str, student: str = "") -> Answer:
     """Read what the class page saved.
 
     Parameters
@@ -66,12 +72,15 @@ def from_page(content: Any, exercise: Exercise, source: str) -> Answer:
         The exercise that it should answer.
     source
         The name of the file.
+    student
+        The name to take where the file gives none; by default that of the file.
 
     Returns
     -------
     Answer
         Marks whose place or label does not fit are left out and noted; the words are cut from the
-        exercise's own text, whatever the file says.
+        exercise's own text, whatever the file says. Where the text was changed since, a mark is
+        found again by its words.
 
     Raises
     ------
@@ -81,22 +90,28 @@ def from_page(content: Any, exercise: Exercise, source: str) -> Answer:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ValueError("it holds no answers saved by the class page")
     if content.get("version") != VERSION or content.get("exercise") != exercise.name:
-        raise ValueError(f"it answers {content.get('exercise')!r}, not {exercise.name!r}")
-    student = clean_name(content.get("student")) or clean_name(source.rsplit(".", 1)[0])
-    notes: list[str] = []
-    rows = _entries(content, "evidence", notes)
-    wrong = _other_texts(content, exercise)
-    notes += [f"{article}: another version of the text was marked" for article in sorted(wrong)]
-    kept = [row for row in rows if row.get("article") not in wrong]
-    evidence = joined(_tables(kept, exercise, f"student:{student}", notes))
+        raise ValueError(f"it answers {str(content.get('exercise'))[:60]!r}, not {exercise.name!r}")
+    name = clean_name(content.get("student")) or student or clean_name(source.rsplit(".", 1)[0])
+    notes = Notes()
+    changed = _other_texts(content, exercise)
+    tasks = [task.marker for task in exercise.tasks]
+    rows = _entries(content, "evidence", tasks, notes)
+    evidence = joined(_tables(rows, exercise, f"student:{name}", changed, notes))
+    rewrites = _rewrites(_entries(content, "rewrites", ["rewrites"], notes), exercise, changed)
+    said = _table(content, "replies", [question.id for question in exercise.questions], notes)
+    told = _table(content, "facts", ["facts"] if exercise.facts else [], notes)
+    for question in exercise.questions:
+        if not isinstance(said.get(question.id, ""), str):
+            notes.add(f"the answer to {question.id!r} is no text", question.id)
     return Answer(
-        student=student,
+        student=name,
         source=source,
-        evidence=evidence,
-        rewrites=tuple(_rewrites(_entries(content, "rewrites", notes), exercise)),
-        replies=replies(content.get("replies"), exercise),
-        facts=facts(content.get("facts"), exercise),
-        notes=tuple(notes),
+        evidence=without_repeats(evidence),
+        rewrites=tuple(rewrites),
+        replies=replies(said, exercise),
+        facts=facts(told, exercise),
+        notes=notes.lines,
+        unread=notes.unread,
     )
 
 
@@ -110,15 +125,27 @@ def clean_name(name: object) -> str:
     """
     if not isinstance(name, str | int):
         return ""
-    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in str(name)[:500])
-    return " ".join(plain.split())[:_NAME_LENGTH]
+    whole = unicodedata.normalize("NFC", str(name)[:500])
+    shown = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in whole)
+    return " ".join(shown.split())[:_NAME_LENGTH].strip()
+
+
+def plain(text: str) -> str:
+    """Strip and shorten what a student wrote; half characters, which no file can hold, go.
+
+    Examples
+    --------
+    >>> plain(f" so {chr(0xD83D)} ")
+    'so ?'
+    """
+    return text.strip()[:LONGEST].encode("utf-8", "replace").decode()
 
 
 def replies(given: object, exercise: Exercise) -> dict[str, str]:
     """Keep the answers in words to the exercise's questions."""
     found = given if isinstance(given, dict) else {}
     texts = {question.id: found.get(question.id) for question in exercise.questions}
-    return {name: text.strip()[:LONGEST] for name, text in texts.items() if isinstance(text, str)}
+    return {name: plain(text) for name, text in texts.items() if isinstance(text, str)}
 
 
 def facts(given: object, exercise: Exercise) -> dict[str, tuple[str, ...]]:
@@ -141,15 +168,23 @@ def without_repeats(evidence: pd.DataFrame) -> pd.DataFrame:
     return table(kept.drop(columns="length").to_dict("records"))
 
 
-def _entries(content: dict, name: str, notes: list[str]) -> list[dict]:
-    given = content.get(name)
+def _entries(content: dict, name: str, parts: Iterable[str], notes: Notes) -> list[dict]:
+    given = content.get(name, [])
     items = given if isinstance(given, list) else []
     entries = [entry for entry in items if isinstance(entry, dict)]
-    if len(entries) < len(items):
-        notes.append(f"{len(items) - len(entries)} entries of {name!r} are no entries")
+    if not isinstance(given, list) or len(entries) < len(items):
+        notes.add(f"{name!r} is damaged: not all of it is a list of entries", *parts)
     if len(entries) > MOST_MARKS:
-        notes.append(f"{len(entries)} entries of {name!r}: only {MOST_MARKS} were read")
+        notes.add(f"{len(entries)} entries of {name!r}: only {MOST_MARKS} were read")
     return entries[:MOST_MARKS]
+
+
+def _table(content: dict, name: str, parts: Iterable[str], notes: Notes) -> dict:
+    given = content.get(name, {})
+    if isinstance(given, dict):
+        return given
+    notes.add(f"{name!r} is damaged: it is no table", *parts)
+    return {}
 
 
 def _other_texts(content: dict, exercise: Exercise) -> set[str]:
@@ -159,20 +194,37 @@ def _other_texts(content: dict, exercise: Exercise) -> set[str]:
 
 
 def _tables(
-    rows: list[dict], exercise: Exercise, reader: str, notes: list[str]
+    rows: list[dict], exercise: Exercise, reader: str, changed: set[str], notes: Notes
 ) -> Iterator[pd.DataFrame]:
     known = {task.marker: task for task in exercise.tasks}
     texts = {article.id: Text(article) for article in exercise.articles}
     marks: dict[tuple[str, str], list[Mark]] = {}
     for row in rows:
         task, text = _of(row, "task", known), _of(row, "article", texts)
-        mark = _mark(row, task, text) if task and text else None
+        again = bool(text) and text.article.id in changed
+        mark = (
+            _mark(_found_again(row, text) if again else row, task, text) if task and text else None
+        )
         if mark:
             marks.setdefault((task.marker, text.article.id), []).append(mark)
         else:
-            notes.append(f"a mark fits no words of the exercise: {str(row.get('text'))[:60]!r}")
+            parts = [task.marker] if task else list(known)
+            notes.add("a mark fits no words of the exercise", *parts, example=row.get("text"))
+        if again:
+            why = "another version of the text was marked, marks are found again by their words"
+            notes.add(f"{text.article.id}: {why}")
     for (name, article), found in marks.items():
         yield rows_of(texts[article], known[name], reader, found)
+
+
+def _found_again(row: dict, text: Text) -> dict:
+    """Give a mark the place of its words nearest to where they stood; none where they are gone."""
+    words, start = row.get("text"), row.get("start")
+    if not isinstance(words, str) or not words.strip() or type(start) is not int:
+        return {**row, "start": None}
+    places = [found.start() for found in re.finditer(re.escape(words), text.raw)]
+    at = min(places, key=lambda place: abs(place - start), default=None)
+    return {**row, "start": at, "end": None if at is None else at + len(words)}
 
 
 def _of(row: dict, name: str, known: Mapping[str, Any]) -> Any:
@@ -198,13 +250,15 @@ def mark_of(task: Task, start: int, end: int, label: str, who: str, reason: str)
 
 def _said(row: dict, name: str) -> str:
     value = row.get(name)
-    return value.strip()[:LONGEST] if isinstance(value, str) else ""
+    return plain(value) if isinstance(value, str) else ""
 
 
-def _rewrites(rows: Iterable[dict], exercise: Exercise) -> Iterator[Rewrite]:
+def _rewrites(rows: Iterable[dict], exercise: Exercise, changed: set[str]) -> Iterator[Rewrite]:
     texts = {article.id: article.text for article in exercise.articles}
     for row in rows:
-        raw = _of(row, "article", texts)
-        start, end, rewrite = row.get("start"), row.get("end"), _said(row, "rewrite")
-        if raw and rewrite and type(start) is int and type(end) is int and 0 <= start < end:
-            yield Rewrite(raw[start:end], rewrite)
+        raw, rewrite = _of(row, "article", texts), _said(row, "rewrite")
+        start, end = row.get("start"), row.get("end")
+        fits = raw and type(start) is int and type(end) is int and 0 <= start < end
+        if rewrite:
+            here = fits and row.get("article") not in changed
+            yield Rewrite(raw[start:end] if here else _said(row, "text"), rewrite)

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from framing.article import Article
-from framing.teaching.exercise import Exercise, Task
+from framing.teaching.exercise import Exercise, Task, asked
 from framing.teaching.keeping import as_dict
 from framing.teaching.page import origin
 
 STUB = "YOUR ANSWER HERE"
 # For nbgrader: what stands where the solution was, so that an untouched cell still runs.
 CODE_STUB = "# Your rows go into the table above."
-CONFIG = f"""c = get_config()  # noqa: F821
+# What nbgrader needs to know: it lies beside the assignment and is read where nbgrader is run.
+CONFIG = f"""from nbgrader.preprocessors import (
+    CheckCellMetadata, ClearOutput, DeduplicateIds, OverwriteCells, OverwriteKernelspec,
+)
+
+
+class LastOfCopies(DeduplicateIds):
+    \"\"\"Of a copied cell grade the last: nbgrader alone would leave the notebook out.\"\"\"
+
+    def preprocess(self, nb, resources):
+        nb, resources = super().preprocess(nb, resources)
+        for cell in nb.cells:
+            if cell.metadata.get("nbgrader") == {{}}:
+                del cell.metadata["nbgrader"]
+        return nb, resources
+
+
+c = get_config()  # noqa: F821
 c.ClearSolutions.code_stub = {{"python": "{CODE_STUB}"}}
+c.GenerateAssignment.force = True  # the students' version is here already: enter it all the same
+c.Autograde.sanitize_preprocessors = [
+    ClearOutput, LastOfCopies, OverwriteKernelspec, OverwriteCells, CheckCellMetadata,
+]
 """
 _RUN = re.compile("`+")
 _HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
@@ -53,8 +75,21 @@ def source(exercise: Exercise) -> str:
 
 
 def release(exercise: Exercise) -> str:
-    """Make the students' notebook: the same cells without solutions and without tests."""
-    return _notebook(_cells(exercise, instructor=False))
+    """Make the students' notebook as nbgrader would: no solutions and no tests, cells locked."""
+    return _notebook(_locked(cell) for cell in _cells(exercise, instructor=False))
+
+
+def _locked(cell: Cell) -> Cell:
+    """Lock a cell and seal it with nbgrader's checksum."""
+    marks = cell["metadata"]["nbgrader"]
+    text, kind = "".join(cell["source"]), cell["cell_type"]
+    parts = [text, kind, str(marks["grade"]), str(marks["solution"]), str(not marks["solution"])]
+    points = [str(float(marks["points"]))] if marks["grade"] else []
+    seal = "".join([*parts, marks["grade_id"], *points]).encode()
+    marks = {**marks, "cell_type": kind, "checksum": hashlib.md5(seal).hexdigest()}
+    metadata: dict[str, Any] = {"deletable": False, "nbgrader": marks}
+    metadata |= {} if marks["solution"] else {"editable": False}
+    return {**cell, "metadata": metadata}
 
 
 def _notebook(cells: Iterator[Cell]) -> str:
@@ -76,7 +111,8 @@ def _cells(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
         yield _reading(f"{task.marker}-question", _question(task))
         yield _code(f"{task.marker}-marks", _marks(exercise, task, instructor), solution=True)
         tests = _tests(exercise, task, instructor)
-        yield _code(f"{task.marker}-points", tests, points=task.points)
+        points = task.points if _held(exercise, task) else None  # no expert, no points
+        yield _code(f"{task.marker}-points", tests, points=points)
     if exercise.facts:
         yield from _facts(exercise, instructor)
     if exercise.rewrites:
@@ -85,6 +121,10 @@ def _cells(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
         yield _reading(f"{question.id}-question", f"## {question.text}")
         said = question.rubric if instructor else STUB
         yield _cell("markdown", question.id, said, solution=True, points=question.points)
+
+
+def _held(exercise: Exercise, task: Task) -> bool:
+    return bool((exercise.expert["task"] == task.marker).any())
 
 
 def _cell(
@@ -141,7 +181,7 @@ def _question(task: Task) -> str:
         f"- `{label}`{': ' + about if about else ''}" for label, about in task.labels.items()
     )
     who = f"\n\nThird in each row: {task.who}" if task.who else ""
-    return f"## {task.question}\n\n{labels}{who}"
+    return f"## {task.question}\n\n{labels}\n\n{asked(task)}{who}"
 
 
 def _marks(exercise: Exercise, task: Task, instructor: bool) -> str:
@@ -176,7 +216,7 @@ def _tests(exercise: Exercise, task: Task, instructor: bool) -> str:
         "",
         f"in_notebook.check({name}, {list(task.labels)!r})",
     ]
-    if instructor:
+    if instructor and _held(exercise, task):
         call = f"in_notebook.points({task.marker!r}, {name}, {_key(exercise)})"
         lines += [_HIDDEN[0], call, _HIDDEN[1]]
     return "\n".join(lines)

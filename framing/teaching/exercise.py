@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -138,7 +138,7 @@ def make(
     markers
         The markers of the tasks where they are not registered; by default those of the same names.
     expert
-        Rows as `rows_of` gives them; without any, answers are held to the machine alone.
+        Rows as `rows_of` gives them; without any, marks earn no points.
 
     Returns
     -------
@@ -149,20 +149,22 @@ def make(
     ValueError
         If there is no article or no task, the name is no name, or a marker is unknown.
     """
-    held, asked = tuple(articles), tuple(tasks)
-    if not held or not asked:
+    held, wanted = tuple(articles), tuple(tasks)
+    if not held or not wanted:
         raise ValueError("An exercise needs at least one article and one thing to mark.")
     if not name or set(name) - set(_NAME):
         raise ValueError(f"{name!r} names no exercise: use small letters, digits and hyphens.")
-    analysis = analyze(held, markers or [task.marker for task in asked])
+    analysis = analyze(held, markers or [task.marker for task in wanted])
     skipped = analysis.run["skipped"]
+    machine = _of_machine(analysis.evidence, wanted)
+    expert = table([]) if expert is None else expert
     return Exercise(
         name=name,
         title=title or held[0].headline or name,
         articles=held,
-        tasks=asked,
-        expert=table([]) if expert is None else expert,
-        machine=_of_machine(analysis.evidence, asked),
+        tasks=tuple(with_number(task, expert, machine) for task in wanted),
+        expert=expert,
+        machine=machine,
         introduction=introduction,
         minutes=minutes,
         questions=tuple(questions),
@@ -173,17 +175,28 @@ def make(
     )
 
 
-def task_of(marker: Marker) -> Task:
-    """Ask for what a marker marks.
+def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task:
+    """Ask for no more places than one expert marks, or, where there is none, the machine.
+
+    What grading holds a student to is what page, sheet, notebook and guide ask for.
+    """
+    for frame in (expert, machine):
+        here = frame[frame["task"] == task.marker].drop_duplicates(["marker", "article", "start"])
+        if len(here):
+            return replace(task, asked=min(task.asked, int(here.groupby("marker").size().max())))
+    return task
+
+
+def asked(task: Task) -> str:
+    """Say how many places are asked for, in the same words wherever it is said.
 
     Examples
     --------
-    >>> from framing.marking.registry import markers
-    >>> task_of(markers("difficulty")[0]).marker
-    'difficulty'
+    >>> asked(Task("loaded", "?", {}, asked=3))
+    'Asked for: 3 places. More cost nothing; a place counts once.'
     """
-    who = "Who says it?" if marker.name in SPEAKERS else ""
-    return Task(marker.name, marker.about, dict.fromkeys(marker.categories, ""), who=who)
+    places = "1 place" if task.asked == 1 else f"{task.asked} places"
+    return f"Asked for: {places}. More cost nothing; a place counts once."
 
 
 def rows_of(text: Text, task: Task, reader: str, marks: Iterable[Mark]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from framing.teaching.answers import from_page
-from framing.teaching.exercise import Exercise, joined
+from framing.teaching.exercise import Exercise, joined, with_number
 
 
 def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
@@ -36,4 +36,6 @@ def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
         if answer.notes:
             raise ValueError(f"{path} does not fit this exercise: {answer.notes[0]}")
         tables.append(answer.evidence.assign(marker=f"expert:{answer.student}"))
-    return replace(exercise, expert=joined(tables))
+    expert = joined(tables)
+    tasks = tuple(with_number(task, expert, exercise.machine) for task in exercise.tasks)
+    return replace(exercise, expert=expert, tasks=tasks)

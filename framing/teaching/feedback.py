@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import pandas as pd
 from markupsafe import Markup
 
 from framing.teaching.exercise import Task
 from framing.teaching.grading import Graded
 from framing.teaching.judging import MACHINE, NOTHING, Judged, Key, has_reason
-from framing.teaching.templates import fill, source
+from framing.teaching.templates import fill, quoted, source
 
 MOST_LEFT = 5  # places that others marked and the student did not
 
@@ -48,10 +49,11 @@ def feedback(graded: Graded, key: Key) -> str:
         {
             "task": task,
             "comments": [
-                _comment(found, task, key)
+                _comment(found, task, key, graded.judged)
                 for found in graded.judged
                 if found.row["task"] == task.marker
             ],
+            "held": bool(key.experts_of(task)),
             "left": list(_left(graded, task, key))[:MOST_LEFT],
         }
         for task in key.exercise.tasks
@@ -72,7 +74,7 @@ def choices(found: Judged) -> str:
     Examples
     --------
     >>> made = {"expert:ada": "direct", "expert:bo": "nothing", "machine": "scare"}
-    >>> choices(Judged({}, made, 1.0, False, None))
+    >>> choices(Judged({}, made))
     'Experts: direct (1 of 2), nothing (1 of 2). The machine: scare.'
     """
     experts = [choice for name, choice in found.choices.items() if name != MACHINE]
@@ -83,7 +85,7 @@ def choices(found: Judged) -> str:
     return f"{'Experts' if len(experts) > 1 else 'Expert'}: {told}. {machine}" if told else machine
 
 
-def _comment(found: Judged, task: Task, key: Key) -> Comment:
+def _comment(found: Judged, task: Task, key: Key, judged: Sequence[Judged]) -> Comment:
     row = found.row
     text = key.words[str(row["article"])].text
     start, end = int(str(row["start"])), int(str(row["end"]))
@@ -96,24 +98,58 @@ def _comment(found: Judged, task: Task, key: Key) -> Comment:
         who=str(row[task.who_column]) if task.who else "",
         reason=str(row["explanation"]),
         others=choices(found),
-        says=_says(found),
+        says=_says(found) + _repeated(found, judged),
     )
 
 
 def _says(found: Judged) -> str:
+    """Say how a mark stands to the others, and nothing that is not so."""
+    experts = [name for name in found.choices if name != MACHINE]
+    said = [_beside_experts(found) if experts else _beside_machine(found)]
     if found.discuss:
-        said = "You see it differently and say why: let us discuss it."
-    elif found.credit == 1:
-        said = "Most readers chose the same." if len(found.choices) > 1 else "The machine agrees."
-    elif set(found.voices) == {NOTHING}:
-        said = "No other reader marks this. Say why you do: a reason counts."
-    else:
-        said = "Other readers chose differently. Say why you see it so: a reason counts."
+        said.append("You say why you see it so: your teacher reads it.")
+    elif not has_reason(found.row):
+        said.append("What in the sentence told you so?")
     if found.who and not found.who[1]:
-        said += f" The experts name: {found.who[0]}."
-    if found.credit == 1 and not has_reason(found.row):
-        said += " What in the sentence told you so?"
-    return said
+        said.append(f"The name there: {found.who[0]}.")
+    return " ".join(said)
+
+
+def _beside_experts(found: Judged) -> str:
+    label = str(found.row["category"])
+    voices = found.voices
+    count, experts = voices[label], sum(voices.values())
+    if set(voices) == {NOTHING}:
+        return "No expert marks these words."
+    if not count:
+        return "No expert chose this label here."
+    who = "The expert" if experts == 1 else f"{count} of {experts} experts"
+    if found.overlap == 1:
+        return f"{who} chose the same label for the same words."
+    return f"{who} chose the same label, for not quite the same words: {quoted(found.theirs)}."
+
+
+def _beside_machine(found: Judged) -> str:
+    chosen = found.choices[MACHINE]
+    if chosen == NOTHING:
+        return "The machine marks nothing here, and no expert has marked this exercise."
+    same = "the same label" if chosen == found.row["category"] else "another label"
+    return f"The machine chose {same}, and no expert has marked this exercise."
+
+
+def _repeated(found: Judged, judged: Sequence[Judged]) -> str:
+    """Say that a place was marked more than once: it counts once."""
+    here = (found.row["task"], found.row["article"], found.place)
+    same = [
+        one
+        for one in judged
+        if found.place is not None and (one.row["task"], one.row["article"], one.place) == here
+    ]
+    if len(same) < 2:
+        return ""
+    if len({one.row["category"] for one in same}) > 1:
+        return " You gave this place several labels: they share its credit."
+    return " You marked this place more than once: it counts once."
 
 
 def _left(graded: Graded, task: Task, key: Key) -> Iterator[tuple[str, str]]:
@@ -123,11 +159,17 @@ def _left(graded: Graded, task: Task, key: Key) -> Iterator[tuple[str, str]]:
     expert = key.exercise.expert
     expert = expert[expert["task"] == task.marker]
     for article in key.exercise.articles:
-        own = mine[mine["article"] == article.id]
+        words = key.words[article.id]
+        own = [words.place(*at) for at in _spans(mine[mine["article"] == article.id])]
         there = expert[expert["article"] == article.id].drop_duplicates("start")
-        for row in there.to_dict("records") if len(own) else ():
-            if key.words[article.id].best(row["start"], row["end"], own) is None:
+        for row in there.to_dict("records") if own else ():
+            here = words.place(row["start"], row["end"])
+            if not any(words.shared(here, other) for other in own):
                 yield row["text"], row["category"]
+
+
+def _spans(rows: pd.DataFrame) -> Iterator[tuple[int, int]]:
+    return zip(rows["start"], rows["end"], strict=True)
 
 
 def _facts(graded: Graded, key: Key) -> Iterator[tuple[str, str, str]]:

@@ -18,7 +18,7 @@ from framing.teaching.exercise import Exercise, joined
 from framing.teaching.feedback import feedback
 from framing.teaching.grading import Graded, grade
 from framing.teaching.handed_in import Problem, collect
-from framing.teaching.judging import Key
+from framing.teaching.judging import Key, has_reason
 from framing.teaching.matching import SHARED, Words
 from framing.teaching.templates import fill, source
 
@@ -89,6 +89,7 @@ def class_page(
         exercise=key.exercise,
         students=len(graded),
         places=_places(graded, key)[:MOST_PLACES],
+        reasons=_reasons(graded),
         agreement=measured[measured["measure"].str.startswith("alpha")].to_dict("records"),
         problems=problems,
         style=Markup(source("feedback.css")),
@@ -122,8 +123,21 @@ def _disputed(group: list[Any]) -> bool:
     return len({found.row["category"] for found in group}) > 1 or any(f.discuss for f in group)
 
 
+def _reasons(graded: Sequence[Graded]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Give every reason, student by student: a person reads them, no program counts them."""
+    told = (
+        (one.answer.student, [
+            (str(f.row["text"]), str(f.row["category"]), str(f.row["explanation"]))
+            for f in one.judged if has_reason(f.row)
+        ])
+        for one in graded
+    )  # fmt: skip
+    return [(student, rows) for student, rows in told if rows]
+
+
 def _place(group: list[Any]) -> dict[str, Any]:
-    counts = Counter(found.row["category"] for found in group)
+    chosen = {(found.row["marker"], found.row["category"]) for found in group}
+    counts = Counter(label for _, label in sorted(chosen))  # each student once
     return {
         "words": group[0].row["text"],
         "labels": counts.most_common(),

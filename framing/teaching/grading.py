@@ -1,4 +1,4 @@
-"""What an answer earns, part by part: no sum, and no loss for a difference with a reason."""
+"""What an answer earns, part by part: no sum, and points only for what an expert has marked."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from framing.teaching.answers import Answer
 from framing.teaching.exercise import Exercise, Task
-from framing.teaching.judging import Judged, Key, has_reason, judge
+from framing.teaching.judging import Judged, Key, earned, has_reason, judge
 
-# The rubric for a reason; the points that stand in the book only count how many there are.
-REASONS = "counted, to be read: 2 points to words of the article, 1 gives a view, 0 says nothing"
+# The rubric for a reason: a person reads it, no program counts its words.
+REASONS = "read them: 2 points to words of the article, 1 gives a view, 0 says nothing"
+NO_EXPERT = "no expert has marked this: it earns no points, discuss it"
+NOT_READ = "not all of it could be read: see the remark on the file"
+UNKNOWN = float("nan")
 
 
 @dataclass(frozen=True)
@@ -61,49 +64,58 @@ def grade(answer: Answer, key: Key) -> Graded:
         rows = answer.evidence[answer.evidence["task"] == task.marker]
         found = [judge(row, task, key) for row in rows.to_dict("records")]
         judged += found
-        parts += _task_parts(task, found, key)
+        parts += _task_parts(task, found, key, task.marker in answer.unread)
     parts += _other_parts(answer, key.exercise)
     return Graded(answer, tuple(parts), tuple(judged))
 
 
-def _task_parts(task: Task, judged: list[Judged], key: Key) -> Iterator[Part]:
+def _task_parts(task: Task, judged: list[Judged], key: Key, unread: bool) -> Iterator[Part]:
     """Give the parts of one task: marks, reasons, and the second question."""
     reasons = sum(has_reason(found.row) for found in judged)
-    discuss = sum(found.discuss for found in judged)
-    asked = min(task.asked, _to_find(task, key) or task.asked)
-    share = sum(found.credit for found in judged) / max(asked, len(judged))
-    note = f"{discuss} to discuss" if discuss else ""
-    yield Part(f"{task.marker}: marks", _points(share, task.points), task.points,
-               reasons, discuss, note)  # fmt: skip
-    share = min(1.0, reasons / asked)
-    yield Part(f"{task.marker}: reasons", _points(share, task.points), task.points,
-               reasons, reasons, REASONS if reasons else "")  # fmt: skip
+    held = bool(key.experts_of(task))
+    yield _marks_part(task, judged, held, unread)
+    note = "; ".join(filter(None, (NOT_READ if unread else "", REASONS if reasons else "")))
+    yield Part(f"{task.marker}: reasons", _unread(reasons or unread), task.points,
+               reasons, reasons, note)  # fmt: skip
     if task.who:
-        yield _who_part(task, judged, asked)
+        yield _who_part(task, judged, held, unread)
 
 
-def _who_part(task: Task, judged: list[Judged], asked: int) -> Part:
-    """Compare names: one that differs from the experts' earns its point with a reason.
+def _marks_part(task: Task, judged: list[Judged], held: bool, unread: bool) -> Part:
+    reasons = sum(has_reason(found.row) for found in judged)
+    discuss = sum(found.discuss for found in judged)
+    notes = [f"{discuss} to discuss"] if discuss else []
+    if len(judged) > task.asked:
+        notes.append(f"{len(judged)} marks, {task.asked} asked")
+    if not held:
+        notes.append(NO_EXPERT)
+    if unread:
+        notes.append(NOT_READ)
+    best = earned(judged)[: task.asked]
+    known = held and not (unread and not judged)
+    points = _points(sum(best) / task.asked, task.points) if known else UNKNOWN
+    return Part(f"{task.marker}: marks", points, task.points if held else 0,
+                reasons, discuss + unread, "; ".join(notes))  # fmt: skip
 
-    A mark without a reason where no expert marks anything has no name to compare: left out.
-    """
+
+def _who_part(task: Task, judged: list[Judged], held: bool, unread: bool) -> Part:
+    """Compare names at the places that experts mark; each place counts once."""
     name = f"{task.marker}: who"
-    apart = [found for found in judged if found.who and not found.who[1]]
-    if judged and not any(found.who for found in judged):
-        note = "no expert marks these places"
-        return Part(name, float("nan"), task.points, 0, len(judged), note)
-    held = [found for found in judged if found.who or has_reason(found.row)]
-    earned = sum(has_reason(found.row) or bool(found.who and found.who[1]) for found in held)
-    note = f"{len(apart)} names differ from the experts’" if apart else ""
-    points = _points(earned / max(asked, len(held)), task.points)
-    return Part(name, points, task.points, 0, len(apart), note)
-
-
-def _to_find(task: Task, key: Key) -> int:
-    """Count what any expert, or where there is none the machine, marks for a task."""
-    frame = key.exercise.expert if key.experts else key.exercise.machine
-    here = frame[frame["task"] == task.marker]
-    return int(here.groupby("marker").size().max()) if len(here) else 0
+    places: dict[tuple[object, ...], float] = {}
+    for found in judged:
+        place = (found.row["article"], found.place)
+        said = found.overlap if found.who and found.who[1] else 0.0
+        places[place] = max(said, places.get(place, 0.0))
+    apart = sum(bool(found.who) and not found.who[1] for found in judged)  # type: ignore[index]
+    if not held:
+        return Part(name, UNKNOWN, 0, 0, 0, NO_EXPERT)
+    if unread and not judged:
+        return Part(name, UNKNOWN, task.points, 0, 1, NOT_READ)
+    best = sorted(places.values(), reverse=True)[: task.asked]
+    differ = "1 name differs" if apart == 1 else f"{apart} names differ"
+    note = f"{differ} from the experts’" if apart else ""
+    points = _points(sum(best) / task.asked, task.points)
+    return Part(name, points, task.points, 0, apart, note)
 
 
 def _points(share: float, out_of: int) -> float:
@@ -112,23 +124,30 @@ def _points(share: float, out_of: int) -> float:
 
 def _other_parts(answer: Answer, exercise: Exercise) -> Iterator[Part]:
     if exercise.facts:
-        yield facts_part(answer.facts, exercise)
+        yield facts_part(answer.facts, exercise, "facts" in answer.unread)
     if exercise.rewrites:
-        written = len(answer.rewrites)
-        out_of = 2 * exercise.rewrites
-        yield Part("rewriting", _unread(written), out_of, 0, written, "read it" if written else "")
+        written, unread = len(answer.rewrites), "rewrites" in answer.unread
+        note = NOT_READ if unread else "read it" if written else ""
+        points = _unread(written or unread)
+        yield Part("rewriting", points, 2 * exercise.rewrites, 0, written + unread, note)
     for question in exercise.questions:
         said = bool(answer.replies.get(question.id, "").strip())
-        note = question.rubric if said else ""
-        yield Part(f"question: {question.id}", _unread(said), question.points, 0, int(said), note)
+        unread = question.id in answer.unread
+        note = NOT_READ if unread else question.rubric if said else ""
+        points, by_hand = _unread(said or unread), int(said or unread)
+        yield Part(f"question: {question.id}", points, question.points, 0, by_hand, note)
 
 
-def facts_part(told: Mapping[str, tuple[str, ...]], exercise: Exercise) -> Part:
+def facts_part(
+    told: Mapping[str, tuple[str, ...]], exercise: Exercise, unread: bool = False
+) -> Part:
     """Compare which articles tell which fact with the experts' table.
 
     A fact earns a point, less half a point for each article that differs; one without an answer
     earns nothing.
     """
+    if unread and not told:
+        return Part("facts", UNKNOWN, len(exercise.facts), 0, 1, NOT_READ)
     articles = {article.id for article in exercise.articles}
     points = 0.0
     for fact in exercise.facts:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.teaching.answers import Answer, clean_name, from_page
+from framing.teaching import naming
+from framing.teaching.answers import Answer, from_page
 from framing.teaching.exercise import Exercise
 from framing.teaching.keeping import FILE
 from framing.teaching.notebooks import from_notebook
 
 LARGEST = 40_000_000  # bytes: a notebook with large outputs is read, a film is not
 KINDS = (".json", ".ipynb")
+PACKED = (".zip", ".rar", ".7z", ".gz", ".tar")
 GRADED = "graded"  # the folder that grading writes
-_OURS = {GRADED, ".ipynb_checkpoints", "nbgrader"}
+_OURS = {GRADED, "nbgrader"}
+# What nbgrader and systems put beside an answer.
+_NO_ANSWERS = {"timestamp.txt", "thumbs.db", "desktop.ini", "__macosx", FILE}
 
 
 class Problem(NamedTuple):
@@ -40,9 +42,11 @@ def collect(folder: Path, exercise: Exercise) -> tuple[list[Answer], list[Proble
     Returns
     -------
     answers : list of Answer
-        By name of the file. Two with one name keep both, the second as ``NAME (2)``.
+        By name of the file. A copy of an answer is left out; two different ones under one name
+        are both kept, the second as ``NAME (2)``.
     problems : list of Problem
-        Files not read, and parts left out of those that were.
+        A line for each file that was not read, not in full, or that is not the only one of its
+        name.
 
     Raises
     ------
@@ -51,32 +55,38 @@ def collect(folder: Path, exercise: Exercise) -> tuple[list[Answer], list[Proble
     """
     if not folder.is_dir():
         raise FileNotFoundError(f"There is no folder {str(folder)!r} with answers.")
+    files = list(_files(folder))
+    students = naming.students([path.relative_to(folder) for path in files], exercise.name)
     answers: list[Answer] = []
     problems: list[Problem] = []
-    for path in _files(folder):
-        name = path.relative_to(folder).as_posix()
+    for path, student in zip(files, students, strict=True):
+        name = naming.shown(path.relative_to(folder))
         try:
-            answer = _read(path, name, exercise)
-        except (ValueError, OSError, RecursionError, MemoryError) as error:
+            answers.append(_read(path, name, student, exercise))
+        except Exception as error:  # whatever a file holds, the others are graded
             problems.append(Problem(name, _why(error)))
-            continue
-        answers.append(answer)
-        problems += [Problem(name, note) for note in answer.notes]
-    return _told_apart(answers, problems), problems
+    kept, told = naming.told_apart(answers)
+    notes = {answer.source: [*answer.notes, *told.get(answer.source, ())] for answer in answers}
+    problems += [Problem(name, "; ".join(each)) for name, each in notes.items() if each]
+    return kept, sorted(problems)
 
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder)
-        if _OURS & set(inner.parts) or inner.name.startswith(".") or inner.name == FILE:
+        if inner.parts[0] in _OURS or _NO_ANSWERS & {part.casefold() for part in inner.parts}:
+            continue
+        if any(part.startswith(".") for part in inner.parts):
             continue
         if path.is_symlink() or path.is_file():
             yield path
 
 
-def _read(path: Path, name: str, exercise: Exercise) -> Answer:
+def _read(path: Path, name: str, student: str, exercise: Exercise) -> Answer:
     if path.is_symlink():
         raise ValueError("it is a link to another place; hand in the file itself")
+    if path.suffix.lower() in PACKED:
+        raise ValueError("it is packed: unpack it here, and the answers in it are graded")
     if path.suffix.lower() not in KINDS:
         raise ValueError(
             f"it is neither of {' and '.join(KINDS)}: ask for the file that the page saves, or for "
@@ -91,8 +101,8 @@ def _read(path: Path, name: str, exercise: Exercise) -> Answer:
         )
     content = _json(path.read_bytes())
     if path.suffix.lower() == ".ipynb":
-        return from_notebook(content, exercise, name, _student(Path(name), exercise))
-    return from_page(content, exercise, name)
+        return from_notebook(content, exercise, name, student)
+    return from_page(content, exercise, name, student)
 
 
 def _json(data: bytes) -> Any:
@@ -113,35 +123,6 @@ def _json(data: bytes) -> Any:
 def _why(error: BaseException) -> str:
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
-    return " ".join(str(error).split()) or type(error).__name__
-
-
-def _student(name: Path, exercise: Exercise) -> str:
-    """Name the student of a notebook: by nbgrader's folders, else by the file.
-
-    ``anna/whose-words/whose-words.ipynb``, ``anna/whose-words.ipynb`` and
-    ``whose-words-anna.ipynb`` are all Anna's.
-    """
-    folders = [part for part in name.parts[:-1] if part not in (exercise.name, "submitted")]
-    own = name.stem.removeprefix(exercise.name).strip(" -_")
-    return clean_name(folders[-1] if folders else own) or clean_name(name.stem)
-
-
-def _told_apart(answers: list[Answer], problems: list[Problem]) -> list[Answer]:
-    """Give every answer a name of its own, and say where two had the same."""
-    seen: Counter[str] = Counter()
-    told = []
-    for answer in answers:
-        seen[answer.student] += 1
-        number = seen[answer.student]
-        if number > 1:
-            why = f"another file gives the name {answer.student!r} too: both were graded"
-            problems.append(Problem(answer.source, why))
-            answer = _renamed(answer, f"{answer.student} ({number})")
-        told.append(answer)
-    return told
-
-
-def _renamed(answer: Answer, name: str) -> Answer:
-    evidence = answer.evidence.assign(marker=f"student:{name}")
-    return replace(answer, student=name, evidence=evidence)
+    if isinstance(error, ValueError | OSError):
+        return " ".join(str(error).split())[:300] or type(error).__name__
+    return f"it is damaged ({type(error).__name__})"

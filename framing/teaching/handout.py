@@ -59,11 +59,13 @@ def _guide(exercise: Exercise, guide: str) -> str:
     """Set the guide, with the machine's errors as they are counted in these articles."""
     from markdown_it import MarkdownIt
 
+    held = exercise.expert["task"]
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     return fill(
         "guide.html.jinja",
         exercise=exercise,
         guide=Markup(reader.render(guide)),
+        tasks=[(task, bool(held.eq(task.marker).any())) for task in exercise.tasks],
         beside=[(found.sentence, _errors(found)) for found in beside(exercise)],
         style=Markup(source("feedback.css")),
     )

@@ -12,6 +12,7 @@ from framing.teaching.grading import facts_part, grade
 from framing.teaching.judging import Key
 from framing.teaching.keeping import from_dict
 from framing.teaching.notebooks import rows_in
+from framing.teaching.notes import Notes
 from framing.text import Text
 
 
@@ -29,8 +30,10 @@ def check(marks: Any, labels: Iterable[str]) -> None:
     if not isinstance(marks, dict):
         print("The table must stay as it was: {article: [rows]}.")
         return
-    rows = [(article, row) for article, listed in marks.items() for row in listed]
+    lists = {name: rows for name, rows in marks.items() if isinstance(rows, list | tuple)}
+    rows = [(article, row) for article, listed in lists.items() for row in listed]
     wrong = [line for article, row in rows if (line := _wrong(article, row, known))]
+    wrong += [f"{name}: the rows go between square brackets." for name in set(marks) - set(lists)]
     print("\n".join(wrong) if wrong else f"Rows that can be read: {len(rows)}.")
 
 
@@ -50,10 +53,11 @@ def points(marker: str, marks: Any, key: str) -> float:
     marks
         The student's table.
     key
-        The exercise, as `framing.teaching.keeping.as_dict` in JSON.
+        The exercise, as `framing.teaching.keeping.as_dict` in JSON; without an expert's marks in it
+        nothing earns a point.
     """
     exercise = from_dict(json.loads(key))
-    task, notes = exercise.task(marker), list[str]()
+    task, notes = exercise.task(marker), Notes()
     texts = {article.id: Text(article) for article in exercise.articles}
     found = list(rows_in(marks, task, texts, notes))
     tables = (
@@ -64,7 +68,8 @@ def points(marker: str, marks: Any, key: str) -> float:
     )
     answer = Answer("", "", without_repeats(joined(tables)))
     parts = grade(answer, Key(exercise)).parts
-    return next(part.points for part in parts if part.name == f"{marker}: marks")
+    earned = next(part.points for part in parts if part.name == f"{marker}: marks")
+    return 0.0 if earned != earned else earned
 
 
 def facts_points(told: Any, key: str) -> float:

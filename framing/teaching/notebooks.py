@@ -22,12 +22,14 @@ from framing.teaching.answers import (
     clean_name,
     facts,
     mark_of,
+    plain,
     replies,
     without_repeats,
 )
 from framing.teaching.assignment import STUB, cell_name, variable
-from framing.teaching.cells import assigned, grade_id, names, source
+from framing.teaching.cells import LONGEST_CELL, assigned, grade_id, names, sets, source
 from framing.teaching.exercise import Exercise, Task, joined, rows_of
+from framing.teaching.notes import Notes
 from framing.text import Text
 
 _STRAIGHT = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
@@ -54,13 +56,16 @@ def from_notebook(content: Any, exercise: Exercise, source: str, student: str) -
     Raises
     ------
     ValueError
-        If the file is no notebook.
+        If the file is no notebook, or none of this exercise.
     """
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
         raise ValueError("it is no notebook: it holds no list of cells")
     cells = [cell for cell in content["cells"] if isinstance(cell, dict)]
-    notes: list[str] = []
+    notes = Notes()
     values = _values(cells, exercise, notes)
+    said = _replies(cells, exercise, notes)
+    if not values and not said:
+        raise ValueError(f"it answers another exercise: no cell of {exercise.name!r} is in it")
     name = clean_name(student)
     evidence = joined(_tables(values, exercise, f"student:{name}", notes))
     return Answer(
@@ -68,14 +73,15 @@ def from_notebook(content: Any, exercise: Exercise, source: str, student: str) -
         source=source,
         evidence=without_repeats(evidence),
         rewrites=tuple(_rewrites(values.get("rewrites", []))),
-        replies=replies(_replies(cells, exercise, notes), exercise),
+        replies=replies(said, exercise),
         facts=facts(_merged(values.get("facts", [])), exercise),
-        notes=tuple(notes),
+        notes=notes.lines,
+        unread=notes.unread,
     )
 
 
 def rows_in(
-    given: Any, task: Task, texts: dict[str, Text], notes: list[str]
+    given: Any, task: Task, texts: dict[str, Text], notes: Notes
 ) -> Iterator[tuple[str, Mark]]:
     """Find the stretches that a student wrote down, article by article.
 
@@ -96,13 +102,16 @@ def rows_in(
         The article's id and the mark. Words that stand in it more than once are taken in their
         order.
     """
-    table = given if isinstance(given, dict) else {}
+    if isinstance(given, list | tuple) and len(texts) == 1:
+        given = dict.fromkeys(texts, given)  # rows alone: there is but one article
     if not isinstance(given, dict):
-        notes.append(f"{variable(task)} is no table of articles")
-    for article, rows in table.items():
+        notes.add(f"{variable(task)} is no table of articles", task.marker)
+        return
+    for article, rows in given.items():
         text = texts.get(article) if isinstance(article, str) else None
         if text is None or not isinstance(rows, list | tuple):
-            notes.append(f"{variable(task)}: {str(article)[:60]!r} is no article of this exercise")
+            why = f"{variable(task)}: {str(article)[:60]!r} is no article of this exercise"
+            notes.add(why, task.marker)
             continue
         taken: set[int] = set()
         for row in rows[:MOST_MARKS]:
@@ -110,7 +119,7 @@ def rows_in(
             if mark:
                 yield article, mark
             else:
-                notes.append(f"{variable(task)}: {str(row)[:80]} fits no words and label")
+                notes.add(f"{variable(task)}: {str(row)[:80]} fits no words and label", task.marker)
 
 
 def _mark(row: Any, task: Task, text: Text, taken: set[int]) -> Mark | None:
@@ -123,7 +132,7 @@ def _mark(row: Any, task: Task, text: Text, taken: set[int]) -> Mark | None:
         return None
     taken.add(start)
     who, why = rest if task.who else ("", rest[0])
-    return mark_of(task, start, end, label, who[:LONGEST], why[:LONGEST])
+    return mark_of(task, start, end, label, plain(who), plain(why))
 
 
 def _find(raw: str, words: str, taken: set[int]) -> tuple[int, int]:
@@ -138,7 +147,7 @@ def _find(raw: str, words: str, taken: set[int]) -> tuple[int, int]:
 
 
 def _tables(
-    values: dict[str, list[Any]], exercise: Exercise, reader: str, notes: list[str]
+    values: dict[str, list[Any]], exercise: Exercise, reader: str, notes: Notes
 ) -> Iterator[pd.DataFrame]:
     texts = {article.id: Text(article) for article in exercise.articles}
     for task in exercise.tasks:
@@ -150,22 +159,26 @@ def _tables(
             yield rows_of(texts[article], task, reader, found)
 
 
-def _values(cells: list[dict], exercise: Exercise, notes: list[str]) -> dict[str, list[Any]]:
+def _values(cells: list[dict], exercise: Exercise, notes: Notes) -> dict[str, list[Any]]:
     """Read every value that the exercise's variables are set to, in whatever cell."""
-    names = {variable(task): f"{task.marker}-marks" for task in exercise.tasks}
-    names |= {"facts": "facts"} if exercise.facts else {}
-    names |= {"rewrites": "rewrites"} if exercise.rewrites else {}
-    sources = [source(cell) for cell in cells if cell.get("cell_type") == "code"]
-    found = assigned(sources, set(names))
-    for name, cell in names.items():
-        if name not in found:
-            notes.append(f"cell {cell_name(cell)!r} is missing or cannot be read")
-        elif len(found[name]) > 1:
-            notes.append(f"{name} is set {len(found[name])} times: all were read")
-    return found
+    tasks = {variable(task): task.marker for task in exercise.tasks}
+    parts = {name: (f"{task}-marks", task) for name, task in tasks.items()}
+    parts |= {"facts": ("facts", "facts")} if exercise.facts else {}
+    parts |= {"rewrites": ("rewrites", "rewrites")} if exercise.rewrites else {}
+    texts = [(cell.get("cell_type") == "code", source(cell)) for cell in cells]
+    sources = [text for code, text in texts if code or sets(text[:LONGEST_CELL], parts)]
+    read = assigned(sources, set(parts))
+    for name, why, lost in read.notes:
+        notes.add(why, *[parts[name][1]] * lost)
+    for name, (cell, part) in parts.items():
+        if name not in read.found:
+            notes.add(f"cell {cell_name(cell)!r} is missing or cannot be read", part)
+        elif len(read.found[name]) > 1:
+            notes.add(f"{name} is set {len(read.found[name])} times: all were read")
+    return read.found
 
 
-def _replies(cells: list[dict], exercise: Exercise, notes: list[str]) -> dict[str, str]:
+def _replies(cells: list[dict], exercise: Exercise, notes: Notes) -> dict[str, str]:
     """Read the answers in words; a cell without a name goes on with the answer before it."""
     ids = {cell_name(question.id): question.id for question in exercise.questions}
     found: dict[str, list[str]] = {}
@@ -178,7 +191,9 @@ def _replies(cells: list[dict], exercise: Exercise, notes: list[str]) -> dict[st
             current = ""
         if current:
             found.setdefault(current, []).append(source(cell).replace(STUB, "").strip())
-    notes += [f"cell {name!r} is missing" for name, key in ids.items() if key not in found]
+    for name, key in ids.items():
+        if key not in found:
+            notes.add(f"cell {name!r} is missing", key)
     return {key: "\n".join(filter(None, dict.fromkeys(said))) for key, said in found.items()}
 
 
@@ -186,8 +201,10 @@ def _merged(tables: Iterable[Any]) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {}
     for table in tables:
         for fact, articles in table.items() if isinstance(table, dict) else ():
-            if isinstance(fact, str) and isinstance(articles, list | tuple | set):
-                told.setdefault(fact, []).extend(a for a in articles if isinstance(a, str))
+            if isinstance(fact, str) and isinstance(articles, list | tuple | set | str):
+                listed = [articles] if isinstance(articles, str) else list(articles)
+                inner = [a for part in listed for a in (part if _is_row(part) else [part])]
+                told.setdefault(fact, []).extend(a for a in inner if isinstance(a, str))
     return told
 
 
@@ -196,7 +213,7 @@ def _rewrites(tables: Iterable[Any]) -> Iterator[Rewrite]:
         for row in table[:MOST_MARKS] if isinstance(table, list | tuple) else ():
             pair = [part for part in row if isinstance(part, str)] if _is_row(row) else []
             if len(pair) == 2 and pair[1].strip() and pair[0] != _SAMPLE:
-                yield Rewrite(pair[0][:LONGEST], pair[1].strip()[:LONGEST])
+                yield Rewrite(plain(pair[0]), plain(pair[1]))
 
 
 def _is_row(row: Any) -> bool:

@@ -14,6 +14,7 @@ from framing.article import Article
 from framing.marking.marker import Mark, Marker
 from framing.reading import read
 from framing.teaching.exercise import Exercise, Fact, Question, Task, joined, make, rows_of
+from framing.teaching.lessons import LEVELS, labels
 from framing.text import Text
 from framing.validation.gold import place, read_rows
 
@@ -31,7 +32,9 @@ def names() -> list[str]:
     return sorted(path.name for path in _home().iterdir() if (path / "pack.toml").is_file())
 
 
-def load(name: str, markers: Sequence[str | Marker] | None = None) -> Exercise:
+def load(
+    name: str, markers: Sequence[str | Marker] | None = None, level: int = LEVELS[-1]
+) -> Exercise:
     """Make the exercise of a pack.
 
     Parameters
@@ -40,6 +43,9 @@ def load(name: str, markers: Sequence[str | Marker] | None = None) -> Exercise:
         One of `names`.
     markers
         As in `framing.teaching.exercise.make`.
+    level
+        How many labels a task has, as in `framing.teaching.lessons.labels`; the experts' marks
+        under the others are left out.
 
     Raises
     ------
@@ -48,7 +54,7 @@ def load(name: str, markers: Sequence[str | Marker] | None = None) -> Exercise:
     """
     home, content = _folder(name), _content(name)
     articles = [_article(file) for file in content["articles"]]
-    tasks = tuple(Task(**entry) for entry in content["task"])
+    tasks = tuple(Task(**entry, labels=labels(entry["marker"], level)) for entry in content["task"])
     return make(
         articles,
         tasks,
@@ -114,7 +120,11 @@ def _expert(path: Path, articles: Sequence[Article], tasks: Sequence[Task]) -> p
 
 def _marks(rows: list[dict[str, str]], text: Text, task: Task) -> Iterator[Mark]:
     for row in rows:
-        if row["file"] == f"{text.article.id}.md" and row["marker"] == task.marker:
+        if (
+            row["file"] == f"{text.article.id}.md"
+            and row["marker"] == task.marker
+            and (row["category"] in task.labels)
+        ):
             start = place(text.raw, row["text"], int(row["occurrence"]))
             end = start + len(row["text"])
             who = row["speaker"] if task.who_column == "speaker" else row["doer"]

@@ -16,12 +16,13 @@ from framing.sentences import Span
 from framing.showing import escape
 from framing.teaching.beside import beside
 from framing.teaching.exercise import Exercise
+from framing.teaching.lessons import EXAMPLE
 from framing.teaching.matching import Words
 from framing.teaching.templates import fill, source
 
 # The parts of the script, each using only those before it when the page is opened.
 SCRIPT = (
-    "state", "drawing", "choosing", "form", "comparing", "rewriting", "saving", "start"
+    "state", "asking", "drawing", "choosing", "form", "comparing", "rewriting", "saving", "start"
 )  # fmt: skip
 # Characters that could end a script element or a line of script; JSON may write them as numbers.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
@@ -101,7 +102,7 @@ def _content(exercise: Exercise, texts: list[Words]) -> dict[str, Any]:
         "tasks": [
             {
                 "marker": task.marker,
-                "labels": dict(task.labels),
+                "labels": {label: about.split(EXAMPLE)[0] for label, about in task.labels.items()},
                 "who": task.who,
                 "who_column": task.who_column,
             }

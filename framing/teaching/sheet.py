@@ -121,13 +121,14 @@ def _answers(
     rows: list[tuple[str, str, str, str]] = [("", "", "", "")] * (task.asked + _BLANKS)
     if key:
         rows = []
+        found = exercise.machine if exercise.expert.empty else exercise.expert
         for article, lines in articles:
             starts = [line.start for line in lines]
-            found = exercise.expert
             for row in found[(found["article"] == article.id) & (found["task"] == marker)].to_dict(
                 "records"
             ):
                 line = lines[max(0, bisect_right(starts, row["start"]) - 1)].number
-                label = f"{row['category']} ({row['marker'].removeprefix('expert:')})"
+                reader = "machine" if found is exercise.machine else row["marker"]
+                label = f"{row['category']} ({reader.removeprefix('expert:')})"
                 rows.append((str(line), row["text"], label, row[task.who_column]))
     return {"task": task, "rows": rows}

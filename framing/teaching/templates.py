@@ -7,6 +7,8 @@ from importlib import resources
 
 import jinja2
 
+from framing.teaching.exercise import asked
+
 _OPENING = tuple("\"'“‘„‚«‹")
 
 
@@ -30,6 +32,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["asked"] = asked
     environment.filters["points"] = points
     environment.filters["decimals"] = decimals
     environment.filters["quoted"] = quoted

@@ -1,17 +1,27 @@
 // Choosing words by mouse, finger and keyboard.
 const choose = (article, anchor, focus) => {
+  stopAsking();
+  if (editing && !(editing.article === article && editing.first === Math.min(anchor, focus) && editing.last === Math.max(anchor, focus))) leaveEditing();
   choice = { article, anchor, focus };
   document.body.classList.add("choosing");
   const words = wordsOf({ article, first: first(choice), last: last(choice) });
+  const there = state.marks.filter((mark) => mark.article === article && mark.first <= last(choice) && mark.last >= first(choice));
   el("chosen").textContent = `Chosen: ${short(words)}`;
+  el("marked").textContent = there.length ? `Marked here: ${there.map((mark) => `${short(wordsOf(mark))}, ${mark.category}`).join("; ")}.` : "";
   draw();
   const panel = getComputedStyle(el("panel"));
   const hidden = articles[article].spans[focus].getBoundingClientRect().bottom - el("panel").getBoundingClientRect().top;
   if (panel.position === "fixed" && hidden > -20) scrollBy(0, hidden + 60); // out from under the form
 };
+const leaveEditing = () => { // other words are a new mark: a mark is never moved
+  editing = null;
+  el("keep").textContent = "Mark these words";
+  fillForm({ task: task(), category: "", who: "", reason: "" });
+};
 const letGo = () => {
   choice = null;
   editing = null;
+  el("marked").textContent = "";
   document.body.classList.remove("choosing");
   el("chosen").textContent = "Choose some words in the text.";
   el("keep").textContent = "Mark these words";

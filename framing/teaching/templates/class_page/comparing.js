@@ -43,12 +43,16 @@ const showComparison = () => {
   });
   el("side-by-side").replaceChildren(...rows);
 };
-const reveal = () => {
+const reveal = () => ask(el("reveal"), "After this your marks and labels stay as they are, and it cannot be undone. Show the other marks?", "Yes, show them", shown);
+const shown = () => {
   state.revealed = true;
   el("comparison").hidden = false;
   el("reveal").disabled = true;
   changed();
+  done = [];
+  showUndo();
   letGo();
   showMarks();
-  say("The other marks are shown in the text and in the table.");
+  el("comparison").focus();
+  say("The other marks are shown in the text and in the table.", el("reveal"));
 };

@@ -38,26 +38,31 @@ const fillForm = (mark) => {
 const keep = (event) => {
   event.preventDefault();
   const picked = document.querySelector("[name=category]:checked");
-  if (!choice) { say("Choose some words in the text first."); return; }
-  if (!picked) { say("Choose a label."); focusForm(); return; }
+  if (!choice) { say("Choose some words in the text first.", el("panel")); return; }
+  if (!picked) { say("Choose a label.", el("panel")); focusForm(); return; }
   const reason = el("reason").value.trim();
   if (state.revealed) { editing.reason = reason; } else {
     const mark = { article: choice.article, first: first(choice), last: last(choice), task: task(), category: picked.value, who: taskOf(task()).who ? el("who").value.trim() : "", reason };
+    const same = (other) => other !== editing && ["article", "first", "last", "task", "category"].every((name) => other[name] === mark[name]);
+    if (state.marks.some(same)) { say("You have marked these words with this label already. Use Change to add a reason.", el("panel")); return; }
     state.marks = state.marks.filter((other) => other !== editing).concat(mark);
     state.marks.sort((a, b) => a.article - b.article || a.first - b.first || a.last - b.last);
   }
-  say(`Marked as ${picked.value}.${reason ? "" : " A reason would help others to follow you."}`);
+  const words = short(wordsOf({ article: choice.article, first: first(choice), last: last(choice) }));
+  const said = `Marked: ${words}, ${picked.value}.${reason ? "" : " A reason would help others to follow you."}`;
   const back = document.querySelector(`.keys[data-article="${choice.article}"]`);
   const place = choice;
   changed();
   letGo();
   showMarks();
+  say(said, el("mine"));
   if (byKeys) { back.focus({ preventScroll: true }); choose(place.article, last(place), last(place)); document.body.classList.remove("choosing"); }
 };
 let byKeys = false;
 const edit = (mark) => {
-  editing = mark;
+  editing = null;
   choose(mark.article, mark.first, mark.last);
+  editing = mark;
   fillForm(mark);
   el("keep").textContent = state.revealed ? "Keep the reason" : "Change this mark";
   articles[mark.article].spans[mark.first].scrollIntoView({ block: "center" });
@@ -68,7 +73,8 @@ const remove = (mark) => {
   changed();
   letGo();
   showMarks();
-  say("Mark removed.");
+  el("undo").focus();
+  say("Mark removed. Undo brings it back.", el("mine"));
 };
 const showMarks = () => {
   el("count").textContent = state.marks.length;
@@ -78,7 +84,7 @@ const showMarks = () => {
     item.append(make("q", words), ` ${mark.category}${mark.who ? ` (${mark.who})` : ""}`);
     if (mark.reason) item.append(document.createElement("br"), make("small", mark.reason));
     item.append(document.createElement("br"), button(state.revealed ? "Add a reason" : "Change", `Change: ${words}`, () => edit(mark)));
-    if (!state.revealed) item.append(button("Remove", `Remove: ${words}`, () => remove(mark)));
+    if (!state.revealed) item.append(button("Remove", `Remove: ${words}`, (event) => ask(event.currentTarget, `Remove the mark on ${words}?`, "Yes, remove it", () => remove(mark))));
     return item;
   }));
   draw();

@@ -7,7 +7,7 @@ const minus = (words, others) => {
 };
 const take = () => {
   const sentence = choice && articles[choice.article].sentences.filter(([from]) => from <= first(choice)).pop();
-  if (!sentence) { say("Choose a word of the sentence first."); return; }
+  if (!sentence) { say("Choose a word of the sentence in the text first.", el("take")); return; }
   const [, , from, to] = sentence;
   const known = state.rewrites.findIndex((each) => each.article === choice.article && each.start === from);
   if (known < 0) state.rewrites.push({ article: choice.article, start: from, end: to, rewrite: "" });
@@ -27,10 +27,16 @@ const showRewrites = () => {
       const list = (words) => (words.length ? words.join(", ") : "none");
       moved.textContent = field.value.trim() ? `Words gone: ${list(minus(bag(original), bag(field.value)))}. Words new: ${list(minus(bag(field.value), bag(original)))}.` : "";
     };
-    field.addEventListener("input", () => { each.rewrite = field.value; compare(); changed(); });
+    field.addEventListener("input", () => { each.rewrite = field.value; compare(); changed(field.id); });
     compare();
     box.append(make("blockquote", original), make("label", "Your sentence", { for: field.id }), field, moved);
-    box.append(button("Remove", `Remove the rewriting of: ${short(original)}`, () => { state.rewrites.splice(number, 1); changed(); showRewrites(); }));
+    box.append(button("Remove", `Remove the rewriting of: ${short(original)}`, (event) => ask(event.currentTarget, "Remove this sentence and what you wrote?", "Yes, remove it", () => {
+      state.rewrites.splice(number, 1);
+      changed();
+      showRewrites();
+      el("take").focus();
+      say("Removed. Undo brings it back.", el("take"));
+    })));
     return box;
   }));
 };

@@ -18,7 +18,7 @@ const answers = () => ({
 });
 const save = () => {
   state.student = el("student").value.trim();
-  if (!state.student) { say("Write your name or number first."); el("student").focus(); return; }
+  if (!state.student) { el("student").focus(); say("Write your name or number first.", el("student")); return; }
   const blob = new Blob([JSON.stringify(answers(), null, 1)], { type: "application/json" });
   const link = make("a", "", { href: URL.createObjectURL(blob), download: `${exercise.name}-${state.student.replace(/[^\p{L}\p{N}_-]+/gu, "_")}.json` });
   document.body.append(link);
@@ -26,7 +26,7 @@ const save = () => {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   unsaved = false;
-  say("Saved in a file, in the folder for downloads.");
+  say("Saved in a file, in the folder for downloads.", el("export"));
 };
 const markOf = (row) => {
   const article = articles.findIndex((each) => each.id === row.article);
@@ -55,24 +55,34 @@ const open = async () => {
   if (!file) return;
   try {
     if (file.size > LARGEST) throw new Error("it is too large");
-    state = opened(JSON.parse(await file.text()));
-    showAll();
-    say(`Opened: ${state.marks.length} marks.`);
-  } catch (error) { say(`This file was not opened: ${error.message}.`); }
+    const next = opened(JSON.parse(await file.text()));
+    const take = () => {
+      state = next;
+      changed();
+      showAll();
+      say(`Opened: ${state.marks.length} marks.`, el("export"));
+    };
+    if (isEmpty(state)) take(); else ask(el("import"), `Opening ${file.name} takes the place of what is here: ${state.marks.length} marks${state.student ? ` of ${state.student}` : ""}. Open it?`, "Yes, open it", take);
+  } catch (error) { say(`This file was not opened: ${error.message}.`, el("export")); }
 };
-let sure = false;
 const anew = () => {
-  if (!sure && unsaved) {
-    sure = true;
-    say("This is not saved yet. Press again to clear it all.");
-    return;
-  }
-  sure = false;
-  state = fresh();
-  changed();
-  unsaved = false;
-  showAll();
-  say("All is cleared.");
+  const lost = unsaved && !isEmpty(state) ? "This is not saved in a file yet. " : "";
+  ask(el("anew"), `${lost}Clear everything here for the next student?`, "Yes, clear it all", () => {
+    state = fresh();
+    changed();
+    done = done.slice(-1); // one step back, until the next student begins
+    unsaved = false;
+    showAll();
+    showUndo();
+    justCleared = true;
+    say("All is cleared. Undo brings it back until the next student begins.", el("anew"));
+  });
+};
+let justCleared = false;
+const begins = () => { // what the last student did is nobody else's
+  if (!justCleared) return;
+  justCleared = false;
+  done = [];
 };
 const showAll = () => {
   el("student").value = state.student;

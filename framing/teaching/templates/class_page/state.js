@@ -25,7 +25,11 @@ const button = (text, name, act) => {
   node.addEventListener("click", act);
   return node;
 };
-const say = (text) => { el("said").textContent = text; el("said").classList.add("on"); };
+const say = (text, beside = document.activeElement) => { // the message stands beside the action
+  const home = beside && beside.closest("#panel, .side, section, header");
+  const place = (home && home.querySelector(":scope > .said")) || el("said");
+  for (const each of document.querySelectorAll(".said")) { each.textContent = each === place ? text : ""; each.classList.toggle("on", each === place); }
+};
 const taskOf = (name) => exercise.tasks.find((task) => task.marker === name);
 const first = (place) => Math.min(place.anchor, place.focus);
 const last = (place) => Math.max(place.anchor, place.focus);
@@ -33,7 +37,5 @@ const start = (mark) => articles[mark.article].words[mark.first][0];
 const end = (mark) => articles[mark.article].words[mark.last][1];
 const wordsOf = (mark) => articles[mark.article].characters.slice(start(mark), end(mark)).join("");
 const short = (text) => { const all = Array.from(text); return all.length > 120 ? `${all.slice(0, 119).join("").replace(/\s+\S*$/u, "")} …` : text; };
-const changed = () => {
-  unsaved = true;
-  try { sessionStorage.setItem(`framing:${exercise.key}`, JSON.stringify(state)); } catch { /* full or forbidden */ }
-};
+const KEPT = `framing:${exercise.key}`;
+const isEmpty = (held) => !held.marks.length && !held.rewrites.length && !Object.values(held.replies).some(Boolean) && !Object.values(held.facts).some((told) => told.length);

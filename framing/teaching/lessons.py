@@ -1,0 +1,89 @@
+"""What a student is told: tasks, labels with examples, questions, and a lesson on any article."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from framing import lexicons
+from framing.marking.marker import Marker
+from framing.teaching.exercise import SPEAKERS, Question, Task
+
+LEVELS = (1, 2, 3)  # three labels, more, all
+EXAMPLE = " Example: "  # what stands before it is the sentence that says what a label means
+
+
+def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
+    """Say what each label of a marker means, with two examples of which one is from elsewhere.
+
+    Parameters
+    ----------
+    marker
+        The name of the marker.
+    level
+        1 for the three labels to begin with, 2 for more, 3 for all.
+
+    Returns
+    -------
+    dict of str to str
+        Empty where nothing is written about the marker.
+
+    Raises
+    ------
+    ValueError
+        If there is no such level.
+
+    Examples
+    --------
+    >>> list(labels("quotation", 1))
+    ['direct', 'partial', 'scare']
+    """
+    if level not in LEVELS:
+        raise ValueError(f"There is no level {level}: use 1 (three labels), 2 (more) or 3 (all).")
+    return {
+        row["label"]: f"{row['about']}{EXAMPLE}{row['example']} Elsewhere: {row['elsewhere']}"
+        for row in lexicons.rows("packs/labels.tsv")
+        if row["marker"] == marker and int(row["level"]) <= level
+    }
+
+
+def task_of(marker: Marker, level: int = LEVELS[-1]) -> Task:
+    """Ask for what a marker marks, in a student's words where some are written.
+
+    Examples
+    --------
+    >>> from framing.marking.registry import markers
+    >>> task_of(markers("quotation")[0], level=1).question.split(".")[0]
+    'Mark places with quotation marks'
+    """
+    known = labels(marker.name, level) or dict.fromkeys(marker.categories, "")
+    who = _own()["who"].get(marker.name, "Who says it?" if marker.name in SPEAKERS else "")
+    return Task(marker.name, _own()["task"].get(marker.name, marker.about), known, who=who)
+
+
+def questions() -> list[Question]:
+    """Give the three questions about any article.
+
+    Examples
+    --------
+    >>> [question.id for question in questions()]
+    ['plainer', 'heard', 'missing']
+    """
+    return [Question(**entry) for entry in _own()["question"]]
+
+
+def guide() -> str:
+    """Give the lesson plan of fifty minutes for any article, in Markdown."""
+    return _file("own.md")
+
+
+@cache
+def _own() -> dict[str, Any]:
+    return tomllib.loads(_file("own.toml"))
+
+
+def _file(name: str) -> str:
+    home = resources.files("framing").joinpath("data/packs")
+    return home.joinpath(name).read_text(encoding="utf-8")

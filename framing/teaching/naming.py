@@ -1,0 +1,127 @@
+"""Whose answer a file is: names from files and folders, and answers of one name told apart."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from framing.teaching.answers import Answer, clean_name
+
+_HOLDERS = {"submitted", "answers", "autograded"}
+# What learning platforms put around a name, and what a second copy of a file gets.
+_MOODLE = re.compile(r"_\d+_assignsubmission_\w+?_?$")
+_CANVAS = re.compile(r"^(?P<name>[^_]+)(?:_LATE)?_\d{3,}_\d{3,}_.*$")
+_COPY = re.compile(r"[\s_-]*(?:\(\d+\)|\bcopy\s?\d*|kopie)$", re.IGNORECASE)
+
+
+def students(files: Sequence[Path], exercise: str) -> list[str]:
+    """Name the student of each file: by nbgrader's folders, by the file, or by its folder.
+
+    Parameters
+    ----------
+    files
+        Paths below the folder of answers.
+    exercise
+        The exercise's name, which is in many names of files and is nobody's.
+
+    Returns
+    -------
+    list of str
+        ``anna/whose-words/whose-words.ipynb``, ``anna/whose-words.ipynb``,
+        ``whose-words-anna.ipynb`` and ``7b/anna.ipynb`` beside ``7b/bert.ipynb`` are all Anna's.
+
+    Examples
+    --------
+    >>> students([Path("7b/anna.ipynb"), Path("7b/bert (1).ipynb"), Path("cleo/x.ipynb")], "x")
+    ['anna', 'bert', 'cleo']
+    """
+    together = Counter(path.parent for path in files)
+    return [_student(path, exercise, together[path.parent]) for path in files]
+
+
+def _student(path: Path, exercise: str, together: int) -> str:
+    own = _own(path.stem, exercise)
+    folders = [_MOODLE.sub("", part) for part in path.parts[:-1] if part not in _HOLDERS]
+    in_nbgrader = folders[-1:] == [exercise]
+    folders = [part for part in folders if part != exercise]
+    folder = clean_name(folders[-1]) if folders else ""
+    if folder and (in_nbgrader or together == 1 or not own):
+        return folder
+    return own or clean_name(path.stem)
+
+
+def _own(stem: str, exercise: str) -> str:
+    """Give what a file's name says beside the exercise; empty for nothing."""
+    platform = _CANVAS.match(stem)
+    if platform:
+        return clean_name(platform["name"])
+    left = stem.replace(exercise, " ", 1).strip(" -_")
+    while (shorter := _COPY.sub("", left)) != left:
+        left = shorter.strip(" -_")
+    return clean_name(left)
+
+
+def shown(path: Path) -> str:
+    """Give the name of a file as text that every file can hold, whatever its encoding."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def told_apart(answers: Sequence[Answer]) -> tuple[list[Answer], dict[str, list[str]]]:
+    """Leave out copies, give every answer a name of its own, and say what was done.
+
+    Returns
+    -------
+    answers : list of Answer
+    told : dict of str to list of str
+        By file, what is to be said about it.
+    """
+    told: dict[str, list[str]] = {}
+    kept: list[Answer] = []
+    first: dict[object, Answer] = {}
+    taken = {answer.student for answer in answers}
+    seen: set[str] = set()
+    for answer in answers:
+        same = first.setdefault(_content(answer), answer)
+        if same is not answer and same.student == answer.student:
+            told[answer.source] = [f"the same answers as in {same.source}: graded once"]
+            continue
+        if same is not answer and _own_words(answer):
+            told[answer.source] = [f"the same answers, word for word, as in {same.source}"]
+        if answer.student in seen:
+            why = f"another file gives the name {answer.student!r} too: both were graded"
+            answer = _renamed(answer, _free(answer.student, taken))
+            told.setdefault(answer.source, []).append(f"{why}, this one as {answer.student!r}")
+        seen.add(answer.student)
+        kept.append(answer)
+    return kept, told
+
+
+def _content(answer: Answer) -> object:
+    marks = answer.evidence.drop(columns="marker").astype(str)
+    told = tuple(sorted(answer.facts.items()))
+    said = tuple(sorted(answer.replies.items()))
+    return tuple(marks.itertuples(index=False, name=None)), answer.rewrites, said, told
+
+
+def _own_words(answer: Answer) -> bool:
+    """Tell whether an answer holds words of the student's: bare marks can be alike by chance."""
+    reasons = "".join(answer.evidence["explanation"])
+    return bool(reasons or answer.rewrites or "".join(answer.replies.values()))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Give the first numbered name that nobody has; it is taken from now on."""
+    number = 2
+    while f"{name} ({number})" in taken:
+        number += 1
+    taken.add(f"{name} ({number})")
+    return f"{name} ({number})"
+
+
+def _renamed(answer: Answer, name: str) -> Answer:
+    evidence = answer.evidence.assign(marker=f"student:{name}")
+    return replace(answer, student=name, evidence=evidence)
