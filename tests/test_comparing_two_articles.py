@@ -114,7 +114,7 @@ ASKED = {
 }
 BELOW = {  # what those are made of
     "distribution", "features", "groups", "learning", "matching", "measures", "periods",
-    "remarks", "rows", "searching", "sides", "variants",
+    "remarks", "rows", "searching", "sides", "variants", "voiced",
 }  # fmt: skip
 
 
