@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from framing.actors import DATA
 from framing.language import Syntax
 from framing.lexicons import rows
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Hit, Lexicon, load
 from framing.marking.marker import Mark, Marker
 from framing.marking.units import Units, units_of
-from framing.marking.wording import fitted, form_of
+from framing.marking.wording import fits, fitted, form_of
 from framing.text import Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _ROWS = {row["category"]: row for row in rows("loaded_categories.tsv")}
 # How much one finding of a category says about a sentence: words that judge by themselves count
@@ -59,7 +64,8 @@ def find(syntax: Syntax) -> Iterator[Mark]:
     units, capitals = units_of(text), Capitals(text)
     for hit in lexicon().hits(text, syntax):
         if not capitals.in_name(hit) and not capitals.in_title(hit.start, hit.end):
-            yield Mark(hit.start, hit.end, hit.entry.category, _explain(text, units, hit))
+            span = syntax.span(hit.start, hit.end)
+            yield Mark(hit.start, hit.end, hit.entry.category, _explain(text, units, hit, span))
 
 
 def score_sentence(categories: Iterable[str]) -> float:
@@ -87,17 +93,30 @@ def score_sentence(categories: Iterable[str]) -> float:
     return 1 - math.exp(-sum(WEIGHTS[category] for category in categories))
 
 
-def _explain(text: Text, units: Units, hit: Hit) -> str:
+def _explain(text: Text, units: Units, hit: Hit, span: Span) -> str:
     written = " ".join(text.raw[hit.start : hit.end].split())
     before = units.forms[hit.first - 1] if hit.first else ""
     form = form_of(written, hit.entry.term, hit.entry.pos, before)
-    wordings = tuple(fitted(one, form) for one in hit.entry.neutral)
+    fitting = (
+        one for one in hit.entry.neutral if one.startswith("(") or _fits(one, hit, form, span)
+    )
+    wordings = tuple(fitted(one, form) for one in fitting)
     reason = _ROWS[hit.entry.category]["template"].format(hit.entry.why)
     parts = [f"“{written}”: {reason}", _instead(wordings)]
     qualifier = _qualifier(text, units, hit)
     if qualifier:
         parts.append(f"Here it stands after “{qualifier}”, which denies or softens it.")
     return " ".join(part for part in parts if part)
+
+
+def _fits(wording: str, hit: Hit, form: str, span: Span) -> bool:
+    """Tell whether a wording can stand where the term stands; only those of nouns are tested."""
+    head = span.root
+    if hit.entry.pos != "noun":
+        return True
+    before = head.dep_ in ("compound", "nmod", "amod") and head.head.i > head.i
+    one = any(t.lower_ in ("a", "an", "another", "each", "every") for t in head.lefts)
+    return fits(wording, before_noun=before, counted=one or form == "plural")
 
 
 def _instead(neutral: tuple[str, ...]) -> str:
@@ -157,5 +176,5 @@ LOADED = Marker(
         "The government said that 24 people were wounded in the air strike.",
     ),
     version="5",
-    data=("loaded.tsv", "loaded_categories.tsv", "sources.tsv"),
+    data=(*DATA, "loaded.tsv", "loaded_categories.tsv", "sources.tsv"),
 )

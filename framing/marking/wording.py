@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from framing.lexicons import word_class
 from framing.marking.inflection import inflect
 
 Form = Literal["", "s", "past", "participle", "ing", "plural"]
@@ -45,30 +46,6 @@ _HELPING = frozenset(
         *("have", "having", "is", "was", "were"),
     )
 )
-# Nouns that can be counted, so that "rebels" are "fighters" and "atrocities" stay "violence".
-_COUNTED_NOUNS = """
-    Islamist accusation activist administration adviser advocate agreement aide allegation
-    ally analyst argument arrest associate attack attacker attempt believer bomber bombing
-    broadcaster building businessman buyer camp campaign campaigner candidate civilian claim
-    claimant cleric closure commander commentator committee company complaint compromise
-    contest contractor country courier critic crowd customer cut debate decision defeat
-    defender deposit difficulty dispute doctor doubter driver earner employee employer error
-    execution executive exercise expert expulsion failure farmer feature fighter figure
-    follower forecaster foreigner founder friend government group guard guest gunman holder
-    home hospital immigrant incident industrialist informer inquiry investor journalist killer
-    killing landlord law lawmaker leader lender liberal limit list lobbyist loss maker man
-    manager march measure meeting member message method migrant militia minister misstatement
-    mistake movement nationalist negotiator newspaper objector offender officer official
-    operation opponent organisation organiser owner partner party patient patrol payment
-    person place plan planner politician practitioner preacher president prison prisoner
-    problem programme project promise promoter proposal protest protester provider pundit raid
-    reaction rebel reduction refugee refusal remark removal report reporter rescuer resident
-    restriction rifle ruler salesman sceptic scientist seeker senator servant setback settlement
-    shooting situation slogan soldier source speaker specialist speech spokesperson sponsor
-    state statement strike student supporter suspect tactic target teacher theorist threat
-    trader trafficker unit victim volunteer voter wage war warning winner woman worker
-"""
-_COUNTED = frozenset(_COUNTED_NOUNS.split())
 _ENDS_HEAD = frozenset(
     (
         *(
@@ -156,11 +133,42 @@ def _verb(verb: str, form: Form) -> str:
     return forms[form]
 
 
+def fits(wording: str, *, before_noun: bool, counted: bool) -> bool:
+    """Tell whether the wording of a noun can stand in its place.
+
+    Parameters
+    ----------
+    wording
+        The plainer wording.
+    before_noun
+        Whether the noun stands before another: "a rebel leader". A wording with a preposition or
+        a clause cannot.
+    counted
+        Whether it stands in the plural or after "a": the wording must be one that can be counted.
+
+    Examples
+    --------
+    >>> fits("opponent of reform", before_noun=True, counted=False)
+    False
+    >>> fits("criticism", before_noun=False, counted=True)
+    False
+    """
+    words = wording.split(" ")
+    if before_noun:
+        return _ENDS_HEAD.isdisjoint(words)
+    head = words[_end_of_head(words) - 1]
+    return not counted or head in word_class("countable noun") or head.endswith("s")
+
+
+def _end_of_head(words: list[str]) -> int:
+    return next((place for place, word in enumerate(words) if word in _ENDS_HEAD), len(words))
+
+
 def _plural(wording: str) -> str:
     words = wording.split(" ")
-    end = next((place for place, word in enumerate(words) if word in _ENDS_HEAD), len(words))
+    end = _end_of_head(words)
     head = words[end - 1] if end else ""
-    if head not in _COUNTED:
+    if head not in word_class("countable noun"):
         return wording
     if head.endswith("man"):
         words[end - 1] = head[:-2] + "en"
