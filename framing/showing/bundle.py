@@ -183,7 +183,7 @@ def _crate(published: dt.date, fetch: str) -> Any:
         from rocrate.rocrate import ROCrate
     except ImportError as error:
         raise ImportError(
-            "A bundle needs the extra 'bundle': pip install 'framing[bundle]'."
+            "A bundle needs the extra 'bundle': pip install 'framing-toolkit[bundle]'."
         ) from error
     crate = ROCrate(gen_preview=False)
     crate.name = "Findings of framing, without texts"
