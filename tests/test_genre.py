@@ -1,6 +1,7 @@
 """Genre: each kind by its cues, a report without any, every count the number of its places."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ COLUMN = (
 )
 
 
-def made(raw: str, **more: str) -> Article:
+def made(raw: str, **more: Any) -> Article:
     return Article(id="a", text=raw, **more)
 
 
@@ -71,6 +72,13 @@ def test_a_label_may_stand_in_the_byline_or_on_its_own_line_or_at_the_end() -> N
     end = "Anna Berg is a columnist for the Lesk Courier."
     assert genre(made(f"{NEWS}\n\n{NEWS}\n\n{end}")).name == "opinion"
     assert genre(made(f"{NEWS}\n\n{end}\n\n{NEWS}\n\n{NEWS}")).name == "report"
+
+
+def test_a_column_for_the_section_names_the_genre() -> None:
+    assert genre(made(NEWS, meta={"section": "Opinion; Pg. A21"})).sentence == (
+        "This is an opinion piece: its section is given as “opinion”."
+    )
+    assert genre(made(NEWS, meta={"section": "World", "coder": "opinion"})).name == "report"
 
 
 def test_the_writers_i_counts_outside_quotations_alone() -> None:

@@ -57,7 +57,8 @@ class Genre:
 def genre(article: Article) -> Genre:
     """Tell the genre of an article by cues that can be shown.
 
-    A label in the address, at the head, in the byline or at the end names the genre. Without one
+    A label in the address, in a column for the section, at the head, in the byline or at the end
+    names the genre. Without one
     the form tells: times of day, speakers' labels, questions with answers, lines that are links.
     An article whose writer says "I" or "we" again and again outside quotations reads like opinion.
     Quotations are known by their marks, so no model is needed; an opinion piece that has no label

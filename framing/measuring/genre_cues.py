@@ -22,6 +22,7 @@ SHORT = 16  # words of a line that can be a link or a headline
 FEWEST_I, RATE_I = 3, 2.0  # "I" outside quotations, and in 1,000 of the writer's words
 FEWEST_WE, RATE_WE = 6, 5.0  # the same for "I" and "we" together
 _HEAD, _END = 5, 2  # paragraphs at the head and at the end that may name the genre
+_SECTION_KEYS = ("section", "genre", "kicker", "desk", "article_type", "publication-type")
 _WORDS_AN_ENTRY = 20  # of a live blog; a timetable has fewer
 _TIME = re.compile(
     r"[^\w\n]{0,3}(?:updated?:? |posted:? |at )?"
@@ -51,7 +52,7 @@ class Cue(NamedTuple):
         A clause of a sentence with the count in it; 0 where the cue is a label and not counted.
     places
         Where the ``n`` stretches, or the label, are in the article's text; none for labels of the
-        address and the byline.
+        address, the section and the byline.
     """
 
     genre: Name
@@ -66,11 +67,17 @@ class Cue(NamedTuple):
 
 
 def labels(text: Text) -> Iterator[Cue]:
-    """Find what names the genre: the address, a line at the head, the byline, a line at the end."""
+    """Find what names the genre: address, section, headline, byline, a line at head or end."""
     article = text.article
     for part in _parts(article.url):
         if part in _terms("address"):
             yield Cue(_terms("address")[part], "address", f"the address says “{part}”", 0, "", ())
+            break
+    for key, value in article.meta.items():
+        part = next((one for one in _cut(key, value) if one in _sections()), "")
+        if part:
+            said = f"its {key} is given as “{part}”"
+            yield Cue(_sections()[part], "section", said, 0, "", ())
             break
     for start, end, line in _head_lines(text):
         if line in _terms("head"):
@@ -161,6 +168,18 @@ def _parts(url: str) -> list[str]:
         return []
     path = [part for part in unquote(address.path).lower().split("/") if part]
     return [*address.netloc.lower().split(".")[:-2], *(path[:-1] if len(path) > 1 else [])]
+
+
+def _sections() -> dict[str, Name]:
+    """Names of sections as a database gives them: those of addresses and of lines at the head."""
+    return {**_terms("address"), **_terms("head")}
+
+
+def _cut(key: str, value: object) -> list[str]:
+    """Cut what a table says in a column for sections: "Opinion; Pg. A21"."""
+    if key.lower() not in _SECTION_KEYS or not isinstance(value, str):
+        return []
+    return [part.strip() for part in re.split(r"[;,/|:]", value.lower()[:300])]
 
 
 def _head_lines(text: Text) -> Iterator[tuple[int, int, str]]:
