@@ -70,6 +70,7 @@ def test_a_label_may_stand_in_the_byline_or_on_its_own_line_or_at_the_end() -> N
     assert genre(made(NEWS, author="Anna Berg, columnist")).name == "opinion"
     assert genre(made(f"Commentary\n\n{NEWS}")).name == "opinion"
     end = "Anna Berg is a columnist for the Lesk Courier."
+    assert genre(made(f"The mayor has but one thing: opinion.\n\n{NEWS}")).name == "report"
     assert genre(made(f"{NEWS}\n\n{NEWS}\n\n{end}")).name == "opinion"
     assert genre(made(f"{NEWS}\n\n{end}\n\n{NEWS}\n\n{NEWS}")).name == "report"
 

@@ -35,6 +35,8 @@ _NUMERAL = re.compile(
     r"(?:\b[A-Z][\w’'-]*|\d) $"
 )  # "World War I"; a word that opens a sentence is spared
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+_BEFORE = re.compile(r"([^:|;]+)")
+_BEHIND = re.compile(r"[|;]([^:|;]+)$")
 _LINK = re.compile(r"https?://|www\.")
 _TAG = re.compile(r"<[a-z/!]", re.IGNORECASE)
 
@@ -188,11 +190,10 @@ def _head_lines(text: Text) -> Iterator[tuple[int, int, str]]:
     "Opinion | The port", "Opinion: The port", "The port; News Analysis".
     """
     end = text.paragraphs[:_HEAD][-1][1] if text.paragraphs else 0
-    for line in re.finditer(r"[^\n]+", text.raw[:end]):
-        parts = re.finditer(r"[^:|;]+", line[0]) if len(line[0]) < 300 else ()
-        for part in parts:
-            words = part[0].strip(" \t.*_#()[]-–—")
-            start = line.start() + part.start() + part[0].find(words)
+    for line in re.finditer(r"^[^\n]{1,300}$", text.raw[:end], re.MULTILINE):
+        for part in (_BEFORE.match(line[0]), _BEHIND.search(line[0])):
+            words = part[1].strip(" \t.*_#()[]-–—") if part else ""
+            start = line.start() + part.start(1) + part[1].find(words) if part else 0
             yield start, start + len(words), words.lower().replace("'", "’")
 
 
