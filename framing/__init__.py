@@ -33,6 +33,7 @@ _PLACES = {
     "attributions": "framing.measuring.sources",
     "carried_by": "framing.measuring.carried",
     "clearest": "framing.measuring.tone",
+    "genre": "framing.measuring.genre",
     "naming": "framing.measuring.naming",
     "rates": "framing.measuring.rates",
     "sources": "framing.measuring.sources",
@@ -96,6 +97,7 @@ __all__ = [
     "dictionary",
     "explore",
     "from_frame",
+    "genre",
     "highlight",
     "keyness",
     "load_corpus",
@@ -151,6 +153,7 @@ if TYPE_CHECKING:
     from framing.marking.marker import Mark, Marker
     from framing.measuring.agency import agency
     from framing.measuring.carried import carried_by
+    from framing.measuring.genre import genre
     from framing.measuring.naming import naming
     from framing.measuring.rates import rates
     from framing.measuring.sources import attributions, sources

@@ -100,8 +100,8 @@ class Article:
         part is kept: ``"en-GB"`` is ``"en"``.
     meta
         Whatever else is known of it, such as the further columns of a table: names to values
-        (`Meta`). No result depends on it; tables of articles have it as ``meta.NAME``, and what
-        groups articles takes it.
+        (`Meta`). No mark depends on it, but `framing.genre` reads a section there; tables of
+        articles have it as ``meta.NAME``, and what groups articles takes it.
 
     Notes
     -----

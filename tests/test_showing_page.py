@@ -7,7 +7,7 @@ import pytest
 from story import HOSTILE, MARKERS, TEXT, article
 from timing import grows_with_length_alone
 
-from framing import analyze
+from framing import Article, analyze
 from framing.marking.marker import Mark, Marker
 from framing.showing.page import page
 
@@ -155,3 +155,14 @@ def test_size_and_time_grow_with_the_text_and_no_faster():
     found = {n: analyze(one, MARKERS) for n, one in made.items()}
     assert len(page(made[100], found[100])) < 4.5 * len(page(made[25], found[25]))
     assert grows_with_length_alone(lambda n: page(made[n], found[n]), 25)
+
+
+def test_an_opinion_piece_is_said_to_be_one_at_the_head_and_a_report_is_not(html):
+    assert "opinion piece" not in html
+    column = "I saw it. I said so. I left. " + TEXT
+    made = Article(id="c", text=column, url="https://a.example/opinion/quay")
+    head = written(made).split("</header>")[0]
+    assert "This is an opinion piece: the address says “opinion”; the writer says “I” " in head
+    links = re.findall(r'class="count" href="#(genre-\d)">3</a>', head)
+    assert len(links) == 1
+    assert head.count("<b>I</b>") == 3

@@ -85,6 +85,73 @@ def test_words_that_do_another_job_are_spared(plain: str) -> None:
     assert marks(plain) == []
 
 
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("He fights what he believes are injustices.", "what he believes"),
+        ("It closed what critics call a loophole.", "what critics call"),
+        ("It closed what critics of the mayor have called a loophole.", "{} have called"),
+        ("She denounced what many dockers see as a betrayal.", "what many dockers see as"),
+        ("They mourned what is widely seen as a defeat.", "widely seen as"),
+        ("What the council considers progress is a ditch.", "What the council considers"),
+        ("In her view, the port is lost.", "In her view"),
+        ("The port is lost in Anna Berg’s opinion.", "in Anna Berg’s opinion"),
+        ("In the mayor's mind, the port is lost.", "In the mayor's mind"),
+        ("He is a hero in the eyes of dockers.", "in the eyes of"),
+        ("It was, as the mayor put it, a bad year.", "as the mayor put it"),
+        ("The harbour is widely seen as unsafe.", "widely seen as"),
+        ("They took revenge for a perceived insult.", "perceived"),
+        ("A suspected arsonist fled.", "suspected"),
+        ("They met people who claim to be pilots.", "claim"),
+    ],
+)
+def test_a_belief_told_as_anothers_is_kept_at_a_distance(raw: str, words: str) -> None:
+    words = words.replace("{}", "what critics of the mayor")
+    assert marks(raw) == [(words, "distancing")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "They heard what he said in court.",
+        "She asked what he thought of it.",
+        "What do you call a crane?",
+        "They saw what was left.",
+        "He knew what to call it.",
+        "That is what the mayor called for.",
+        "There were tears in her eyes.",
+        "The bridge came in view.",
+        "In view of the storm they left.",
+        "He wanted to be seen as he was.",
+        "As we put it in March, so it came.",
+        "A film viewed by 14 million people, the most widely seen of all, won.",
+        "He saw and perceived all of it.",
+    ],
+)
+def test_a_question_a_topic_and_plain_sight_are_no_belief_of_anothers(raw: str) -> None:
+    assert [found for found in marks(raw) if found[1] == "distancing"] == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("It is potentially dangerous.", "potentially"),
+        ("Virtually every crane fell.", "Virtually"),
+        ("It was not yet clear why.", "not yet clear"),
+        ("As many as 40 cranes fell.", "As many as"),
+        ("Its price remains to be seen.", "remains to be seen"),
+    ],
+)
+def test_common_hedges_are_found(raw: str, words: str) -> None:
+    assert marks(raw) == [(words, "hedge")]
+
+
+def test_who_holds_the_belief_makes_no_difference() -> None:
+    for holder in ("Anna Berg", "Li Wei", "Fatima al-Sayed", "the Senate", "O’Neil"):
+        raw = f"He fights what {holder} believes are injustices."
+        assert marks(raw) == [(f"what {holder} believes", "distancing")]
+
+
 def test_only_the_writers_questions_are_rhetorical() -> None:
     assert marks("It passed. Who gains from this?") == [("Who gains from this?", QUESTION)]
     assert marks("“Who gains from this?” she asked. Nobody knew.") == []
@@ -122,3 +189,4 @@ def test_every_category_is_declared() -> None:
 
 def test_a_text_of_question_marks_is_read_in_reasonable_time() -> None:
     assert isinstance(marks("?" * 20_000), list)
+    assert isinstance(marks("what he " * 20_000 + "in the eyes of " * 20_000), list)

@@ -39,7 +39,7 @@ _DETERMINERS = frozenset(
     )
 )
 _TAKES_NOUN = frozenset(("resort to", "return to", "stoop to"))
-_BEFORE_FIGURES = frozenset(("about", "around", "some"))
+_BEFORE_FIGURES = frozenset(("about", "around", "as many as", "some"))
 _TOPIC = frozenset(  # "asked about two ships": what is spoken of, not how many
     (
         *(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from framing.marking.attributed_belief import REASON, beliefs
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Lexicon, load
 from framing.marking.marker import Mark, Marker
@@ -30,11 +32,18 @@ def lexicon() -> Lexicon:
 def find(text: Text) -> Iterator[Mark]:
     """Mark hedges, boosters, factives and the rest, then the writer's questions."""
     units, capitals = units_of(text), Capitals(text)
+    listed: list[tuple[int, int]] = [(0, 0)]
     for hit in lexicon().hits(text):
         if not other_job(text, units, hit, capitals):
             written = " ".join(text.raw[hit.start : hit.end].split())
             why = f"“{written}”: {hit.entry.why}"
             yield Mark(hit.start, hit.end, hit.entry.category, why)
+            listed.append((hit.start, hit.end))
+    for start, end in beliefs(text):
+        before = listed[bisect_left(listed, (end, 0)) - 1]  # the last that begins before the end
+        if before[1] <= start:
+            written = " ".join(text.raw[start:end].split())
+            yield Mark(start, end, "distancing", f"“{written}”: {REASON}")
     for start, end in questions(text):
         yield Mark(start, end, QUESTION, _QUESTION_REASON)
 
@@ -56,6 +65,6 @@ STANCE = Marker(
         "The patient was admitted to hospital, and the country has the military might to win.",
         "“Will you resign?” the reporter asked.",
     ),
-    version="4",
-    data=("stance.tsv", "sources.tsv"),
+    version="5",
+    data=("stance.tsv", "sources.tsv", "word_classes.tsv"),
 )

@@ -17,6 +17,7 @@ from framing.analysis import TABLES, Analysis
 from framing.article import Article
 from framing.measuring.given import an_analysis, an_article
 from framing.showing import escape, numbers
+from framing.showing.genre_line import genre_line
 from framing.showing.glance import glance
 from framing.showing.highlight import pane
 from framing.showing.rows import rows_of
@@ -86,6 +87,7 @@ def page(
         policy=escape.POLICY,
         title=article.headline or article.id,
         byline=_byline(article, one.articles.iloc[0]),
+        genre=genre_line(article),
         url=escape.web_address(article.url),
         language=article.language if _LANGUAGE.fullmatch(article.language) else "",
         root=":root",

@@ -1,0 +1,103 @@
+"""The genre of an article: opinion, interview, live blog, list of links, transcript or report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.article import Article
+from framing.measuring.genre_cues import Cue, Name, forms, labels, manner
+from framing.measuring.given import an_article
+from framing.text import Text
+
+GENRES: tuple[Name, ...] = (
+    "live blog",
+    "interview",
+    "transcript",
+    "list of links",
+    "opinion",
+    "report",
+)
+"""The genres in the order in which they are tried: form first, then the writer's manner."""
+
+
+@dataclass(frozen=True)
+class Genre:
+    """The genre of an article and what speaks for it.
+
+    Parameters
+    ----------
+    name
+        The genre; ``"report"`` where nothing speaks for another.
+    labelled
+        Whether the article is called so, by its address, head, byline or end.
+    cues
+        Each cue for this genre; none of a report.
+    """
+
+    name: Name
+    labelled: bool = False
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def claim(self) -> str:
+        """What the article is, without the reasons; opinion is "is" only where it is labelled."""
+        if self.name == "report":
+            return "Nothing shows that this is anything but a report"
+        kind = "opinion piece" if self.name == "opinion" else self.name
+        says = "is" if self.labelled or self.name != "opinion" else "reads like"
+        return f"This {says} {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+    @property
+    def sentence(self) -> str:
+        """One sentence: the genre and why."""
+        why = "; ".join(map(str, self.cues))
+        return f"{self.claim}: {why}." if why else f"{self.claim}."
+
+
+def genre(article: Article) -> Genre:
+    """Tell the genre of an article by cues that can be shown.
+
+    A label in the address, in a column for the section, at the head, in the byline or at the end
+    names the genre. Without one
+    the form tells: times of day, speakers' labels, questions with answers, lines that are links.
+    An article whose writer says "I" or "we" again and again outside quotations reads like opinion.
+    Quotations are known by their marks, so no model is needed; an opinion piece that has no label
+    and no first person is taken for a report.
+
+    Parameters
+    ----------
+    article
+        The article.
+
+    Returns
+    -------
+    Genre
+        The genre and its cues, each with its count and its places in ``article.text``.
+
+    Raises
+    ------
+    TypeError
+        If it is given anything but an `Article`.
+
+    References
+    ----------
+    D. Biber, S. Johansson, G. Leech, S. Conrad and E. Finegan (1999), Longman Grammar of Spoken
+    and Written English: the first person as a mark of registers.
+
+    Examples
+    --------
+    >>> column = Article(id="a", text="The port must open.", url="https://a.example/opinion/port")
+    >>> print(genre(column).sentence)
+    This is an opinion piece: the address says “opinion”.
+    >>> genre(Article(id="b", text="The port was closed on Monday.")).name
+    'report'
+    """
+    an_article(article, "genre")
+    text = Text(article)
+    named = tuple(labels(text))
+    found = (*named, *forms(text), *manner(text))
+    order = [cue.genre for cue in named[:1]] or GENRES[:-1]
+    for name in order:
+        if cues := tuple(cue for cue in found if cue.genre == name):
+            return Genre(name, bool(named), cues)
+    return Genre("report")

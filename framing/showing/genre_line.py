@@ -1,0 +1,65 @@
+"""The sentence at the head of the page that tells an opinion piece, an interview, a live blog."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.article import Article
+from framing.measuring.genre import genre
+from framing.measuring.genre_cues import Cue
+from framing.showing.blocks import Concordance
+from framing.showing.trail import Count, Sentence
+
+_AROUND = 60  # characters on either side of the words
+_LONGEST = 120  # characters shown of a counted line
+
+
+@dataclass(frozen=True)
+class GenreLine:
+    """A sentence, and for each of its counts the words in the article."""
+
+    sentence: Sentence
+    concordances: tuple[Concordance, ...]
+
+
+def genre_line(article: Article) -> GenreLine | None:
+    """Tell the genre of an article and why; None of a straight report.
+
+    Examples
+    --------
+    >>> column = Article(id="a", text="I agree.", url="https://a.example/opinion/port")
+    >>> genre_line(column).sentence
+    ('This is an opinion piece', ': ', 'the address says “opinion”', '.')
+    """
+    found = genre(article)
+    if not found.cues:
+        return None
+    parts: list[str | Count] = [found.claim]
+    for number, cue in enumerate(found.cues):
+        parts += ["; " if number else ": ", cue.before]
+        parts += [Count(cue.n, _place(number)), cue.after] if cue.n else []
+    lines = tuple(
+        Concordance(_place(number), cue.name, _lines(article.text, cue))
+        for number, cue in enumerate(found.cues)
+        if cue.n
+    )
+    return GenreLine((*parts, "."), lines)
+
+
+def _place(number: int) -> str:
+    return f"genre-{number}"
+
+
+def _lines(raw: str, cue: Cue) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (
+            _flat(raw[max(0, start - _AROUND) : start]),
+            _flat(raw[start : min(end, start + _LONGEST)]),
+            _flat(raw[end : end + _AROUND]) if end - start <= _LONGEST else "…",
+        )
+        for start, end in cue.places
+    )
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split("\n"))
