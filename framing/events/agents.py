@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing import lexicons
-from framing.events import grammar, subjects
+from framing.events import grammar, passives, subjects
 from framing.events.actor_index import ActorIndex
 from framing.events.animacy import is_time
 from framing.events.clause import Form
@@ -39,11 +39,13 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
             comes_from = child.lower_ == "from" and lemma in word_class("agent after from")
             if (child.lower_ == "by" or comes_from) and actors.can_act(inner):
                 agent = inner
+            elif child.lower_ == "against" and _alleged(noun) is not None:
+                agent = inner
             elif child.lower_ in ("of", "on", "against") and patient is None:
                 patient = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
         if child.lower_ == "between" and agent is None:
             agent = next(grammar.children(child, "pobj"), None)
-    inner_by = grammar.by_phrase(noun)
+    inner_by = grammar.by_phrase(noun) or _loose_by(noun)
     if agent is None and inner_by is not None and actors.can_act(inner_by):
         agent = inner_by
     return agent, patient
@@ -89,7 +91,7 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
     """Look for the agent outside the clause: in the verb that carries the action out, beside the
     event in which somebody was harmed, or in a clause with "after" or "when"."""
     if form == "nominalisation":
-        found = _carrier(token, actors)
+        found = _carrier(token, actors) or _accused(token, actors)
     else:
         verb = token if token.pos_ in ("VERB", "AUX") else token.head
         found = _beside_event(verb, actors) or _clause_of_time(verb, actors)
@@ -111,6 +113,43 @@ def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
             if agent is not None and actors.can_act(agent) and agent != noun:
                 return agent
     return None
+
+
+def _loose_by(noun: Token) -> Token | None:
+    """ "Protested against dumping by the firm": the by-phrase that the parse gives to the verb."""
+    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    passive = any(grammar.children(after.head, "auxpass", "nsubjpass"))
+    if after.lower_ != "by" or after.head.pos_ != "VERB" or after.head.tag_ == "VBN" or passive:
+        return None
+    return next(grammar.children(after, "pobj"), None)
+
+
+def _alleged(noun: Token) -> Token | None:
+    """Return what "of", "with" or "for" before an action hangs on: "charges of theft and fraud"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "with", "for"):
+        return None
+    above = noun.head.head
+    blaming = word_class("accusing verb") | word_class("convicting word") | word_class("hearsay noun")
+    return above if above.lemma_.lower() in blaming else None
+
+
+def _accused(noun: Token, actors: ActorIndex) -> Token | None:
+    """ "Accused of fraud", "guilty of theft", "allegations of torture against the guards"."""
+    above = _alleged(noun)
+    if above is None:
+        return None
+    if above.pos_ == "ADJ":
+        found = subjects.subject(above)
+    elif above.pos_ in ("NOUN", "PROPN"):
+        ways = (way for way in grammar.children(above, "prep") if way.lower_ == "against")
+        found = next((t for way in ways for t in grammar.children(way, "pobj")), None)
+    elif passives.passive(above, actors.in_headline(above)):
+        found = passives.passive_subject(above)
+    else:
+        found = grammar.dative_or_object(above)
+    return found if found is not None and actors.can_act(found) else None
 
 
 def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:

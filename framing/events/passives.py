@@ -33,6 +33,8 @@ def passive(verb: Token, headline: bool) -> bool:
         return not any(child.lemma_ == "have" for child in children(verb, "aux"))
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return passive(verb.head, headline)
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(children(verb, "aux")):
+        return True  # "convicted of bribery and jailed", read as if jail were bribery
     return headline and _clipped(verb)
 
 

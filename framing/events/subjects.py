@@ -20,7 +20,7 @@ def subject(verb: Token) -> Token | None:
     for _ in range(_UP):
         own = next(children(verb, "nsubj"), None) or _glued_subject(verb)
         if own is not None:
-            return antecedent(own, verb)
+            return _recorded(antecedent(own, verb), verb)
         if verb.dep_ == "acl":
             owner, above = _behind_noun(verb)
             if above is None:
@@ -31,18 +31,44 @@ def subject(verb: Token) -> Token | None:
             return next(children(verb, "nsubjpass"))
         if (told := _told(verb)) is not None:
             return told
-        if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
-            blamed = next(children(verb.head.head, "dobj", "nsubjpass"), None)
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if verb.dep_ == "pcomp" and above.pos_ in ("VERB", "AUX"):
+            blamed = next(children(above, "dobj", "nsubjpass"), None)
             if verb.head.lower_ in ("of", "for") and blamed is not None and animate(blamed):
                 return blamed
-            verb = verb.head.head
+            verb = above
         elif verb.dep_ == "pcomp" and _accused(verb.head):
-            return verb.head.head
-        elif verb.dep_ in ("conj", "xcomp", "advcl", "dep") and verb.head.pos_ in ("VERB", "AUX"):
-            verb = verb.head
+            return above
+        elif above.pos_ == "ADJ" and (verb.dep_ == "pcomp" or _controlled(verb)):
+            return _of_quality(above)
+        elif verb.dep_ in ("conj", "xcomp", "advcl", "dep") and above.pos_ in ("VERB", "AUX"):
+            verb = above
+        elif verb.dep_ == "acomp":  # "is well positioned to block"
+            verb = above
         else:
             return None
     return None
+
+
+def _recorded(own: Token, verb: Token) -> Token:
+    """ "A tape of a senator bragging": who is heard on it brags, and not the tape."""
+    if verb.tag_ != "VBG" or any(children(verb, "aux")) or own.lemma_ not in word_class("recording"):
+        return own
+    heard = (noun for way in children(own, "prep") for noun in children(way, "pobj"))
+    return next((noun for noun in heard if animate(noun)), own)
+
+
+def _controlled(verb: Token) -> bool:
+    """ "Ready to fire shells"; in "easy to rob" the subject is the one who suffers."""
+    return verb.dep_ == "xcomp" and any(children(verb, "dobj", "ccomp", "xcomp"))
+
+
+def _of_quality(adjective: Token) -> Token | None:
+    """ "Responsible for killing two men": of whom it is said; "it is wrong to" names nobody."""
+    own = subject(adjective.head) if adjective.dep_ == "acomp" else None
+    if adjective.dep_ in ("amod", "relcl"):
+        own = adjective.head
+    return None if own is None or own.lower_ in word_class("pronoun of things") else own
 
 
 def _told(verb: Token) -> Token | None:
@@ -64,8 +90,15 @@ def _told(verb: Token) -> Token | None:
 def _glued_subject(verb: Token) -> Token | None:
     """Find a subject that the parse takes for part of the verb: "as Assad beats back rebels"."""
     before = verb.nbor(-1) if verb.i else verb
-    glued = before.dep_ == "compound" and before.head == verb and before.pos_ == "PROPN"
-    return before if glued and verb.tag_ in ("VBZ", "VBP", "VBD") else None
+    if before.head != verb or before.dep_ != "compound":
+        return None
+    finite = before.pos_ == "PROPN" and verb.tag_ in ("VBZ", "VBP", "VBD")
+    return before if finite or misread(verb) else None
+
+
+def misread(noun: Token) -> bool:
+    """ "Berg attacks Orne on trade": a noun with an object is a verb that the parse misread."""
+    return noun.tag_ in ("NNS", "NNPS") and any(t.i > noun.i for t in children(noun, "dobj"))
 
 
 def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
