@@ -152,7 +152,9 @@ def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
         about = "conflict" if _with_object(verb, word_class("waged")) else ""
     elif lemma in ("force", "compel"):
         about = "coercion" if _made_somebody(verb, actors) else ""
-    if not about or about in LEFT_OUT or _harmless(verb, lemma, actors):
+    # "break down the results", "strike down the law"
+    changed = lemma in word_class("changed by a particle") and any(grammar.children(verb, "prt"))
+    if not about or changed or about in LEFT_OUT or _harmless(verb, lemma, actors):
         return None
     rule = about in _OF_RULES and lemma not in word_class("event before a noun")
     if rule and verb.tag_ == "VBN" and verb.dep_ == "amod":

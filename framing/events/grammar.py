@@ -76,7 +76,7 @@ def dative_or_object(verb: Token) -> Token | None:
 def own_object(verb: Token) -> Token | None:
     """Find the object, also where a relative clause takes it up: "a man (whom) they had beaten"."""
     own = dative_or_object(verb)
-    if verb.dep_ != "relcl" or (own is not None and own.lower_ not in _RELATIVE):
+    if verb.dep_ not in ("relcl", "acl") or (own is not None and own.lower_ not in _RELATIVE):
         return own
     doer = next(children(verb, "nsubj"), None)
     elsewhere = any(t.tag_ in ("WRB", "WDT", "WP") and t.dep_ != "dobj" for t in verb.lefts)

@@ -40,7 +40,8 @@ def passive(verb: Token, headline: bool) -> bool:
 
 def _without_be(verb: Token) -> bool:
     """ "With forty houses torched", "the man shot in the bakery was", "and men led away"."""
-    if any(children(verb, "dobj", "aux", "auxpass", "mark")):
+    marked = verb.dep_ != "csubj" and any(children(verb, "mark"))  # "that the men held could be"
+    if marked or any(children(verb, "dobj", "aux", "auxpass")):
         return verb.tag_ == "VBN" and verb.dep_ == "advcl" and _after_with(verb)
     if verb.tag_ == "VBN":
         return verb.dep_ in ("xcomp", "ccomp", "pcomp") or any(children(verb, "nsubj"))

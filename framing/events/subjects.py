@@ -28,7 +28,7 @@ def subject(verb: Token) -> Token | None:
             verb = above
             continue
         if any(children(verb, "nsubjpass")):
-            return next(children(verb, "nsubjpass"))
+            return antecedent(next(children(verb, "nsubjpass")), verb)
         if (told := _told(verb)) is not None:
             return told
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
@@ -39,6 +39,13 @@ def subject(verb: Token) -> Token | None:
             verb = above
         elif verb.dep_ == "pcomp" and _accused(verb.head):
             return above
+        elif verb.dep_ == "pcomp" and above.pos_ == "NOUN":
+            owner = next(children(above, "poss"), None)
+            if owner is not None or above.dep_ != "dobj" or above.head.lemma_ != "have":
+                return owner  # "a senator's story about attacking a clerk"
+            verb = above.head  # "has a history of abusing clerks"
+        elif verb.dep_ == "xcomp" and above.lemma_ == "be":
+            return None  # "the aim is to ban": no aim bans
         elif above.pos_ == "ADJ" and (verb.dep_ == "pcomp" or _controlled(verb)):
             return _of_quality(above)
         elif verb.dep_ in ("conj", "xcomp", "advcl", "dep") and above.pos_ in ("VERB", "AUX"):
@@ -104,6 +111,8 @@ def misread(noun: Token) -> bool:
 def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
     """Find who acts in "a man carrying", "the minister's plan to ban", "spent money deporting"."""
     noun = verb.head
+    if noun.dep_ == "pobj" and noun.lemma_ in word_class("recording"):
+        return None, noun.head.head  # "who was caught on video punching a guard"
     if verb.tag_ == "VB":
         owner = next(children(noun, "poss"), None)
         hangs = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
