@@ -39,6 +39,12 @@ class ActorIndex:
         name = self.names.get(one.idx)
         return one == other or (name is not None and name == self.names.get(other.idx))
 
+    def is_city(self, token: Token) -> bool:
+        """Return whether a noun names a city that the text takes for its country: "Moscow"."""
+        name, adjectives = self.names.get(token.idx, ""), lexicons.adjectives()
+        countries = name in adjectives.values()
+        return countries and token.text not in (name, *adjectives)
+
     def in_headline(self, token: Token) -> bool:
         """Return whether a word stands in the headline, or in a line set in capitals."""
         headline = self.text.headline

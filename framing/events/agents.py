@@ -31,7 +31,7 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
                 continue
             if _named_after(child, noun):
                 continue
-            if (suffered and child.dep_ == "poss") or _only_where(child, noun):
+            if (suffered and child.dep_ == "poss") or _only_where(child, noun, actors):
                 patient = child
             elif child.dep_ != "amod" or child.text in lexicons.adjectives():
                 agent = child
@@ -45,7 +45,7 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
                 patient = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
         if child.lower_ == "between" and agent is None:
             agent = next(grammar.children(child, "pobj"), None)
-    inner_by = grammar.by_phrase(noun) or _loose_by(noun)
+    inner_by = grammar.by_phrase(noun) or _loose_by(noun) or _at_the_hands(noun)
     if agent is None and inner_by is not None and actors.can_act(inner_by):
         agent = inner_by
     return agent, patient
@@ -70,7 +70,7 @@ def _named_after(child: Token, noun: Token) -> bool:
     return child.ent_type_ == "PERSON" or place or child.lower_ == "family"
 
 
-def _only_where(child: Token, noun: Token) -> bool:
+def _only_where(child: Token, noun: Token, actors: ActorIndex) -> bool:
     """ "The Yemen raid", "the city's worst shooting": a place, not who did it."""
     if child.dep_ == "poss":
         ranked = any(
@@ -81,7 +81,7 @@ def _only_where(child: Token, noun: Token) -> bool:
         return True
     return (
         child.dep_ in ("compound", "nmod")
-        and child.ent_type_ in ("GPE", "LOC")
+        and (child.ent_type_ in ("GPE", "LOC") or actors.is_city(child))
         and child.text not in lexicons.adjectives()
         and child.lower_ not in word_class("abbreviated state")
     )
@@ -103,6 +103,10 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
 def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
     """ "Launched a raid", "a raid ordered by the minister", "claimed responsibility for a raid"."""
     heads = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
+    if noun.dep_ == "pobj" and noun.head.lower_ == "behind":  # "the men behind the attack"
+        who = noun.head.head
+        agent = subjects.subject(who) if who.pos_ in ("VERB", "AUX") else who
+        return agent if agent is not None and actors.can_act(agent) else None
     if noun.dep_ == "pobj" and noun.head.head.lower_ == "responsibility":
         heads = [noun.head.head.head]
     heads += [t for t in noun.children if t.dep_ in ("relcl", "acl")]
@@ -122,6 +126,15 @@ def _loose_by(noun: Token) -> Token | None:
     if after.lower_ != "by" or after.head.pos_ != "VERB" or after.head.tag_ == "VBN" or passive:
         return None
     return next(grammar.children(after, "pobj"), None)
+
+
+def _at_the_hands(noun: Token) -> Token | None:
+    """ "Murder and abuse at the hands of rebels"."""
+    for hands in noun.doc[noun.i + 1 : min(noun.i + 7, noun.sent.end)]:
+        if hands.lemma_ == "hand" and hands.head.lower_ == "at":
+            of = (t for t in grammar.children(hands, "prep") if t.lower_ == "of")
+            return next((t for way in of for t in grammar.children(way, "pobj")), None)
+    return None
 
 
 def _alleged(noun: Token) -> Token | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing import lexicons
 from framing.events import grammar, passives, subjects
 from framing.events.actor_index import ActorIndex
-from framing.events.animacy import counted, is_time
+from framing.events.animacy import animate, counted, is_time
 from framing.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
         passives.passive(verb, False) and (changes or by_someone(verb, actors))
     ):
         return None
-    if _figurative(lemma, "subject", subjects.subject(verb)) or _of_illness(verb, lemma):
+    subject = subjects.subject(verb)
+    if _figurative(lemma, "subject", subject) or _of_thought(subject) or _of_illness(verb, lemma):
         return None
     return EventVerb(verb.i, verb.i, lemma, "suffered")
 
@@ -153,7 +154,9 @@ def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     elif lemma in ("force", "compel"):
         about = "coercion" if _made_somebody(verb, actors) else ""
     # "break down the results", "strike down the law"
-    changed = lemma in word_class("changed by a particle") and any(grammar.children(verb, "prt"))
+    changed = lemma in word_class("changed by a particle") and any(
+        t.lower_ in _PARTICLES for t in grammar.children(verb, "prt", "advmod")
+    )
     if not about or changed or about in LEFT_OUT or _harmless(verb, lemma, actors):
         return None
     rule = about in _OF_RULES and lemma not in word_class("event before a noun")
@@ -180,11 +183,13 @@ def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
     objects = list(grammar.children(verb, "dobj", "nsubjpass"))
     if any(_figurative(lemma, "object", token) for token in objects):
         return True
+    if lemma in word_class("done to bodies and things") and _of_thought(grammar.patient(verb)):
+        return True
     if lemma in word_class("done by somebody only") and _by_a_thing(verb, actors):
         return True
     if lemma in word_class("verb of contest") and _in_a_contest(verb, lemma, objects):
         return True
-    if lemma in ("bar", "dismiss"):
+    if lemma in word_class("done to somebody only"):
         suffering = passives.passive_subject(verb) if passives.passive(verb, False) else None
         return not any(actors.can_act(t) for t in (*objects, suffering) if t is not None)
     if lemma == "lie":
@@ -198,6 +203,16 @@ def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
             verb, actors.in_headline(verb)
         )
     return False
+
+
+def _of_thought(noun: Token | None) -> bool:
+    """ "Threw the plan into doubt", "obliterated all this": nothing there can be touched."""
+    if noun is None or noun.ent_type_ not in ("", "EVENT"):
+        return False
+    lemma, thoughts = noun.lemma_.lower(), word_class("cannot be touched")
+    return lemma in thoughts or (
+        lemma.endswith(("ness", "ism", "ship", "ility", "ption", "ution")) and not animate(noun)
+    )
 
 
 def _by_a_thing(verb: Token, actors: ActorIndex) -> bool:

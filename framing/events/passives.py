@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing import lexicons
 from framing.events.animacy import animate
 from framing.events.grammar import by_phrase, children
 from framing.events.subjects import antecedent
@@ -44,6 +45,8 @@ def _without_be(verb: Token) -> bool:
     if marked or any(children(verb, "dobj", "aux", "auxpass")):
         return verb.tag_ == "VBN" and verb.dep_ == "advcl" and _after_with(verb)
     if verb.tag_ == "VBN":
+        if _said(verb):
+            return False
         return verb.dep_ in ("xcomp", "ccomp", "pcomp") or any(children(verb, "nsubj"))
     if verb.tag_ != "VBD" or not any(children(verb, "nsubj")):
         return False
@@ -52,6 +55,14 @@ def _without_be(verb: Token) -> bool:
     if verb.dep_ in ("csubj", "ccomp") and verb.i < verb.head.i:  # read as the main verb first
         return not any(children(verb.head, "nsubj", "nsubjpass", "expl"))
     return verb.dep_ == "conj" and any(children(verb.head, "auxpass"))
+
+
+def _said(verb: Token) -> bool:
+    """ "She said hackers broke into computers", read as "she had hackers broken"."""
+    speech = lexicons.actions()["verb"].get(verb.head.lemma_) == "speech"
+    told = speech and verb.head.lemma_ not in word_class("has done")
+    finite = verb.dep_ == "ccomp" and any(children(verb, "nsubj"))
+    return told and finite and verb.text.endswith("ed") and any(children(verb, "prep"))
 
 
 def _fired(verb: Token) -> bool:

@@ -21,7 +21,7 @@ def subject(verb: Token) -> Token | None:
         own = next(children(verb, "nsubj"), None) or _glued_subject(verb)
         if own is not None:
             return _recorded(antecedent(own, verb), verb)
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VB"):
             owner, above = _behind_noun(verb)
             if above is None:
                 return owner
@@ -116,6 +116,8 @@ def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
     if verb.tag_ == "VB":
         owner = next(children(noun, "poss"), None)
         hangs = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
+        if owner is None and noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+            return None, noun.head.head  # "they look for ways to evict tenants"
         return owner, noun.head if owner is None and hangs else None
     seen = noun.head.lemma_ in word_class("shows")
     spent = (
