@@ -88,7 +88,8 @@ def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
 def _of_a_date(verb: Token, phrase: str) -> bool:
     """ "Pushing back the announcement", "the fears were driven out"."""
     return any(
-        _figurative(phrase, "object", t) for t in grammar.children(verb, "dobj", "nsubjpass")
+        _figurative(phrase, "object", t) or _of_thought(t)
+        for t in grammar.children(verb, "dobj", "nsubjpass")
     )
 
 
@@ -181,6 +182,9 @@ def _with_object(verb: Token, nouns: frozenset[str]) -> bool:
 
 def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
     objects = list(grammar.children(verb, "dobj", "nsubjpass"))
+    objects += [verb.head] if verb.dep_ == "amod" else []  # "a hotly fought battle"
+    if lemma in word_class("changed by as") and any(t.lower_ == "as" for t in verb.children):
+        return True  # "struck them as unfair"
     if any(_figurative(lemma, "object", token) for token in objects):
         return True
     if lemma in word_class("done to bodies and things") and _of_thought(grammar.patient(verb)):

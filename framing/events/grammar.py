@@ -80,7 +80,8 @@ def own_object(verb: Token) -> Token | None:
         return own
     doer = next(children(verb, "nsubj"), None)
     elsewhere = any(t.tag_ in ("WRB", "WDT", "WP") and t.dep_ != "dobj" for t in verb.lefts)
-    through = any(  # "the cause for which he fights", "the cause he fights for"
+    told = any(children(verb, "mark"))  # "the claim that he lied"
+    through = told or any(  # "the cause for which he fights", "the cause he fights for"
         way.lower_ not in word_class("preposition of a target")
         for way in children(verb, "prep")
         if not any(t.lower_ not in _RELATIVE for t in children(way, "pobj", "pcomp"))

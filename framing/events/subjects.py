@@ -143,4 +143,6 @@ def antecedent(own: Token, verb: Token) -> Token:
     noun = verb.head
     while is_time(noun) and noun.dep_ in ("pobj", "npadvmod") and noun.head.head != noun.head:
         noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if own.lower_ == "who" and not animate(noun):  # "laws or plaintiffs who"
+        noun = next((t for t in children(noun, "conj") if animate(t)), noun)
     return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else verb.head
