@@ -151,6 +151,10 @@ def _alleged(noun: Token) -> Token | None:
 def _accused(noun: Token, actors: ActorIndex) -> Token | None:
     """ "Accused of fraud", "guilty of theft", "allegations of torture against the guards"."""
     above = _alleged(noun)
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "blame":
+        ways = (way for way in grammar.children(noun.head, "prep") if way.lower_ == "on")
+        blamed = next((t for way in ways for t in grammar.children(way, "pobj")), None)
+        return blamed if blamed is not None and actors.can_act(blamed) else None
     if above is None:
         return None
     if above.pos_ == "ADJ":

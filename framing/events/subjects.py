@@ -12,6 +12,7 @@ from framing.lexicons import word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FIRST = ("first", "last", "next", "only")
 _UP = 40  # no clause is nested deeper
 
 
@@ -21,6 +22,8 @@ def subject(verb: Token) -> Token | None:
         own = next(children(verb, "nsubj"), None) or _glued_subject(verb)
         if own is not None:
             return _recorded(antecedent(own, verb), verb)
+        if verb.tag_ == "VB" and any(t.lemma_ == "do" for t in children(verb, "aux")):
+            return None  # "do not hit me"
         if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VB"):
             owner, above = _behind_noun(verb)
             if above is None:
@@ -115,6 +118,8 @@ def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
         return None, noun.head.head  # "who was caught on video punching a guard"
     if verb.tag_ == "VB":
         owner = next(children(noun, "poss"), None)
+        if any(t.lower_ in _FIRST for t in noun.children) and animate(noun):
+            return noun, None  # "the first soldier to open fire"
         hangs = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
         if owner is None and noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
             return None, noun.head.head  # "they look for ways to evict tenants"
