@@ -37,9 +37,8 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
                 agent = child
         for inner in grammar.children(child, "pobj"):
             comes_from = child.lower_ == "from" and lemma in word_class("agent after from")
-            if (child.lower_ == "by" or comes_from) and actors.can_act(inner):
-                agent = inner
-            elif child.lower_ == "against" and _alleged(noun) is not None:
+            alleged = child.lower_ == "against" and _alleged(noun) is not None
+            if alleged or ((child.lower_ == "by" or comes_from) and actors.can_act(inner)):
                 agent = inner
             elif child.lower_ in ("of", "on", "against") and patient is None:
                 patient = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
@@ -144,7 +143,9 @@ def _alleged(noun: Token) -> Token | None:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "with", "for"):
         return None
     above = noun.head.head
-    blaming = word_class("accusing verb") | word_class("convicting word") | word_class("hearsay noun")
+    blaming = (
+        word_class("accusing verb") | word_class("convicting word") | word_class("hearsay noun")
+    )
     return above if above.lemma_.lower() in blaming else None
 
 

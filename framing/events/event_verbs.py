@@ -97,7 +97,9 @@ def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
     """Return whether a phrasal verb that needs an object has none: "drove back", "turned out"."""
     if tail not in _PARTICLES or phrase in _ALONE or phrase in lexicons.happenings("changes"):
         return False
-    return grammar.own_object(verb) is None and not passives.passive(verb, headline=verb.tag_ == "VBN")
+    return grammar.own_object(verb) is None and not passives.passive(
+        verb, headline=verb.tag_ == "VBN"
+    )
 
 
 def _split(verb: Token, lemma: str) -> EventVerb | None:

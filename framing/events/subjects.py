@@ -12,6 +12,7 @@ from framing.lexicons import word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SHARES = ("conj", "xcomp", "advcl", "dep")
 _FIRST = ("first", "last", "next", "only")
 _UP = 40  # no clause is nested deeper
 
@@ -51,10 +52,8 @@ def subject(verb: Token) -> Token | None:
             return None  # "the aim is to ban": no aim bans
         elif above.pos_ == "ADJ" and (verb.dep_ == "pcomp" or _controlled(verb)):
             return _of_quality(above)
-        elif verb.dep_ in ("conj", "xcomp", "advcl", "dep") and above.pos_ in ("VERB", "AUX"):
-            verb = above
-        elif verb.dep_ == "acomp":  # "is well positioned to block"
-            verb = above
+        elif verb.dep_ == "acomp" or (verb.dep_ in _SHARES and above.pos_ in ("VERB", "AUX")):
+            verb = above  # "is well positioned to block"
         else:
             return None
     return None
@@ -62,7 +61,11 @@ def subject(verb: Token) -> Token | None:
 
 def _recorded(own: Token, verb: Token) -> Token:
     """ "A tape of a senator bragging": who is heard on it brags, and not the tape."""
-    if verb.tag_ != "VBG" or any(children(verb, "aux")) or own.lemma_ not in word_class("recording"):
+    if (
+        verb.tag_ != "VBG"
+        or any(children(verb, "aux"))
+        or own.lemma_ not in word_class("recording")
+    ):
         return own
     heard = (noun for way in children(own, "prep") for noun in children(way, "pobj"))
     return next((noun for noun in heard if animate(noun)), own)
