@@ -25,7 +25,7 @@ def doer(raw: str, words: str, headline: str = "") -> str:
         ("Three clerks are accused of leaking the memo.", "leaking", "Three clerks"),
         ("The guards are responsible for killing two men.", "killing", "The guards"),
         ("He mocked a senator's story about attacking a clerk.", "attacking", "a senator's"),
-        ("The fan who was caught on video punching a protester fled.", "punching", "The fan"),
+        ("A worker who was seen on tape punching a child was fired.", "punching", "A worker"),
         ("They looked for ways to evict tenants.", "evict", "They"),
         ("The aim is to ban the union.", "ban", ""),
         ("It is important to ban guns.", "ban", ""),
