@@ -33,6 +33,14 @@ def row(raw: str, words: str):
         ("Bandits carried out the attack.", "attack", "Bandits"),
         ("The army's killing of three farmers shocked the town.", "killing", "army"),
         ("They fear an assault from politicians.", "assault", "politicians"),
+        ("Orne was accused of fraud.", "fraud", "Orne"),
+        ("The mayor was convicted of bribery.", "bribery", "mayor"),
+        ("Allegations of torture against the guards emerged.", "torture", "guards"),
+        ("She blamed the violence on a minister.", "violence", "minister"),
+        ("The union protested against dumping by Norland.", "dumping", "Norland"),
+        ("Clerks tell of abuse at the hands of guards.", "abuse", "guards"),
+        ("The men behind the attack fled.", "attack", "men"),
+        ("The first soldier to carry out a bombing burned his passport.", "bombing", "soldier"),
     ],
 )
 def test_a_doer_named_elsewhere_in_the_sentence_is_found(raw, words, doer):
@@ -78,4 +86,38 @@ def test_a_country_before_a_raid_is_where_it_was_unless_it_stands_as_an_adjectiv
     ],
 )
 def test_the_one_done_to_is_found_in_short_passives_too(raw, words, done_to):
+    assert row(raw, words).patient.words == done_to
+
+
+def test_a_city_before_an_attack_is_where_it_was():
+    assert row("A clerk was killed in the Benghazi attack.", "attack").agent is None
+
+
+def test_a_citizen_does_not_act_under_the_name_of_the_country():
+    assert row("The first American to speak burned his passport.", "burned").agent.actor != (
+        "United States"
+    )
+
+
+@pytest.mark.parametrize("name", ["Orne", "Berg", "Okafor", "Nguyen", "Haddad"])
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("{} was accused of fraud.", "fraud"),
+        ("Senator {} leaked the memo.", "leaked"),
+        ("A tape of Senator {} bragging about assaulting women was aired.", "assaulting"),
+    ],
+)
+def test_a_name_exchanged_gives_the_same_agent(raw, words, name):
+    assert name in row(raw.format(name), words).agent.words
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "done_to"),
+    [
+        ("The guards beat a man they had arrested.", "arrested", "a man"),
+        ("Hackers leaked the emails that the aide had stolen.", "stolen", "the emails"),
+    ],
+)
+def test_what_a_relative_clause_takes_up_is_done_to(raw, words, done_to):
     assert row(raw, words).patient.words == done_to

@@ -28,6 +28,8 @@ def status_of(raw: str, words: str) -> str:
         ("There was no violence.", "violence", "negated"),
         ("He was accused of killing a guard.", "killing", "reported"),
         ("There were allegations of torture.", "torture", "reported"),
+        ("Police blamed the violence on rebels.", "violence", "reported"),
+        ("He was arrested for killing a guard.", "killing", "reported"),
         ("The army allegedly bombed a clinic.", "bombed", "reported"),
         ("The bank refused to stop evicting tenants.", "evicting", "asserted"),
     ],

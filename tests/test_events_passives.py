@@ -30,6 +30,12 @@ def found(raw: str):
             *("fired", "passive without agent", "shots"),
         ),
         ("They shot at us, we could see the flashes.", "shot", "active", "us"),
+        ("Orne said hackers hacked into the computers.", "hacked", "active", "computers"),
+        (
+            "Police said that the men detained could be members of a gang.",
+            *("detained", "passive without agent", "the men"),
+        ),
+        ("The leaked memo was read aloud.", "leaked", "passive without agent", "memo"),
     ],
 )
 def test_form_and_the_one_who_suffers(raw, words, form, done_to):
@@ -53,6 +59,16 @@ def test_what_a_relative_clause_takes_up_suffers():
         "The region is violence-wracked and poor.",
         "The ruling comes as a blow to the party.",
         "She has clearly struck a nerve.",
+        "She defeated Orne in the primary.",
+        "Debts threaten her career.",
+        "The rules struck workers as unfair.",
+        "He threw old beliefs into doubt.",
+        "He called Orne a fraud.",
+        "A judge struck down the law.",
+        "The senator turned his back on the bill.",
+        "Voters who turned out for Orne were young.",
+        "The council sanctioned the march.",
+        "Northern states demand more money.",
     ],
 )
 def test_what_harms_nobody_is_no_action(raw):
@@ -61,3 +77,8 @@ def test_what_harms_nobody_is_no_action(raw):
 
 def test_hacked_to_death_is_one_action():
     assert list(found("Ten farmers were hacked to death by raiders.")) == ["hacked"]
+
+
+def test_a_noun_with_an_object_is_read_as_the_verb_that_it_is():
+    clause = found("Orne attacks Berg over taxes.")["attacks"]
+    assert (clause.form, clause.agent.words, clause.patient.words) == ("active", "Orne", "Berg")

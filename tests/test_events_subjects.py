@@ -22,6 +22,13 @@ def doer(raw: str, words: str, headline: str = "") -> str:
         ("Gunmen forced soldiers to shoot prisoners.", "forced", "Gunmen"),
         ("The general used the cavalry to attack villagers.", "attack", "The general"),
         ("Video shows a passerby shooting a burglar.", "shooting", "a passerby"),
+        ("Three clerks are accused of leaking the memo.", "leaking", "Three clerks"),
+        ("The guards are responsible for killing two men.", "killing", "The guards"),
+        ("He mocked a senator's story about attacking a clerk.", "attacking", "a senator's"),
+        ("A worker who was seen on tape punching a child was fired.", "punching", "A worker"),
+        ("They looked for ways to evict tenants.", "evict", "They"),
+        ("The aim is to ban the union.", "ban", ""),
+        ("It is important to ban guns.", "ban", ""),
     ],
 )
 def test_who_acts_is_told_from_who_has_it_done(raw, words, expected):

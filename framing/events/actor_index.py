@@ -39,6 +39,12 @@ class ActorIndex:
         name = self.names.get(one.idx)
         return one == other or (name is not None and name == self.names.get(other.idx))
 
+    def is_city(self, token: Token) -> bool:
+        """Return whether a noun names a city that the text takes for its country: "Moscow"."""
+        name, adjectives = self.names.get(token.idx, ""), lexicons.adjectives()
+        countries = name in adjectives.values()
+        return countries and token.text not in (name, *adjectives)
+
     def in_headline(self, token: Token) -> bool:
         """Return whether a word stands in the headline, or in a line set in capitals."""
         headline = self.text.headline
@@ -50,6 +56,9 @@ class ActorIndex:
             return None
         first, last = grammar.phrase(token)
         start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
-        country = lexicons.adjectives().get(token.text, "")
+        beside = token.dep_ in ("amod", "compound", "nmod", "poss")  # not "an American"
+        country = lexicons.adjectives().get(token.text, "") if beside else ""
         name = self.names.get(token.idx, country)
+        if not beside and name == lexicons.adjectives().get(token.text):
+            name = ""
         return Phrase(start, end, self.text.raw[start:end], name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing import lexicons
-from framing.events import grammar, subjects
+from framing.events import grammar, passives, subjects
 from framing.events.actor_index import ActorIndex
 from framing.events.animacy import is_time
 from framing.events.clause import Form
@@ -31,19 +31,20 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
                 continue
             if _named_after(child, noun):
                 continue
-            if (suffered and child.dep_ == "poss") or _only_where(child, noun):
+            if (suffered and child.dep_ == "poss") or _only_where(child, noun, actors):
                 patient = child
             elif child.dep_ != "amod" or child.text in lexicons.adjectives():
                 agent = child
         for inner in grammar.children(child, "pobj"):
             comes_from = child.lower_ == "from" and lemma in word_class("agent after from")
-            if (child.lower_ == "by" or comes_from) and actors.can_act(inner):
+            alleged = child.lower_ == "against" and _alleged(noun) is not None
+            if alleged or ((child.lower_ == "by" or comes_from) and actors.can_act(inner)):
                 agent = inner
             elif child.lower_ in ("of", "on", "against") and patient is None:
                 patient = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
         if child.lower_ == "between" and agent is None:
             agent = next(grammar.children(child, "pobj"), None)
-    inner_by = grammar.by_phrase(noun)
+    inner_by = grammar.by_phrase(noun) or _loose_by(noun) or _at_the_hands(noun)
     if agent is None and inner_by is not None and actors.can_act(inner_by):
         agent = inner_by
     return agent, patient
@@ -68,7 +69,7 @@ def _named_after(child: Token, noun: Token) -> bool:
     return child.ent_type_ == "PERSON" or place or child.lower_ == "family"
 
 
-def _only_where(child: Token, noun: Token) -> bool:
+def _only_where(child: Token, noun: Token, actors: ActorIndex) -> bool:
     """ "The Yemen raid", "the city's worst shooting": a place, not who did it."""
     if child.dep_ == "poss":
         ranked = any(
@@ -79,7 +80,7 @@ def _only_where(child: Token, noun: Token) -> bool:
         return True
     return (
         child.dep_ in ("compound", "nmod")
-        and child.ent_type_ in ("GPE", "LOC")
+        and (child.ent_type_ in ("GPE", "LOC") or actors.is_city(child))
         and child.text not in lexicons.adjectives()
         and child.lower_ not in word_class("abbreviated state")
     )
@@ -89,7 +90,7 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
     """Look for the agent outside the clause: in the verb that carries the action out, beside the
     event in which somebody was harmed, or in a clause with "after" or "when"."""
     if form == "nominalisation":
-        found = _carrier(token, actors)
+        found = _carrier(token, actors) or _accused(token, actors)
     else:
         verb = token if token.pos_ in ("VERB", "AUX") else token.head
         found = _beside_event(verb, actors) or _clause_of_time(verb, actors)
@@ -101,6 +102,10 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
 def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
     """ "Launched a raid", "a raid ordered by the minister", "claimed responsibility for a raid"."""
     heads = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
+    if noun.dep_ == "pobj" and noun.head.lower_ == "behind":  # "the men behind the attack"
+        who = noun.head.head
+        agent = subjects.subject(who) if who.pos_ in ("VERB", "AUX") else who
+        return agent if agent is not None and actors.can_act(agent) else None
     if noun.dep_ == "pobj" and noun.head.head.lower_ == "responsibility":
         heads = [noun.head.head.head]
     heads += [t for t in noun.children if t.dep_ in ("relcl", "acl")]
@@ -111,6 +116,58 @@ def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
             if agent is not None and actors.can_act(agent) and agent != noun:
                 return agent
     return None
+
+
+def _loose_by(noun: Token) -> Token | None:
+    """ "Protested against dumping by the firm": the by-phrase that the parse gives to the verb."""
+    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    passive = any(grammar.children(after.head, "auxpass", "nsubjpass"))
+    if after.lower_ != "by" or after.head.pos_ != "VERB" or after.head.tag_ == "VBN" or passive:
+        return None
+    return next(grammar.children(after, "pobj"), None)
+
+
+def _at_the_hands(noun: Token) -> Token | None:
+    """ "Murder and abuse at the hands of rebels"."""
+    for hands in noun.doc[noun.i + 1 : min(noun.i + 7, noun.sent.end)]:
+        if hands.lemma_ == "hand" and hands.head.lower_ == "at":
+            of = (t for t in grammar.children(hands, "prep") if t.lower_ == "of")
+            return next((t for way in of for t in grammar.children(way, "pobj")), None)
+    return None
+
+
+def _alleged(noun: Token) -> Token | None:
+    """Return what "of", "with" or "for" before an action hangs on: "charges of theft and fraud"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "with", "for"):
+        return None
+    above = noun.head.head
+    blaming = (
+        word_class("accusing verb") | word_class("convicting word") | word_class("hearsay noun")
+    )
+    return above if above.lemma_.lower() in blaming else None
+
+
+def _accused(noun: Token, actors: ActorIndex) -> Token | None:
+    """ "Accused of fraud", "guilty of theft", "allegations of torture against the guards"."""
+    above = _alleged(noun)
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "blame":
+        ways = (way for way in grammar.children(noun.head, "prep") if way.lower_ == "on")
+        blamed = next((t for way in ways for t in grammar.children(way, "pobj")), None)
+        return blamed if blamed is not None and actors.can_act(blamed) else None
+    if above is None:
+        return None
+    if above.pos_ == "ADJ":
+        found = subjects.subject(above)
+    elif above.pos_ in ("NOUN", "PROPN"):
+        ways = (way for way in grammar.children(above, "prep") if way.lower_ == "against")
+        found = next((t for way in ways for t in grammar.children(way, "pobj")), None)
+    elif passives.passive(above, actors.in_headline(above)):
+        found = passives.passive_subject(above)
+    else:
+        found = grammar.dative_or_object(above)
+    return found if found is not None and actors.can_act(found) else None
 
 
 def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:

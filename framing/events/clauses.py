@@ -80,7 +80,7 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
 
 def _read(token: Token, index: ActorIndex) -> Iterator[Clause]:
     kind = token.pos_
-    if kind in _VERBAL:
+    if kind in _VERBAL or subjects.misread(token):
         if _as_noun(token) or any(grammar.children(token, "expl")):
             yield from _noun(token, index)
             return
@@ -170,6 +170,8 @@ def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
     role = role_of(noun)
     if not role or noun.dep_ == "compound" or _part_of_name(noun, index) or _in_a_phrase(noun):
         return
+    if _calls_somebody(noun, index):
+        return
     lemma = lemma_of(noun)
     if lemma == "prosecution" and noun.dep_ == "nsubj":
         return
@@ -188,6 +190,17 @@ def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
     elif (role == "action" or lemma in also) and (named or _aimed(noun, lemma)):
         patient = patient or (struck(noun, role) if happens(noun, role) else None)
         yield _clause(noun, event, "nominalisation", agent, patient, index)
+
+
+def _calls_somebody(noun: Token, index: ActorIndex) -> bool:
+    """ "Called him a fraud", "he is a threat": a name for somebody, and no action."""
+    named = noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    if not named or not any(t.lower_ in ("a", "an") for t in noun.children):
+        return False
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    called = list(grammar.children(verb, "dobj", "nsubjpass"))
+    called = called or list(grammar.children(verb, "nsubj"))
+    return any(index.can_act(t) for t in called or [verb] if t.pos_ not in _VERBAL)
 
 
 def _in_a_phrase(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing import lexicons
 from framing.events import grammar, passives, subjects
 from framing.events.actor_index import ActorIndex
+from framing.events.animacy import animate, counted, is_time
 from framing.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 LEFT_OUT = ("speech", "politics", "protest")
 _OF_RULES = ("coercion", "policy", "deceit")  # "banned drugs", "a concealed weapon"
-_NEED_AN_OBJECT = ("hang", "hit", "strike", "beat", "fight", "break", "plunder", "tear")
 _PARTICLES = ("away", "back", "down", "off", "out", "over", "up")
 _ALONE = ("open fire", "crack down", "clamp down")
 _OF_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj")
@@ -63,11 +63,13 @@ def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
     """ "Cut off", "opened fire", "lost his life": the verb with one word after it."""
     verbs, suffered = lexicons.actions()["verb"], _suffering()
     for other in verb.children:
-        if not verb.i < other.i <= verb.i + 4:
-            continue
         tail = other.lemma_.lower()
+        turned = other.pos_ == "NOUN" and tail in _PARTICLES  # "turned his back on the bill"
+        if turned or not verb.i < other.i <= verb.i + 4:
+            continue
         phrase = f"{lemma} {tail}"
-        if phrase in suffered:
+        along = other.dep_ == "prep" and any(grammar.children(other, "pobj"))
+        if phrase in suffered and not along:  # not "coming down the road"
             if lemma == "end" and not any(t.lower_ == "hospital" for t in verb.subtree):
                 continue
             alone = other.dep_ == "dobj" or not any(grammar.children(verb, "dobj", "auxpass"))
@@ -86,7 +88,8 @@ def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
 def _of_a_date(verb: Token, phrase: str) -> bool:
     """ "Pushing back the announcement", "the fears were driven out"."""
     return any(
-        _figurative(phrase, "object", t) for t in grammar.children(verb, "dobj", "nsubjpass")
+        _figurative(phrase, "object", t) or _of_thought(t)
+        for t in grammar.children(verb, "dobj", "nsubjpass")
     )
 
 
@@ -94,7 +97,9 @@ def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
     """Return whether a phrasal verb that needs an object has none: "drove back", "turned out"."""
     if tail not in _PARTICLES or phrase in _ALONE or phrase in lexicons.happenings("changes"):
         return False
-    return grammar.patient(verb) is None and not passives.passive(verb, headline=verb.tag_ == "VBN")
+    return grammar.own_object(verb) is None and not passives.passive(
+        verb, headline=verb.tag_ == "VBN"
+    )
 
 
 def _split(verb: Token, lemma: str) -> EventVerb | None:
@@ -120,7 +125,8 @@ def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
         passives.passive(verb, False) and (changes or by_someone(verb, actors))
     ):
         return None
-    if _figurative(lemma, "subject", subjects.subject(verb)) or _of_illness(verb, lemma):
+    subject = subjects.subject(verb)
+    if _figurative(lemma, "subject", subject) or _of_thought(subject) or _of_illness(verb, lemma):
         return None
     return EventVerb(verb.i, verb.i, lemma, "suffered")
 
@@ -150,9 +156,14 @@ def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
         about = "conflict" if _with_object(verb, word_class("waged")) else ""
     elif lemma in ("force", "compel"):
         about = "coercion" if _made_somebody(verb, actors) else ""
-    if not about or about in LEFT_OUT or _harmless(verb, lemma, actors):
+    # "break down the results", "strike down the law"
+    changed = lemma in word_class("changed by a particle") and any(
+        t.lower_ in _PARTICLES for t in grammar.children(verb, "prt", "advmod")
+    )
+    if not about or changed or about in LEFT_OUT or _harmless(verb, lemma, actors):
         return None
-    if about in _OF_RULES and verb.tag_ == "VBN" and verb.dep_ == "amod":
+    rule = about in _OF_RULES and lemma not in word_class("event before a noun")
+    if rule and verb.tag_ == "VBN" and verb.dep_ == "amod":
         return EventVerb(verb.i, verb.i, lemma, about) if actors.can_act(verb.head) else None
     return EventVerb(verb.i, verb.i, lemma, about)
 
@@ -173,21 +184,56 @@ def _with_object(verb: Token, nouns: frozenset[str]) -> bool:
 
 def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
     objects = list(grammar.children(verb, "dobj", "nsubjpass"))
+    objects += [verb.head] if verb.dep_ == "amod" else []  # "a hotly fought battle"
+    if lemma in word_class("changed by as") and any(t.lower_ == "as" for t in verb.children):
+        return True  # "struck them as unfair"
     if any(_figurative(lemma, "object", token) for token in objects):
         return True
-    if lemma in ("bar", "dismiss"):
+    if lemma in word_class("done to bodies and things") and _of_thought(grammar.patient(verb)):
+        return True
+    if lemma in word_class("done by somebody only") and _by_a_thing(verb, actors):
+        return True
+    if lemma in word_class("verb of contest") and _in_a_contest(verb, lemma, objects):
+        return True
+    if lemma in word_class("done to somebody only"):
         suffering = passives.passive_subject(verb) if passives.passive(verb, False) else None
         return not any(actors.can_act(t) for t in (*objects, suffering) if t is not None)
     if lemma == "lie":
-        agent = subjects.subject(verb)
         placed = any(t.lower_ in ("in", "on", "with", "at") for t in verb.children)
-        return agent is None or placed or verb.lower_.startswith("la") or not actors.can_act(agent)
+        return placed or verb.lower_.startswith("la") or subjects.subject(verb) is None
     if lemma in _OF_FEELINGS and any(grammar.children(verb, "auxpass")):
         felt = (t for t in objects if t.ent_type_ != "GPE" and t.lemma_ not in BUILT)
         return any(actors.can_act(t) for t in felt)
-    if lemma in _NEED_AN_OBJECT:
-        return grammar.dative_or_object(verb) is None and not passives.passive(verb, False)
+    if lemma in word_class("needs an object"):
+        return grammar.own_object(verb) is None and not passives.passive(
+            verb, actors.in_headline(verb)
+        )
     return False
+
+
+def _of_thought(noun: Token | None) -> bool:
+    """ "Threw the plan into doubt", "obliterated all this": nothing there can be touched."""
+    if noun is None or noun.ent_type_ not in ("", "EVENT"):
+        return False
+    lemma, thoughts = noun.lemma_.lower(), word_class("cannot be touched")
+    return lemma in thoughts or (
+        lemma.endswith(("ness", "ism", "ship", "ility", "ption", "ution")) and not animate(noun)
+    )
+
+
+def _by_a_thing(verb: Token, actors: ActorIndex) -> bool:
+    """ "Debts threaten the firm", "the picture captured a crowd": nobody acts."""
+    passive = passives.passive(verb, actors.in_headline(verb))
+    agent = grammar.agent(verb) if passive else subjects.subject(verb)
+    if agent is None or is_time(agent) or lexicons.happens(agent.lemma_.lower()):
+        return False
+    return not (actors.can_act(agent) or counted(agent))
+
+
+def _in_a_contest(verb: Token, lemma: str, objects: list[Token]) -> bool:
+    """ "Defeated him in the primary", "beat her by nine points": nobody is harmed."""
+    rival = lemma == "defeat" and any(t.ent_type_ == "PERSON" for t in objects)
+    return rival or any(t.lemma_.lower() in word_class("contest") for t in verb.sent)
 
 
 def _figurative(term: str, part: str, token: Token | None) -> bool:

@@ -61,6 +61,8 @@ def _of_noun(noun: Token) -> Status:
         return "negated"
     if noun.dep_ == "dobj" and head.lemma_ in word_class("preventing verb"):
         return "possible"
+    if noun.dep_ == "dobj" and head.lemma_ == "blame":
+        return "reported"  # "blamed the violence on a minister"
     if (
         noun.dep_ == "pobj"
         and head.lower_ in ("with", "for")

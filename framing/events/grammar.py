@@ -73,13 +73,27 @@ def dative_or_object(verb: Token) -> Token | None:
     return None
 
 
+def own_object(verb: Token) -> Token | None:
+    """Find the object, also where a relative clause takes it up: "a man (whom) they had beaten"."""
+    own = dative_or_object(verb)
+    if verb.dep_ not in ("relcl", "acl") or (own is not None and own.lower_ not in _RELATIVE):
+        return own
+    doer = next(children(verb, "nsubj"), None)
+    elsewhere = any(t.tag_ in ("WRB", "WDT", "WP") and t.dep_ != "dobj" for t in verb.lefts)
+    told = any(children(verb, "mark"))  # "the claim that he lied"
+    through = told or any(  # "the cause for which he fights", "the cause he fights for"
+        way.lower_ not in word_class("preposition of a target")
+        for way in children(verb, "prep")
+        if not any(t.lower_ not in _RELATIVE for t in children(way, "pobj", "pcomp"))
+    )
+    if own is None and (doer is None or doer.lower_ in _RELATIVE or through or elsewhere):
+        return _fronted(verb)
+    return None if is_time(verb.head) else verb.head
+
+
 def patient(verb: Token) -> Token | None:
     """Find who or what a verb is done to: its object, or what it is aimed at."""
-    own = dative_or_object(verb)
-    if own is not None and own.lower_ in _RELATIVE and verb.dep_ == "relcl":
-        own = verb.head
-    if own is None and verb.dep_ == "relcl" and any(t.dep_ == "prt" for t in verb.children):
-        own = _fronted(verb)
+    own = own_object(verb)
     aimed: Token | None = None
     for preposition in children(verb, "prep", "prt", "advmod"):
         if preposition.lower_ in word_class("preposition of a target") and (
@@ -96,7 +110,9 @@ def patient(verb: Token) -> Token | None:
 
 def _fronted(verb: Token) -> Token | None:
     """ "Mosul, which they sealed off": what stands before the relative clause."""
-    return verb.head if verb.left_edge.lower_ in _RELATIVE else None
+    taken_up = verb.left_edge
+    apart = any(children(verb, "prt")) and any(t != taken_up for t in children(verb, "nsubj"))
+    return verb.head if apart and taken_up.lower_ in _RELATIVE else None
 
 
 def place(noun: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing import lexicons
 from framing.events.animacy import animate
 from framing.events.grammar import by_phrase, children
 from framing.events.subjects import antecedent
@@ -33,14 +34,19 @@ def passive(verb: Token, headline: bool) -> bool:
         return not any(child.lemma_ == "have" for child in children(verb, "aux"))
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return passive(verb.head, headline)
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(children(verb, "aux")):
+        return True  # "convicted of bribery and jailed", read as if jail were bribery
     return headline and _clipped(verb)
 
 
 def _without_be(verb: Token) -> bool:
     """ "With forty houses torched", "the man shot in the bakery was", "and men led away"."""
-    if any(children(verb, "dobj", "aux", "auxpass", "mark")):
+    marked = verb.dep_ != "csubj" and any(children(verb, "mark"))  # "that the men held could be"
+    if marked or any(children(verb, "dobj", "aux", "auxpass")):
         return verb.tag_ == "VBN" and verb.dep_ == "advcl" and _after_with(verb)
     if verb.tag_ == "VBN":
+        if _said(verb):
+            return False
         return verb.dep_ in ("xcomp", "ccomp", "pcomp") or any(children(verb, "nsubj"))
     if verb.tag_ != "VBD" or not any(children(verb, "nsubj")):
         return False
@@ -49,6 +55,14 @@ def _without_be(verb: Token) -> bool:
     if verb.dep_ in ("csubj", "ccomp") and verb.i < verb.head.i:  # read as the main verb first
         return not any(children(verb.head, "nsubj", "nsubjpass", "expl"))
     return verb.dep_ == "conj" and any(children(verb.head, "auxpass"))
+
+
+def _said(verb: Token) -> bool:
+    """ "She said hackers broke into computers", read as "she had hackers broken"."""
+    speech = lexicons.actions()["verb"].get(verb.head.lemma_) == "speech"
+    told = speech and verb.head.lemma_ not in word_class("has done")
+    finite = verb.dep_ == "ccomp" and any(children(verb, "nsubj"))
+    return told and finite and verb.text.endswith("ed") and any(children(verb, "prep"))
 
 
 def _fired(verb: Token) -> bool:

@@ -12,6 +12,8 @@ from framing.lexicons import word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SHARES = ("conj", "xcomp", "advcl", "dep")
+_FIRST = ("first", "last", "next", "only")
 _UP = 40  # no clause is nested deeper
 
 
@@ -20,29 +22,66 @@ def subject(verb: Token) -> Token | None:
     for _ in range(_UP):
         own = next(children(verb, "nsubj"), None) or _glued_subject(verb)
         if own is not None:
-            return antecedent(own, verb)
-        if verb.dep_ == "acl":
+            return _recorded(antecedent(own, verb), verb)
+        if verb.tag_ == "VB" and any(t.lemma_ == "do" for t in children(verb, "aux")):
+            return None  # "do not hit me"
+        if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VB"):
             owner, above = _behind_noun(verb)
             if above is None:
                 return owner
             verb = above
             continue
         if any(children(verb, "nsubjpass")):
-            return next(children(verb, "nsubjpass"))
+            return antecedent(next(children(verb, "nsubjpass")), verb)
         if (told := _told(verb)) is not None:
             return told
-        if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
-            blamed = next(children(verb.head.head, "dobj", "nsubjpass"), None)
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if verb.dep_ == "pcomp" and above.pos_ in ("VERB", "AUX"):
+            blamed = next(children(above, "dobj", "nsubjpass"), None)
             if verb.head.lower_ in ("of", "for") and blamed is not None and animate(blamed):
                 return blamed
-            verb = verb.head.head
+            verb = above
         elif verb.dep_ == "pcomp" and _accused(verb.head):
-            return verb.head.head
-        elif verb.dep_ in ("conj", "xcomp", "advcl", "dep") and verb.head.pos_ in ("VERB", "AUX"):
-            verb = verb.head
+            return above
+        elif verb.dep_ == "pcomp" and above.pos_ == "NOUN":
+            owner = next(children(above, "poss"), None)
+            if owner is not None or above.dep_ != "dobj" or above.head.lemma_ != "have":
+                return owner  # "a senator's story about attacking a clerk"
+            verb = above.head  # "has a history of abusing clerks"
+        elif verb.dep_ == "xcomp" and above.lemma_ == "be":
+            return None  # "the aim is to ban": no aim bans
+        elif above.pos_ == "ADJ" and (verb.dep_ == "pcomp" or _controlled(verb)):
+            return _of_quality(above)
+        elif verb.dep_ == "acomp" or (verb.dep_ in _SHARES and above.pos_ in ("VERB", "AUX")):
+            verb = above  # "is well positioned to block"
         else:
             return None
     return None
+
+
+def _recorded(own: Token, verb: Token) -> Token:
+    """ "A tape of a senator bragging": who is heard on it brags, and not the tape."""
+    if (
+        verb.tag_ != "VBG"
+        or any(children(verb, "aux"))
+        or own.lemma_ not in word_class("recording")
+    ):
+        return own
+    heard = (noun for way in children(own, "prep") for noun in children(way, "pobj"))
+    return next((noun for noun in heard if animate(noun)), own)
+
+
+def _controlled(verb: Token) -> bool:
+    """ "Ready to fire shells"; in "easy to rob" the subject is the one who suffers."""
+    return verb.dep_ == "xcomp" and any(children(verb, "dobj", "ccomp", "xcomp"))
+
+
+def _of_quality(adjective: Token) -> Token | None:
+    """ "Responsible for killing two men": of whom it is said; "it is wrong to" names nobody."""
+    own = subject(adjective.head) if adjective.dep_ == "acomp" else None
+    if adjective.dep_ in ("amod", "relcl"):
+        own = adjective.head
+    return None if own is None or own.lower_ in word_class("pronoun of things") else own
 
 
 def _told(verb: Token) -> Token | None:
@@ -64,16 +103,29 @@ def _told(verb: Token) -> Token | None:
 def _glued_subject(verb: Token) -> Token | None:
     """Find a subject that the parse takes for part of the verb: "as Assad beats back rebels"."""
     before = verb.nbor(-1) if verb.i else verb
-    glued = before.dep_ == "compound" and before.head == verb and before.pos_ == "PROPN"
-    return before if glued and verb.tag_ in ("VBZ", "VBP", "VBD") else None
+    if before.head != verb or before.dep_ != "compound":
+        return None
+    finite = before.pos_ == "PROPN" and verb.tag_ in ("VBZ", "VBP", "VBD")
+    return before if finite or misread(verb) else None
+
+
+def misread(noun: Token) -> bool:
+    """ "Berg attacks Orne on trade": a noun with an object is a verb that the parse misread."""
+    return noun.tag_ in ("NNS", "NNPS") and any(t.i > noun.i for t in children(noun, "dobj"))
 
 
 def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
     """Find who acts in "a man carrying", "the minister's plan to ban", "spent money deporting"."""
     noun = verb.head
+    if noun.dep_ == "pobj" and noun.lemma_ in word_class("recording"):
+        return None, noun.head.head  # "who was caught on video punching a guard"
     if verb.tag_ == "VB":
         owner = next(children(noun, "poss"), None)
+        if any(t.lower_ in _FIRST for t in noun.children) and animate(noun):
+            return noun, None  # "the first soldier to open fire"
         hangs = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
+        if owner is None and noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+            return None, noun.head.head  # "they look for ways to evict tenants"
         return owner, noun.head if owner is None and hangs else None
     seen = noun.head.lemma_ in word_class("shows")
     spent = (
@@ -99,4 +151,6 @@ def antecedent(own: Token, verb: Token) -> Token:
     noun = verb.head
     while is_time(noun) and noun.dep_ in ("pobj", "npadvmod") and noun.head.head != noun.head:
         noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if own.lower_ == "who" and not animate(noun):  # "laws or plaintiffs who"
+        noun = next((t for t in children(noun, "conj") if animate(t)), noun)
     return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else verb.head
