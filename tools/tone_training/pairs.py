@@ -14,6 +14,7 @@ from typing import NamedTuple
 from framing.sentiment.masking import FUNCTION_WORDS
 
 LABELS = {2.0: 0, 4.0: 1, 6.0: 2}  # NewsMTSC polarity: negative, neutral, positive
+NAMES = ("negative", "neutral", "positive")
 REPORTED = ("dev_rw.jsonl", "dev_mt.jsonl")  # scored at the end; used for the temperature alone
 DEVELOPMENT = 12  # one document in twelve is kept for choosing and calibrating
 
@@ -50,6 +51,19 @@ def read_newsmtsc(path: Path, without: frozenset[str] = frozenset()) -> list[Pai
             name = document.group() if document else row["primary_gid"]
             label = LABELS[target["polarity"]]
             pairs.append(Pair(name, sentence, target["from"], target["to"], label))
+    return pairs
+
+
+def read_news(labels: Path, folder: Path) -> list[Pair]:
+    """Pairs of news from a table of places and labels, with the texts of a folder."""
+    pairs = []
+    with labels.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            text = (folder / f"{row['article']}.txt").read_text(encoding="utf-8")
+            first, last = int(row["sentence_start"]), int(row["sentence_end"])
+            start, end = int(row["start"]) - first, int(row["end"]) - first
+            label = NAMES.index(row["tone"])
+            pairs.append(Pair(row["article"], text[first:last], start, end, label))
     return pairs
 
 

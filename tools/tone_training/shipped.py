@@ -8,6 +8,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
+
 from tone_training.network import ToneModel
 
 _DENSE = (
