@@ -171,27 +171,6 @@ def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
     return parts if first else []
 
 
-def _tone(trail: Trail) -> Iterator[Sentence]:
-    """Tell the tone of the writer's own words toward the actors most often named in them."""
-    rows = trail.evidence
-    own = rows[
-        (rows["marker"] == "sentiment") & (rows["voice"] == "writer") & (rows["actor"] != "")
-    ]
-    counts = own["actor"].value_counts()
-    for actor in sorted(counts.index, key=lambda name: (-counts[name], name))[:2]:
-        where = {"marker": "sentiment", "actor": actor, "voice": "writer"}
-        n = trail.count(**where)
-        negative, neutral, positive = (
-            trail.count(**where, category=category)
-            for category in ("negative", "neutral", "positive")
-        )
-        yield (
-            f"Toward {actor}: of ", n, f" {numbers.times(n.n, 'sentence')} of the writer’s that "
-            f"{numbers.times(n.n, 'names', 'name')} this actor, ", negative,
-            " read as negative, ", neutral, " as neutral and ", positive, " as positive.",
-        )  # fmt: skip
-
-
 def _reading(measures: dict[str, float]) -> list[Sentence]:
     grade = measures.get("Flesch-Kincaid grade", float("nan"))
     if grade != grade:
@@ -225,5 +204,4 @@ _TELLERS = {
     "sources": _sources,
     "actor": _actors,
     "agency": _agency,
-    "sentiment": _tone,
 }
