@@ -87,7 +87,7 @@ def test_an_event_and_the_death_it_brings_are_one_action():
 def test_every_row_has_a_role_and_a_source():
     for row in lexicons.rows("happenings.tsv"):
         assert row["role"] in ROLES, row
-        assert row["source"] == "own observation" or row["source"].startswith("Levin 1993, "), row
+        assert row["source"] == "own observation" or row["source"].startswith("Levin 1993"), row
 
 
 def test_every_figure_of_speech_says_why_it_harms_nobody():

@@ -95,13 +95,22 @@ def move_near(building: str, place: str) -> None:
         aside = f"{building.removesuffix(UNFINISHED)}{REPLACED}"
         with suppress(FileNotFoundError):  # another run is between these two steps
             os.rename(place, aside)
-            try:
-                os.rename(building, place)
-            except OSError:
-                os.rename(aside, place)
-                raise
-            shutil.rmtree(aside, ignore_errors=True)
-            return
+            if moved_in(building, place, aside):
+                return
+
+
+def moved_in(building: str, place: str, aside: str) -> bool:
+    """Put a folder where another was moved aside; False where another run was quicker."""
+    try:
+        os.rename(building, place)
+    except OSError:
+        if not os.path.isdir(place):
+            os.rename(aside, place)
+            raise
+        shutil.rmtree(aside, ignore_errors=True)  # older than what stands there now
+        return False
+    shutil.rmtree(aside, ignore_errors=True)
+    return True
 
 
 def exchanged(one: str, other: str) -> bool:
