@@ -13,7 +13,7 @@ from typing import Any
 Value = str | int | float | bool
 
 HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no text holds them
-_CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
+_CREDENTIALS = re.compile(r"^((?:[A-Za-z][\w+.-]*:)?//)[^/?#]*@")
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*+$")
 
 
@@ -77,7 +77,7 @@ def without_credentials(url: str) -> str:
     >>> without_credentials("https://anna:secret@example.org/story?by=@anna")
     'https://example.org/story?by=@anna'
     """
-    return _CREDENTIALS.sub("", url, count=1)
+    return _CREDENTIALS.sub(r"\1", url, count=1)
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,10 @@ def keyness(
 def compare(
     subject: Given,
     reference: Given,
-    by: Annotated[str, typer.Option(help="outlet or language; none for all together.")] = "outlet",
+    by: Annotated[
+        str,
+        typer.Option(help="outlet, language, month, year or any column; none for all together."),
+    ] = "outlet",
     about: Annotated[str, typer.Option(help="Only articles that use these words.")] = "",
     match: Annotated[str, typer.Option(help="topic, length, both or none.")] = "topic,length",
     voice: Voice = "writer",

@@ -75,8 +75,10 @@ def collocates(
             there |= known_of(one)
             label = label_of(known_of(one), by)
         unknown &= label is None
-        groups[label or ""].add(term_words(one.text), wanted, window)
-    if unknown and groups:
+        if not label:
+            continue
+        groups[label].add(term_words(one.text), wanted, window)
+    if unknown and there:
         names = ", ".join((*there, *PERIODS))
         raise ValueError(f"Collocates cannot be grouped by {by!r}. Use: {names}.")
     rows = [row for name in sorted(groups) for row in groups[name].rows(name, fewest)]

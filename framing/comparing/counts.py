@@ -67,7 +67,8 @@ def to_counts(
     Notes
     -----
     A model of rates has ``n`` as its outcome and the logarithm of ``words`` as its offset. In R:
-    ``glm(n ~ outlet + offset(log(words)), poisson, subset(counts, left_out == ""))``.
+    ``glm(n ~ outlet + offset(log(words)), poisson, data)``, with ``data`` the rows of one marker
+    and one category whose ``left_out`` is empty.
 
     Examples
     --------
@@ -125,4 +126,4 @@ def why_left_out(side: Reference, kind: Kind, found: Measured, copies: bool) -> 
 
 
 def _is_label(name: str) -> bool:
-    return name not in _NO_LABELS and not name.endswith("words") and READABILITY not in name
+    return name not in _NO_LABELS and not name.startswith(READABILITY)

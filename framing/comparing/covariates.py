@@ -9,6 +9,7 @@ import pandas as pd
 
 from framing.comparing.topics import topics
 from framing.corpora.reference import Reference
+from framing.measuring.grouping import names_of
 
 TOPIC = ("topic", "meta.topic")  # columns that hold the topic where somebody has told it
 DERIVED = ("topic", "month", "length")
@@ -38,6 +39,8 @@ def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
         If a name is unknown (the message lists the choices), or is that of the groups.
     """
     wanted = [adjust] if isinstance(adjust, str) else list(adjust)
+    if adjust == DERIVED:  # the default: what the groups are is not held equal
+        wanted = [name for name in wanted if name != by]
     if by in wanted:
         raise ValueError(f"Groups by {by!r} cannot be adjusted for {by!r}: nothing would be left.")
     groups = labels_of(side, by)
@@ -53,9 +56,7 @@ def labels_of(side: Reference, by: str) -> pd.Series:
     ValueError
         If the articles have no such column; the message lists those they have.
     """
-    if by == "month" and by not in side.articles:
-        return _months(side)
-    return _column(side, by).astype("str").where(_column(side, by).notna(), "")
+    return pd.Series(names_of(side.articles, by, "A contrast"), dtype="str")
 
 
 def _covariate(side: Reference, name: str, groups: pd.Series) -> pd.Series:

@@ -51,6 +51,8 @@ def estimated(case: Case, base: str, group: str, model: Fitted) -> Effect:
             return Effect(0.0 if name == group else np.nan, note=f"no finding in {name}")
     log, error = model.effects.get(group, (np.nan, np.nan))
     if np.isnan(log):
+        if model.degrees < 1:
+            return Effect(note="too few articles to fit a model")
         return Effect(note=f"cannot be told apart from {', '.join(case.covariates)}")
     few = [
         name for name, rows in sides.items() if min(rows.sum(), case.counts[rows].sum()) < FEWEST

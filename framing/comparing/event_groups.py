@@ -13,6 +13,7 @@ from framing.comparing.alignment import stems
 from framing.sentences import words
 
 LEAD = 150  # words; news tells first what happened
+MOST_LINKED = 10_000  # articles whose likeness to each other is held at once: 800 MB
 _AT_ONCE = 500  # articles compared in one step, to bound the memory
 
 
@@ -85,6 +86,11 @@ def _linked(
     from scipy.cluster import hierarchy  # slow to import
     from scipy.spatial.distance import squareform
 
+    if len(members) > MOST_LINKED:
+        raise ValueError(
+            f"{len(members):,} articles hang together by likeness, and {MOST_LINKED:,} can be "
+            "grouped at once: raise at_least, allow fewer days, or give articles with dates."
+        )
     far = 1 - near[members][:, members].toarray()
     np.fill_diagonal(far, 0)
     tree = hierarchy.linkage(squareform(np.clip(far, 0, 1), checks=False), "average")

@@ -37,6 +37,6 @@ def by_period(
     )
     labels = names_of(corpus.articles.iloc[articles], by, "Time series")
     at = pd.Series(articles).groupby([labels, when]).indices
-    for label in sorted(set(labels.tolist())):
+    for label in sorted(set(labels.tolist()) - {""}):  # an article without the value has no line
         for period in pd.period_range(when.min(), when.max(), freq=PERIODS[every]):
             yield period.start_time.date(), label, at.get((label, period), _NOBODY)

@@ -166,7 +166,17 @@ def _sides(
     if analysis is None and isinstance(corpus, Iterable) and not isinstance(corpus, str | bytes):
         corpus = list(corpus)
         analysis = analyze(corpus, marker)
-    return counted_side(corpus, analysis), analysis
+    side = counted_side(corpus, analysis)
+    if analysis is not None and side.articles["article"].tolist() != _names(analysis):
+        raise ValueError(
+            "The analysis is of other articles than the corpus: give the corpus alone."
+        )
+    return side, analysis
+
+
+def _names(analysis: Analysis) -> list[str]:
+    names: list[str] = analysis.articles["article"].tolist()
+    return names
 
 
 def _counted(

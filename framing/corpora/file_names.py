@@ -98,7 +98,8 @@ def names_told(names: Sequence[str], pattern: str = "") -> FileNames:
     pattern = pattern or guessed([name.rsplit("/", 1)[-1] for name in names])
     if not pattern:
         return FileNames()
-    shape = compiled(pattern)
+    between = re.search(r"\}(.)\{", pattern)
+    shape = compiled(pattern, between[1] if between and not given else "")
     matches = [shape.search(name[-LONGEST:]) for name in names]
     found = [{} if m is None else {k: v for k, v in m.groupdict().items() if v} for m in matches]
     order = day_first(one["date"].replace("_", "-") for one in found if "date" in one)
@@ -115,8 +116,11 @@ def plain(name: str, words: str, order: bool | None) -> Any:
     return words if name in ("id", "url", "language") else " ".join(words.replace("_", " ").split())
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Make the expression that finds the fields of a pattern at the end of a path."""
+def compiled(pattern: str, mark: str = "") -> re.Pattern[str]:
+    """Make the expression that finds the fields of a pattern at the end of a path.
+
+    With a ``mark`` that parts the fields none of them holds it: then the time is linear.
+    """
     pieces = _FIELD.split(pattern)
     names = [name for name in pieces[1::2] if name]
     stray = any(brace in text for text in pieces[::2] for brace in "{}")
@@ -129,8 +133,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
         )
     found = [re.escape(pieces[0])]
     for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        shape = _DAY if name == "date" else "[^/]+?"
-        found.append((f"(?P<{name}>{shape})" if name else "[^/]*?") + re.escape(text))
+        shape = _DAY if name == "date" else f"[^/{re.escape(mark)}]+?"
+        rest = f"[^/{re.escape(mark)}]*?"
+        found.append((f"(?P<{name}>{shape})" if name else rest) + re.escape(text))
     suffix = "" if re.search(f"{_SUFFIX}$", pieces[-1]) else f"{_SUFFIX}?"
     return re.compile(f"(?:^|/){''.join(found)}{suffix}$")
 

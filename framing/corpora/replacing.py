@@ -76,6 +76,8 @@ def put_right(target: Path) -> None:
         for left in target.parent.glob(f"{lead}{REPLACED}"):
             if not target.exists():
                 os.rename(left, target)
+            elif time.time() - left.stat().st_mtime > ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
         for left in target.parent.glob(f"{lead}{UNFINISHED}"):
             if time.time() - left.stat().st_mtime > ABANDONED:
                 shutil.rmtree(left, ignore_errors=True)

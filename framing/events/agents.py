@@ -37,7 +37,7 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
                 agent = child
         for inner in grammar.children(child, "pobj"):
             comes_from = child.lower_ == "from" and lemma in word_class("agent after from")
-            alleged = child.lower_ == "against" and _alleged(noun) is not None
+            alleged = child.lower_ == "against" and _accuses(noun, inner)
             if alleged or ((child.lower_ == "by" or comes_from) and actors.can_act(inner)):
                 agent = inner
             elif child.lower_ in ("of", "on", "against") and patient is None:
@@ -48,6 +48,16 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
     if agent is None and inner_by is not None and actors.can_act(inner_by):
         agent = inner_by
     return agent, patient
+
+
+def _accuses(noun: Token, accused: Token) -> bool:
+    """ "Allegations of torture against the guards" accuse them, "abuse against women" does not.
+
+    A name or a definite noun is taken for the accused.
+    """
+    above = _alleged(noun)
+    definite = accused.pos_ == "PROPN" or any(t.lower_ == "the" for t in accused.lefts)
+    return above is not None and above.pos_ == "NOUN" and definite
 
 
 def _who_shoots(noun: Token) -> Iterator[Token]:

@@ -261,6 +261,8 @@ def _after_preposition(word: str, head: Token, span: Span) -> Iterator[Token]:
 
 def _with_joined(token: Token) -> Iterator[Token]:
     """A word and what "and" and "or" join with it."""
-    yield token
-    for other in grammar.children(token, "conj"):
-        yield from _with_joined(other)
+    waiting = [token]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += grammar.children(one, "conj")

@@ -88,8 +88,10 @@ def labels(text: Text) -> Iterator[Cue]:
             break
     if text.headline and (said_in := _first(text, "headline", *text.headline)):
         words = text.raw[slice(*said_in)]
-        kind = _terms("headline")[words.lower()]
-        yield Cue(kind, "headline", f"the headline says “{words}”", 0, "", (said_in,))
+        low = words.lower().replace("ı", "i").replace("ſ", "s")  # letters that match i and s
+        kind = _terms("headline").get(low)
+        if kind is not None:
+            yield Cue(kind, "headline", f"the headline says “{words}”", 0, "", (said_in,))
     author = article.author.lower()
     for term in _terms("byline"):
         if re.search(rf"\b{re.escape(term)}\b", author):

@@ -76,7 +76,7 @@ def label_of(known: Mapping[str, Any], by: str) -> str | None:
     by
         As for `values_of`.
     """
-    if by in PERIODS and by not in known:
+    if by in PERIODS and by not in known and (known["date"] or f"{META}{by}" not in known):
         return known["date"].strftime(PERIODS[by]) if known["date"] else ""
     value = known.get(by, known.get(f"{META}{by}"))
     return None if value is None and by not in known else str("" if value is None else value)

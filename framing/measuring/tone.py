@@ -80,6 +80,8 @@ def tone(
         columns = columns if "actor" in columns else ["actor", *columns]
         found = found[found["actor"] == actor]
     for name in columns:
+        if name in VALUES:
+            raise ValueError(f"Tone cannot be grouped by {name!r}: it is one of the figures.")
         if name not in _OF_MARKS:
             values = values_of(analysis.articles, name, "Tone", _OF_MARKS[:3])
             places = dict(zip(analysis.articles["article"], values, strict=True))

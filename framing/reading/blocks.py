@@ -24,7 +24,12 @@ NO_DISPLAY = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"
     r"|(?<![\w-])(?:opacity|font-size)\s{0,3}:\s{0,3}0(?:\.0{1,9})?(?:px|em|rem|%)?\s{0,3}(?:;|!|$)"
     r"|clip\s{0,3}:\s{0,3}rect\(\s{0,3}[01](?:px)?[, ]"
-    r"|(?:left|text-indent)\s{0,3}:\s{0,3}-\d{3,6}",
+    r"|(?<![\w-])(?:left|text-indent)\s{0,3}:\s{0,3}-\d{3,6}",
+    re.IGNORECASE,
+)
+DISPLAY = re.compile(
+    r"display\s{0,3}:\s{0,3}(?!none)[a-z]|visibility\s{0,3}:\s{0,3}visible"
+    r"|(?<![\w-])opacity\s{0,3}:\s{0,3}(?:1|0?\.\d{0,5}[1-9])",
     re.IGNORECASE,
 )
 # Classes for those who listen to a page instead of reading it, and for what is not shown at all.
@@ -145,10 +150,12 @@ class Walker:
 
     def is_unseen(self, element: Any) -> bool:
         """Tell whether an element is not shown, by its name, its style or its class."""
+        if element.tag in WHOLE:
+            return False
         if element.tag in UNSEEN or is_hidden(element):
             return True
         names = (element.get("class") or "")[:500].split() if self.unseen_classes else ()
-        return element.tag not in WHOLE and not self.unseen_classes.isdisjoint(names)
+        return not self.unseen_classes.isdisjoint(names)
 
     def smashed(self, element: Any) -> bool:
         """Tell whether a part of a line stands right behind another, parted by a style only."""
@@ -209,10 +216,10 @@ class Walker:
 
 
 def unseen_classes(tree: Any) -> frozenset[str]:
-    """Give the classes that the page's own style sheets show nowhere.
+    """Return the classes that the page's own style sheets show nowhere.
 
-    Only what holds for every reader and every place counts: a rule for one class alone, outside
-    the blocks for printers and screens of one size.
+    A rule counts if it is for one class alone and outside the blocks for printers and screens of
+    one size. A class that another rule shows again, on some screen or in some state, is seen.
 
     Examples
     --------
@@ -222,13 +229,16 @@ def unseen_classes(tree: Any) -> frozenset[str]:
     ['x', 'y']
     """
     found: set[str] = set()
+    shown: set[str] = set()
     for style in tree.iter("style"):
         depth = 0
         for names, body, opens in RULE.findall((style.text or "")[:LARGEST_SHEET]):
             if names and not depth and NO_DISPLAY.search(body):
                 found |= {n.strip()[1:] for n in names.split(",") if CLASS.fullmatch(n.strip())}
+            elif names and DISPLAY.search(body):
+                shown |= {name[1:] for name in CLASS.findall(names)}
             depth = max(0, depth + {"{": 1, "}": -1}.get(opens, 0))
-    return frozenset(found)
+    return frozenset(found - shown)
 
 
 def is_hidden(element: Any) -> bool:

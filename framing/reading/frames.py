@@ -103,11 +103,12 @@ def _articles(
         cells = _cells(values)
         own = " ".join(cells[roles["id"]].split())[:100] if "id" in roles else ""
         name = str(label) if is_missing(own) or not own else own
-        sliced, piece, _ = row_slice(cells, columns, roles, order)
         try:
+            sliced, piece, _ = row_slice(cells, columns, roles, order)
             article = cut(sliced, piece, NAME, _free(name, taken)).article
-        except Unreadable as error:
-            lost.append(f"row {label}: {error.cause}")
+        except Exception as error:  # one row that breaks a parser must not stop the others
+            why = error.cause if isinstance(error, Unreadable) else f"it cannot be read ({error})"
+            lost.append(f"row {label}: {why}")
             continue
         given = dict(zip(columns, values, strict=True))  # as they stand in the frame, not as words
         yield replace(article, meta={name: given[name] for name in article.meta})

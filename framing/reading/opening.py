@@ -16,7 +16,8 @@ HEADLINE_LONGEST = 220  # characters
 FRONT_LINES = 14  # lines in which a headline is looked for
 REPEATED = 4  # lines below the headline that may be it again
 AGAIN = "headline again"
-BEHIND = re.compile(r" (?:[|·•»–—-]) (?=[^|·•»–—]{2,40}$)")  # before the name of the outlet
+# Before the name of the outlet, whose words are capitalised: "what we know" is none.
+BEHIND = re.compile(r" (?:[|·•»–—-]) (?=(?:(?:[A-Z][\w’'&.-]{0,20}|of|the|and|for)(?: |$)){1,6}$)")
 SENTENCE = re.compile(r"[.!?:…][\"'”’»)]{0,2}(?: +|$)")
 STORY = 80  # characters; so long a line is the story, unless it is the headline
 

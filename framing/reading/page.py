@@ -201,7 +201,14 @@ def why_not(words: str) -> str:
 
 def printed_above(blocks: list[Block]) -> list[FrontLine]:
     """Read the lines from the headline to the story that say where it comes from."""
-    story = next((i for i, b in enumerate(blocks) if b.used and len(b.words) >= STORY), 0)
+    story = next(
+        (
+            i
+            for i, b in enumerate(blocks)
+            if b.used and b.tag not in HEADINGS and len(b.words) >= STORY
+        ),
+        0,
+    )
     heads = [i for i, b in enumerate(blocks[:story]) if b.used and b.tag in HEADINGS]
     found = (front_line(b.words) for b in blocks[heads[0] if heads else 0 : story])
     return [line for line in found if line and line.sure]

@@ -116,7 +116,8 @@ def followed(
         parts, address = checked(at, url, allowed)
         if time.monotonic() >= end:
             raise TimeoutError
-        answer = asked(parts, connected(parts, address, lines))
+        line = connected(parts, address, lines, end)
+        answer = asked(parts, line)
         try:
             target = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or not target:
@@ -164,15 +165,20 @@ def _named(at: str, url: str) -> str:
     return "this" if at == url else f"“{printable(at)}”, where the page redirects to,"
 
 
-def connected(parts: SplitResult, address: str, lines: list[socket.socket]) -> socket.socket:
+def connected(
+    parts: SplitResult, address: str, lines: list[socket.socket], end: float
+) -> socket.socket:
     """Connect to the checked address; note the connection before anything is waited for."""
     secure = parts.scheme == "https"
     line = socket.create_connection((address, parts.port or PORTS[parts.scheme]), timeout=WAIT)
+    lines.append(line)
     if secure:
         line = ssl.create_default_context().wrap_socket(
             line, server_hostname=parts.hostname, do_handshake_on_connect=False
         )
-    lines.append(line)
+        lines[-1] = line
+    if time.monotonic() >= end:  # who hangs up at the end may have gone by already
+        raise TimeoutError
     if isinstance(line, ssl.SSLSocket):
         line.do_handshake()
     return line

@@ -19,9 +19,11 @@ from framing.corpora.fetch import corpus_folder
 from framing.corpora.files import MANIFEST
 from framing.corpora.store import Corpus, open_corpus
 from framing.measuring.given import an_analysis
+from framing.measuring.grouping import META
 from framing.measuring.rates import rates
 from framing.reading import read_many
 from framing.showing.verify import COLUMNS, computed_again, judged, versions_apart
+from framing.spreadsheets import csv_text
 
 CRATE = "ro-crate-metadata.json"
 WORDS = "words_sha256"  # of the words of a row, in place of them
@@ -100,13 +102,13 @@ def bundle(
         raise FileExistsError(f"{home} is not empty: give a new folder for the bundle.")
     crate = _crate(published or dt.date.today(), fetch)
     home.mkdir(parents=True, exist_ok=True)
-    files = {f"{name}.csv": table.to_csv(index=False) for name, table in _tables(analysis).items()}
+    files = {f"{name}.csv": csv_text(table) for name, table in _tables(analysis).items()}
     files["run.json"] = json.dumps(analysis.run, indent=2, sort_keys=True, ensure_ascii=False)
     files["requirements.txt"] = _installed()
     told = fetch or "their addresses are in the column url of articles.csv."
     files["README.md"] = _HOW.format(articles=len(analysis.articles), fetch=told)
     for name, text in files.items():
-        (home / name).write_text(text, encoding="utf-8")
+        (home / name).write_text(text, encoding="utf-8", newline="\n")
         about = {"sha256": hashlib.sha256(text.encode()).hexdigest()}
         crate.add_file(str(home / name), name, properties=about)
     crate.metadata.write(str(home))
@@ -166,7 +168,8 @@ def _tables(analysis: Analysis) -> dict[str, pd.DataFrame]:
 
 
 def _without_words(table: pd.DataFrame) -> pd.DataFrame:
-    kept = table.drop(columns=[name for name in _TEXT if name in table])
+    further = [name for name in table if str(name).startswith(META)]  # they can hold running text
+    kept = table.drop(columns=[*further, *(name for name in _TEXT if name in table)])
     if "text" not in table:
         return kept
     hashes = [hashlib.sha256(words.encode()).hexdigest() for words in table["text"]]
@@ -207,7 +210,7 @@ def _saved(path: Path) -> pd.DataFrame:
 def _as_saved(table: pd.DataFrame) -> pd.DataFrame:
     from io import StringIO
 
-    return pd.read_csv(StringIO(table.to_csv(index=False)), dtype=str, keep_default_na=False)
+    return pd.read_csv(StringIO(csv_text(table)), dtype=str, keep_default_na=False)
 
 
 def _run(path: Path) -> dict[str, Any]:

@@ -175,7 +175,7 @@ def _entries(content: dict, name: str, parts: Iterable[str], notes: Notes) -> li
     if not isinstance(given, list) or len(entries) < len(items):
         notes.add(f"{name!r} is damaged: not all of it is a list of entries", *parts)
     if len(entries) > MOST_MARKS:
-        notes.add(f"{len(entries)} entries of {name!r}: only {MOST_MARKS} were read")
+        notes.add(f"{len(entries)} entries of {name!r}: only {MOST_MARKS} were read", *parts)
     return entries[:MOST_MARKS]
 
 

@@ -109,6 +109,8 @@ def _set(node: ast.stmt, values: Values) -> bool:
     for target in targets:
         if isinstance(node, ast.AugAssign):
             old = _held(target, values, type(value))
+            if not isinstance(node.op, ast.Add | ast.BitOr) or len(old) + len(value) > LONGEST_CELL:
+                raise ValueError("what is added is too long")
             value = old | value if isinstance(value, dict) else old + type(old)(value)
         if isinstance(target, ast.Name):
             known = values.found.setdefault(target.id, []) if target.id in values.wanted else []

@@ -49,7 +49,8 @@ def _student(path: Path, exercise: str, together: int) -> str:
     in_nbgrader = folders[-1:] == [exercise]
     folders = [part for part in folders if part != exercise]
     folder = clean_name(folders[-1]) if folders else ""
-    if folder and (in_nbgrader or together == 1 or not own):
+    named = bool(own) and own != clean_name(path.stem)  # the file says exercise and student
+    if folder and (in_nbgrader or (together == 1 and not named) or not own):
         return folder
     return own or clean_name(path.stem)
 
@@ -82,13 +83,16 @@ def told_apart(answers: Sequence[Answer]) -> tuple[list[Answer], dict[str, list[
     told: dict[str, list[str]] = {}
     kept: list[Answer] = []
     first: dict[object, Answer] = {}
+    handed: dict[tuple[str, object], Answer] = {}
     taken = {answer.student for answer in answers}
     seen: set[str] = set()
     for answer in answers:
-        same = first.setdefault(_content(answer), answer)
-        if same is not answer and same.student == answer.student:
-            told[answer.source] = [f"the same answers as in {same.source}: graded once"]
+        content = _content(answer)
+        before = handed.setdefault((answer.student, content), answer)
+        if before is not answer:
+            told[answer.source] = [f"the same answers as in {before.source}: graded once"]
             continue
+        same = first.setdefault(content, answer)
         if same is not answer and _own_words(answer):
             told[answer.source] = [f"the same answers, word for word, as in {same.source}"]
         if answer.student in seen:
