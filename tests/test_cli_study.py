@@ -86,7 +86,7 @@ def test_a_corpus_has_the_rates_of_its_articles():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["rates", "saved", "--by", "colour"], "cannot be taken by 'colour'"),
+        (["rates", "saved", "--by", "colour"], "cannot be grouped by 'colour'"),
         (["rates", "saved", "--out", "rates.xlsx"], "rates.xlsx: a table is written as CSV or"),
         (["rates", "nowhere"], "no corpus 'nowhere'"),
         (["keyness", "quay", "news-2017:Gazette"], "No outlet 'Gazette' in 'news-2017'"),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import framing
-from framing import Article, analyze, compare, keyness
+from framing import Article, analyze, compare, contrast, keyness, specification_curve, to_counts
+from framing import same_event as same_event_of
 from framing.comparing.alignment import align, find_claims, left_out
 from framing.comparing.collocates import collocates
 from framing.comparing.kwic import kwic
@@ -62,8 +63,7 @@ def reads_like():
 def through_time():
     with pytest.raises(ValueError, match="50 words"):
         over_time(BOTH, "quotation", "direct")
-    longer = [replace(one, text=f"{one.text} {'It rained again. ' * 20}") for one in BOTH]
-    months = over_time(longer, "quotation", "direct", by="outlet")
+    months = over_time(LONGER, "quotation", "direct", by="outlet")
     assert months["n"].tolist() == [0, 0, 1, 0]
     assert months["low"].isna().all()
 
@@ -99,22 +99,52 @@ def shared():
     assert [ONE.text[s:e] for s, e in passages] == ["Armed rebels took a boat in Oslo"]
 
 
+LONGER = [replace(one, text=f"{one.text} {'It rained again. ' * 20}") for one in BOTH]
+
+
+def counted():
+    table = to_counts(LONGER)
+    loaded = table[table["marker"] == "loaded"].groupby("article")["n"].max()
+    assert loaded.to_dict() == {"one": 3, "two": 1}
+
+
+def contrasted():
+    found = contrast(LONGER, adjust=())
+    assert found["low"].isna().all()
+    assert found["note"].ne("").all()
+
+
+def asked_in_every_way():
+    found = specification_curve(LONGER, "loaded", "Port", adjust=())
+    assert found["low"].isna().all()
+    assert found["note"].ne("").all()
+
+
+def on_one_event():
+    assert same_event_of(BOTH).pairs.empty  # a month lies between them
+
+
 ASKED = {
     "alias_lists": None,  # reads a list, compares nothing
     "alignment": same_event,
     "collocates": company,
     "compare": comparison,
+    "contrast": contrasted,
+    "counts": counted,
     "keyness": key_words,
     "kwic": concordance,
     "over_time": through_time,
     "people": who_recurs,
     "proposals": who_recurs,
     "resemblance": reads_like,
+    "same_event": on_one_event,
+    "specification": asked_in_every_way,
     "tone": tone_toward,
 }
 BELOW = {  # what those are made of
-    "distribution", "features", "groups", "learning", "matching", "measures", "periods",
-    "remarks", "rows", "searching", "sides", "variants", "voiced",
+    "agency_copy", "counted", "covariates", "distribution", "effects", "event_groups", "features",
+    "groups", "learning", "matching", "measures", "periods", "regression", "remarks", "rows",
+    "searching", "sides", "topics", "variants", "voiced",
 }  # fmt: skip
 
 

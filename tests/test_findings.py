@@ -76,7 +76,7 @@ def test_offsets_and_types_that_were_changed_on_the_disk_are_not_believed(fresh)
 
 
 def test_what_words_alone_give_by_marks_is_not_kept(fresh):
-    analyze(STORY, ["loaded", "stance"], voices="marks")
+    analyze(STORY, ["difficulty", "stance"], voices="marks")
     assert not list(fresh.rglob("*"))
 
 

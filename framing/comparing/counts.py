@@ -26,7 +26,9 @@ from framing.corpora.reference import Reference
 from framing.measuring.rates import FEWEST_WORDS
 
 COUNTED = ("marker", "category", "voice", "n", "words", "left_out")
-_NO_LABELS = {"sentences", "damaged", "duplicate_of"}
+_NO_LABELS = {"sentences", "damaged", "duplicate_of", "words"} | {
+    f"{voice}_words" for voice in ("reported", "quoted", "headline")
+}
 
 
 def to_counts(
@@ -101,7 +103,7 @@ def counted_side(corpus: object, analysis: Analysis | None = None) -> Reference:
     side = side_of(articles, "reference", analysis, None)
     names = [one.id for one in articles]
     twins = originals(find_copies(articles), names)
-    known = side.articles["article"].map(twins).fillna("").astype("str")
+    known = side.articles["article"].map(lambda name: twins.get(name, "")).astype("str")
     return replace(side, articles=side.articles.assign(duplicate_of=known))
 
 
