@@ -211,3 +211,46 @@ def test_the_sentence_score_follows_its_formula() -> None:
     assert score_sentence(["emotive"]) >= THRESHOLD
     assert score_sentence(["intensifier"]) < THRESHOLD
     assert score_sentence(["intensifier", "contested label"]) >= THRESHOLD
+
+
+NAMES = (
+    *("Trump", "Biden", "Sanders", "Macron", "Le Pen", "Merkel", "Johnson", "Corbyn", "Modi", "Xi"),
+    *("Putin", "Zelensky", "Erdogan", "Bolsonaro", "Lula", "Okonjo", "Nguyen", "Tanaka", "Berg"),
+    "Hussein",
+)
+WITH_A_NAME = (
+    "Senators ripped _ on Monday.",
+    "The paper rips _.",
+    "_ slammed the plan and blasted the court.",
+    "Critics grilled _ about the lie.",
+    "The shameful speech of _ was praised.",
+    "_ destroyed the economy, the union said.",
+    "A stunning victory for _ in the north.",
+    "Rivals of _ attacked the so-called reform.",
+    "The reckless plan that _ announced failed.",
+    "The union accused _ of greed.",
+    "Aides called _ a thug and a liar.",
+    "The regime that _ leads fell.",
+    "They trashed _ in a vicious letter.",
+    "_ exploited the tragedy, they said.",
+    "The rebels whom _ met left the town.",
+    "_ met the council and left.",
+    "The police grilled _ for hours.",
+    "_ pounded rebel positions.",
+    "It was a disaster for _.",
+    "_ stoked fears of a flood of migrants.",
+    "Voters hailed _ as a hero.",
+    "The mob booed _ at the gate.",
+    "_ has crushed the opposition.",
+    "A far-right ally of _ spoke.",
+    "Fans worship _, and experts mock the cult.",
+)
+
+
+@pytest.mark.parametrize("sentence", WITH_A_NAME)
+def test_whoever_is_named_the_marks_are_the_same(sentence: str) -> None:
+    found = {
+        tuple(word.lower() for word in words(sentence.replace("_", name)) if word != name)
+        for name in NAMES
+    }
+    assert len(found) == 1

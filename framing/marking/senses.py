@@ -140,8 +140,11 @@ def _headline_verb(head: Token) -> bool:
     if head.tag_ not in ("NNS", "NNPS") or not 0 < number < len(doc) - 1:
         return False
     after = doc[number + 1]
+    before = doc[number - 1]
+    if after.is_title and before.pos_ in ("NOUN", "PROPN"):
+        return True  # "the paper rips Berg"
     follows = after.pos_ in ("PROPN", "ADP", "ADV", "PRON", "DET") or after.tag_ == "JJ"
-    return doc[number - 1].is_title and not after.is_punct and follows
+    return before.is_title and not after.is_punct and follows
 
 
 def _met(condition: Condition, span: Span) -> bool:
@@ -215,7 +218,9 @@ def _subject(head: Token) -> Iterator[Token]:
 
 
 def _object(head: Token, span: Span) -> Iterator[Token]:
-    if head.dep_ in _MODIFIES and head.lower_.endswith(("ed", "en")):  # "slaughtered cattle"
+    if (
+        head.dep_ in _MODIFIES and head.head.i > head.i and head.lower_.endswith(("ed", "en"))
+    ):  # "slaughtered cattle"
         found: Token | None = head.head
     elif _headline_verb(head):
         after = head.nbor()
@@ -227,6 +232,8 @@ def _object(head: Token, span: Span) -> Iterator[Token]:
         last = span[-1]
         if found is None and last.pos_ == "ADP":
             found = next(grammar.children(last, "pobj"), None)
+        if found is None and last.i + 1 < len(last.doc) and last.nbor().is_title:
+            found = last.nbor()  # a name that the parse does not take for the object
     if found is not None:
         yield found
 
@@ -253,7 +260,8 @@ def _governors(head: Token) -> Iterator[Token]:
 
 def _after_preposition(word: str, head: Token, span: Span) -> Iterator[Token]:
     inside = [t for t in span if t.lower_ == word]
-    for preposition in (*inside, *head.children):
+    near = [t for noun in grammar.children(head, "dobj") for t in noun.rights]  # or on the object
+    for preposition in (*inside, *head.children, *near):
         if preposition.lower_ == word:
             nouns = list(grammar.children(preposition, "pobj", "pcomp"))
             yield from nouns or [preposition]
