@@ -140,7 +140,9 @@ def test_the_students_version_is_the_one_that_nbgrader_makes(course):
 
 
 def nbgrader(course, *words):
+    here = os.path.dirname(sys.executable)  # nbgrader calls alembic by its name
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    env["PATH"] = os.pathsep.join((here, env.get("PATH", "")))
     command = [sys.executable, "-m", "nbgrader", *words]
     done = subprocess.run(command, cwd=course, env=env, capture_output=True)
     return done.returncode == 0
