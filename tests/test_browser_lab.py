@@ -16,12 +16,13 @@ SHORT = (
 )
 SETUP = f"""import framing
 text = "{SHORT}\\n\\n" * 3
-long = "It rained on the pier. " * 39_800 + "The regime fell. " * 500
+long = "It rained on the pier. " * 39_800 + "It may rain. " * 500
 articles = [
     framing.Article(id="a1", text=text, headline="<b>The regime</b>"),
     framing.Article(id="a2", text=long),
+    framing.Article(id="a3", text="It rained on the pier. " * 40 + "The regime fell. " * 5),
 ]
-analysis = framing.analyze(articles, ["loaded", "quotation"])"""
+analysis = framing.analyze(articles, ["loaded", "quotation", "stance"])"""
 EXPLORE = "framing.explore(articles, analysis)"
 ANNOTATE = """labels = ["contested label", "sensational verb"]
 framing.annotate(articles[{which}], labels, "anna", analysis)"""
@@ -229,21 +230,21 @@ def test_200_000_words_stay_usable(home, opened):
 def test_audit_by_mouse_and_by_keys(home, opened):
     tab = opened("audit.ipynb", SETUP, AUDIT)
     part = tab.locator(AUDITOR)
-    part.get_by_text("Item 1 of 11").wait_for()
+    part.get_by_text("Item 1 of 10").wait_for()
     assert "not checked" in part.inner_text()
     judged = [part.locator(".judged").inner_text()]
     part.get_by_role("button", name="Right").click()
-    for place, key in enumerate("wrrrrrrrrw", start=2):
-        part.get_by_text(f"Item {place} of 11").wait_for()
+    for place, key in enumerate("wrrrrrrrw", start=2):
+        part.get_by_text(f"Item {place} of 10").wait_for()
         judged.append(part.locator(".judged").inner_text())
         assert part.locator(":is(script, img, iframe)").count() == 0
         tab.keyboard.press(key)
     shown = " ".join(judged)
     assert all(hostile in shown for hostile in ("<script>", "<img src=x onerror=", "{{ 7*7 }}"))
     assert tab.evaluate("window.hacked") is None
-    part.get_by_text("checked on this corpus, n = 7 findings and 4 sentences").wait_for()
+    part.get_by_text("checked on this corpus, n = 6 findings and 4 sentences").wait_for()
     kept = json.loads((home / "audit-loaded.json").read_text())["verdicts"]
-    assert [item for item, verdict in kept.items() if verdict == "wrong"] == ["11", "2"]
+    assert [item for item, verdict in kept.items() if verdict == "wrong"] == ["10", "2"]
     assert untouched(tab, 2)
 
 
