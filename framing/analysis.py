@@ -20,6 +20,7 @@ from framing.decisions import Decision, Decisions, given, renamed, replay
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
 from framing.measuring import carried, readability, tone
+from framing.measuring.grouping import META
 from framing.spreadsheets import csv_text
 from framing.text import Text
 from framing.voices import MODES, Mode
@@ -244,7 +245,7 @@ def _texts_to_add_to(
 def _saved_table(file: Path, columns: dict[str, str]) -> pd.DataFrame:
     try:
         frame = pd.read_parquet(file)
-        further = frame[[name for name in frame if str(name).startswith(tables.META)]]
+        further = frame[[name for name in frame if str(name).startswith(META)]]
         return pd.concat([evidence.check(frame, columns), further], axis=1)
     except (ValueError, TypeError, OSError) as error:
         raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error

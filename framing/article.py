@@ -164,7 +164,7 @@ class Article:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     def as_dict(self) -> dict[str, Any]:
-        """Give the fields as values that JSON can hold: the date as in ``2013-05-31``, or None."""
+        """Return the fields as values of JSON: the date as in ``2013-05-31``, or None."""
         date = self.date and self.date.isoformat()
         return {**asdict(self), "date": date, "meta": dict(self.meta)}
 

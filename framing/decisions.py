@@ -163,7 +163,7 @@ def replay(
 
 
 def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
-    """Give actors the names that merges and renames gave them, in these columns of a table.
+    """Return actors the names that merges and renames gave them, in these columns of a table.
 
     Parameters
     ----------

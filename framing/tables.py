@@ -10,6 +10,7 @@ from framing.article import Article
 from framing.attribution.first_person import actors_with_speakers
 from framing.events.clauses import clauses
 from framing.language import Syntax
+from framing.measuring.grouping import META
 from framing.text import Text
 from framing.voices import VOICES
 
@@ -30,7 +31,6 @@ ARTICLE_COLUMNS = {
     "paragraphs": "int64",
 }
 _LARGEST = 2**63  # of whole numbers that a column holds
-META = "meta."  # how the columns begin that hold an article's further values
 ACTOR_COLUMNS = {
     "article": "str",
     "actor": "str",
@@ -165,7 +165,7 @@ def actor_table(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def turn_rows(text: Text) -> Iterator[dict[str, object]]:
-    """Give each turn of each source: the words it is given, and how far into the article.
+    """Yield each turn of each source: the words it is given, and how far into the article.
 
     ``place`` is the share of the article's words that stand before the turn, from 0 to 1.
     """
@@ -206,7 +206,7 @@ def attribution_rows(text: Text) -> Iterator[dict[str, object]]:
 
 
 def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
-    """Give each harmful or contested action with its doer and the one it is done to."""
+    """Yield each harmful or contested action with its doer and the one it is done to."""
     for clause in clauses(syntax, actors_with_speakers(syntax)):
         yield {
             "article": syntax.text.article.id,

@@ -79,7 +79,7 @@ _RARE = frozenset("«»‹›„‟‚`＂")
 
 
 def _as_learnt(text: Text) -> str:
-    """Give the text, as long as it is, with the marks of the US news that the tagger learnt from.
+    """Return the text, as long as it is, with the marks of the US news that the tagger learnt from.
 
     Of two marks that stand for one (``of TeX'') the second becomes a blank.
     """

@@ -1,4 +1,4 @@
-"""Give "I" and "we" inside quotations to the speaker."""
+"""Resolve "I" and "we" inside quotations to the speaker."""
 
 from __future__ import annotations
 

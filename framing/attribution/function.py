@@ -1,4 +1,4 @@
-"""Say what each quotation does: direct or partial speech, scare quotes, a title, a mention.
+"""Classify each quotation: direct or partial speech, scare quotes, a title, a mention.
 
 A quotation is described by a few plain features; a multinomial logistic regression, fitted on
 quotations that two readers labelled, weighs them. Its weights are a table of the package's data.

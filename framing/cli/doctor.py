@@ -23,7 +23,7 @@ class Finding(NamedTuple):
 
 
 def doctor() -> None:
-    """Say what is installed, what is missing, and how to mend it."""
+    """Report what is installed, what is missing, and how to mend it."""
     findings = list(_findings())
     for finding in findings:
         sign = "ok     " if not finding.mend else ("MISSING" if finding.needed else "absent ")

@@ -78,7 +78,7 @@ def _earliest(article: Article) -> tuple[bool, str, str]:
 
 
 def changed(original: Article, copy: Article) -> Iterator[dict[str, object]]:
-    """Give the sentences that a copy added, reworded or cut.
+    """Yield the sentences that a copy added, reworded or cut.
 
     Yields
     ------

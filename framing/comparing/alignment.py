@@ -114,7 +114,7 @@ def find_claims(
 
 
 def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
-    """Give the passages that other articles share and one does not hold.
+    """Return the passages that other articles share and one does not hold.
 
     Parameters
     ----------

@@ -108,7 +108,7 @@ class _Company:
         self.anywhere.update(words)
 
     def rows(self, label: str, fewest: int) -> list[tuple[Any, ...]]:
-        """Give a row for each word that stands near the term more often than by chance."""
+        """Return a row for each word that stands near the term more often than by chance."""
         from nltk.metrics.association import BigramAssocMeasures  # slow to import
 
         near, total = self.together.total(), self.anywhere.total()

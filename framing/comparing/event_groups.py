@@ -99,7 +99,7 @@ def _linked(
 
 
 def _members(part: NDArray[np.int32]) -> Iterator[NDArray[np.int64]]:
-    """Give the places of each part that has two or more."""
+    """Yield the places of each part that has two or more."""
     order = np.argsort(part, kind="stable")
     ends = np.flatnonzero(np.diff(part[order])) + 1
     yield from (place for place in np.split(order, ends) if len(place) > 1)

@@ -81,7 +81,7 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
 
 
 def mentions(analysis: Analysis) -> pd.DataFrame:
-    """Give the rows of evidence that are mentions of actors."""
+    """Return the rows of evidence that are mentions of actors."""
     if not isinstance(analysis, Analysis):
         raise TypeError(
             f"Actors are counted in an Analysis, not in a {type(analysis).__name__}: "

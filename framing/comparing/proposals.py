@@ -69,7 +69,7 @@ class _Proposals:
         self.into: dict[str, tuple[str, str]] = {}
 
     def decisions(self) -> tuple[Decision, ...]:
-        """Give each proposal with the name that its actor ends up under."""
+        """Return each proposal with the name that its actor ends up under."""
         return tuple(
             Decision("merge", reason, actor=name, into=self._last(into))
             for name, (into, reason) in sorted(self.into.items())
@@ -205,7 +205,7 @@ def _initials(one: Known) -> Hashable:
 
 
 def _single_letters(name: str) -> str:
-    """Give the initials that stand as such in a name: "HW" of George H. W. Bush."""
+    """Return the initials that stand as such in a name: "HW" of George H. W. Bush."""
     return "".join(_SINGLE.findall(name))
 
 

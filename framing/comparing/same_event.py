@@ -192,7 +192,7 @@ def _rows(
 
 
 def _told(aligned: pd.DataFrame, known: dict[str, object]) -> Iterable[dict[str, object]]:
-    """Give the sentences that some of the articles do not have."""
+    """Return the sentences that some of the articles do not have."""
     for (article, start, end, text), rows in aligned.groupby(["article", "start", "end", "text"]):
         has = [article, *rows.loc[rows["shared"], "other"]]
         lacks = rows.loc[~rows["shared"], "other"].tolist()

@@ -13,7 +13,7 @@ from framing.corpora.wording import term_words
 
 
 def wanted_words(term: str) -> list[str]:
-    """Give the words of a term; a term without any is refused."""
+    """Return the words of a term; a term without any is refused."""
     wanted = term_words(term)
     if not wanted:
         raise ValueError(f"The term {term!r} has no word to look for.")
@@ -21,7 +21,7 @@ def wanted_words(term: str) -> list[str]:
 
 
 def articles_in(given: object) -> Iterator[Article]:
-    """Give the articles of whatever was given; of a corpus without those that repeat another."""
+    """Yield the articles of whatever was given; of a corpus without those that repeat another."""
     if isinstance(given, Article):
         given = [given]
     if isinstance(given, Analysis):
@@ -41,7 +41,7 @@ def articles_in(given: object) -> Iterator[Article]:
 
 
 def texts_of(analysis: Analysis) -> tuple[Article, ...]:
-    """Give the articles that an analysis was made of.
+    """Return the articles that an analysis was made of.
 
     Raises
     ------

@@ -26,7 +26,7 @@ from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
 from framing.corpora.wording import capitals_inside, small_letters
 from framing.marking.marker import Marker
-from framing.tables import META
+from framing.measuring.grouping import META
 from framing.voices import Mode
 
 VERSION = "3"  # changes whenever these tables would come out otherwise

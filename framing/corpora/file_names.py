@@ -48,7 +48,7 @@ class FileNames:
     told: tuple[dict[str, Any], ...] = field(default=())
 
     def filled(self, number: int, article: Article, alone: bool) -> Article:
-        """Give an article what the name of its file tells.
+        """Return an article what the name of its file tells.
 
         What the article says of itself stays, unless it is alone in its file and the pattern was
         given; its headline always stays. A guess tells nothing of files with many articles. Parts
@@ -110,7 +110,7 @@ def names_told(names: Sequence[str], pattern: str = "") -> FileNames:
 
 
 def plain(name: str, words: str, order: bool | None) -> Any:
-    """Give the value of a field: a date, or words with blanks where a name has underscores."""
+    """Return the value of a field: a date, or words with blanks where a name has underscores."""
     if name == "date":
         return day_in(words.replace("_", "-").replace(".", "-"), order)
     return words if name in ("id", "url", "language") else " ".join(words.replace("_", " ").split())

@@ -15,6 +15,7 @@ from framing.article import HALF_CHARACTERS
 from framing.reading import Skipped, Unreadable
 from framing.reading.archive import BROKEN, members, office_kind, read_member
 from framing.reading.folders import files_of, no_file
+from framing.reading.frames import free
 
 DEEPEST = 2  # archives in archives
 MOST_FILES = 1_000_000
@@ -168,16 +169,6 @@ def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:
 def named(path: Path, above: Path) -> str:
     """Name a path below a folder; bytes in it that are no UTF-8 become U+FFFD."""
     return HALF_CHARACTERS.sub("\ufffd", str(path.relative_to(above)))
-
-
-def free(name: str, taken: set[str]) -> str:
-    """Give a name that is not taken: the name itself, or with a number; it is taken then."""
-    number, new = 1, name
-    while new in taken:
-        number += 1
-        new = f"{name}-{number}"
-    taken.add(new)
-    return new
 
 
 def unpack(one: Found, opener: Opener, found: list[Found], skipped: list[Skipped]) -> None:

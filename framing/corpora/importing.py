@@ -186,7 +186,7 @@ def read_file(
 
 
 def with_names(piece: Piece, names: FileNames) -> Piece:
-    """Give the articles of a piece what the name of its file tells."""
+    """Return the articles of a piece what the name of its file tells."""
     about = piece.about
     alone = not about or (not about["database"] and not about["columns"])
     outcomes = tuple(

@@ -19,7 +19,8 @@ from framing.corpora.files import MANIFEST, names_in, write_json, write_whole
 from framing.corpora.replacing import beside
 from framing.corpora.store import Corpus, open_corpus
 from framing.corpora.terms import capital_share
-from framing.tables import META, column
+from framing.measuring.grouping import META
+from framing.tables import column
 
 FORMAT = 2
 ROWS_AT_ONCE = 1_000_000

@@ -30,7 +30,7 @@ _HERE, _EXCHANGE, _SWAP = -100, 2, 2  # of renameat2 on Linux, of renamex_np on 
 
 @contextmanager
 def beside(place: str) -> Iterator[str]:
-    """Give a folder to build in; it takes the place of another at the end, or is deleted.
+    """Yield a folder to build in; it takes the place of another at the end, or is deleted.
 
     Parameters
     ----------

@@ -11,7 +11,7 @@ from framing.corpora.account import Account, File, Lost
 from framing.corpora.boilerplate import Edges
 from framing.corpora.extracting import Outcome
 from framing.corpora.files import write_json
-from framing.corpora.finding import Found, free
+from framing.corpora.finding import Found
 from framing.corpora.nearly import near_copies
 from framing.corpora.outlets import spellings
 from framing.corpora.pieces import Piece, Pieces
@@ -20,6 +20,7 @@ from framing.corpora.replacing import beside
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 from framing.quotes import damaged
 from framing.reading import Skipped
+from framing.reading.frames import free
 from framing.reading.labelled import plain
 
 
@@ -102,7 +103,7 @@ def begin(piece: Piece, name: str, account: Account) -> File:
 def settled(
     outcome: Outcome, taken: set[str], seen: dict[str, str], spelt: Mapping[str, str]
 ) -> Stored:
-    """Give an article its final id and outlet, and the id of an earlier one with its words."""
+    """Return an article its final id and outlet, and the id of an earlier one with its words."""
     article = outcome.article
     assert article is not None
     name = article.id if article.id not in taken else outcome.also or article.id

@@ -173,7 +173,7 @@ class _Written:
         self.small: Counter[str] = Counter()
 
     def read(self, text: str) -> list[str]:
-        """Give the words of a text, and count how they are written."""
+        """Return the words of a text, and count how they are written."""
         self.capitals.update(capitals_inside(text))
         self.small.update(small_letters(text))
         return words_as_written(text)

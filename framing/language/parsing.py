@@ -140,7 +140,7 @@ def _pieces(text: Text) -> list[_Piece]:
 
 
 def _cuts(raw: str, start: int, stop: int) -> Iterator[int]:
-    """Give a sentence's start and, if it is very long, further starts at blanks within it."""
+    """Yield a sentence's start and, if it is very long, further starts at blanks within it."""
     while start < stop:
         yield start
         if stop - start <= _LONGEST_SENTENCE:

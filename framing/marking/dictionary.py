@@ -104,7 +104,7 @@ class _Matcher:
                 yield Mark(spans[position].start, spans[last].end, entry.category, why)
 
     def _starting(self, word: str) -> list[int]:
-        """Give the entries that can begin with this word, the longest first."""
+        """Return the entries that can begin with this word, the longest first."""
         if word not in self._known:
             wild = [number for pattern, number in self._wild if pattern.match(word)]
             found = [*self._plain.get(word, ()), *wild]

@@ -36,7 +36,7 @@ class Entry:
 
 @cache
 def sources() -> dict[str, str]:
-    """Give the works that word lists cite, by key."""
+    """Return the works that word lists cite, by key."""
     text = resources.files("framing").joinpath("data", "sources.tsv").read_text("utf-8")
     rows = csv.DictReader(StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
     return {row["key"]: row["citation"] for row in rows}

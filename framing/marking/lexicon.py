@@ -121,7 +121,7 @@ def _first_match(
     patterns: tuple[_Pattern, ...],
     syntax: Syntax | None,
 ) -> tuple[Hit | None, int]:
-    """Give the longest term that begins here, and the unit from which to go on.
+    """Return the longest term that begins here, and the unit from which to go on.
 
     What a term in one of its plain contexts spans is passed over as a whole: no shorter term is
     found inside it.

@@ -54,7 +54,7 @@ _REACH = 3  # words before a term in which a denial or a hedge still bears on it
 
 
 def lexicon() -> Lexicon:
-    """Give the word list of loaded terms."""
+    """Return the word list of loaded terms."""
     return load("loaded.tsv", CATEGORIES, ("why", "neutral", "source"))
 
 

@@ -29,7 +29,7 @@ GROUP = "framing.markers"
 
 
 def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple[Marker, ...]:
-    """Give the markers of these names, in this order; all of them by default.
+    """Return the markers of these names, in this order; all of them by default.
 
     Parameters
     ----------

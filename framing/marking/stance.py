@@ -25,7 +25,7 @@ _QUESTION_REASON = (
 
 
 def lexicon() -> Lexicon:
-    """Give the word list of stance."""
+    """Return the word list of stance."""
     return load("stance.tsv", LISTED)
 
 

@@ -15,7 +15,7 @@ Stretch = tuple[int, int, str]
 
 
 def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> list[str]:
-    """Give each word the label of the mark over it.
+    """Return each word the label of the mark over it.
 
     Parameters
     ----------

@@ -18,7 +18,7 @@ _FEW = 600  # units whose draws are kept: 1.2 MB each
 def interval(
     counts: NDArray, exposure: NDArray, per: float = 1.0, level: float = 0.95
 ) -> tuple[NDArray, NDArray]:
-    """Give the bootstrap interval of ratios ``per * sum(counts) / sum(exposure)``.
+    """Return the bootstrap interval of ratios ``per * sum(counts) / sum(exposure)``.
 
     Parameters
     ----------

@@ -25,7 +25,7 @@ TELLING = 0.05  # a word that moves the score by less has not carried it
 
 
 def carried_by(article: Article, row: pd.Series | Mapping[str, object], n: int = 5) -> pd.DataFrame:
-    """Give the words that carried the tone of one finding.
+    """Return the words that carried the tone of one finding.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def _apart(stretches: pd.DataFrame) -> pd.DataFrame:
 def carried(
     article: Article, evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST
 ) -> pd.DataFrame:
-    """Give the words that carried the clearest tones, as rows of evidence.
+    """Return the words that carried the clearest tones, as rows of evidence.
 
     Parameters
     ----------
@@ -165,7 +165,7 @@ def explained(article: Article, evidence: pd.DataFrame) -> pd.DataFrame:
 
 
 def clearest_of(evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST) -> pd.DataFrame:
-    """Give the most negative and the most positive rows, in the order of the text."""
+    """Return the most negative and the most positive rows, in the order of the text."""
     tones = evidence[evidence["marker"] == "sentiment"]
     tones = tones[tones["actor"] == actor] if actor else tones
     against = tones[tones["category"] == "negative"].nsmallest(n, "score")

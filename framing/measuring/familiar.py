@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from framing import lexicons
-from framing.measuring.syllables import count_syllables, plain_letters
+from framing.measuring.syllables import count_syllables, without_accents
 
 LONG = 3  # syllables; from here on a word counts as long in SMOG and Gunning fog
 
@@ -58,7 +58,7 @@ def familiar(word: str) -> bool:
     >>> [familiar(word) for word in ("cats", "4,000", "Alexandria", "old-fashioned", "usurper")]
     [True, True, True, True, False]
     """
-    low = plain_letters(word)
+    low = without_accents(word)
     if word != word.lower() or any(map(str.isdigit, low)):
         return True
     return all(map(_familiar_part, re.split("[-‐‑–]", low)))
@@ -82,7 +82,7 @@ def long_for_gunning(word: str) -> bool:
     """
     if word != word.lower():
         return False
-    return any(_long(part, _UNHEARD) for part in re.split("[-‐‑–]", plain_letters(word)))
+    return any(_long(part, _UNHEARD) for part in re.split("[-‐‑–]", without_accents(word)))
 
 
 @lru_cache(maxsize=100_000)

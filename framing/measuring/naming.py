@@ -65,7 +65,7 @@ def _row(label: str, category: str) -> Contested | None:
 
 
 def _said(labels: Iterable[str]) -> set[str]:
-    """Give each label, and its last word, in every form it may be the plural of."""
+    """Return each label, and its last word, in every form it may be the plural of."""
     return {
         form for label in labels for said in (label, label.split()[-1]) for form in singulars(said)
     }

@@ -71,7 +71,7 @@ def rows_of(text: Text) -> Iterator[dict[str, object]]:
 
 
 def measure(text: Text) -> list[tuple[str, float]]:
-    """Give each measure of one text by name."""
+    """Return each measure of one text by name."""
     sentences = sentences_of(text) if text.article.language == "en" else []
     if not sentences:
         return [(name, math.nan) for name in (*COUNTS, *INDICES)]
@@ -97,7 +97,7 @@ def sentences_of(text: Text) -> list[list[str]]:
 
 
 def measure_sentences(sentences: list[list[str]]) -> list[tuple[str, float]]:
-    """Give each measure of sentences, which are lists of words."""
+    """Return each measure of sentences, which are lists of words."""
     words = [word for sentence in sentences for word in sentence]
     syllables = list(map(count_syllables, words))
     counts = {

@@ -58,17 +58,17 @@ def count_syllables(word: str) -> int:
     if found is None:
         if len(known) > KNOWN_WORDS:
             _known.cache_clear()
-        parts = _LETTERS.findall(plain_letters(word))
+        parts = _LETTERS.findall(without_accents(word))
         found = known[word] = sum(map(_of_part, parts)) or 1
     return found
 
 
-def plain_letters(word: str) -> str:
+def without_accents(word: str) -> str:
     """Return a word in small letters without accents, with a straight apostrophe.
 
     Examples
     --------
-    >>> plain_letters("Régime’s")
+    >>> without_accents("Régime’s")
     "regime's"
     """
     low = word.lower().replace("’", "'").replace("‘", "'")

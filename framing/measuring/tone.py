@@ -90,7 +90,7 @@ def tone(
 
 
 def who_of_whom(analysis: Analysis) -> pd.DataFrame:
-    """Give the tone of each speaker's words toward each actor.
+    """Return the tone of each speaker's words toward each actor.
 
     Returns
     -------
@@ -112,7 +112,7 @@ def who_of_whom(analysis: Analysis) -> pd.DataFrame:
 
 
 def clearest(analysis: Analysis, actor: str, voice: str = "writer", n: int = 3) -> pd.DataFrame:
-    """Give the sentences that speak most clearly for and against an actor.
+    """Return the sentences that speak most clearly for and against an actor.
 
     Parameters
     ----------

@@ -167,7 +167,7 @@ def paragraph_text(clean: str, pieces: list[Paragraph], fates: list[Stretch]) ->
 
 
 def normalised(text: str) -> str:
-    """Give the text in Unicode NFC, with ligatures of letters (ﬁ) as letters.
+    """Return the text in Unicode NFC, with ligatures of letters (ﬁ) as letters.
 
     Examples
     --------
@@ -178,7 +178,7 @@ def normalised(text: str) -> str:
 
 
 def skip_blanks(clean: str, start: int, end: int) -> int:
-    """Give the first offset from ``start`` that is no blank."""
+    """Return the first offset from ``start`` that is no blank."""
     while start < end and clean[start] in BLANK:
         start += 1
     return start

@@ -65,7 +65,7 @@ def day_in(cell: str, order: bool | None) -> dt.date | None:
 
 
 def without_markup(cell: str) -> str:
-    """Give the visible text of a cell that holds HTML; any other cell as it is.
+    """Return the visible text of a cell that holds HTML; any other cell as it is.
 
     Examples
     --------
@@ -145,7 +145,7 @@ def laid_out(cells: list[str], first: list[int]) -> tuple[str, dict[int, Span]]:
 
 
 def words_of(cell: str, role: str) -> Mended:
-    """Give what a reader of a cell sees, and what was mended; other columns stay as they are."""
+    """Return what a reader of a cell sees, and what was mended; other columns stay as they are."""
     if not role:
         return Mended(cell)
     seen = without_markup(cell) if role in ("text", "headline") else cell
@@ -160,7 +160,7 @@ def words_of(cell: str, role: str) -> Mended:
 def further(
     cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int]
 ) -> dict[str, str]:
-    """Give the cells of the columns that have a name and no role, but for empty ones.
+    """Return the cells of the columns that have a name and no role, but for empty ones.
 
     Examples
     --------

@@ -134,7 +134,7 @@ def parts(runs: list[Run], gutter: float, fewest: int) -> bool:
 
 
 def longest_stretch(covered: list[int], value: int) -> tuple[int, int]:
-    """Give the start and length of the longest stretch of one value."""
+    """Return the start and length of the longest stretch of one value."""
     best = (0, 0)
     start = 0
     for i, here in enumerate([*covered, -1]):

@@ -84,7 +84,7 @@ def first_rows(text: str, mark: str, cut_off: bool) -> list[list[str]]:
 
 
 def header_at(rows: list[list[str]], first: int) -> int | None:
-    """Give the number of the row that names the columns; None if the rows are no table."""
+    """Return the number of the row that names the columns; None if the rows are no table."""
     filled = [i for i in range(first, len(rows)) if any(cell.strip() for cell in rows[i])]
     for above in filled[:MOST_ABOVE]:
         known = sum(is_known(name) for name in rows[above])

@@ -36,7 +36,7 @@ _TOP = 6  # paragraphs in which a heading can be the headline
 
 
 def see_docx(data: bytes, name: str) -> Visible:
-    """Give the paragraphs of a Word file, parted by empty lines.
+    """Return the paragraphs of a Word file, parted by empty lines.
 
     Raises
     ------

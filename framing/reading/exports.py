@@ -99,7 +99,7 @@ def is_unknown(text: str) -> bool:
 
 
 def see_whole_page(data: bytes, name: str) -> Visible:
-    """Give all visible text of a page, block by block.
+    """Return all visible text of a page, block by block.
 
     Raises
     ------

@@ -98,7 +98,7 @@ def split_factiva(text: str) -> Export | None:
 
 
 def code_of(row: Row) -> str:
-    """Give the field code that a line starts with; empty if it has none."""
+    """Return the field code that a line starts with; empty if it has none."""
     match = CODE.fullmatch(row.words)
     return match["code"] if match and match["code"] in FIELDS else ""
 
@@ -212,7 +212,7 @@ def below(rows: list[Row]) -> list[str]:
 
 
 def head_end(rows: list[Row]) -> int:
-    """Give the line below the last one of the head: copyright, or else the language."""
+    """Return the line below the last one of the head: copyright, or else the language."""
     head = rows[:HEAD_LINES]
     for test in (lambda r: RIGHTS.match(r.words), lambda r: r.words in LANGUAGES):
         found = [i for i, row in enumerate(head) if test(row)]

@@ -45,7 +45,7 @@ def no_file(path: Path, name: str) -> Skipped:
 
 
 def free_id(stem: str, file: Path, root: Path, taken: set[str]) -> str:
-    """Give the stem of a file name, or the path in the folder where the stem is taken."""
+    """Return the stem of a file name, or the path in the folder where the stem is taken."""
     if stem not in taken:
         return stem
     return str(file.relative_to(root)) if file != root else stem

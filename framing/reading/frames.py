@@ -105,7 +105,7 @@ def _articles(
         name = str(label) if is_missing(own) or not own else own
         try:
             sliced, piece, _ = row_slice(cells, columns, roles, order)
-            article = cut(sliced, piece, NAME, _free(name, taken)).article
+            article = cut(sliced, piece, NAME, free(name, taken)).article
         except Exception as error:  # one row that breaks a parser must not stop the others
             why = error.cause if isinstance(error, Unreadable) else f"it cannot be read ({error})"
             lost.append(f"row {label}: {why}")
@@ -121,7 +121,8 @@ def _cells(values: tuple[Any, ...]) -> tuple[str, ...]:
     return tuple("" if none else cell(value) for none, value in zip(empty, values, strict=True))
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken: the name itself, or with a number; it is taken then."""
     number, new = 1, name
     while new in taken:
         number += 1

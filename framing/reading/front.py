@@ -182,7 +182,7 @@ def is_outlet(piece: str, dated: bool) -> bool:
 
 
 def names_in(who: str) -> str:
-    """Give the names a byline starts with; empty if what follows "by" is no name."""
+    """Return the names a byline starts with; empty if what follows "by" is no name."""
     if who.endswith((".", "?", "!")) and not who.endswith(("Jr.", "Sr.")):
         return ""
     head, *places = re.split(r" (?:in|at|for) (?=[A-Z])", who)

@@ -138,7 +138,7 @@ def counted(words: str) -> int:
 
 
 def meaning(words: str, kind: str) -> str:
-    """Give what a label (in small letters) or a line of its own means; empty if it is none.
+    """Return what a label (in small letters) or a line of its own means; empty if it is none.
 
     Examples
     --------
@@ -149,7 +149,7 @@ def meaning(words: str, kind: str) -> str:
 
 
 def value_at(row: Row, label: re.Pattern[str]) -> int:
-    """Give the offset of the ``value`` that stands after a label or a code in a line."""
+    """Return the offset of the ``value`` that stands after a label or a code in a line."""
     match = label.match(row.words)
     return row.start + match.start("value") if match else row.start
 

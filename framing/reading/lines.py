@@ -186,7 +186,7 @@ def any_holds(block: list[Line], mark: Aside) -> bool:
 
 
 def without(clean: str, line: Line, marks: list[Aside]) -> str:
-    """Give the words of a line less the marks in it."""
+    """Return the words of a line less the marks in it."""
     pieces, at = [], line.start
     first = bisect_left(marks, line.start, key=lambda mark: mark.start)
     for mark in marks[first:]:

@@ -92,7 +92,7 @@ def is_missing(words: str) -> bool:
 
 
 def cut_at(words: str) -> int | None:
-    """Give where the mark begins that says that a text was cut off; None if there is none.
+    """Return where the mark begins that says that a text was cut off; None if there is none.
 
     Examples
     --------

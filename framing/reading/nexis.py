@@ -109,7 +109,7 @@ def is_line(row: Row, *kinds: str) -> bool:
 
 
 def ends_of(rows: list[Row]) -> list[int]:
-    """Give the lines that end an article; below each is the head of another one, or nothing."""
+    """Return the lines that end an article; below each is the head of another one, or nothing."""
     ends = [i for i, row in enumerate(rows) if row.words.casefold() in ENDS]
     return [
         end
@@ -152,7 +152,7 @@ def field_of(row: Row) -> str:
 
 
 def article(rows: list[Row], start: int, end: int, contents: Contents, first: bool) -> list[Slice]:
-    """Give the slices between two separators: the article, what stands above it, a message."""
+    """Return the slices between two separators: the article, what stands above it, a message."""
     body = next((i for i, row in enumerate(rows) if is_line(row, "body")), None)
     trouble = next((i for i, row in enumerate(rows[:body]) if is_error(row.words)), None)
     slices: list[Slice] = []
@@ -175,14 +175,14 @@ def article(rows: list[Row], start: int, end: int, contents: Contents, first: bo
 
 
 def last_date(rows: list[Row]) -> int | None:
-    """Give the last line above the text that starts with a date."""
+    """Return the last line above the text that starts with a date."""
     found = [i for i, row in enumerate(rows) if i and not field_of(row) and is_date(row.words)]
     plainly = [i for i in found if not LISTED.match(rows[i].words)]
     return max(plainly or found, default=None)
 
 
 def last_field(rows: list[Row], day: int) -> int:
-    """Give the last labelled line of the head, for a record without the line ``Body``."""
+    """Return the last labelled line of the head, for a record without the line ``Body``."""
     at = day
     for i in range(day + 1, len(rows)):
         if not field_of(rows[i]) and not RIGHTS.match(rows[i].words):
@@ -192,7 +192,7 @@ def last_field(rows: list[Row], day: int) -> int:
 
 
 def headline_at(rows: list[Row], below: int, contents: Contents, first: bool) -> int | None:
-    """Give the line of the headline: two above the date, or the first that the cover lists."""
+    """Return the line of the headline: two above the date, or the first that the cover lists."""
     above = [
         i
         for i in range(below - 1)
@@ -241,7 +241,7 @@ def closing(rows: list[Row], span: Span) -> list[Aside]:
 
 
 def tail_at(rows: list[Row], body: int) -> int:
-    """Give the first line below the text: its labels, and what stands above them with a title."""
+    """Return the first line below the text: its labels, and what stands above them with a title."""
     tail = labels_at(rows, body)
     named = [i for i in range(body + 1, tail) if is_line(rows[i], *SECTIONS)]
     for i, stop in zip(named, [*named, tail][1:], strict=True):
@@ -251,7 +251,7 @@ def tail_at(rows: list[Row], body: int) -> int:
 
 
 def labels_at(rows: list[Row], body: int) -> int:
-    """Give the first line of the labels below the text, with the line above that names them."""
+    """Return the first line of the labels below the text, with the line above that names them."""
     for i in range(len(rows) - 2, body, -1):
         if is_line(rows[i], "classification") and field_of(rows[i + 1]):
             return i

@@ -85,18 +85,18 @@ def split_nexis_before(text: str) -> Export | None:
 
 
 def numbers(match: re.Match[str]) -> tuple[int, int]:
-    """Give the number of an article and how many there are."""
+    """Return the number of an article and how many there are."""
     found = [int(value) for value in match.groups() if value]
     return found[0], found[1]
 
 
 def before(marks: list[tuple[int, re.Match[str]]]) -> int:
-    """Give the number of an article that stands before the first number."""
+    """Return the number of an article that stands before the first number."""
     return max(1, numbers(marks[0][1])[0] - 1) if marks else 1
 
 
 def label_of(row: Row) -> str:
-    """Give the label in capitals that a line starts with; empty if it has none."""
+    """Return the label in capitals that a line starts with; empty if it has none."""
     match = LABEL.match(row.words)
     if match is None or match["label"] in HEAD | TAIL:
         return match["label"] if match else ""
@@ -104,7 +104,7 @@ def label_of(row: Row) -> str:
 
 
 def labels_of(rows: list[Row]) -> list[str]:
-    """Give the label that each line belongs to: its own, or that of an empty label above it."""
+    """Return the label that each line belongs to: its own, or that of an empty label above it."""
     labels: list[str] = []
     for row in rows:
         above = rows[len(labels) - 1] if labels else row
@@ -144,7 +144,7 @@ def article(rows: list[Row], span: Span, first: bool) -> Slice:
 
 
 def body_at(rows: list[Row]) -> int | None:
-    """Give the line the text starts at: ``BODY:``, or the one below ``LENGTH:`` and its like."""
+    """Return the line the text starts at: ``BODY:``, or the one below ``LENGTH:`` and its like."""
     named = next((i for i, row in enumerate(rows) if label_of(row) == "BODY"), None)
     if named is not None:
         return named
@@ -158,7 +158,7 @@ def body_at(rows: list[Row]) -> int | None:
 
 
 def tail_at(rows: list[Row], body: int) -> int:
-    """Give the first line below the text: the first label of the tail, or a copyright line.
+    """Return the first line below the text: the first label of the tail, or a copyright line.
 
     A label that several paragraphs follow stands in the story.
     """
@@ -240,7 +240,7 @@ def tail_reason(row: Row) -> str:
 
 
 def value_of(rows: list[Row], label: str) -> str:
-    """Give what stands after a label, in its line or in the one below; empty if it is not there."""
+    """Return what stands after a label, in its line or the one below; empty if it is not there."""
     for row, known in zip(rows, labels_of(rows), strict=True):
         value = row.words[value_at(row, LABEL) - row.start :] if label_of(row) else row.words
         if known == label and value:

@@ -80,7 +80,7 @@ def set_aside_repeats(masked: str, lines: list[Line], layout: Layout) -> None:
 
 
 def end_of_title(words: str, title: str) -> int:
-    """Give the length of a headline that a paragraph begins with as a sentence; 0 if it does not.
+    """Return the length of a headline that a paragraph begins with as a sentence; 0 if it does not.
 
     Examples
     --------
@@ -129,7 +129,7 @@ def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
 def find_headline(
     kept: list[Line], found: list[FrontLine | None], title: str
 ) -> tuple[int, int] | None:
-    """Give the first and last line of the headline, or None if the text has none."""
+    """Return the first and last line of the headline, or None if the text has none."""
     above = next((i for i, n in enumerate(kept) if len(n.words) >= STORY), len(kept))
     top = min(FRONT_LINES, above + 1)  # below the first line of the story stands no headline
     for i, front in enumerate(found[:top]):
@@ -205,7 +205,7 @@ def follows_sure(found: list[FrontLine | None], i: int) -> bool:
 
 
 def front_window(kept: list[Line], found: list[FrontLine | None], last: int) -> list[int]:
-    """Give the lines of the front that say where the article comes from.
+    """Return the lines of the front that say where the article comes from.
 
     Sure ones count, and others that touch one of those. The front ends where the story has run
     for three lines, or one long line.

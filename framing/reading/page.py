@@ -42,7 +42,7 @@ Q = re.compile(r"</?q\b[^<>]{0,2000}+>", re.IGNORECASE)
 
 
 def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> Visible:
-    """Give the visible text of a page with everything but the article hidden.
+    """Return the visible text of a page with everything but the article hidden.
 
     Raises
     ------
@@ -146,7 +146,7 @@ def squeezed(words: str) -> str:
 
 
 def shingles(words: list[str]) -> list[tuple[str, ...]]:
-    """Give the runs of `SHINGLE` words."""
+    """Return the runs of `SHINGLE` words."""
     return [tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
 
 
@@ -173,7 +173,7 @@ def take_in_siblings(blocks: list[Block]) -> None:
 
 
 def home(block: Block) -> Any:
-    """Give the element that a block stands in; a paragraph of a block quotation where that does."""
+    """Return the element that a block stands in, or the paragraph of its block quotation."""
     return block.holder.getparent() if block.role == QUOTED else block.above
 
 
@@ -215,7 +215,7 @@ def printed_above(blocks: list[Block]) -> list[FrontLine]:
 
 
 def linked_authors(tree: Any) -> list[str]:
-    """Give the names that are links to their authors."""
+    """Return the names that are links to their authors."""
     links = tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]")
     names = (" ".join(link.text_content().split()).removeprefix("By ") for link in links[:20])
     return list(dict.fromkeys(name for name in names if is_name(name)))

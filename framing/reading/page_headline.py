@@ -31,7 +31,7 @@ def headline_in(blocks: list[Block], document: Any, tree: Any) -> tuple[str, tup
 
 
 def printed_headline(above: list[Block], told: list[str]) -> str:
-    """Give the heading above the story that agrees with a title, or else the nearest of its rank.
+    """Return the heading above the story that agrees with a title, or else the nearest of its rank.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def agree(words: str, title: str) -> bool:
 
 
 def titles(tree: Any) -> list[str]:
-    """Give the titles that a page names for others to show."""
+    """Return the titles that a page names for others to show."""
     metas = tree.xpath("//meta[@property='og:title' or @name='twitter:title']/@content")
     return [" ".join(str(one).split()) for one in (*metas, tree.findtext(".//title") or "")]
 
@@ -75,7 +75,7 @@ def is_masthead(block: Block) -> bool:
 
 
 def bare(words: str) -> list[str]:
-    """Give the words of a line without quotation marks; the page may draw what nobody wrote."""
+    """Return the words of a line without quotation marks; the page may draw what nobody wrote."""
     return words.translate(MARKS).split()
 
 

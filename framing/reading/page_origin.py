@@ -43,7 +43,7 @@ def origin_of(
 
 
 def fullest(accounts: Iterable[Sequence[str]]) -> str:
-    """Give the names of the first account, or of one that has all of them and more.
+    """Return the names of the first account, or of one that has all of them and more.
 
     Examples
     --------
@@ -60,7 +60,7 @@ def fullest(accounts: Iterable[Sequence[str]]) -> str:
 def date_of(
     document: Any, metadata: Metadata, printed: Sequence[FrontLine]
 ) -> tuple[dt.date | None, tuple[str, ...]]:
-    """Give the day of publication; that of a change only where nothing else is known."""
+    """Return the day of publication; that of a change only where nothing else is known."""
     days = [(line.origin.date, line.changed) for line in printed if line.origin.date]
     changes = [metadata.changed, *(day for day, changed in days if changed)]
     told = [metadata.published, *(day for day, changed in days if not changed)]

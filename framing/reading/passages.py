@@ -132,7 +132,7 @@ def named(group: list[Block]) -> str:
 
 
 def runs_of(blocks: Iterable[Block]) -> dict[tuple[str, ...], int]:
-    """Give the runs of words in the article, each with the size of the largest block it is in."""
+    """Return the runs of words in the article, each with the size of the largest block it is in."""
     known: dict[tuple[str, ...], int] = {}
     for block in blocks:
         if block.used and block.tag not in HEADINGS:
@@ -143,7 +143,7 @@ def runs_of(blocks: Iterable[Block]) -> dict[tuple[str, ...], int]:
 
 
 def runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Give the runs of `RUN` words."""
+    """Yield the runs of `RUN` words."""
     return (tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 

@@ -36,7 +36,7 @@ class Line(NamedTuple):
 
 
 def see_pdf(data: bytes, name: str) -> Visible:
-    """Give the text of a PDF in reading order.
+    """Return the text of a PDF in reading order.
 
     Raises
     ------
@@ -79,7 +79,7 @@ def opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
 def page_lines(
     document: pypdfium2.PdfDocument, number: int, between: tuple[float, ...]
 ) -> tuple[list[Line], tuple[float, ...]]:
-    """Give the lines of a page in reading order, and the gutters between its columns.
+    """Return the lines of a page in reading order, and the gutters between its columns.
 
     Parameters
     ----------
@@ -146,7 +146,7 @@ def runs_of(text: pypdfium2.PdfTextPage) -> list[Run]:
 
 
 def usual_distance(runs: list[Run]) -> float:
-    """Give the usual distance from one line to the next, in points; 0 if there is none."""
+    """Return the usual distance from one line to the next, in points; 0 if there is none."""
     steps = [a.y - b.y for a, b in pairwise(runs)]
     near = [
         step

@@ -71,7 +71,7 @@ def split_proquest(text: str) -> Export | None:
 
 
 def label_of(row: Row) -> str:
-    """Give the label that a line starts with; empty if it has none of ProQuest's."""
+    """Return the label that a line starts with; empty if it has none of ProQuest's."""
     if row.words in BARE:
         return BARE[row.words]
     match = LABEL.match(row.words)
@@ -80,7 +80,7 @@ def label_of(row: Row) -> str:
 
 
 def records(rows: list[Row], labels: list[str]) -> list[tuple[int, int]]:
-    """Give the first line of each record and the line after its last."""
+    """Return the first line of each record and the line after its last."""
     cuts = {0, len(rows)}
     for i, row in enumerate(rows):
         if RULE.fullmatch(row.words):
@@ -137,13 +137,13 @@ def article(text: str, rows: list[Row], labels: list[str], span: Span, number: i
 
 
 def value_of(row: Row) -> str:
-    """Give what stands after the label of a line."""
+    """Return what stands after the label of a line."""
     match = LABEL.match(row.words)
     return match["value"] if match and row.words not in BARE else ""
 
 
 def tail_at(labels: list[str], body: int) -> int:
-    """Give the first line below the text: a label that others follow."""
+    """Return the first line below the text: a label that others follow."""
     for i in range(body + 1, len(labels)):
         following = labels[i + 1 : i + 4]
         if labels[i] and 2 * sum(map(bool, following)) >= len(following):

@@ -68,7 +68,7 @@ class Receipt:
         return sum(s.end - s.start for s in self.stretches if s.fate == "used")
 
     def of(self, reason: str) -> tuple[str, ...]:
-        """Give the passages that have one reason, in order."""
+        """Return the passages that have one reason, in order."""
         return tuple(self.input[s.start : s.end] for s in self.stretches if s.reason == reason)
 
     def summary(self) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ class Receipt:
         return (first, f"{total - self.used:,} were set aside: {listed}.", *self.notes)
 
     def to_frame(self) -> pd.DataFrame:
-        """Give the account as a table.
+        """Return the account as a table.
 
         Returns
         -------
@@ -118,7 +118,7 @@ class ManyReceipt:
         return (f"{len(self.receipts)} of {found} files read.", *(s.why for s in self.skipped))
 
     def to_frame(self) -> pd.DataFrame:
-        """Give a row a file: ``source``, ``fate``, ``kind``, ``input``, ``used``, ``why``."""
+        """Return a row a file: ``source``, ``fate``, ``kind``, ``input``, ``used``, ``why``."""
         rows = [(r.source, "read", r.kind, len(r.input), r.used, "") for r in self.receipts]
         rows += [(s.source, "skipped", "", 0, 0, s.why) for s in self.skipped]
         frame = pd.DataFrame(rows, columns=["source", "fate", "kind", "input", "used", "why"])

@@ -89,7 +89,7 @@ def is_known(column: str) -> bool:
 def longest(
     columns: Sequence[str], sample: Sequence[Sequence[str]], taken: set[int], name: str
 ) -> int:
-    """Give the column whose cells are the longest, if they are as long as running text."""
+    """Return the column whose cells are the longest, if they are as long as running text."""
     means = [
         sum(len(row[i]) for row in sample if i < len(row)) / max(len(sample), 1)
         for i in range(len(columns))

@@ -27,7 +27,7 @@ _JUNK = " \t\r\n\0"
 
 
 def see_rtf(data: bytes, name: str) -> Visible:
-    """Give the text of a Rich Text file.
+    """Return the text of a Rich Text file.
 
     Raises
     ------

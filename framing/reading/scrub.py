@@ -93,7 +93,7 @@ class Clean:
     origins: tuple[int, ...]
 
     def back(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Give the stretches of the input that ``[start, end)`` of the clean string came from."""
+        """Return the stretches of the input that ``[start, end)`` of the clean string came from."""
         found = []
         piece = bisect_right(self.starts, start) - 1
         while start < end:
@@ -104,7 +104,7 @@ class Clean:
         return found
 
     def forth(self, offset: int) -> int:
-        """Give the offset in the clean string of an offset in the input."""
+        """Return the offset in the clean string of an offset in the input."""
         piece = max(0, bisect_right(self.origins, offset) - 1)
         stop = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
         return max(0, min(self.starts[piece] + offset - self.origins[piece], stop))
@@ -167,7 +167,7 @@ def entities(raw: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def well_written(words: str) -> str:
-    """Give the clean string of a short text, such as a name in a page's metadata.
+    """Return the clean string of a short text, such as a name in a page's metadata.
 
     Examples
     --------

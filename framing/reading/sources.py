@@ -142,7 +142,7 @@ def load_text(text: str) -> Content:
 
 
 def short_hash(data: bytes | str) -> str:
-    """Give the first eight digits of the SHA-256 of a text."""
+    """Return the first eight digits of the SHA-256 of a text."""
     if isinstance(data, str):
         data = data.encode("utf-8", "surrogatepass")
     return hashlib.sha256(data).hexdigest()[:8]

@@ -30,7 +30,7 @@ RIGHTS = re.compile(
 
 
 def set_aside_furniture(lines: list[Line]) -> None:
-    """Give the lines that are furniture their reason."""
+    """Return the lines that are furniture their reason."""
     for i, line in enumerate(lines):
         inside = i and line.gap == 1 and not (lines[i - 1].reason or ends(lines[i - 1]))
         if line.kind in ("heading", "headline", "rule") or (

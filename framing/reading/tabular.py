@@ -139,7 +139,7 @@ def with_roles(
 
 
 def values(column: pa.Array) -> list[Any]:
-    """Give the values of a column; bytes in it that are no UTF-8 become U+FFFD."""
+    """Return the values of a column; bytes in it that are no UTF-8 become U+FFFD."""
     try:
         return list(column.to_pylist())
     except UnicodeDecodeError:

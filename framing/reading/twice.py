@@ -50,7 +50,7 @@ def twice_encoded(raw: str) -> Iterator[tuple[int, int, str]]:
 
 
 def mended(raw: str) -> str:
-    """Give a text with the characters that were meant.
+    """Return a text with the characters that were meant.
 
     Examples
     --------
@@ -72,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _meant() -> dict[str, str]:
-    """Give each wrong form with the character that was meant."""
+    """Return each wrong form with the character that was meant."""
     found = {_CUT: "”"}
     for characters, encodings in ((_MARKS, _WRONG), (_LETTERS, _WESTERN)):
         for character in characters:

@@ -26,7 +26,7 @@ class Unreadable(ValueError):
 
 
 def printable(name: str) -> str:
-    """Give a name as one harmless line: control characters escaped, the middle cut out if long.
+    """Return a name as one harmless line: control characters escaped, the middle cut out if long.
 
     Examples
     --------

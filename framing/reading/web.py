@@ -129,7 +129,7 @@ def followed(
 
 
 def redirected(at: str, target: str, url: str) -> str:
-    """Give the address that a redirect leads to."""
+    """Return the address that a redirect leads to."""
     try:
         return without_credentials(urljoin(at, target))
     except ValueError:
@@ -221,7 +221,7 @@ def body(answer: urllib3.BaseHTTPResponse, url: str) -> bytes:
 
 
 def charset(answer: urllib3.BaseHTTPResponse) -> str:
-    """Give the encoding that the server names; empty if it names none."""
+    """Return the encoding that the server names; empty if it names none."""
     parameters = answer.headers.get("content-type", "").lower().partition("charset=")[2]
     return parameters.partition(";")[0].strip(" \"'")[:40]
 

@@ -46,7 +46,7 @@ def as_json(article: Article, analysis: Analysis) -> str:
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give the rows of a table as dicts that JSON can hold; undefined numbers are None."""
+    """Return the rows of a table as dicts that JSON can hold; undefined numbers are None."""
     plain = frame.astype(object).where(frame.notna(), None)
     rows = plain.to_dict("records")
     return [{str(name): _value(value) for name, value in row.items()} for row in rows]

@@ -224,7 +224,7 @@ def _run(path: Path) -> dict[str, Any]:
 
 
 def _found(told: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]:
-    """Give each article of the bundle its text, and name those without."""
+    """Return each article of the bundle its text, and name those without."""
     by_hash = {article.sha256: article for article in _texts(texts)}
     articles, missing = [], []
     for row in told.to_dict("records"):

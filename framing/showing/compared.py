@@ -111,7 +111,7 @@ def _enough(rates: pd.DataFrame) -> bool:
 
 
 def rows_for(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
-    """Give the rows of one rate; a marker with one category has no row for all of them."""
+    """Return the rows of one rate; a marker with one category has no row for all of them."""
     rows = rates[rates["marker"] == marker]
     one = rows["category"].nunique() == 1
     return rows if one and not category else rows[rows["category"] == category]

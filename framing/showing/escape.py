@@ -28,7 +28,7 @@ def text(value: str) -> str:
 
 
 def web_address(url: str) -> str:
-    """Give a URL that may become a link; empty for all but http and https.
+    """Return a URL that may become a link; empty for all but http and https.
 
     Examples
     --------

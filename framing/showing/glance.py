@@ -51,7 +51,7 @@ def glance(
 
 
 def plain(sentence: Sentence) -> str:
-    """Give a sentence as text, for a terminal.
+    """Return a sentence as text, for a terminal.
 
     Examples
     --------

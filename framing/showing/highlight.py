@@ -102,7 +102,7 @@ def _mark(
 
 
 def voice_class(voice: str) -> str:
-    """Give the class of a voice; a voice that nobody knows is drawn as the writer's."""
+    """Return the class of a voice; a voice that nobody knows is drawn as the writer's."""
     return f"v{voice[0]}" if voice in VOICES else "vw"
 
 

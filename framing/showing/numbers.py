@@ -100,7 +100,7 @@ def between(low: float, high: float, form: Callable[[float], str] = rate) -> str
 
 
 def times(n: int, one: str, many: str = "") -> str:
-    """Give the noun that goes with a count.
+    """Return the noun that goes with a count.
 
     Examples
     --------

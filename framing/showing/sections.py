@@ -34,7 +34,7 @@ def sections(
     answers: Answers = MappingProxyType({}),
     series: Series | str | None = None,
 ) -> list[Section]:
-    """Give the parts that there is something to say in, in the order of the page.
+    """Return the parts that there is something to say in, in the order of the page.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def _reference(comparison: Comparison) -> str:
 
 
 def readability(analysis: Analysis) -> Section:
-    """Give the indices with the counts that they are computed from."""
+    """Return the indices with the counts that they are computed from."""
     values = analysis.readability
     rows = tuple(
         (row.measure, (numbers.count if row.measure in COUNTS else numbers.rate)(row.value))

@@ -68,13 +68,13 @@ VOICES = {
 
 
 def style_of(marker: str, number: int = 0) -> Style:
-    """Give the style of a marker; one that is not built in gets a plain one of its own key."""
+    """Return the style of a marker; one that is not built in gets a plain one of its own key."""
     known = _KNOWN.get(marker)
     return known or Style(marker, f"x{number}", marker, "dashed 1.5px", 0.38, "#44525e", "#b6c3cf")
 
 
 def styles_of(markers: Iterable[str]) -> tuple[Style, ...]:
-    """Give the styles of these markers: the built-in ones in their order, then the others.
+    """Return the styles of these markers: the built-in ones in their order, then the others.
 
     Examples
     --------

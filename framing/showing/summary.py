@@ -58,7 +58,7 @@ def about(marker: Marker, whole: bool = False) -> str:
 
 
 def _measured(name: str) -> Iterator[str]:
-    """Give the measured error, figure by figure, with its n and what it was measured on."""
+    """Yield the measured error, figure by figure, with its n and what it was measured on."""
     error = measured_error()
     for row in error[(error["marker"] == name) & error["value"].notna()].itertuples():
         what = row.measure if pd.isna(row.category) else f"{row.category}, {row.measure}"

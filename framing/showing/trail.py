@@ -127,5 +127,5 @@ class Trail:
 
 
 def colours_of(trail: Trail) -> tuple[Style, ...]:
-    """Give the styles whose colours a page needs: the built-in ones serve the pictures too."""
+    """Return the styles whose colours a page needs: the built-in ones serve the pictures too."""
     return (*STYLES, *(style for style in trail.styles if style not in STYLES))

@@ -22,7 +22,7 @@ _COLLECTIONS = (
 
 
 def measured_error() -> pd.DataFrame:
-    """Give the measured error of the built-in markers.
+    """Return the measured error of the built-in markers.
 
     Returns
     -------

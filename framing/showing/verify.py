@@ -151,7 +151,7 @@ def judged(table: str, holds: bool, causes: list[str]) -> dict[str, object]:
 
 
 def _stored(frame: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
-    """Give a table the types that it has after having been stored."""
+    """Return a table the types that it has after having been stored."""
     try:
         return frame.reset_index(drop=True).astype(like.dtypes.to_dict())
     except (KeyError, TypeError, ValueError):

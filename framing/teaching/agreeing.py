@@ -43,7 +43,7 @@ def agreement(answers: Sequence[Answer], key: Key) -> pd.DataFrame:
 def _readers(
     answers: Sequence[Answer], key: Key, task: str, article: str
 ) -> dict[str, list[Stretch]]:
-    """Give each reader's stretches: students that took part, all experts, the machine."""
+    """Return each reader's stretches: students that took part, all experts, the machine."""
     exercise = key.exercise
     students = {f"student:{answer.student}": answer.evidence for answer in answers}
     experts = {name: exercise.expert[exercise.expert["marker"] == name] for name in key.experts}

@@ -218,7 +218,7 @@ def _tables(
 
 
 def _found_again(row: dict, text: Text) -> dict:
-    """Give a mark the place of its words nearest to where they stood; none where they are gone."""
+    """Find the words of a mark nearest to where they stood; none where they are gone."""
     words, start = row.get("text"), row.get("start")
     if not isinstance(words, str) or not words.strip() or type(start) is not int:
         return {**row, "start": None}

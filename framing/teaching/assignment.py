@@ -196,7 +196,7 @@ def _marks(exercise: Exercise, task: Task, instructor: bool) -> str:
 
 
 def _solved(solution: str, instructor: bool) -> list[str]:
-    """Give the solution, or what nbgrader would put in its place."""
+    """Return the solution, or what nbgrader would put in its place."""
     return [_SOLUTION[0], solution, _SOLUTION[1]] if instructor else [CODE_STUB]
 
 

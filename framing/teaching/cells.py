@@ -52,7 +52,7 @@ def assigned(sources: list[str], wanted: set[str]) -> Values:
 
 
 def sets(text: str, names: Iterable[str]) -> str:
-    """Give the first of the names that a text sets or changes; empty for none."""
+    """Return the first of the names that a text sets or changes; empty for none."""
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     found = re.search(rf"^[ \t]*({known})\b[ \t]*(?:[+|]?=|\[|\.)", text, re.M) if known else None
     return found.group(1) if found else ""
@@ -140,7 +140,7 @@ def _added(node: ast.stmt, values: Values) -> bool:
 
 
 def _held(node: ast.expr, values: Values, kind: type) -> Any:
-    """Give the list or table that is changed; a new one where there is none yet."""
+    """Return the list or table that is changed; a new one where there is none yet."""
     if isinstance(node, ast.Name):
         if node.id not in values.known and node.id in values.wanted:
             values.known[node.id] = kind()
@@ -176,7 +176,7 @@ def _value(node: ast.expr, values: Values) -> Any:
 
 
 def _small(value: Any) -> Any:
-    """Give the value back if it is of a size that can be walked through; it may hold itself."""
+    """Return the value back if it is of a size that can be walked through; it may hold itself."""
     left, seen = [value], 0
     while left:
         one = left.pop()
@@ -191,7 +191,7 @@ def _small(value: Any) -> Any:
 
 
 def _changed(node: ast.stmt, wanted: set[str]) -> str:
-    """Give the wanted name that a statement sets or changes, however it does it."""
+    """Return the wanted name that a statement sets or changes, however it does it."""
     for inner in ast.walk(node):
         stored = isinstance(getattr(inner, "ctx", None), ast.Store | ast.Del)
         calls = isinstance(inner, ast.Attribute) and inner.attr in _CHANGING
@@ -207,20 +207,20 @@ def _root(node: ast.AST, wanted: set[str]) -> str:
 
 
 def source(cell: dict) -> str:
-    """Give the text of a cell, however it is kept."""
+    """Return the text of a cell, however it is kept."""
     text = cell.get("source", "")
     parts = text if isinstance(text, list) else [text]
     return "".join(part for part in parts if isinstance(part, str))
 
 
 def names(cell: dict) -> set[str]:
-    """Give every name that a cell goes by."""
+    """Return every name that a cell goes by."""
     own = cell.get("id")
     return {name for name in (grade_id(cell), own) if isinstance(name, str) and name}
 
 
 def grade_id(cell: dict) -> str:
-    """Give the name by which nbgrader knows a cell; empty for none."""
+    """Return the name by which nbgrader knows a cell; empty for none."""
     metadata = cell.get("metadata")
     marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     name = marks.get("grade_id") if isinstance(marks, dict) else None

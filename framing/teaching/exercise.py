@@ -103,11 +103,11 @@ class Exercise:
     notes: tuple[str, ...] = ()
 
     def article(self, name: str) -> Article:
-        """Give the article of this id; KeyError where there is none."""
+        """Return the article of this id; KeyError where there is none."""
         return {article.id: article for article in self.articles}[name]
 
     def task(self, marker: str) -> Task:
-        """Give the task of this marker; KeyError where there is none."""
+        """Return the task of this marker; KeyError where there is none."""
         return {task.marker: task for task in self.tasks}[marker]
 
 

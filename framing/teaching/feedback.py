@@ -153,7 +153,7 @@ def _repeated(found: Judged, judged: Sequence[Judged]) -> str:
 
 
 def _left(graded: Graded, task: Task, key: Key) -> Iterator[tuple[str, str]]:
-    """Give places that an expert marks and the student did not, in articles the student marked."""
+    """Yield places that an expert marks and the student did not, in articles the student marked."""
     mine = graded.answer.evidence
     mine = mine[mine["task"] == task.marker]
     expert = key.exercise.expert

@@ -70,7 +70,7 @@ def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
 
 
 def grade_book(graded: Iterable[Graded]) -> pd.DataFrame:
-    """Give a row per student and part; points are NaN where a person has to read."""
+    """Return a row per student and part; points are NaN where a person has to read."""
     rows = [
         (one.answer.student, part.name, part.points, part.out_of, part.reasons, part.by_hand,
          part.note)
@@ -124,7 +124,7 @@ def _disputed(group: list[Any]) -> bool:
 
 
 def _reasons(graded: Sequence[Graded]) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """Give every reason, student by student: a person reads them, no program counts them."""
+    """Return every reason, student by student: a person reads them, no program counts them."""
     told = (
         (one.answer.student, [
             (str(f.row["text"]), str(f.row["category"]), str(f.row["explanation"]))

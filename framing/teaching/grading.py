@@ -70,7 +70,7 @@ def grade(answer: Answer, key: Key) -> Graded:
 
 
 def _task_parts(task: Task, judged: list[Judged], key: Key, unread: bool) -> Iterator[Part]:
-    """Give the parts of one task: marks, reasons, and the second question."""
+    """Yield the parts of one task: marks, reasons, and the second question."""
     reasons = sum(has_reason(found.row) for found in judged)
     held = bool(key.experts_of(task))
     yield _marks_part(task, judged, held, unread)

@@ -44,7 +44,7 @@ def check_facts(told: Any) -> None:
 
 
 def points(marker: str, marks: Any, key: str) -> float:
-    """Give what a table of marks earns; nbgrader takes the number as the points of the cell.
+    """Return what a table of marks earns; nbgrader takes the number as the points of the cell.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def points(marker: str, marks: Any, key: str) -> float:
 
 
 def facts_points(told: Any, key: str) -> float:
-    """Give what a table of facts earns."""
+    """Return what a table of facts earns."""
     exercise = from_dict(json.loads(key))
     return facts_part(facts(told, exercise), exercise).points
 

@@ -157,7 +157,7 @@ def judge(row: Mapping[str, object], task: Task, key: Key) -> Judged:
 
 
 def earned(judged: Iterable[Judged]) -> list[float]:
-    """Give what each distinct place earns, the best first.
+    """Return what each distinct place earns, the best first.
 
     A place counts once, whatever the number of marks on it. Of several labels at one place the
     mean counts: who names them all names none.
@@ -191,7 +191,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _name_words(name: str) -> set[str]:
-    """Give the words of a name without accents; short ones only where there is no other."""
+    """Return the words of a name without accents; short ones only where there is no other."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in bare.casefold())
     words = set(plain.split()) - _NO_NAMES

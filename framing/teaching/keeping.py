@@ -45,7 +45,7 @@ def load(path: str | Path) -> Exercise:
 
 
 def as_dict(exercise: Exercise) -> dict[str, Any]:
-    """Give an exercise as values that JSON can hold."""
+    """Return an exercise as values that JSON can hold."""
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -66,7 +66,7 @@ def as_dict(exercise: Exercise) -> dict[str, Any]:
 
 
 def marks(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give rows as values that JSON can hold: an undefined score is null."""
+    """Return rows as values that JSON can hold: an undefined score is null."""
     return [
         {name: None if isinstance(value, float) and math.isnan(value) else value
          for name, value in row.items()}

@@ -64,7 +64,7 @@ def task_of(marker: Marker, level: int = LEVELS[-1]) -> Task:
 
 
 def questions() -> list[Question]:
-    """Give the three questions about any article.
+    """Return the three questions about any article.
 
     Examples
     --------
@@ -75,7 +75,7 @@ def questions() -> list[Question]:
 
 
 def guide() -> str:
-    """Give the lesson plan of fifty minutes for any article, in Markdown."""
+    """Return the lesson plan of fifty minutes for any article, in Markdown."""
     return _file("own.md")
 
 

@@ -35,13 +35,13 @@ class Words:
         self.text = Text(article)
 
     def place(self, start: int, end: int) -> Place:
-        """Give the words that a stretch touches."""
+        """Return the words that a stretch touches."""
         first = bisect_left(self._ends, start + 1)
         return Place(first, max(first, bisect_left(self._starts, end)))
 
     @staticmethod
     def shared(one: Place, other: Place) -> float:
-        """Give the words that two places share, as a part of all they cover; 0 for none."""
+        """Return the words that two places share, as a part of all they cover; 0 for none."""
         common = min(one.last, other.last) - max(one.first, other.first)
         if common <= 0:
             return 0.0

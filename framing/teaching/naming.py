@@ -56,7 +56,7 @@ def _student(path: Path, exercise: str, together: int) -> str:
 
 
 def _own(stem: str, exercise: str) -> str:
-    """Give what a file's name says beside the exercise; empty for nothing."""
+    """Return what a file's name says beside the exercise; empty for nothing."""
     platform = _CANVAS.match(stem)
     if platform:
         return clean_name(platform["name"])
@@ -67,7 +67,7 @@ def _own(stem: str, exercise: str) -> str:
 
 
 def shown(path: Path) -> str:
-    """Give the name of a file as text that every file can hold, whatever its encoding."""
+    """Return the name of a file as text that every file can hold, whatever its encoding."""
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
@@ -118,7 +118,7 @@ def _own_words(answer: Answer) -> bool:
 
 
 def _free(name: str, taken: set[str]) -> str:
-    """Give the first numbered name that nobody has; it is taken from now on."""
+    """Return the first numbered name that nobody has; it is taken from now on."""
     number = 2
     while f"{name} ({number})" in taken:
         number += 1

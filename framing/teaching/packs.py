@@ -71,7 +71,7 @@ def load(
 
 
 def title(name: str) -> str:
-    """Give the title of a pack.
+    """Return the title of a pack.
 
     Examples
     --------
@@ -82,7 +82,7 @@ def title(name: str) -> str:
 
 
 def guide(name: str) -> str:
-    """Give the teacher's guide of a pack, in Markdown."""
+    """Return the teacher's guide of a pack, in Markdown."""
     return (_folder(name) / "guide.md").read_text(encoding="utf-8")
 
 

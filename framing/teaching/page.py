@@ -95,7 +95,7 @@ def _paragraph(words: Words, paragraph: Span) -> str:
 
 
 def _content(exercise: Exercise, texts: list[Words]) -> dict[str, Any]:
-    """Give what the script needs, as JSON can hold it."""
+    """Return what the script needs, as JSON can hold it."""
     content: dict[str, Any] = {
         "name": exercise.name,
         "articles": [_article(words) for words in texts],
@@ -139,7 +139,7 @@ def _article(words: Words) -> dict[str, Any]:
 def _others(
     exercise: Exercise, texts: list[Words], rows: pd.DataFrame, kind: str
 ) -> list[dict[str, Any]]:
-    """Give the readers' marks by numbers of words; a mark without a word cannot be shown."""
+    """Return the readers' marks by numbers of words; a mark without a word cannot be shown."""
     numbers = {article.id: number for number, article in enumerate(exercise.articles)}
     found = []
     for row in rows.to_dict("records"):

@@ -116,7 +116,7 @@ def _shown(article: Article, lines: list[Line]) -> dict[str, object]:
 def _answers(
     exercise: Exercise, marker: str, articles: list[tuple[Article, list[Line]]], key: bool
 ) -> dict[str, object]:
-    """Give the table under a task: empty rows, or the experts' marks by line."""
+    """Return the table under a task: empty rows, or the experts' marks by line."""
     task = exercise.task(marker)
     rows: list[tuple[str, str, str, str]] = [("", "", "", "")] * (task.asked + _BLANKS)
     if key:

@@ -79,7 +79,7 @@ def judged(passage: str) -> tuple[str, list[Judged]]:
 
 
 def _both(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFrame, str]:
-    """Give what is found and what ought to be, as evidence; gold keeps its further parts."""
+    """Return what is found and what ought to be, as evidence; gold keeps its further parts."""
     rows = [row for row in read_rows(folder / f"{marker}.tsv") if row["split"] == half]
     read = [(row["id"], *judged(row["passage"])) for row in rows]
     wanted = [(name, text, one) for name, text, gold in read for one in gold]

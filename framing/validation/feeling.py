@@ -58,7 +58,7 @@ def _read(folder: Path) -> tuple[list[Article], list[Felt]]:
 
 
 def _tone(means: pd.Series, one: Felt) -> float | None:
-    """Give the mean tone toward the actor whose name ends as the entity's does."""
+    """Return the mean tone toward the actor whose name ends as the entity's does."""
     here = means[one.article] if one.article in means.index.get_level_values(0) else means[:0]
     last = one.entity.split()[-1].lower()
     named = [score for actor, score in here.items() if str(actor).lower().split()[-1] == last]

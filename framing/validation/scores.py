@@ -46,7 +46,7 @@ def scores(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:
-    """Give the 95 % Wilson interval of a share; NaN without cases.
+    """Return the 95 % Wilson interval of a share; NaN without cases.
 
     Examples
     --------

@@ -7,12 +7,12 @@ from typing import Any
 
 
 def script(name: str) -> str:
-    """Give a widget's script with the text pane that all of them share."""
+    """Return a widget's script with the text pane that all of them share."""
     return f"{_file('reading.js')}\n{_file(name)}"
 
 
 def css() -> str:
-    """Give the style of all widgets."""
+    """Return the style of all widgets."""
     return _file("widgets.css")
 
 
