@@ -35,6 +35,7 @@ def collocates(
     by
         What articles are grouped by, to look in each group on its own: ``"outlet"``,
         ``"language"``, ``"month"`` or ``"year"`` of their date, the name of a further value.
+        Articles without the value are left out.
     window
         Words on each side that count as near; no window reaches beyond its article.
     fewest

@@ -40,7 +40,7 @@ def over_time(
         ``"week"`` (from Monday), ``"month"`` or ``"year"``.
     by
         A column of the articles for a line a group: ``"outlet"``, ``"language"``, or the name of
-        a further value.
+        a further value. Articles without the value are in no line.
     voice
         Whose words.
 

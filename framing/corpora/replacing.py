@@ -10,6 +10,7 @@ last, so that the place holds a whole folder or none.
 from __future__ import annotations
 
 import ctypes
+import errno
 import glob
 import os
 import shutil
@@ -89,8 +90,8 @@ def move_near(building: str, place: str) -> None:
         try:
             os.rename(building, place)  # where nothing stands, or an empty folder
             return
-        except OSError:
-            if not os.path.isdir(place):
+        except OSError as error:
+            if not occupied(error, place):
                 raise
         if exchanged(building, place):
             return
@@ -105,14 +106,19 @@ def moved_in(building: str, place: str, aside: str) -> bool:
     """Put a folder where another was moved aside; False where another run was quicker."""
     try:
         os.rename(building, place)
-    except OSError:
-        if not os.path.isdir(place):
+    except OSError as error:
+        if not occupied(error, place):
             os.rename(aside, place)
             raise
         shutil.rmtree(aside, ignore_errors=True)  # older than what stands there now
         return False
     shutil.rmtree(aside, ignore_errors=True)
     return True
+
+
+def occupied(error: OSError, place: str) -> bool:
+    """Tell a place that another folder holds, or held a moment ago, from a failure."""
+    return error.errno in (errno.ENOTEMPTY, errno.EEXIST) or os.path.isdir(place)
 
 
 def exchanged(one: str, other: str) -> bool:
