@@ -63,6 +63,12 @@ def opened(chromium, file):
     assert trouble == []
 
 
+def unfolded(tab):
+    """Open all parts of the page."""
+    tab.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    return tab
+
+
 def segment(tab, words):
     return tab.locator(".pane .s", has_text=words).first
 
@@ -85,13 +91,13 @@ def test_no_width_makes_the_page_scroll_sideways(opened, width):
 
 
 def test_words_in_pictures_can_be_read_on_a_telephone_and_none_is_cut(opened):
-    words = opened(viewport={"width": 390, "height": 800}).evaluate(PICTURED)
+    words = unfolded(opened(viewport={"width": 390, "height": 800})).evaluate(PICTURED)
     assert len(words) > 20
     assert [word for word in words if word[1] < 11 or word[2] > 1] == []
 
 
 def test_a_wide_table_scrolls_by_key_while_its_first_column_stays(opened):
-    tab = opened(viewport={"width": 390, "height": 800})
+    tab = unfolded(opened(viewport={"width": 390, "height": 800}))
     table = tab.get_by_role("group", name="Tone toward actors")
     table.focus()
     first, last = (
@@ -169,7 +175,7 @@ def test_lines_of_different_markers_differ_without_colour(opened):
 
 
 def test_a_number_leads_to_its_words_and_a_word_back_to_its_place(opened):
-    tab = opened()
+    tab = unfolded(opened())
     for link in tab.locator("a.count").all():
         wanted = int(link.inner_text())
         link.click()
@@ -181,6 +187,22 @@ def test_a_number_leads_to_its_words_and_a_word_back_to_its_place(opened):
     entry.click()
     assert tab.locator("i:target").inner_text() in words
     assert tab.locator("i:target").is_visible()
+
+
+def test_the_page_is_short_until_a_link_opens_a_part(opened):
+    tab = opened(viewport={"width": 1280, "height": 900})
+    short = tab.evaluate("document.documentElement.scrollHeight")
+    assert not tab.locator("#evidence").is_visible()
+    tab.get_by_role("link", name="All the evidence").click()
+    assert tab.locator("#evidence").is_visible()
+    unfolded(tab)
+    assert tab.evaluate("document.documentElement.scrollHeight") > 3 * short
+
+
+def test_what_is_folded_is_printed(opened):
+    tab = opened()
+    tab.emulate_media(media="print")
+    assert tab.locator("#evidence li").first.is_visible()
 
 
 def test_a_tone_has_its_sign_once_where_it_begins(opened, tmp_path):

@@ -7,13 +7,12 @@ from story import MARKERS, TEXT, article
 
 from framing import Article, analyze, compare
 from framing.corpora.reference import measured_now
+from framing.measuring.errors import measured_error
 from framing.showing import numbers
 from framing.showing.apart import apart
-from framing.showing.compared import PICTURED, beside, outlets, told
-from framing.showing.glance import plain
+from framing.showing.compared import beside, outlets
 from framing.showing.report import LONGEST_PAGE, report, words_apart
 from framing.showing.trail import Trail
-from framing.showing.trust import measured_error
 
 SENTENCES = TEXT.replace("\n\n", " ").split(". ")
 
@@ -73,15 +72,6 @@ def test_the_table_has_the_digits_of_the_comparison(comparison, analysis):
     assert row[3] == numbers.rate(found["rate"])
     assert row[5] == numbers.rate(found["group_rate"])
     assert row[7] == found["direction"]
-
-
-def test_each_sentence_names_a_rate_and_where_it_stands(comparison):
-    said = [plain(sentence) for sentence in told(comparison)]
-    assert said
-    names = [name for _, _, name in PICTURED]
-    for sentence in said:
-        assert sentence.split(":")[0] in names
-        assert " than in " in sentence
 
 
 def test_too_few_similar_articles_give_way_to_all(comparison):

@@ -5,6 +5,7 @@ from story import MARKERS, article
 
 from framing import analyze
 from framing.marking.registry import markers
+from framing.measuring.errors import read
 from framing.showing import trust as trusting
 from framing.showing.styles import styles_of
 
@@ -17,7 +18,7 @@ loaded	emotive	precision	0.3	4			teaching corpus
 
 @pytest.fixture
 def section(monkeypatch):
-    monkeypatch.setattr(trusting, "measured_error", lambda: trusting.read(MEASURED))
+    monkeypatch.setattr(trusting, "measured_error", lambda: read(MEASURED))
     return trusting.trust(analyze(article(), MARKERS), styles_of(["loaded", "stance"]), ("More.",))
 
 

@@ -87,7 +87,7 @@ def direction(value: float, values: Floats) -> str:
         return f"in the middle of {len(values)} articles"
     word, count = ("higher", below) if below > above else ("lower", above)
     if len(values) > 100:
-        return f"{word} than in {round(100 * count / len(values))} of 100 articles"
+        return f"{word} than in {100 * count // len(values)} of 100 articles"
     return f"{word} than in {count} of {len(values)} articles"
 
 

@@ -53,12 +53,13 @@ def keyness(
     ngrams
         Words a term: 1 for words, 2 for pairs of words.
     leave_out
-        Names, or an analysis for those of its actors: terms that contain one of their words are
-        left out (words with a capital; all words of names that have none).
+        Names, or an analysis for those of its people, bodies and places: terms that contain one of
+        their words are left out (words with a capital; all words of given names that have none).
     names
         False leaves out terms that look like names: those that are written with a capital in half
         of their uses inside sentences, and more. These are names of people and places, but also
-        weekdays, months, nationalities and acronyms.
+        weekdays, months, nationalities and acronyms. Words made with a name, such as
+        *western-backed*, stay.
     copies
         Whether articles of a `Reference` or a corpus that copy an earlier one take part as well.
     voice
@@ -108,7 +109,7 @@ def keyness(
     one, two = one.of(vocabulary), two.of(vocabulary)
     wanted = one.totals + two.totals > 0
     if not names:
-        wanted &= _capitals(one, two) < OFTEN
+        wanted &= ~_names(vocabulary, _capitals(one, two) >= OFTEN)
     if not wanted.all():
         vocabulary = [vocabulary[number] for number in np.flatnonzero(wanted)]
         one, two = one.of(vocabulary), two.of(vocabulary)
@@ -200,11 +201,25 @@ def _counted(side: Reference, copies: bool) -> Terms:
 def _kept(vocabulary: list[str], leave_out: Iterable[str] | Analysis) -> list[str]:
     if isinstance(leave_out, str):
         raise TypeError(f"leave_out is the bare string {leave_out!r}. Give a list of names.")
-    actors = leave_out.actors["actor"] if isinstance(leave_out, Analysis) else leave_out
-    unwanted = names_as_terms(actors)
+    unwanted = names_as_terms(
+        _proper(leave_out.actors) if isinstance(leave_out, Analysis) else leave_out
+    )
     if not unwanted:
         return vocabulary
     return [term for term in vocabulary if unwanted.isdisjoint(term.split(" "))]
+
+
+def _proper(actors: pd.DataFrame) -> list[str]:
+    """List the names among actors: "rebels" and "imperialist powers" are the writer's words."""
+    named = actors.loc[actors["kind"] != "group", "actor"]
+    return [name for name in named if name != name.lower()]
+
+
+def _names(vocabulary: list[str], capitals: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell terms that are names from words with a name in them: "western-backed"."""
+    small = {term for term, name in zip(vocabulary, capitals, strict=True) if not name}
+    made = (term.rpartition("-")[2] in small if "-" in term else False for term in vocabulary)
+    return capitals & ~np.fromiter(made, bool, len(vocabulary))
 
 
 def _capitals(a: Terms, b: Terms) -> Floats:

@@ -10,7 +10,7 @@ import pandas as pd
 from framing.showing import numbers, plots, svg
 from framing.showing.blocks import Cell, Picture, Section, Table
 from framing.showing.styles import style_of
-from framing.showing.trail import Sentence, Trail
+from framing.showing.trail import Trail
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
@@ -59,18 +59,6 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
         "outlets", "Among other outlets", lead, tuple(_pictures(comparison)), (table,),
         (*comparison.notes, *_left_out(comparison)),
     )  # fmt: skip
-
-
-def told(comparison: Comparison) -> Iterator[Sentence]:
-    """Tell, in a sentence for each pictured rate, where the article stands."""
-    table = beside(comparison.rates)
-    among = {"matched": "on a similar topic", "all": f"of {_reference(comparison)}"}
-    for marker, category, name in PICTURED:
-        for row in rows_for(table, marker, category).to_dict("records"):
-            if "than in" in row["direction"]:
-                of = "" if row["unit"] == "index" else f" {row['unit']} of {_VOICES[row['voice']]}"
-                where = row["direction"].replace(" of 100 ", " of every 100 ")
-                yield (f"{name}: {numbers.rate(row['rate'])}{of}, {where} {among[row['group']]}.",)
 
 
 def limits(comparison: Comparison) -> str:

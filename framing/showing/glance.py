@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.showing import compared, numbers
+from framing.showing import numbers
 from framing.showing.styles import VOICES
 from framing.showing.trail import Count, Sentence, Trail
-
-if TYPE_CHECKING:
-    from framing.comparing.compare import Comparison
 
 _NAMED = 3  # actors, speakers and terms that a sentence names
 
@@ -21,9 +17,8 @@ def glance(
     trail: Trail,
     article: pd.Series,
     readability: dict[str, float],
-    comparison: Comparison | None = None,
 ) -> list[Sentence]:
-    """Tell what was found in one article.
+    """Tell what was counted in one article; of what was not found, nothing.
 
     Parameters
     ----------
@@ -33,8 +28,6 @@ def glance(
         Its row of ``analysis.articles``.
     readability
         Its measures by name.
-    comparison
-        What `framing.compare` gave for it, if anything.
 
     Returns
     -------
@@ -46,8 +39,7 @@ def glance(
     for marker, tell in _TELLERS.items():
         if marker in known:
             told += [sentence for sentence in tell(trail) if sentence]
-    told += _reading(readability)
-    return told if comparison is None else [*told, *compared.told(comparison)]
+    return told + _reading(readability)
 
 
 def plain(sentence: Sentence) -> str:
@@ -82,70 +74,75 @@ def _quotations(trail: Trail) -> Iterator[Sentence]:
     direct, partial = (
         trail.count(marker="quotation", category=category) for category in ("direct", "partial")
     )
-    yield (
-        "Others are quoted in their own words ", direct,
-        f" {numbers.times(direct.n, 'time')} at sentence length and ", partial,
-        f" {numbers.times(partial.n, 'time')} in a few words inside the writer’s sentence.",
-    )  # fmt: skip
+    parts = [
+        (direct, f" {numbers.times(direct.n, 'time')} at sentence length"),
+        (partial, f" {numbers.times(partial.n, 'time')} in a few words inside the writer’s "
+                  "sentence"),
+    ]  # fmt: skip
+    yield from _joined("Others are quoted in their own words ", parts)
     scare = trail.count(marker="quotation", category="scare")
     examples = _examples(trail, marker="quotation", category="scare")
-    yield (
-        scare, f" {numbers.times(scare.n, 'wording')} of the writer’s "
-        f"{numbers.times(scare.n, 'stands', 'stand')} in scare quotes", examples, ".",
-    )  # fmt: skip
+    if scare.n:
+        yield (
+            scare, f" {numbers.times(scare.n, 'wording')} of the writer’s "
+            f"{numbers.times(scare.n, 'stands', 'stand')} in scare quotes", examples, ".",
+        )  # fmt: skip
 
 
 def _loaded(trail: Trail) -> Iterator[Sentence]:
-    own, reported, quoted, headline = (
-        trail.count(marker="loaded", voice=voice) for voice in VOICES
-    )
     examples = _examples(trail, marker="loaded", voice="writer")
-    yield (
-        own, f" loaded {numbers.times(own.n, 'word')} {numbers.times(own.n, 'is', 'are')} "
-        "the writer’s own", examples, "; ", reported,
-        f" {numbers.times(reported.n, 'stands', 'stand')} in what sources are said to say, ",
-        quoted, " in quotations and ", headline, " in the headline.",
-    )  # fmt: skip
+    whose = ("the writer’s own" + examples, "in what sources are said to say", "in quotations",
+             "in the headline")  # fmt: skip
+    counts = [trail.count(marker="loaded", voice=voice) for voice in VOICES]
+    parts = [(n, f" {where}") for n, where in zip(counts, whose, strict=True)]
+    yield from _joined("Of the loaded words found, ", parts)
+
+
+def _joined(lead: str, parts: list[tuple[Count, str]]) -> Iterator[Sentence]:
+    """Tell what was found of several kinds, and nothing of those of which there is none."""
+    there = [(n, said) for n, said in parts if n.n]
+    told: list[str | Count] = []
+    for place, (n, said) in enumerate(there):
+        told += ["" if not place else " and " if place == len(there) - 1 else ", ", n, said]
+    if told:
+        yield (lead, *told, ".")
 
 
 _STANCE = {
-    "hedge": ("softened ", ""),
-    "booster": ("strengthened ", ""),
-    "distancing": ("kept at a distance ", ""),
+    "hedge": "softened",
+    "booster": "strengthened",
+    "distancing": "kept at a distance",
 }
 _AGENCY = {
-    "active": ("", " with the doer as subject"),
-    "passive without agent": ("", " in a passive without a doer"),
-    "nominalisation": ("", " as a noun"),
-    "event as subject": ("", " as something that happens by itself"),
+    "active": "with the one who acts as subject",
+    "passive without agent": "in a passive that does not say who acts",
+    "nominalisation": "as a noun",
+    "event as subject": "as something that happens by itself",
 }
 
 
 def _stance(trail: Trail) -> Iterator[Sentence]:
-    own = trail.count(marker="stance", voice="writer")
-    yield (
-        own, f" {numbers.times(own.n, 'word')} of stance {numbers.times(own.n, 'is', 'are')} the "
-        "writer’s own; among them claims are ", *_told(trail, "stance", _STANCE), ".",
-    )  # fmt: skip
+    yield from _joined("In the writer’s own words claims are ", _kinds(trail, "stance", _STANCE))
 
 
 def _agency(trail: Trail) -> Iterator[Sentence]:
     lead = "In the writer’s own words harmful or contested acts are told "
-    yield (lead, *_told(trail, "agency", _AGENCY), ".")
+    yield from _joined(lead, _kinds(trail, "agency", _AGENCY))
 
 
-def _told(trail: Trail, marker: str, kinds: dict[str, tuple[str, str]]) -> list[str | Count]:
+def _kinds(trail: Trail, marker: str, kinds: dict[str, str]) -> list[tuple[Count, str]]:
     """List how often each kind stands in the writer's own words."""
-    parts: list[str | Count] = []
-    for place, (category, (before, after)) in enumerate(kinds.items()):
-        found = trail.count(marker=marker, voice="writer", category=category)
-        between = "" if not place else " and " if place == len(kinds) - 1 else ", "
-        parts += [f"{between}{before}", found, f" {numbers.times(found.n, 'time')}{after}"]
-    return parts
+    counts = [trail.count(marker=marker, voice="writer", category=name) for name in kinds]
+    return [
+        (n, f" {numbers.times(n.n, 'time')} {how}")
+        for n, how in zip(counts, kinds.values(), strict=True)
+    ]
 
 
 def _sources(trail: Trail) -> Iterator[Sentence]:
     total = trail.count(marker="sources")
+    if not total.n:
+        return
     verb = numbers.times(total.n, "attributes", "attribute")
     said = f" {numbers.times(total.n, 'word')} of saying {verb} something to others"
     yield (total, said, *_most(trail, "sources", "speaker"), ".")
@@ -153,6 +150,8 @@ def _sources(trail: Trail) -> Iterator[Sentence]:
 
 def _actors(trail: Trail) -> Iterator[Sentence]:
     total = trail.count(marker="actor")
+    if not total.n:
+        return
     times = f" {numbers.times(total.n, 'time')}"
     yield ("Actors are mentioned ", total, times, *_most(trail, "actor", "actor"), ".")
 

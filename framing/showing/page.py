@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -22,12 +21,12 @@ from framing.showing.glance import glance
 from framing.showing.highlight import pane
 from framing.showing.rows import rows_of
 from framing.showing.sections import provenance, sections
+from framing.showing.stand_out import stand_out
 from framing.showing.styles import VOICES
 from framing.showing.trail import Group, Trail, colours_of
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
-    from framing.showing.alike import Answers
     from framing.showing.through_time import Series
 
 LONG = 5_000  # marks, above which a browser lays out only the paragraphs in sight
@@ -40,7 +39,6 @@ def page(
     analysis: Analysis,
     comparison: Comparison | None = None,
     keyness: pd.DataFrame | None = None,
-    answers: Answers = MappingProxyType({}),
     series: Series | str | None = None,
 ) -> str:
     """Write the evidence page of one article.
@@ -55,8 +53,6 @@ def page(
         What `framing.compare` gave for it; without, the page has no part on other outlets.
     keyness
         What `framing.keyness` gave for it and the same reference; shown with a comparison.
-    answers
-        What `framing.showing.alike.asked` gave, if anything.
     series
         What `framing.showing.through_time.followed` gave, if anything.
 
@@ -80,9 +76,13 @@ def page(
     one = of_article(analysis, article)
     trail = Trail(one.evidence, tuple(one.run.get("markers", ())))
     measures = dict(zip(one.readability["measure"], one.readability["value"], strict=True))
-    parts = sections(article, one, trail, comparison, keyness, answers, series)
-    fixed = [("glance", "At a glance"), ("article", "The article")]
-    ends = [("evidence", "All the evidence"), ("provenance", "How it was made")]
+    parts = sections(article, one, trail, comparison, keyness, series)
+    fixed = [("stands-out", "What stands out"), ("article", "The article")]
+    ends = [
+        ("glance", "In numbers"),
+        ("evidence", "All the evidence"),
+        ("provenance", "How it was made"),
+    ]
     return environment().get_template("page.html.jinja").render(
         policy=escape.POLICY,
         title=article.headline or article.id,
@@ -95,7 +95,8 @@ def page(
         styles=trail.styles,
         colours=colours_of(trail),
         contents=[*fixed, *((part.id, part.heading) for part in parts), *ends],
-        glance=glance(trail, one.articles.iloc[0], measures, comparison),
+        stands=stand_out(article, one, comparison, keyness),
+        glance=glance(trail, one.articles.iloc[0], measures),
         trail=trail,
         voices=VOICES,
         pane=pane(article, one.evidence),

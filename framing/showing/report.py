@@ -20,7 +20,6 @@ from framing.keeping import replace_file
 from framing.marking.marker import Marker
 from framing.measuring.carried import explained
 from framing.measuring.given import an_analysis, an_article
-from framing.showing.alike import asked
 from framing.showing.page import page
 from framing.showing.sections import FEWEST_ALIKE
 from framing.showing.through_time import followed
@@ -95,7 +94,6 @@ def _beside(article: Article, done: Analysis, against: Reference | str | Path) -
     return (
         comparison,
         words_apart(article, done, reference, comparison),
-        asked(article, done, reference),
         followed(reference, comparison),
     )
 

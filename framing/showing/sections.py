@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,7 +11,6 @@ from framing.analysis import Analysis
 from framing.article import Article
 from framing.measuring.readability import COUNTS
 from framing.showing import compared, numbers, people, through_time
-from framing.showing.alike import Answers, alike
 from framing.showing.apart import apart
 from framing.showing.blocks import Section, Table
 from framing.showing.through_time import Series
@@ -31,7 +29,6 @@ def sections(
     trail: Trail,
     comparison: Comparison | None = None,
     keyness: pd.DataFrame | None = None,
-    answers: Answers = MappingProxyType({}),
     series: Series | str | None = None,
 ) -> list[Section]:
     """Return the parts that there is something to say in, in the order of the page.
@@ -46,8 +43,6 @@ def sections(
         What `framing.compare` gave, if anything.
     keyness
         What `framing.keyness` gave, if anything.
-    answers
-        What `framing.showing.alike.asked` gave, if anything.
     series
         What `framing.showing.through_time.followed` gave, if anything.
     """
@@ -63,8 +58,6 @@ def sections(
     parts.append(readability(analysis))
     if keyness is not None and comparison is not None:
         parts.append(apart(article, keyness, _reference(comparison)))
-    if answers and comparison is not None:
-        parts.append(alike(article, answers, comparison, trail))
     further = () if comparison is None else (compared.limits(comparison),)
     parts.append(trust(analysis, trail.styles, further))
     return parts

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import resources
-from io import StringIO
 from typing import Any
 
 import pandas as pd
 
 from framing.analysis import Analysis
+from framing.measuring.errors import measured_error, packaged
 from framing.showing import numbers
 from framing.showing.blocks import Section, Table
 from framing.showing.styles import Style
@@ -19,18 +18,6 @@ _COLLECTIONS = (
     "n: how many passages. Held back: kept apart from those the program was built on. BABE, BASIL "
     "and NewsMTSC are collections of English news that other researchers had people label."
 )
-
-
-def measured_error() -> pd.DataFrame:
-    """Return the measured error of the built-in markers.
-
-    Returns
-    -------
-    DataFrame
-        ``marker, category, measure, value, n, low, high, data``: a row per marker, category
-        (empty for all) and measure (precision, recall, F1), over ``n`` gold marks of ``data``.
-    """
-    return _packaged("measured_error.tsv")
 
 
 def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] = ()) -> Section:
@@ -45,7 +32,7 @@ def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] 
     further
         Sentences to add, on the reference for example.
     """
-    error, misses = measured_error(), _packaged("misses.tsv").set_index("marker")["misses"]
+    error, misses = measured_error(), packaged("misses.tsv").set_index("marker")["misses"]
     rows = tuple(
         (style.label, _measured(error, style.marker, "precision"),
          _measured(error, style.marker, "recall"), _measured(error, style.marker, "accuracy"),
@@ -65,16 +52,6 @@ def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] 
         tables=(Table("Measured error", caption, columns, rows, stack=True),),
         notes=(_COLLECTIONS, *_small(analysis), *_skipped(analysis), *further),
     )
-
-
-def _packaged(name: str) -> pd.DataFrame:
-    text = resources.files("framing").joinpath("data", name).read_text("utf-8")
-    return read(text)
-
-
-def read(text: str) -> pd.DataFrame:
-    """Read a packaged table: tab separated, only an empty cell is missing."""
-    return pd.read_csv(StringIO(text), sep="\t", keep_default_na=False, na_values=[""], quoting=3)
 
 
 def _measured(error: pd.DataFrame, marker: str, measure: str) -> str:

@@ -1,0 +1,240 @@
+"""What stands out in one article: large differences that the markers' errors do not explain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from framing.article import Article
+from framing.comparing.distribution import FEWEST_FOR_RANK
+from framing.measuring.errors import Precision, precision_of
+
+if TYPE_CHECKING:
+    from framing.comparing.compare import Comparison
+
+LARGE = 75  # percentile: further out than three of four articles, on either side
+TIMES = 1.5  # a rate that is large is at least so many times the others' median, or as far under
+FEWEST_MARKS = 3
+FEWEST_SENTENCES = 5
+FEWEST_USES = 2  # of a word that the others hardly use
+RARE = 0.05  # share of the others in which such a word may stand
+FEWEST_ALIKE = 20  # similar articles; with fewer, the article stands beside all
+EXACT = (("quotation", "quoted words"), ("readability", ""))
+_DRAWS, _SEED = 4_000, 0
+COLUMNS = [
+    *("marker", "category", "voice", "unit", "side", "n", "right", "words"),
+    *("rate", "low", "high"),
+    *("group", "articles", "median", "percentile", "direction", "strength"),
+]
+
+
+def standing_out(comparison: Comparison) -> pd.DataFrame:
+    """Find the rates of one article that stand out among similar ones.
+
+    Parameters
+    ----------
+    comparison
+        What `framing.compare` gave for one article.
+
+    Returns
+    -------
+    DataFrame
+        A row a rate that stands out, the strongest first: ``side`` (higher or lower), ``n``,
+        of which ``right`` or more are right by the marker's measured error (NaN: it has none),
+        ``words``, ``rate`` with the interval ``low`` to ``high``; the ``median`` of the ``group``
+        (``matched``: similar articles; ``all``, where fewer than 20 are similar), its number of
+        ``articles``, the ``percentile`` and ``direction`` among them; ``strength``, the binary
+        logarithm of how many times higher or lower than the median it surely is.
+
+    Notes
+    -----
+    A rate stands out if it is large and firm. Large: higher, or lower, than in three of four of the
+    group's articles, by half of their median at least, and of three marks or more. Firm: its 95 %
+    interval leaves the median out. The interval holds both the chance of a count (Poisson) and the
+    marker's error: each mark is right with the measured precision, itself uncertain (Jeffreys'
+    interval); 4,000 draws, seeded. The group's median is taken as measured, since its marks err as
+    often. What is counted by definition (words in quotation marks, lengths of words and sentences)
+    has no such error. Of several rows of a marker, `one_a_marker` keeps the strongest.
+
+    References
+    ----------
+    Brown, L. D., Cai, T. T. and DasGupta, A. (2001). Interval estimation for a binomial
+    proportion. Statistical Science 16(2), 101-133.
+    """
+    rates = comparison.rates
+    matched = rates[rates["group"] == "matched"]
+    enough = bool((matched["articles"] >= FEWEST_ALIKE).any())
+    beside = matched if enough else rates[rates["group"] == "all"]
+    found = [_judged(row) for row in beside.to_dict("records")]
+    table = pd.DataFrame([row for row in found if row], columns=COLUMNS)
+    return table.sort_values("strength", ascending=False, kind="stable", ignore_index=True)
+
+
+def one_a_marker(table: pd.DataFrame) -> pd.DataFrame:
+    """Keep the strongest row of each marker; quoted words and scare quotes are two matters."""
+    apart = table["marker"] + np.where(table["category"] == "quoted words", " words", "")
+    apart = apart.replace("readability", "difficulty")
+    return table[~apart.duplicated()].reset_index(drop=True)
+
+
+def _judged(row: dict[str, Any]) -> dict[str, Any] | None:
+    if row["articles"] < FEWEST_FOR_RANK or np.isnan(row["percentile"]):
+        return None
+    side = "higher" if row["percentile"] >= LARGE else "lower"
+    if side == "lower" and row["percentile"] > 100 - LARGE:
+        return None
+    low, high = _interval(row)
+    rate, median = row["rate"], row["q50"]
+    if side == "higher":
+        large = rate >= TIMES * median and not row["n"] < FEWEST_MARKS
+        strength = _times(low, median, row)
+    else:
+        large = rate * TIMES <= median
+        strength = _times(median, high, row)
+    if not large or not strength > 0:
+        return None
+    shown = {
+        "side": side,
+        "right": _right(row),
+        "low": low,
+        "high": high,
+        "median": median,
+        "strength": strength,
+    }
+    return row | shown
+
+
+def _times(more: float, less: float, row: dict[str, Any]) -> float:
+    """Return the binary logarithm of a ratio; half a mark stands in for none."""
+    least = 0.5 * 1000 / row["words"] if row["unit"] != "index" else 0.0
+    return float(np.log2(max(more, least) / max(less, least))) if max(less, least) else np.nan
+
+
+def _right(row: dict[str, Any]) -> float:
+    precision = None if _exact(row) else precision_of(row["marker"], row["category"])
+    return surely_right(row["n"], precision) if precision else float("nan")
+
+
+def _exact(row: dict[str, Any]) -> bool:
+    return any(row["marker"] == one and kind in ("", row["category"]) for one, kind in EXACT)
+
+
+def _interval(row: dict[str, Any]) -> tuple[float, float]:
+    if _exact(row):
+        return row["rate"], row["rate"]
+    precision = precision_of(row["marker"], row["category"]) or Precision(1.0, 0)
+    low, high = with_error(row["n"], precision)
+    return 1000 * low / row["words"], 1000 * high / row["words"]
+
+
+def with_error(n: float, precision: Precision) -> tuple[float, float]:
+    """Compute the 95 % interval of a count whose marks are right as often as measured.
+
+    Parameters
+    ----------
+    n
+        Marks counted.
+    precision
+        How often such marks were right.
+
+    Returns
+    -------
+    tuple of float
+        Of the count such articles have on average, on the scale of marks counted: where all are
+        right, about the exact Poisson interval.
+
+    Examples
+    --------
+    >>> sure, unsure = Precision(1.0, 10_000), Precision(0.46, 37)
+    >>> with_error(6, sure)[0] > with_error(6, unsure)[0]
+    True
+    """
+    draw = np.random.default_rng(_SEED)
+    mean = (precision.value * precision.n + 0.5) / (precision.n + 1)
+    counted = draw.gamma(_drawn(draw, n, precision) + 0.5) / mean
+    low, high = np.quantile(counted, (0.025, 0.975))
+    return float(low), float(high)
+
+
+def surely_right(n: float, precision: Precision) -> int:
+    """Count the marks that are right in 97.5 of 100 draws with the measured precision.
+
+    Examples
+    --------
+    >>> surely_right(20, Precision(0.87, 349))
+    14
+    """
+    drawn = _drawn(np.random.default_rng(_SEED), n, precision)
+    return int(np.quantile(drawn, 0.025, method="lower"))
+
+
+def _drawn(draw: np.random.Generator, n: float, precision: Precision) -> NDArray[np.int64]:
+    """Draw how many of so many marks are right."""
+    right = precision.value * precision.n
+    share = draw.beta(right + 0.5, precision.n - right + 0.5, _DRAWS)
+    return draw.binomial(int(n), share)
+
+
+def distinct_words(evidence: pd.DataFrame, keyness: pd.DataFrame) -> pd.DataFrame:
+    """Find the loaded words and contested labels of an article that the others hardly use.
+
+    Parameters
+    ----------
+    evidence
+        Of one article.
+    keyness
+        What `framing.keyness` gave for the article and the others.
+
+    Returns
+    -------
+    DataFrame
+        The rows of ``keyness`` of words that were marked twice at least in the writer's words or
+        the headline, that in at most one of twenty of the others stand, and whose log-odds are
+        above nought beyond chance (z over 1.96), the strongest first; ``strength`` is the lower
+        end of the log-odds' 95 % interval as a binary logarithm.
+    """
+    labels = (evidence["marker"] == "naming") & (evidence["category"] == "contested label")
+    own = evidence["voice"].isin(["writer", "headline"])
+    marked = evidence[own & (labels | (evidence["marker"] == "loaded"))]
+    times = marked.drop_duplicates(["start", "end"])["text"].str.lower().value_counts()
+    wanted = keyness["term"].map(times).fillna(0) >= FEWEST_USES
+    rare = keyness["articles_b"] <= RARE * keyness["total_articles_b"]
+    found = keyness[wanted & rare & (keyness["side"] == "a") & (keyness["z"] > 1.96)]
+    low = found["log_odds"] * (1 - 1.96 / found["z"])
+    found = found.assign(strength=low / np.log(2))
+    return found.sort_values(["strength", "term"], ascending=[False, True], ignore_index=True)
+
+
+def in_marks(article: Article, evidence: pd.DataFrame) -> pd.DataFrame:
+    """Find the words that the writer sets in quotation marks again and again, in nobody's name.
+
+    Parameters
+    ----------
+    article
+        The article.
+    evidence
+        Its rows.
+
+    Returns
+    -------
+    DataFrame
+        ``word``, in how many ``uses`` it stands in the article, and the ``rows`` of the evidence
+        in which marks are around it, three at least; the commonest first.
+    """
+    inside = evidence["category"].isin(["scare", "mention"]) & (evidence["voice"] == "writer")
+    quoted = evidence[(evidence["marker"] == "quotation") & inside]
+    words = quoted["text"].str.strip("\"'“”‘’„«» ,;.").str.lower()
+    found = []
+    for word, rows in quoted.groupby(words).groups.items():
+        if len(rows) >= FEWEST_MARKS and word:
+            uses = len(re.findall(rf"\b{re.escape(str(word))}\b", article.text.lower()))
+            found.append((word, max(uses, len(rows)), tuple(rows)))
+    table = pd.DataFrame(found, columns=["word", "uses", "rows"])
+    order = table["rows"].map(len)
+    return table.iloc[np.lexsort((table["word"].astype(str), -order.to_numpy()))].reset_index(
+        drop=True
+    )
