@@ -19,7 +19,8 @@ from framing.attribution import attributed
 from framing.decisions import Decision, Decisions, given, renamed, replay
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
-from framing.measuring import carried, readability, tone
+from framing.measuring import readability, tone
+from framing.measuring.explain_tone import CLEAREST, clearest_words
 from framing.measuring.grouping import META
 from framing.spreadsheets import csv_text
 from framing.text import Text
@@ -97,18 +98,23 @@ class Analysis:
             kept = kept[kept[name] == value]
         return replace(self, evidence=kept.reset_index(drop=True))
 
-    def carried(self, article: Article, actor: str = "", n: int = carried.CLEAREST) -> pd.DataFrame:
-        """The words that carried the clearest tones, as evidence; see `framing.measuring.carried`.
+    def carried(self, article: Article, actor: str = "", n: int = CLEAREST) -> pd.DataFrame:
+        """Return the words behind the clearest tones of one of the articles, as evidence.
 
-        Parameters
-        ----------
-        article
-            One of the articles: the analysis itself holds no texts.
-        actor, n
-            Only the tone toward this one; how many sentences each way.
+        The parameters are those of `framing.measuring.explain_tone.clearest_words`.
         """
         own = self.evidence[self.evidence["article"] == article.id]
-        return carried.carried(article, own, actor, n)
+        return clearest_words(article, own, actor, n)
+
+    def __repr__(self) -> str:
+        found = self.evidence["marker"].value_counts()
+        counts = ", ".join(f"{n:,} {name}" for name, n in found.items()) or "nothing marked"
+        words = int(self.articles["words"].sum())
+        articles = f"{len(self.articles):,} article{'s' * (len(self.articles) != 1)}"
+        return (
+            f"Analysis of {articles} with {words:,} words\n"
+            f"Findings: {counts}\nTables: {', '.join((*TABLES, 'actors', 'sentiment'))}"
+        )
 
     def save(self, folder: str | Path) -> Path:
         """Write the tables as Parquet and CSV and the run as JSON; `load` reads them back.

@@ -12,7 +12,7 @@ import pandas as pd
 
 from framing import evidence
 from framing.article import HALF_CHARACTERS
-from framing.keeping import replace_file
+from framing.cache import replace_file
 from framing.text import Text
 
 ACTIONS = ("reject", "add", "relabel", "merge", "rename", "split", "kind", "drop")

@@ -6,12 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from framing import evidence, keeping, provenance, tables
+from framing import cache, evidence, provenance, tables
 from framing.attribution import attribute
 from framing.language import Syntax, parse_many
 from framing.marking.marker import Mark, Marker
@@ -103,7 +103,7 @@ def rows(
             if found is None:
                 found = _found(one, next(parsed) if one.parses else None)
                 if one.keeps:
-                    keeping.write(KIND, _key(one), json.dumps(found).encode())
+                    cache.write(KIND, _key(one), json.dumps(found).encode())
             yield one.text, found
 
 
@@ -133,7 +133,7 @@ class _Plan(NamedTuple):
 
 def _plan(text: Text, chosen: Sequence[Marker], mode: Mode) -> _Plan:
     plan = _Plan(text, [marker for marker in chosen if not obstacle(text, marker, mode)], mode)
-    content = keeping.read(KIND, _key(plan)) if plan.keeps else None
+    content = cache.read(KIND, _key(plan)) if plan.keeps else None
     return plan if content is None else plan._replace(kept=json.loads(content))
 
 
@@ -172,7 +172,7 @@ def _key(plan: _Plan) -> str:
     return hashlib.sha256(json.dumps([article, made_by, _code()]).encode()).hexdigest()
 
 
-@cache
+@lru_cache(maxsize=1)
 def _code() -> str:
     root = Path(__file__).parent
-    return keeping.hash_of([*root.rglob("*.py"), *(root / "data").glob("*.tsv")])
+    return cache.hash_of([*root.rglob("*.py"), *(root / "data").glob("*.tsv")])

@@ -12,8 +12,8 @@ from framing.lexicons import rows
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Hit, Lexicon, load
 from framing.marking.marker import Mark, Marker
+from framing.marking.neutral_wording import fits, fitted, form_of
 from framing.marking.units import Units, units_of
-from framing.marking.wording import fits, fitted, form_of
 from framing.text import Text
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from framing.actors import DATA, Actor, Mention, actors_in
 from framing.contested import Contested, contested, exactly
 from framing.language import Syntax
 from framing.marking.called import called
+from framing.marking.contested_nouns import Unclaimed, unclaimed
 from framing.marking.marker import Mark, Marker
-from framing.marking.unclaimed import Unclaimed, unclaimed
 
 Place = tuple[int, int]
 

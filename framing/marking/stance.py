@@ -9,8 +9,8 @@ from framing.marking.attributed_belief import REASON, beliefs
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Lexicon, load
 from framing.marking.marker import Mark, Marker
-from framing.marking.other_jobs import other_job
 from framing.marking.questions import questions
+from framing.marking.sense_filter import other_job
 from framing.marking.units import units_of
 from framing.text import Text
 

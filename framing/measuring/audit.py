@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from framing.article import Article
+from framing.measuring.validate_args import AnalysisTables
 from framing.text import Text
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
 
 SEED = 20130531
 DRAWS = 4_000
@@ -24,7 +21,7 @@ _PER = 1_000  # words
 
 
 def sample(
-    analysis: Analysis,
+    analysis: AnalysisTables,
     articles: Iterable[Article],
     marker: str,
     findings: int = 40,

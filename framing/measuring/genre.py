@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from framing.article import Article
 from framing.measuring.genre_cues import Cue, Name, forms, labels, manner
-from framing.measuring.given import an_article
+from framing.measuring.validate_args import an_article
 from framing.text import Text
 
 GENRES: tuple[Name, ...] = (

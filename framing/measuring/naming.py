@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from framing.contested import contested, exactly, singulars
-from framing.measuring.given import ran
+from framing.measuring.validate_args import AnalysisTables, ran
 
 if TYPE_CHECKING:
-    from framing.analysis import Analysis
     from framing.contested import Contested
 
 KEYS = ["actor", "label", "category", "voice"]
 
 
-def naming(analysis: Analysis) -> pd.DataFrame:
+def naming(analysis: AnalysisTables) -> pd.DataFrame:
     """Count the words that each actor is called by.
 
     Parameters

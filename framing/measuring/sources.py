@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.measuring.given import ran
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
+from framing.measuring.validate_args import AnalysisTables, ran
 
 COLUMNS = {
     "article": "str",
@@ -26,7 +22,7 @@ COLUMNS = {
 }
 
 
-def sources(analysis: Analysis) -> pd.DataFrame:
+def sources(analysis: AnalysisTables) -> pd.DataFrame:
     """Sum up the turns of each source.
 
     Parameters
@@ -74,7 +70,7 @@ def sources(analysis: Analysis) -> pd.DataFrame:
     return frame.sort_values(order, ascending=[True, False, True], ignore_index=True)
 
 
-def attributions(analysis: Analysis) -> pd.DataFrame:
+def attributions(analysis: AnalysisTables) -> pd.DataFrame:
     """Return the parts of each attribution: its sources, its cue and its content.
 
     Parameters

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from framing.measuring.grouping import PERIODS, choices, names_of, values_of
 from framing.measuring.rates import FEWEST_WORDS, exposure, measured_evidence
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
+from framing.measuring.validate_args import AnalysisTables
 
 _OF_MARKS = ("article", "marker", "category", "actor", "speaker", "voice")
 _PLACE = ("start", "end", "explanation")
@@ -42,7 +40,7 @@ _REFUSED = (
 )
 
 
-def words_of(analysis: Analysis, row: pd.Series | Mapping[str, object]) -> pd.DataFrame:
+def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) -> pd.DataFrame:
     """Return the evidence behind a row of any table: as many rows as it counts, or none at all.
 
     Parameters
@@ -50,7 +48,7 @@ def words_of(analysis: Analysis, row: pd.Series | Mapping[str, object]) -> pd.Da
     analysis
         The analysis that the row was computed from; of `compare`, the subject's.
     row
-        A row of `rates`, `sources`, `naming`, `agency`, `tone`, `who_of_whom`, `tone_by`,
+        A row of `rates`, `sources`, `naming`, `agency`, `tone`, `tone_by_speaker`, `tone_by`,
         `tone_over_time`, `actors_across`, of ``.rates`` and ``.tone`` of `compare`, of
         `framing.comparing.over_time`, of ``analysis.actors``, ``.sentiment``, ``.articles`` or
         ``.evidence``; or a dict with the columns that single it out.
@@ -107,7 +105,7 @@ def _exactly(found: pd.DataFrame, counted: object) -> pd.DataFrame:
     return found
 
 
-def _evidence(analysis: Analysis, wanted: dict[str, Any]) -> pd.DataFrame:
+def _evidence(analysis: AnalysisTables, wanted: dict[str, Any]) -> pd.DataFrame:
     """Return the rows of the evidence that agree with a row in all that singles it out."""
     marker = _marker_of(wanted)
     columns = _columns(analysis, wanted)
@@ -147,7 +145,7 @@ def _values(name: str, wanted: Mapping[str, Any]) -> list[object]:
     return [wanted[name], *(one for one in merged.split("; ") if one)]
 
 
-def _columns(analysis: Analysis, wanted: Mapping[str, Any]) -> list[str]:
+def _columns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> list[str]:
     """Return the columns of a row that say which articles it is about, one by one."""
     if _beside(wanted):
         return []
@@ -190,7 +188,7 @@ def _chosen(articles: pd.DataFrame, wanted: Mapping[str, Any], columns: list[str
     return kept
 
 
-def _turns(analysis: Analysis, wanted: Mapping[str, Any]) -> pd.DataFrame:
+def _turns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
     """Return the turns of a source, each with its text: source, cue and content."""
     turns, parts = analysis.turns, analysis.attributions
     texts = parts.groupby(["article", "attribution"])["text"].agg(" … ".join)
@@ -201,7 +199,7 @@ def _turns(analysis: Analysis, wanted: Mapping[str, Any]) -> pd.DataFrame:
     return told
 
 
-def _actions(analysis: Analysis, wanted: Mapping[str, Any]) -> pd.DataFrame:
+def _actions(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
     """Return the actions that an actor does or that are done to it, each with its text."""
     place, actor = ["article", "start", "end"], wanted["actor"]
     marked = analysis.evidence[analysis.evidence["marker"] == "agency"]

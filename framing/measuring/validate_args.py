@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Protocol
 
 import pandas as pd
 
 from framing.article import Article
+
+
+class AnalysisTables(Protocol):
+    """The tables of a `framing.Analysis`, which stands on a higher floor, that measures read."""
+
+    @property
+    def evidence(self) -> pd.DataFrame: ...
+    @property
+    def articles(self) -> pd.DataFrame: ...
+    @property
+    def clauses(self) -> pd.DataFrame: ...
+    @property
+    def turns(self) -> pd.DataFrame: ...
+    @property
+    def attributions(self) -> pd.DataFrame: ...
+    @property
+    def run(self) -> dict[str, Any]: ...
 
 
 def an_article(thing: object, who: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from framing import keeping, sentiment
+from framing import cache, sentiment
 from framing.article import Article
 from framing.attribution import attributed
 from framing.text import Text
@@ -24,7 +24,9 @@ STRETCH = 3  # words left out together where none alone is missed
 TELLING = 0.05  # a word that moves the score by less has not carried it
 
 
-def carried_by(article: Article, row: pd.Series | Mapping[str, object], n: int = 5) -> pd.DataFrame:
+def explain_tone(
+    article: Article, row: pd.Series | Mapping[str, object], n: int = 5
+) -> pd.DataFrame:
     """Return the words that carried the tone of one finding.
 
     Parameters
@@ -54,7 +56,7 @@ def carried_by(article: Article, row: pd.Series | Mapping[str, object], n: int =
     >>> from framing import analyze
     >>> article = Article(id="a", text="Anna Berg betrayed the voters.")
     >>> row = analyze(article, "sentiment").evidence.iloc[0]
-    >>> carried_by(article, row).iloc[0]["text"]
+    >>> explain_tone(article, row).iloc[0]["text"]
     'betrayed'
     """
     if row["marker"] != "sentiment":
@@ -75,21 +77,21 @@ def _kept(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
     """The words of a sentence, from disk where they were computed before."""
     made_by = [sentiment.model_card(), _code()]
     key = hashlib.sha256(json.dumps([sentence, target, made_by]).encode()).hexdigest()
-    content = keeping.read(MARKER, key)
+    content = cache.read(MARKER, key)
     if content is not None:  # sealed: what was changed on the disk does not come back
         return pd.DataFrame(json.loads(content), columns=list(COLUMNS)).astype(COLUMNS)
     words = sentiment.explain(sentence, target)
     if not (words["contribution"].abs() >= TELLING).any():
         words = _apart(sentiment.explain(sentence, target, STRETCH))
-    keeping.write(MARKER, key, json.dumps(words.to_numpy().tolist()).encode())
+    cache.write(MARKER, key, json.dumps(words.to_numpy().tolist()).encode())
     return words
 
 
-@cache
+@lru_cache(maxsize=1)
 def _code() -> str:
     """Hash of the code that decides which words carry a tone."""
     home = Path(__file__).parent
-    return keeping.hash_of([home / "carried.py", *(home.parent / "sentiment").glob("*.py")])
+    return cache.hash_of([home / "explain_tone.py", *(home.parent / "sentiment").glob("*.py")])
 
 
 def _apart(stretches: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +104,7 @@ def _apart(stretches: pd.DataFrame) -> pd.DataFrame:
     return stretches.loc[sorted(kept)].reset_index(drop=True)
 
 
-def carried(
+def clearest_words(
     article: Article, evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST
 ) -> pd.DataFrame:
     """Return the words that carried the clearest tones, as rows of evidence.
@@ -131,7 +133,7 @@ def carried(
     --------
     >>> from framing import analyze
     >>> article = Article(id="a", text="Anna Berg betrayed the voters.")
-    >>> found = carried(article, analyze(article, "sentiment").evidence)
+    >>> found = clearest_words(article, analyze(article, "sentiment").evidence)
     >>> found.iloc[0][["text", "category", "actor"]].tolist()
     ['betrayed', 'negative', 'Anna Berg']
     """
@@ -156,7 +158,7 @@ def explained(article: Article, evidence: pd.DataFrame) -> pd.DataFrame:
     for place, tone in clearest_of(evidence).iterrows():
         telling = [
             f"“{word.text}” ({word.contribution:+.2f})"
-            for word in carried_by(article, tone, WORDS).itertuples()
+            for word in explain_tone(article, tone, WORDS).itertuples()
             if abs(word.contribution) >= TELLING
         ]
         said = f"The words that moved it most: {', '.join(telling)}."
@@ -174,7 +176,7 @@ def clearest_of(evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST) -> p
 
 
 def _rows(text: Text, tone: pd.Series) -> Iterator[dict[str, object]]:
-    for word in carried_by(text.article, tone, WORDS).itertuples():
+    for word in explain_tone(text.article, tone, WORDS).itertuples():
         if abs(word.contribution) < TELLING:
             continue
         without = round(tone["score"] - word.contribution, 2) + 0.0  # no "-0.00"
