@@ -14,6 +14,7 @@ Publish: `report` writes one page, `bundle` what others need to compute it again
 ['regime', 'rebels']
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -154,3 +155,15 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_PLACES})
+
+
+def _draw_in_notebooks() -> None:
+    """Have IPython draw our values with `show`, which is imported when the first is drawn."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is not None:
+        html = shell.display_formatter.formatters["text/html"]
+        for name in ("Article", "Analysis", "Comparison"):
+            html.for_type_by_name(_PLACES[name], name, lambda one: str(__getattr__("show")(one)))
+
+
+_draw_in_notebooks()

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -148,10 +147,6 @@ class Analysis:
                 raise FileNotFoundError(f"{home} holds no saved analysis: {name} is missing.")
         frames = {name: _saved_table(home / f"{name}.parquet", TABLES[name]) for name in TABLES}
         return cls(**frames, run=_saved_run(home / "run.json"))
-
-    def _repr_html_(self) -> str:
-        """Show the counts in a notebook's cell; how is decided floors above, when asked."""
-        return str(import_module("framing.showing.notebook").show(self))
 
 
 def analyze(

@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from importlib import import_module
 from typing import Any
 
 Value = str | int | float | bool
@@ -185,7 +184,3 @@ class Article:
         """
         date = dt.date.fromisoformat(told["date"]) if told["date"] else None
         return cls(**{**told, "date": date})
-
-    def _repr_html_(self) -> str:
-        """Show the article in a notebook's cell; how is decided floors above, when asked."""
-        return str(import_module("framing.showing.notebook").show(self))

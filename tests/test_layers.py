@@ -43,13 +43,9 @@ def room_of(path):
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-# Imports by name in a string that may lead up: the registry finds the built-in markers, and what a
-# notebook's cell shows of a value is decided in the room that shows. (The package's own lazy names
-# are in framing/__init__.py, which stands on no floor.)
-BY_NAME = {
-    "framing.showing.notebook": ("article.py", "analysis.py", "comparing/compare.py"),
-    "framing.marking.": ("marking/registry.py",),
-}
+# The registry finds the built-in markers by name. (The package's own lazy names, and what draws a
+# value in a notebook's cell, are in framing/__init__.py, which stands on no floor.)
+BY_NAME = {"framing.marking.": ("marking/registry.py",)}
 
 
 def rooms_used(path):
