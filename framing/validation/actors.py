@@ -17,15 +17,15 @@ from framing.attribution.first_person import FIRST_PERSON
 from framing.corpora.store import open_corpus
 from framing.evidence import judged_row, table
 from framing.reading import read
-from framing.validation.figures import Figure, found_and_wanted, value
+from framing.validation.figures import LOOKED_AT, Figure, found_and_wanted, value
 from framing.validation.gold import read_gold, read_rows
 from framing.validation.invented import TEACHING, teaching_articles
 
 PRONOUNS = frozenset((*ANTECEDENTS, *FIRST_PERSON))
 
-INVENTED = "five invented articles of five kinds"
-REFERENCE = "sixteen articles of the reference corpus"
-HELD = "eight of the sixteen, held back"
+INVENTED = f"five invented articles of five kinds{LOOKED_AT}"
+REFERENCE = f"sixteen articles of the reference corpus{LOOKED_AT}"
+HELD = "eight articles of the reference corpus, held back"
 
 
 def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:

@@ -12,7 +12,7 @@ import pandas as pd
 from framing.analysis import analyze
 from framing.article import Article
 from framing.evidence import judged_row, table
-from framing.validation.figures import Figure, share
+from framing.validation.figures import LOOKED_AT, Figure, share
 from framing.validation.gold import read_rows
 from framing.validation.scores import matches, scores
 
@@ -88,9 +88,9 @@ def _both(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFr
         for name, text, one in wanted
     )
     found = analyze([Article(id=name, text=text) for name, text, _ in read], marker).evidence
-    note = {"held": "held back", "tune": "tuned on"}[half]
+    note = {"held": ", held back", "tune": LOOKED_AT}[half]
     gold = gold.assign(more=[one.more for _, _, one in wanted])
-    return found, gold, f"{len(rows)} invented passages, hard ones over-sampled, {note}"
+    return found, gold, f"{len(rows)} invented passages, hard ones over-sampled{note}"
 
 
 def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:

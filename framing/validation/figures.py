@@ -9,6 +9,9 @@ import pandas as pd
 
 from framing.validation.scores import wilson
 
+LOOKED_AT = ", looked at while mending"
+"""Ends the name of data that some rule or list was mended on: its figures are not shown."""
+
 
 class Figure(NamedTuple):
     """A measured value: ``low`` and ``high`` are a 95 % interval, NaN where there is none.

@@ -13,11 +13,11 @@ from framing.events.clauses import FORMS, clauses
 from framing.language import Syntax, parse_many
 from framing.reading import read
 from framing.text import Text
-from framing.validation.figures import Figure, by_label, share
+from framing.validation.figures import LOOKED_AT, Figure, by_label, found_and_wanted, share
 from framing.validation.gold import place, read_gold, read_rows
 from framing.validation.scores import scores
 
-TEACHING = "five invented articles"
+TEACHING = f"five invented articles{LOOKED_AT}"
 MARKERS = ("loaded", "agency")  # `actors` measures the fourth
 
 
@@ -53,7 +53,10 @@ def _agency(path: Path) -> list[Figure]:
         for row, syntax in zip(rows, parse_many(texts, keep=False), strict=True)
     ]
     data = f"{len(rows)} invented clauses, held back"
-    return by_label("agency", [row["category"] for row in rows], found, FORMS, data)
+    gold = [row["category"] for row in rows]
+    right = sum(one == other for one, other in zip(gold, found, strict=True))
+    whole = found_and_wanted("agency", "", "", right, sum(map(bool, found)), len(gold), data)
+    return [*whole[:2], *by_label("agency", gold, found, FORMS, data)]
 
 
 def _form_at(syntax: Syntax, row: dict[str, str]) -> str:
