@@ -77,11 +77,14 @@ def learnt(table: NDArray, outlets: NDArray, weeks: NDArray) -> Learnt:
     outlets, weeks : arrays of shape (articles,)
         Whose an article is, and when it appeared: a week is never on both sides of the test.
     """
+    from threadpoolctl import threadpool_limits
+
     key = _key(table, outlets, weeks)
     if (kept := cache.read(KIND, key)) is not None:
         with np.load(BytesIO(kept), allow_pickle=False) as arrays:
             return Learnt(**arrays)
-    found = _learn(table, outlets, weeks)
+    with threadpool_limits(1):  # on tables this small, waiting threads cost many times the work
+        found = _learn(table, outlets, weeks)
     file = BytesIO()
     np.savez(file, **{one.name: getattr(found, one.name) for one in fields(found)})
     cache.write(KIND, key, file.getvalue())
