@@ -62,27 +62,27 @@ class Description:
 
     @property
     def start(self) -> int:
-        """Where it begins."""
+        """Return where it begins."""
         return int(self.token.doc[self.first].idx)
 
     @property
     def end(self) -> int:
-        """Where the noun ends; exclusive."""
+        """Return where the noun ends; exclusive."""
         return self.token.idx + len(self.token)
 
     @property
     def words(self) -> str:
-        """Its words as they stand in the text."""
+        """Return its words as they stand in the text."""
         return str(self.token.doc[self.first : self.token.i + 1].text)
 
     @property
     def several(self) -> bool:
-        """Whether the noun is a plural form."""
+        """Return whether the noun is a plural form."""
         return self.token.tag_ in PLURAL
 
     @property
     def plural(self) -> bool:
-        """Whether it means several: by its form, or as "police" does."""
+        """Return whether it means several: by its form, or as "police" does."""
         return self.several or self.noun.kind == "collective"
 
 
@@ -228,7 +228,7 @@ def _empty(word: Token) -> bool:
 
 
 def _joined_numbers(words: Span) -> bool:
-    """ "Forty-eight"; not "15-year"."""
+    """Return whether a hyphen joins numbers: "forty-eight"; not "15-year"."""
     return words[1].text == "-" and words[0].like_num and words[2].like_num
 
 

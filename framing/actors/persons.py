@@ -67,9 +67,9 @@ def name_parts(text: str) -> Parts:
     """
     words = [word.strip(".") for word in _plain(text).split()]
     suffix = words.pop() if len(words) > 1 and words[-1] in word_class("name suffix") else ""
-    kept = [word for word in words if word and word not in word_class("name particle")]
-    *given, last = kept or words or [text.lower()]
-    return Parts(tuple(given), last, suffix)
+    proper = [word for word in words if word and word not in word_class("name particle")]
+    *first, last = proper or words or [text.lower()]
+    return Parts(tuple(first), last, suffix)
 
 
 @lru_cache(maxsize=2048)
@@ -81,8 +81,8 @@ def name_words(text: str) -> tuple[str, ...]:
     >>> name_words("Donald J. Trump")
     ('donald', 'trump')
     """
-    given, last, suffix = name_parts(text)
-    return (*(word for word in given if len(word) > 1), last, *filter(None, [suffix]))
+    first, last, suffix = name_parts(text)
+    return (*(word for word in first if len(word) > 1), last, *filter(None, [suffix]))
 
 
 def _plain(text: str) -> str:
@@ -121,13 +121,7 @@ def _agree(a: str, b: str) -> bool:
 
 
 class People:
-    """The persons of an article, by what their names may mean.
-
-    Parameters
-    ----------
-    forms
-        The written names of persons.
-    """
+    """The persons of an article, by what their names may mean."""
 
     def __init__(self, forms: Iterable[Name]) -> None:
         self.persons: list[Person] = []
@@ -231,7 +225,7 @@ class People:
         person.titles |= words
         self._times[person.name] += 1
         self._last = person.name
-        return person, _why(form, person.name, len(fitting))
+        return person, _reason(form, person.name, len(fitting))
 
     def _likeliest(self, fitting: list[Person]) -> Person | None:
         """Return who is named most in the text, or last, or will be first.
@@ -273,7 +267,7 @@ def _with_rank(name: Name) -> str:
     return f"{min(ranks_here)} {name.text}" if ranks_here and " " not in name.text else name.text
 
 
-def _why(form: str, name: str, fitting: int) -> str:
+def _reason(form: str, name: str, fitting: int) -> str:
     if form == name:
         return f"{name} is named here."
     mine, theirs = name_parts(form), name_parts(name)

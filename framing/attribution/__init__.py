@@ -55,11 +55,6 @@ def attributed(articles: Iterable[Article]) -> Iterator[Syntax]:
 def attribute(syntax: Syntax) -> Voices:
     """Find quotations and attributions of a text, and keep them as its voices.
 
-    Parameters
-    ----------
-    syntax
-        The parse of the text.
-
     Returns
     -------
     Voices
