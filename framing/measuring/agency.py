@@ -17,7 +17,7 @@ COLUMNS = {
 
 
 def agency(analysis: AnalysisTables) -> pd.DataFrame:
-    """Count, for each actor, how often it does something and how often something is done to it.
+    """Count how often each actor does something and how often something is done to it.
 
     Parameters
     ----------

@@ -49,11 +49,11 @@ def naming(analysis: AnalysisTables) -> pd.DataFrame:
     table = counted.reset_index().sort_values(
         order, ascending=[True, False, True], ignore_index=True, kind="stable"
     )
-    said = _said(table["label"])
+    forms = _said(table["label"])
     rows = [_row(*one) for one in zip(table["label"], table["category"], strict=True)]
     return table.assign(
         others=["; ".join(row.others) if row else "" for row in rows],
-        pair=["; ".join(one for one in row.others if one in said) if row else "" for row in rows],
+        pair=["; ".join(one for one in row.others if one in forms) if row else "" for row in rows],
     )
 
 
@@ -66,5 +66,8 @@ def _row(label: str, category: str) -> Contested | None:
 def _said(labels: Iterable[str]) -> set[str]:
     """Return each label, and its last word, in every form it may be the plural of."""
     return {
-        form for label in labels for said in (label, label.split()[-1]) for form in singulars(said)
+        form
+        for label in labels
+        for words in (label, label.split()[-1])
+        for form in singulars(words)
     }

@@ -49,7 +49,7 @@ def sources(analysis: AnalysisTables) -> pd.DataFrame:
     """
     ran(analysis, "sources", "sources")
     turns = analysis.turns
-    given = turns.groupby("article")["words"].sum()
+    words_given = turns.groupby("article")["words"].sum()
     rows = [
         {
             "article": article,
@@ -59,7 +59,9 @@ def sources(analysis: AnalysisTables) -> pd.DataFrame:
             "turns": len(group),
             "direct": int(group["direct"].sum()),
             "words": int(group["words"].sum()),
-            "share": group["words"].sum() / given[article] if given[article] else float("nan"),
+            "share": group["words"].sum() / words_given[article]
+            if words_given[article]
+            else float("nan"),
             "first": group["place"].min(),
             "verbs": _listed(group["verb"]),
         }

@@ -20,11 +20,6 @@ _OF_MARKS = ("actor", "voice", "speaker", "category", "sentence")
 def toward_actors(evidence: pd.DataFrame) -> pd.DataFrame:
     """Summarise the marks of the ``sentiment`` marker by article, actor and voice.
 
-    Parameters
-    ----------
-    evidence
-        Rows of the evidence table.
-
     Returns
     -------
     DataFrame
@@ -134,11 +129,17 @@ def clearest(
     [[0, 'negative'], [1, 'positive']]
     """
     ran(analysis, "clearest", "sentiment")
-    found = analysis.evidence[analysis.evidence["marker"] == "sentiment"]
-    found = found[(found["actor"] == actor) & (found["voice"] == voice)]
-    against = found[found["category"] == "negative"].nsmallest(n, "score")
-    for_them = found[found["category"] == "positive"].nlargest(n, "score")
-    return pd.concat([against, for_them], ignore_index=True)
+    in_voice = analysis.evidence[analysis.evidence["voice"] == voice]
+    return clearest_of(in_voice, actor, n).reset_index(drop=True)
+
+
+def clearest_of(evidence: pd.DataFrame, actor: str, n: int) -> pd.DataFrame:
+    """Return the ``n`` most negative rows, then the most positive; toward anybody without one."""
+    tones = evidence[evidence["marker"] == "sentiment"]
+    tones = tones[tones["actor"] == actor] if actor else tones
+    against = tones[tones["category"] == "negative"].nsmallest(n, "score")
+    for_them = tones[tones["category"] == "positive"].nlargest(n, "score")
+    return pd.concat([against, for_them])
 
 
 def _table(scored: pd.DataFrame, keys: list[str], unit: str) -> pd.DataFrame:

@@ -90,8 +90,8 @@ def ran(analysis: object, who: str, marker: str) -> None:
         row["article"]: row["why"] for row in run.get("skipped", ()) if row["marker"] == marker
     }
     if len(known) and skipped.keys() >= {*known}:
-        why = skipped[known.iloc[0]]
-        raise ValueError(f"{who} needs the marker {marker!r}, which measured no article: {why}.")
+        reason = skipped[known.iloc[0]]
+        raise ValueError(f"{who} needs the marker {marker!r}, which measured no article: {reason}.")
 
 
 def articles_of(thing: object, who: str) -> list[Article]:
