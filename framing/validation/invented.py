@@ -13,9 +13,8 @@ from framing.events.clauses import FORMS, clauses
 from framing.language import Syntax, parse_many
 from framing.reading import read
 from framing.text import Text
-from framing.validation.figures import LOOKED_AT, Figure, by_label, found_and_wanted, share
+from framing.validation.figures import LOOKED_AT, Figure, by_label, found_and_wanted, of_scores
 from framing.validation.gold import place, read_gold, read_rows
-from framing.validation.scores import scores
 
 TEACHING = f"five invented articles{LOOKED_AT}"
 MARKERS = ("loaded", "agency")  # `actors` measures the fourth
@@ -37,11 +36,7 @@ def _teaching(path: Path) -> Iterator[Figure]:
     articles = teaching_articles()
     gold = read_gold(path, articles)
     found = analyze(articles, MARKERS).evidence
-    for row in scores(found, gold).to_dict("records"):
-        if row["marker"] in MARKERS:
-            key = (row["marker"], "" if row["category"] == "any" else row["category"])
-            yield share(*key, "precision", row["right"], row["found"], TEACHING)
-            yield share(*key, "recall", row["right"], row["gold"], TEACHING)
+    yield from of_scores(found, gold[gold["marker"].isin(MARKERS)], TEACHING)
 
 
 def _agency(path: Path) -> list[Figure]:
