@@ -159,7 +159,7 @@ class Article:
 
     @property
     def sha256(self) -> str:
-        """Hash of the text (hexadecimal): two articles with one hash have the same words."""
+        """Return the hash of the text (hexadecimal): articles of one hash have the same words."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     def as_dict(self) -> dict[str, Any]:
@@ -168,7 +168,7 @@ class Article:
         return {**asdict(self), "date": date, "meta": dict(self.meta)}
 
     @classmethod
-    def from_dict(cls, told: Mapping[str, Any]) -> Article:
+    def from_dict(cls, fields: Mapping[str, Any]) -> Article:
         """Make an article of what `as_dict` gave.
 
         Raises
@@ -182,5 +182,5 @@ class Article:
         >>> article.as_dict()["date"], Article.from_dict(article.as_dict()) == article
         ('2013-05-31', True)
         """
-        date = dt.date.fromisoformat(told["date"]) if told["date"] else None
-        return cls(**{**told, "date": date})
+        date = dt.date.fromisoformat(fields["date"]) if fields["date"] else None
+        return cls(**{**fields, "date": date})

@@ -24,7 +24,7 @@ _unchecked = {"bytes": CHECK_AFTER}  # so that the first write of a run looks
 
 
 def cache_folder() -> Path:
-    """Where results are kept: ``$FRAMING_CACHE``, or the user's cache folder."""
+    """Return where results are kept: ``$FRAMING_CACHE``, or the user's cache folder."""
     import platformdirs
 
     named = os.environ.get("FRAMING_CACHE")
@@ -126,7 +126,7 @@ def _path(kind: str, key: str) -> Path:
 
 
 def _files() -> list[tuple[int, float, Path]]:
-    """Size, age and path of each file of ours; one that vanishes meanwhile is left out."""
+    """Return size, age and path of each file of ours; one that vanishes meanwhile is left out."""
     found = []
     for path in cache_folder().glob("*/??/*"):
         if len(path.stem) != KEY:

@@ -82,7 +82,7 @@ class Decision:
 Decisions = Iterable[Decision] | str | Path | None
 
 
-def given(decisions: Decisions) -> tuple[Decision, ...]:
+def read_decisions(decisions: Decisions) -> tuple[Decision, ...]:
     """Read the decisions that a run is given: a file, decisions, or None.
 
     Raises
@@ -94,7 +94,7 @@ def given(decisions: Decisions) -> tuple[Decision, ...]:
 
     Examples
     --------
-    >>> given(None)
+    >>> read_decisions(None)
     ()
     """
     if decisions is None:
@@ -153,7 +153,7 @@ def replay(
     record : list of dict
         Each decision with ``rows``, how many rows it changed: 0 says that it found nothing.
     """
-    chosen = given(decisions)
+    chosen = read_decisions(decisions)
     by_id = {text.article.id: text for text in texts} if chosen else {}
     record = []
     for decision in chosen:

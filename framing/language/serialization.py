@@ -28,7 +28,7 @@ def _vocabulary() -> Vocab:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    """Hash of the code that makes a parse of a text."""
+    """Return the hash of the code that makes a parse of a text."""
     return cache.hash_of(Path(__file__).parent.glob("*.py"))
 
 
