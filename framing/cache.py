@@ -37,7 +37,7 @@ def hash_of(files: Iterable[Path]) -> str:
 
 
 def read(kind: str, key: str) -> bytes | None:
-    """Read what was kept; None where there is nothing, or not what was written."""
+    """Read a stored result; None where there is none, or the file is damaged."""
     try:
         whole = _path(kind, key).read_bytes()
     except OSError:
@@ -47,7 +47,7 @@ def read(kind: str, key: str) -> bytes | None:
 
 
 def write(kind: str, key: str, content: bytes) -> None:
-    """Write in one step; a full or read-only disk costs the cache, not the result."""
+    """Write a result in one step; where the disk is full or read-only, nothing is stored."""
     path = _path(kind, key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

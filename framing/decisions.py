@@ -144,7 +144,7 @@ def save(decisions: Iterable[Decision], path: str | Path) -> Path:
 def replay(
     found: pd.DataFrame, decisions: Decisions, texts: Iterable[Text]
 ) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    """Apply decisions in their order.
+    """Apply decisions in order to a table of evidence.
 
     Returns
     -------
@@ -163,7 +163,7 @@ def replay(
 
 
 def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
-    """Return actors the names that merges and renames gave them, in these columns of a table.
+    """Replace actors' names, in these columns of a table, by those that merges and renames gave.
 
     Parameters
     ----------

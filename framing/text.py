@@ -47,27 +47,27 @@ class Text:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """Return the stretches between empty lines."""
+        """Return the paragraphs, which empty lines separate, as offsets."""
         return sentences.paragraphs(self.raw)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Return the sentences; none crosses a paragraph."""
+        """Return the sentences as offsets; none crosses a paragraph."""
         return sentences.sentences(self.raw, self.paragraphs)
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
-        """Return the words, without punctuation."""
+        """Return the words as offsets, without punctuation."""
         return tuple(map(Span, self.word_starts, self.word_ends))
 
     @property
     def word_starts(self) -> list[int]:
-        """Return where each word starts."""
+        """Return the offset at which each word starts."""
         return self._word_bounds[0]
 
     @property
     def word_ends(self) -> list[int]:
-        """Return where each word ends."""
+        """Return the offset at which each word ends."""
         return self._word_bounds[1]
 
     @cached_property
@@ -77,7 +77,7 @@ class Text:
 
     @cached_property
     def voices(self) -> Voices:
-        """Return whose words each place is."""
+        """Return the object that knows whose words each place is."""
         found = [Quotation(*pair[:5], "", "", "") for pair in quotes.outermost(self.quotes)]
         headline = self.headline.end if self.headline else 0
         return Voices(len(self.raw), headline, found, [], mode="marks")

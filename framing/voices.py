@@ -156,7 +156,7 @@ class _Stretch(NamedTuple):
 
 
 class Voices:
-    """The voice of every place of a text.
+    """Knows for every place of a text whose words it is.
 
     Parameters
     ----------

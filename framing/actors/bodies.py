@@ -20,7 +20,7 @@ _WITHOUT_ARTICLE = ("parliament", "congress")
 
 
 def institution(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return the institution meant: one spoken of before, or one of its own where it takes part."""
+    """Return the reference of an institution: to one mentioned before, or to a new one."""
     if referring.is_building(one.token) or one.words in lexicons.country_names():
         return None
     whole = one.words.lower()
@@ -85,7 +85,7 @@ def _is_of(lemma: str, name: str) -> bool:
 
 
 def office(one: Description) -> Reference | None:
-    """Return "the state attorney's office" for what that office does, not who holds it."""
+    """Return the reference of "the state attorney's office": to the office, not to who holds it."""
     desk = one.token.head
     if one.token.dep_ != "poss" or desk.lower_ != "office" or not referring.takes_part(desk):
         return None
@@ -96,7 +96,7 @@ def office(one: Description) -> Reference | None:
 
 
 def government(one: Description, discourse: Discourse) -> Reference | None:
-    """Return whose government is meant: a country's, a person's, or one left unnamed."""
+    """Return the reference of a government: a country's, a person's, or one left unnamed."""
     if any(_of_a_thing(t) for t in one.modifiers):
         return None
     owner = one.country or _owner(one, discourse)

@@ -13,7 +13,7 @@ from framing.lexicons import word_class
 
 
 def group(one: Description, discourse: Discourse, choose: Choose) -> Reference:
-    """Return the group meant: of an organisation, spoken of before, or new."""
+    """Return the reference of a group: to an organisation, to a group mentioned before, or new."""
     if one.lemma == "group" and one.definite and not one.modifiers:
         return _the_group(one, discourse, choose)
     lemma = _kind_of_people(one)

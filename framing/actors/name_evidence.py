@@ -167,7 +167,7 @@ def _by_clause(token: Token) -> Iterator[Evidence]:
 
 
 def _is_where(token: Token) -> bool:
-    """Return whether something happens in a name, or in one that it is named together with."""
+    """Return whether a name is where something happens, or is joined with such a name."""
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     before = token.head

@@ -73,7 +73,7 @@ class Name:
 
 
 def find(syntax: Syntax) -> dict[str, Name]:
-    """Return every written form of a name in the article, with the evidence for its kind."""
+    """Find every written form of a name in the article, with the evidence for its kind."""
     lower = {token.text for token in syntax.tokens if token.is_lower}
     names = _collected(syntax, lower)
     for name in names.values():

@@ -28,7 +28,7 @@ class Parts(NamedTuple):
 
 @dataclass
 class Person:
-    """A person as the names of an article tell.
+    """A person, known by the names that an article uses.
 
     Attributes
     ----------
@@ -147,7 +147,7 @@ class People:
         known.titles |= {word.lower() for title in form.titles for word in title.split()}
 
     def meant_by(self, form: str) -> list[Person]:
-        """Return the persons whom a form may mean: by full name, by surname, by given name."""
+        """Return the persons that a written name may mean: by full name, surname or given name."""
         parts = name_parts(form)
         if parts.given:
             exact = [p for p in self.persons if p.name == form]
@@ -156,7 +156,7 @@ class People:
         return by_surname or [p for p in self.persons if parts.last in p.parts.given[:1]]
 
     def families(self) -> dict[str, list[Person]]:
-        """Return those whom "the Bushes" means: by plural, all persons of the surname."""
+        """Return the persons that "the Bushes" means: all of the surname."""
         found: dict[str, list[Person]] = {}
         for surname in self.surnames():
             plural = surname + ("es" if surname.endswith(("s", "sh", "ch", "x", "z")) else "s")
@@ -178,7 +178,7 @@ class People:
         return [*dict.fromkeys(word for word in first if _alone(word) and not _is_place(word))]
 
     def count(self, forms: Iterable[str]) -> None:
-        """Count the full names of an article, given one by one."""
+        """Count how often each full name occurs in an article."""
         for form in forms:
             if name_parts(form).given:
                 for person in self.meant_by(form)[:1]:
@@ -188,7 +188,7 @@ class People:
     def choose(
         self, form: str, title: str, gender: str, likely: str = ""
     ) -> tuple[Person | None, str]:
-        """Return the person meant at one place, and why.
+        """Return the person that a name means at one place, and the reason.
 
         Parameters
         ----------

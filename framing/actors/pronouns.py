@@ -33,7 +33,7 @@ def is_pronoun(token: Token) -> bool:
 
 
 def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Reference]:
-    """Yield the reference of a pronoun; one for each of several; none where it is nobody's.
+    """Yield the references of a pronoun, one for each actor meant; none where it means nobody.
 
     Parameters
     ----------

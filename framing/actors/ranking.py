@@ -31,7 +31,7 @@ Features = dict[str, float]
 
 
 class Anaphor(NamedTuple):
-    """A pronoun or a description that may take somebody up again.
+    """A pronoun or a description that may refer to an entity mentioned before.
 
     Attributes
     ----------

@@ -14,7 +14,7 @@ from framing.lexicons import word_class
 
 
 def beside_a_name(one: Description, discourse: Discourse) -> Reference | None:
-    """Return the named person that a noun stands beside: "the minister, Radan Colveth"."""
+    """Return the reference of a noun beside a name to its person: "the minister, Radan Colveth"."""
     if one.token.tag_ in PLURAL:
         return None
     named = _apposed(one, discourse)
@@ -26,7 +26,7 @@ def beside_a_name(one: Description, discourse: Discourse) -> Reference | None:
 
 
 def person(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return the person whom a role means: one spoken of before, or one of its own."""
+    """Return the reference of a role: to a person mentioned before, or to a new one."""
     if one.definite:
         key = _meant(one, discourse, choose)
         if key:

@@ -76,7 +76,7 @@ _RARE = frozenset("«»‹›„‟‚`＂")
 def _as_learnt(text: Text) -> str:
     """Return the text, as long as it is, with the marks of the US news that the tagger learnt from.
 
-    Of two marks that stand for one (``of TeX'') the second becomes a blank.
+    A mark of two characters, as TeX writes it, becomes one character and a blank.
     """
     pieces, at = [], 0
     edges = []

@@ -37,7 +37,7 @@ _JOINING = ("SCONJ", "CCONJ", "ADP", "SPACE", "DET")
 
 @dataclass
 class Draft:
-    """An attribution while it is put together; offsets in the text.
+    """An attribution under construction: offsets of its cue, sources and content.
 
     ``pairs`` are the quotations that lie in the content.
     """
@@ -50,7 +50,7 @@ class Draft:
 
 
 def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
-    """Return an attribution for each cue, and one for each quotation that speaks without a cue.
+    """Return an attribution for each cue, and for each quotation of speech without a cue.
 
     Parameters
     ----------
@@ -106,7 +106,7 @@ def _is_that(token: Token) -> bool:
 
 
 class _Homes:
-    """Which attribution's content holds a stretch of the text."""
+    """Finds the attribution whose content holds a stretch of the text."""
 
     def __init__(self, length: int, made: Sequence[Draft]) -> None:
         self._made = made

@@ -67,7 +67,7 @@ def features(
 
 
 class _Likely:
-    """The tagger's probabilities, asked by offset."""
+    """The tagger's probabilities, looked up by character offset."""
 
     def __init__(self, tagged: Sequence[Tagged]) -> None:
         inside = [one.window.starts >= 0 for one in tagged]
@@ -228,7 +228,7 @@ def _listed(token: Token, words: frozenset[str]) -> bool:
 
 @cache
 def jobs() -> dict[str, frozenset[str]]:
-    """Return the words that tell what a quotation beside them does, by what they tell."""
+    """Return the words beside a quotation that show its function, grouped by function."""
     listed = rows(DATA)
     names = dict.fromkeys(row["job"] for row in listed)
     return {name: frozenset(r["word"] for r in listed if r["job"] == name) for name in names}

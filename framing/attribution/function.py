@@ -23,7 +23,7 @@ _DIGITS = 6
 
 
 class Judged(NamedTuple):
-    """The function of a quotation and one sentence that says why."""
+    """The function of a quotation, with one sentence that gives the reason."""
 
     function: Function
     explanation: str

@@ -58,7 +58,7 @@ def by_grammar(syntax: Syntax, cue: Span) -> tuple[Source, ...]:
     Returns
     -------
     tuple of Source
-        None for a passive without agent, and for "it" and "there".
+        Empty for a passive without agent, and for "it" and "there".
     """
     span = syntax.span(*cue)
     if not len(span):

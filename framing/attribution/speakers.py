@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Speakers:
-    """Knows the actors of one article by the words that mention them."""
+    """Looks up the actors of one article by the words that mention them."""
 
     def __init__(self, syntax: Syntax, actors: Sequence[Actor]) -> None:
         self._syntax = syntax

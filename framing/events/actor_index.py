@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ActorIndex:
-    """Knows the actors of one article by their places in it."""
+    """Looks up the actors of one article by character offset."""
 
     def __init__(self, syntax: Syntax, actors: tuple[Actor, ...]) -> None:
         self.text = syntax.text

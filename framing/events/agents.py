@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, Token | None]:
-    """Find the agent and the one done to within the noun phrase of an action."""
+    """Find the agent and the patient within the noun phrase of an action."""
     agent: Token | None = None
     patient: Token | None = None
     # "The docker's killing", but "the army's killing of a docker"

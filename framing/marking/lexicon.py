@@ -51,7 +51,7 @@ class _Context(NamedTuple):
 
 
 class _Contexts(NamedTuple):
-    """Words beside a term, and what the parse must say of it; one of all is enough."""
+    """The words that must stand beside a term, or what its parse must show; any one is enough."""
 
     words: tuple[_Context, ...]
     senses: tuple[senses.Sense, ...]

@@ -93,7 +93,7 @@ def hard(word: str) -> bool:
 
 @cache
 def textstat() -> Any:
-    """Start textstat, without its rounding; it warns at import and leaves files open."""
+    """Return textstat's counter, without rounding; its import warns and leaves files open."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from textstat.textstat import textstatistics

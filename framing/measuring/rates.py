@@ -114,7 +114,7 @@ def _groups(articles: pd.DataFrame, columns: list[str]):  # type: ignore[no-unty
 def _part(
     analysis: AnalysisTables, found: pd.DataFrame, articles: pd.DataFrame, by: list[str], voice: str
 ) -> pd.DataFrame:
-    """Rate every kind of finding that occurs anywhere over one group of articles."""
+    """Compute the rate of each kind of finding over one group of articles."""
     here = found[found["article"].isin(articles["article"])]
     kinds = _kinds(found, by, analysis)
     return pd.DataFrame([_row(analysis, here, articles, kind, voice) for kind in kinds])

@@ -23,7 +23,7 @@ COLUMNS = {
 
 
 def sources(analysis: AnalysisTables) -> pd.DataFrame:
-    """Sum up the turns of each source.
+    """Summarise the turns of each source: how many, how many words, with which verbs.
 
     Parameters
     ----------

@@ -28,7 +28,7 @@ class AnalysisTables(Protocol):
 
 
 def an_article(thing: object, who: str) -> None:
-    """Refuse what is no `Article`, naming the function that asks for one.
+    """Raise an error unless a value is an `Article`, naming the function that needs one.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def an_article(thing: object, who: str) -> None:
 
 
 def an_analysis(thing: object, who: str) -> None:
-    """Refuse what is no `Analysis`, naming the function that asks for one.
+    """Raise an error unless a value is an `Analysis`, naming the function that needs one.
 
     Raises
     ------
@@ -63,7 +63,7 @@ def an_analysis(thing: object, who: str) -> None:
 
 
 def ran(analysis: object, who: str, marker: str) -> None:
-    """Refuse an analysis in which a marker did not run: no row would look like nothing found.
+    """Raise an error if a marker did not run: an empty table would look like nothing found.
 
     Raises
     ------
@@ -95,7 +95,7 @@ def ran(analysis: object, who: str, marker: str) -> None:
 
 
 def articles_of(thing: object, who: str) -> list[Article]:
-    """List one article or several.
+    """Return one article or several as a list.
 
     Raises
     ------
@@ -110,7 +110,7 @@ def articles_of(thing: object, who: str) -> list[Article]:
 
 
 def made_by(maker: str, thing: object, who: str, *parts: str) -> None:
-    """Refuse what another function did not make, by the columns or attributes it lacks.
+    """Raise an error unless a value has the columns or attributes of another function's result.
 
     Raises
     ------

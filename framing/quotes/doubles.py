@@ -20,7 +20,7 @@ _SINGLE = re.compile(
 
 
 class Ends:
-    """Sentence ends, asked in rising order, so that the whole text costs one pass."""
+    """Finds the next sentence end after an offset; offsets must be asked in rising order."""
 
     def __init__(self, sentences: Sequence[tuple[int, int]]) -> None:
         self._ends = [end for _, end in sentences]
@@ -94,14 +94,14 @@ def _shaped(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
 
 
 class _InSingle:
-    """Whether a single mark is open, asked in rising order, so that a paragraph costs one pass."""
+    """Tells whether a single mark is open at an offset; offsets must be asked in rising order."""
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
         self.start(0)
 
     def start(self, offset: int) -> None:
-        """Begin anew behind an opening mark."""
+        """Start anew behind an opening mark."""
         self._from = offset
         self._open = False
 

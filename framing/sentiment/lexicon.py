@@ -63,7 +63,7 @@ def _analyser() -> SentimentIntensityAnalyzer:
     from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
     class InstalledVader(SentimentIntensityAnalyzer):  # type: ignore[misc]
-        """NLTK itself refuses to read a word list outside its own data folders."""
+        """NLTK's VADER with a word list from outside NLTK's own data folders."""
 
         def __init__(self) -> None:
             path = files("vaderSentiment") / "vader_lexicon.txt"

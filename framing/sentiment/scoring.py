@@ -185,7 +185,7 @@ def _by_lexicon(pair: _Pair) -> Row:
 
 
 def _words_beside(pair: _Pair) -> Iterator[tuple[int, int]]:
-    """Yield words that are no part of a mention."""
+    """Yield the words of a sentence that are no part of a mention of its target."""
     position = 0
     for mention in (*pair.hidden, Mention(len(pair.text), len(pair.text))):
         yield from (word.span() for word in WORD.finditer(pair.text, position, mention.start))

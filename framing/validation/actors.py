@@ -116,7 +116,7 @@ def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float,
 
 
 def paired(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[int, int]]:
-    """Pair mentions found with gold mentions, each used once, those that share most words first.
+    """Return pairs of a mention found and a gold mention, those that share most words first.
 
     Parameters
     ----------
