@@ -1,5 +1,12 @@
 """See how a news story is told, with the evidence for every number.
 
+Read: `example`, `read`, `read_many`, `from_frame` give articles.
+Analyse: `analyze` marks them; `annotate`, `audit`, `explore` and `dictionary` add one's own view.
+Measure: `rates`, `tone`, `agency`, `sources`, `naming`, ...; `words_of` leads back to the words.
+Compare: `compare`, `keyness`, `kwic`, `collocates`, `over_time`, `same_event`, ...
+Show: `show`, `highlight` and the ``plot_`` functions.
+Publish: `report` writes one page, `bundle` what others need to compute it again.
+
 >>> import framing
 >>> article = framing.read("Talks fail\\n\\nThe regime of the “president” blamed the rebels.")
 >>> analysis = framing.analyze(article, ["loaded", "quotation"])
@@ -7,178 +14,137 @@
 ['regime', 'rebels']
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-_PLACES = {
+# The public names by the module that each is loaded from, when it is first asked for.
+_NAMES = {
     # Read: a file, an address or a string becomes an article.
-    "Article": "framing.article",
-    "from_frame": "framing.reading.frames",
-    "read": "framing.reading",
-    "read_many": "framing.reading",
+    "article": "Article",
+    "reading.example": "example",
+    "reading.frames": "from_frame",
+    "reading": "read read_many",
     # Analyse: find the marks, correct them.
-    "Analysis": "framing.analysis",
-    "Decision": "framing.decisions",
-    "Mark": "framing.marking.marker",
-    "Marker": "framing.marking.marker",
-    "analyze": "framing.analysis",
-    "annotate": "framing.showing.widgets",
-    "audit": "framing.showing.widgets",
-    "dictionary": "framing.marking.dictionary",
-    "sentiment": "framing.sentiment",
+    "analysis": "Analysis analyze",
+    "decisions": "Decision",
+    "marking.marker": "Mark Marker",
+    "showing.widgets": "annotate audit explore",
+    "marking.dictionary": "dictionary",
+    "sentiment": "sentiment",
     # Measure: tables, and the words behind each number.
-    "agency": "framing.measuring.agency",
-    "attributions": "framing.measuring.sources",
-    "carried_by": "framing.measuring.carried",
-    "clearest": "framing.measuring.tone",
-    "genre": "framing.measuring.genre",
-    "naming": "framing.measuring.naming",
-    "rates": "framing.measuring.rates",
-    "sources": "framing.measuring.sources",
-    "tone": "framing.measuring.tone",
-    "who_of_whom": "framing.measuring.tone",
-    "words_of": "framing.measuring.trace",
+    "measuring.agency": "agency",
+    "measuring.sources": "attributions sources",
+    "measuring.tone": "clearest tone tone_by_speaker",
+    "measuring.explain_tone": "explain_tone",
+    "measuring.genre": "genre",
+    "measuring.naming": "naming",
+    "measuring.rates": "rates",
+    "measuring.trace": "words_of",
     # Compare: with a corpus, between outlets, through time.
-    "Comparison": "framing.comparing.compare",
-    "actors_across": "framing.comparing.people",
-    "compare": "framing.comparing.compare",
-    "contrast": "framing.comparing.contrast",
-    "keyness": "framing.comparing.keyness",
-    "load_corpus": "framing.corpora.loading",
-    "open_corpus": "framing.corpora.loading",
-    "proposed_merges": "framing.comparing.proposals",
-    "same_event": "framing.comparing.same_event",
-    "specification_curve": "framing.comparing.specification",
-    "to_counts": "framing.comparing.counts",
-    "tone_by": "framing.comparing.tone",
-    "tone_over_time": "framing.comparing.tone",
+    "comparing.compare": "Comparison compare",
+    "comparing.people": "actors_across",
+    "comparing.alignment": "align",
+    "comparing.collocates": "collocates",
+    "comparing.contrast": "contrast",
+    "comparing.keyness": "keyness",
+    "comparing.kwic": "kwic",
+    "corpora.loading": "load_corpus open_corpus",
+    "comparing.over_time": "over_time",
+    "comparing.proposals": "proposed_merges",
+    "comparing.resemblance": "resemblance",
+    "comparing.same_event": "same_event",
+    "comparing.specification": "specification_curve",
+    "comparing.counts": "to_counts",
+    "comparing.tone": "tone_by tone_over_time",
     # Show: pictures and views.
-    "explore": "framing.showing.widgets",
-    "highlight": "framing.showing.cells",
-    "plot_actors": "framing.showing.plots",
-    "plot_collocates": "framing.showing.plots_of_words",
-    "plot_confusion": "framing.showing.plots_of_outlets",
-    "plot_keyness": "framing.showing.plots_of_words",
-    "plot_over_time": "framing.showing.plots_of_outlets",
-    "plot_rates": "framing.showing.plots",
-    "plot_resemblance": "framing.showing.plots_of_outlets",
-    "plot_sources": "framing.showing.plots",
-    "plot_specification_curve": "framing.showing.plots_of_specifications",
-    "plot_tone": "framing.showing.plots",
-    "plot_tone_by_outlet": "framing.showing.plots_of_tone",
-    "plot_tone_over_time": "framing.showing.plots_of_tone",
-    "plot_who_of_whom": "framing.showing.plots_of_tone",
-    "show": "framing.showing.notebook",
+    "showing.cells": "highlight",
+    "showing.plots": "plot_actors plot_rates plot_sources plot_tone",
+    "showing.plots_of_words": "plot_collocates plot_keyness",
+    "showing.plots_of_outlets": "plot_confusion plot_over_time plot_resemblance",
+    "showing.plots_of_specifications": "plot_specification_curve",
+    "showing.plots_of_tone": "plot_tone_by_outlet plot_tone_over_time plot_who_of_whom",
+    "showing.notebook": "show",
     # Publish: a page that needs nothing.
-    "bundle": "framing.showing.bundle",
-    "report": "framing.showing.report",
+    "showing.bundle": "bundle",
+    "showing.report": "report",
 }
+_PLACES = {name: f"framing.{module}" for module, names in _NAMES.items() for name in names.split()}
+_ALIASES = {"carried_by": "explain_tone", "who_of_whom": "tone_by_speaker"}  # earlier names
 _MODULES = ("sentiment",)  # public names that are modules themselves
-__all__ = [
-    "Analysis",
-    "Article",
-    "Comparison",
-    "Decision",
-    "Mark",
-    "Marker",
-    "actors_across",
-    "agency",
-    "analyze",
-    "annotate",
-    "attributions",
-    "audit",
-    "bundle",
-    "carried_by",
-    "clearest",
-    "compare",
-    "contrast",
-    "dictionary",
-    "explore",
-    "from_frame",
-    "genre",
-    "highlight",
-    "keyness",
-    "load_corpus",
-    "naming",
-    "open_corpus",
-    "plot_actors",
-    "plot_collocates",
-    "plot_confusion",
-    "plot_keyness",
-    "plot_over_time",
-    "plot_rates",
-    "plot_resemblance",
-    "plot_sources",
-    "plot_specification_curve",
-    "plot_tone",
-    "plot_tone_by_outlet",
-    "plot_tone_over_time",
-    "plot_who_of_whom",
-    "proposed_merges",
-    "rates",
-    "read",
-    "read_many",
-    "report",
-    "same_event",
-    "sentiment",
-    "show",
-    "sources",
-    "specification_curve",
-    "to_counts",
-    "tone",
-    "tone_by",
-    "tone_over_time",
-    "who_of_whom",
-    "words_of",
-]
+__all__ = sorted(_PLACES)
 
 if TYPE_CHECKING:
-    from framing import sentiment
-    from framing.analysis import Analysis, analyze
-    from framing.article import Article
-    from framing.comparing.compare import Comparison, compare
-    from framing.comparing.contrast import contrast
-    from framing.comparing.counts import to_counts
-    from framing.comparing.keyness import keyness
-    from framing.comparing.people import actors_across
-    from framing.comparing.proposals import proposed_merges
-    from framing.comparing.same_event import same_event
-    from framing.comparing.specification import specification_curve
-    from framing.comparing.tone import tone_by, tone_over_time
-    from framing.corpora.loading import load_corpus, open_corpus
-    from framing.decisions import Decision
-    from framing.marking.dictionary import dictionary
-    from framing.marking.marker import Mark, Marker
-    from framing.measuring.agency import agency
-    from framing.measuring.carried import carried_by
-    from framing.measuring.genre import genre
-    from framing.measuring.naming import naming
-    from framing.measuring.rates import rates
-    from framing.measuring.sources import attributions, sources
-    from framing.measuring.tone import clearest, tone, who_of_whom
-    from framing.measuring.trace import words_of
-    from framing.reading import read, read_many
-    from framing.reading.frames import from_frame
-    from framing.showing.bundle import bundle
-    from framing.showing.cells import highlight
-    from framing.showing.notebook import show
-    from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
-    from framing.showing.plots_of_outlets import plot_confusion, plot_over_time, plot_resemblance
-    from framing.showing.plots_of_specifications import plot_specification_curve
-    from framing.showing.plots_of_tone import (
-        plot_tone_by_outlet,
-        plot_tone_over_time,
-        plot_who_of_whom,
+    from framing import sentiment as sentiment
+    from framing.analysis import Analysis as Analysis
+    from framing.analysis import analyze as analyze
+    from framing.article import Article as Article
+    from framing.comparing.alignment import align as align
+    from framing.comparing.collocates import collocates as collocates
+    from framing.comparing.compare import Comparison as Comparison
+    from framing.comparing.compare import compare as compare
+    from framing.comparing.contrast import contrast as contrast
+    from framing.comparing.counts import to_counts as to_counts
+    from framing.comparing.keyness import keyness as keyness
+    from framing.comparing.kwic import kwic as kwic
+    from framing.comparing.over_time import over_time as over_time
+    from framing.comparing.people import actors_across as actors_across
+    from framing.comparing.proposals import proposed_merges as proposed_merges
+    from framing.comparing.resemblance import resemblance as resemblance
+    from framing.comparing.same_event import same_event as same_event
+    from framing.comparing.specification import specification_curve as specification_curve
+    from framing.comparing.tone import tone_by as tone_by
+    from framing.comparing.tone import tone_over_time as tone_over_time
+    from framing.corpora.loading import load_corpus as load_corpus
+    from framing.corpora.loading import open_corpus as open_corpus
+    from framing.decisions import Decision as Decision
+    from framing.marking.dictionary import dictionary as dictionary
+    from framing.marking.marker import Mark as Mark
+    from framing.marking.marker import Marker as Marker
+    from framing.measuring.agency import agency as agency
+    from framing.measuring.explain_tone import explain_tone as explain_tone
+    from framing.measuring.genre import genre as genre
+    from framing.measuring.naming import naming as naming
+    from framing.measuring.rates import rates as rates
+    from framing.measuring.sources import attributions as attributions
+    from framing.measuring.sources import sources as sources
+    from framing.measuring.tone import clearest as clearest
+    from framing.measuring.tone import tone as tone
+    from framing.measuring.tone import tone_by_speaker as tone_by_speaker
+    from framing.measuring.trace import words_of as words_of
+    from framing.reading import read as read
+    from framing.reading import read_many as read_many
+    from framing.reading.example import example as example
+    from framing.reading.frames import from_frame as from_frame
+    from framing.showing.bundle import bundle as bundle
+    from framing.showing.cells import highlight as highlight
+    from framing.showing.notebook import show as show
+    from framing.showing.plots import plot_actors as plot_actors
+    from framing.showing.plots import plot_rates as plot_rates
+    from framing.showing.plots import plot_sources as plot_sources
+    from framing.showing.plots import plot_tone as plot_tone
+    from framing.showing.plots_of_outlets import plot_confusion as plot_confusion
+    from framing.showing.plots_of_outlets import plot_over_time as plot_over_time
+    from framing.showing.plots_of_outlets import plot_resemblance as plot_resemblance
+    from framing.showing.plots_of_specifications import (
+        plot_specification_curve as plot_specification_curve,
     )
-    from framing.showing.plots_of_words import plot_collocates, plot_keyness
-    from framing.showing.report import report
-    from framing.showing.widgets import annotate, audit, explore
+    from framing.showing.plots_of_tone import plot_tone_by_outlet as plot_tone_by_outlet
+    from framing.showing.plots_of_tone import plot_tone_over_time as plot_tone_over_time
+    from framing.showing.plots_of_tone import plot_who_of_whom as plot_who_of_whom
+    from framing.showing.plots_of_words import plot_collocates as plot_collocates
+    from framing.showing.plots_of_words import plot_keyness as plot_keyness
+    from framing.showing.report import report as report
+    from framing.showing.widgets import annotate as annotate
+    from framing.showing.widgets import audit as audit
+    from framing.showing.widgets import explore as explore
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for: importing framing itself loads nothing."""
+    name = _ALIASES.get(name, name)
     if name not in _PLACES:
         raise AttributeError(f"module 'framing' has no attribute {name!r}")
     module = import_module(_PLACES[name])
@@ -189,3 +155,15 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_PLACES})
+
+
+def _draw_in_notebooks() -> None:
+    """Have IPython draw our values with `show`, which is imported when the first is drawn."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is not None:
+        html = shell.display_formatter.formatters["text/html"]
+        for name in ("Article", "Analysis", "Comparison"):
+            html.for_type_by_name(_PLACES[name], name, lambda one: str(__getattr__("show")(one)))
+
+
+_draw_in_notebooks()

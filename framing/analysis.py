@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,11 @@ import pandas as pd
 from framing import evidence, findings, provenance, tables
 from framing.article import Article
 from framing.attribution import attributed
-from framing.decisions import Decision, Decisions, given, renamed, replay
+from framing.decisions import Decision, Decisions, read_decisions, renamed, replay
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
-from framing.measuring import carried, readability, tone
+from framing.measuring import readability, tone
+from framing.measuring.explain_tone import CLEAREST, clearest_words
 from framing.measuring.grouping import META
 from framing.spreadsheets import csv_text
 from framing.text import Text
@@ -72,12 +72,12 @@ class Analysis:
 
     @cached_property
     def actors(self) -> pd.DataFrame:
-        """A row per article and actor: ``article, actor, kind, aliases, mentions``."""
+        """Return a row per article and actor: ``article, actor, kind, aliases, mentions``."""
         return tables.actor_table(self.evidence)
 
     @cached_property
     def sentiment(self) -> pd.DataFrame:
-        """The tone toward each actor, by article and voice; see `framing.measuring.tone`."""
+        """Return the tone toward each actor, by article and voice; see `framing.measuring.tone`."""
         return tone.toward_actors(self.evidence)
 
     def where(self, **columns: object) -> Analysis:
@@ -89,26 +89,31 @@ class Analysis:
         >>> analyze(article, ["loaded"]).where(category="contested label").evidence.text.tolist()
         ['regime', 'rebels']
         """
-        kept = self.evidence
+        evidence = self.evidence
         for name, value in columns.items():
-            if name not in kept:
-                known = ", ".join(kept.columns)
+            if name not in evidence:
+                known = ", ".join(evidence.columns)
                 raise ValueError(f"Evidence has no column {name!r}. Its columns are: {known}.")
-            kept = kept[kept[name] == value]
-        return replace(self, evidence=kept.reset_index(drop=True))
+            evidence = evidence[evidence[name] == value]
+        return replace(self, evidence=evidence.reset_index(drop=True))
 
-    def carried(self, article: Article, actor: str = "", n: int = carried.CLEAREST) -> pd.DataFrame:
-        """The words that carried the clearest tones, as evidence; see `framing.measuring.carried`.
+    def carried(self, article: Article, actor: str = "", n: int = CLEAREST) -> pd.DataFrame:
+        """Return the words behind the clearest tones of one of the articles, as evidence.
 
-        Parameters
-        ----------
-        article
-            One of the articles: the analysis itself holds no texts.
-        actor, n
-            Only the tone toward this one; how many sentences each way.
+        The parameters are those of `framing.measuring.explain_tone.clearest_words`.
         """
         own = self.evidence[self.evidence["article"] == article.id]
-        return carried.carried(article, own, actor, n)
+        return clearest_words(article, own, actor, n)
+
+    def __repr__(self) -> str:
+        found = self.evidence["marker"].value_counts()
+        counts = ", ".join(f"{n:,} {name}" for name, n in found.items()) or "nothing marked"
+        words = int(self.articles["words"].sum())
+        articles = f"{len(self.articles):,} article{'s' * (len(self.articles) != 1)}"
+        return (
+            f"Analysis of {articles} with {words:,} words\n"
+            f"Findings: {counts}\nTables: {', '.join((*TABLES, 'actors', 'sentiment'))}"
+        )
 
     def save(self, folder: str | Path) -> Path:
         """Write the tables as Parquet and CSV and the run as JSON; `load` reads them back.
@@ -142,10 +147,6 @@ class Analysis:
                 raise FileNotFoundError(f"{home} holds no saved analysis: {name} is missing.")
         frames = {name: _saved_table(home / f"{name}.parquet", TABLES[name]) for name in TABLES}
         return cls(**frames, run=_saved_run(home / "run.json"))
-
-    def _repr_html_(self) -> str:
-        """Show the counts in a notebook's cell; how is decided floors above, when asked."""
-        return str(import_module("framing.showing.notebook").show(self))
 
 
 def analyze(
@@ -193,7 +194,7 @@ def analyze(
     voices = mode_of(voices)
     given_ones = _articles(articles)
     chosen = _markers(markers)
-    corrections = given(decisions)  # a wrong one is refused before anything is marked
+    corrections = read_decisions(decisions)  # a wrong one is refused before anything is marked
     rows: dict[str, list[Any]] = {name: [] for name in (*findings.TABLES, "articles", "skipped")}
     for text, found in findings.rows(map(Text, given_ones), chosen, voices):
         for name, own in found.items():
@@ -234,7 +235,7 @@ def mode_of(voices: str) -> Mode:
 def _texts_to_add_to(
     articles: Iterable[Article], corrections: Iterable[Decision], voices: Mode
 ) -> Iterator[Text]:
-    """The texts that a decision adds a finding to, their voices known."""
+    """Return the texts that a decision adds a finding to, their voices known."""
     named = {decision.article for decision in corrections if decision.action == "add"}
     chosen = [article for article in articles if article.id in named]
     if voices == "marks":
@@ -256,8 +257,8 @@ def _saved_run(file: Path) -> dict[str, Any]:
         run = json.loads(file.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error
-    if why := _misshapen(run):
-        raise ValueError(f"{file} is damaged; save the analysis again. {why}")
+    if fault := _misshapen(run):
+        raise ValueError(f"{file} is damaged; save the analysis again. {fault}")
     return dict(run)
 
 
@@ -275,24 +276,24 @@ def _misshapen(run: object) -> str:
     return ""
 
 
-def _markers(given: Iterable[str | Marker] | str | Marker | None) -> tuple[Marker, ...]:
+def _markers(names: Iterable[str | Marker] | str | Marker | None) -> tuple[Marker, ...]:
     """Return the markers, each once: one that is named twice must not count twice."""
     chosen: dict[str, Marker] = {}
-    for marker in markers_named(given):
+    for marker in markers_named(names):
         known = chosen.setdefault(marker.name, marker)
         if known is not marker and known.version != marker.version:
             raise ValueError(f"Two markers have the name {marker.name!r}; give each its own.")
     return tuple(chosen.values())
 
 
-def _articles(given: Article | Iterable[Article]) -> list[Article]:
-    if isinstance(given, Article):
-        return [given]
-    if isinstance(given, str | bytes):
+def _articles(articles_given: Article | Iterable[Article]) -> list[Article]:
+    if isinstance(articles_given, Article):
+        return [articles_given]
+    if isinstance(articles_given, str | bytes):
         raise TypeError("analyze takes articles, not text: use framing.read(text) first.")
-    if not isinstance(given, Iterable):
-        raise TypeError(f"analyze takes articles, not {type(given).__name__}.")
-    articles = list(given)
+    if not isinstance(articles_given, Iterable):
+        raise TypeError(f"analyze takes articles, not {type(articles_given).__name__}.")
+    articles = list(articles_given)
     for article in articles:
         if not isinstance(article, Article):
             raise TypeError(f"analyze takes articles, not {type(article).__name__}.")

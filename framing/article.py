@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from importlib import import_module
 from typing import Any
 
 Value = str | int | float | bool
@@ -160,7 +159,7 @@ class Article:
 
     @property
     def sha256(self) -> str:
-        """Hash of the text (hexadecimal): two articles with one hash have the same words."""
+        """Return the hash of the text (hexadecimal): articles of one hash have the same words."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     def as_dict(self) -> dict[str, Any]:
@@ -169,7 +168,7 @@ class Article:
         return {**asdict(self), "date": date, "meta": dict(self.meta)}
 
     @classmethod
-    def from_dict(cls, told: Mapping[str, Any]) -> Article:
+    def from_dict(cls, fields: Mapping[str, Any]) -> Article:
         """Make an article of what `as_dict` gave.
 
         Raises
@@ -183,9 +182,5 @@ class Article:
         >>> article.as_dict()["date"], Article.from_dict(article.as_dict()) == article
         ('2013-05-31', True)
         """
-        date = dt.date.fromisoformat(told["date"]) if told["date"] else None
-        return cls(**{**told, "date": date})
-
-    def _repr_html_(self) -> str:
-        """Show the article in a notebook's cell; how is decided floors above, when asked."""
-        return str(import_module("framing.showing.notebook").show(self))
+        date = dt.date.fromisoformat(fields["date"]) if fields["date"] else None
+        return cls(**{**fields, "date": date})

@@ -23,7 +23,7 @@ class Contested(NamedTuple):
 
 
 def contested(words: str) -> Contested | None:
-    """Look for a contested label for an actor among some words, the last word first.
+    """Find the contested label for an actor among some words, the last word first.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def contested(words: str) -> Contested | None:
 
 
 def exactly(label: str) -> Contested | None:
-    """Look up one label, in the singular or the plural."""
+    """Find the entry of one label, in the singular or the plural."""
     return next(
         (labels()[form] for form in singulars(lexicons.plain_letters(label)) if form in labels()),
         None,
@@ -58,7 +58,7 @@ def exactly(label: str) -> Contested | None:
 
 
 def singulars(word: str) -> tuple[str, ...]:
-    """Return what a word may be the plural of, itself first.
+    """Return the forms that a word may be the plural of, itself first.
 
     Examples
     --------

@@ -12,7 +12,7 @@ import pandas as pd
 
 from framing import evidence
 from framing.article import HALF_CHARACTERS
-from framing.keeping import replace_file
+from framing.cache import replace_file
 from framing.text import Text
 
 ACTIONS = ("reject", "add", "relabel", "merge", "rename", "split", "kind", "drop")
@@ -82,7 +82,7 @@ class Decision:
 Decisions = Iterable[Decision] | str | Path | None
 
 
-def given(decisions: Decisions) -> tuple[Decision, ...]:
+def read_decisions(decisions: Decisions) -> tuple[Decision, ...]:
     """Read the decisions that a run is given: a file, decisions, or None.
 
     Raises
@@ -94,7 +94,7 @@ def given(decisions: Decisions) -> tuple[Decision, ...]:
 
     Examples
     --------
-    >>> given(None)
+    >>> read_decisions(None)
     ()
     """
     if decisions is None:
@@ -144,7 +144,7 @@ def save(decisions: Iterable[Decision], path: str | Path) -> Path:
 def replay(
     found: pd.DataFrame, decisions: Decisions, texts: Iterable[Text]
 ) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    """Apply decisions in their order.
+    """Apply decisions in order to a table of evidence.
 
     Returns
     -------
@@ -153,7 +153,7 @@ def replay(
     record : list of dict
         Each decision with ``rows``, how many rows it changed: 0 says that it found nothing.
     """
-    chosen = given(decisions)
+    chosen = read_decisions(decisions)
     by_id = {text.article.id: text for text in texts} if chosen else {}
     record = []
     for decision in chosen:
@@ -163,7 +163,7 @@ def replay(
 
 
 def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
-    """Return actors the names that merges and renames gave them, in these columns of a table.
+    """Replace actors' names, in these columns of a table, by those that merges and renames gave.
 
     Parameters
     ----------

@@ -95,7 +95,7 @@ def table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
 
 
 def check(frame: pd.DataFrame, columns: dict[str, str] = COLUMNS) -> pd.DataFrame:
-    """Hold a table to its columns and types, whoever made it.
+    """Return a table with exactly these columns, in their types.
 
     Parameters
     ----------

@@ -6,12 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from framing import evidence, keeping, provenance, tables
+from framing import cache, evidence, provenance, tables
 from framing.attribution import attribute
 from framing.language import Syntax, parse_many
 from framing.marking.marker import Mark, Marker
@@ -29,20 +29,12 @@ Rows = dict[str, list[dict[str, object]]]
 
 
 def obstacle(text: Text, marker: Marker, mode: Mode = "attribution") -> str:
-    """Return why a marker cannot measure a text; empty where it can.
-
-    Parameters
-    ----------
-    text, marker
-        The text and the marker.
-    mode
-        How voices are found.
-    """
+    """Return why a marker cannot measure a text; empty where it can."""
     language = text.article.language
     if language != "en":
         return f"the article is in {language!r}; the word lists and models are English"
-    if marker.needs != "words" and (why := _too_long(text)):
-        return why
+    if marker.needs != "words" and (reason := _too_long(text)):
+        return reason
     if marker.needs == "attribution" and mode == "marks":
         return "voices are known by quotation marks alone; it needs voices='attribution'"
     if marker.needs == "attribution" and text.damaged:
@@ -56,11 +48,11 @@ def skipped(text: Text, chosen: Sequence[Marker], mode: Mode) -> Iterator[dict[s
     A text too long for attribution has a row for the marker "voices".
     """
     for marker in chosen:
-        if why := obstacle(text, marker, mode):
-            yield {"article": text.article.id, "marker": marker.name, "why": why}
-    if mode == "attribution" and text.article.language == "en" and (why := _too_long(text)):
-        why = f"{why}: all that stands in quotation marks counts as quoted"
-        yield {"article": text.article.id, "marker": "voices", "why": why}
+        if reason := obstacle(text, marker, mode):
+            yield {"article": text.article.id, "marker": marker.name, "why": reason}
+    if mode == "attribution" and text.article.language == "en" and (reason := _too_long(text)):
+        reason = f"{reason}: all that stands in quotation marks counts as quoted"
+        yield {"article": text.article.id, "marker": "voices", "why": reason}
 
 
 def _too_long(text: Text) -> str:
@@ -103,7 +95,7 @@ def rows(
             if found is None:
                 found = _found(one, next(parsed) if one.parses else None)
                 if one.keeps:
-                    keeping.write(KIND, _key(one), json.dumps(found).encode())
+                    cache.write(KIND, _key(one), json.dumps(found).encode())
             yield one.text, found
 
 
@@ -117,7 +109,7 @@ class _Plan(NamedTuple):
 
     @property
     def attributes(self) -> bool:
-        """Whether voices are found by attribution here."""
+        """Return whether voices are found by attribution here."""
         english = self.text.article.language == "en"
         return self.mode == "attribution" and english and not _too_long(self.text)
 
@@ -127,13 +119,13 @@ class _Plan(NamedTuple):
 
     @property
     def keeps(self) -> bool:
-        """Only what was costly is kept, and only of markers whose code is in the key."""
+        """Return whether findings are kept: costly ones, of markers whose code is in the key."""
         return self.parses and all(built_in(marker) for marker in self.use)
 
 
 def _plan(text: Text, chosen: Sequence[Marker], mode: Mode) -> _Plan:
     plan = _Plan(text, [marker for marker in chosen if not obstacle(text, marker, mode)], mode)
-    content = keeping.read(KIND, _key(plan)) if plan.keeps else None
+    content = cache.read(KIND, _key(plan)) if plan.keeps else None
     return plan if content is None else plan._replace(kept=json.loads(content))
 
 
@@ -165,14 +157,14 @@ def _marks(marker: Marker, source: Text | Syntax | None, text: Text) -> list[Mar
 
 
 def _key(plan: _Plan) -> str:
-    """Everything that can change a row: the article, the markers, all code and word lists."""
+    """Return a key of all that can change a row: article, markers, all code and word lists."""
     told = plan.text.article
     article = [str(getattr(told, one.name)) for one in fields(told) if one.name != "meta"]
     made_by = provenance.record(plan.use, [], [], plan.mode)
     return hashlib.sha256(json.dumps([article, made_by, _code()]).encode()).hexdigest()
 
 
-@cache
+@lru_cache(maxsize=1)
 def _code() -> str:
     root = Path(__file__).parent
-    return keeping.hash_of([*root.rglob("*.py"), *(root / "data").glob("*.tsv")])
+    return cache.hash_of([*root.rglob("*.py"), *(root / "data").glob("*.tsv")])

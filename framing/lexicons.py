@@ -11,9 +11,11 @@ import re
 import unicodedata
 from functools import lru_cache
 from importlib import resources
+from itertools import chain
 from typing import NamedTuple
 
 OWN = "own observation"
+WORD_CLASSES = ("word_classes.tsv", "event_words.tsv", "context_words.tsv")
 
 
 class Noun(NamedTuple):
@@ -45,8 +47,8 @@ def plain_letters(word: str) -> str:
     small = word.lower()
     if small.isascii():
         return small
-    kept = _SOUNDED.sub("\ue000", unicodedata.normalize("NFD", small))
-    bare = _ACCENT.sub("", kept).replace("\ue000", "\u0301")
+    marked = _SOUNDED.sub("\ue000", unicodedata.normalize("NFD", small))
+    bare = _ACCENT.sub("", marked).replace("\ue000", "\u0301")
     return unicodedata.normalize("NFC", bare)
 
 
@@ -60,13 +62,13 @@ def rows(name: str) -> list[dict[str, str]]:
 @lru_cache(maxsize=1)
 def _word_classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in (*rows("word_classes.tsv"), *rows("event_words.tsv")):
+    for row in chain.from_iterable(map(rows, WORD_CLASSES)):
         found.setdefault(row["class"], set()).add(row["word"])
     return {name: frozenset(members) for name, members in found.items()}
 
 
 def word_class(name: str) -> frozenset[str]:
-    """Return the words of one class of ``word_classes.tsv`` or ``event_words.tsv``.
+    """Return the words of one class of the files `WORD_CLASSES`.
 
     Names stand as written, other words in small letters.
 
@@ -76,6 +78,17 @@ def word_class(name: str) -> frozenset[str]:
     ['ex', 'former', 'late', 'then']
     """
     return _word_classes()[name]
+
+
+def any_word(name: str) -> str:
+    """Return a class of words as the alternatives of a regular expression.
+
+    Examples
+    --------
+    >>> any_word("former")
+    'ex|former|late|then'
+    """
+    return "|".join(map(re.escape, sorted(word_class(name))))
 
 
 def _several(cell: str) -> list[str]:

@@ -34,7 +34,7 @@ def record(
     decisions: list[dict[str, Any]],
     voices: Mode = "attribution",
 ) -> dict[str, Any]:
-    """Record a run.
+    """Return what made a result: versions, hashes, decisions, and what was skipped.
 
     Parameters
     ----------

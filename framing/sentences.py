@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import nupunkt
 
+from framing.lexicons import any_word, word_class
+
 # The finder's time grows with the square of a run of full stops: pieces keep it in bounds.
 _PIECE = 5_000
 
@@ -19,10 +21,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:['’\-‐‑.&](?=[^\W_])[^\W_]+)*"  # don't, Ya'alon, no-fly-zone, AT&T
 )
 
-_TITLE = re.compile(
-    r"(?<![^\W_])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Msgr|Hon|Sen|Rep|Gov|Pres|Amb|Supt|Insp|Det"
-    r"|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Adm|Sgt|Cpl|Pvt)\.$"
-)
+_TITLE = re.compile(rf"(?<![^\W_])(?:{any_word('abbreviated title')})\.$")
 _LIST_NUMBER = re.compile(r"\d{1,2}\.$")
 _AFTERNOON = re.compile(  # a time ends a sentence unless a day or a time zone follows
     r"\b[ap]\.m\.[”\"’']?\s+(?=[A-Z“\"])"
@@ -32,30 +31,7 @@ _AFTERNOON = re.compile(  # a time ends a sentence unless a day or a time zone f
 _OPENING = re.compile(r"(?:About|After|Around|At|Before|By|From|Since|Until)\b[^,]{0,16}")
 
 _PLAIN_END = re.compile(r"(?<![^\W_])([a-z]{2,})\.[”\"’')\]]*\s+(?=[“\"‘(\[]?[A-Z])")
-_ABBREVIATED = frozenset(
-    (
-        *("al", "approx", "apr", "aug", "ave", "blvd", "ca", "capt", "cf", "cmdr", "co", "col"),
-        *(
-            "corp",
-            "dec",
-            "dept",
-            "dr",
-            "ed",
-            "eds",
-            "est",
-            "etc",
-            "ext",
-            "feb",
-            "ff",
-            "fig",
-            "figs",
-        ),
-        *("fr", "ft", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lb", "lbs", "lt"),
-        *("ltd", "maj", "mar", "max", "min", "mr", "mrs", "ms", "mt", "nov", "oct", "op", "oz"),
-        *("pp", "prof", "rd", "rep", "rev", "sec", "sen", "sept", "sgt", "sr", "st", "tel", "viz"),
-        *("vol", "vs"),
-    )
-)
+_ABBREVIATED = word_class("abbreviation")
 
 
 class Span(NamedTuple):
@@ -79,13 +55,6 @@ def paragraphs(raw: str) -> tuple[Span, ...]:
 
 def sentences(raw: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
     """Find the sentences of each paragraph; no sentence crosses a paragraph.
-
-    Parameters
-    ----------
-    raw
-        The text.
-    within
-        Its paragraphs.
 
     Returns
     -------
@@ -177,7 +146,7 @@ def _trimmed(raw: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _continues(raw: str, before: Span, start: int) -> bool:
-    """Tell whether what begins at ``start`` goes on with the sentence before it."""
+    """Return whether what begins at ``start`` goes on with the sentence before it."""
     opening = raw[start : start + 3].lstrip("—–- ")
     if not opening or opening[0].islower() or not any(map(str.isalnum, raw[start : start + 3])):
         return True

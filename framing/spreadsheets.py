@@ -72,14 +72,14 @@ def save_table(frame: pd.DataFrame, path: Path) -> None:
     ValueError
         If the name has another ending.
     """
-    beside = path.with_name(f".{path.name}.part")
+    unfinished = path.with_name(f".{path.name}.part")
     if path.suffix.lower() not in (".csv", ".parquet"):
         raise ValueError(f"{path}: a table is written as CSV or Parquet; use .csv or .parquet.")
     try:
         if path.suffix.lower() == ".csv":
-            beside.write_text(csv_text(frame), encoding="utf-8", newline="\n")
+            unfinished.write_text(csv_text(frame), encoding="utf-8", newline="\n")
         else:
-            frame.to_parquet(beside, index=False)
-        os.replace(beside, path)
+            frame.to_parquet(unfinished, index=False)
+        os.replace(unfinished, path)
     finally:
-        beside.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)

@@ -144,7 +144,7 @@ def known_of(article: Article) -> dict[str, object]:
 
 
 def actor_table(found: pd.DataFrame) -> pd.DataFrame:
-    """Gather the mentions of each actor: ``article, actor, kind, aliases, mentions``.
+    """Count the mentions of each actor: ``article, actor, kind, aliases, mentions``.
 
     ``aliases`` are the different wordings, the most frequent first, separated by "; ".
     """

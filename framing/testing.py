@@ -57,7 +57,7 @@ def check_marker(marker: Marker) -> None:
 
 
 def stretches(example: str) -> tuple[str, list[tuple[int, int]]]:
-    """Take the double brackets out of an example and say where they stood.
+    """Return an example without its double brackets, and where they stood.
 
     Returns
     -------

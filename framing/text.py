@@ -42,59 +42,59 @@ class Text:
 
     @cached_property
     def headline(self) -> Span | None:
-        """The headline's place in the text; None without a headline."""
+        """Return the headline's place in the text; None without a headline."""
         return Span(0, len(self.article.headline)) if self.article.headline else None
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The stretches between empty lines."""
+        """Return the paragraphs, which empty lines separate, as offsets."""
         return sentences.paragraphs(self.raw)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences; none crosses a paragraph."""
+        """Return the sentences as offsets; none crosses a paragraph."""
         return sentences.sentences(self.raw, self.paragraphs)
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
-        """The words, without punctuation."""
+        """Return the words as offsets, without punctuation."""
         return tuple(map(Span, self.word_starts, self.word_ends))
 
     @property
     def word_starts(self) -> list[int]:
-        """Where each word starts."""
+        """Return the offset at which each word starts."""
         return self._word_bounds[0]
 
     @property
     def word_ends(self) -> list[int]:
-        """Where each word ends."""
+        """Return the offset at which each word ends."""
         return self._word_bounds[1]
 
     @cached_property
     def quotes(self) -> tuple[Pair, ...]:
-        """The pairs of quotation marks; one that lies in another comes after it."""
+        """Return the pairs of quotation marks; one that lies in another comes after it."""
         return tuple(quotes.find_pairs(self.raw, self.paragraphs, self.sentences))
 
     @cached_property
     def voices(self) -> Voices:
-        """Whose words each place is."""
+        """Return the object that knows whose words each place is."""
         found = [Quotation(*pair[:5], "", "", "") for pair in quotes.outermost(self.quotes)]
         headline = self.headline.end if self.headline else 0
         return Voices(len(self.raw), headline, found, [], mode="marks")
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
-        """The quotations with what each does and who speaks."""
+        """Return the quotations with what each does and who speaks."""
         return self.voices.quotations
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:
-        """Who is given which words, quoted or only reported."""
+        """Return who is given which words, quoted or only reported."""
         return self.voices.attributions
 
     @cached_property
     def damaged(self) -> bool:
-        """Whether the text lost its quotation marks or apostrophes to question marks."""
+        """Return whether the text lost its quotation marks or apostrophes to question marks."""
         return quotes.damaged(self.raw)
 
     def voice(self, start: int, end: int) -> Voice:

@@ -136,17 +136,17 @@ class Attribution:
 
     @property
     def start(self) -> int:
-        """Where the cue begins; without a cue, the content."""
+        """Return where the cue begins; without a cue, the content."""
         return (self.cue or self.content)[0][0]
 
     @property
     def end(self) -> int:
-        """Where the cue's first piece ends; without a cue, the content's."""
+        """Return where the cue's first piece ends; without a cue, the content's."""
         return (self.cue or self.content)[0][1]
 
     @property
     def direct(self) -> bool:
-        """Whether words of the content stand in quotation marks."""
+        """Return whether words of the content stand in quotation marks."""
         return self.how != "reported"
 
 
@@ -156,7 +156,7 @@ class _Stretch(NamedTuple):
 
 
 class Voices:
-    """The voice of every place of a text.
+    """Knows for every place of a text whose words it is.
 
     Parameters
     ----------
@@ -222,7 +222,7 @@ class Voices:
         return int(self.holds(starts, voice).sum())
 
     def holds(self, starts: Sequence[int], voice: Voice) -> NDArray[np.bool_]:
-        """Tell which of the words that begin at these offsets are in a voice."""
+        """Return which of the words that begin at these offsets are in a voice."""
         at = np.asarray(starts, dtype=np.int64)
         above = at < self._headline
         of_voice = np.array([one.voice == voice for one in self._stretches])
@@ -235,7 +235,7 @@ class Voices:
 
     @property
     def spoken(self) -> tuple[Quotation, ...]:
-        """The quotations whose words are a source's: all of them where only marks are known."""
+        """Return the quotations whose words are a source's: all where only marks are known."""
         if self.mode == "marks":
             return self.quotations
         return tuple(q for q in self.quotations if q.function in SPOKEN)
@@ -248,9 +248,9 @@ class Voices:
         self._stretches.append(stretch)
 
     def _paint_reported(self) -> None:
-        """What is told inside other reported words is painted over them."""
-        told = (one for one in self.attributions if one.clause)
-        parts = [(a, b, one) for one in told for a, b in one.content if self._together(one, a)]
+        """Paint reported words over their places; those inside others come last."""
+        reported = (one for one in self.attributions if one.clause)
+        parts = [(a, b, one) for one in reported for a, b in one.content if self._together(one, a)]
         for start, end, one in sorted(parts, key=lambda part: part[0] - part[1]):
             self._paint(start, end, _Stretch("reported", one.speaker))
             for a, b in (*one.cue, *((s.start, s.end) for s in one.sources)):
@@ -258,11 +258,11 @@ class Voices:
                     self._at[a:b] = 0
 
     def _together(self, one: Attribution, start: int) -> bool:
-        """Whether a content and its cue stand both in the headline or both below it."""
+        """Return whether a content and its cue stand both in the headline or both below it."""
         return (one.start < self._headline) == (start < self._headline)
 
     def _paint_quoted(self) -> None:
-        """A quotation inside a quotation is painted over it: its words are the inner speaker's.
+        """Paint quotations over their places; one inside another is the inner speaker's.
 
         Scare quotes in reported words are the writer's, who sets the marks.
         """

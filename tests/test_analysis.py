@@ -116,6 +116,14 @@ def test_where_keeps_all_articles_as_exposure():
         analysis.where(colour="red")
 
 
+def test_analysis_shows_itself_in_three_lines():
+    found = analyze([Article(text="The regime fell."), Article(text="It rained.")], ["loaded"])
+    first, second, third = repr(found).split("\n")
+    assert (first, second) == ("Analysis of 2 articles with 5 words", "Findings: 1 loaded")
+    assert third.startswith("Tables: evidence, articles")
+    assert "nothing marked" in repr(analyze(Article(text="It rained."), ["loaded"]))
+
+
 def test_decisions_are_replayed_and_recorded():
     reject = Decision("reject", "plain here", article="a", start=3, end=16, marker="difficulty")
     nothing = Decision("reject", "not there", article="a", start=0, end=1, marker="difficulty")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing import Article, analyze, findings, keeping
+from framing import Article, analyze, cache, findings
 from framing.language import parsing
 from framing.marking.registry import built_in, markers
 from framing.text import Text
@@ -36,7 +36,7 @@ def tables_of(analysis):
 def test_a_second_run_gives_the_same_tables_without_a_parse(fresh, monkeypatch):
     first = analyze(STORY)
     monkeypatch.setattr(parsing, "language", never)
-    monkeypatch.setattr("framing.language.keeping.load", never)
+    monkeypatch.setattr("framing.language.serialization.load", never)
     second = analyze(STORY)
     assert all(map(lambda a, b: a.equals(b), tables_of(first), tables_of(second)))
     assert first.run == second.run
@@ -89,10 +89,10 @@ def test_a_marker_of_ones_own_is_never_kept(fresh):
     assert not kept(fresh)
 
 
-def test_half_a_character_does_not_stop_the_keeping(fresh):
+def test_half_a_character_does_not_stop_the_cache(fresh):
     article = Article(id="a", text="The police \ud83d fired on the crowd.")
     assert analyze(article).evidence.equals(analyze(article).evidence)
-    assert keeping.cache_folder() == fresh
+    assert cache.cache_folder() == fresh
     assert len(kept(fresh)) == 1
 
 

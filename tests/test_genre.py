@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from framing import Article, genre, lexicons
 from framing.measuring.genre import GENRES
-from framing.measuring.genre_cues import labels, manner
+from framing.measuring.genre_cues import manner
+from framing.measuring.genre_labels import labels
 from framing.text import Text
 
 NEWS = "The port of Lesk was closed on Monday. Dockers left their cranes at noon."

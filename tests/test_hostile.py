@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from framing import Article, analyze
+from framing import Article, analyze, show
 from framing.cli.talk import LONGEST, one_line
 from framing.showing.report import report
 from framing.showing.summary import summary
@@ -96,7 +96,7 @@ def test_markup_and_templates_in_every_field_come_out_as_text():
         date=dt.date(1, 1, 1),
     )  # fmt: skip
     analysis = analyze(article, ["difficulty", "loaded", "quotation"])
-    for html in (report(article, analysis=analysis), article._repr_html_(), analysis._repr_html_()):
+    for html in (report(article, analysis=analysis), show(article), show(analysis)):
         html.encode("utf-8")
         assert "<script>alert" not in html
         assert "<img src=x" not in html

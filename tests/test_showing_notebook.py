@@ -1,5 +1,8 @@
 """A notebook's cell: each result shows itself, static, inert, and with the words behind it."""
 
+import subprocess
+import sys
+
 import html5lib
 import pytest
 
@@ -37,9 +40,9 @@ def everything(article, analysis):
     comparison = framing.compare(article, [article, Article(id="b", text="They met.")])
     picture = framing.plot_actors(analysis)
     return [
-        article._repr_html_(),
-        analysis._repr_html_(),
-        comparison._repr_html_(),
+        framing.show(article),
+        framing.show(analysis),
+        framing.show(comparison),
         framing.show(article, analysis),
         framing.show(picture),
     ]
@@ -100,3 +103,19 @@ def test_a_table_is_shown_with_its_sentences_whole(analysis):
     assert len(longest) > 50
     shown = html5lib.parse(framing.show(analysis.evidence), namespaceHTMLElements=False)
     assert longest in {"".join(cell.itertext()) for cell in shown.iter("td")}
+
+
+def test_a_cell_draws_a_value_once_the_package_is_imported():
+    code = """
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+import framing
+assert "framing.showing" not in __import__("sys").modules
+article = framing.Article(id="a", text="The regime fell.")
+analysis = framing.analyze(article, "loaded")
+for value in (article, analysis, framing.compare(analysis, analysis)):
+    drawn, _ = shell.display_formatter.format(value, include={"text/html"})
+    print(drawn["text/html"] == framing.show(value))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True"] * 3

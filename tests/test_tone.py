@@ -5,8 +5,8 @@ import pytest
 
 from framing import Analysis, Article, analyze, sentiment, words_of
 from framing.evidence import table
-from framing.measuring.carried import carried_by, explained
-from framing.measuring.tone import clearest, tone, who_of_whom
+from framing.measuring.explain_tone import explain_tone, explained
+from framing.measuring.tone import clearest, tone, tone_by_speaker
 
 ARTICLE = Article(
     id="a",
@@ -74,7 +74,7 @@ def test_corpus_is_sampled_by_article():
 
 
 def test_speaker_by_actor_leaves_the_writer_out():
-    assert who_of_whom(analysis(WRITER + QUOTED))["speaker"].tolist() == ["Bob"]
+    assert tone_by_speaker(analysis(WRITER + QUOTED))["speaker"].tolist() == ["Bob"]
 
 
 def test_clearest_sentences_stand_at_both_ends():
@@ -90,11 +90,11 @@ def test_words_that_carried_a_tone_are_cut_from_the_article():
     article = Article(id="a", text="It rained.\n\nCritics say Anna Berg betrayed the voters.")
     found = analyze(article, "sentiment").evidence
     mine = found[found["actor"] == "Anna Berg"].iloc[0]
-    words = carried_by(article, mine)
+    words = explain_tone(article, mine)
     assert words.iloc[0]["text"] == "betrayed"
     assert all(article.text[w.start : w.end] == w.text for w in words.itertuples())
     with pytest.raises(ValueError, match="'actor'"):
-        carried_by(article, {"marker": "actor"})
+        explain_tone(article, {"marker": "actor"})
 
 
 def test_words_that_carried_the_clearest_tones_are_rows_of_evidence():
@@ -134,7 +134,7 @@ def test_where_no_word_alone_is_missed_stretches_are_left_out():
     article = Article(id="a", text=text)
     tone = analyze(article, "sentiment").evidence.iloc[0]
     single = sentiment.explain(text, (0, 9))["contribution"].abs().max()
-    words = carried_by(article, tone, 20)
+    words = explain_tone(article, tone, 20)
     assert (words["text"].str.split().str.len().max() > 1) == (single < 0.05)
     places = words.sort_values("start")
     assert (places["end"].to_numpy()[:-1] <= places["start"].to_numpy()[1:]).all()
@@ -143,10 +143,10 @@ def test_where_no_word_alone_is_missed_stretches_are_left_out():
 def test_what_was_explained_once_is_kept_and_damage_costs_no_more_than_time(tmp_path, monkeypatch):
     monkeypatch.setenv("FRAMING_CACHE", str(tmp_path))
     tone = analyze(ARTICLE, "sentiment").evidence.iloc[0]
-    first = carried_by(ARTICLE, tone)
+    first = explain_tone(ARTICLE, tone)
     asked = []
     monkeypatch.setattr(sentiment, "explain", lambda *args: asked.append(args))
-    again = carried_by(ARTICLE, tone)
+    again = explain_tone(ARTICLE, tone)
     pd.testing.assert_frame_equal(again, first)
     assert not asked
     monkeypatch.undo()
@@ -154,4 +154,4 @@ def test_what_was_explained_once_is_kept_and_damage_costs_no_more_than_time(tmp_
     [kept] = tmp_path.glob("carried/*/*")
     for content in (b"{", b'[["x"]]', b"null", b"[[" * 5000):
         kept.write_bytes(content)
-        pd.testing.assert_frame_equal(carried_by(ARTICLE, tone), first)
+        pd.testing.assert_frame_equal(explain_tone(ARTICLE, tone), first)

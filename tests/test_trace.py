@@ -22,8 +22,8 @@ from framing import (
     sources,
     tone,
     tone_by,
+    tone_by_speaker,
     tone_over_time,
-    who_of_whom,
     words_of,
 )
 from framing.comparing.collocates import collocates
@@ -80,7 +80,7 @@ def over(analysis):
     yield from counted(analysis.actors, "mentions")
     yield from counted(actors_across(analysis), "mentions")
     yield from counted(analysis.sentiment, "mentions")
-    yield from counted(who_of_whom(analysis), "mentions")
+    yield from counted(tone_by_speaker(analysis), "mentions")
     for by in (("actor", "voice"), "outlet", "month", ["speaker", "wire"]):
         yield from counted(tone(analysis, by), "mentions")
     yield from counted(tone(analysis, "outlet", actor="Anna Berg"), "mentions")
@@ -206,7 +206,7 @@ def test_any_evidence_is_led_back_to(marks):
         (rates(found, ["marker", "outlet"], "quoted"), "n"),
         (rates(found, ["speaker", "month"], "all"), "n"),
         (naming(found), "n"),
-        (who_of_whom(found), "mentions"),
+        (tone_by_speaker(found), "mentions"),
         (tone(found, ["actor", "desk"]), "mentions"),
         (tone_by(found, by="wire", voice="reported"), "mentions"),
     ]

@@ -6,8 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from framing.validation import validate
-from framing.validation.figures import by_label
+from framing.showing.trust import measured_error
+from framing.validation import actors, invented, loaded, validate
+from framing.validation.figures import LOOKED_AT, by_label
 from framing.validation.tone import calibration_error
 from framing.validation.validate import kind_of
 
@@ -42,6 +43,14 @@ def measured():
 @pytest.mark.parametrize("key", FLOORS, ids=" ".join)
 def test_marker_keeps_its_floor(measured, key):
     assert measured.last()[key] >= FLOORS[key]
+
+
+def test_figures_that_are_shown_are_from_data_that_nothing_was_mended_on():
+    for name in (actors.INVENTED, actors.REFERENCE, invented.TEACHING, loaded.BABE, loaded.WORDS):
+        assert name.endswith(LOOKED_AT)
+    shown = measured_error()["data"].unique()
+    assert not [name for name in shown if LOOKED_AT in name or name.startswith("BABE")]
+    assert "151 invented clauses, held back" in shown
 
 
 def test_precision_recall_and_accuracy_of_labels_are_shares():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from framing.marking import loaded
 from framing.marking.inflection import inflect
-from framing.marking.wording import Form, fitted, form_of
+from framing.marking.neutral_wording import Form, fitted, form_of
 
 
 @pytest.mark.parametrize(

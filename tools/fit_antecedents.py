@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from gum import Mention, read_document
 from scipy.optimize import minimize
 from threadpoolctl import threadpool_limits
 
@@ -29,7 +30,6 @@ from framing.article import Article
 from framing.corpora.store import open_corpus
 from framing.language import Syntax, parse_many
 from framing.text import Text
-from framing.validation.gum import Mention, read_document
 
 TABLE = Path("framing/data/antecedent_weights.tsv")
 LABELS = Path(__file__).parent / "antecedents_training" / "references.tsv"

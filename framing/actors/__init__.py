@@ -64,12 +64,12 @@ def actors_in(syntax: Syntax, *, pronouns: bool = True, metonymy: bool = True) -
     >>> [(actor.name, actor.kind, len(actor.mentions)) for actor in actors_in(Syntax(text))]
     [('Anna Berg', 'person', 2), ('rebels', 'group', 1)]
     """
-    kept = _known.setdefault(syntax, {})
+    cached = _known.setdefault(syntax, {})
     choice = (pronouns, metonymy)
-    if choice not in kept:
+    if choice not in cached:
         found = references_in(syntax, with_pronouns=pronouns, metonymy=metonymy)
-        kept[choice] = actors(found, syntax)
-    return kept[choice]
+        cached[choice] = actors(found, syntax)
+    return cached[choice]
 
 
 def references_in(

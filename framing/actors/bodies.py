@@ -20,25 +20,25 @@ _WITHOUT_ARTICLE = ("parliament", "congress")
 
 
 def institution(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return the institution meant: one spoken of before, or one of its own where it takes part."""
+    """Return the reference of an institution: to one mentioned before, or to a new one."""
     if referring.is_building(one.token) or one.words in lexicons.country_names():
         return None
     whole = one.words.lower()
     for known in discourse.named.references:
         if known.key.lower() == whole:
-            why = f"“{one.words}” is {known.key}, written small."
-            return refer(one, known.key, "organisation", "alias", why)
+            explanation = f"“{one.words}” is {known.key}, written small."
+            return refer(one, known.key, "organisation", "alias", explanation)
     if one.definite and not one.country:
         key = body_before(one, discourse, choose) or _named_after(one, discourse)
         if key:
-            why = f"“{one.words}” most likely takes up {as_written(key)} again."
-            return refer(one, key, "organisation", "alias", why)
+            explanation = f"“{one.words}” most likely takes up {as_written(key)} again."
+            return refer(one, key, "organisation", "alias", explanation)
     alone = one.definite or one.lemma in _WITHOUT_ARTICLE
     acts = (alone and referring.takes_part(one.token)) or places.part(one.token) == "acts"
     if not (one.country or acts or any(t.text[0].isupper() for t in one.modifiers)):
         return None
-    why = f"“{one.words}” is an institution that acts or is acted on."
-    return refer(one, f"institution:{whole}", "organisation", "name", why)
+    explanation = f"“{one.words}” is an institution that acts or is acted on."
+    return refer(one, f"institution:{whole}", "organisation", "name", explanation)
 
 
 def body_before(one: Description, discourse: Discourse, choose: Choose) -> str:
@@ -85,49 +85,51 @@ def _is_of(lemma: str, name: str) -> bool:
 
 
 def office(one: Description) -> Reference | None:
-    """Return "the state attorney's office" for what that office does, not who holds it."""
+    """Return the reference of "the state attorney's office": to the office, not to who holds it."""
     desk = one.token.head
     if one.token.dep_ != "poss" or desk.lower_ != "office" or not referring.takes_part(desk):
         return None
     words = one.token.doc[one.first : desk.i + 1].text
-    why = f"“{words}” is an institution that acts or is acted on."
+    explanation = f"“{words}” is an institution that acts or is acted on."
     end, key = desk.idx + len(desk), f"institution:{words.lower()}"
-    return Reference(one.start, end, key, "organisation", "name", why, desk.i)
+    return Reference(one.start, end, key, "organisation", "name", explanation, desk.i)
 
 
 def government(one: Description, discourse: Discourse) -> Reference | None:
-    """Return whose government is meant: a country's, a person's, or one left unnamed."""
+    """Return the reference of a government: a country's, a person's, or one left unnamed."""
     if any(_of_a_thing(t) for t in one.modifiers):
         return None
     owner = one.country or _owner(one, discourse)
     if owner:
         discourse.government = owner
-        why = f"“{one.words}” is the government of {as_written(owner)}."
-        return refer(one, owner, "organisation", "alias", why)
+        explanation = f"“{one.words}” is the government of {as_written(owner)}."
+        return refer(one, owner, "organisation", "alias", explanation)
     if one.lemma in ("administration", "cabinet") and not one.definite:
         return None
     level = {t.lower_ for t in one.modifiers} & word_class("government level")
     if level:
-        why = f"“{one.words}” is a government that the article names by its level."
-        return refer(one, f"government:{min(level)}", "organisation", "group", why)
+        explanation = f"“{one.words}” is a government that the article names by its level."
+        return refer(one, f"government:{min(level)}", "organisation", "group", explanation)
     if discourse.government and (one.definite or one.lemma == "regime"):
         of = as_written(discourse.government)
-        why = f"“{one.words}” takes up the government spoken of before ({of})."
-        return refer(one, discourse.government, "organisation", "alias", why)
+        explanation = f"“{one.words}” takes up the government spoken of before ({of})."
+        return refer(one, discourse.government, "organisation", "alias", explanation)
     if not one.definite and one.lemma != "authority":
         return None
     acting = {r.key for r in discourse.named.references if r.kind == "place"}
     acting &= lexicons.country_names().keys()
     if len(acting) == 1:
         (discourse.government,) = acting
-        why = f"“{one.words}” is that of {discourse.government}, the one country that acts here."
-        return refer(one, discourse.government, "organisation", "alias", why)
-    why = f"“{one.words}” is a government that the article does not name."
-    return refer(one, "government:", "organisation", "group", why)
+        explanation = (
+            f"“{one.words}” is that of {discourse.government}, the one country that acts here."
+        )
+        return refer(one, discourse.government, "organisation", "alias", explanation)
+    explanation = f"“{one.words}” is a government that the article does not name."
+    return refer(one, "government:", "organisation", "group", explanation)
 
 
 def _of_a_thing(token: Token) -> bool:
-    """ "The exercise regime", "the tax authorities" are no governments."""
+    """Return whether a word rules no people: "the exercise regime", "the tax authorities"."""
     noun = token.dep_ == "compound" and token.pos_ == "NOUN" and token.is_lower
     return noun and token.lower_ not in word_class("kind of government")
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.actors.actor import Reference
-from framing.lexicons import word_class
+from framing.lexicons import any_word, word_class
 from framing.quotes.titles import in_title_case
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ _CONTACT = re.compile(
 )
 # A short line of its own: "By Anna Berg", "Photo: Reuters", "Editor's note", "READ MORE: ..."
 _LINE = re.compile(
-    r"(?:By|BY) [A-Z][^\n]{2,80}\Z|(?:Photo|Image|Picture|Video|Credit|Source|Graphic)s?(?: by|:) |"
+    rf"(?:By|BY) [A-Z][^\n]{{2,80}}\Z|(?:{any_word('label of a credit')})s?(?: by|:) |"
     r"(?:Editor['’]s note|Editor['’]s Note|EDITOR['’]S NOTE|Correction|CORRECTION)\b|"
-    r"(?:Read|READ|See|SEE|Related|RELATED|Watch|WATCH|More|MORE)(?: more| MORE| also| ALSO)?: ?"
+    rf"(?:{any_word('label of a link')})(?: more| MORE| also| ALSO)?: ?"
 )
 _LONGEST_LINE = 200
 
@@ -42,8 +42,8 @@ def without_boilerplate(found: Iterable[Reference], syntax: Syntax) -> list[Refe
     credits = (match.span() for match in _credits().finditer(text.raw))
     lines = sorted([*_lines(text), *_contacts(references, text), *credits])
     works = _works(text)
-    kept = (one for one in references if not _within(one, lines))
-    return [r for r in kept if syntax.doc[r.head].dep_ == "nsubj" or not _within(r, works)]
+    outside_lines = (one for one in references if not _within(one, lines))
+    return [r for r in outside_lines if syntax.doc[r.head].dep_ == "nsubj" or not _within(r, works)]
 
 
 @cache
@@ -53,14 +53,14 @@ def _agencies() -> str:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    """ "KIEV, March 18. /TASS/.", "Washington (CNN)", "PORT MAREN -": before a paragraph."""
+    """Compile the pattern of a dateline: "KIEV, March 18. /TASS/.", "Washington (CNN)"."""
     agency = rf"(?:/[A-Z]{{2,8}}/|\({_agencies()}\))"
     return re.compile(rf"{_PLACE}{_DATE} ?{agency}|[A-Z][A-Z.'’ ]{{2,30}}{_DATE} (?:-|–|—) ")
 
 
 @cache
 def _credits() -> re.Pattern[str]:
-    """ "jb/gs (AP, Reuters)", "(AFP, dpa)"."""
+    """Compile the pattern of credits: "jb/gs (AP, Reuters)", "(AFP, dpa)"."""
     one = _agencies()
     return re.compile(
         rf"\b[a-z]{{2,4}}/[a-z]{{2,4}} \({one}(?:, {one})*\)|\({one}(?:, (?:{one}|[A-Z]{{2,6}}))+\)"

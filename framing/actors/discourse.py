@@ -18,7 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 @dataclass
 class Entity:
-    """What the text has told so far of one person, body, place or group.
+    """What the text has said so far of one person, body, place or group.
 
     Attributes
     ----------
@@ -56,7 +56,7 @@ class Entity:
 
 
 class Discourse:
-    """Those an article has spoken of so far, read from left to right.
+    """The entities that an article has mentioned so far, read from left to right.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ class Discourse:
         self._quoted = outermost(syntax.text.quotes)
 
     def note(self, one: Reference, noun: str = "", words: frozenset[str] = frozenset()) -> None:
-        """Keep a reference.
+        """Add a reference to the entities mentioned so far.
 
         Parameters
         ----------

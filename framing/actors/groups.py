@@ -13,7 +13,7 @@ from framing.lexicons import word_class
 
 
 def group(one: Description, discourse: Discourse, choose: Choose) -> Reference:
-    """Return the group meant: of an organisation, spoken of before, or new."""
+    """Return the reference of a group: to an organisation, to a group mentioned before, or new."""
     if one.lemma == "group" and one.definite and not one.modifiers:
         return _the_group(one, discourse, choose)
     lemma = _kind_of_people(one)
@@ -22,24 +22,24 @@ def group(one: Description, discourse: Discourse, choose: Choose) -> Reference:
     of_its_own = one.country or one.noun.kind == "institution"
     organisation = "" if of_its_own else _organisation(lemma, discourse)
     if organisation:
-        why = f"“{one.words}” is said of {organisation}."
-        return refer(one, organisation, "organisation", "alias", why)
-    why = f"“{one.words}” is a group without a proper name."
-    return refer(one, _key(lemma, one.country, discourse), "group", "group", why)
+        explanation = f"“{one.words}” is said of {organisation}."
+        return refer(one, organisation, "organisation", "alias", explanation)
+    explanation = f"“{one.words}” is a group without a proper name."
+    return refer(one, _key(lemma, one.country, discourse), "group", "group", explanation)
 
 
 def _the_group(one: Description, discourse: Discourse, choose: Choose) -> Reference:
     """Return the group or body that "the group" takes up."""
     known = [keys[-1][1] for lemma, keys in discourse.groups.items() if lemma.endswith("group")]
     if known:
-        why = f"“{one.words}” takes up a group spoken of before."
-        return refer(one, known[-1], "group", "group", why)
+        explanation = f"“{one.words}” takes up a group spoken of before."
+        return refer(one, known[-1], "group", "group", explanation)
     named = "" if one.several else body_before(one, discourse, choose)
     if named:
-        why = f"“{one.words}” most likely takes up {named} again."
-        return refer(one, named, "organisation", "alias", why)
-    why = f"“{one.words}” is a group without a proper name."
-    return refer(one, _key("group", "", discourse), "group", "group", why)
+        explanation = f"“{one.words}” most likely takes up {named} again."
+        return refer(one, named, "organisation", "alias", explanation)
+    explanation = f"“{one.words}” is a group without a proper name."
+    return refer(one, _key("group", "", discourse), "group", "group", explanation)
 
 
 def of_police(one: Description, discourse: Discourse) -> bool:

@@ -84,7 +84,7 @@ def _is_first_name(token: Token) -> bool:
 
 
 def _institution(token: Token) -> Iterator[Evidence]:
-    """ "St. Brana’s Hospital", "Port Maren Regional Court": read back from the last word."""
+    """Find an institution's name back from its last word: "Port Maren Regional Court"."""
     doc, first = token.doc, token.i
     if doc[token.i + 1 : token.i + 2].text.lower() in ("secretary", "officer"):
         return
@@ -112,7 +112,7 @@ def _opens_no_institution(token: Token) -> bool:
 
 
 def _leader(token: Token) -> Iterator[Evidence]:
-    """ "The Trump administration": a name before it is that of the one who leads it."""
+    """Find the leader of "the Trump administration": the name before it."""
     known = (
         lexicons.adjectives(),
         lexicons.country_names(),
@@ -127,14 +127,14 @@ def _leader(token: Token) -> Iterator[Evidence]:
 
 
 def _chamber(token: Token) -> Iterator[Evidence]:
-    """ "The House" of a parliament, where no name goes on from it."""
+    """Find "the House" of a parliament, where no name goes on from it."""
     after = token.doc[token.i + 1 : token.i + 2].text
     if not after[:1].isupper():
         yield Evidence("House", "organisation", 2)
 
 
 def _with_article(token: Token) -> Iterator[Evidence]:
-    """ "The Plumb Line" in mid-sentence: its article is part of the name, as papers have it."""
+    """Find a name with its article in mid-sentence: "The Plumb Line"; papers have such."""
     name = capitalised(token.doc, token.i + 1)
     if token.text == "The" and name:
         yield Evidence(name, "organisation", 3)
@@ -156,16 +156,18 @@ def _by_clause(token: Token) -> Iterator[Evidence]:
         yield Evidence(name, "organisation", 2)
     if token.dep_ == "nsubj" and not token.ent_type_ and " " in name and _says(head):
         yield Evidence(name, "person", 1)
-    beside = [t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
+    appositives = [t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
     if token.dep_ == "appos" and head.pos_ == "NOUN" and " " in name:
-        beside.append(head)
-    for noun in (sense for t in beside for sense in lexicons.nouns().get(t.lemma_.lower(), ())):
-        institution = noun.kind == "institution" or any(t.lower_ == "group" for t in beside)
+        appositives.append(head)
+    for noun in (
+        sense for t in appositives for sense in lexicons.nouns().get(t.lemma_.lower(), ())
+    ):
+        institution = noun.kind == "institution" or any(t.lower_ == "group" for t in appositives)
         yield Evidence(name, "organisation" if institution else "person", 2)
 
 
 def _is_where(token: Token) -> bool:
-    """Return whether something happens in a name, or in one that it is named together with."""
+    """Return whether a name is where something happens, or is joined with such a name."""
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     before = token.head

@@ -94,15 +94,17 @@ class Named:
         if family is not None:
             if not first or doc[first - 1].lower_ != "the":
                 return None
-            why = f"“{one.form}” are those of one name: {_listed([p.name for p in family])}."
-            return _reference(one, f"the {one.form}", why, "group")
-        person, why = self.people.choose(one.form, one.title.text, *_genders(one))
+            explanation = (
+                f"“{one.form}” are those of one name: {_listed([p.name for p in family])}."
+            )
+            return _reference(one, f"the {one.form}", explanation, "group")
+        person, explanation = self.people.choose(one.form, one.title.text, *_genders(one))
         if person is None:
-            return _reference(one, f"{one.form} (unclear which)", why)
+            return _reference(one, f"{one.form} (unclear which)", explanation)
         self._learn(person.name, one.title)
-        beside = (t for t in appositions(one.span.root) if t.pos_ == "NOUN")
-        self.roles[person.name] |= {token.lemma_.lower() for token in beside}
-        return _reference(one, person.name, why)._replace(gender=person.gender)
+        appositives = (t for t in appositions(one.span.root) if t.pos_ == "NOUN")
+        self.roles[person.name] |= {token.lemma_.lower() for token in appositives}
+        return _reference(one, person.name, explanation)._replace(gender=person.gender)
 
     def _learn(self, name: str, title: Span) -> None:
         """Keep the words of a title, and the country that its bearer leads."""
@@ -128,18 +130,18 @@ class Named:
         if form in lexicons.seats() and not is_country:
             if not self._metonymy:
                 return _reference(one, form, f"{form} is named here.")
-            why = f"“{form}” stands for the government of {country}."
-            return _reference(one, country, why)._replace(how="metonymy")
+            explanation = f"“{form}” stands for the government of {country}."
+            return _reference(one, country, explanation)._replace(how="metonymy")
         acts = "acts here as a government does"
         as_one = acts if part == "acts" else "is dealt with here as a government is"
         return _reference(one, country, f"{form} {as_one} (“{root.head.text}”).")
 
 
-def _reference(one: Occurrence, key: str, why: str, kind: Kind | None = None) -> Reference:
+def _reference(one: Occurrence, key: str, explanation: str, kind: Kind | None = None) -> Reference:
     how: How = "group" if kind == "group" else "name" if one.form == key else "alias"
     own: Kind = kind or one.kind  # type: ignore[assignment]
     plural = kind == "group"
-    return Reference(one.start, one.end, key, own, how, why, one.span.root.i, plural)
+    return Reference(one.start, one.end, key, own, how, explanation, one.span.root.i, plural)
 
 
 def _organisations(names: dict[str, Name], people: People, raw: str) -> dict[str, tuple[str, str]]:
@@ -166,8 +168,8 @@ def _gender(one: Occurrence) -> str:
         if titles.get(token.lower_, ("", ""))[1]:
             return titles[token.lower_][1]
     for token in (*one.title, *appositions(one.span.root)):
-        if told := lexicons.gender_of(token.lemma_.lower()):
-            return told
+        if gender := lexicons.gender_of(token.lemma_.lower()):
+            return gender
     return ""
 
 

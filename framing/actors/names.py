@@ -45,7 +45,7 @@ class Name:
 
     @property
     def kind(self) -> str:
-        """The kind that most evidence speaks for; empty if the name is none of an actor's."""
+        """Return the kind that most evidence speaks for; empty if it is no actor's name."""
         return self.settled if self.settled is not None else self._kind()
 
     def _kind(self) -> str:
@@ -73,7 +73,7 @@ class Name:
 
 
 def find(syntax: Syntax) -> dict[str, Name]:
-    """Return every written form of a name in the article, with the evidence for its kind."""
+    """Find every written form of a name in the article, with the evidence for its kind."""
     lower = {token.text for token in syntax.tokens if token.is_lower}
     names = _collected(syntax, lower)
     for name in names.values():
@@ -164,7 +164,7 @@ def _common(name: Name, lower: set[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _happenings() -> frozenset[str]:
-    """Words for what happens, which the parser takes for names where they begin a sentence."""
+    """Return words for what happens, taken for names where they begin a sentence."""
     events = lexicons.happenings("violence") | lexicons.happenings("weapon")
     return events | frozenset(lexicons.actions()["nominalisation"])
 
@@ -202,7 +202,7 @@ def _known_kind(text: str) -> str:
 
 
 def _begins_institution(words: list[str]) -> bool:
-    """ "Bank of China", "Ministry of Defence", "University of Oxford"."""
+    """Return whether "of" joins an institution's name: "Bank of China", "Ministry of Defence"."""
     kind = words[0].lower() in word_class("institution")
     return kind and len(words) > 2 and words[1] in ("of", "for")
 

@@ -62,27 +62,27 @@ class Description:
 
     @property
     def start(self) -> int:
-        """Where it begins."""
+        """Return the character offset at which the description begins."""
         return int(self.token.doc[self.first].idx)
 
     @property
     def end(self) -> int:
-        """Where the noun ends; exclusive."""
+        """Return the character offset after the noun."""
         return self.token.idx + len(self.token)
 
     @property
     def words(self) -> str:
-        """Its words as they stand in the text."""
+        """Return the words of the description as they stand in the text."""
         return str(self.token.doc[self.first : self.token.i + 1].text)
 
     @property
     def several(self) -> bool:
-        """Whether the noun is a plural form."""
+        """Return whether the noun has a plural form."""
         return self.token.tag_ in PLURAL
 
     @property
     def plural(self) -> bool:
-        """Whether it means several: by its form, or as "police" does."""
+        """Return whether the noun means several: by its form, or as "police" does."""
         return self.several or self.noun.kind == "collective"
 
 
@@ -125,7 +125,7 @@ def country_of(token: Token) -> str:
 
 
 def first_of(token: Token) -> Token:
-    """Return the first of those named together: what they do stands with it."""
+    """Return the first of several nouns joined by "and": its place in the clause is theirs."""
     while token.dep_ in ("conj", "appos"):
         token = token.head
     return token
@@ -228,7 +228,7 @@ def _empty(word: Token) -> bool:
 
 
 def _joined_numbers(words: Span) -> bool:
-    """ "Forty-eight"; not "15-year"."""
+    """Return whether a hyphen joins numbers: "forty-eight"; not "15-year"."""
     return words[1].text == "-" and words[0].like_num and words[2].like_num
 
 

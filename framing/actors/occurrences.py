@@ -47,13 +47,6 @@ def occurrences(syntax: Syntax, kinds: Mapping[str, str]) -> Iterator[Occurrence
     """Yield the places of all forms, the longest form at a place, from left to right.
 
     A headline in capitals is read with the same names.
-
-    Parameters
-    ----------
-    syntax
-        The parse.
-    kinds
-        The kind of each form.
     """
     raw, headline = syntax.text.raw, syntax.text.headline
     capitals = headline.end if headline and raw[: headline.end].isupper() else 0

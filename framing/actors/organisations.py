@@ -35,13 +35,13 @@ def organisations(forms: Iterable[str], raw: str, places: set[str], others: set[
     things = word_class("work or event")
     of_things = {s: long for s, long in written.items() if long.split()[-1].lower() in things}
     acronyms = {short: long for short, long in written.items() if short not in of_things}
-    kept = [f for f in forms if f not in of_things and not _begins_any(f, of_things.values())]
-    for form in kept:
+    of_bodies = [f for f in forms if f not in of_things and not _begins_any(f, of_things.values())]
+    for form in of_bodies:
         end = raw.find(form) + len(form)
-        beside = _ACRONYM.match(raw, end + 1) or _OR.match(raw, end)
-        if beside and " " in form:
-            acronyms.setdefault(beside[1], form)
-    every = list(dict.fromkeys([*acronyms.values(), *kept, *acronyms]))
+        acronym = _ACRONYM.match(raw, end + 1) or _OR.match(raw, end)
+        if acronym and " " in form:
+            acronyms.setdefault(acronym[1], form)
+    every = list(dict.fromkeys([*acronyms.values(), *of_bodies, *acronyms]))
     found: Forms = {}
     for form in sorted(every, key=lambda form: (-len(form.split()), form)):
         found[form] = _fullest(form, found if form not in places else {}, acronyms)

@@ -28,7 +28,7 @@ class Parts(NamedTuple):
 
 @dataclass
 class Person:
-    """A person as the names of an article tell.
+    """A person, known by the names that an article uses.
 
     Attributes
     ----------
@@ -67,9 +67,9 @@ def name_parts(text: str) -> Parts:
     """
     words = [word.strip(".") for word in _plain(text).split()]
     suffix = words.pop() if len(words) > 1 and words[-1] in word_class("name suffix") else ""
-    kept = [word for word in words if word and word not in word_class("name particle")]
-    *given, last = kept or words or [text.lower()]
-    return Parts(tuple(given), last, suffix)
+    proper = [word for word in words if word and word not in word_class("name particle")]
+    *first, last = proper or words or [text.lower()]
+    return Parts(tuple(first), last, suffix)
 
 
 @lru_cache(maxsize=2048)
@@ -81,8 +81,8 @@ def name_words(text: str) -> tuple[str, ...]:
     >>> name_words("Donald J. Trump")
     ('donald', 'trump')
     """
-    given, last, suffix = name_parts(text)
-    return (*(word for word in given if len(word) > 1), last, *filter(None, [suffix]))
+    first, last, suffix = name_parts(text)
+    return (*(word for word in first if len(word) > 1), last, *filter(None, [suffix]))
 
 
 def _plain(text: str) -> str:
@@ -121,13 +121,7 @@ def _agree(a: str, b: str) -> bool:
 
 
 class People:
-    """The persons of an article, by what their names may mean.
-
-    Parameters
-    ----------
-    forms
-        The written names of persons.
-    """
+    """The persons of an article, by what their names may mean."""
 
     def __init__(self, forms: Iterable[Name]) -> None:
         self.persons: list[Person] = []
@@ -153,7 +147,7 @@ class People:
         known.titles |= {word.lower() for title in form.titles for word in title.split()}
 
     def meant_by(self, form: str) -> list[Person]:
-        """Return the persons whom a form may mean: by full name, by surname, by given name."""
+        """Return the persons that a written name may mean: by full name, surname or given name."""
         parts = name_parts(form)
         if parts.given:
             exact = [p for p in self.persons if p.name == form]
@@ -162,7 +156,7 @@ class People:
         return by_surname or [p for p in self.persons if parts.last in p.parts.given[:1]]
 
     def families(self) -> dict[str, list[Person]]:
-        """Return those whom "the Bushes" means: by plural, all persons of the surname."""
+        """Return the persons that "the Bushes" means: all of the surname."""
         found: dict[str, list[Person]] = {}
         for surname in self.surnames():
             plural = surname + ("es" if surname.endswith(("s", "sh", "ch", "x", "z")) else "s")
@@ -184,7 +178,7 @@ class People:
         return [*dict.fromkeys(word for word in first if _alone(word) and not _is_place(word))]
 
     def count(self, forms: Iterable[str]) -> None:
-        """Count the full names of an article, given one by one."""
+        """Count how often each full name occurs in an article."""
         for form in forms:
             if name_parts(form).given:
                 for person in self.meant_by(form)[:1]:
@@ -194,7 +188,7 @@ class People:
     def choose(
         self, form: str, title: str, gender: str, likely: str = ""
     ) -> tuple[Person | None, str]:
-        """Return the person meant at one place, and why.
+        """Return the person that a name means at one place, and the reason.
 
         Parameters
         ----------
@@ -231,7 +225,7 @@ class People:
         person.titles |= words
         self._times[person.name] += 1
         self._last = person.name
-        return person, _why(form, person.name, len(fitting))
+        return person, _reason(form, person.name, len(fitting))
 
     def _likeliest(self, fitting: list[Person]) -> Person | None:
         """Return who is named most in the text, or last, or will be first.
@@ -273,7 +267,7 @@ def _with_rank(name: Name) -> str:
     return f"{min(ranks_here)} {name.text}" if ranks_here and " " not in name.text else name.text
 
 
-def _why(form: str, name: str, fitting: int) -> str:
+def _reason(form: str, name: str, fitting: int) -> str:
     if form == name:
         return f"{name} is named here."
     mine, theirs = name_parts(form), name_parts(name)

@@ -50,7 +50,7 @@ def is_deed(token: Token) -> bool:
 
 @lru_cache(maxsize=1)
 def _agentive() -> frozenset[str]:
-    """Verbs whose subject, if it is a place, must be the people who govern it."""
+    """Return verbs whose subject, if it is a place, must be the people who govern it."""
     return frozenset(term for term in lexicons.actions()["verb"] if " " not in term)
 
 
@@ -60,5 +60,5 @@ def _after_preposition(preposition: Token) -> Part:
         return "acts"
     if word in _DIRECTED:
         return "with"
-    given = word in ("to", "at") and governor.lemma_.lower() in word_class("giving")
-    return "acted on" if given else ""
+    is_recipient = word in ("to", "at") and governor.lemma_.lower() in word_class("giving")
+    return "acted on" if is_recipient else ""

@@ -33,7 +33,7 @@ def is_pronoun(token: Token) -> bool:
 
 
 def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Reference]:
-    """Yield the reference of a pronoun; one for each of several; none where it is nobody's.
+    """Yield the references of a pronoun, one for each actor meant; none where it means nobody.
 
     Parameters
     ----------
@@ -54,11 +54,13 @@ def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Ref
     entity = discourse.entities[key]
     names = key.removeprefix(JOINT).split("|") if key.startswith(JOINT) else [key]
     for name in names:
-        why = f"“{token.text}” is most likely {as_written(name)}, by who is named near and in "
-        why += "which part."
+        explanation = (
+            f"“{token.text}” is most likely {as_written(name)}, by who is named near and in "
+        )
+        explanation += "which part."
         kept: Kind = "person" if len(names) > 1 else entity.kind
         yield Reference(
-            *(token.idx, token.idx + len(token), name, kept, "pronoun", why, token.i),
+            *(token.idx, token.idx + len(token), name, kept, "pronoun", explanation, token.i),
             plural=len(names) == 1 and entity.plural,
             gender=anaphor.gender,
         )
@@ -82,7 +84,7 @@ def _fits(entity: Entity, kind: Type) -> bool:
 
 
 def _looks_ahead(token: Token, discourse: Discourse, key: str) -> bool:
-    """ "In a statement released by his lawyer, Russell said": it may mean who comes after it."""
+    """Return whether a pronoun may mean who comes after it: "his lawyer said, Russell ..."."""
     if token.tag_ != "PRP$":
         return False
     named, root = discourse.named, token.sent.root

@@ -31,7 +31,7 @@ Features = dict[str, float]
 
 
 class Anaphor(NamedTuple):
-    """A pronoun or a description that may take somebody up again.
+    """A pronoun or a description that may refer to an entity mentioned before.
 
     Attributes
     ----------
@@ -182,7 +182,7 @@ def _features(discourse: Discourse, anaphor: Anaphor, one: Entity, here: int) ->
 
 
 def _by_words(anaphor: Anaphor, one: Entity) -> Features:
-    """How the words of a description fit those that the entity was given."""
+    """Return how the words of a description fit those that the entity was given."""
     name = one.key.split(":")[-1].lower().split()
     called = one.nouns | one.words | {word.strip(".") for word in name}
     ending = next((word for word in name[-1:] if word in word_class("institution")), "")
@@ -199,7 +199,7 @@ def _by_words(anaphor: Anaphor, one: Entity) -> Features:
 
 
 def _bound(discourse: Discourse, anaphor: Anaphor, one: Entity) -> bool:
-    """ "Hale praised him": an object is not its own subject, unless it is reflexive."""
+    """Return whether grammar forbids it: in "Hale praised him" the object is not the subject."""
     token = anaphor.token
     if token.lower_.endswith(("self", "selves")) or token.tag_ == "PRP$":
         return False

@@ -18,9 +18,9 @@ _NUMBER = re.compile(r" \(\d+\)$")
 _KINDS: tuple[Kind, ...] = ("place", "person", "organisation", "group")
 
 
-def refer(one: Description, key: str, kind: Kind, how: How, why: str) -> Reference:
+def refer(one: Description, key: str, kind: Kind, how: How, explanation: str) -> Reference:
     """Return the reference of a description to an entity."""
-    return Reference(one.start, one.end, key, kind, how, why, one.token.i, one.plural)
+    return Reference(one.start, one.end, key, kind, how, explanation, one.token.i, one.plural)
 
 
 def as_written(key: str) -> str:
@@ -30,12 +30,12 @@ def as_written(key: str) -> str:
 
 def outermost(found: Iterable[Reference]) -> list[Reference]:
     """Return the references that lie in no longer one: not a body named within a group."""
-    kept: list[Reference] = []
+    outer: list[Reference] = []
     for one in sorted(found, key=lambda r: (r.start, -r.end)):
-        both = kept and one[:2] == kept[-1][:2] and one.key != kept[-1].key
-        if both or not (kept and one.end <= kept[-1].end):
-            kept.append(one)
-    return kept
+        both = outer and one[:2] == outer[-1][:2] and one.key != outer[-1].key
+        if both or not (outer and one.end <= outer[-1].end):
+            outer.append(one)
+    return outer
 
 
 def actors(found: Iterable[Reference], syntax: Syntax) -> tuple[Actor, ...]:

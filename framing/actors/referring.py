@@ -92,8 +92,8 @@ def _only_listens(one: Description) -> bool:
     token = first_of(one.token)
     head = token.head
     spoken = head.head if token.dep_ == "pobj" else head
-    told = spoken.lemma_ in word_class("telling verb")
-    return token.dep_ in ("dobj", "dative", "pobj") and told
+    is_addressed = spoken.lemma_ in word_class("telling verb")
+    return token.dep_ in ("dobj", "dative", "pobj") and is_addressed
 
 
 def _told_apart(token: Token) -> bool:
@@ -119,56 +119,56 @@ def _is_an_office(one: Description) -> bool:
 
 
 def _stands(one: Description) -> bool:
-    """ "The opposition" who take a stance; not the stance, "opposition to the plan"."""
+    """Return whether it takes a stance: "the opposition", not "opposition to the plan"."""
     if any(t.lower_ in ("of", "to", "against") for t in one.token.children):
         return False
     return one.lemma == "opposition" or (one.definite and takes_part(one.token))
 
 
 def _of_people(one: Description) -> bool:
-    """ "A network of smugglers", "the anti-Putin camp"; no railway and no tents."""
+    """Return whether it is of people: "a network of smugglers"; no railway and no tents."""
     return any(t.lemma_.lower() in lexicons.nouns() or t.text[0].isupper() for t in one.modifiers)
 
 
 def _of_the_world(one: Description) -> bool:
-    """ "The imperialist powers", "Western powers"; not "emergency powers"."""
+    """Return whether it is a state: "Western powers"; not "emergency powers"."""
     world = word_class("power of the world")
     return bool(one.country) or any(t.lower_ in world or t.text[0].isupper() for t in one.modifiers)
 
 
 def _leads(one: Description) -> bool:
-    """ "The head of the agency"; not "hit on the head"."""
+    """Return whether it leads: "the head of the agency"; not "hit on the head"."""
     return bool(one.modifiers) or _has_of(one)
 
 
 def _speaks(one: Description) -> bool:
-    """ "Sources at the meeting"; not "a source of income", "from the same source"."""
+    """Return whether it speaks: "sources at the meeting"; not "a source of income"."""
     return not _has_of(one) and not any(t.lower_ == "same" for t in one.token.children)
 
 
 def _is_set_up(one: Description) -> bool:
-    """ "The political establishment"; not "the establishment of a court"."""
+    """Return whether it is people: "the political establishment"; not "of a court"."""
     return not _has_of(one)
 
 
 def _meets(one: Description) -> bool:
-    """ "The governing body", "a body of experts"; not "the body of a man", "his body"."""
+    """Return whether it meets: "the governing body", "a body of experts"; not "his body"."""
     kinds = word_class("kind of body")
     return any(t.lower_ in kinds or t.text[0].isupper() for t in one.modifiers)
 
 
 def _acts_for(one: Description) -> bool:
-    """ "A customs agent"; not "a nerve agent"."""
+    """Return whether it acts: "a customs agent"; not "a nerve agent"."""
     return not any(t.lower_ in word_class("substance") for t in one.modifiers)
 
 
 def _reports(one: Description) -> bool:
-    """ "The media"; not "social media"."""
+    """Return whether it reports: "the media"; not "social media"."""
     return not any(t.lower_ == "social" for t in one.modifiers)
 
 
 def _is_known(one: Description) -> bool:
-    """ "A public figure"; not "the figure rose"."""
+    """Return whether it is a person: "a public figure"; not "the figure rose"."""
     return any(t.lower_ in word_class("kind of figure") for t in one.modifiers)
 
 
@@ -177,7 +177,7 @@ def _has_of(one: Description) -> bool:
 
 
 _SENSES: dict[str, Callable[[Description], bool]] = {
-    **dict.fromkeys(("opposition", "resistance", "defence", "defense", "prosecution"), _stands),
+    **dict.fromkeys(word_class("group that takes a stance"), _stands),
     "leadership": _stands,
     "agent": _acts_for,
     "body": _meets,

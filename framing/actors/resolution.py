@@ -67,14 +67,14 @@ def _meant(one: Description, discourse: Discourse, choose: Choose) -> Reference 
     """Return whom a description means; None where it means nobody."""
     kind = one.noun.kind
     if kind == "person":
-        beside = bodies.office(one) or roles.beside_a_name(one, discourse)
-        if beside is not None:
-            return beside
+        by_office = bodies.office(one) or roles.beside_a_name(one, discourse)
+        if by_office is not None:
+            return by_office
     if not refers(one):
         return None
     if kind in ("west", "people"):
-        why = f"“{one.words}” is used for those who act in its name."
-        return refer(one, one.lemma, "group", "group", why)
+        explanation = f"“{one.words}” is used for those who act in its name."
+        return refer(one, one.lemma, "group", "group", explanation)
     if kind == "government" and not (one.plural and one.lemma != "authority"):
         return bodies.government(one, discourse)
     if kind == "institution" and not one.plural:

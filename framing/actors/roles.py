@@ -14,37 +14,37 @@ from framing.lexicons import word_class
 
 
 def beside_a_name(one: Description, discourse: Discourse) -> Reference | None:
-    """Return the named person that a noun stands beside: "the minister, Radan Colveth"."""
+    """Return the reference of a noun beside a name to its person: "the minister, Radan Colveth"."""
     if one.token.tag_ in PLURAL:
         return None
     named = _apposed(one, discourse)
     if named is None:
         return None
     discourse.named.roles[named.key] |= {t.lower_ for t in one.modifiers} | {one.lemma}
-    why = f"“{one.words}” says who {named.key} is."
-    return refer(one, named.key, "person", "alias", why)._replace(gender=_gender(one))
+    explanation = f"“{one.words}” says who {named.key} is."
+    return refer(one, named.key, "person", "alias", explanation)._replace(gender=_gender(one))
 
 
 def person(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return the person whom a role means: one spoken of before, or one of its own."""
+    """Return the reference of a role: to a person mentioned before, or to a new one."""
     if one.definite:
         key = _meant(one, discourse, choose)
         if key:
-            why = f"“{one.words}” most likely takes up {as_written(key)} again."
-            return refer(one, key, "person", "alias", why)._replace(gender=_gender(one))
+            explanation = f"“{one.words}” most likely takes up {as_written(key)} again."
+            return refer(one, key, "person", "alias", explanation)._replace(gender=_gender(one))
     body = _speaks_for(one, discourse) if one.lemma == "spokesman" else ""
     if body:
-        why = f"“{one.words}” has no name and speaks for {as_written(body)}."
-        return refer(one, body, "organisation", "alias", why)
+        explanation = f"“{one.words}” has no name and speaks for {as_written(body)}."
+        return refer(one, body, "organisation", "alias", explanation)
     if one.lemma in ("officer", "constable") and groups.of_police(one, discourse):
         return groups.group(one, discourse, choose)
     if not one.token.text[0].isalpha():
         return None
-    why = f"“{one.words}” is somebody who is known only by a role."
+    explanation = f"“{one.words}” is somebody who is known only by a role."
     key = f"role:{one.words}"
     known = sum(other == key or other.startswith(f"{key} (") for other in discourse.entities)
     key = f"{key} ({known + 1})" if known and not one.definite else key
-    return refer(one, key, "person", "name", why)._replace(gender=_gender(one))
+    return refer(one, key, "person", "name", explanation)._replace(gender=_gender(one))
 
 
 def _meant(one: Description, discourse: Discourse, choose: Choose) -> str:

@@ -55,11 +55,6 @@ def attributed(articles: Iterable[Article]) -> Iterator[Syntax]:
 def attribute(syntax: Syntax) -> Voices:
     """Find quotations and attributions of a text, and keep them as its voices.
 
-    Parameters
-    ----------
-    syntax
-        The parse of the text.
-
     Returns
     -------
     Voices
@@ -81,7 +76,7 @@ _RARE = frozenset("«»‹›„‟‚`＂")
 def _as_learnt(text: Text) -> str:
     """Return the text, as long as it is, with the marks of the US news that the tagger learnt from.
 
-    Of two marks that stand for one (``of TeX'') the second becomes a blank.
+    A mark of two characters, as TeX writes it, becomes one character and a blank.
     """
     pieces, at = [], 0
     edges = []

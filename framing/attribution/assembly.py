@@ -37,7 +37,7 @@ _JOINING = ("SCONJ", "CCONJ", "ADP", "SPACE", "DET")
 
 @dataclass
 class Draft:
-    """An attribution while it is put together; offsets in the text.
+    """An attribution under construction: offsets of its cue, sources and content.
 
     ``pairs`` are the quotations that lie in the content.
     """
@@ -50,7 +50,7 @@ class Draft:
 
 
 def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
-    """Return an attribution for each cue, and one for each quotation that speaks without a cue.
+    """Return an attribution for each cue, and for each quotation of speech without a cue.
 
     Parameters
     ----------
@@ -91,7 +91,7 @@ def _draft(syntax: Syntax, one: Linked) -> Draft:
 
 
 def _trimmed(syntax: Syntax, span: Span) -> Span | None:
-    """A content without the commas and small words that join it to its neighbours."""
+    """Return a content without the commas and small words that join it to its neighbours."""
     start, end = span
     tokens = [t for t in syntax.span(start, end) if start <= t.idx < end]
     while tokens and (tokens[0].text in _JOINTS or tokens[0].is_space or _is_that(tokens[0])):
@@ -106,7 +106,7 @@ def _is_that(token: Token) -> bool:
 
 
 class _Homes:
-    """Which attribution's content holds a stretch of the text."""
+    """Finds the attribution whose content holds a stretch of the text."""
 
     def __init__(self, length: int, made: Sequence[Draft]) -> None:
         self._made = made
@@ -127,7 +127,7 @@ class _Homes:
 
 
 def _introducing(text: Text, every: Sequence[Draft], pair: Pair) -> Draft | None:
-    """The attribution whose cue ends the paragraph before with a colon: "She went on:"."""
+    """Return the attribution whose cue ends the paragraph before with a colon: "She went on:"."""
     paragraph = _paragraph(text, pair.start)
     if not paragraph or text.raw[text.paragraphs[paragraph].start : pair.start].strip():
         return None
@@ -163,7 +163,7 @@ def _start(draft: Draft) -> int:
 
 
 def _going_on(syntax: Syntax, made: Sequence[Draft], loose: Sequence[Pair]) -> list[Draft]:
-    """Attributions of quotations that nothing introduces: who spoke before goes on speaking."""
+    """Return attributions of quotations that nothing introduces: who spoke before goes on."""
     quoted = sorted(((pair.start, draft) for draft in made for pair in draft.pairs), key=_first)
     found: list[Draft] = []
     for pair in loose:
@@ -180,7 +180,7 @@ def _first(entry: tuple[int, Draft]) -> int:
 
 
 def _signed(syntax: Syntax, pair: Pair) -> Draft | None:
-    """An attribution to a label ("Anna Berg: ...") or a signature ("― Anna Berg").
+    """Return an attribution to a label ("Anna Berg: ...") or a signature ("― Anna Berg").
 
     The colon or the dash is its cue.
     """
@@ -196,7 +196,7 @@ def _signed(syntax: Syntax, pair: Pair) -> Draft | None:
 
 
 def _speaking_before(text: Text, quoted: Sequence[tuple[int, Draft]], pair: Pair) -> Draft | None:
-    """Who goes on speaking: in this paragraph, or in the one before if this one only quotes."""
+    """Return who goes on speaking: in this paragraph, or in the one before if it only quotes."""
     place = bisect_right(quoted, pair.start, key=_first) - 1
     if place < 0:
         return None

@@ -67,22 +67,22 @@ def features(
 
 
 class _Likely:
-    """The tagger's probabilities, asked by offset."""
+    """The tagger's probabilities, looked up by character offset."""
 
     def __init__(self, tagged: Sequence[Tagged]) -> None:
-        kept = [one.window.starts >= 0 for one in tagged]
-        at = [one.window.starts[keep] for one, keep in zip(tagged, kept, strict=True)]
-        tags = [1 - one.tags[keep, :, 0] for one, keep in zip(tagged, kept, strict=True)]
+        inside = [one.window.starts >= 0 for one in tagged]
+        at = [one.window.starts[keep] for one, keep in zip(tagged, inside, strict=True)]
+        tags = [1 - one.tags[keep, :, 0] for one, keep in zip(tagged, inside, strict=True)]
         self._starts = np.concatenate(at) if at else np.zeros(0)
         self._tags = np.concatenate(tags) if tags else np.zeros((0, 3))
 
     def mean(self, role: int, start: int, end: int) -> float:
-        """The mean probability of a role over the pieces in a stretch; 0 without any."""
+        """Return the mean probability of a role over the pieces in a stretch; 0 without any."""
         first, last = np.searchsorted(self._starts, [start, end])
         return float(self._tags[first:last, role].mean()) if last > first else 0.0
 
-    def beside(self, role: int, offset: int, step: int, pieces: int = 3) -> float:
-        """The mean probability over some pieces before (-1) or after (1) an offset."""
+    def mean_near(self, role: int, offset: int, step: int, pieces: int = 3) -> float:
+        """Return the mean probability over some pieces before (-1) or after (1) an offset."""
         place = int(np.searchsorted(self._starts, offset))
         first, last = (max(0, place - pieces), place) if step < 0 else (place, place + pieces)
         chosen = self._tags[first:last, role]
@@ -92,8 +92,8 @@ class _Likely:
 def _of_tags(pair: Pair, likely: _Likely, home: Mapping[int, Draft]) -> Iterator[tuple[str, float]]:
     draft = home.get(pair.start)
     inside = likely.mean(CONTENT, pair.inner_start, pair.inner_end)
-    before = likely.beside(CONTENT, pair.start, -1)
-    after = likely.beside(CONTENT, pair.end, 1)
+    before = likely.mean_near(CONTENT, pair.start, -1)
+    after = likely.mean_near(CONTENT, pair.end, 1)
     yield "attributed", float(draft is not None)
     yield "no cue", float(draft is not None and not draft.cue)
     yield "source", float(draft is not None and bool(draft.sources))
@@ -101,8 +101,8 @@ def _of_tags(pair: Pair, likely: _Likely, home: Mapping[int, Draft]) -> Iterator
     yield "content before", before
     yield "content after", after
     yield "content inside alone", max(0.0, inside - max(before, after))
-    yield "cue before", likely.beside(CUE, pair.start, -1)
-    yield "cue after", likely.beside(CUE, pair.end, 1)
+    yield "cue before", likely.mean_near(CUE, pair.start, -1)
+    yield "cue after", likely.mean_near(CUE, pair.end, 1)
     yield "cue probability", draft.probability if draft is not None and draft.cue else 0.0
 
 
@@ -134,8 +134,8 @@ def _of_neighbours(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
     before, after = _around(syntax, pair.start, -1), _around(syntax, pair.end, 1)
     hyphened = _hyphened(syntax, pair)
     for job, listed in jobs().items():
-        told = bool(hyphened & listed) or any(_listed(t, listed) for t in before)
-        yield f"{job} before", float(told)
+        is_hyphenated = bool(hyphened & listed) or any(_listed(t, listed) for t in before)
+        yield f"{job} before", float(is_hyphenated)
         yield f"{job} after", float(any(_listed(t, listed) for t in after[:3]))
     last = before[-1] if before else None
     following = after[0] if after else None
@@ -156,7 +156,7 @@ def _of_neighbours(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def _hyphened(syntax: Syntax, pair: Pair) -> set[str]:
-    """The words with hyphens near the opening mark, which the parse cuts: "so-called"."""
+    """Return the words with hyphens near the opening mark, which the parse cuts: "so-called"."""
     near = syntax.text.raw[max(0, pair.start - _REACH) : pair.start]
     return {word for word in _WORD.findall(near.lower())[-NEAR:] if "-" in word}
 
@@ -166,7 +166,7 @@ def _in_compound(token: Token) -> bool:
 
 
 def _around(syntax: Syntax, offset: int, step: int) -> list[Token]:
-    """The words near a place in its sentence, without quotation marks, in order."""
+    """Return the words near a place in its sentence, without quotation marks, in order."""
     sentence = syntax.text.sentence_at(offset if step < 0 else max(0, offset - 1))
     found: list[Token] = []
     place = syntax.token_number(offset) - (step < 0)
@@ -193,7 +193,7 @@ def inner_words(syntax: Syntax, pair: Pair) -> str:
 
 
 def _stands_bare(syntax: Syntax, pair: Pair, words: str) -> bool:
-    """Whether the same words stand elsewhere in the text without marks."""
+    """Return whether the same words stand elsewhere in the text without marks."""
     if not words:
         return False
     raw = syntax.lowered
@@ -228,7 +228,7 @@ def _listed(token: Token, words: frozenset[str]) -> bool:
 
 @cache
 def jobs() -> dict[str, frozenset[str]]:
-    """Return the words that tell what a quotation beside them does, by what they tell."""
+    """Return the words beside a quotation that show its function, grouped by function."""
     listed = rows(DATA)
     names = dict.fromkeys(row["job"] for row in listed)
     return {name: frozenset(r["word"] for r in listed if r["job"] == name) for name in names}

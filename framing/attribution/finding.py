@@ -50,7 +50,7 @@ def found(
         _attribution(syntax, draft, [judged[pair.start] for pair in draft.pairs], speakers)
         for draft in made
     ]
-    said = {id(draft): one.speaker for draft, one in zip(made, attributions, strict=True)}
+    speaker_of = {id(draft): one.speaker for draft, one in zip(made, attributions, strict=True)}
     quotations: list[Quotation] = []
     whose: dict[int, str] = {}  # by its start, who says a quotation, whatever it does
     around: list[Quotation] = []  # the quotations that hold the place, the innermost last
@@ -61,7 +61,9 @@ def found(
             around.pop()
         outer = around[-1] if around else None
         inherited = outer and (draft is None or draft is home.get(outer.start))
-        speaker = whose[outer.start] if outer and inherited else said[id(draft)] if draft else ""
+        speaker = (
+            whose[outer.start] if outer and inherited else speaker_of[id(draft)] if draft else ""
+        )
         if outer and speaker == whose[outer.start]:
             speaker = _inner_speaker(syntax, outer, pair, speakers, speaker)
         whose[pair.start] = speaker
@@ -72,10 +74,11 @@ def found(
         if draft is None and one.function in SPOKEN and not outer:
             attributions.append(_unattributed(pair, one))
     for turn in turns(syntax.text):
-        told = _of_turn(syntax, turn, speakers)
-        attributions.append(told)
+        turn_attribution = _of_turn(syntax, turn, speakers)
+        attributions.append(turn_attribution)
         quotations += [
-            Quotation(a, b, a, b, True, "direct", told.speaker, _TURN) for a, b in turn.words
+            Quotation(a, b, a, b, True, "direct", turn_attribution.speaker, _TURN)
+            for a, b in turn.words
         ]
     attributions.sort(key=lambda one: (one.start, one.end))
     return sorted(quotations, key=lambda q: (q.start, -q.end)), attributions
@@ -84,7 +87,7 @@ def found(
 def _inner_speaker(
     syntax: Syntax, outer: Quotation, pair: Pair, speakers: Speakers, speaker: str
 ) -> str:
-    """Who says a quotation in another one's words; empty where that is not clear."""
+    """Return who says a quotation in another one's words; empty where that is not clear."""
     sources = inner_sources(syntax, outer, pair)
     if sources is None:
         return speaker
@@ -134,7 +137,7 @@ def _unattributed(pair: Pair, judged: Judged) -> Attribution:
 
 
 def _how(functions: Sequence[Function]) -> Literal["direct", "partial", "reported"]:
-    """How a content is given, by the functions of the quotations in it."""
+    """Return how a content is given, by the functions of the quotations in it."""
     if "direct" in functions:
         return "direct"
     return "partial" if "partial" in functions else "reported"

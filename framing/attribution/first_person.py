@@ -38,9 +38,9 @@ def actors_with_speakers(syntax: Syntax) -> tuple[Actor, ...]:
     '“I” is the speaker of the quotation, Anna Berg.'
     """
     if syntax not in _known:
-        said = _said(syntax)
+        mentions_of = _said(syntax)
         actors = actors_in(syntax)
-        _known[syntax] = tuple(_with(actor, said.get(actor.name, [])) for actor in actors)
+        _known[syntax] = tuple(_with(actor, mentions_of.get(actor.name, [])) for actor in actors)
     return _known[syntax]
 
 
@@ -52,8 +52,8 @@ def _said(syntax: Syntax) -> dict[str, list[Mention]]:
             continue
         around = syntax.text.voices.spoken_around(token.idx, token.idx + len(token))
         if around is not None and around.speaker:
-            why = f"“{token.text}” is the speaker of the quotation, {around.speaker}."
-            mention = Mention(token.idx, token.idx + len(token), "pronoun", why)
+            explanation = f"“{token.text}” is the speaker of the quotation, {around.speaker}."
+            mention = Mention(token.idx, token.idx + len(token), "pronoun", explanation)
             found.setdefault(around.speaker, []).append(mention)
     return found
 

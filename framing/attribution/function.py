@@ -23,7 +23,7 @@ _DIGITS = 6
 
 
 class Judged(NamedTuple):
-    """The function of a quotation and one sentence that says why."""
+    """The function of a quotation, with one sentence that gives the reason."""
 
     function: Function
     explanation: str
@@ -60,7 +60,7 @@ Scores = dict[Function, float]
 
 
 def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scores]:
-    """The scores of each short wording, over all places where it stands in marks.
+    """Return the scores of each short wording, over all places where it stands in marks.
 
     A text that puts marks around the same words again does the same with them.
     """
@@ -82,7 +82,7 @@ def _judged(
         return _long(syntax, pair, attributed)
     scores = shared[inner_words(syntax, pair)]
     best = max(FUNCTIONS, key=lambda name: round(scores[name], _DIGITS))
-    return Judged(best, _why(best, found))
+    return Judged(best, _reason(best, found))
 
 
 def _is_long(found: Features) -> bool:
@@ -90,7 +90,7 @@ def _is_long(found: Features) -> bool:
 
 
 def _long(syntax: Syntax, pair: Pair, attributed: bool) -> Judged:
-    """More than a few words are somebody's: a whole utterance, or some words of one."""
+    """Return the function of a long quotation: an utterance of somebody's, or some words of one."""
     if is_utterance(syntax, pair):
         return Judged(
             "direct", "A whole sentence or clause in quotation marks is somebody's words."
@@ -104,13 +104,13 @@ def _score(function: str, found: Features) -> float:
     return sum(value * table[name][function] for name, value in found.items() if name in table)
 
 
-def _why(function: str, found: Features) -> str:
-    """The sentence of the feature that speaks most for a function and against the others."""
+def _reason(function: str, found: Features) -> str:
+    """Return the sentence of the feature that speaks most for a function and against the others."""
     table, says = weights()
-    told = [name for name, value in found.items() if value and says.get(name)]
-    mean = {name: sum(table[name].values()) / len(FUNCTIONS) for name in told}
+    active = [name for name, value in found.items() if value and says.get(name)]
+    mean = {name: sum(table[name].values()) / len(FUNCTIONS) for name in active}
     best = max(
-        told, key=lambda name: found[name] * (table[name][function] - mean[name]), default=""
+        active, key=lambda name: found[name] * (table[name][function] - mean[name]), default=""
     )
     return f"{_OPENING[function]} {says[best]}" if best else _OPENING[function]
 

@@ -20,15 +20,6 @@ _OWN = frozenset({"i", "we"})
 def inner_sources(syntax: Syntax, outer: Quotation, pair: Pair) -> tuple[Source, ...] | None:
     """Return who says a quotation inside another; None if the outer one's speaker does.
 
-    Parameters
-    ----------
-    syntax
-        The parse of the text.
-    outer
-        The quotation around it.
-    pair
-        The quotation.
-
     Returns
     -------
     tuple of Source or None
@@ -47,7 +38,7 @@ def inner_sources(syntax: Syntax, outer: Quotation, pair: Pair) -> tuple[Source,
 
 
 def _words(syntax: Syntax, start: int, end: int) -> list[Token]:
-    """The words between two places, from the last full stop or up to the first."""
+    """Return the words between two places, from the last full stop or up to the first."""
     tokens = [t for t in syntax.span(start, end) if start <= t.idx < end and not t.is_punct]
     return [token for token in tokens if not token.is_space]
 

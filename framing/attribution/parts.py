@@ -94,7 +94,7 @@ def _linked(raw: str, tagged: Tagged) -> Iterator[Linked]:
 
 
 def _owner(tagged: Tagged, cues: list[Part], content: Part) -> int | None:
-    """The number of the cue that a content is most likely linked to."""
+    """Return the number of the cue that a content is most likely linked to."""
     if not cues:
         return None
     likely = [_peak(tagged.contents[cue.first], content) for cue in cues]
@@ -103,7 +103,7 @@ def _owner(tagged: Tagged, cues: list[Part], content: Part) -> int | None:
 
 
 def _sources(tagged: Tagged, cue: Part, sources: list[Part]) -> tuple[Span, ...]:
-    """The stretches that are most likely the source of a cue; none where that is likeliest."""
+    """Return the stretches most likely to be the source of a cue; none where that is likeliest."""
     row = tagged.sources[cue.first]
     likely = [_peak(row, source) for source in sources]
     best = max(likely, default=0.0)

@@ -43,13 +43,6 @@ def reporting_verbs() -> dict[str, ReportingVerb]:
 def look_up(syntax: Syntax, cue: tuple[int, int]) -> ReportingVerb:
     """Return the reporting verb that a cue has, with its stance toward the words.
 
-    Parameters
-    ----------
-    syntax
-        The parse of the text.
-    cue
-        Offsets of the cue.
-
     Returns
     -------
     ReportingVerb

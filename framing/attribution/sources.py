@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framing.attribution.windows import Span
 from framing.language import Syntax
 from framing.language.phrases import NOMINAL, antecedent, head_of, joined, noun_phrase
-from framing.lexicons import rows
+from framing.lexicons import any_word, rows
 from framing.voices import Source, SourceClass
 
 if TYPE_CHECKING:
@@ -27,21 +27,14 @@ _KINDS: dict[str, SourceClass] = {
 }
 _WITHHELD = re.compile(
     r"\banonym(?:ity|ous(?:ly)?)\b|\bnot (?:to )?(?:be )?(?:named|identified)\b|\bunnamed\b"
-    r"|\bnot authori[sz]ed to (?:speak|discuss|talk|comment)\b"
-    r"|\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of)\b",
+    rf"|\bnot authori[sz]ed to (?:{any_word('speaks publicly')})\b"
+    rf"|\b(?:{any_word('knows but is not named')})\b",
     re.IGNORECASE,
 )
 
 
 def noun_phrases(syntax: Syntax, spans: Iterable[Span]) -> tuple[Source, ...]:
     """Return the noun phrases of the stretches that are a source, joint ones each for itself.
-
-    Parameters
-    ----------
-    syntax
-        The parse of the text.
-    spans
-        Offsets of stretches.
 
     Returns
     -------
@@ -62,17 +55,10 @@ def noun_phrases(syntax: Syntax, spans: Iterable[Span]) -> tuple[Source, ...]:
 def by_grammar(syntax: Syntax, cue: Span) -> tuple[Source, ...]:
     """Return the source that the parse gives a cue: a verb's subject or agent, a noun's owner.
 
-    Parameters
-    ----------
-    syntax
-        The parse of the text.
-    cue
-        Offsets of the cue.
-
     Returns
     -------
     tuple of Source
-        None for a passive without agent, and for "it" and "there".
+        Empty for a passive without agent, and for "it" and "there".
     """
     span = syntax.span(*cue)
     if not len(span):
@@ -107,7 +93,7 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _owner(noun: Token) -> Token | None:
-    """ "Hale's claim", "a claim by Hale"."""
+    """Return whose claim it is: "Hale's claim", "a claim by Hale"."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child

@@ -17,15 +17,7 @@ if TYPE_CHECKING:
 
 
 class Speakers:
-    """Knows the actors of one article by the words that mention them.
-
-    Parameters
-    ----------
-    syntax
-        The parse of the article.
-    actors
-        Its actors.
-    """
+    """Looks up the actors of one article by the words that mention them."""
 
     def __init__(self, syntax: Syntax, actors: Sequence[Actor]) -> None:
         self._syntax = syntax
@@ -62,12 +54,12 @@ class Speakers:
         return "; ".join(dict.fromkeys(filter(None, names))), kinds[0] if kinds else "none"
 
     def _meant(self, head: Token) -> list[Actor | None]:
-        """The actors that a head word mentions: of "they" there may be several."""
+        """Return the actors that a head word mentions: of "they" there may be several."""
         several = [*self._joint.get(head.idx, ())]
         return several if len(several) > 1 else [self._actor(head)]
 
     def _actor(self, head: Token) -> Actor | None:
-        """The actor that a head word mentions."""
+        """Return the actor that a head word mentions."""
         own = self._actors.get(head.idx)
         if head.is_upper and len(head) > 1:  # a label: "BERG:", "ANNA BERG:"
             label = own.name if own is not None else head.text
@@ -75,12 +67,12 @@ class Speakers:
             return known or self._by_label.get(head.text.casefold()) or own
         if head.pos_ == "PRON" or (own is not None and _is_named(own)):
             return own
-        beside = (t.idx for t in head.children if t.dep_ == "appos")
-        named = next((self._actors[at] for at in beside if at in self._actors), None)
+        appositives = (t.idx for t in head.children if t.dep_ == "appos")
+        named = next((self._actors[at] for at in appositives if at in self._actors), None)
         return named or self._holder(head) or own
 
     def _holder(self, head: Token) -> Actor | None:
-        """The holder after a long office: "commissioner for Human Rights | Anna Berg".
+        """Return the holder after a long office: "commissioner for Human Rights | Anna Berg".
 
         Before the name stand the capitalised words of the office: in "spokesman for Anna Berg" and
         "spokesman for President Berg" the name is another's.
@@ -116,12 +108,12 @@ def _name(head: Token, actor: Actor | None) -> str:
 
 
 def _is_named(actor: Actor) -> bool:
-    """Whether an actor is known by a proper name, and not by a role alone."""
+    """Return whether an actor is known by a proper name, and not by a role alone."""
     return actor.name.split()[-1][:1].isupper()
 
 
 def _plain(head: Token) -> str:
-    """The words of a noun phrase up to its head, without determiner and possessor."""
+    """Return the words of a noun phrase up to its head, without determiner and possessor."""
     first = head
     for child in head.children:
         if child.i < head.i and child.dep_ in ("amod", "compound", "nmod", "nummod"):

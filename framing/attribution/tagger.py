@@ -21,7 +21,7 @@ DIGITS = 3  # beyond that the 8-bit encoder differs between processors
 
 
 class Tagged(NamedTuple):
-    """A window with what the tagger says of it; n pieces.
+    """A window of n word pieces with the tagger's probabilities.
 
     Attributes
     ----------
@@ -43,7 +43,7 @@ class Tagged(NamedTuple):
 def tag(
     raw: str, paragraphs: Sequence[Span], sentences: Sequence[Span], quoted: Sequence[Span]
 ) -> list[Tagged]:
-    """Run the tagger over a text.
+    """Compute the tagger's probabilities for each window of a text.
 
     Parameters
     ----------

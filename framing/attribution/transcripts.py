@@ -29,11 +29,6 @@ def turns(text: Text) -> list[Turn]:
     A text is one where at least `FEWEST` paragraphs begin with a label, at least two labels are
     there, and one of them comes again.
 
-    Parameters
-    ----------
-    text
-        The text.
-
     Examples
     --------
     >>> from framing.article import Article

@@ -85,7 +85,7 @@ class _Unit(NamedTuple):
 def _units(
     raw: str, paragraphs: Sequence[Span], sentences: Sequence[Span], tokenizer: Tokenizer
 ) -> Iterator[_Unit]:
-    """The pieces of each paragraph, or of parts of it where it is too long for a window."""
+    """Yield the pieces of each paragraph, or of parts of it where it is too long for a window."""
     longest = LIMIT - 2
     place = 0
     for start, end in paragraphs:

@@ -87,7 +87,7 @@ def _reference() -> str:
 
 
 def _cache() -> str:
-    from framing.keeping import cache_folder
+    from framing.cache import cache_folder
 
     folder = cache_folder()
     folder.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import Any
 
 import pandas as pd
@@ -53,10 +52,6 @@ class Comparison:
     notes: tuple[str, ...] = ()
     run: dict[str, Any] = field(default_factory=dict)
     tone: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=BESIDE))
-
-    def _repr_html_(self) -> str:
-        """Show the comparison in a notebook's cell; how is decided floors above, when asked."""
-        return str(import_module("framing.showing.notebook").show(self))
 
 
 def compare(

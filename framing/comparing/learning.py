@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from framing import keeping
+from framing import cache
 from framing.measuring.bootstrap import SEED
 
 FOLDS = 5
@@ -77,14 +77,17 @@ def learnt(table: NDArray, outlets: NDArray, weeks: NDArray) -> Learnt:
     outlets, weeks : arrays of shape (articles,)
         Whose an article is, and when it appeared: a week is never on both sides of the test.
     """
+    from threadpoolctl import threadpool_limits
+
     key = _key(table, outlets, weeks)
-    if (kept := keeping.read(KIND, key)) is not None:
+    if (kept := cache.read(KIND, key)) is not None:
         with np.load(BytesIO(kept), allow_pickle=False) as arrays:
             return Learnt(**arrays)
-    found = _learn(table, outlets, weeks)
+    with threadpool_limits(1):  # on tables this small, waiting threads cost many times the work
+        found = _learn(table, outlets, weeks)
     file = BytesIO()
     np.savez(file, **{one.name: getattr(found, one.name) for one in fields(found)})
-    keeping.write(KIND, key, file.getvalue())
+    cache.write(KIND, key, file.getvalue())
     return found
 
 
@@ -111,9 +114,9 @@ def _key(table: NDArray, outlets: NDArray, weeks: NDArray) -> str:
     return hashlib.sha256(labels.encode() + b"\0" + table.tobytes()).hexdigest()
 
 
-@cache
+@lru_cache(maxsize=1)
 def _code() -> str:
-    return keeping.hash_of([Path(__file__)])
+    return cache.hash_of([Path(__file__)])
 
 
 def model(weeks: NDArray, outlets: NDArray) -> Any:

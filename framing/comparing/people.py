@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.analysis import Analysis
 from framing.comparing.variants import variants
-from framing.measuring.given import ran
+from framing.measuring.validate_args import ran
 
 COLUMNS = {
     "actor": "str",

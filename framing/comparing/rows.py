@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from framing import keeping
+from framing import cache
 from framing.comparing import distribution as dist
 from framing.comparing.groups import Groups
 from framing.comparing.measures import Kind, Measured, kinds, measured
@@ -81,17 +81,17 @@ def _interval(counts: NDArray, exposure: NDArray) -> NDArray[np.float64]:
         return np.array(bootstrap.interval(counts, exposure))
     made_of = (_code(), np.__version__, str(counts.shape))
     key = hashlib.sha256("\0".join(made_of).encode() + counts.tobytes() + exposure.tobytes())
-    kept = keeping.read(KIND, key.hexdigest())
+    kept = cache.read(KIND, key.hexdigest())
     if kept is not None:
         return np.frombuffer(kept).reshape(2, -1)
     found = np.array(bootstrap.interval(counts, exposure))
-    keeping.write(KIND, key.hexdigest(), found.tobytes())
+    cache.write(KIND, key.hexdigest(), found.tobytes())
     return found
 
 
-@cache
+@lru_cache(maxsize=1)
 def _code() -> str:
-    return keeping.hash_of([Path(bootstrap.__file__)])
+    return cache.hash_of([Path(bootstrap.__file__)])
 
 
 def _subject(mine: Measured, kind: Kind, rows: NDArray) -> dict[str, float]:

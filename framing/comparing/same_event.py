@@ -20,7 +20,7 @@ from framing.comparing.event_groups import closeness, groups
 from framing.corpora.fetch import corpus_folder
 from framing.corpora.files import MANIFEST
 from framing.corpora.store import Corpus, open_corpus
-from framing.measuring.given import articles_of
+from framing.measuring.validate_args import articles_of
 from framing.sentences import words
 
 DAYS = 3

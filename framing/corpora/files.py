@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from framing.article import HALF_CHARACTERS
-from framing.keeping import replace_file
+from framing.cache import replace_file
 
 MANIFEST = "manifest.json"
 SEAL = 65  # bytes that a sealed file begins with: a sha256 in hexadecimal and the end of its line

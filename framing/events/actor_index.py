@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ActorIndex:
-    """Knows the actors of one article by their places in it."""
+    """Looks up the actors of one article by character offset."""
 
     def __init__(self, syntax: Syntax, actors: tuple[Actor, ...]) -> None:
         self.text = syntax.text
@@ -56,9 +56,9 @@ class ActorIndex:
             return None
         first, last = grammar.phrase(token)
         start, end = token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
-        beside = token.dep_ in ("amod", "compound", "nmod", "poss")  # not "an American"
-        country = lexicons.adjectives().get(token.text, "") if beside else ""
+        modifies = token.dep_ in ("amod", "compound", "nmod", "poss")  # not "an American"
+        country = lexicons.adjectives().get(token.text, "") if modifies else ""
         name = self.names.get(token.idx, country)
-        if not beside and name == lexicons.adjectives().get(token.text):
+        if not modifies and name == lexicons.adjectives().get(token.text):
             name = ""
         return Phrase(start, end, self.text.raw[start:end], name)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, Token | None]:
-    """Find the agent and the one done to within the noun phrase of an action."""
+    """Find the agent and the patient within the noun phrase of an action."""
     agent: Token | None = None
     patient: Token | None = None
     # "The docker's killing", but "the army's killing of a docker"
@@ -51,7 +51,7 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
 
 
 def _accuses(noun: Token, accused: Token) -> bool:
-    """ "Allegations of torture against the guards" accuse them, "abuse against women" does not.
+    """Return whether "against" names the accused: "allegations of torture against the guards".
 
     A name or a definite noun is taken for the accused.
     """
@@ -61,14 +61,14 @@ def _accuses(noun: Token, accused: Token) -> bool:
 
 
 def _who_shoots(noun: Token) -> Iterator[Token]:
-    """ "A US drone strike": whose weapon it is."""
+    """Yield whose weapon it is: "a US drone strike"."""
     for weapon in grammar.children(noun, "compound"):
         if weapon.lower_ in word_class("weapon of a strike"):
             yield from grammar.children(weapon, "compound", "amod")
 
 
 def _named_after(child: Token, noun: Token) -> bool:
-    """ "The Kim Jong-nam attack", "family killings": called after somebody, it tells no agent."""
+    """Return whether an action is called after somebody: "the Kim Jong-nam attack"."""
     if child.dep_ != "compound" or any(t.lower_ in ("on", "against", "of") for t in noun.children):
         return False
     place = (
@@ -80,7 +80,7 @@ def _named_after(child: Token, noun: Token) -> bool:
 
 
 def _only_where(child: Token, noun: Token, actors: ActorIndex) -> bool:
-    """ "The Yemen raid", "the city's worst shooting": a place, not who did it."""
+    """Return whether a word is the place, not who did it: "the Yemen raid"."""
     if child.dep_ == "poss":
         ranked = any(
             t.tag_ == "JJS" or t.lower_ in word_class("ranking word") for t in noun.children
@@ -110,7 +110,7 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
 
 
 def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
-    """ "Launched a raid", "a raid ordered by the minister", "claimed responsibility for a raid"."""
+    """Find who carries an action out: "launched a raid", "a raid ordered by the minister"."""
     heads = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
     if noun.dep_ == "pobj" and noun.head.lower_ == "behind":  # "the men behind the attack"
         who = noun.head.head
@@ -129,7 +129,7 @@ def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
 
 
 def _loose_by(noun: Token) -> Token | None:
-    """ "Protested against dumping by the firm": the by-phrase that the parse gives to the verb."""
+    """Find a by-phrase that the parse gives to the verb: "protested dumping by the firm"."""
     after = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
     passive = any(grammar.children(after.head, "auxpass", "nsubjpass"))
     if after.lower_ != "by" or after.head.pos_ != "VERB" or after.head.tag_ == "VBN" or passive:
@@ -138,7 +138,7 @@ def _loose_by(noun: Token) -> Token | None:
 
 
 def _at_the_hands(noun: Token) -> Token | None:
-    """ "Murder and abuse at the hands of rebels"."""
+    """Find the agent of "murder and abuse at the hands of rebels"."""
     for hands in noun.doc[noun.i + 1 : min(noun.i + 7, noun.sent.end)]:
         if hands.lemma_ == "hand" and hands.head.lower_ == "at":
             of = (t for t in grammar.children(hands, "prep") if t.lower_ == "of")
@@ -160,7 +160,7 @@ def _alleged(noun: Token) -> Token | None:
 
 
 def _accused(noun: Token, actors: ActorIndex) -> Token | None:
-    """ "Accused of fraud", "guilty of theft", "allegations of torture against the guards"."""
+    """Find the accused: "accused of fraud", "guilty of theft", "allegations against the guards"."""
     above = _alleged(noun)
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "blame":
         ways = (way for way in grammar.children(noun.head, "prep") if way.lower_ == "on")
@@ -181,7 +181,7 @@ def _accused(noun: Token, actors: ActorIndex) -> Token | None:
 
 
 def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:
-    """ "Killed in air raids by the army", "died in police custody": the event names its agent."""
+    """Find the agent of the event beside a verb: "killed in air raids by the army"."""
     for preposition in grammar.children(verb, "prep", "agent"):
         if preposition.lower_ in word_class("preposition before an event"):
             for event in grammar.children(preposition, "pobj"):
@@ -193,7 +193,7 @@ def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:
 
 
 def _clause_of_time(verb: Token, actors: ActorIndex) -> Token | None:
-    """ "After police opened fire", "after being shot by police"; "since" and "as" blame nobody."""
+    """Find the agent in a clause of time: "after police opened fire"; "since" blames nobody."""
     for preposition in grammar.children(verb, "prep"):
         for clause in grammar.children(preposition, "pcomp"):
             agent = grammar.agent(clause) if preposition.lower_ == "after" else None
@@ -209,7 +209,7 @@ def _clause_of_time(verb: Token, actors: ActorIndex) -> Token | None:
 
 
 def _tells_of_a_date(clause: Token) -> bool:
-    """ "Since August, when rebels killed a mayor": the clause says what else happened then."""
+    """Return whether a clause says what else happened then: "since August, when rebels killed"."""
     when = next((t for t in grammar.children(clause, "advmod") if t.lower_ == "when"), None)
     if when is None or when.i < 2 or when.nbor(-1).text != ",":
         return False

@@ -10,7 +10,7 @@ from framing.lexicons import word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DOERS = (
+_AGENT_ENDINGS = (
     "er",
     "or",
     "ist",
@@ -33,7 +33,7 @@ def animate(token: Token) -> bool:
         return token.lower_ not in word_class("pronoun of things")
     lemma = token.lemma_.lower()
     if token.lower_ in word_class("counted crowd"):
-        return not _in_crowds(token)
+        return not _says_how_many(token)
     if (
         lemma in word_class("acts like a person")
         or token.lower_ in word_class("acts like a person")
@@ -48,7 +48,7 @@ def animate(token: Token) -> bool:
         return True
     if (
         token.pos_ == "NOUN"
-        and lemma.endswith(_DOERS)
+        and lemma.endswith(_AGENT_ENDINGS)
         and lemma not in word_class("ends like a person")
     ):
         return True
@@ -73,8 +73,8 @@ def is_time(token: Token) -> bool:
     return token.ent_type_ in ("DATE", "TIME") or token.lower_ in lexicons.word_class("calendar")
 
 
-def _in_crowds(token: Token) -> bool:
-    """ "Killed by the hundreds" says how many, not by whom."""
+def _says_how_many(token: Token) -> bool:
+    """Return whether "by" says how many and not by whom: "killed by the hundreds"."""
     return token.head.lower_ == "by" and [t.lower_ for t in token.children] in ([], ["the"])
 
 

@@ -29,7 +29,7 @@ class Phrase:
 
     @property
     def name(self) -> str:
-        """The actor's name, or else the words."""
+        """Return the actor's name, or else the words."""
         return self.actor or self.words
 
 

@@ -71,11 +71,11 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     """
     index = ActorIndex(syntax, actors)
     found = {clause.start: clause for token in syntax.doc for clause in _read(token, index)}
-    kept: list[Clause] = []
+    disjoint: list[Clause] = []
     for start in sorted(found):  # "came under attack" is one action, not two
-        if not kept or start >= kept[-1].end:
-            kept.append(found[start])
-    return tuple(kept)
+        if not disjoint or start >= disjoint[-1].end:
+            disjoint.append(found[start])
+    return tuple(disjoint)
 
 
 def _read(token: Token, index: ActorIndex) -> Iterator[Clause]:
@@ -94,7 +94,7 @@ def _read(token: Token, index: ActorIndex) -> Iterator[Clause]:
 
 
 def _as_noun(verb: Token) -> bool:
-    """ "Shelling resumed": a noun that the parse reads as a verb."""
+    """Return whether the parse reads a noun as a verb: "shelling resumed"."""
     if verb.tag_ != "VBG":
         return False
     alone = not any(grammar.children(verb, "dobj", "nsubj", "aux"))
@@ -143,12 +143,12 @@ def _an_event(noun: Token) -> bool:
 
 
 def _left_dead(token: Token, index: ActorIndex) -> Iterator[Clause]:
-    """ "A dozen were dead", "left three dead"; not where an event left them, nor "shot dead"."""
+    """Yield the clause of "dead": "a dozen were dead", "left three dead"; not "shot dead"."""
     verb = token.head
     if token.dep_ not in ("acomp", "oprd", "ccomp") or verb.pos_ not in _VERBAL:
         return
     event = EventVerb(token.i, token.i, "dead", "suffered")
-    if verb.lemma_ in ("be", "lie", "fall", "drop"):
+    if verb.lemma_ in word_class("verb before dead"):
         yield _clause(token, event, "event as subject", None, subjects.subject(verb), index)
     elif verb.lemma_ == "leave":
         agent = subjects.subject(verb)
@@ -193,7 +193,7 @@ def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
 
 
 def _calls_somebody(noun: Token, index: ActorIndex) -> bool:
-    """ "Called him a fraud", "he is a threat": a name for somebody, and no action."""
+    """Return whether a noun is a name for somebody and no action: "called him a fraud"."""
     named = noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
     if not named or not any(t.lower_ in ("a", "an") for t in noun.children):
         return False
@@ -204,7 +204,7 @@ def _calls_somebody(noun: Token, index: ActorIndex) -> bool:
 
 
 def _in_a_phrase(noun: Token) -> bool:
-    """ "Hacked to death", "violence-wracked", "comes as a blow to the party"."""
+    """Return whether a set phrase holds the noun: "hacked to death", "violence-wracked"."""
     after = noun.doc[noun.i + 1 : noun.i + 2]
     joined = bool(after) and after[0].text == "-" and not noun.whitespace_
     bare = noun.lower_ == "death" and noun.dep_ == "pobj" and noun.head.lower_ == "to"

@@ -31,19 +31,19 @@ _BRINGS = ("violence", "action", "force", "weapon")
 _SUBJECTS = ("nsubj", "ROOT")  # "A confrontation developed on the pier", read as a noun phrase
 _THROUGH = ("through", "across", "over", "past")
 _LONG = 40  # no list of events is longer
-_ABOUT = ("battle", "fight", "war")
+_ABOUT = word_class("contest over something")
 _ACTIONS_LIKE_EVENTS = ("violence", "action")
 
 
 def role_of(noun: Token) -> str:
-    """The role of an event's noun, empty where its company makes it harmless ("court battle")."""
+    """Return the role of an event's noun; empty where it is harmless ("court battle")."""
     lemma = lemma_of(noun)
     role = lexicons.happens(lemma)
     idle = lexicons.figurative().get((lemma, "modifier"), ())
-    beside = grammar.children(noun, "amod", "compound", "nmod")
+    modifiers = grammar.children(noun, "amod", "compound", "nmod")
     if lemma in _ABOUT and any(t.lower_ in ("for", "over") for t in noun.children):
         return ""  # "a fight over the budget"
-    return "" if role and any(t.lemma_.lower() in idle for t in beside) else role
+    return "" if role and any(t.lemma_.lower() in idle for t in modifiers) else role
 
 
 def lemma_of(noun: Token) -> str:
@@ -109,7 +109,7 @@ def _person(noun: Token) -> bool:
 
 
 def _exists(noun: Token) -> bool:
-    """ "There was looting", also where the parse reads "looting" as the verb."""
+    """Return whether an event is said to exist: "there was looting"."""
     head = noun.head
     there = noun.dep_ == "attr" and any(grammar.children(head, "expl"))
     return there or any(grammar.children(noun, "expl"))
@@ -131,12 +131,12 @@ def _verbs(subject: Token) -> Iterator[Token]:
 
 
 def _says_of(noun: Token, participle: Token) -> bool:
-    """ "A raid leaving three dead"; not "a raid to free hostages", "on people leaving a mosque"."""
+    """Return whether a participle is said of the event: "a raid leaving three dead"."""
     if participle.tag_ == "VB":
         return False
     before = participle.nbor(-1) if participle.i else noun
-    beside = before.dep_ == "pobj" and before.head.head == noun
-    return not (beside and participle.tag_ == "VBG" and animate(before))
+    inside_phrase = before.dep_ == "pobj" and before.head.head == noun
+    return not (inside_phrase and participle.tag_ == "VBG" and animate(before))
 
 
 def _goes_on(verb: Token, role: str) -> bool:
@@ -199,7 +199,7 @@ def struck(noun: Token, role: str) -> Token | None:
 
 
 def _names(verb: Token) -> set[str]:
-    """ "Break", "break out": a verb alone and with the words that may belong to it."""
+    """Return a verb alone and with the words that may belong to it: "break", "break out"."""
     lemma = grammar.base(verb)
     tails = grammar.children(verb, "prt", "advmod", "prep", "acomp", "dobj")
     return {lemma, *(f"{lemma} {t.lower_}" for t in tails)}

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 LEFT_OUT = ("speech", "politics", "protest")
 _OF_RULES = ("coercion", "policy", "deceit")  # "banned drugs", "a concealed weapon"
-_PARTICLES = ("away", "back", "down", "off", "out", "over", "up")
-_ALONE = ("open fire", "crack down", "clamp down")
+_PARTICLES = word_class("particle")
+_ALONE = word_class("phrasal verb without an object")
 _OF_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj")
-BUILT = ("camp", "city", "country", "region", "town", "village")
-_OF_FEELINGS = ("devastate", "shatter", "crush")
+BUILT = word_class("settled place")
+_OF_FEELINGS = word_class("verb of feelings too")
 _SPLIT = (
     ("set", ("fire", "alight", "ablaze"), "set on fire", "destruction"),
     ("hold", ("ransom", "hostage", "captive", "prisoner"), "hold captive", "coercion"),
@@ -60,7 +60,7 @@ def event_verb(verb: Token, actors: ActorIndex) -> EventVerb | None:
 
 
 def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
-    """ "Cut off", "opened fire", "lost his life": the verb with one word after it."""
+    """Recognise a verb with one word after it: "cut off", "opened fire", "lost his life"."""
     verbs, suffered = lexicons.actions()["verb"], _suffering()
     for other in verb.children:
         tail = other.lemma_.lower()
@@ -86,7 +86,7 @@ def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
 
 
 def _of_a_date(verb: Token, phrase: str) -> bool:
-    """ "Pushing back the announcement", "the fears were driven out"."""
+    """Return whether nothing harmful is meant: "pushing back the announcement"."""
     return any(
         _figurative(phrase, "object", t) or _of_thought(t)
         for t in grammar.children(verb, "dobj", "nsubjpass")
@@ -103,7 +103,7 @@ def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
 
 
 def _split(verb: Token, lemma: str) -> EventVerb | None:
-    """ "Set a van on fire", "hold the country to ransom"."""
+    """Recognise "set a van on fire", "hold the country to ransom"."""
     for first, tails, phrase, about in _SPLIT:
         if lemma != first:
             continue
@@ -115,7 +115,7 @@ def _split(verb: Token, lemma: str) -> EventVerb | None:
 
 
 def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
-    """ "Died", "collapsed", "burned": what the subject of a verb without an object suffers."""
+    """Recognise what the subject of a verb without an object suffers: "died", "collapsed"."""
     if lemma == "lose" and any(t.lemma_ == "life" for t in grammar.children(verb, "nsubjpass")):
         return EventVerb(verb.i, verb.i, "lose life", "suffered")
     dies, changes = lemma in lexicons.happenings("dies"), lemma in lexicons.happenings("changes")
@@ -169,7 +169,7 @@ def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
 
 
 def _made_somebody(verb: Token, actors: ActorIndex) -> bool:
-    """ "Forced girls to marry", not "was forced to cancel"."""
+    """Return whether somebody is made to do it: "forced girls to marry"."""
     own, agent = grammar.dative_or_object(verb), subjects.subject(verb)
     if agent is not None and not actors.can_act(agent):
         return False
@@ -212,7 +212,7 @@ def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
 
 
 def _of_thought(noun: Token | None) -> bool:
-    """ "Threw the plan into doubt", "obliterated all this": nothing there can be touched."""
+    """Return whether nothing there can be touched: "threw the plan into doubt"."""
     if noun is None or noun.ent_type_ not in ("", "EVENT"):
         return False
     lemma, thoughts = noun.lemma_.lower(), word_class("cannot be touched")
@@ -222,7 +222,7 @@ def _of_thought(noun: Token | None) -> bool:
 
 
 def _by_a_thing(verb: Token, actors: ActorIndex) -> bool:
-    """ "Debts threaten the firm", "the picture captured a crowd": nobody acts."""
+    """Return whether nobody acts: "debts threaten the firm"."""
     passive = passives.passive(verb, actors.in_headline(verb))
     agent = grammar.agent(verb) if passive else subjects.subject(verb)
     if agent is None or is_time(agent) or lexicons.happens(agent.lemma_.lower()):
@@ -231,7 +231,7 @@ def _by_a_thing(verb: Token, actors: ActorIndex) -> bool:
 
 
 def _in_a_contest(verb: Token, lemma: str, objects: list[Token]) -> bool:
-    """ "Defeated him in the primary", "beat her by nine points": nobody is harmed."""
+    """Return whether nobody is harmed: "beat her by nine points"."""
     rival = lemma == "defeat" and any(t.ent_type_ == "PERSON" for t in objects)
     return rival or any(t.lemma_.lower() in word_class("contest") for t in verb.sent)
 

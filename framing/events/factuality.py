@@ -52,9 +52,9 @@ def status(token: Token, happens: bool = True) -> Status:
 def _of_noun(noun: Token) -> Status:
     if any(t.lower_ in ("no", "neither") for t in noun.children):
         return "negated"
-    if any(t.lower_ in ("alleged", "suspected", "reported") for t in noun.children):
+    if any(t.lower_ in word_class("reported as a claim") for t in noun.children):
         return "reported"
-    if any(t.lower_ in ("attempted", "possible", "planned", "threatened") for t in noun.children):
+    if any(t.lower_ in word_class("not yet done") for t in noun.children):
         return "possible"
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "without":
@@ -126,14 +126,12 @@ def _above(verb: Token) -> Status:
         and governor.lemma_ in word_class("planning verb")
     ):
         return "possible"
-    if governor.lemma_ in word_class("planning verb") and governor.lemma_ not in (
-        "promise",
-        "demand",
-        "order",
+    if governor.lemma_ in word_class("planning verb") and governor.lemma_ not in word_class(
+        "planning verb of the main clause only"
     ):
         return "possible"
-    said = lexicons.actions()["verb"].get(governor.lemma_) == "speech"
-    return "reported" if said or governor.lemma_ in word_class("sensing verb") else "asserted"
+    is_speech = lexicons.actions()["verb"].get(governor.lemma_) == "speech"
+    return "reported" if is_speech or governor.lemma_ in word_class("sensing verb") else "asserted"
 
 
 def _below_stop(verb: Token) -> bool:
@@ -145,10 +143,7 @@ def _over_preposition(preposition: Token) -> Status:
     if preposition.lower_ == "without":
         return "negated"
     if preposition.lower_ == "from" and head.lemma_ in (
-        *word_class("preventing verb"),
-        "stop",
-        "ban",
-        "refrain",
+        word_class("preventing verb") | word_class("stopping verb with from")
     ):
         return "possible"
     accused = head if head.pos_ == "VERB" else head.head

@@ -78,15 +78,15 @@ def own_object(verb: Token) -> Token | None:
     own = dative_or_object(verb)
     if verb.dep_ not in ("relcl", "acl") or (own is not None and own.lower_ not in _RELATIVE):
         return own
-    doer = next(children(verb, "nsubj"), None)
+    subject = next(children(verb, "nsubj"), None)
     elsewhere = any(t.tag_ in ("WRB", "WDT", "WP") and t.dep_ != "dobj" for t in verb.lefts)
-    told = any(children(verb, "mark"))  # "the claim that he lied"
-    through = told or any(  # "the cause for which he fights", "the cause he fights for"
+    has_mark = any(children(verb, "mark"))  # "the claim that he lied"
+    through = has_mark or any(  # "the cause for which he fights", "the cause he fights for"
         way.lower_ not in word_class("preposition of a target")
         for way in children(verb, "prep")
         if not any(t.lower_ not in _RELATIVE for t in children(way, "pobj", "pcomp"))
     )
-    if own is None and (doer is None or doer.lower_ in _RELATIVE or through or elsewhere):
+    if own is None and (subject is None or subject.lower_ in _RELATIVE or through or elsewhere):
         return _fronted(verb)
     return None if is_time(verb.head) else verb.head
 
@@ -102,14 +102,14 @@ def patient(verb: Token) -> Token | None:
             noun = next(children(preposition, "pobj"), None)
             none = noun is None or is_time(noun) or noun.lower_ == "air"
             aimed = aimed if none else noun
-    thrown = own is not None and verb.lemma_ in ("throw", "hurl", "open", "fire")
+    thrown = own is not None and verb.lemma_ in word_class("thrown or opened at")
     if verb.lemma_ == "open" and own is not None and aimed is None:
         return None  # "opened fire": the fire suffers nothing
     return aimed if aimed is not None and (own is None or thrown) else own
 
 
 def _fronted(verb: Token) -> Token | None:
-    """ "Mosul, which they sealed off": what stands before the relative clause."""
+    """Find what stands before the relative clause: "Mosul, which they sealed off"."""
     taken_up = verb.left_edge
     apart = any(children(verb, "prt")) and any(t != taken_up for t in children(verb, "nsubj"))
     return verb.head if apart and taken_up.lower_ in _RELATIVE else None

@@ -40,7 +40,7 @@ def passive(verb: Token, headline: bool) -> bool:
 
 
 def _without_be(verb: Token) -> bool:
-    """ "With forty houses torched", "the man shot in the bakery was", "and men led away"."""
+    """Return whether a passive lacks its "be": "with forty houses torched", "and men led away"."""
     marked = verb.dep_ != "csubj" and any(children(verb, "mark"))  # "that the men held could be"
     if marked or any(children(verb, "dobj", "aux", "auxpass")):
         return verb.tag_ == "VBN" and verb.dep_ == "advcl" and _after_with(verb)
@@ -58,15 +58,15 @@ def _without_be(verb: Token) -> bool:
 
 
 def _said(verb: Token) -> bool:
-    """ "She said hackers broke into computers", read as "she had hackers broken"."""
+    """Return whether the parse made "she said hackers broke in" into "she had hackers broken"."""
     speech = lexicons.actions()["verb"].get(verb.head.lemma_) == "speech"
-    told = speech and verb.head.lemma_ not in word_class("has done")
+    is_report = speech and verb.head.lemma_ not in word_class("has done")
     finite = verb.dep_ == "ccomp" and any(children(verb, "nsubj"))
-    return told and finite and verb.text.endswith("ed") and any(children(verb, "prep"))
+    return is_report and finite and verb.text.endswith("ed") and any(children(verb, "prep"))
 
 
 def _fired(verb: Token) -> bool:
-    """ "After shots fired at a school": what is fired fires nothing."""
+    """Return whether shots are fired and do not fire: "after shots fired at a school"."""
     shots = (t for t in children(verb, "nsubj") if t.lemma_ in word_class("fired"))
     clipped = verb.tag_ in ("VBD", "VBN") and not any(children(verb, "dobj", "aux"))
     return verb.lemma_ == "fire" and clipped and any(shots)
@@ -87,7 +87,7 @@ def _got(verb: Token) -> bool:
 
 
 def _clipped(verb: Token) -> bool:
-    """ "Docker shot at port": a headline's participle without an object."""
+    """Return whether it is a headline's participle without an object: "docker shot at port"."""
     return verb.tag_ in ("VBN", "VBD") and not any(children(verb, "dobj", "aux"))
 
 
@@ -119,6 +119,6 @@ def passive_subject(verb: Token) -> Token | None:
 
 
 def _right_before(participle: Token) -> Token | None:
-    """ "Streamed out of districts recaptured by the army": the noun that a participle follows."""
+    """Find the noun that a participle follows: "districts recaptured by the army"."""
     before = participle.nbor(-1) if participle.i > participle.sent.start else participle
     return before if before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("pobj", "dobj") else None

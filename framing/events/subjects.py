@@ -33,8 +33,8 @@ def subject(verb: Token) -> Token | None:
             continue
         if any(children(verb, "nsubjpass")):
             return antecedent(next(children(verb, "nsubjpass")), verb)
-        if (told := _told(verb)) is not None:
-            return told
+        if (ordered := _ordered(verb)) is not None:
+            return ordered
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if verb.dep_ == "pcomp" and above.pos_ in ("VERB", "AUX"):
             blamed = next(children(above, "dobj", "nsubjpass"), None)
@@ -60,32 +60,32 @@ def subject(verb: Token) -> Token | None:
 
 
 def _recorded(own: Token, verb: Token) -> Token:
-    """ "A tape of a senator bragging": who is heard on it brags, and not the tape."""
+    """Find who is heard on a recording: "a tape of a senator bragging"."""
     if (
         verb.tag_ != "VBG"
         or any(children(verb, "aux"))
         or own.lemma_ not in word_class("recording")
     ):
         return own
-    heard = (noun for way in children(own, "prep") for noun in children(way, "pobj"))
-    return next((noun for noun in heard if animate(noun)), own)
+    recorded = (noun for way in children(own, "prep") for noun in children(way, "pobj"))
+    return next((noun for noun in recorded if animate(noun)), own)
 
 
 def _controlled(verb: Token) -> bool:
-    """ "Ready to fire shells"; in "easy to rob" the subject is the one who suffers."""
+    """Return whether the subject acts: "ready to fire"; in "easy to rob" it suffers."""
     return verb.dep_ == "xcomp" and any(children(verb, "dobj", "ccomp", "xcomp"))
 
 
 def _of_quality(adjective: Token) -> Token | None:
-    """ "Responsible for killing two men": of whom it is said; "it is wrong to" names nobody."""
+    """Find of whom a quality is said: "responsible for killing two men"."""
     own = subject(adjective.head) if adjective.dep_ == "acomp" else None
     if adjective.dep_ in ("amod", "relcl"):
         own = adjective.head
     return None if own is None or own.lower_ in word_class("pronoun of things") else own
 
 
-def _told(verb: Token) -> Token | None:
-    """ "Forced soldiers to shoot", "called on police to fire": who is made to do it does it."""
+def _ordered(verb: Token) -> Token | None:
+    """Find who is made to do it: "forced soldiers to shoot", "called on police to fire"."""
     governor = verb.head
     if (
         verb.dep_ != "xcomp"
@@ -93,11 +93,11 @@ def _told(verb: Token) -> Token | None:
         or not any(t.lower_ == "to" for t in children(verb, "aux"))
     ):
         return None
-    told = list(children(governor, "dobj"))
+    objects = list(children(governor, "dobj"))
     if governor.lemma_ in word_class("calls"):
         ways = (t for t in children(governor, "prep") if t.lower_ in ("on", "to", "upon", "with"))
-        told += [noun for way in ways for noun in children(way, "pobj")]
-    return next((noun for noun in told if noun.i < verb.i and animate(noun)), None)
+        objects += [noun for way in ways for noun in children(way, "pobj")]
+    return next((noun for noun in objects if noun.i < verb.i and animate(noun)), None)
 
 
 def _glued_subject(verb: Token) -> Token | None:
@@ -110,7 +110,7 @@ def _glued_subject(verb: Token) -> Token | None:
 
 
 def misread(noun: Token) -> bool:
-    """ "Berg attacks Orne on trade": a noun with an object is a verb that the parse misread."""
+    """Return whether a noun with an object is a misread verb: "Berg attacks Orne on trade"."""
     return noun.tag_ in ("NNS", "NNPS") and any(t.i > noun.i for t in children(noun, "dobj"))
 
 

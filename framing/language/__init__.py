@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framing.language import keeping
+from framing.language import serialization
 from framing.language.parsing import BATCH, Model, model, parse
 from framing.text import Text
 
@@ -44,18 +44,18 @@ class Syntax:
 
     @cached_property
     def doc(self) -> Doc:
-        """The parse, from the cache on disk where it has been parsed before."""
-        kept = keeping.load(self.text)
-        return kept if kept is not None else _parse_and_keep([self.text], keep=True)[0]
+        """Return the parse, from the cache on disk where it has been parsed before."""
+        cached = serialization.load(self.text)
+        return cached if cached is not None else _parse_and_keep([self.text], keep=True)[0]
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the parse, made once: walking through a ``Doc`` makes them anew."""
+        """Return the tokens of the parse, made once: walking through a ``Doc`` makes them anew."""
         return tuple(self.doc)
 
     @cached_property
     def lowered(self) -> str:
-        """The text in small letters, with the same offsets."""
+        """Return the text in small letters, with the same offsets."""
         raw = self.text.raw
         low = raw.lower()
         return low if len(low) == len(raw) else "".join(c.lower()[:1] or c for c in raw)
@@ -101,7 +101,11 @@ def parse_many(texts: Iterable[Text], *, keep: bool = True) -> Iterator[Syntax]:
 
 
 def _parsed(waiting: list[Syntax], keep: bool) -> Iterator[Syntax]:
-    docs = {i: kept for i, s in enumerate(waiting) if (kept := keeping.load(s.text)) is not None}
+    docs = {
+        i: cached
+        for i, s in enumerate(waiting)
+        if (cached := serialization.load(s.text)) is not None
+    }
     missing = [i for i in range(len(waiting)) if i not in docs]
     docs |= zip(missing, _parse_and_keep([waiting[i].text for i in missing], keep), strict=True)
     for i, syntax in enumerate(waiting):
@@ -113,5 +117,5 @@ def _parse_and_keep(texts: list[Text], keep: bool) -> list[Doc]:
     docs = parse(texts) if texts else []  # the model takes half a second to load
     if keep:
         for text, doc in zip(texts, docs, strict=True):
-            keeping.save(text, doc)
+            serialization.save(text, doc)
     return docs

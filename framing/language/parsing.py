@@ -41,7 +41,7 @@ class Model(NamedTuple):
 
 @lru_cache(maxsize=1)
 def model() -> Model:
-    """Say which language model is installed, without loading it.
+    """Return the name and version of the installed language model, without loading it.
 
     Raises
     ------

@@ -21,8 +21,8 @@ def find(syntax: Syntax) -> Iterator[Mark]:
     """Mark each mention of each actor; the category is the actor's kind."""
     for actor in actors_with_speakers(syntax):
         for mention in actor.mentions:
-            why = _explanation(actor, mention)
-            yield Mark(mention.start, mention.end, actor.kind, why, actor=actor.name)
+            explanation = _explanation(actor, mention)
+            yield Mark(mention.start, mention.end, actor.kind, explanation, actor=actor.name)
 
 
 def _explanation(actor: Actor, mention: Mention) -> str:

@@ -27,13 +27,13 @@ def find(syntax: Syntax) -> Iterator[Mark]:
 
 
 def explain(clause: Clause) -> str:
-    """Say in a sentence or two what the clause shows of an action."""
+    """Explain in a sentence or two what the clause shows of an action."""
     action = f"“{clause.words}”"
     agent = f"“{_short(clause.agent.words)}”" if clause.agent else ""
     to = f" (done to “{_short(clause.patient.words)}”)" if clause.patient else ""
     missing = f", though the sentence names {agent} {_where(clause)}" if agent else ""
     missing = missing or ", and the sentence names nobody"
-    said = {
+    sentences = {
         "active": f"Active: {agent} is the subject of {action}{to}."
         if agent
         else f"Active: {action}{to}, with its subject left out.",
@@ -47,7 +47,7 @@ def explain(clause: Clause) -> str:
         ),
         "event as subject": f"It happens by itself: {action}{to} has no doer{missing}.",
     }[clause.form]
-    return said + _STATUS[clause.status]
+    return sentences + _STATUS[clause.status]
 
 
 def _where(clause: Clause) -> str:

@@ -9,6 +9,7 @@ from framing import lexicons
 from framing.actors import Mention
 from framing.actors.name_evidence import title_start
 from framing.contested import exactly
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -17,36 +18,11 @@ Stretch = tuple[int, int, str]  # start, end, category
 
 _LINKS = frozenset((",", "and", "'s", "’s", "the", "a", "an", "-"))
 # How many there are and which of them is meant calls nobody anything.
-_COUNTING = frozenset(
-    (
-        *("about", "all", "almost", "another", "any", "approximately", "around", "at", "both"),
-        *("certain", "each"),
-        *("entire", "every", "few", "fewer", "half", "hundreds", "last", "least", "less", "many"),
-        *("more", "most", "much", "nearly", "next", "no", "of", "only", "other", "own", "roughly"),
-        *(
-            "same",
-            "several",
-            "some",
-            "such",
-            "than",
-            "these",
-            "those",
-            "thousands",
-            "various",
-            "whole",
-        ),
-    )
-)
+_COUNTING = word_class("counts or points")
 # Where a place lies is no label: "central Chile".
-_LYING = frozenset(
-    (
-        *("central", "coastal", "east", "eastern", "inner", "lower", "mainland", "north"),
-        *("northeastern", "northern", "northwestern", "south", "southeastern", "southern"),
-        *("southwestern", "upper", "west", "western"),
-    )
-)
-_IN_COMPOUNDS = frozenset(("free", "friendly", "like", "only", "proof", "size", "sized", "style"))
-_OFFICES = frozenset(("attorney general", "prime minister", "vice president"))
+_LYING = word_class("direction or situation")
+_IN_COMPOUNDS = word_class("second part of a compound")
+_OFFICES = word_class("office of two words")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -85,7 +61,7 @@ def _without_possessive(span: Span) -> Span:
 
 
 def _proper(span: Span) -> bool:
-    """Tell a name from a noun: "Kim Jong-nam", a name that opens a sentence; not "Police"."""
+    """Return whether a mention is a name and no noun: "Kim Jong-nam"; not "Police"."""
     words = span.text.split()
     opens = len(span) == 1 and span[0].is_sent_start
     common = opens and span[0].pos_ != "PROPN" and _person_word(span[0])
@@ -97,20 +73,20 @@ def _apposed(span: Span) -> bool:
 
 
 def _part_of_compound(span: Span) -> bool:
-    """ "Pedestrian-proof": the word calls nobody."""
+    """Return whether the word calls nobody: "pedestrian-proof"."""
     after = span.doc[span.end : span.end + 2]
     joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
     return joined and after[1].lower_ in _IN_COMPOUNDS
 
 
 def _only_a_name(span: Span) -> bool:
-    """ "IS", "the Macedonian" before "president": an abbreviation, an adjective of a place."""
+    """Return whether it is an abbreviation or an adjective of a place: "IS", "the Macedonian"."""
     adjective = span[-1].text in lexicons.adjectives() and span[-1].pos_ == "ADJ"
     return len(span) == 1 and (span.text.isupper() or adjective)
 
 
 def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
-    """Part "striking dockers" into what describes and the noun; "security forces" is one noun."""
+    """Split "striking dockers" into modifier and noun; "security forces" is one noun."""
     head = span.end - 1
     if any(token.text in _POSSESSIVES for token in span):  # "the mayor's office"
         yield span.start_char, span.end_char, "head noun"
@@ -135,14 +111,14 @@ def _premodifier(before: Span) -> Iterator[Stretch]:
 
 
 def _first_that_describes(doc: Doc, first: int, end: int) -> int:
-    """Step over numbers and words that only count."""
+    """Find the first word that neither counts nor is a number."""
     while first < end and (doc[first].lower_ in _COUNTING or _number(doc[first])):
         first += 2 if doc[first + 1].text == "-" and _number(doc[first]) else 1
     return first
 
 
 def _number(token: Token) -> bool:
-    """ "Two", "forty-eight"; not "66-year-old"."""
+    """Return whether it is a number: "two", "forty-eight"; not "66-year-old"."""
     if not (token.like_num or token.text[0].isdigit()):
         return False
     joined = token.i + 2 < len(token.doc) and token.nbor().text == "-"

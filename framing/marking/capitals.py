@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
+from framing.lexicons import word_class
 from framing.marking.entries import Entry
 from framing.marking.lexicon import Hit
 from framing.marking.units import joined, units_of
@@ -13,34 +14,21 @@ from framing.text import Text
 
 _OPENING = frozenset(":“\"‘'([—–•*")
 # The last word of a name of many words; seen after a capitalised term it tells a name.
-_NAMED_BODIES = frozenset(
-    (
-        *("act", "alliance", "army", "association", "battalion", "brigade", "brigades"),
-        *("coalition", "committee", "congress", "council", "federation", "foundation"),
-        *("front", "institute", "league", "movement", "museum", "organisation"),
-        *("organization", "party", "society", "union", "university"),
-    )
-)
+_NAMED_BODIES = word_class("last word of a body’s name")
 _NAME_LENGTH = 5  # words after the term in which the last word of the name may stand
 _TITLE_CASE = 0.7  # share of capitalised words from which a sentence is set like a headline
 _LONG = 4  # letters: shorter words stay small in a headline
 
 
 class Capitals:
-    """The capital letters of a text, looked at sentence by sentence.
-
-    Parameters
-    ----------
-    text
-        The text.
-    """
+    """The capital letters of a text, looked at sentence by sentence."""
 
     def __init__(self, text: Text) -> None:
         self.text, self.units = text, units_of(text)
         self._as_headline: dict[Span, bool] = {}
 
     def in_name(self, hit: Hit) -> bool:
-        """Tell whether a term is part of a proper name.
+        """Return whether a term is part of a proper name.
 
         A capital inside a sentence tells a name, unless the whole sentence is set like a headline,
         the word begins a quotation, is shouted, or is always written with a capital.
@@ -57,7 +45,7 @@ class Capitals:
         return not self._set_like_headline(self.text.sentence_at(hit.start))
 
     def in_title(self, start: int, end: int) -> bool:
-        """Tell whether a stretch lies in the quoted title of a work."""
+        """Return whether a stretch lies in the quoted title of a work."""
         place = bisect_right(self._titles, (start, len(self.text.raw) + 1)) - 1
         return place >= 0 and end <= self._titles[place][1]
 
@@ -70,7 +58,7 @@ class Capitals:
         return start == self.text.sentence_at(start).start or before[-1:] in _OPENING
 
     def _body_follows(self, hit: Hit) -> bool:
-        """Look for "... Army", "... Movement" through capitalised words after the term."""
+        """Return whether "... Army", "... Movement" follows the term in capitals."""
         units, raw = self.units, self.text.raw
         for place in range(hit.last, min(hit.last + _NAME_LENGTH, len(units.forms))):
             capital = raw[units.starts[place]].isupper()

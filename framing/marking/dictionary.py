@@ -100,8 +100,8 @@ class _Matcher:
                 ):
                     continue
                 reached[entry.category] = last + 1
-                why = f"“{entry.term}” stands under {entry.category} in this dictionary."
-                yield Mark(spans[position].start, spans[last].end, entry.category, why)
+                explanation = f"“{entry.term}” stands under {entry.category} in this dictionary."
+                yield Mark(spans[position].start, spans[last].end, entry.category, explanation)
 
     def _starting(self, word: str) -> list[int]:
         """Return the entries that can begin with this word, the longest first."""

@@ -17,13 +17,17 @@ def find(text: Text) -> Iterator[Mark]:
     for sentence in text.sentences:
         words = text.words_between(*sentence)
         if words > LONG_SENTENCE:
-            why = f"A sentence of {words} words; more than {LONG_SENTENCE} are hard to follow."
-            yield Mark(*sentence, "long sentence", why)
+            explanation = (
+                f"A sentence of {words} words; more than {LONG_SENTENCE} are hard to follow."
+            )
+            yield Mark(*sentence, "long sentence", explanation)
     for start, written in _may_be_hard(text):
         if hard(written):
             syllables = count_syllables(written)
-            why = f"“{written}” has {syllables} syllables and is not on the Dale–Chall list."
-            yield Mark(start, start + len(written), "hard word", why)
+            explanation = (
+                f"“{written}” has {syllables} syllables and is not on the Dale–Chall list."
+            )
+            yield Mark(start, start + len(written), "hard word", explanation)
 
 
 def _may_be_hard(text: Text) -> list[tuple[int, str]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from io import StringIO
+
+from framing.lexicons import rows
 
 COLUMNS = (
     *("term", "pos", "category", "why", "neutral", "used_by", "source", "polarity"),
@@ -37,9 +36,7 @@ class Entry:
 @cache
 def sources() -> dict[str, str]:
     """Return the works that word lists cite, by key."""
-    text = resources.files("framing").joinpath("data", "sources.tsv").read_text("utf-8")
-    rows = csv.DictReader(StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["key"]: row["citation"] for row in rows}
+    return {row["key"]: row["citation"] for row in rows("sources.tsv")}
 
 
 def parse(

@@ -51,7 +51,7 @@ class _Context(NamedTuple):
 
 
 class _Contexts(NamedTuple):
-    """Words beside a term, and what the parse must say of it; one of all is enough."""
+    """The words that must stand beside a term, or what its parse must show; any one is enough."""
 
     words: tuple[_Context, ...]
     senses: tuple[senses.Sense, ...]
@@ -209,7 +209,7 @@ def _senses(items: tuple[str, ...]) -> tuple[senses.Sense, ...]:
 
 
 def _around(phrase: tuple[str, ...], forms: tuple[tuple[str, ...], ...]) -> tuple[_Context, ...]:
-    """A phrase that holds the term says what is around it; any other stands right beside it."""
+    """Return what a phrase asks for around the term, or else right beside it."""
     inside = tuple(context for form in forms for context in _within(phrase, form))
     return inside or (_Context(phrase, ()), _Context((), phrase))
 
@@ -217,7 +217,7 @@ def _around(phrase: tuple[str, ...], forms: tuple[tuple[str, ...], ...]) -> tupl
 def _required(
     entry: Entry, units: tuple[str, ...], forms: tuple[tuple[str, ...], ...]
 ) -> Iterator[_Context]:
-    """Unlike the contexts that rule a term out, those required hold for one inflection only."""
+    """Yield the contexts required of one inflection."""
     for phrase in (cut(phrase) for phrase in _words(entry.only)):
         if any(True for form in forms for _ in _within(phrase, form)):
             yield from _within(phrase, units)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from framing.actors import DATA
 from framing.language import Syntax
-from framing.lexicons import rows
+from framing.lexicons import rows, word_class
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Hit, Lexicon, load
 from framing.marking.marker import Mark, Marker
+from framing.marking.neutral_wording import fits, fitted, form_of
 from framing.marking.units import Units, units_of
-from framing.marking.wording import fits, fitted, form_of
 from framing.text import Text
 
 if TYPE_CHECKING:
@@ -27,29 +27,13 @@ WEIGHTS = {category: float(row["weight"]) for category, row in _ROWS.items()}
 CATEGORIES = tuple(WEIGHTS)
 THRESHOLD = 1 - math.exp(-1.0)  # one finding that counts in full, or two that count half
 
-_DENYING = frozenset(("not", "no", "never", "neither", "nor", "hardly", "without", "cannot"))
-_SOFTENING = frozenset(
-    (
-        *("alleged", "allegedly", "apparently", "could", "may", "maybe", "might", "perhaps"),
-        *("possibly", "possible", "potential", "potentially", "presumed", "purported"),
-        *("purportedly", "reportedly", "reported", "seemingly", "supposed"),
-        *("supposedly", "suspected"),
-    )
-)
-_NOT_DENIED = frozenset(  # "not only", "no more"
-    ("all", "doubt", "just", "merely", "more", "only", "simply", "wonder")
-)
+_DENYING = word_class("denial")
+_SOFTENING = word_class("hedge before a label")
+_NOT_DENIED = word_class("denies nothing after not")
 _MODALS = frozenset(("could", "may", "might"))
 # A name for somebody is denied by "is not a", and not by "does not cover".
-_NAMING = frozenset(
-    (
-        *("a", "actually", "an", "any", "are", "as", "at", "all", "be", "been", "being", "even"),
-        *("has", "have", "is", "of", "really", "so", "some", "such", "the", "was", "were"),
-    )
-)
-_DETERMINERS = frozenset(
-    ("a", "an", "another", "any", "each", "her", "his", "its", "of", "our", "some", "the", "their")
-)
+_NAMING = word_class("between denial and label")
+_DETERMINERS = word_class("determiner before reported")
 _REACH = 3  # words before a term in which a denial or a hedge still bears on it
 
 
@@ -110,7 +94,7 @@ def _explain(text: Text, units: Units, hit: Hit, span: Span) -> str:
 
 
 def _fits(wording: str, hit: Hit, form: str, span: Span) -> bool:
-    """Tell whether a wording can stand where the term stands; only those of nouns are tested."""
+    """Return whether a wording can stand where the term stands; only those of nouns are tested."""
     head = span.root
     if hit.entry.pos != "noun":
         return True
@@ -122,8 +106,8 @@ def _fits(wording: str, hit: Hit, form: str, span: Span) -> bool:
 def _instead(neutral: tuple[str, ...]) -> str:
     wordings = [one for one in neutral if not one.startswith("(")]
     advice = [one.strip("()") for one in neutral if one.startswith("(")]
-    said = [f"One could have said: {'; '.join(wordings)}."] if wordings else []
-    return " ".join(said + [f"One could {' or '.join(advice)}."] * bool(advice))
+    sentences = [f"One could have said: {'; '.join(wordings)}."] if wordings else []
+    return " ".join(sentences + [f"One could {' or '.join(advice)}."] * bool(advice))
 
 
 def _qualifier(text: Text, units: Units, hit: Hit) -> str:
@@ -143,7 +127,7 @@ def _qualifier(text: Text, units: Units, hit: Hit) -> str:
 
 
 def _bearing(text: Text, units: Units, place: int) -> str:
-    """Tell whether a word denies, leaves a clause open ("may", "allegedly") or softens a name."""
+    """Return how a word bears on a term: it denies, leaves open ("may") or softens it."""
     form = units.forms[place]
     before = units.forms[place - 1] if place else ""
     if form in _DENYING or form.endswith("n't"):

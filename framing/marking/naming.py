@@ -9,8 +9,8 @@ from framing.actors import DATA, Actor, Mention, actors_in
 from framing.contested import Contested, contested, exactly
 from framing.language import Syntax
 from framing.marking.called import called
+from framing.marking.contested_nouns import ContestedNoun, contested_nouns
 from framing.marking.marker import Mark, Marker
-from framing.marking.unclaimed import Unclaimed, unclaimed
 
 Place = tuple[int, int]
 
@@ -35,16 +35,16 @@ def find(syntax: Syntax) -> Iterator[Mark]:
                     seen.add((start, end))
                     yield _mark(raw, actor, mention, (start, end), category)
     taken = sorted({*seen, *mentions})
-    for label in unclaimed(syntax.doc):
+    for label in contested_nouns(syntax.doc):
         if _free(label, taken):
-            yield _unclaimed_mark(raw[label.start : label.end], label)
+            yield _noun_mark(raw[label.start : label.end], label)
 
 
-def _free(label: Unclaimed, taken: list[Place]) -> bool:
-    """Tell whether no mention and no mark lies where the label does."""
+def _free(label: ContestedNoun, taken: list[Place]) -> bool:
+    """Return whether no mention and no mark lies where the label does."""
     after = bisect_left(taken, (label.start, label.end))
-    beside = taken[max(0, after - 2) : after + 1]
-    return not any(start < label.end and label.start < end for start, end in beside)
+    neighbours = taken[max(0, after - 2) : after + 1]
+    return not any(start < label.end and label.start < end for start, end in neighbours)
 
 
 def _mark(raw: str, actor: Actor, mention: Mention, place: Place, category: str) -> Mark:
@@ -52,24 +52,24 @@ def _mark(raw: str, actor: Actor, mention: Mention, place: Place, category: str)
     words = raw[start:end]
     same = {words.lower(), raw[mention.start : mention.end].lower(), actor.name.lower()}
     others = [word for word in actor.aliases if word.lower() not in same]
-    why = f"{_CALLED[category]} for {actor.name}: “{words}”."
+    explanation = f"{_CALLED[category]} for {actor.name}: “{words}”."
     if others:
-        why += f" The article also says {_listed(others[:_OTHERS_SHOWN])}."
+        explanation += f" The article also says {_listed(others[:_OTHERS_SHOWN])}."
     row = contested(words)
     if row is None:
-        return Mark(start, end, category, why, actor=actor.name)
-    return Mark(start, end, "contested label", f"{why} {_why(row)}", actor=actor.name)
+        return Mark(start, end, category, explanation, actor=actor.name)
+    return Mark(start, end, "contested label", f"{explanation} {_reason(row)}", actor=actor.name)
 
 
-def _unclaimed_mark(words: str, label: Unclaimed) -> Mark:
+def _noun_mark(words: str, label: ContestedNoun) -> Mark:
     row = exactly(words) or exactly(words.split()[-1])
     assert row is not None  # that is how it was found
     called = f"A common noun for {label.actor}" if label.actor else "A word for a deed"
-    why = f"{called}: “{words}”. {_why(row)}"
-    return Mark(label.start, label.end, "contested label", why, actor=label.actor)
+    explanation = f"{called}: “{words}”. {_reason(row)}"
+    return Mark(label.start, label.end, "contested label", explanation, actor=label.actor)
 
 
-def _why(row: Contested) -> str:
+def _reason(row: Contested) -> str:
     others = f"; others say {_listed(row.others)}" if row.others else ""
     return f"“{row.term}” is contested: {row.why}{others}."
 

@@ -33,33 +33,28 @@ def questions(text: Text) -> Iterator[Span]:
     A paragraph of questions alone is a heading, a link or an interviewer's turn: it asks in order
     to be told, here or in what follows.
 
-    Parameters
-    ----------
-    text
-        The text.
-
     Yields
     ------
     Span
         The sentence that asks.
     """
     asked: list[Span] = []
-    told = False  # whether the paragraph holds a sentence that is no question
+    has_statement = False  # whether the paragraph holds a sentence that is no question
     paragraphs = iter(text.paragraphs)
     limit = -1
     for sentence in text.sentences:
         while sentence.start >= limit:
-            if told:
+            if has_statement:
                 yield from asked
-            asked, told = [], False
+            asked, has_statement = [], False
             _, limit = next(paragraphs, (0, len(text.raw) + 1))
         mark = _question_mark(text.raw, sentence)
         if mark is None:
             asked = _unanswered(text.raw, asked)
-            told = True
+            has_statement = True
         elif _rhetorical(text, sentence, mark):
             asked.append(sentence)
-    if told:
+    if has_statement:
         yield from asked
 
 
@@ -78,7 +73,7 @@ def _question_mark(raw: str, sentence: Span) -> int | None:
 
 
 def _rhetorical(text: Text, sentence: Span, mark: int) -> bool:
-    """Tell whether the writer asks, and neither the reader nor a person interviewed is asked."""
+    """Return whether the writer asks, and neither the reader nor a person interviewed is asked."""
     if _SPEAKER.match(text.raw, *sentence) or _TO_THE_READER.match(text.raw, *sentence):
         return False
     if _ADDRESSED.search(text.raw, *sentence):

@@ -12,11 +12,6 @@ from framing.voices import FUNCTIONS
 def find(text: Text) -> Iterator[Mark]:
     """Point to every quotation, marks included, with its function and speaker.
 
-    Parameters
-    ----------
-    text
-        An article's text.
-
     Yields
     ------
     Mark
@@ -24,8 +19,10 @@ def find(text: Text) -> Iterator[Mark]:
     """
     for quotation in text.quotations:
         if quotation.function:
-            why, speaker = quotation.explanation, quotation.speaker
-            yield Mark(quotation.start, quotation.end, quotation.function, why, speaker=speaker)
+            explanation, speaker = quotation.explanation, quotation.speaker
+            yield Mark(
+                quotation.start, quotation.end, quotation.function, explanation, speaker=speaker
+            )
 
 
 QUOTATION = Marker(

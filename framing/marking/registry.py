@@ -58,14 +58,14 @@ def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple
 
 
 def built_in(marker: Marker) -> bool:
-    """Say whether a marker is one of ours, and not a stranger's of the same name."""
+    """Return whether a marker is one of ours, and not a stranger's of the same name."""
     known = {name.lower(): (module, name) for module, name in BUILT_IN}
     place = known.get(marker.name)
     return place is not None and marker is getattr(import_module(place[0]), place[1])
 
 
 def unloaded() -> tuple[str, ...]:
-    """Say, one sentence each, which plug-ins could not be loaded and why."""
+    """Return a sentence for each plug-in that could not be loaded: which and why."""
     return tuple(message for _, message in _plugins() if message)
 
 

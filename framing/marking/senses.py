@@ -8,29 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.events import grammar, passives, subjects
 from framing.events.animacy import animate
+from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-PREPOSITIONS = (
-    *("about", "across", "after", "against", "along", "among", "around", "as", "at", "away"),
-    *(
-        "before",
-        "behind",
-        "between",
-        "by",
-        "down",
-        "for",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "like",
-        "near",
-    ),
-    *("of", "off", "on", "onto", "open", "out", "outside", "over", "through", "to", "toward"),
-    *("towards", "under", "up", "upon", "with", "within", "without"),
-)
+PREPOSITIONS = tuple(sorted(word_class("preposition or particle")))
 """Prepositions and particles; a particle without a noun stands for itself."""
 RELATIONS = ("subject", "object", "noun", "modifier", "verb", "clause", "is", *PREPOSITIONS)
 READINGS = ("verb", "noun", "adjective", "name", "plural", "participle")
@@ -70,7 +53,7 @@ Sense = tuple[Condition, ...]
 
 
 def is_sense(item: str) -> bool:
-    """Tell whether an item of a word list is a condition of grammar, and no sequence of words."""
+    """Return whether an item of a word list is a condition of grammar, and no sequence of words."""
     return "=" in item
 
 
@@ -107,20 +90,12 @@ def _condition(part: str) -> Condition:
 
 
 def holds(senses: tuple[Sense, ...], span: Span) -> bool:
-    """Tell whether one of several senses holds for a term.
-
-    Parameters
-    ----------
-    senses
-        What `parse` read.
-    span
-        The tokens of the term.
-    """
+    """Return whether one of several senses holds for a term."""
     return any(all(_met(condition, span) for condition in sense) for sense in senses)
 
 
 def reads_as(span: Span, pos: str) -> bool:
-    """Tell whether the parse reads a term as the word list does.
+    """Return whether the parse reads a term as the word list does.
 
     A participle may be a verb, an adjective or a noun; only a finite verb is surely no noun.
     Phrases and adverbs are taken as they are.
@@ -135,7 +110,7 @@ def reads_as(span: Span, pos: str) -> bool:
 
 
 def _headline_verb(head: Token) -> bool:
-    """ "Berg rips Hale", "Berg snaps at reporters": a verb that the parse takes for a plural."""
+    """Return whether the parse takes a verb for a plural: "Berg rips Hale"."""
     doc, number = head.doc, head.i
     if head.tag_ not in ("NNS", "NNPS") or not 0 < number < len(doc) - 1:
         return False
@@ -174,7 +149,7 @@ def _readings(head: Token) -> Iterator[str]:
 
 
 def _kinds(token: Token) -> Iterator[str]:
-    """What a word counts as: its forms, and its kind."""
+    """Yield what a word counts as: its forms, and its kind."""
     yield "any"
     yield token.lower_
     yield token.lemma_.lower()
@@ -251,7 +226,7 @@ def _noun(head: Token) -> Iterator[Token]:
 
 
 def _governors(head: Token) -> Iterator[Token]:
-    """The verb whose subject or object a noun is, through a preposition too."""
+    """Yield the verb whose subject or object a noun is, through a preposition too."""
     if head.dep_ == "pobj":
         yield head.head.head
     elif head.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
@@ -268,7 +243,7 @@ def _after_preposition(word: str, head: Token, span: Span) -> Iterator[Token]:
 
 
 def _with_joined(token: Token) -> Iterator[Token]:
-    """A word and what "and" and "or" join with it."""
+    """Yield a word and what "and" and "or" join with it."""
     waiting = [token]
     while waiting:
         one = waiting.pop()

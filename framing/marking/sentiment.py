@@ -33,8 +33,8 @@ def find(syntax: Syntax) -> Iterator[Mark]:
     )
     for pair, label, score in zip(pairs, scores["label"], scores["score"], strict=True):
         lean = f"a lean of {score:+.2f} between -1 and +1"
-        why = f"What this sentence says about {pair.actor} reads as {label}: {lean}."
-        yield Mark(pair.start, pair.end, label, why, actor=pair.actor, score=float(score))
+        explanation = f"What this sentence says about {pair.actor} reads as {label}: {lean}."
+        yield Mark(pair.start, pair.end, label, explanation, actor=pair.actor, score=float(score))
 
 
 def _pairs(syntax: Syntax) -> Iterator[_Pair]:

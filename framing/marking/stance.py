@@ -9,8 +9,8 @@ from framing.marking.attributed_belief import REASON, beliefs
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Lexicon, load
 from framing.marking.marker import Mark, Marker
-from framing.marking.other_jobs import other_job
 from framing.marking.questions import questions
+from framing.marking.sense_filter import other_sense
 from framing.marking.units import units_of
 from framing.text import Text
 
@@ -34,10 +34,10 @@ def find(text: Text) -> Iterator[Mark]:
     units, capitals = units_of(text), Capitals(text)
     listed: list[tuple[int, int]] = [(0, 0)]
     for hit in lexicon().hits(text):
-        if not other_job(text, units, hit, capitals):
+        if not other_sense(text, units, hit, capitals):
             written = " ".join(text.raw[hit.start : hit.end].split())
-            why = f"“{written}”: {hit.entry.why}"
-            yield Mark(hit.start, hit.end, hit.entry.category, why)
+            explanation = f"“{written}”: {hit.entry.why}"
+            yield Mark(hit.start, hit.end, hit.entry.category, explanation)
             listed.append((hit.start, hit.end))
     for start, end in beliefs(text):
         before = listed[bisect_left(listed, (end, 0)) - 1]  # the last that begins before the end

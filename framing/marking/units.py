@@ -47,7 +47,7 @@ def units_of(text: Text) -> Units:
 
 
 def joined(raw: str, units: Units, first: int, last: int) -> bool:
-    """Tell whether only blanks, a hyphen or a possessive stand between the units."""
+    """Return whether only blanks, a hyphen or a possessive stand between the units."""
     ends, starts = units.ends, units.starts
     return all(
         starts[place + 1] - ends[place] <= _LONGEST_GAP

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
-from framing.measuring.given import ran
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
+from framing.measuring.validate_args import AnalysisTables, ran
 
 COLUMNS = {
     "article": "str",
@@ -21,8 +16,8 @@ COLUMNS = {
 }
 
 
-def agency(analysis: Analysis) -> pd.DataFrame:
-    """Count, for each actor, how often it does something and how often something is done to it.
+def agency(analysis: AnalysisTables) -> pd.DataFrame:
+    """Count how often each actor does something and how often something is done to it.
 
     Parameters
     ----------

@@ -45,7 +45,7 @@ def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> lis
 
 
 def alpha(readers: Mapping[str, Labels]) -> float:
-    """Krippendorff's alpha for labels without an order.
+    """Return Krippendorff's alpha for labels without an order.
 
     Parameters
     ----------
@@ -77,11 +77,11 @@ def alpha(readers: Mapping[str, Labels]) -> float:
     seen = pd.Series([unit for _, unit, _ in data], dtype="int64").value_counts()
     shared = set(seen[seen > 1].index)
     data = [row for row in data if row[1] in shared]
-    return float("nan") if _settled(data) else float(_task(data).alpha())
+    return float("nan") if _nothing_to_agree_on(data) else float(_task(data).alpha())
 
 
 def kappa(one: Labels, other: Labels) -> float:
-    """Cohen's kappa of two readers.
+    """Return Cohen's kappa of two readers.
 
     Returns
     -------
@@ -104,11 +104,11 @@ def kappa(one: Labels, other: Labels) -> float:
     0.5
     """
     data = _triples({"one": one, "other": other})
-    return float("nan") if _settled(data) else float(_task(data).kappa())
+    return float("nan") if _nothing_to_agree_on(data) else float(_task(data).kappa())
 
 
 def span_f1(found: Iterable[Stretch], wanted: Iterable[Stretch]) -> float:
-    """F1 of stretches that are equal in both ends and in label; NaN where there are none at all.
+    """Return the F1 of stretches equal in both ends and in label; NaN where there are none.
 
     Examples
     --------
@@ -157,8 +157,8 @@ def pairs(words: Sequence[tuple[int, int]], marks: Mapping[str, Sequence[Stretch
 def _triples(readers: Mapping[str, Labels]) -> list[tuple[str, int, str]]:
     sizes = {name: len(labels) for name, labels in readers.items()}
     if len(set(sizes.values())) > 1:
-        told = ", ".join(f"{name}: {size}" for name, size in sizes.items())
-        raise ValueError(f"Readers must have labelled the same units, not {told}.")
+        numbers = ", ".join(f"{name}: {size}" for name, size in sizes.items())
+        raise ValueError(f"Readers must have labelled the same units, not {numbers}.")
     return [
         (name, unit, label)
         for name, labels in readers.items()
@@ -167,8 +167,8 @@ def _triples(readers: Mapping[str, Labels]) -> list[tuple[str, int, str]]:
     ]
 
 
-def _settled(data: list[tuple[str, int, str]]) -> bool:
-    """Whether there is nothing to agree about: one label only, or one reader only."""
+def _nothing_to_agree_on(data: list[tuple[str, int, str]]) -> bool:
+    """Return whether there is nothing to agree about: one label only, or one reader only."""
     return len({label for _, _, label in data}) < 2 or len({name for name, _, _ in data}) < 2
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from framing.article import Article
+from framing.measuring.validate_args import AnalysisTables
 from framing.text import Text
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
 
 SEED = 20130531
 DRAWS = 4_000
@@ -24,7 +21,7 @@ _PER = 1_000  # words
 
 
 def sample(
-    analysis: Analysis,
+    analysis: AnalysisTables,
     articles: Iterable[Article],
     marker: str,
     findings: int = 40,
@@ -120,27 +117,27 @@ def estimate(items: pd.DataFrame, verdicts: Mapping[int, str], words: int) -> pd
     unknown = set(verdicts.values()) - {RIGHT, WRONG}
     if unknown:
         raise ValueError(f"A verdict is {RIGHT!r} or {WRONG!r}, not {unknown.pop()!r}.")
-    given = items["item"].map(verdicts)
+    judged = items["item"].map(verdicts)
     strata = [
-        (str(name), int(group["size"].iloc[0]), given[group.index].dropna())
+        (str(name), int(group["size"].iloc[0]), judged[group.index].dropna())
         for name, group in items.groupby("stratum", sort=True)
     ]
     rng = np.random.default_rng(SEED)
-    points = [(name, size, _point(said)) for name, size, said in strata]
-    draws = [(name, size, _posterior(said, rng)) for name, size, said in strata]
-    n = {name: len(said) for name, _, said in strata}
+    points = [(name, size, _point(group_verdicts)) for name, size, group_verdicts in strata]
+    draws = [(name, size, _posterior(group_verdicts, rng)) for name, size, group_verdicts in strata]
+    n = {name: len(group_verdicts) for name, _, group_verdicts in strata}
     return _table(_measures(points, words), _measures(draws, words), n)
 
 
 def standing(items: pd.DataFrame, verdicts: Mapping[int, str]) -> str:
-    """Say in one line whether the marker was checked on this corpus, and on how much."""
+    """Return one line: whether the marker was checked on this corpus, and on how much."""
     judged = items[items["item"].isin(list(verdicts))]
     sentences = int((judged["stratum"] == WITHOUT).sum())
     if judged.empty:
         return "not checked"
-    said = f"n = {len(judged) - sentences} findings and {sentences} sentences without"
+    counts = f"n = {len(judged) - sentences} findings and {sentences} sentences without"
     of = "" if len(judged) == len(items) else f" of {len(items)} drawn"
-    return f"checked on this corpus, {said}{of}"
+    return f"checked on this corpus, {counts}{of}"
 
 
 def _share(size: int, whole: int, wanted: int) -> int:
@@ -176,15 +173,15 @@ def _touched(text: Text, found: pd.DataFrame) -> set[int]:
     return numbers
 
 
-def _point(said: pd.Series) -> NDArray[np.float64]:
-    return np.array([(said == RIGHT).mean() if len(said) else np.nan])
+def _point(verdicts: pd.Series) -> NDArray[np.float64]:
+    return np.array([(verdicts == RIGHT).mean() if len(verdicts) else np.nan])
 
 
-def _posterior(said: pd.Series, rng: np.random.Generator) -> NDArray[np.float64]:
-    if said.empty:
+def _posterior(verdicts: pd.Series, rng: np.random.Generator) -> NDArray[np.float64]:
+    if verdicts.empty:
         return np.full(DRAWS, np.nan)
-    right = int((said == RIGHT).sum())
-    return rng.beta(right + 0.5, len(said) - right + 0.5, DRAWS)
+    right = int((verdicts == RIGHT).sum())
+    return rng.beta(right + 0.5, len(verdicts) - right + 0.5, DRAWS)
 
 
 def _measures(

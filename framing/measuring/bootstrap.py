@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 RESAMPLES = 1_000
 SEED = 20130531
@@ -50,7 +54,8 @@ def interval(
     units, groups = counts.shape
     if units < FEWEST:
         return np.full(groups, np.nan), np.full(groups, np.nan)
-    ratios = np.vstack(list(_resampled(counts, exposure))) * per
+    with _threads().limit(limits=1):  # on matrices this small, waiting threads double the work
+        ratios = np.vstack(list(_resampled(counts, exposure))) * per
     edge = (1 - level) / 2 * 100
     low, high = np.full(groups, np.nan), np.full(groups, np.nan)
     defined = ~np.isnan(ratios).all(axis=0)  # where there are no words there is no interval
@@ -58,6 +63,14 @@ def interval(
         edges = np.nanpercentile(ratios[:, defined], [edge, 100 - edge], axis=0)
         low[defined], high[defined] = edges
     return low, high
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    """Look up numpy's linear algebra once: that takes longer than one interval."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 @lru_cache(maxsize=64)

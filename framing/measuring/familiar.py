@@ -29,7 +29,7 @@ _NO_PLURAL = ("ss", "us", "is")
 
 @lru_cache(maxsize=100_000)
 def familiar(word: str) -> bool:
-    """Tell whether a word is familiar in the sense of Dale and Chall.
+    """Return whether a word is familiar in the sense of Dale and Chall.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def familiar(word: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def long_for_gunning(word: str) -> bool:
-    """Tell whether a word is one of the long words of the Gunning fog index.
+    """Return whether a word is one of the long words of the Gunning fog index.
 
     Those have three syllables or more. Names are not among them, nor compounds of shorter words,
     nor words that have the third syllable by *-es* or *-ed*.
@@ -87,13 +87,13 @@ def long_for_gunning(word: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def hard(word: str) -> bool:
-    """Tell whether a word in small letters is long without its ending, and not familiar."""
+    """Return whether a word in small letters is long without its ending, and not familiar."""
     return _long(word, _SPOKEN) and not familiar(word)
 
 
 @cache
 def textstat() -> Any:
-    """Start textstat, without its rounding; it warns at import and leaves files open."""
+    """Return textstat's counter, without rounding; its import warns and leaves files open."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from textstat.textstat import textstatistics
@@ -105,7 +105,7 @@ def textstat() -> Any:
 
 
 def _long(word: str, endings: tuple[tuple[str, str], ...]) -> bool:
-    """Tell whether a word has three syllables or more, whatever ending may be taken off."""
+    """Return whether a word has three syllables or more, whatever ending may be taken off."""
     return all(count_syllables(form) >= LONG for form in (word, *_stems(word, endings)))
 
 

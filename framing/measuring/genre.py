@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from framing.article import Article
-from framing.measuring.genre_cues import Cue, Name, forms, labels, manner
-from framing.measuring.given import an_article
+from framing.measuring.genre_cues import forms, manner
+from framing.measuring.genre_labels import Cue, Name, labels
+from framing.measuring.validate_args import an_article
 from framing.text import Text
 
 GENRES: tuple[Name, ...] = (
@@ -40,7 +41,7 @@ class Genre:
 
     @property
     def claim(self) -> str:
-        """What the article is, without the reasons; opinion is "is" only where it is labelled."""
+        """Return what the article is, without reasons; opinion "is" only where it is labelled."""
         if self.name == "report":
             return "Nothing shows that this is anything but a report"
         kind = "opinion piece" if self.name == "opinion" else self.name
@@ -49,13 +50,13 @@ class Genre:
 
     @property
     def sentence(self) -> str:
-        """One sentence: the genre and why."""
-        why = "; ".join(map(str, self.cues))
-        return f"{self.claim}: {why}." if why else f"{self.claim}."
+        """Return one sentence: the genre and why."""
+        reasons = "; ".join(map(str, self.cues))
+        return f"{self.claim}: {reasons}." if reasons else f"{self.claim}."
 
 
 def genre(article: Article) -> Genre:
-    """Tell the genre of an article by cues that can be shown.
+    """Find the genre of an article by cues that can be shown.
 
     A label in the address, in a column for the section, at the head, in the byline or at the end
     names the genre. Without one

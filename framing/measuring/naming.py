@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from framing.contested import contested, exactly, singulars
-from framing.measuring.given import ran
+from framing.measuring.validate_args import AnalysisTables, ran
 
 if TYPE_CHECKING:
-    from framing.analysis import Analysis
     from framing.contested import Contested
 
 KEYS = ["actor", "label", "category", "voice"]
 
 
-def naming(analysis: Analysis) -> pd.DataFrame:
+def naming(analysis: AnalysisTables) -> pd.DataFrame:
     """Count the words that each actor is called by.
 
     Parameters
@@ -50,11 +49,11 @@ def naming(analysis: Analysis) -> pd.DataFrame:
     table = counted.reset_index().sort_values(
         order, ascending=[True, False, True], ignore_index=True, kind="stable"
     )
-    said = _said(table["label"])
+    forms = _said(table["label"])
     rows = [_row(*one) for one in zip(table["label"], table["category"], strict=True)]
     return table.assign(
         others=["; ".join(row.others) if row else "" for row in rows],
-        pair=["; ".join(one for one in row.others if one in said) if row else "" for row in rows],
+        pair=["; ".join(one for one in row.others if one in forms) if row else "" for row in rows],
     )
 
 
@@ -67,5 +66,8 @@ def _row(label: str, category: str) -> Contested | None:
 def _said(labels: Iterable[str]) -> set[str]:
     """Return each label, and its last word, in every form it may be the plural of."""
     return {
-        form for label in labels for said in (label, label.split()[-1]) for form in singulars(said)
+        form
+        for label in labels
+        for words in (label, label.split()[-1])
+        for form in singulars(words)
     }

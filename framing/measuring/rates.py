@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from framing import voices
 from framing.measuring import bootstrap
-from framing.measuring.given import an_analysis
 from framing.measuring.grouping import values_of
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
+from framing.measuring.validate_args import AnalysisTables, an_analysis
 
 PER = 1_000  # words
 VOICES = (*voices.VOICES, "all")
@@ -25,7 +21,9 @@ _OF_MARKS = ("marker", "category", "actor", "speaker")
 
 
 def rates(
-    analysis: Analysis, by: str | Iterable[str] = ("marker", "category"), voice: str = "writer"
+    analysis: AnalysisTables,
+    by: str | Iterable[str] = ("marker", "category"),
+    voice: str = "writer",
 ) -> pd.DataFrame:
     """Count findings per 1,000 words, with an interval over articles.
 
@@ -86,7 +84,7 @@ def exposure(articles: pd.DataFrame, voice: str) -> pd.Series:
     return articles[f"{voice}_words"]
 
 
-def _check(analysis: Analysis, columns: list[str], voice: str) -> None:
+def _check(analysis: AnalysisTables, columns: list[str], voice: str) -> None:
     an_analysis(analysis, "rates")
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
@@ -97,7 +95,7 @@ def _check(analysis: Analysis, columns: list[str], voice: str) -> None:
             values_of(analysis.articles, name, "Rates", _OF_MARKS)
 
 
-def measured_evidence(analysis: Analysis) -> pd.DataFrame:
+def measured_evidence(analysis: AnalysisTables) -> pd.DataFrame:
     """Return the evidence, less what was added by hand to articles that a marker skipped."""
     found = analysis.evidence
     skipped = {(row["article"], row["marker"]) for row in analysis.run.get("skipped", ())}
@@ -114,15 +112,15 @@ def _groups(articles: pd.DataFrame, columns: list[str]):  # type: ignore[no-unty
 
 
 def _part(
-    analysis: Analysis, found: pd.DataFrame, articles: pd.DataFrame, by: list[str], voice: str
+    analysis: AnalysisTables, found: pd.DataFrame, articles: pd.DataFrame, by: list[str], voice: str
 ) -> pd.DataFrame:
-    """Rate every kind of finding that occurs anywhere over one group of articles."""
+    """Compute the rate of each kind of finding over one group of articles."""
     here = found[found["article"].isin(articles["article"])]
     kinds = _kinds(found, by, analysis)
     return pd.DataFrame([_row(analysis, here, articles, kind, voice) for kind in kinds])
 
 
-def _kinds(found: pd.DataFrame, by: list[str], analysis: Analysis) -> list[dict[str, str]]:
+def _kinds(found: pd.DataFrame, by: list[str], analysis: AnalysisTables) -> list[dict[str, str]]:
     """Name every kind that has a row: what found nothing has a rate of nought."""
     if not by:
         return [{}]
@@ -137,7 +135,7 @@ def _kinds(found: pd.DataFrame, by: list[str], analysis: Analysis) -> list[dict[
 
 
 def _row(
-    analysis: Analysis,
+    analysis: AnalysisTables,
     here: pd.DataFrame,
     articles: pd.DataFrame,
     kind: dict[str, str],
@@ -163,7 +161,7 @@ def _row(
     }
 
 
-def _measured(analysis: Analysis, articles: pd.DataFrame, marker: str) -> pd.DataFrame:
+def _measured(analysis: AnalysisTables, articles: pd.DataFrame, marker: str) -> pd.DataFrame:
     skipped = {row["article"] for row in analysis.run.get("skipped", ()) if row["marker"] == marker}
     return articles[~articles["article"].isin(skipped)]
 

@@ -132,14 +132,14 @@ def indices(counts: dict[str, int], hard: int, characters: int) -> dict[str, flo
         The value of each of the `INDICES` by name; NaN for SMOG under three sentences.
     """
     counter = copy(textstat())  # textstat's formulas ask the object for its counts of a text
-    given = {
+    values = {
         "lexicon_count": counts["words"],
         "sentence_count": counts["sentences"],
         "syllable_count": counts["syllables"],
         "polysyllabcount": counts["long words"],
         "char_count": characters,
     }
-    for name, count in given.items():
+    for name, count in values.items():
         setattr(counter, name, lambda _, count=count: count)
     counter.difficult_words = lambda _, syllable_threshold: (
         hard if syllable_threshold else counts["unfamiliar words"]

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.measuring.given import ran
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
+from framing.measuring.validate_args import AnalysisTables, ran
 
 COLUMNS = {
     "article": "str",
@@ -26,8 +22,8 @@ COLUMNS = {
 }
 
 
-def sources(analysis: Analysis) -> pd.DataFrame:
-    """Sum up the turns of each source.
+def sources(analysis: AnalysisTables) -> pd.DataFrame:
+    """Summarise the turns of each source: how many, how many words, with which verbs.
 
     Parameters
     ----------
@@ -53,7 +49,7 @@ def sources(analysis: Analysis) -> pd.DataFrame:
     """
     ran(analysis, "sources", "sources")
     turns = analysis.turns
-    given = turns.groupby("article")["words"].sum()
+    words_given = turns.groupby("article")["words"].sum()
     rows = [
         {
             "article": article,
@@ -63,7 +59,9 @@ def sources(analysis: Analysis) -> pd.DataFrame:
             "turns": len(group),
             "direct": int(group["direct"].sum()),
             "words": int(group["words"].sum()),
-            "share": group["words"].sum() / given[article] if given[article] else float("nan"),
+            "share": group["words"].sum() / words_given[article]
+            if words_given[article]
+            else float("nan"),
             "first": group["place"].min(),
             "verbs": _listed(group["verb"]),
         }
@@ -74,7 +72,7 @@ def sources(analysis: Analysis) -> pd.DataFrame:
     return frame.sort_values(order, ascending=[True, False, True], ignore_index=True)
 
 
-def attributions(analysis: Analysis) -> pd.DataFrame:
+def attributions(analysis: AnalysisTables) -> pd.DataFrame:
     """Return the parts of each attribution: its sources, its cue and its content.
 
     Parameters

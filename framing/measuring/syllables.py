@@ -107,5 +107,5 @@ def _of_part(part: str) -> int:
     if not ending or len(ending) > 2:  # "d'Amato"
         return by_rule(stem + ending)
     hissed = ending == "s" and re.search(r"(?:[sxz]|[sc]h|[cgsz]e)$", stem) is not None
-    heard = ending == "t" and re.search(r"[^aeiouyr]n$", stem) is not None
-    return _of_part(stem) + (hissed or heard)
+    sounded = ending == "t" and re.search(r"[^aeiouyr]n$", stem) is not None
+    return _of_part(stem) + (hissed or sounded)

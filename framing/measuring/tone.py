@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from framing.measuring import bootstrap
-from framing.measuring.given import ran
 from framing.measuring.grouping import values_of
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
+from framing.measuring.validate_args import AnalysisTables, ran
 
 LABELS = ("negative", "neutral", "positive")
 KEYS = ("article", "actor", "voice")
@@ -23,11 +19,6 @@ _OF_MARKS = ("actor", "voice", "speaker", "category", "sentence")
 
 def toward_actors(evidence: pd.DataFrame) -> pd.DataFrame:
     """Summarise the marks of the ``sentiment`` marker by article, actor and voice.
-
-    Parameters
-    ----------
-    evidence
-        Rows of the evidence table.
 
     Returns
     -------
@@ -40,7 +31,7 @@ def toward_actors(evidence: pd.DataFrame) -> pd.DataFrame:
 
 
 def tone(
-    analysis: Analysis, by: str | Iterable[str] = ("actor", "voice"), actor: str = ""
+    analysis: AnalysisTables, by: str | Iterable[str] = ("actor", "voice"), actor: str = ""
 ) -> pd.DataFrame:
     """Summarise the tone toward actors over a corpus; articles are the sampling unit.
 
@@ -89,7 +80,7 @@ def tone(
     return _table(found, columns, "article" if len(analysis.articles) > 1 else "sentence")
 
 
-def who_of_whom(analysis: Analysis) -> pd.DataFrame:
+def tone_by_speaker(analysis: AnalysisTables) -> pd.DataFrame:
     """Return the tone of each speaker's words toward each actor.
 
     Returns
@@ -101,17 +92,19 @@ def who_of_whom(analysis: Analysis) -> pd.DataFrame:
     --------
     >>> from framing import Article, analyze
     >>> text = "“Berg is a liar,” said Tom Hale of Anna Berg, the mayor."
-    >>> found = who_of_whom(analyze(Article("a", text), "sentiment"))
+    >>> found = tone_by_speaker(analyze(Article("a", text), "sentiment"))
     >>> found[["speaker", "actor"]].values.tolist()
     [['Tom Hale', 'Anna Berg']]
     """
-    ran(analysis, "who_of_whom", "sentiment")
+    ran(analysis, "tone_by_speaker", "sentiment")
     spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
     scored = spoken[spoken["marker"] == "sentiment"]
     return _table(scored, ["speaker", "actor"], "sentence")
 
 
-def clearest(analysis: Analysis, actor: str, voice: str = "writer", n: int = 3) -> pd.DataFrame:
+def clearest(
+    analysis: AnalysisTables, actor: str, voice: str = "writer", n: int = 3
+) -> pd.DataFrame:
     """Return the sentences that speak most clearly for and against an actor.
 
     Parameters
@@ -136,11 +129,17 @@ def clearest(analysis: Analysis, actor: str, voice: str = "writer", n: int = 3) 
     [[0, 'negative'], [1, 'positive']]
     """
     ran(analysis, "clearest", "sentiment")
-    found = analysis.evidence[analysis.evidence["marker"] == "sentiment"]
-    found = found[(found["actor"] == actor) & (found["voice"] == voice)]
-    against = found[found["category"] == "negative"].nsmallest(n, "score")
-    for_them = found[found["category"] == "positive"].nlargest(n, "score")
-    return pd.concat([against, for_them], ignore_index=True)
+    in_voice = analysis.evidence[analysis.evidence["voice"] == voice]
+    return clearest_of(in_voice, actor, n).reset_index(drop=True)
+
+
+def clearest_of(evidence: pd.DataFrame, actor: str, n: int) -> pd.DataFrame:
+    """Return the ``n`` most negative rows, then the most positive; toward anybody without one."""
+    tones = evidence[evidence["marker"] == "sentiment"]
+    tones = tones[tones["actor"] == actor] if actor else tones
+    against = tones[tones["category"] == "negative"].nsmallest(n, "score")
+    for_them = tones[tones["category"] == "positive"].nlargest(n, "score")
+    return pd.concat([against, for_them])
 
 
 def _table(scored: pd.DataFrame, keys: list[str], unit: str) -> pd.DataFrame:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from framing.measuring.grouping import PERIODS, choices, names_of, values_of
 from framing.measuring.rates import FEWEST_WORDS, exposure, measured_evidence
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
+from framing.measuring.validate_args import AnalysisTables
 
 _OF_MARKS = ("article", "marker", "category", "actor", "speaker", "voice")
 _PLACE = ("start", "end", "explanation")
@@ -42,7 +40,7 @@ _REFUSED = (
 )
 
 
-def words_of(analysis: Analysis, row: pd.Series | Mapping[str, object]) -> pd.DataFrame:
+def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) -> pd.DataFrame:
     """Return the evidence behind a row of any table: as many rows as it counts, or none at all.
 
     Parameters
@@ -50,7 +48,7 @@ def words_of(analysis: Analysis, row: pd.Series | Mapping[str, object]) -> pd.Da
     analysis
         The analysis that the row was computed from; of `compare`, the subject's.
     row
-        A row of `rates`, `sources`, `naming`, `agency`, `tone`, `who_of_whom`, `tone_by`,
+        A row of `rates`, `sources`, `naming`, `agency`, `tone`, `tone_by_speaker`, `tone_by`,
         `tone_over_time`, `actors_across`, of ``.rates`` and ``.tone`` of `compare`, of
         `framing.comparing.over_time`, of ``analysis.actors``, ``.sentiment``, ``.articles`` or
         ``.evidence``; or a dict with the columns that single it out.
@@ -87,15 +85,15 @@ def words_of(analysis: Analysis, row: pd.Series | Mapping[str, object]) -> pd.Da
 
 
 def _refuse(wanted: Mapping[str, Any]) -> None:
-    why = next((said for columns, said in _REFUSED if columns <= wanted.keys()), "")
+    reason = next((said for columns, said in _REFUSED if columns <= wanted.keys()), "")
     if wanted.get("unit") == "index":
-        why = "it is computed from all words, not from findings"
+        reason = "it is computed from all words, not from findings"
     if wanted.get("category") == "quoted words":
-        why = "it counts words in quotation marks, not findings"
+        reason = "it counts words in quotation marks, not findings"
     if {"start", "end"} <= wanted.keys() and "marker" not in wanted:
-        why = "it is itself a stretch of the text, from start to end"
-    if why:
-        raise ValueError(f"This row leads to no evidence: {why}.")
+        reason = "it is itself a stretch of the text, from start to end"
+    if reason:
+        raise ValueError(f"This row leads to no evidence: {reason}.")
 
 
 def _exactly(found: pd.DataFrame, counted: object) -> pd.DataFrame:
@@ -107,7 +105,7 @@ def _exactly(found: pd.DataFrame, counted: object) -> pd.DataFrame:
     return found
 
 
-def _evidence(analysis: Analysis, wanted: dict[str, Any]) -> pd.DataFrame:
+def _evidence(analysis: AnalysisTables, wanted: dict[str, Any]) -> pd.DataFrame:
     """Return the rows of the evidence that agree with a row in all that singles it out."""
     marker = _marker_of(wanted)
     columns = _columns(analysis, wanted)
@@ -137,7 +135,7 @@ def _marker_of(wanted: Mapping[str, Any]) -> str:
 
 
 def _is_any(name: str, value: object) -> bool:
-    """Whether a value stands for all: an empty category is all of a marker together."""
+    """Return whether a value stands for all: an empty category is all of a marker together."""
     return (name, value) in (("voice", "all"), ("category", ""))
 
 
@@ -147,9 +145,9 @@ def _values(name: str, wanted: Mapping[str, Any]) -> list[object]:
     return [wanted[name], *(one for one in merged.split("; ") if one)]
 
 
-def _columns(analysis: Analysis, wanted: Mapping[str, Any]) -> list[str]:
+def _columns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> list[str]:
     """Return the columns of a row that say which articles it is about, one by one."""
-    if _beside(wanted):
+    if _is_comparison(wanted):
         return []
     figures = set[str]().union(*(own for key, own in _FIGURES.items() if key in wanted))
     known = {*_OF_MARKS, *_COUNTS, *_GROUP, *_PERIOD, *_PLACE, *figures}
@@ -168,40 +166,40 @@ def _columns(analysis: Analysis, wanted: Mapping[str, Any]) -> list[str]:
     return [*names, *({"article"} & wanted.keys())]
 
 
-def _beside(wanted: Mapping[str, Any]) -> bool:
-    """Whether a row sets a subject beside a group of a reference: the group is none of its own."""
+def _is_comparison(wanted: Mapping[str, Any]) -> bool:
+    """Return whether a row compares a subject with a group of a reference."""
     return "group_rate" in wanted or "group_mentions" in wanted
 
 
 def _chosen(articles: pd.DataFrame, wanted: Mapping[str, Any], columns: list[str]) -> pd.Series:
-    """Tell which articles a row is about."""
-    kept = pd.Series(True, index=articles.index)
+    """Return which articles a row is about."""
+    mask = pd.Series(True, index=articles.index)
     for name in columns:
-        kept &= _same(values_of(articles, name, "Rows"), wanted[name])
+        mask &= _same(values_of(articles, name, "Rows"), wanted[name])
     if {*_PERIOD} <= wanted.keys():
         day = pd.Timestamp(wanted["period"]).strftime(PERIODS[wanted["every"]])
-        kept &= _same(values_of(articles, wanted["every"], "Rows"), day)
-    if {*_GROUP} <= wanted.keys() and not _beside(wanted):
-        kept &= names_of(articles, wanted["group_by"] or None, "Rows") == wanted["group"]
-    several = _beside(wanted) and len(articles) > 1
+        mask &= _same(values_of(articles, wanted["every"], "Rows"), day)
+    if {*_GROUP} <= wanted.keys() and not _is_comparison(wanted):
+        mask &= names_of(articles, wanted["group_by"] or None, "Rows") == wanted["group"]
+    several = _is_comparison(wanted) and len(articles) > 1
     if "rate" in wanted and (several or "period" in wanted):  # short ones are left out there
         voice = wanted["voice"]
-        kept &= exposure(articles, voice) >= FEWEST_WORDS[voice]
-    return kept
+        mask &= exposure(articles, voice) >= FEWEST_WORDS[voice]
+    return mask
 
 
-def _turns(analysis: Analysis, wanted: Mapping[str, Any]) -> pd.DataFrame:
+def _turns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
     """Return the turns of a source, each with its text: source, cue and content."""
     turns, parts = analysis.turns, analysis.attributions
     texts = parts.groupby(["article", "attribution"])["text"].agg(" … ".join)
     places = zip(turns["article"], turns.groupby("article").cumcount(), strict=True)
-    told = turns.assign(text=[texts.get(place, "") for place in places])
+    rows = turns.assign(text=[texts.get(place, "") for place in places])
     for name in ("article", "speaker"):
-        told = told[told[name] == wanted[name]] if name in wanted else told
-    return told
+        rows = rows[rows[name] == wanted[name]] if name in wanted else rows
+    return rows
 
 
-def _actions(analysis: Analysis, wanted: Mapping[str, Any]) -> pd.DataFrame:
+def _actions(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
     """Return the actions that an actor does or that are done to it, each with its text."""
     place, actor = ["article", "start", "end"], wanted["actor"]
     marked = analysis.evidence[analysis.evidence["marker"] == "agency"]
@@ -211,8 +209,8 @@ def _actions(analysis: Analysis, wanted: Mapping[str, Any]) -> pd.DataFrame:
     for name in ("doer", "done_to"):
         _exactly(own[own[name] == actor], wanted[name])
     own = own[(own["doer"] == actor) | (own["done_to"] == actor)]
-    told = [texts.get(tuple(one), "") for one in own[place].itertuples(index=False)]
-    return own.assign(text=told)
+    row_texts = [texts.get(tuple(one), "") for one in own[place].itertuples(index=False)]
+    return own.assign(text=row_texts)
 
 
 def _same(column: pd.Series, value: Any) -> pd.Series:

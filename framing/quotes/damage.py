@@ -13,14 +13,9 @@ MOST_HARMLESS = 2  # one stray question mark inside a word is a typing error
 
 
 def damaged(raw: str) -> bool:
-    """Whether question marks stand where apostrophes, dashes and quotation marks were.
+    """Return whether question marks stand where apostrophes, dashes and quotation marks were.
 
     Such a text cannot be searched for quotations: whoever counts them must leave it out.
-
-    Parameters
-    ----------
-    raw
-        A text.
 
     Returns
     -------

@@ -20,7 +20,7 @@ _SINGLE = re.compile(
 
 
 class Ends:
-    """Sentence ends, asked in rising order, so that the whole text costs one pass."""
+    """Finds the next sentence end after an offset; offsets must be asked in rising order."""
 
     def __init__(self, sentences: Sequence[tuple[int, int]]) -> None:
         self._ends = [end for _, end in sentences]
@@ -42,7 +42,7 @@ def double_pairs(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
 
 
 def _balanced(raw: str, start: int, end: int) -> bool:
-    """Whether a paragraph nests marks that show their direction, and closes all of them."""
+    """Return whether a paragraph nests marks that show their direction, and closes all of them."""
     depth = deepest = 0
     for match in DOUBLE.finditer(raw, start, end):
         step = _NESTS.get(match.group(), 0)
@@ -54,7 +54,7 @@ def _balanced(raw: str, start: int, end: int) -> bool:
 
 
 def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
-    """Pairs of a balanced paragraph, down to `DEEPEST`."""
+    """Yield pairs of a balanced paragraph, down to `DEEPEST`."""
     opened: list[int] = []
     for match in DOUBLE.finditer(raw, start, end):
         if _NESTS[match.group()] > 0:
@@ -66,7 +66,7 @@ def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
 
 
 def _shaped(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
-    """Pairs of a paragraph whose marks are read by their neighbours."""
+    """Yield pairs of a paragraph whose marks are read by their neighbours."""
     opened: Mark | None = None
     inner: Mark | None = None  # opened in single marks that stand in the quotation that is open
     single = _InSingle(raw)
@@ -94,14 +94,14 @@ def _shaped(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
 
 
 class _InSingle:
-    """Whether a single mark is open, asked in rising order, so that a paragraph costs one pass."""
+    """Tells whether a single mark is open at an offset; offsets must be asked in rising order."""
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
         self.start(0)
 
     def start(self, offset: int) -> None:
-        """Begin anew behind an opening mark."""
+        """Start anew behind an opening mark."""
         self._from = offset
         self._open = False
 
@@ -114,7 +114,7 @@ class _InSingle:
 
 
 def _misplaced(raw: str, mark: Mark, following: Mark | None) -> bool:
-    """`"It is wrong. "He spoke of "peace"`: a closing mark on the wrong side of its blank."""
+    """Return whether a closing mark is on the wrong side of its blank: `"He spoke of "peace"`."""
     if mark.char != '"' or following is None or not following.opens or following.closes:
         return False
     before = raw[max(0, mark.start - 2) : mark.start]
@@ -122,7 +122,7 @@ def _misplaced(raw: str, mark: Mark, following: Mark | None) -> bool:
 
 
 def _is_inch(raw: str, mark: Mark, following: Mark | None) -> bool:
-    """`"It was a 5" gun," he said`: the mark that closes the quotation is still to come."""
+    """Return whether a mark stands for inches: `"It was a 5" gun," he said`."""
     straight = mark.char == '"' and mark.start > 0 and raw[mark.start - 1].isdigit()
     return straight and mark.closes and _closed_next(following)
 
@@ -132,7 +132,7 @@ def _closed_next(following: Mark | None) -> bool:
 
 
 def _begins(mark: Mark, following: Mark | None) -> bool:
-    """Whether a mark opens a quotation while none is open."""
+    """Return whether a mark opens a quotation while none is open."""
     if mark.char in OPENING or mark.opens:
         return True
     if mark.closes:
@@ -142,7 +142,7 @@ def _begins(mark: Mark, following: Mark | None) -> bool:
 
 
 def _ends_quotation(opened: Mark, mark: Mark) -> bool:
-    """Whether a mark closes the quotation that is open."""
+    """Return whether a mark closes the quotation that is open."""
     if opened.char in "«»":
         return mark.char in "«»" and mark.char != opened.char
     if mark.char in "«»":
@@ -157,7 +157,7 @@ def _ends_quotation(opened: Mark, mark: Mark) -> bool:
 
 
 def _unclosed(raw: str, opened: Mark, limit: int, ends: Ends) -> Pair:
-    """A quotation whose closing mark is missing, cut where it most likely ends."""
+    """Return a quotation whose closing mark is missing, cut where it most likely ends."""
     soft = _SOFT_BREAK.search(raw, opened.end, limit)
     stop = soft.end() if soft else limit
     if stop - opened.end > LONGEST_UNCLOSED:

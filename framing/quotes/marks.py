@@ -76,7 +76,7 @@ def _read(raw: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _is_no_mark(raw: str, at: int, left: str, right: str, start: int) -> bool:
-    """Whether a straight mark stands for inches, or for a damaged apostrophe or dash."""
+    """Return whether a straight mark stands for inches, or for a damaged apostrophe or dash."""
     if left.isalpha() and right.islower():
         return raw[at + 1 : at + 3].rstrip()[:2] in {"t", "s", "ll", "re", "ve", "d", "m"}
     if right == "?" and left.isspace() and raw[at + 2 : at + 3].isalpha():

@@ -120,17 +120,21 @@ def _body(raw: str, start: int, end: int) -> int:
 
 
 def _block(raw: str, row: _Row, here: list[Pair], chained: bool) -> list[Pair]:
-    """The quotations of a block quotation: all of it, whether or not it stands in marks too."""
+    """Return the quotations of a block quotation: all of it, in marks or not."""
     if here and here[0].start == row.body and here[0].end >= row.end - 1:
         return [here[0]._replace(start=row.start, end=row.end), *here[1:]]
-    said = bool(here) and here[0].start == row.body and _is_said(raw, here[0])
-    if said or _SIGNATURE.match(raw, row.body, row.end) or not _WORD.search(raw, row.body, row.end):
+    is_spoken = bool(here) and here[0].start == row.body and _is_said(raw, here[0])
+    if (
+        is_spoken
+        or _SIGNATURE.match(raw, row.body, row.end)
+        or not _WORD.search(raw, row.body, row.end)
+    ):
         return here
     return [Pair(row.start, row.end, row.body, row.end, True, chained), *here]
 
 
 def _is_said(raw: str, pair: Pair) -> bool:
-    """Whether a quotation ends as speech does before "she said": the block tells who speaks."""
+    """Return whether a quotation ends as speech does before "she said"."""
     return raw[pair.inner_end - 1] in ",?!" or raw[pair.end : pair.end + 1] == ","
 
 

@@ -119,7 +119,7 @@ def begins(raw: str, start: int, end: int) -> bool:
 
 
 def _candidates(raw: str, start: int, end: int) -> Iterator[int]:
-    """Single marks that are no apostrophe inside a word."""
+    """Yield single marks that are no apostrophe inside a word."""
     for match in _SINGLE.finditer(raw, start, end):
         at = match.start()
         if match.group() != "‘" and _and(raw, at):
@@ -130,7 +130,7 @@ def _candidates(raw: str, start: int, end: int) -> Iterator[int]:
 
 
 def _and(raw: str, at: int) -> bool:
-    """Whether the mark is one of the two in rock 'n' roll."""
+    """Return whether the mark is one of the two in rock 'n' roll."""
     return any(
         raw[first : first + 3] in _AND and raw[first + 3 : first + 4].isspace()
         for first in (at, at - 2)
@@ -167,7 +167,7 @@ def _settle(waiting: _Open | None, found: list[Single]) -> None:
 
 
 def _is_speech(raw: str, at: int, start: int, end: int) -> bool:
-    """Whether speech may begin at an opening mark and fill the paragraph to its end."""
+    """Return whether speech may begin at an opening mark and fill the paragraph to its end."""
     if raw[at] == "'" and not raw[at + 1].isupper():
         return False
     before = at == start or _SPEECH_AFTER.search(raw, max(start, at - 8), at)
@@ -197,7 +197,7 @@ def _closes(raw: str, at: int, start: int, end: int, low: bool) -> bool:
 
 
 def _maybe_apostrophe(raw: str, at: int, end: int) -> bool:
-    """Whether the mark may belong to a plural or a clipped word: the workers' boats, fishin'."""
+    """Return whether the mark may be an apostrophe: the workers' boats, fishin'."""
     if raw[at - 1] in "sSzx":
         return bool(_OWNED.match(raw, at + 1, end))
     clipped = _CLIPPED.search(raw, max(0, at - 4), at)

@@ -11,11 +11,6 @@ _LONG = 4  # letters; shorter words ("of", "and", "the") may be small inside a t
 def in_title_case(words: str) -> bool:
     """Return whether words are written as titles are: each long word with a capital.
 
-    Parameters
-    ----------
-    words
-        What stands between quotation marks.
-
     Examples
     --------
     >>> in_title_case("The Long Quay"), in_title_case("The long quay"), in_title_case("rebels")

@@ -32,7 +32,7 @@ class Pieces(NamedTuple):
 
 
 def special_pieces(tokenizer: Tokenizer) -> Pieces:
-    """The pieces that open and close an input and the one that stands for the target."""
+    """Return the pieces that open and close an input and the one that stands for the target."""
     known = tokenizer.token_to_id
     names = ("[CLS]", "[SEP]", "[MASK]") if known("<mask>") is None else ("<s>", "</s>", "<mask>")
     return Pieces(*(int(known(name) or 0) for name in names))
@@ -46,7 +46,7 @@ def encode(
     primary: int,
     limit: int = LIMIT,
 ) -> Encoded:
-    """Word pieces of a sentence in which one placeholder stands for each mention of the target.
+    """Cut a sentence into word pieces, one placeholder for each mention of the target.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def _pieces_between(
     end: int,
     hidden: Sequence[Mention],
 ) -> list[int]:
-    """Pieces of a stretch of the sentence, with a placeholder for each mention in it."""
+    """Return pieces of a stretch of the sentence, with a placeholder for each mention in it."""
     ids: list[int] = []
     for mention in hidden:
         ids += [*_pieces_of(tokenizer, sentence[start : mention.start]), pieces.hidden]
@@ -98,7 +98,7 @@ def _pieces_between(
 
 
 def _pieces_of(tokenizer: Tokenizer, text: str) -> list[int]:
-    """Word pieces of plain text; a written "[MASK]" is text and not the placeholder."""
+    """Return word pieces of plain text; a written "[MASK]" is text and not the placeholder."""
     if not text.strip():
         return []
     whole = text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text

@@ -30,28 +30,16 @@ class LexiconTone(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The class that the compound score stands for."""
+        """Return the class that the compound score stands for."""
         if abs(self.compound) < NEUTRAL:
             return "neutral"
         return "positive" if self.compound > 0 else "negative"
 
 
 def tone(sentence: str, hidden: Sequence[Mention], primary: int) -> LexiconTone:
-    """VADER's scores of the words around the target, its names left out.
+    """Return VADER's scores of the words around the target, its names left out.
 
-    Parameters
-    ----------
-    sentence : str
-        One sentence.
-    hidden : sequence of Mention
-        Every mention of the target.
-    primary : int
-        Offset of the mention that is asked about.
-
-    Returns
-    -------
-    LexiconTone
-        Shares of the three kinds of words, and the compound score from -1 to 1.
+    The parameters are those of `framing.sentiment.model.probabilities`.
     """
     sentence = sentence.translate(STRAIGHT)
     at = next(mention for mention in hidden if mention.end > primary)
@@ -71,11 +59,11 @@ def tone(sentence: str, hidden: Sequence[Mention], primary: int) -> LexiconTone:
 
 @cache
 def _analyser() -> SentimentIntensityAnalyzer:
-    """NLTK's VADER over the word list that the package vaderSentiment installs: no download."""
+    """Load NLTK's VADER with the word list of vaderSentiment: no download."""
     from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
     class InstalledVader(SentimentIntensityAnalyzer):  # type: ignore[misc]
-        """NLTK itself refuses to read a word list outside its own data folders."""
+        """NLTK's VADER with a word list from outside NLTK's own data folders."""
 
         def __init__(self) -> None:
             path = files("vaderSentiment") / "vader_lexicon.txt"

@@ -58,17 +58,17 @@ class _Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it has a capital letter."""
+        """Return whether it has a capital letter."""
         return any(letter.isupper() for letter in self.text)
 
     @property
     def plain(self) -> str:
-        """The word in small letters."""
+        """Return the word in small letters."""
         return self.text.lower()
 
 
 def mentions(sentence: str, start: int, end: int) -> tuple[Mention, ...]:
-    """Every mention of the target that stands at ``sentence[start:end]``.
+    """Return every mention of the target that stands at ``sentence[start:end]``.
 
     Parameters
     ----------
@@ -103,12 +103,12 @@ def mentions(sentence: str, start: int, end: int) -> tuple[Mention, ...]:
 
 
 def _split(text: str) -> Iterator[re.Match[str]]:
-    """Words, without a possessive ending; the parts of a hyphenated compound one by one."""
+    """Return words, without a possessive ending; the parts of a hyphenated compound one by one."""
     return re.finditer(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*", text)
 
 
 def _core(sentence: str, start: int, end: int) -> Mention:
-    """The target without blanks around it and without its possessive ending."""
+    """Return the target without blanks around it and without its possessive ending."""
     text = sentence[start:end]
     start += len(text) - len(text.lstrip())
     text = POSSESSIVE.sub("", text.strip())
@@ -116,7 +116,7 @@ def _core(sentence: str, start: int, end: int) -> Mention:
 
 
 def _same_phrase(sentence: str, target: Mention) -> Iterator[Mention]:
-    """The same words elsewhere, with an article if the target was given with one."""
+    """Yield the same words elsewhere, with an article if the target was given with one."""
     text = sentence[target.start : target.end]
     phrase = DETERMINER.sub("", text, count=1)
     if phrase.lower() in FUNCTION_WORDS or not WORD.search(phrase):
@@ -129,14 +129,14 @@ def _same_phrase(sentence: str, target: Mention) -> Iterator[Mention]:
 
 
 def _keys(words: list[_Word]) -> list[str]:
-    """The words of a name that can stand for the whole of it, in capitals."""
+    """Return the words of a name that can stand for the whole of it, in capitals."""
     usual = FUNCTION_WORDS | TITLES
     capital = [w for w in words if w.capital and len(w.text) > 1]
     return [w.text.upper() for w in capital if w is capital[-1] or w.plain not in usual]
 
 
 def _parts_of_name(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
-    """Runs of the name's words, as the name spells them or in capitals as headlines do."""
+    """Yield runs of the name's words, as the name spells them or in capitals as headlines do."""
     own = [w for w in words if target.start <= w.start and w.end <= target.end]
     keys = _keys(own)
     body = any(w.plain in BODIES or w.plain in {"of", "for", "the", "and"} for w in own)
@@ -156,7 +156,7 @@ def _is_key(word: _Word, keys: list[str]) -> bool:
 
 
 def _runs(sentence: str, words: list[_Word], vocabulary: set[str]) -> Iterator[list[_Word]]:
-    """Neighbouring words that all belong to the name."""
+    """Yield neighbouring words that all belong to the name."""
     run: list[_Word] = []
     for word in words:
         if run and (
@@ -171,7 +171,7 @@ def _runs(sentence: str, words: list[_Word], vocabulary: set[str]) -> Iterator[l
 
 
 def _someone_else(sentence: str, words: list[_Word], run: list[_Word], keys: list[str]) -> bool:
-    """Whether a part of a full name stands in another's ("Bill" Clinton, Hillary "Swank")."""
+    """Return whether a part of a full name stands in another's ("Bill" Clinton)."""
     if len(keys) < 2:
         return False
     position = _position(words, run[0].start)
@@ -226,7 +226,7 @@ def _with_courtesy(sentence: str, mention: Mention) -> Mention:
 
 
 def _other_sex(sentence: str, one: Mention, other: Mention) -> bool:
-    """Whether courtesy titles tell two people of one surname apart ("Mr" and "Mrs" Clinton)."""
+    """Return whether "Mr" and "Mrs" tell two people of one surname apart."""
     titles = {match.group().lower() for m in (one, other) if (match := WORD.match(sentence, *m))}
     return bool(titles & FEMALE) and bool(titles & MALE)
 

@@ -22,7 +22,7 @@ def model_card() -> dict[str, Any]:
 
 
 def probabilities(sentence: str, hidden: Sequence[Mention], primary: int) -> Probabilities:
-    """Probability of negative, neutral and positive tone toward what is hidden.
+    """Compute the probability of a negative, neutral and positive tone toward what is hidden.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def probabilities(sentence: str, hidden: Sequence[Mention], primary: int) -> Pro
 
 @lru_cache(maxsize=REMEMBERED)
 def _ask(ids: tuple[int, ...]) -> Probabilities:
-    """One pair a call: its 8-bit ranges then hang on no other pair, and no padding is needed."""
+    """Score one pair a call: its 8-bit ranges then hang on no other pair."""
     import numpy as np
 
     model = models.encoder(NAME)

@@ -25,7 +25,7 @@ Row = tuple[float, float, float, str, float]
 def score(
     sentences: Iterable[str], targets: Iterable[tuple[int, int]], method: str = "model"
 ) -> pd.DataFrame:
-    """Tone of each sentence toward its target, every mention of the target's name hidden.
+    """Score the tone of each sentence toward its target, every mention of its name hidden.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ def score(
 
 
 def explain(sentence: str, target: tuple[int, int], words: int = 1) -> pd.DataFrame:
-    """How much each word carried the tone toward the target: the score less that without it.
+    """Compute how much each word carried the tone: the score less that without it.
 
     Parameters
     ----------
@@ -130,7 +130,7 @@ class _Pair(NamedTuple):
 
 
 def _pairs(sentences: Iterable[str], targets: Iterable[tuple[int, int]]) -> list[_Pair]:
-    """Each sentence with the mentions of its target, once all rows are sound."""
+    """Return each sentence with the mentions of its target, once all rows are sound."""
     if isinstance(sentences, str):
         raise ValueError("sentences is one string; give a list of sentences")
     texts, spans = list(sentences), list(targets)
@@ -141,7 +141,7 @@ def _pairs(sentences: Iterable[str], targets: Iterable[tuple[int, int]]) -> list
 
 
 def _checked(row: int, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """The target's offsets, if they and the sentence are sound."""
+    """Return the target's offsets, if they and the sentence are sound."""
     if not isinstance(sentence, str) or not sentence.strip():
         raise ValueError(f"row {row}: the sentence is empty; leave it out")
     try:
@@ -161,7 +161,7 @@ def _checked(row: int, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _near(sentence: str, start: int, end: int) -> _Pair:
-    """The pair, less what no method reads; punctuation alone says nothing about a target."""
+    """Return the pair, less what no method reads; punctuation alone says nothing about a target."""
     shift = max(0, start - REACH)
     text = sentence[shift : end + REACH]
     hidden = mentions(text, start - shift, end - shift)
@@ -185,7 +185,7 @@ def _by_lexicon(pair: _Pair) -> Row:
 
 
 def _words_beside(pair: _Pair) -> Iterator[tuple[int, int]]:
-    """Words that are no part of a mention."""
+    """Yield the words of a sentence that are no part of a mention of its target."""
     position = 0
     for mention in (*pair.hidden, Mention(len(pair.text), len(pair.text))):
         yield from (word.span() for word in WORD.finditer(pair.text, position, mention.start))
@@ -199,7 +199,7 @@ def _words_near(pair: _Pair) -> list[tuple[int, int]]:
 
 
 def _stretches(pair: _Pair, words: int) -> Iterator[tuple[int, int]]:
-    """Neighbouring words near the target with no mention of it between them."""
+    """Yield neighbouring words near the target with no mention of it between them."""
     spans = _words_near(pair)
     for first, last in zip(spans, spans[words - 1 :], strict=False):
         if not any(first[0] <= mention.start < last[1] for mention in pair.hidden):
@@ -207,7 +207,7 @@ def _stretches(pair: _Pair, words: int) -> Iterator[tuple[int, int]]:
 
 
 def _erase(pair: _Pair, start: int, end: int) -> _Pair:
-    """The pair without what stands at these offsets."""
+    """Return the pair without what stands at these offsets."""
     gone = end - start
     moved = (m if m.end <= start else Mention(m.start - gone, m.end - gone) for m in pair.hidden)
     primary = pair.primary - gone if pair.primary > start else pair.primary

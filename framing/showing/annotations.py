@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from framing.article import Article
-from framing.keeping import replace_file
+from framing.cache import replace_file
 from framing.measuring import agreement
 from framing.text import Text
 

@@ -18,9 +18,9 @@ from framing.article import Article
 from framing.corpora.fetch import corpus_folder
 from framing.corpora.files import MANIFEST
 from framing.corpora.store import Corpus, open_corpus
-from framing.measuring.given import an_analysis
 from framing.measuring.grouping import META
 from framing.measuring.rates import rates
+from framing.measuring.validate_args import an_analysis
 from framing.reading import read_many
 from framing.showing.verify import COLUMNS, computed_again, judged, versions_apart
 from framing.spreadsheets import csv_text

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.evidence import table
-from framing.measuring.given import an_article
 from framing.measuring.rates import rates
+from framing.measuring.validate_args import an_article
 from framing.showing import compared, numbers
 from framing.showing.blocks import Section, Table
 from framing.showing.highlight import pane

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from framing.article import Article
 from framing.measuring.genre import genre
-from framing.measuring.genre_cues import Cue
+from framing.measuring.genre_labels import Cue
 from framing.showing.blocks import Concordance
 from framing.showing.trail import Count, Sentence
 

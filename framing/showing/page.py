@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from framing.analysis import TABLES, Analysis
 from framing.article import Article
-from framing.measuring.given import an_analysis, an_article
+from framing.measuring.validate_args import an_analysis, an_article
 from framing.showing import escape, numbers
 from framing.showing.genre_line import genre_line
 from framing.showing.glance import glance

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from framing.measuring.given import an_analysis, made_by, ran
 from framing.measuring.sources import sources
 from framing.measuring.tone import tone
+from framing.measuring.validate_args import an_analysis, made_by, ran
 from framing.showing import numbers, strokes
 from framing.showing.drawing import COLOURS, SHAPES, bars, name_rows, new_axes, voice_legend
 from framing.showing.styles import VOICES, style_of

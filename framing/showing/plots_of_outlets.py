@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from framing.measuring.given import made_by
+from framing.measuring.validate_args import made_by
 from framing.showing import numbers, strokes
 from framing.showing.drawing import name_rows, new_axes, say_instead
 from framing.showing.styles import style_of

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from framing.measuring.given import made_by
-from framing.measuring.tone import who_of_whom
+from framing.measuring.tone import tone_by_speaker
+from framing.measuring.validate_args import made_by
 from framing.showing import numbers, strokes
 from framing.showing.drawing import at_edge, name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
@@ -163,7 +163,7 @@ def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
     >>> [label.get_text() for label in axes.get_yticklabels()]
     ['Tom Hale']
     """
-    table = who_of_whom(analysis)
+    table = tone_by_speaker(analysis)
     actors = _most(table, "actor")
     table = table[table["actor"].isin(actors)]
     speakers = _most(table, "speaker")

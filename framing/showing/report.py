@@ -11,15 +11,15 @@ import pandas as pd
 
 from framing.analysis import Analysis, analyze
 from framing.article import Article
+from framing.cache import replace_file
 from framing.comparing.compare import Comparison, compare
 from framing.comparing.keyness import keyness
 from framing.corpora.loading import load_corpus
 from framing.corpora.reference import Reference
 from framing.decisions import Decisions
-from framing.keeping import replace_file
 from framing.marking.marker import Marker
-from framing.measuring.carried import explained
-from framing.measuring.given import an_analysis, an_article
+from framing.measuring.explain_tone import explained
+from framing.measuring.validate_args import an_analysis, an_article
 from framing.showing.page import page
 from framing.showing.sections import FEWEST_ALIKE
 from framing.showing.through_time import followed

@@ -17,15 +17,15 @@ from framing.attribution.first_person import FIRST_PERSON
 from framing.corpora.store import open_corpus
 from framing.evidence import judged_row, table
 from framing.reading import read
-from framing.validation.figures import Figure, found_and_wanted, value
+from framing.validation.figures import LOOKED_AT, Figure, found_and_wanted, value
 from framing.validation.gold import read_gold, read_rows
 from framing.validation.invented import TEACHING, teaching_articles
 
 PRONOUNS = frozenset((*ANTECEDENTS, *FIRST_PERSON))
 
-INVENTED = "five invented articles of five kinds"
-REFERENCE = "sixteen articles of the reference corpus"
-HELD = "eight of the sixteen, held back"
+INVENTED = f"five invented articles of five kinds{LOOKED_AT}"
+REFERENCE = f"sixteen articles of the reference corpus{LOOKED_AT}"
+HELD = "eight articles of the reference corpus, held back"
 
 
 def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
@@ -81,7 +81,7 @@ def judged(rows: list[dict[str, str]], articles: Sequence[Article]) -> pd.DataFr
 
 
 def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float, float, float]:
-    """Say how well mentions are grouped: precision, recall and F1, averaged over mentions.
+    """Compute how well mentions are grouped: precision, recall and F1, averaged over mentions.
 
     Parameters
     ----------
@@ -107,16 +107,16 @@ def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float,
     (0.8, 0.7, 0.75)
     """
     both = Counter(zip(gold, found, strict=True))
-    wanted, given = Counter(gold), Counter(found)
+    gold_sizes, found_sizes = Counter(gold), Counter(found)
     if not both:
         return math.nan, math.nan, math.nan
-    precision = sum(n * n / given[theirs] for (_, theirs), n in both.items()) / len(gold)
-    recall = sum(n * n / wanted[mine] for (mine, _), n in both.items()) / len(gold)
+    precision = sum(n * n / found_sizes[theirs] for (_, theirs), n in both.items()) / len(gold)
+    recall = sum(n * n / gold_sizes[mine] for (mine, _), n in both.items()) / len(gold)
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
 def paired(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[int, int]]:
-    """Pair mentions found with gold mentions, each used once, those that share most words first.
+    """Return pairs of a mention found and a gold mention, those that share most words first.
 
     Parameters
     ----------
@@ -162,9 +162,9 @@ def _grouping(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Fi
     """Measure how the mentions are grouped that both have: those that only one has are left out."""
     pairs = paired(found, gold)
     mine = _groups(gold.iloc[[theirs for _, theirs in pairs]])
-    given = _groups(found.iloc[[one for one, _ in pairs]])
+    theirs_grouped = _groups(found.iloc[[one for one, _ in pairs]])
     names = ("precision", "recall", "F1")
-    for name, one in zip(names, b_cubed(mine, given), strict=True):
+    for name, one in zip(names, b_cubed(mine, theirs_grouped), strict=True):
         yield value("actor", "", f"B-cubed {name}", one, len(pairs), data)
 
 
@@ -183,5 +183,5 @@ def _from_corpus(folder: Path, wanted: set[str]) -> list[Article]:
 
 def _row(row: dict[str, str], article: Article) -> dict[str, object]:
     start, end = int(row["start"]), int(row["end"])
-    said = {"marker": "actor", "category": row["kind"], "actor": row["actor"]}
-    return judged_row(article.id, article.text, start, end, **said)
+    columns = {"marker": "actor", "category": row["kind"], "actor": row["actor"]}
+    return judged_row(article.id, article.text, start, end, **columns)

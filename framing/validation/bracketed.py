@@ -12,9 +12,9 @@ import pandas as pd
 from framing.analysis import analyze
 from framing.article import Article
 from framing.evidence import judged_row, table
-from framing.validation.figures import Figure, share
+from framing.validation.figures import LOOKED_AT, Figure, of_scores, share
 from framing.validation.gold import read_rows
-from framing.validation.scores import matches, scores
+from framing.validation.scores import matches
 
 _BRACKETED = re.compile(r"\[\[([^\[\]]+)\]\]")
 
@@ -54,7 +54,7 @@ def figures(folder: Path, half: str = "held") -> Iterator[Figure]:
 
 
 def judged(passage: str) -> tuple[str, list[Judged]]:
-    """Take the judgements out of a passage.
+    """Return a passage without its judgements, and the judgements.
 
     Returns
     -------
@@ -88,17 +88,14 @@ def _both(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFr
         for name, text, one in wanted
     )
     found = analyze([Article(id=name, text=text) for name, text, _ in read], marker).evidence
-    note = {"held": "held back", "tune": "tuned on"}[half]
+    note = {"held": ", held back", "tune": LOOKED_AT}[half]
     gold = gold.assign(more=[one.more for _, _, one in wanted])
-    return found, gold, f"{len(rows)} invented passages, hard ones over-sampled, {note}"
+    return found, gold, f"{len(rows)} invented passages, hard ones over-sampled{note}"
 
 
 def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
-    """Precision and recall of stretches, whole and by category; how often the category is right."""
-    for row in scores(found, gold).to_dict("records"):
-        key = (row["marker"], "" if row["category"] == "any" else row["category"])
-        yield share(*key, "precision", row["right"], row["found"], data)
-        yield share(*key, "recall", row["right"], row["gold"], data)
+    """Yield precision and recall, whole and by category, and how often the category is right."""
+    yield from of_scores(found, gold, data)
     pairs, marker = _pairs(found, gold), gold["marker"].iloc[0]
     right = sum(one.category == other.category for one, other in pairs)
     yield share(marker, "", "accuracy", right, len(pairs), data)
@@ -107,7 +104,7 @@ def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figur
 
 
 def _naming(pairs: list[tuple[pd.Series, pd.Series]], data: str) -> Iterator[Figure]:
-    """Whom the label is given to, and whether a contested one comes with what others say."""
+    """Yield whom the label is given to, and whether a contested one comes with what others say."""
     known: dict[tuple[str, str], str] = {}  # any of its labels may stand for an actor
     for _, other in pairs:
         key = (other.article, other.more[0])
@@ -122,7 +119,7 @@ def _naming(pairs: list[tuple[pd.Series, pd.Series]], data: str) -> Iterator[Fig
 
 
 def _same(wanted: str, called: str, got: str) -> bool:
-    """Tell whether an actor has a word of one of its names or labels; a deed has no actor."""
+    """Return whether an actor has a word of one of its names or labels; a deed has no actor."""
     names = {word for name in f"{wanted}/{called}".lower().split("/") for word in name.split()}
     return bool(names & set(got.lower().split())) if wanted else not got
 

@@ -35,12 +35,12 @@ def figures(folder: Path) -> Iterator[Figure]:
     found = analyze(articles, "sentiment").evidence
     written = found[found["voice"] == "writer"]
     means = written.groupby(["article", "actor"])["score"].mean()
-    told = [(one, tone) for one in felt if (tone := _tone(means, one)) is not None]
-    signed = [(one.feeling, tone) for one, tone in told if one.feeling in ("pos", "neg")]
+    scored = [(one, tone) for one in felt if (tone := _tone(means, one)) is not None]
+    signed = [(one.feeling, tone) for one, tone in scored if one.feeling in ("pos", "neg")]
     right = sum((tone > 0) == (feeling == "pos") for feeling, tone in signed)
     yield share("sentiment", "article", "same sign", right, len(signed), DATA)
     for feeling in ("neg", "neu", "pos"):
-        tones = pd.Series([tone for one, tone in told if one.feeling == feeling], dtype=float)
+        tones = pd.Series([tone for one, tone in scored if one.feeling == feeling], dtype=float)
         yield value("sentiment", f"article, {feeling}", "mean tone", tones.mean(), len(tones), DATA)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
 
-from framing.validation.scores import wilson
+from framing.validation.scores import scores, wilson
+
+LOOKED_AT = ", looked at while mending"
+"""Ends the name of data that some rule or list was mended on: its figures are not shown."""
 
 
 class Figure(NamedTuple):
@@ -53,6 +57,14 @@ def found_and_wanted(
         share(marker, category, f"{kind}recall", hits, wanted, data),
         value(marker, category, f"{kind}F1", f1, wanted, data),
     ]
+
+
+def of_scores(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
+    """Measure findings against gold: precision and recall, whole and by category."""
+    for row in scores(found, gold).to_dict("records"):
+        key = (row["marker"], "" if row["category"] == "any" else row["category"])
+        yield share(*key, "precision", row["right"], row["found"], data)
+        yield share(*key, "recall", row["right"], row["gold"], data)
 
 
 def by_label(

@@ -59,6 +59,6 @@ def _row(row: dict[str, str], texts: dict[str, Text]) -> dict[str, object]:
     start = place(text.raw, row["text"], int(row["occurrence"]))
     if start < 0:
         raise ValueError(f"{row['file']} does not hold “{row['text']}” {row['occurrence']} times.")
-    said = {name: row[name] for name in ("voice", "speaker", "marker", "category", "actor")}
+    columns = {name: row[name] for name in ("voice", "speaker", "marker", "category", "actor")}
     end, sentence = start + len(row["text"]), text.sentence_number(start)
-    return judged_row(text.article.id, text.raw, start, end, sentence=sentence, **said)
+    return judged_row(text.article.id, text.raw, start, end, sentence=sentence, **columns)

@@ -13,11 +13,10 @@ from framing.events.clauses import FORMS, clauses
 from framing.language import Syntax, parse_many
 from framing.reading import read
 from framing.text import Text
-from framing.validation.figures import Figure, by_label, share
+from framing.validation.figures import LOOKED_AT, Figure, by_label, found_and_wanted, of_scores
 from framing.validation.gold import place, read_gold, read_rows
-from framing.validation.scores import scores
 
-TEACHING = "five invented articles"
+TEACHING = f"five invented articles{LOOKED_AT}"
 MARKERS = ("loaded", "agency")  # `actors` measures the fourth
 
 
@@ -37,11 +36,7 @@ def _teaching(path: Path) -> Iterator[Figure]:
     articles = teaching_articles()
     gold = read_gold(path, articles)
     found = analyze(articles, MARKERS).evidence
-    for row in scores(found, gold).to_dict("records"):
-        if row["marker"] in MARKERS:
-            key = (row["marker"], "" if row["category"] == "any" else row["category"])
-            yield share(*key, "precision", row["right"], row["found"], TEACHING)
-            yield share(*key, "recall", row["right"], row["gold"], TEACHING)
+    yield from of_scores(found, gold[gold["marker"].isin(MARKERS)], TEACHING)
 
 
 def _agency(path: Path) -> list[Figure]:
@@ -53,7 +48,10 @@ def _agency(path: Path) -> list[Figure]:
         for row, syntax in zip(rows, parse_many(texts, keep=False), strict=True)
     ]
     data = f"{len(rows)} invented clauses, held back"
-    return by_label("agency", [row["category"] for row in rows], found, FORMS, data)
+    gold = [row["category"] for row in rows]
+    right = sum(one == other for one, other in zip(gold, found, strict=True))
+    whole = found_and_wanted("agency", "", "", right, sum(map(bool, found)), len(gold), data)
+    return [*whole[:2], *by_label("agency", gold, found, FORMS, data)]
 
 
 def _form_at(syntax: Syntax, row: dict[str, str]) -> str:

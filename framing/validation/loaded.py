@@ -15,10 +15,11 @@ from framing.marking.marker import Mark
 from framing.marking.units import cut, units_of
 from framing.text import Text
 from framing.validation.basil import basil_text, read_basil
-from framing.validation.figures import Figure, by_label, found_and_wanted
+from framing.validation.figures import LOOKED_AT, Figure, by_label, found_and_wanted
 
 Pair = tuple[bool, bool]  # is it loaded to the readers, is it loaded to the marker
-BABE = "BABE"
+BABE = f"BABE{LOOKED_AT}"
+WORDS = f"BABE, words{LOOKED_AT}"
 BASIL = "BASIL, sentences with lexical bias outside quotations"
 
 
@@ -43,9 +44,9 @@ def babe(path: Path) -> Iterator[Figure]:
             "loaded", [g for g, _ in labels], [f for _, f in labels], ("loaded", "plain"), BABE
         )
     )
-    yield from _word_figures("", everywhere, f"{BABE}, words")
+    yield from _word_figures("", everywhere, WORDS)
     for side, pairs in words.items():
-        yield from _word_figures(f"word, {side} outlets", pairs, f"{BABE}, words")
+        yield from _word_figures(f"word, {side} outlets", pairs, WORDS)
 
 
 def basil(folder: Path) -> Iterator[Figure]:

@@ -108,7 +108,7 @@ def _overlap(one: Iterable[Span], other: Iterable[Span]) -> bool:
 
 
 def _holds(content: Iterable[Span], quotation: object) -> bool:
-    """Whether more than half of a quotation's words lie in a content."""
+    """Return whether more than half of a quotation's words lie in a content."""
     start, end = quotation.inner_start, quotation.inner_end  # type: ignore[attr-defined]
     inside = sum(max(0, min(b, end) - max(a, start)) for a, b in content)
     return 2 * inside > end - start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import re
 from collections import defaultdict
@@ -18,6 +17,7 @@ from framing.reading.delimited import long_cells
 from framing.text import Text
 from framing.validation.basil import basil_text
 from framing.validation.figures import Figure, by_label, share
+from framing.validation.gold import read_rows
 from framing.voices import FUNCTIONS, Quotation
 
 _SMALL = frozenset(("the", "a", "an", "of", "for", "in", "and", "mr", "mrs", "ms", "sen", "rep"))
@@ -53,9 +53,7 @@ def held_back(labels: Path, corpus: Path | None, polnear: Path | None) -> Iterat
     polnear
         The folder with PolNeAR's ``train`` and ``dev``.
     """
-    with labels.open(encoding="utf-8", newline="") as file:
-        every = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    rows: list[Row] = [row for row in every if row["split"] == "held"]
+    rows: list[Row] = [row for row in read_rows(labels) if row["split"] == "held"]
     texts = _stored(rows, corpus) | _annotated(rows, polnear)
     yield from measured(rows, texts, "unseen news of sixteen outlets")
 
@@ -98,12 +96,12 @@ def _texts(rows: list[Row], news: Path | None, basil: Path | None) -> dict[str, 
 
 
 def _stored(rows: list[Row], corpus: Path | None) -> dict[str, str]:
-    """Texts of the reference corpus, those that were labelled word for word."""
+    """Return texts of the reference corpus, those that were labelled word for word."""
     wanted = {row["source"]: row["sha256"] for row in rows}
     if corpus is None:
         return {}
-    every = ((f"news-2017/{a.id}", a.text) for a in open_corpus(str(corpus)).articles())
-    return {name: text for name, text in every if wanted.get(name) == _hash(text)}
+    every = ((f"news-2017/{a.id}", a) for a in open_corpus(str(corpus)).articles())
+    return {name: one.text for name, one in every if wanted.get(name) == one.sha256}
 
 
 def _annotated(rows: list[Row], polnear: Path | None) -> dict[str, str]:
@@ -112,10 +110,6 @@ def _annotated(rows: list[Row], polnear: Path | None) -> dict[str, str]:
     sources = {row["source"] for row in rows if row["source"].startswith("polnear/")}
     paths = {name: polnear / f"{name.removeprefix('polnear/')}.txt" for name in sources}
     return {name: path.read_bytes().decode("utf-8") for name, path in paths.items()}
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _news(path: Path) -> dict[str, str]:

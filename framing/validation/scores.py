@@ -63,7 +63,7 @@ def wilson(right: int, n: int) -> tuple[float, float]:
 
 
 def matches(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[int, int]]:
-    """Pair findings with gold stretches, each used once: positions in the two tables."""
+    """Return pairs of a finding and a gold stretch, each used once, as positions in the tables."""
     pairs = []
     gold_rows = list(enumerate(gold[["article", "start", "end"]].itertuples(index=False)))
     free = dict(gold_rows)

@@ -40,7 +40,7 @@ def pairs(path: Path) -> tuple[list[str], list[tuple[int, int]], list[str]]:
 
 
 def calibration_error(gold: pd.Series, found: pd.DataFrame) -> float:
-    """Say how far confidence lies from accuracy over ten bins, weighted by cases.
+    """Compute how far confidence lies from accuracy over ten bins, weighted by cases.
 
     References
     ----------

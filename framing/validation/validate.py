@@ -49,7 +49,7 @@ def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
 
 
 def kind_of(path: Path) -> str:
-    """Tell what a path holds: its kind, in one word.
+    """Return what a path holds: its kind, in one word.
 
     Returns
     -------
@@ -77,7 +77,7 @@ def kind_of(path: Path) -> str:
 
 
 def _measured_once(gold: Path | None) -> list[str]:
-    """The articles of PolNeAR's dev part that nothing was chosen by."""
+    """Return the articles of PolNeAR's dev part that nothing was chosen by."""
     if gold is None:
         return []
     rows = read_rows(gold / "polnear_dev.tsv")

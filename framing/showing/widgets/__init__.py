@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.analysis import Analysis
 from framing.article import Article
-from framing.measuring.given import an_analysis, an_article, articles_of
+from framing.measuring.validate_args import an_analysis, an_article, articles_of
 
 if TYPE_CHECKING:
     from framing.showing.widgets.annotator import Annotator

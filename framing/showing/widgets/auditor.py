@@ -14,7 +14,7 @@ import traitlets
 
 from framing.analysis import Analysis
 from framing.article import Article
-from framing.keeping import replace_file
+from framing.cache import replace_file
 from framing.measuring import audit
 from framing.measuring.audit import RIGHT, WITHOUT, WRONG
 from framing.showing import escape, numbers

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from framing import keeping, sentiment
+from framing import cache, sentiment
 from framing.article import Article
 from framing.attribution import attributed
+from framing.measuring.tone import clearest_of
 from framing.text import Text
 
 MARKER = "carried"
@@ -21,10 +22,12 @@ CLEAREST = 2  # sentences each way: an explanation of one costs as much as scori
 WORDS = 3  # of a sentence
 NO_WORD = "No word of it moves this much, nor do three in a row: the whole sentence does."
 STRETCH = 3  # words left out together where none alone is missed
-TELLING = 0.05  # a word that moves the score by less has not carried it
+THRESHOLD = 0.05  # a word that moves the score by less has not carried it
 
 
-def carried_by(article: Article, row: pd.Series | Mapping[str, object], n: int = 5) -> pd.DataFrame:
+def explain_tone(
+    article: Article, row: pd.Series | Mapping[str, object], n: int = 5
+) -> pd.DataFrame:
     """Return the words that carried the tone of one finding.
 
     Parameters
@@ -54,16 +57,16 @@ def carried_by(article: Article, row: pd.Series | Mapping[str, object], n: int =
     >>> from framing import analyze
     >>> article = Article(id="a", text="Anna Berg betrayed the voters.")
     >>> row = analyze(article, "sentiment").evidence.iloc[0]
-    >>> carried_by(article, row).iloc[0]["text"]
+    >>> explain_tone(article, row).iloc[0]["text"]
     'betrayed'
     """
     if row["marker"] != "sentiment":
         raise ValueError(f"Only rows of 'sentiment' have a tone, not those of {row['marker']!r}.")
     start, end = int(str(row["start"])), int(str(row["end"]))
     sentence = Text(article).sentence_at(start)
-    told = article.text[sentence.start : sentence.end]
+    written = article.text[sentence.start : sentence.end]
     target = (start - sentence.start, end - sentence.start)
-    words = _kept(told, target)
+    words = _contributions(written, target)
     words[["start", "end"]] += sentence.start
     words.insert(0, "article", article.id)
     words.insert(4, "actor", row["actor"])
@@ -71,38 +74,38 @@ def carried_by(article: Article, row: pd.Series | Mapping[str, object], n: int =
     return telling.head(n).reset_index(drop=True)
 
 
-def _kept(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
-    """The words of a sentence, from disk where they were computed before."""
+def _contributions(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
+    """Return the words of a sentence, from disk where they were computed before."""
     made_by = [sentiment.model_card(), _code()]
     key = hashlib.sha256(json.dumps([sentence, target, made_by]).encode()).hexdigest()
-    content = keeping.read(MARKER, key)
+    content = cache.read(MARKER, key)
     if content is not None:  # sealed: what was changed on the disk does not come back
         return pd.DataFrame(json.loads(content), columns=list(COLUMNS)).astype(COLUMNS)
     words = sentiment.explain(sentence, target)
-    if not (words["contribution"].abs() >= TELLING).any():
-        words = _apart(sentiment.explain(sentence, target, STRETCH))
-    keeping.write(MARKER, key, json.dumps(words.to_numpy().tolist()).encode())
+    if not (words["contribution"].abs() >= THRESHOLD).any():
+        words = _non_overlapping(sentiment.explain(sentence, target, STRETCH))
+    cache.write(MARKER, key, json.dumps(words.to_numpy().tolist()).encode())
     return words
 
 
-@cache
+@lru_cache(maxsize=1)
 def _code() -> str:
-    """Hash of the code that decides which words carry a tone."""
+    """Return the hash of the code that decides which words carry a tone."""
     home = Path(__file__).parent
-    return keeping.hash_of([home / "carried.py", *(home.parent / "sentiment").glob("*.py")])
+    return cache.hash_of([home / "explain_tone.py", *(home.parent / "sentiment").glob("*.py")])
 
 
-def _apart(stretches: pd.DataFrame) -> pd.DataFrame:
-    """The most telling of the stretches that overlap."""
+def _non_overlapping(stretches: pd.DataFrame) -> pd.DataFrame:
+    """Return the most telling of the stretches that overlap."""
     order = stretches["contribution"].abs().sort_values(ascending=False, kind="stable").index
-    kept: list[int] = []
+    chosen: list[int] = []
     for place in order:
-        if all(abs(int(place) - other) >= STRETCH for other in kept):
-            kept.append(int(place))
-    return stretches.loc[sorted(kept)].reset_index(drop=True)
+        if all(abs(int(place) - other) >= STRETCH for other in chosen):
+            chosen.append(int(place))
+    return stretches.loc[sorted(chosen)].reset_index(drop=True)
 
 
-def carried(
+def clearest_words(
     article: Article, evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST
 ) -> pd.DataFrame:
     """Return the words that carried the clearest tones, as rows of evidence.
@@ -131,14 +134,14 @@ def carried(
     --------
     >>> from framing import analyze
     >>> article = Article(id="a", text="Anna Berg betrayed the voters.")
-    >>> found = carried(article, analyze(article, "sentiment").evidence)
+    >>> found = clearest_words(article, analyze(article, "sentiment").evidence)
     >>> found.iloc[0][["text", "category", "actor"]].tolist()
     ['betrayed', 'negative', 'Anna Berg']
     """
     [syntax] = attributed([article])
     rows = [
         row
-        for _, tone in clearest_of(evidence, actor, n).iterrows()
+        for _, tone in clearest_of(evidence, actor, n).sort_index().iterrows()
         for row in _rows(syntax.text, tone)
     ]
     return pd.DataFrame(rows, columns=evidence.columns).astype(evidence.dtypes)
@@ -152,30 +155,21 @@ def explained(article: Article, evidence: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         The evidence, row by row as it was but for these explanations.
     """
-    told = evidence["explanation"].copy()
-    for place, tone in clearest_of(evidence).iterrows():
+    explanations = evidence["explanation"].copy()
+    for place, tone in clearest_of(evidence, "", CLEAREST).sort_index().iterrows():
         telling = [
             f"“{word.text}” ({word.contribution:+.2f})"
-            for word in carried_by(article, tone, WORDS).itertuples()
-            if abs(word.contribution) >= TELLING
+            for word in explain_tone(article, tone, WORDS).itertuples()
+            if abs(word.contribution) >= THRESHOLD
         ]
-        said = f"The words that moved it most: {', '.join(telling)}."
-        told[place] += f" {said if telling else NO_WORD}"
-    return evidence.assign(explanation=told)
-
-
-def clearest_of(evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST) -> pd.DataFrame:
-    """Return the most negative and the most positive rows, in the order of the text."""
-    tones = evidence[evidence["marker"] == "sentiment"]
-    tones = tones[tones["actor"] == actor] if actor else tones
-    against = tones[tones["category"] == "negative"].nsmallest(n, "score")
-    for_them = tones[tones["category"] == "positive"].nlargest(n, "score")
-    return pd.concat([against, for_them]).sort_index()
+        sentence = f"The words that moved it most: {', '.join(telling)}."
+        explanations[place] += f" {sentence if telling else NO_WORD}"
+    return evidence.assign(explanation=explanations)
 
 
 def _rows(text: Text, tone: pd.Series) -> Iterator[dict[str, object]]:
-    for word in carried_by(text.article, tone, WORDS).itertuples():
-        if abs(word.contribution) < TELLING:
+    for word in explain_tone(text.article, tone, WORDS).itertuples():
+        if abs(word.contribution) < THRESHOLD:
             continue
         without = round(tone["score"] - word.contribution, 2) + 0.0  # no "-0.00"
         yield {

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Protocol
 
 import pandas as pd
 
 from framing.article import Article
 
 
+class AnalysisTables(Protocol):
+    """The tables of a `framing.Analysis`, which stands on a higher floor, that measures read."""
+
+    @property
+    def evidence(self) -> pd.DataFrame: ...
+    @property
+    def articles(self) -> pd.DataFrame: ...
+    @property
+    def clauses(self) -> pd.DataFrame: ...
+    @property
+    def turns(self) -> pd.DataFrame: ...
+    @property
+    def attributions(self) -> pd.DataFrame: ...
+    @property
+    def run(self) -> dict[str, Any]: ...
+
+
 def an_article(thing: object, who: str) -> None:
-    """Refuse what is no `Article`, naming the function that asks for one.
+    """Raise an error unless a value is an `Article`, naming the function that needs one.
 
     Raises
     ------
@@ -24,7 +42,7 @@ def an_article(thing: object, who: str) -> None:
 
 
 def an_analysis(thing: object, who: str) -> None:
-    """Refuse what is no `Analysis`, naming the function that asks for one.
+    """Raise an error unless a value is an `Analysis`, naming the function that needs one.
 
     Raises
     ------
@@ -45,7 +63,7 @@ def an_analysis(thing: object, who: str) -> None:
 
 
 def ran(analysis: object, who: str, marker: str) -> None:
-    """Refuse an analysis in which a marker did not run: no row would look like nothing found.
+    """Raise an error if a marker did not run: an empty table would look like nothing found.
 
     Raises
     ------
@@ -72,12 +90,12 @@ def ran(analysis: object, who: str, marker: str) -> None:
         row["article"]: row["why"] for row in run.get("skipped", ()) if row["marker"] == marker
     }
     if len(known) and skipped.keys() >= {*known}:
-        why = skipped[known.iloc[0]]
-        raise ValueError(f"{who} needs the marker {marker!r}, which measured no article: {why}.")
+        reason = skipped[known.iloc[0]]
+        raise ValueError(f"{who} needs the marker {marker!r}, which measured no article: {reason}.")
 
 
 def articles_of(thing: object, who: str) -> list[Article]:
-    """List one article or several.
+    """Return one article or several as a list.
 
     Raises
     ------
@@ -92,7 +110,7 @@ def articles_of(thing: object, who: str) -> list[Article]:
 
 
 def made_by(maker: str, thing: object, who: str, *parts: str) -> None:
-    """Refuse what another function did not make, by the columns or attributes it lacks.
+    """Raise an error unless a value has the columns or attributes of another function's result.
 
     Raises
     ------

@@ -62,6 +62,6 @@ def _mentions(tokens: list[tuple[int, int, str, str, str]]) -> list[Mention]:
 
 
 def _opened(waiting: list[tuple[str, str, int]], entity: str | None) -> int | None:
-    """Where the mention was opened that a bracket closes: of this entity, or the last one."""
+    """Return where the mention was opened that a bracket closes."""
     places = [n for n, one in enumerate(waiting) if entity is None or one[0] == entity]
     return places[-1] if places else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing import keeping
+from framing import cache
 from framing.language.parsing import model, readable
 from framing.text import Text
 
@@ -26,10 +26,10 @@ def _vocabulary() -> Vocab:
     return spacy.blank("en").vocab
 
 
-@cache
+@lru_cache(maxsize=1)
 def _code() -> str:
-    """Hash of the code that makes a parse of a text."""
-    return keeping.hash_of(Path(__file__).parent.glob("*.py"))
+    """Return the hash of the code that makes a parse of a text."""
+    return cache.hash_of(Path(__file__).parent.glob("*.py"))
 
 
 def _key(text: Text) -> str:
@@ -42,7 +42,7 @@ def load(text: Text) -> Doc | None:
     """Read a kept parse; None where there is none or it is damaged."""
     from spacy.tokens import DocBin
 
-    content = keeping.read(KIND, _key(text))
+    content = cache.read(KIND, _key(text))
     if content is None:
         return None
     try:
@@ -56,4 +56,4 @@ def save(text: Text, doc: Doc) -> None:
     """Keep a parse for the next run."""
     from spacy.tokens import DocBin
 
-    keeping.write(KIND, _key(text), DocBin(docs=[doc]).to_bytes())
+    cache.write(KIND, _key(text), DocBin(docs=[doc]).to_bytes())

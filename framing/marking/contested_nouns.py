@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _NOT_HERE = {"coup": ("for", "de"), "occupation": ("and",), "riot": ("of",)}  # a coup for the club
 
 
-class Unclaimed(NamedTuple):
+class ContestedNoun(NamedTuple):
     """A contested label, and whom it names: empty for a deed."""
 
     start: int
@@ -21,7 +21,7 @@ class Unclaimed(NamedTuple):
     actor: str
 
 
-def unclaimed(doc: Doc, first: int = 0) -> Iterator[Unclaimed]:
+def contested_nouns(doc: Doc, first: int = 0) -> Iterator[ContestedNoun]:
     """Find the contested labels of deeds, and those of groups by a plural noun.
 
     Parameters
@@ -33,7 +33,7 @@ def unclaimed(doc: Doc, first: int = 0) -> Iterator[Unclaimed]:
 
     Yields
     ------
-    Unclaimed
+    ContestedNoun
         Among them labels that a mention of an actor holds too.
     """
     for token in doc:
@@ -45,13 +45,13 @@ def unclaimed(doc: Doc, first: int = 0) -> Iterator[Unclaimed]:
             continue
         start = token.i - (two is not None)
         if row.kind == "deed" and _deed(token, row):
-            yield Unclaimed(doc[_with_its_word(doc, token, row, start)].idx, _end(token), "")
+            yield ContestedNoun(doc[_with_its_word(doc, token, row, start)].idx, _end(token), "")
         elif row.kind == "actor" and token.tag_ in ("NNS", "NNPS") and token.dep_ != "compound":
-            yield Unclaimed(doc[start].idx, _end(token), doc[start : token.i + 1].text.lower())
+            yield ContestedNoun(doc[start].idx, _end(token), doc[start : token.i + 1].text.lower())
 
 
 def _common_noun(token: Token) -> bool:
-    """A capital inside a sentence is a name's."""
+    """Return whether a word is a common noun: a capital inside a sentence is a name's."""
     if token.pos_ == "NOUN":
         return token.is_lower or bool(token.is_sent_start)
     return token.pos_ == "PROPN" and bool(token.is_sent_start) and token.text[1:].islower()
@@ -66,7 +66,7 @@ def _deed(token: Token, row: Contested) -> bool:
 
 
 def _before(token: Token) -> Iterator[Token]:
-    """The words of its phrase before the noun."""
+    """Return the words of its phrase before the noun."""
     return (child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod"))
 
 
@@ -77,7 +77,7 @@ def _qualifies(token: Token, row: Contested) -> bool:
 
 
 def _with_its_word(doc: Doc, token: Token, row: Contested, start: int) -> int:
-    """ "Military operation" is one label; "the operation" after it is not contested by itself."""
+    """Return where the label begins: "military operation" is one, "operation" alone none."""
     qualifying = [before for before in _before(token) if _qualifies(before, row)]
     return qualifying[0].left_edge.i if qualifying else start
 

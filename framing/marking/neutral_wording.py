@@ -5,70 +5,27 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from framing.lexicons import word_class
+from framing.lexicons import rows, word_class
 from framing.marking.inflection import inflect
 
 Form = Literal["", "s", "past", "participle", "ing", "plural"]
 
 # Verbs whose past is not regular: past, participle, and where it differs the form in -ing.
 _IRREGULAR = {
-    line.split()[0]: tuple(line.split()[1:])
-    for line in """
-        admit admitted admitted admitting|beat beat beaten|become became become
-        begin began begun beginning|bend bent bent|bind bound bound|bleed bled bled
-        blow blew blown|break broke broken|bring brought brought|buy bought bought
-        cancel cancelled cancelled cancelling|come came come|cut cut cut cutting
-        defer deferred deferred deferring|die died died dying|dig dug dug digging|do did done
-        drive drove driven|emit emitted emitted emitting|expel expelled expelled expelling
-        fall fell fallen|feed fed fed|get got got getting|give gave given|go went gone
-        grow grew grown|hang hung hung|have had had|hide hid hidden|hit hit hit hitting
-        hold held held|keep kept kept|lay laid laid|lead led led|leave left left
-        lie lied lied lying|light lit lit|lose lost lost|make made made|meet met met
-        mislead misled misled|overthrow overthrew overthrown|pay paid paid|put put put putting
-        regret regretted regretted regretting|rise rose risen|run ran run running|say said said
-        seek sought sought|sell sold sold|send sent sent|shoot shot shot|show showed shown
-        sit sat sat sitting|speak spoke spoken|spend spent spent|stab stabbed stabbed
-        stand stood stood|steal stole stolen|sweep swept swept|take took taken
-        teach taught taught|tear tore torn|tell told told|throw threw thrown
-        transfer transferred transferred transferring|upset upset upset upsetting
-        withdraw withdrew withdrawn|wring wrung wrung
-    """.replace("\n", "|").split("|")
-    if line.strip()
+    row["verb"]: (row["past"], row["participle"], *filter(None, [row["ing"]]))
+    for row in rows("irregular_verbs.tsv")
 }
 _IN_S = {"have": "has", "do": "does", "go": "goes"}
 _PASTS = frozenset(past for past, *_ in _IRREGULAR.values()) | frozenset(
     participle for _, participle, *_ in _IRREGULAR.values()
 )
 _UNBENT = frozenset(("also", "be", "not"))  # "not answer", "be held" would need another sentence
-_HELPING = frozenset(
-    (
-        *("am", "are", "be", "been", "being", "get", "gets", "getting", "got", "had", "has"),
-        *("have", "having", "is", "was", "were"),
-    )
-)
-_ENDS_HEAD = frozenset(
-    (
-        *(
-            "about",
-            "accused",
-            "against",
-            "at",
-            "between",
-            "born",
-            "by",
-            "connected",
-            "for",
-            "from",
-            "in",
-        ),
-        *("into", "listed", "near", "of", "on", "opposed", "outside", "that", "to", "under"),
-        *("used", "using", "who", "with", "without"),
-    )
-)
+_HELPING = word_class("auxiliary before a participle")
+_ENDS_HEAD = word_class("begins what follows a noun")
 
 
 def form_of(written: str, term: str, pos: str, before: str) -> Form:
-    """Tell in which form a term stands.
+    """Return the form in which a term stands.
 
     Parameters
     ----------
@@ -134,7 +91,7 @@ def _verb(verb: str, form: Form) -> str:
 
 
 def fits(wording: str, *, before_noun: bool, counted: bool) -> bool:
-    """Tell whether the wording of a noun can stand in its place.
+    """Return whether the wording of a noun can stand in its place.
 
     Parameters
     ----------

@@ -9,7 +9,7 @@ from framing.comparing.compare import Comparison
 
 ARTICLE = Article(id="a", text="It rained. Anna Berg left.")
 OF_AN_ANALYSIS = [
-    *("agency", "clearest", "naming", "rates", "sources", "tone", "who_of_whom"),
+    *("agency", "clearest", "naming", "rates", "sources", "tone", "tone_by_speaker"),
     *("plot_actors", "plot_sources", "plot_tone", "plot_who_of_whom", "actors_across"),
 ]
 OF_AN_ARTICLE = ["annotate", "highlight", "report"]
@@ -66,7 +66,7 @@ def test_pictures_of_a_comparison_or_a_resemblance_name_what_makes_them():
 
 @pytest.mark.parametrize(
     "name",
-    ["agency", "attributions", "naming", "sources", "tone", "who_of_whom", "actors_across"],
+    ["agency", "attributions", "naming", "sources", "tone", "tone_by_speaker", "actors_across"],
 )
 def test_a_table_of_a_marker_that_did_not_run_says_so(name):
     with pytest.raises(ValueError, match=r"needs the marker '\w+', which did not run: analyze"):

@@ -24,7 +24,7 @@ _unchecked = {"bytes": CHECK_AFTER}  # so that the first write of a run looks
 
 
 def cache_folder() -> Path:
-    """Where results are kept: ``$FRAMING_CACHE``, or the user's cache folder."""
+    """Return where results are kept: ``$FRAMING_CACHE``, or the user's cache folder."""
     import platformdirs
 
     named = os.environ.get("FRAMING_CACHE")
@@ -37,7 +37,7 @@ def hash_of(files: Iterable[Path]) -> str:
 
 
 def read(kind: str, key: str) -> bytes | None:
-    """Read what was kept; None where there is nothing, or not what was written."""
+    """Read a stored result; None where there is none, or the file is damaged."""
     try:
         whole = _path(kind, key).read_bytes()
     except OSError:
@@ -47,7 +47,7 @@ def read(kind: str, key: str) -> bytes | None:
 
 
 def write(kind: str, key: str, content: bytes) -> None:
-    """Write in one step; a full or read-only disk costs the cache, not the result."""
+    """Write a result in one step; where the disk is full or read-only, nothing is stored."""
     path = _path(kind, key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +126,7 @@ def _path(kind: str, key: str) -> Path:
 
 
 def _files() -> list[tuple[int, float, Path]]:
-    """Size, age and path of each file of ours; one that vanishes meanwhile is left out."""
+    """Return size, age and path of each file of ours; one that vanishes meanwhile is left out."""
     found = []
     for path in cache_folder().glob("*/??/*"):
         if len(path.stem) != KEY:

@@ -1,0 +1,89 @@
+"""Whether a word of stance does another job where it stands: a month, a manner, a place."""
+
+from __future__ import annotations
+
+import re
+
+from framing.lexicons import word_class
+from framing.marking.capitals import Capitals
+from framing.marking.lexicon import Hit
+from framing.marking.units import Units
+from framing.text import Text
+
+_ORDERING = word_class("orders a list")  # "Finally, ...": only the next in a list
+# Adverbs that judge a whole sentence and also say how something is done: "she smiled sadly".
+_OF_MANNER = word_class("adverb of manner too")
+_AFTER_MANNER = word_class("follows an adverb of manner")
+_AUXILIARIES = word_class("auxiliary verb")
+# "The trail continues to the summit": a place or a thing follows, and no deed.
+_DETERMINERS = word_class("determiner")
+_TAKES_NOUN = word_class("verb with to and a noun")
+_BEFORE_FIGURES = word_class("approximates a figure")
+_TOPIC = word_class("has a topic")
+_FIGURE = re.compile(r"[ \xa0]+(?:[$£€¥]|US\$|[0-9])")
+_YEAR = re.compile(r"[ \xa0]+(?:19|20)[0-9]{2}\b(?![,.][0-9]|[ \xa0](?:people|men|women|troops))")
+_NUMBERS = word_class("number word")
+_NEITHER_MONTH_NOR_NAME = word_class("follows the modal may")
+
+
+def other_sense(text: Text, units: Units, hit: Hit, capitals: Capitals) -> bool:
+    """Return whether the word does another job here."""
+    term = hit.entry.term
+    written = text.raw[hit.start : hit.end]
+    if written == "May":  # the month, the surname; a sentence hardly begins with the verb
+        return not _verb_in_headline(text, units, hit)
+    if term in _BEFORE_FIGURES:
+        return not _before_figure(text, units, hit)
+    return (
+        _in_list(text, units, hit, written)
+        or (term in _OF_MANNER and _of_manner(text, units, hit))
+        or (term.endswith(" to") and term not in _TAKES_NOUN and _to_a_thing(units, hit))
+        or capitals.in_name(hit)
+    )
+
+
+def _next(units: Units, hit: Hit) -> str:
+    return units.forms[hit.last] if hit.last < len(units.forms) else ""
+
+
+def _before(units: Units, hit: Hit) -> str:
+    return units.forms[hit.first - 1] if hit.first else ""
+
+
+def _verb_in_headline(text: Text, units: Units, hit: Hit) -> bool:
+    """Return whether "May" is the verb in a headline: "Tax May Be Raised"."""
+    opens = hit.start == text.sentence_at(hit.start).start
+    return not opens and _next(units, hit) in _NEITHER_MONTH_NOR_NAME
+
+
+def _in_list(text: Text, units: Units, hit: Hit, written: str) -> bool:
+    """Return whether the word orders a list: "Finally, add salt"."""
+    if written.lower() not in _ORDERING or text.raw[hit.end : hit.end + 1] != ",":
+        return False
+    return written[0].isupper() or _before(units, hit) == "and"
+
+
+def _of_manner(text: Text, units: Units, hit: Hit) -> bool:
+    """Return whether an adverb follows its verb, before a place, a time or an end."""
+    before = text.raw[max(0, hit.start - 2) : hit.start].rstrip()
+    sentence = text.sentence_at(hit.start)
+    if hit.start == sentence.start or before[-1:] in (",", ";", ":", "—", "–", "(", ""):
+        return False
+    ends = hit.last >= len(units.forms) or units.starts[hit.last] >= sentence.end
+    follows = ends or (
+        text.raw[hit.end : hit.end + 1] == " " and _next(units, hit) in _AFTER_MANNER
+    )
+    return follows and _before(units, hit) not in _AUXILIARIES
+
+
+def _to_a_thing(units: Units, hit: Hit) -> bool:
+    return _next(units, hit) in _DETERMINERS
+
+
+def _before_figure(text: Text, units: Units, hit: Hit) -> bool:
+    """Return whether a figure follows: "about 60 boats"; not "a film about 2016"."""
+    if _before(units, hit) in _TOPIC and hit.entry.term == "about":
+        return False
+    if _FIGURE.match(text.raw, hit.end):
+        return not _YEAR.match(text.raw, hit.end)
+    return text.raw[hit.end : hit.end + 1] == " " and _next(units, hit) in _NUMBERS

@@ -1,0 +1,135 @@
+"""Labels by which an article names its own genre: in its address, section, head, byline or end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from framing.lexicons import rows
+from framing.text import Text
+from framing.voices import Span
+
+Name = Literal["opinion", "interview", "live blog", "list of links", "transcript", "report"]
+
+_HEAD, _END = 5, 2  # paragraphs at the head and at the end that may name the genre
+_SECTION_KEYS = ("section", "genre", "kicker", "desk", "article_type", "publication-type")
+_BEFORE = re.compile(r"([^:|;]+)")
+_BEHIND = re.compile(r"[|;]([^:|;]+)$")
+
+
+class Cue(NamedTuple):
+    """One thing that speaks for a genre.
+
+    Attributes
+    ----------
+    genre
+        What it speaks for.
+    name
+        What kind of cue it is: ``"address"``, ``"head"``, ``"first person"``, ...
+    before, n, after
+        A clause of a sentence with the count in it; 0 where the cue is a label and not counted.
+    places
+        Where the ``n`` stretches, or the label, are in the article's text; none for labels of the
+        address, the section and the byline.
+    """
+
+    genre: Name
+    name: str
+    before: str
+    n: int
+    after: str
+    places: tuple[Span, ...]
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.n:,}{self.after}" if self.n else self.before
+
+
+def labels(text: Text) -> Iterator[Cue]:
+    """Find what names the genre: address, section, headline, byline, a line at head or end."""
+    article = text.article
+    for part in _parts(article.url):
+        if part in terms("address"):
+            yield Cue(terms("address")[part], "address", f"the address says “{part}”", 0, "", ())
+            break
+    for key, value in article.meta.items():
+        part = next((one for one in _cut(key, value) if one in _sections()), "")
+        if part:
+            clause = f"its {key} is given as “{part}”"
+            yield Cue(_sections()[part], "section", clause, 0, "", ())
+            break
+    for start, end, line in _head_lines(text):
+        if line in terms("head"):
+            clause = f"a line at its head says “{text.raw[start:end]}”"
+            yield Cue(terms("head")[line], "head", clause, 0, "", ((start, end),))
+            break
+    if text.headline and (said_in := first_term(text, "headline", *text.headline)):
+        words = text.raw[slice(*said_in)]
+        low = words.lower().replace("ı", "i").replace("ſ", "s")  # letters that match i and s
+        kind = terms("headline").get(low)
+        if kind is not None:
+            yield Cue(kind, "headline", f"the headline says “{words}”", 0, "", (said_in,))
+    author = article.author.lower()
+    for term in terms("byline"):
+        if re.search(rf"\b{re.escape(term)}\b", author):
+            yield Cue(terms("byline")[term], "byline", f"the byline says “{term}”", 0, "", ())
+            break
+    for start, end in text.paragraphs[-_END:] if len(text.paragraphs) > _END else ():
+        if found := first_term(text, "end", start, end):
+            clause = f"a line at its end says “{text.raw[slice(*found)]}”"
+            yield Cue("opinion", "end", clause, 0, "", (found,))
+            break
+
+
+@lru_cache(maxsize=16)
+def terms(where: str) -> dict[str, Name]:
+    table = rows("genre.tsv")
+    return {row["term"]: row["genre"] for row in table if row["where"] == where}  # type: ignore[misc]
+
+
+@lru_cache(maxsize=16)
+def _any_term(where: str) -> re.Pattern[str]:
+    longest_first = sorted(terms(where), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+def first_term(text: Text, where: str, start: int, end: int) -> Span | None:
+    match = _any_term(where).search(text.raw, start, end)
+    return match.span() if match else None
+
+
+def _parts(url: str) -> list[str]:
+    """Split an address into the parts of its host and its path; its last part is the article."""
+    try:
+        address = urlsplit(url if "//" in url else f"//{url}")
+    except ValueError:
+        return []
+    path = [part for part in unquote(address.path).lower().split("/") if part]
+    return [*address.netloc.lower().split(".")[:-2], *(path[:-1] if len(path) > 1 else [])]
+
+
+def _sections() -> dict[str, Name]:
+    """Return names of sections as a database gives them, by genre."""
+    return {**terms("address"), **terms("head")}
+
+
+def _cut(key: str, value: object) -> list[str]:
+    """Cut what a table says in a column for sections: "Opinion; Pg. A21"."""
+    if key.lower() not in _SECTION_KEYS or not isinstance(value, str):
+        return []
+    return [part.strip() for part in re.split(r"[;,/|:]", value.lower()[:300])]
+
+
+def _head_lines(text: Text) -> Iterator[tuple[int, int, str]]:
+    """Cut the first lines, and what stands before a colon or a bar or behind a semicolon in them.
+
+    "Opinion | The port", "Opinion: The port", "The port; News Analysis".
+    """
+    end = text.paragraphs[:_HEAD][-1][1] if text.paragraphs else 0
+    for line in re.finditer(r"^[^\n]{1,300}$", text.raw[:end], re.MULTILINE):
+        for part in (_BEFORE.match(line[0]), _BEHIND.search(line[0])):
+            words = part[1].strip(" \t.*_#()[]-–—") if part else ""
+            start = line.start() + part.start(1) + part[1].find(words) if part else 0
+            yield start, start + len(words), words.lower().replace("'", "’")
