@@ -24,6 +24,7 @@ __all__ = ["DATA", "KINDS", "Actor", "How", "Kind", "Mention", "actors_in", "ref
 DATA = (
     "actions.tsv",
     "antecedent_weights.tsv",
+    "context_words.tsv",
     "demonyms.tsv",
     "first_names.tsv",
     "groups.tsv",

@@ -12,7 +12,7 @@ from framing.lexicons import rows, word_class
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Hit, Lexicon, load
 from framing.marking.marker import Mark, Marker
-from framing.marking.neutral_wording import fits, fitted, form_of
+from framing.marking.plainer import wordings
 from framing.marking.units import Units, units_of
 from framing.text import Text
 
@@ -79,34 +79,18 @@ def score_sentence(categories: Iterable[str]) -> float:
 
 def _explain(text: Text, units: Units, hit: Hit, span: Span) -> str:
     written = " ".join(text.raw[hit.start : hit.end].split())
-    before = units.forms[hit.first - 1] if hit.first else ""
-    form = form_of(written, hit.entry.term, hit.entry.pos, before)
-    fitting = (
-        one for one in hit.entry.neutral if one.startswith("(") or _fits(one, hit, form, span)
-    )
-    wordings = tuple(fitted(one, form) for one in fitting)
     reason = _ROWS[hit.entry.category]["template"].format(hit.entry.why)
-    parts = [f"“{written}”: {reason}", _instead(wordings)]
+    parts = [f"“{written}”: {reason}", _instead(tuple(wordings(hit.entry, span)))]
     qualifier = _qualifier(text, units, hit)
     if qualifier:
         parts.append(f"Here it stands after “{qualifier}”, which denies or softens it.")
     return " ".join(part for part in parts if part)
 
 
-def _fits(wording: str, hit: Hit, form: str, span: Span) -> bool:
-    """Return whether a wording can stand where the term stands; only those of nouns are tested."""
-    head = span.root
-    if hit.entry.pos != "noun":
-        return True
-    before = head.dep_ in ("compound", "nmod", "amod") and head.head.i > head.i
-    one = any(t.lower_ in ("a", "an", "another", "each", "every") for t in head.lefts)
-    return fits(wording, before_noun=before, counted=one or form == "plural")
-
-
 def _instead(neutral: tuple[str, ...]) -> str:
-    wordings = [one for one in neutral if not one.startswith("(")]
+    plainer = [one for one in neutral if not one.startswith("(")]
     advice = [one.strip("()") for one in neutral if one.startswith("(")]
-    sentences = [f"One could have said: {'; '.join(wordings)}."] if wordings else []
+    sentences = [f"One could have said: {'; '.join(plainer)}."] if plainer else []
     return " ".join(sentences + [f"One could {' or '.join(advice)}."] * bool(advice))
 
 
@@ -159,6 +143,6 @@ LOADED = Marker(
         "Fighters of the Free Syrian Army and the Islamic Resistance Movement left the town.",
         "The government said that 24 people were wounded in the air strike.",
     ),
-    version="5",
+    version="6",
     data=(*DATA, "loaded.tsv", "loaded_categories.tsv", "sources.tsv"),
 )

@@ -24,32 +24,25 @@ _HELPING = word_class("auxiliary before a participle")
 _ENDS_HEAD = word_class("begins what follows a noun")
 
 
-def form_of(written: str, term: str, pos: str, before: str) -> Form:
-    """Return the form in which a term stands.
+def form_of(written: str, verb: str, before: str) -> Form:
+    """Return the form in which a verb stands.
 
     Parameters
     ----------
     written
         The words as they stand in the text.
-    term, pos
-        The term and its part of speech, as in the word list.
+    verb
+        The verb, as in the word list.
     before
         The word before it, in small letters: after "was" or "has" a past is a participle.
 
     Examples
     --------
-    >>> form_of("lashed out", "lash out", "verb", "he")
-    'past'
-    >>> form_of("rebels", "rebel", "noun", "the")
-    'plural'
+    >>> form_of("lashed out", "lash out", "he"), form_of("slammed", "slam", "was")
+    ('past', 'participle')
     """
-    words = written.lower().replace("’", "'").split()
-    if pos == "noun":
-        plural = inflect(term, "noun")[1:]
-        return "plural" if plural and " ".join(words) == plural[0] else ""
-    if pos != "verb":
-        return ""
-    first, wanted = words[0], term.split()[0]
+    first = written.lower().replace("’", "'").split()[0]
+    wanted = verb.split()[0]
     if first == wanted:
         return ""
     if first.endswith("ing"):
@@ -74,6 +67,8 @@ def fitted(wording: str, form: Form) -> str:
     first, blank, rest = wording.partition(" ")
     if form == "plural":
         return _plural(wording)
+    if first.endswith("ly") and rest:  # "sharply criticise"
+        return first + blank + fitted(rest, form)
     return wording if first in _UNBENT else _verb(first, form) + blank + rest
 
 
@@ -90,31 +85,27 @@ def _verb(verb: str, form: Form) -> str:
     return forms[form]
 
 
-def fits(wording: str, *, before_noun: bool, counted: bool) -> bool:
-    """Return whether the wording of a noun can stand in its place.
-
-    Parameters
-    ----------
-    wording
-        The plainer wording.
-    before_noun
-        Whether the noun stands before another: "a rebel leader". A wording with a preposition or
-        a clause cannot.
-    counted
-        Whether it stands in the plural or after "a": the wording must be one that can be counted.
+def counted(wording: str) -> bool:
+    """Tell whether a plainer wording is a noun that can be counted, in the singular.
 
     Examples
     --------
-    >>> fits("opponent of reform", before_noun=True, counted=False)
-    False
-    >>> fits("criticism", before_noun=False, counted=True)
-    False
+    >>> counted("opponent of reform"), counted("criticism"), counted("deaths")
+    (True, False, False)
     """
     words = wording.split(" ")
-    if before_noun:
-        return _ENDS_HEAD.isdisjoint(words)
-    head = words[_end_of_head(words) - 1]
-    return not counted or head in word_class("countable noun") or head.endswith("s")
+    return words[_end_of_head(words) - 1] in word_class("countable noun")
+
+
+def ends_in_noun(wording: str) -> bool:
+    """Tell whether a wording can stand before a noun: no preposition or clause follows its head.
+
+    Examples
+    --------
+    >>> ends_in_noun("opponent of reform"), ends_in_noun("armed")
+    (False, True)
+    """
+    return _ENDS_HEAD.isdisjoint(wording.split(" "))
 
 
 def _end_of_head(words: list[str]) -> int:

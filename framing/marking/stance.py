@@ -66,5 +66,5 @@ STANCE = Marker(
         "“Will you resign?” the reporter asked.",
     ),
     version="5",
-    data=("stance.tsv", "sources.tsv", "word_classes.tsv"),
+    data=("stance.tsv", "sources.tsv", "word_classes.tsv", "context_words.tsv"),
 )
