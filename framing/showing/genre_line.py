@@ -6,12 +6,9 @@ from dataclasses import dataclass
 
 from framing.article import Article
 from framing.measuring.genre import genre
-from framing.measuring.genre_labels import Cue
 from framing.showing.blocks import Concordance
+from framing.showing.rows import concordance
 from framing.showing.trail import Count, Sentence
-
-_AROUND = 60  # characters on either side of the words
-_LONGEST = 120  # characters shown of a counted line
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ def genre_line(article: Article) -> GenreLine | None:
         parts += ["; " if number else ": ", cue.before]
         parts += [Count(cue.n, _place(number)), cue.after] if cue.n else []
     lines = tuple(
-        Concordance(_place(number), cue.name, _lines(article.text, cue))
+        concordance(article.text, cue.places, _place(number), cue.name)
         for number, cue in enumerate(found.cues)
         if cue.n
     )
@@ -48,18 +45,3 @@ def genre_line(article: Article) -> GenreLine | None:
 
 def _place(number: int) -> str:
     return f"genre-{number}"
-
-
-def _lines(raw: str, cue: Cue) -> tuple[tuple[str, str, str], ...]:
-    return tuple(
-        (
-            _flat(raw[max(0, start - _AROUND) : start]),
-            _flat(raw[start : min(end, start + _LONGEST)]),
-            _flat(raw[end : end + _AROUND]) if end - start <= _LONGEST else "…",
-        )
-        for start, end in cue.places
-    )
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split("\n"))

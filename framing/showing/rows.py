@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pandas as pd
 
 from framing.article import Article
 from framing.showing import numbers
+from framing.showing.blocks import Concordance
 from framing.showing.styles import VOICES
 
 AROUND = 48  # characters shown on each side
@@ -44,6 +45,29 @@ def _rows(text: str, evidence: pd.DataFrame) -> Iterator[Row]:
             None if light else _after(text, end),
             _whose(*rest[:4]) if light else f"{_whose(*rest[:4])} · {rest[4]}",
         )
+
+
+def concordance(text: str, places: Iterable[tuple[int, int]], place: str, name: str) -> Concordance:
+    """Set words in their surroundings, as many lines as there are places.
+
+    Parameters
+    ----------
+    text
+        The article's text.
+    places
+        Where the words start and end.
+    place, name
+        Where the lines stand on the page, and what they are called there.
+    """
+    lines = tuple(
+        (_flat(_before(text, start)), _flat(_cut(text, start, end)), _flat(_after(text, end)))
+        for start, end in places
+    )
+    return Concordance(place, name, lines)
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split("\n"))
 
 
 def _cut(text: str, start: int, end: int) -> str:

@@ -21,6 +21,7 @@ from framing.lexicons import rows
 from framing.showing import numbers
 from framing.showing.apart import lines_of
 from framing.showing.blocks import Concordance
+from framing.showing.rows import concordance
 from framing.showing.trail import Count, Sentence
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 MOST = 5  # sentences
 _EXAMPLES = 3  # words that a sentence names
 _TOWARD = 2  # loaded words that name or describe one actor, from which on it is told
-_AROUND, _LONGEST = 60, 120  # characters around the words; characters of a long stretch
 _LEADS = {"higher": "many", "lower": "few"}
 
 
@@ -251,20 +251,8 @@ def _marks(article: Article, analysis: Analysis) -> Iterator[_Told]:
 
 
 def _lines(article: Article, found: pd.DataFrame, place: str, name: str) -> Concordance:
-    text = article.text
-    lines = tuple(
-        (
-            _flat(text[max(0, start - _AROUND) : start]),
-            _flat(text[start : min(end, start + _LONGEST)]),
-            _flat(text[end : end + _AROUND]) if end - start <= _LONGEST else "…",
-        )
-        for start, end in found[["start", "end"]].itertuples(index=False, name=None)
-    )
-    return Concordance(place, name, lines)
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split("\n"))
+    places = found[["start", "end"]].itertuples(index=False, name=None)
+    return concordance(article.text, places, place, name)
 
 
 @cache
