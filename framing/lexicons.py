@@ -37,7 +37,7 @@ _SOUNDED = re.compile(r"(?<=e)\u0301(?=e?s?$)")  # "exposé", "lamés": without 
 
 
 def plain_letters(word: str) -> str:
-    """Return a word in small letters without accents, but for one that tells it from another word.
+    """Return a word in small letters without accents, except where an accent makes another word.
 
     Examples
     --------

@@ -7,34 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 Voice = Literal["writer", "reported", "quoted", "headline"]
-VOICES: tuple[Voice, ...] = ("writer", "reported", "quoted", "headline")
+VOICES: tuple[Voice, ...] = get_args(Voice)
 
 Mode = Literal["attribution", "marks"]
-MODES: tuple[Mode, ...] = ("attribution", "marks")
+MODES: tuple[Mode, ...] = get_args(Mode)
 
 Function = Literal["direct", "partial", "scare", "title", "mention"]
-FUNCTIONS: tuple[Function, ...] = ("direct", "partial", "scare", "title", "mention")
+FUNCTIONS: tuple[Function, ...] = get_args(Function)
 SPOKEN = ("direct", "partial")
 """The functions of a quotation whose words are a source's."""
 
 SourceClass = Literal[
     "named person", "named institution", "role only", "anonymous", "collective", "document", "none"
 ]
-CLASSES: tuple[SourceClass, ...] = (
-    "named person",
-    "named institution",
-    "role only",
-    "anonymous",
-    "collective",
-    "document",
-    "none",
-)
+CLASSES: tuple[SourceClass, ...] = get_args(SourceClass)
 
 Span = tuple[int, int]
 

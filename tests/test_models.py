@@ -5,11 +5,10 @@ import json
 import pytest
 
 from framing import models
-from framing.models import loading
 
 
 def test_a_missing_or_damaged_model_names_the_file_and_its_hash(tmp_path, monkeypatch):
-    monkeypatch.setattr(loading, "FOLDER", tmp_path)
+    monkeypatch.setattr(models, "FOLDER", tmp_path)
     home = tmp_path / "m"
     home.mkdir()
     card = {"sha256": {"model.onnx": "ab" * 32, "../tokenizer.json": "cd" * 32}}
@@ -26,7 +25,7 @@ def test_a_missing_or_damaged_model_names_the_file_and_its_hash(tmp_path, monkey
 
 @pytest.mark.parametrize("name", ["tone", "attribution"])
 def test_a_shipped_model_is_small_and_its_card_has_its_hashes(name):
-    folder = loading.FOLDER / name
+    folder = models.FOLDER / name
     assert (folder / "model.onnx").stat().st_size <= 25_000_000
     card = models.model_card(name)
     assert set(card["sha256"]) == {"model.onnx", "../tokenizer.json"}

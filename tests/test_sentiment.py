@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing import models, sentiment
-from framing.models import loading
 from framing.sentiment import model, scoring
 
 NAMES = [
@@ -181,7 +180,7 @@ def test_the_model_scores_positive_less_negative():
 
 
 def test_threads_get_the_same_model_and_the_same_figures():
-    loading._load.cache_clear()
+    models._load.cache_clear()
     model._ask.cache_clear()
     found = []
     work = lambda: found.append(sentiment.score(*zip(pair(PLACES[0], "Li"), strict=True)))  # noqa: E731

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["person", "organisation", "place", "group"]
-KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "group")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),

@@ -153,7 +153,7 @@ def _organisations(names: dict[str, Name], people: People, raw: str) -> dict[str
 
 
 def _genders(one: Occurrence) -> tuple[str, str]:
-    """Return what title and apposition tell of the gender, and what pronouns after it do."""
+    """Return the gender by title and apposition, and the gender by the pronouns after the name."""
     sentence = one.span.sent
     later = {
         GENDERS[t.lower_] for t in sentence[one.span.end - sentence.start :] if t.lower_ in GENDERS

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DATA = "quotation_words.tsv"
+_PIECES = 3  # word pieces before or after a place
 _REACH = 60  # characters before a quotation in which its nearest words stand
 SHORT = 6  # words; the function of a longer quotation is told by its grammar
 NEAR = 4  # words before and after a quotation that are looked at
@@ -81,10 +82,10 @@ class _Likely:
         first, last = np.searchsorted(self._starts, [start, end])
         return float(self._tags[first:last, role].mean()) if last > first else 0.0
 
-    def mean_near(self, role: int, offset: int, step: int, pieces: int = 3) -> float:
+    def mean_near(self, role: int, offset: int, step: int) -> float:
         """Return the mean probability over some pieces before (-1) or after (1) an offset."""
         place = int(np.searchsorted(self._starts, offset))
-        first, last = (max(0, place - pieces), place) if step < 0 else (place, place + pieces)
+        first, last = (max(0, place - _PIECES), place) if step < 0 else (place, place + _PIECES)
         chosen = self._tags[first:last, role]
         return float(chosen.max() if role == CUE else chosen.mean()) if len(chosen) else 0.0
 

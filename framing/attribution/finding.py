@@ -137,7 +137,7 @@ def _unattributed(pair: Pair, judged: Judged) -> Attribution:
 
 
 def _how(functions: Sequence[Function]) -> Literal["direct", "partial", "reported"]:
-    """Return how a content is given, by the functions of the quotations in it."""
+    """Return "direct", "partial" or "reported", by the functions of a content's quotations."""
     if "direct" in functions:
         return "direct"
     return "partial" if "partial" in functions else "reported"

@@ -18,7 +18,7 @@ _OWN = frozenset({"i", "we"})
 
 
 def inner_sources(syntax: Syntax, outer: Quotation, pair: Pair) -> tuple[Source, ...] | None:
-    """Return who says a quotation inside another; None if the outer one's speaker does.
+    """Return the sources of a quotation inside another; None if the outer one's speaker says it.
 
     Returns
     -------

@@ -103,7 +103,7 @@ def _owner(tagged: Tagged, cues: list[Part], content: Part) -> int | None:
 
 
 def _sources(tagged: Tagged, cue: Part, sources: list[Part]) -> tuple[Span, ...]:
-    """Return the stretches most likely to be the source of a cue; none where that is likeliest."""
+    """Return the stretches most likely to be a cue's source; none if "no source" is likeliest."""
     row = tagged.sources[cue.first]
     likely = [_peak(row, source) for source in sources]
     best = max(likely, default=0.0)

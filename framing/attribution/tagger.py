@@ -57,7 +57,7 @@ def tag(
     Returns
     -------
     list of Tagged
-        Each window is run alone: its 8-bit ranges then hang on no other.
+        Each window is run on its own: in a batch the 8-bit model would round by the others, too.
 
     Raises
     ------

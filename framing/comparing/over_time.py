@@ -62,6 +62,15 @@ def over_time(
     -----
     Without ``by`` all outlets are one group: where their shares change from period to period, the
     rate changes with them, though no outlet may have changed. Look at ``by="outlet"`` first.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from framing import Article, analyze
+    >>> text = "The regime fell. " + "It rained all day long. " * 10
+    >>> analysis = analyze(Article("a", text, date=dt.date(2024, 5, 31)), "loaded")
+    >>> over_time(analysis, "loaded")[["n", "words", "articles"]].values.tolist()
+    [[1.0, 53.0, 1.0]]
     """
     check_period(every)
     corpus = side_of(articles, "reference", None, None)

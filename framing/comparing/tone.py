@@ -18,7 +18,7 @@ from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
 from framing.measuring.grouping import names_of
 from framing.measuring.rates import VOICES
-from framing.measuring.tone import LABELS
+from framing.sentiment import LABELS
 
 MOST = 4  # actors of the subject that are compared: each costs a bootstrap a group
 SUMMARY = ["mentions", "articles", *LABELS, "score", "low", "high"]

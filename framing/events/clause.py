@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Status = Literal["asserted", "negated", "reported", "possible"]
 Form = Literal[
     "active", "passive with agent", "passive without agent", "nominalisation", "event as subject"
 ]
-FORMS: tuple[Form, ...] = (
-    "active",
-    "passive with agent",
-    "passive without agent",
-    "nominalisation",
-    "event as subject",
-)
+FORMS: tuple[Form, ...] = get_args(Form)
 
 
 @dataclass(frozen=True)

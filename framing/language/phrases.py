@@ -111,7 +111,7 @@ def _determines(token: Token) -> bool:
 
 
 def _right_edge(token: Token) -> Token:
-    """Return the last word of a dependent, its relative clauses and appositions left out."""
+    """Return the last word of a dependent, without its relative clauses and appositions."""
     last = token
     for child in token.children:
         if child.i > token.i and child.dep_ not in ("relcl", "appos", "acl", "punct"):

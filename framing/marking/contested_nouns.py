@@ -21,15 +21,8 @@ class ContestedNoun(NamedTuple):
     actor: str
 
 
-def contested_nouns(doc: Doc, first: int = 0) -> Iterator[ContestedNoun]:
+def contested_nouns(doc: Doc) -> Iterator[ContestedNoun]:
     """Find the contested labels of deeds, and those of groups by a plural noun.
-
-    Parameters
-    ----------
-    doc
-        The parse.
-    first
-        The offset from which on to look.
 
     Yields
     ------
@@ -37,7 +30,7 @@ def contested_nouns(doc: Doc, first: int = 0) -> Iterator[ContestedNoun]:
         Among them labels that a mention of an actor holds too.
     """
     for token in doc:
-        if token.idx < first or not token.is_alpha or not _common_noun(token):
+        if not token.is_alpha or not _common_noun(token):
             continue
         two = exactly(doc[max(0, token.i - 1) : token.i + 1].text) if token.i else None
         row = two or exactly(token.text)

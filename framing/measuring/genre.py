@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from framing.article import Article
 from framing.measuring.genre_cues import forms, manner
@@ -10,14 +11,7 @@ from framing.measuring.genre_labels import Cue, Name, labels
 from framing.measuring.validate_args import an_article
 from framing.text import Text
 
-GENRES: tuple[Name, ...] = (
-    "live blog",
-    "interview",
-    "transcript",
-    "list of links",
-    "opinion",
-    "report",
-)
+GENRES: tuple[Name, ...] = get_args(Name)
 """The genres in the order in which they are tried: form first, then the writer's manner."""
 
 

@@ -12,7 +12,7 @@ from framing.lexicons import rows
 from framing.text import Text
 from framing.voices import Span
 
-Name = Literal["opinion", "interview", "live blog", "list of links", "transcript", "report"]
+Name = Literal["live blog", "interview", "transcript", "list of links", "opinion", "report"]
 
 _HEAD, _END = 5, 2  # paragraphs at the head and at the end that may name the genre
 _SECTION_KEYS = ("section", "genre", "kicker", "desk", "article_type", "publication-type")

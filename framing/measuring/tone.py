@@ -10,8 +10,8 @@ import pandas as pd
 from framing.measuring import bootstrap
 from framing.measuring.grouping import values_of
 from framing.measuring.validate_args import AnalysisTables, ran
+from framing.sentiment import LABELS
 
-LABELS = ("negative", "neutral", "positive")
 KEYS = ("article", "actor", "voice")
 VALUES = ("mentions", *LABELS, "score", "low", "high")
 _OF_MARKS = ("actor", "voice", "speaker", "category", "sentence")

@@ -29,7 +29,7 @@ class Judged(NamedTuple):
 
 
 def figures(folder: Path, half: str = "held") -> Iterator[Figure]:
-    """Measure on ``stance.tsv`` and ``naming.tsv`` of a gold folder.
+    """Yield figures measured on ``stance.tsv`` and ``naming.tsv`` of a gold folder.
 
     Parameters
     ----------

@@ -26,10 +26,11 @@ class Felt(NamedTuple):
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Measure on BASIL (Fan et al. 2019, doi:10.18653/v1/D19-1664).
+    """Yield figures of tone over whole articles, measured on BASIL.
 
-    The tone of an article toward an entity is the mean over the writer's own words; it is right
-    where its sign is that of the feeling. Neutral articles have no sign and give a mean only.
+    Fan et al. 2019, doi:10.18653/v1/D19-1664. The tone of an article toward an entity is the
+    mean over the writer's own words; it is right where its sign is that of the feeling. Neutral
+    articles have no sign and give a mean only.
     """
     articles, felt = _read(folder)
     found = analyze(articles, "sentiment").evidence

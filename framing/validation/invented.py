@@ -21,7 +21,7 @@ MARKERS = ("loaded", "agency")  # `actors` measures the fourth
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Measure on ``teaching.tsv`` and ``clauses.tsv`` of a gold folder."""
+    """Yield figures measured on ``teaching.tsv`` and ``clauses.tsv`` of a gold folder."""
     yield from _teaching(folder / "teaching.tsv")
     yield from _agency(folder / "clauses.tsv")
 

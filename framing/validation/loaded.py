@@ -24,7 +24,7 @@ BASIL = "BASIL, sentences with lexical bias outside quotations"
 
 
 def babe(path: Path) -> Iterator[Figure]:
-    """Measure on BABE (Spinde et al. 2021, doi:10.18653/v1/2021.findings-emnlp.101)."""
+    """Yield figures measured on BABE (Spinde et al. 2021, 10.18653/v1/2021.findings-emnlp.101)."""
     sentences: list[Pair] = []
     words: dict[str, list[Pair]] = {"left": [], "center": [], "right": []}
     everywhere: list[Pair] = []
@@ -50,7 +50,7 @@ def babe(path: Path) -> Iterator[Figure]:
 
 
 def basil(folder: Path) -> Iterator[Figure]:
-    """Measure on BASIL (Fan et al. 2019, doi:10.18653/v1/D19-1664)."""
+    """Yield figures measured on BASIL (Fan et al. 2019, doi:10.18653/v1/D19-1664)."""
     pairs: list[Pair] = []
     for _, article, annotation in read_basil(folder):
         pairs.extend(_basil_sentences(article, annotation))

@@ -26,7 +26,7 @@ Row = dict[str, Any]
 
 
 def figures(labels: Path, news: Path | None, basil: Path | None) -> Iterator[Figure]:
-    """Measure on labels for stretches of other people's texts, which are given by path.
+    """Yield figures measured on labels of quotations in other people's texts, given by path.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ def figures(labels: Path, news: Path | None, basil: Path | None) -> Iterator[Fig
 
 
 def held_back(labels: Path, corpus: Path | None, polnear: Path | None) -> Iterator[Figure]:
-    """Measure on the labels of ``functions.tsv`` that nothing was fitted on.
+    """Yield figures measured on the labels of ``functions.tsv`` that nothing was fitted on.
 
     Parameters
     ----------
