@@ -74,6 +74,7 @@ _PLACES = {
     # Publish: a page that needs nothing.
     "bundle": "framing.showing.bundle",
     "report": "framing.showing.report",
+    "save_figure": "framing.showing.figures",
 }
 _MODULES = ("sentiment",)  # public names that are modules themselves
 __all__ = [
@@ -122,6 +123,7 @@ __all__ = [
     "read_many",
     "report",
     "same_event",
+    "save_figure",
     "sentiment",
     "show",
     "sources",
@@ -163,6 +165,7 @@ if TYPE_CHECKING:
     from framing.reading.frames import from_frame
     from framing.showing.bundle import bundle
     from framing.showing.cells import highlight
+    from framing.showing.figures import save_figure
     from framing.showing.notebook import show
     from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone
     from framing.showing.plots_of_outlets import plot_confusion, plot_over_time, plot_resemblance
