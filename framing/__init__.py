@@ -73,6 +73,8 @@ _PLACES = {
     "show": "framing.showing.notebook",
     # Publish: a page that needs nothing.
     "bundle": "framing.showing.bundle",
+    "cite": "framing.showing.citing",
+    "corpus_report": "framing.showing.corpus_page",
     "report": "framing.showing.report",
     "save_figure": "framing.showing.figures",
 }
@@ -92,9 +94,11 @@ __all__ = [
     "audit",
     "bundle",
     "carried_by",
+    "cite",
     "clearest",
     "compare",
     "contrast",
+    "corpus_report",
     "dictionary",
     "explore",
     "from_frame",
@@ -165,6 +169,8 @@ if TYPE_CHECKING:
     from framing.reading.frames import from_frame
     from framing.showing.bundle import bundle
     from framing.showing.cells import highlight
+    from framing.showing.citing import cite
+    from framing.showing.corpus_page import corpus_report
     from framing.showing.figures import save_figure
     from framing.showing.notebook import show
     from framing.showing.plots import plot_actors, plot_rates, plot_sources, plot_tone

@@ -13,7 +13,7 @@ from framing.showing.compared import PICTURED, beside, outlets, told
 from framing.showing.glance import plain
 from framing.showing.report import LONGEST_PAGE, report, words_apart
 from framing.showing.trail import Trail
-from framing.showing.trust import measured_error
+from framing.measuring.measured_error import measured_error
 
 SENTENCES = TEXT.replace("\n\n", " ").split(". ")
 

@@ -9,9 +9,9 @@ import pandas as pd
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.marking.marker import Marker
+from framing.measuring.measured_error import measured_error
 from framing.measuring.rates import rates
 from framing.showing import numbers
-from framing.showing.trust import measured_error
 
 _MOST_ACTORS = 8
 
