@@ -7,13 +7,13 @@ from story import MARKERS, TEXT, article
 
 from framing import Article, analyze, compare
 from framing.corpora.reference import measured_now
+from framing.measuring.measured_error import measured_error
 from framing.showing import numbers
 from framing.showing.apart import apart
 from framing.showing.compared import PICTURED, beside, outlets, told
 from framing.showing.glance import plain
 from framing.showing.report import LONGEST_PAGE, report, words_apart
 from framing.showing.trail import Trail
-from framing.measuring.measured_error import measured_error
 
 SENTENCES = TEXT.replace("\n\n", " ").split(". ")
 

@@ -62,7 +62,8 @@ def each_beside_others(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
     found = joined(parts, CONTRAST)
     wanted = {(kind.marker, kind.category) for kind in kinds}
     pairs = zip(found["marker"], found["category"], strict=True)
-    found = found[[pair in wanted for pair in pairs]].reset_index(drop=True)
+    kept = np.array([pair in wanted for pair in pairs], dtype=bool)
+    found = found[kept].reset_index(drop=True)
     found = found.assign(group_by="outlet", q=dist.adjusted(found["p"].to_numpy(float)))
     return with_error(_with_rates(found))
 

@@ -30,6 +30,7 @@ from framing.comparing.over_time import over_time
 from framing.comparing.periods import suited_period
 from framing.comparing.samples import no_samples, sampled
 from framing.comparing.tone import tone_by
+from framing.corpora.files import exists
 from framing.corpora.loading import folder_of, load_corpus
 from framing.corpora.reference import Reference
 from framing.corpora.store import Corpus, open_corpus
@@ -145,12 +146,12 @@ def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) ->
     whole = corpus if isinstance(corpus, Reference) else load_corpus(corpus)
     if whole.articles.empty:
         raise ValueError(f"{whole.name!r} has no articles: there is nothing to set side by side.")
+    texts = _texts_of(corpus)
     side, dropped = _chosen(whole, tuple(outlets))
     kinds = _kinds(side)
     held = with_topics(side)
     time, why = _time(side)
     between = side.outlets if len(side.outlets) == 2 else ()
-    texts = None if isinstance(corpus, Reference) else _texts_of(corpus)
     return SideBySide(
         name=side.name,
         outlets=_outlets(side),
@@ -211,7 +212,7 @@ def _tone(side: Reference) -> pd.DataFrame:
     for name in most:  # variants of one name are one actor
         found = tone_by(side, str(name))
         parts.setdefault(str(found["actor"].iloc[0]), found)
-    return pd.concat(list(parts.values())[:ACTORS], ignore_index=True)
+    return pd.concat(list(parts.values())[:ACTORS], ignore_index=True) if parts else nobody
 
 
 def _scored(side: Reference) -> bool:
@@ -238,9 +239,10 @@ def _keyness(side: Reference) -> pd.DataFrame:
     return keyness(one, two, names=side.terms.capitals is None)
 
 
-def _texts_of(corpus: str | Path) -> Corpus | None:
-    folder = folder_of(corpus)
-    return open_corpus(folder) if folder else None
+def _texts_of(corpus: Reference | str | Path) -> Corpus | None:
+    """Open the articles of a corpus, where they are here; a folder may hold its tables alone."""
+    folder = "" if isinstance(corpus, Reference) else folder_of(corpus)
+    return open_corpus(folder) if folder and not exists(f"{folder}/counts.parquet") else None
 
 
 def _run(side: Reference, whole: Reference, dropped: list[str]) -> dict[str, Any]:
