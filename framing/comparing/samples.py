@@ -46,7 +46,8 @@ class Samples:
         stands ``before`` and ``after`` it.
     naming
         Who is called what in the articles that were read: ``group, actor, label, category, n,
-        articles``, in the writer's words; the columns are those of `framing.naming`.
+        articles``, in the writer's words; the columns are those of `framing.naming`. Of rebels who
+        are called "rebels" nothing is told.
     read
         How many articles of each outlet were read for ``naming``: ``group, read``.
     why
@@ -184,6 +185,7 @@ def _naming(found: Analysis, read: pd.DataFrame) -> pd.DataFrame:
     for name, rows in read.groupby("group", sort=True):
         own = found.evidence[found.evidence["article"].isin(rows["article"])]
         table = naming(Analysis(own, found.articles, found.readability, found.run))
-        kept = table[(table["voice"] == "writer") & (table["actor"] != "")]
+        named = (table["actor"] != "") & (table["label"] != table["actor"].str.lower())
+        kept = table[named & (table["voice"] == "writer")]
         parts.append(kept.assign(group=name)[NAMING])
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=NAMING)

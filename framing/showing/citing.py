@@ -115,7 +115,9 @@ def _of_comparison(thing: Comparison) -> Citation:
 
 
 def _of_outlets(thing: SideBySide) -> Citation:
-    run = thing.run
+    shown = {*thing.rates["marker"], *(["sentiment"] if len(thing.tone) else [])}
+    markers = {name: version for name, version in thing.run["markers"].items() if name in shown}
+    run = {**thing.run, "markers": markers}
     held = next(iter(thing.contrasts["adjusted"]), "") if len(thing.contrasts) else ""
     parts = [*_analysed(run, run["articles"], run["words"], f" of {thing.name}")]
     parts += [*_origin(thing.name)]

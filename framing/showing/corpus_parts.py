@@ -155,8 +155,8 @@ def left_out(found: SideBySide) -> Section:
     caption = f"Articles not in the rates of {kind}, each once, for the first reason met."
     numeric = tuple(range(1, len(reasons) + 1))
     table = Table("", caption, ("Outlet", *map(_capital, reasons)), rows, numeric)
-    return Section("left-out", "What was left out", tuple(_set_aside(found)), (),
-                   (table,) if reasons else ())  # fmt: skip
+    told = tuple(_set_aside(found)) or (() if reasons else ("No article was left out.",))
+    return Section("left-out", "What was left out", told, (), (table,) if reasons else ())
 
 
 def _left(table: pd.DataFrame, outlet: str, why: str) -> int:
