@@ -69,6 +69,9 @@ _NAMES = {
     "showing.notebook": "show",
     # Publish: a page that needs nothing.
     "showing.bundle": "bundle",
+    "showing.citing": "cite",
+    "showing.corpus_page": "corpus_report",
+    "showing.figures": "save_figure",
     "showing.report": "report",
 }
 _PLACES = {name: f"framing.{module}" for module, names in _NAMES.items() for name in names.split()}
@@ -120,6 +123,9 @@ if TYPE_CHECKING:
     from framing.reading.frames import from_frame as from_frame
     from framing.showing.bundle import bundle as bundle
     from framing.showing.cells import highlight as highlight
+    from framing.showing.citing import cite as cite
+    from framing.showing.corpus_page import corpus_report as corpus_report
+    from framing.showing.figures import save_figure as save_figure
     from framing.showing.notebook import show as show
     from framing.showing.plots import plot_actors as plot_actors
     from framing.showing.plots import plot_rates as plot_rates

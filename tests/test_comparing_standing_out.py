@@ -14,7 +14,7 @@ from framing.comparing.standing_out import (
     standing_out,
     with_error,
 )
-from framing.measuring.errors import Precision, precision_of
+from framing.measuring.measured_error import Precision, precision_of
 
 ROW = {
     "marker": "loaded", "category": "", "voice": "writer", "unit": "per 1,000 words",

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 import framing
-from framing.measuring.errors import measured_error
+from framing.measuring.measured_error import measured_error
 
 HOME = Path(__file__).parent.parent
 TEACHING = Path(framing.__file__).parent / "data" / "teaching"

@@ -7,7 +7,7 @@ from story import MARKERS, TEXT, article
 
 from framing import Article, analyze, compare
 from framing.corpora.reference import measured_now
-from framing.measuring.errors import measured_error
+from framing.measuring.measured_error import measured_error
 from framing.showing import numbers
 from framing.showing.apart import apart
 from framing.showing.compared import beside, outlets

@@ -73,7 +73,7 @@ def test_a_long_time_is_followed_by_months_and_a_wrong_year_not_at_all(reference
     assert followed(long, found).every == "month"
     days[0] = dt.date(1001, 1, 1)
     wrong = replace(reference, articles=reference.articles.assign(date=days))
-    assert "spans 1,020 years: some are wrong" in followed(wrong, found)
+    assert "span 1,020 years: some are wrong" in followed(wrong, found)
 
 
 def test_a_reference_without_dates_is_said_in_the_notes(reference):

@@ -5,7 +5,7 @@ from story import MARKERS, article
 
 from framing import analyze
 from framing.marking.registry import markers
-from framing.measuring.errors import read
+from framing.measuring.measured_error import read
 from framing.showing import trust as trusting
 from framing.showing.styles import styles_of
 

@@ -69,7 +69,9 @@ def analyze(
 
 @app.command()
 def report(
-    source: Source,
+    source: Annotated[
+        str, typer.Argument(help="A file, a web address, or -; nothing with --corpus.")
+    ] = "",
     against: Annotated[str, typer.Option(help="A reference corpus: its name or folder.")] = "",
     out: Annotated[Path, typer.Option(help="The page to write.")] = Path("report.html"),
     markers: Markers = "",
@@ -77,8 +79,21 @@ def report(
     notebook: Annotated[
         Path | None, typer.Option(help="Write a notebook, HTML, PDF and tables in this folder.")
     ] = None,
+    corpus: Annotated[
+        str, typer.Option(help="Instead of an article: a measured corpus, its name or folder.")
+    ] = "",
+    outlet: Annotated[
+        list[str] | None, typer.Option(help="With --corpus: only this one; may be repeated.")
+    ] = None,
 ) -> None:
-    """Write the evidence page of an article: one HTML file that needs nothing else."""
+    """Write the evidence page of an article, or of a corpus's outlets: one HTML file."""
+    if bool(source) == bool(corpus):
+        raise ValueError("Give an article to report on, or a corpus with --corpus: one of both.")
+    if corpus:
+        _write_corpus(corpus, out, outlet or [])
+        return
+    if outlet:
+        raise ValueError("--outlet chooses among the outlets of a corpus: give --corpus as well.")
     if notebook is not None:
         _write_notebook(notebook, source, against, names_in(markers), decisions)
         return
@@ -131,6 +146,33 @@ def verify(
 
 
 @app.command()
+def cite(
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="What `analyze --save`, `report --notebook` or `compare --save` wrote, or a "
+            "measured corpus; without one, the toolkit."
+        ),
+    ] = "",
+) -> None:
+    """Write a methods paragraph and BibTeX: versions, measured error, reference, choices."""
+    from framing.analysis import Analysis
+    from framing.comparing.saved import COMPARISON, load_comparison
+    from framing.corpora.loading import load_corpus
+    from framing.showing.citing import cite as cite_one
+
+    if not what:
+        found = cite_one()
+    elif (Path(what) / COMPARISON).is_file():
+        found = cite_one(load_comparison(what))
+    elif (Path(what) / "run.json").is_file():
+        found = cite_one(Analysis.load(what))
+    else:
+        found = cite_one(load_corpus(what))
+    say(str(found).removesuffix("\n"))
+
+
+@app.command()
 def markers(
     name: Annotated[str | None, typer.Argument(help="One marker, to see it whole.")] = None,
 ) -> None:
@@ -162,6 +204,14 @@ def validate(
 
 for _command in (rates, keyness, compare, doctor):
     app.command()(_command)
+
+
+def _write_corpus(corpus: str, out: Path, outlets: list[str]) -> None:
+    from framing.showing.corpus_page import corpus_report
+
+    with working(f"Setting the outlets of {corpus} side by side ..."):
+        corpus_report(corpus, out, outlets)
+    say(str(out.resolve()))
 
 
 def _write_notebook(

@@ -85,9 +85,11 @@ def compare(
     voice: Voice = "writer",
     copies: Annotated[bool, typer.Option(help="Take copies of other articles, too.")] = False,
     out: Out = None,
+    save: Annotated[Path | None, typer.Option(help="Keep all tables here, for `cite`.")] = None,
 ) -> None:
     """Compare how articles are told with how others are told."""
     from framing.comparing.compare import compare as compare_sides
+    from framing.comparing.saved import save_comparison
 
     with working(f"Comparing {subject} with {reference} ..."):
         own, other = _opened(subject), _opened(reference)
@@ -104,6 +106,8 @@ def compare(
         talk(note)
     for row in found.left_out.itertuples(index=False):
         talk(f"Left out of {row.group}: {row.articles:,} ({row.reason}).")
+    if save:
+        talk(f"Saved in {save_comparison(found, save)}.")
     _put(found.rates, out)
 
 

@@ -54,7 +54,8 @@ def kinds(sides: tuple[Reference, Reference], voice: str) -> list[Kind]:
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
     shared = [name for name in sides[0].run["markers"] if name in sides[1].run["markers"]]
-    pairs = pd.concat([side.counts[["marker", "category"]] for side in sides]).drop_duplicates()
+    known = [side.counts[["marker", "category"]].drop_duplicates() for side in sides]
+    pairs = pd.concat(known).drop_duplicates()
     found = []
     for marker in shared:
         own = sorted(pairs.loc[pairs["marker"] == marker, "category"])

@@ -13,6 +13,8 @@ from framing.corpora.reference import Reference
 from framing.measuring.grouping import names_of
 
 PERIODS = {"week": "W-SUN", "month": "M", "year": "Y"}
+DAYS = 200  # a longer time is followed by months
+YEARS = 30  # a corpus that spans more has a wrong date
 _NOBODY = np.empty(0, dtype=np.int64)
 
 
@@ -40,3 +42,34 @@ def by_period(
     for label in sorted(set(labels.tolist()) - {""}):  # an article without the value has no line
         for period in pd.period_range(when.min(), when.max(), freq=PERIODS[every]):
             yield period.start_time.date(), label, at.get((label, period), _NOBODY)
+
+
+def suited_period(dates: pd.Series) -> tuple[str, str]:
+    """Choose whether articles are followed by week or by month.
+
+    Parameters
+    ----------
+    dates
+        Their days; unknown ones are left out.
+
+    Returns
+    -------
+    every, why
+        ``every`` is empty where they cannot be followed, and ``why`` says so in a sentence.
+
+    Examples
+    --------
+    >>> suited_period(pd.Series(["2024-01-05", "2024-03-01"]))
+    ('week', '')
+    >>> suited_period(pd.Series([None, None]))
+    ('', 'No article has a date: no rate is followed through time.')
+    """
+    days = pd.to_datetime(dates).dropna()
+    if days.empty:
+        return "", "No article has a date: no rate is followed through time."
+    span = (days.max() - days.min()).days
+    if span > 365 * YEARS:
+        said = f"By their dates the articles span {round(span / 365):,} years"
+        return "", f"{said}: some are wrong, and no rate is followed through time."
+    core = (days.quantile(0.99) - days.quantile(0.01)).days
+    return ("week" if core <= DAYS else "month"), ""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.comparing.distribution import FEWEST_FOR_RANK
-from framing.measuring.errors import Precision, precision_of
+from framing.measuring.measured_error import Precision, precision_of
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison

@@ -9,7 +9,7 @@ import pandas as pd
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.marking.marker import Marker
-from framing.measuring.errors import measured_error
+from framing.measuring.measured_error import measured_error
 from framing.measuring.rates import rates
 from framing.showing import numbers
 

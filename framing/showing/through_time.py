@@ -9,6 +9,7 @@ import pandas as pd
 
 from framing.article import Article
 from framing.comparing.over_time import over_time
+from framing.comparing.periods import suited_period
 from framing.showing import numbers, svg
 from framing.showing.blocks import Picture, Section
 from framing.showing.compared import PICTURED, rows_for, unit_of
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from framing.corpora.reference import Reference
 
 LANES = 12  # outlets in a picture: those with most articles
-DAYS = 200  # a longer time is followed by months
-YEARS = 30  # a reference that spans more has a wrong date
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,17 +51,12 @@ def followed(reference: Reference, comparison: Comparison) -> Series | str:
     Series, or str
         Why there is none, in a sentence.
     """
-    days = pd.to_datetime(reference.articles["date"]).dropna()
+    days = reference.articles["date"].dropna()
     if days.empty or not reference.outlets:
         return f"{reference.name} has no dates or no outlets: no rate is followed through time."
-    span = (days.max() - days.min()).days
-    if span > 365 * YEARS:
-        return (
-            f"By its dates {reference.name} spans {numbers.count(span / 365)} years: some are "
-            "wrong, and no rate is followed through time."
-        )
-    core = (days.quantile(0.99) - days.quantile(0.01)).days
-    every = "week" if core <= DAYS else "month"
+    every, why = suited_period(days)
+    if why:
+        return f"{reference.name}: {why[0].lower()}{why[1:]}"
     rates = comparison.rates[comparison.rates["group"] == "all"]
     voice = str(comparison.run["voice"])
     for marker, category, title in PICTURED:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from framing.analysis import Analysis
-from framing.measuring.errors import measured_error, packaged
+from framing.measuring.measured_error import NAMES, measured_error, packaged
 from framing.showing import numbers
 from framing.showing.blocks import Section, Table
 from framing.showing.styles import Style
@@ -32,6 +32,17 @@ def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] 
     further
         Sentences to add, on the reference for example.
     """
+    return Section(
+        "trust",
+        "How far to trust this",
+        lead=("Every count on this page is the work of a program that errs. This is how often.",),
+        tables=(table_of_errors(styles),),
+        notes=(_COLLECTIONS, *_small(analysis), *_skipped(analysis), *further),
+    )
+
+
+def table_of_errors(styles: Iterable[Style]) -> Table:
+    """List, marker by marker, how often it is right and what it cannot see."""
     error, misses = measured_error(), packaged("misses.tsv").set_index("marker")["misses"]
     rows = tuple(
         (style.label, _measured(error, style.marker, "precision"),
@@ -45,17 +56,11 @@ def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] 
         "Recall: how many of the right ones it finds. Right kind: how often it gives a marked "
         "passage the kind that people gave it. In brackets the 95% interval."
     )
-    return Section(
-        "trust",
-        "How far to trust this",
-        lead=("Every count on this page is the work of a program that errs. This is how often.",),
-        tables=(Table("Measured error", caption, columns, rows, stack=True),),
-        notes=(_COLLECTIONS, *_small(analysis), *_skipped(analysis), *further),
-    )
+    return Table("Measured error", caption, columns, rows, stack=True)
 
 
 def _measured(error: pd.DataFrame, marker: str, measure: str) -> str:
-    asked = error["measure"].isin([measure, f"mention {measure}"])
+    asked = error["measure"].isin(NAMES[measure])
     rows = error[(error["marker"] == marker) & asked]
     rows = rows[rows["value"].notna()]
     whole = rows[rows["category"].isna() | rows["category"].isin(["all"])]

@@ -1,0 +1,70 @@
+"""A comparison kept in a folder: its tables as Parquet and CSV, its run and notes as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from framing.cache import replace_file
+from framing.comparing.compare import Comparison
+from framing.spreadsheets import csv_text
+
+COMPARISON = "comparison.json"
+TABLES = ("rates", "matched", "left_out", "tone")
+
+
+def save_comparison(found: Comparison, folder: str | Path) -> Path:
+    """Write a comparison; `load_comparison` reads it back.
+
+    Parameters
+    ----------
+    found
+        What `framing.compare` gave.
+    folder
+        Where to.
+
+    Returns
+    -------
+    Path
+        The folder.
+    """
+    home = Path(folder)
+    home.mkdir(parents=True, exist_ok=True)
+    for name in TABLES:
+        table: pd.DataFrame = getattr(found, name)
+        table.to_parquet(home / f"{name}.parquet", index=False)
+        (home / f"{name}.csv").write_text(csv_text(table), encoding="utf-8", newline="\n")
+    kept = {"run": found.run, "notes": list(found.notes)}
+    text = json.dumps(kept, indent=2, sort_keys=True, ensure_ascii=False)
+    replace_file(home / COMPARISON, f"{text}\n".encode())
+    return home
+
+
+def load_comparison(folder: str | Path) -> Comparison:
+    """Read what `save_comparison` wrote.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the folder lacks one of the files; the message names it.
+    ValueError
+        If one of the files is damaged; the message names it.
+    """
+    home = Path(folder)
+    for name in (*(f"{table}.parquet" for table in TABLES), COMPARISON):
+        if not (home / name).is_file():
+            raise FileNotFoundError(f"{home} holds no saved comparison: {name} is missing.")
+    file = home / COMPARISON
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        run, notes = dict(kept["run"]), tuple(str(note) for note in kept["notes"])
+        tables = []
+        for name in TABLES:
+            file = home / f"{name}.parquet"
+            tables.append(pd.read_parquet(file))
+    except (ValueError, TypeError, KeyError, OSError, RecursionError) as error:
+        raise ValueError(f"{file} is damaged; save the comparison again. {error}") from error
+    rates, matched, left_out, tone = tables
+    return Comparison(rates, matched, left_out, notes, run, tone)

@@ -1,0 +1,263 @@
+"""The outlets of a measured corpus side by side: every table that its page is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.comparing.beside_others import (
+    each_beside_others,
+    joined,
+    topics_by_outlet,
+    with_topics,
+)
+from framing.comparing.by_outlet import (
+    LEFT_OUT,
+    RATES,
+    left_out_by_outlet,
+    rates_by_outlet,
+    sources_by_outlet,
+)
+from framing.comparing.contrast import ADJUST
+from framing.comparing.keyness import keyness
+from framing.comparing.measures import QUOTED_SHARE, Kind, kind_named
+from framing.comparing.over_time import COLUMNS as OVER_TIME
+from framing.comparing.over_time import over_time
+from framing.comparing.periods import suited_period
+from framing.comparing.samples import no_samples, sampled
+from framing.comparing.tone import tone_by
+from framing.corpora.files import exists
+from framing.corpora.loading import folder_of, load_corpus
+from framing.corpora.reference import Reference
+from framing.corpora.store import Corpus, open_corpus
+from framing.measuring import bootstrap
+
+MOST = 12  # outlets: those with most articles
+ACTORS = 6  # whose tone is compared: those in most articles
+# What is compared, in this order: marker, category.
+KINDS = (
+    ("loaded", ""),
+    ("quotation", "scare"),
+    QUOTED_SHARE,
+    ("sources", "named person"),
+    ("sources", "anonymous"),
+    ("agency", "passive without agent"),
+    ("naming", "contested label"),
+    ("stance", "hedge"),
+    ("stance", "distancing"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class SideBySide:
+    """The outlets of a corpus side by side.
+
+    Attributes
+    ----------
+    name
+        The corpus.
+    outlets
+        A row an outlet, by name: ``outlet, articles, words, first, last`` (days).
+    rates
+        As `framing.comparing.by_outlet.rates_by_outlet` gives it, for each of the kinds compared.
+    contrasts
+        As `framing.contrast` gives it, for each outlet beside all others together (of two outlets
+        for the first beside the second), with both rates per 1,000 words (``rate``,
+        ``reference_rate``) and ``error_low`` and ``error_high`` of
+        `framing.comparing.firm.with_error`. ``q`` is adjusted for the whole table.
+    sources
+        As `framing.comparing.by_outlet.sources_by_outlet` gives it.
+    tone
+        As `framing.tone_by` gives it, for the actors in most articles.
+    time
+        As `framing.comparing.over_time.over_time` gives it for loaded words, by outlet; empty
+        where ``no_time`` says why.
+    keyness
+        As `framing.keyness` gives it for ``between`` (two outlets), without names; empty where
+        there are more than two.
+    topics
+        ``topic, group, articles``.
+    left_out
+        ``group, reason, articles``: who takes no part in the rates of loaded words.
+    samples
+        The words behind numbers, see `framing.comparing.samples.Samples`.
+    run
+        What made the tables: the corpus's run, choices, and what was set aside.
+    """
+
+    name: str
+    outlets: pd.DataFrame
+    rates: pd.DataFrame
+    contrasts: pd.DataFrame
+    sources: pd.DataFrame
+    tone: pd.DataFrame
+    time: pd.DataFrame
+    no_time: str
+    keyness: pd.DataFrame
+    between: tuple[str, ...]
+    topics: pd.DataFrame
+    left_out: pd.DataFrame
+    samples: Any
+    run: dict[str, Any] = field(default_factory=dict)
+
+
+def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) -> SideBySide:
+    """Compare the outlets of a measured corpus with one another.
+
+    Parameters
+    ----------
+    corpus
+        Name or folder of a measured corpus, or a `Reference`. Of a name or folder whose texts are
+        here as well, words are shown behind numbers.
+    outlets
+        Only these; by default the twelve with most articles.
+
+    Returns
+    -------
+    SideBySide
+
+    Raises
+    ------
+    ValueError
+        If there is no such corpus or outlet, or the corpus has no articles.
+    FileNotFoundError
+        If the corpus has not been measured; the message gives the command.
+
+    Notes
+    -----
+    An outlet is compared with all others together, on the same topics and in the same months, and
+    at the same length of articles. Topics are found once, in the words of all.
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> from framing.corpora.reference import of_analysis
+    >>> told = {"Port": "The regime sent thugs. ", "Town": "The regime sent men. "}
+    >>> articles = [Article(f"{name}{n}", text * (15 + n), outlet=name)
+    ...             for name, text in told.items() for n in range(6)]
+    >>> found = side_by_side(of_analysis(analyze(articles, "loaded"), "boats", articles))
+    >>> found.contrasts.loc[0, ["group", "reference", "effect"]].tolist()
+    ['Port', 'Town', 2.0]
+    """
+    whole = corpus if isinstance(corpus, Reference) else load_corpus(corpus)
+    if whole.articles.empty:
+        raise ValueError(f"{whole.name!r} has no articles: there is nothing to set side by side.")
+    texts = _texts_of(corpus)
+    side, dropped = _chosen(whole, tuple(outlets))
+    kinds = _kinds(side)
+    held = with_topics(side)
+    time, why = _time(side)
+    between = side.outlets if len(side.outlets) == 2 else ()
+    return SideBySide(
+        name=side.name,
+        outlets=_outlets(side),
+        rates=joined([rates_by_outlet(side, kind) for kind in kinds], RATES),
+        contrasts=each_beside_others(held, kinds),
+        sources=sources_by_outlet(side),
+        tone=_tone(side),
+        time=time,
+        no_time=why,
+        keyness=_keyness(side) if between else pd.DataFrame(),
+        between=between,
+        topics=topics_by_outlet(held),
+        left_out=left_out_by_outlet(side, kinds[0]) if kinds else pd.DataFrame(columns=LEFT_OUT),
+        samples=sampled(side, kinds, texts) if texts else no_samples(side, kinds),
+        run=_run(side, whole, dropped),
+    )
+
+
+def _chosen(whole: Reference, wanted: tuple[str, ...]) -> tuple[Reference, list[str]]:
+    """Keep the outlets that were asked for, or those with most articles; name the others."""
+    if not whole.outlets:  # nobody is named: all articles are one group
+        return replace(whole, articles=whole.articles.assign(outlet="all articles")), []
+    sizes = whole.articles["outlet"].value_counts()
+    first = sorted(whole.outlets, key=lambda name: (-sizes[name], name))[:MOST]
+    kept = tuple(dict.fromkeys(wanted)) or tuple(first)
+    return whole.only(*kept), sorted({*whole.outlets} - {*kept})
+
+
+def _kinds(side: Reference) -> list[Kind]:
+    """Return what of the page's kinds the corpus was measured for, found or not."""
+    known = side.run["markers"]
+    told = set(side.counts[["marker", "category"]].itertuples(index=False, name=None))
+    return [
+        replace(kind_named(side, marker, category, "writer"), category=category)
+        for marker, category in KINDS
+        if marker in known
+        and (not category or (marker, category) in told or (marker, category) == QUOTED_SHARE)
+    ]
+
+
+def _outlets(side: Reference) -> pd.DataFrame:
+    days = pd.to_datetime(side.articles["date"])
+    told = side.articles.assign(day=days).groupby("outlet")
+    found = told.agg(articles=("article", "size"), words=("words", "sum"), first=("day", "min"),
+                     last=("day", "max"))  # fmt: skip
+    return found.loc[list(side.outlets)].reset_index()
+
+
+def _tone(side: Reference) -> pd.DataFrame:
+    """Compare the tone toward those who come up in most articles, with names of their own."""
+    nobody = tone_by(replace(side, tone=side.tone.iloc[:0])) if _scored(side) else pd.DataFrame()
+    if not _scored(side) or side.tone.empty:
+        return nobody
+    named = side.tone[side.tone["actor"] != side.tone["actor"].str.lower()]
+    sizes = named.groupby("actor", observed=True)["article"].nunique()
+    most = sorted(sizes.index, key=lambda name: (-sizes[name], name))[: 2 * ACTORS]
+    parts: dict[str, pd.DataFrame] = {}
+    for name in most:  # variants of one name are one actor
+        found = tone_by(side, str(name))
+        parts.setdefault(str(found["actor"].iloc[0]), found)
+    return pd.concat(list(parts.values())[:ACTORS], ignore_index=True) if parts else nobody
+
+
+def _scored(side: Reference) -> bool:
+    return "sentiment" in side.run["markers"]
+
+
+def _time(side: Reference) -> tuple[pd.DataFrame, str]:
+    nothing = pd.DataFrame(columns=OVER_TIME)
+    if "loaded" not in side.run["markers"]:
+        return nothing, "Loaded words were not measured: nothing is followed through time."
+    every, why = suited_period(side.articles["date"])
+    if why:
+        return nothing, why
+    try:
+        return over_time(side, "loaded", every=every, by="outlet"), ""
+    except ValueError as error:
+        return nothing, str(error)
+
+
+def _keyness(side: Reference) -> pd.DataFrame:
+    if not side.terms.vocabulary:
+        return pd.DataFrame()
+    one, two = (side.only(name) for name in side.outlets)
+    return keyness(one, two, names=side.terms.capitals is None)
+
+
+def _texts_of(corpus: Reference | str | Path) -> Corpus | None:
+    """Open the articles of a corpus, where they are here; a folder may hold its tables alone."""
+    folder = "" if isinstance(corpus, Reference) else folder_of(corpus)
+    return open_corpus(folder) if folder and not exists(f"{folder}/counts.parquet") else None
+
+
+def _run(side: Reference, whole: Reference, dropped: list[str]) -> dict[str, Any]:
+    about = whole.about
+    return {
+        **side.run,
+        "reference": whole.name,
+        "articles": len(side.articles),
+        "words": int(side.articles["words"].sum()),
+        "without_outlet": int((whole.articles["outlet"] == "").sum()),
+        "outlets_left_out": dropped,
+        "set_aside": dict(about.get("set_aside", {})),
+        "adjust": list(ADJUST),
+        "voice": "writer",
+        "copies": False,
+        "seed": bootstrap.SEED,
+        "out_of_date": whole.out_of_date(),
+    }

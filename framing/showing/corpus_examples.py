@@ -1,0 +1,57 @@
+"""The way from a number of a corpus's page to articles and words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from framing.comparing.samples import Samples
+from framing.showing import escape, numbers
+from framing.showing.corpus_standing_out import name_of
+from framing.showing.trail import Count
+
+
+@dataclass(frozen=True)
+class Example:
+    """One article behind a number: where it is, and its first finding where the texts are here."""
+
+    article: str
+    told: str
+    url: str
+    before: str
+    text: str
+    after: str
+
+
+class Examples:
+    """Lists of examples, each under the name that numbers of the page lead to."""
+
+    def __init__(self, samples: Samples) -> None:
+        self.why = samples.why
+        self._lists: dict[tuple[str, str, str], list[Example]] = {}
+        for row in samples.examples.itertuples(index=False):
+            key = (row.marker, row.category, row.group)
+            self._lists.setdefault(key, []).append(_example(row))
+        self._ids = {key: f"x{place}" for place, key in enumerate(self._lists, start=1)}
+
+    def link(self, n: int, marker: str, category: str, group: str) -> Count | str:
+        """Make a number lead to its examples, where there are any."""
+        place = self._ids.get((marker, category, group))
+        return Count(n, place) if place and n else numbers.count(n)
+
+    def kinds(self) -> Iterator[tuple[str, list[tuple[str, str, list[Example]]]]]:
+        """Give the lists by kind: its name, and for each outlet the list's id, name and rows."""
+        kinds = dict.fromkeys(key[:2] for key in self._lists)
+        for kind in kinds:
+            own = [(self._ids[key], key[2], rows) for key, rows in self._lists.items()
+                   if key[:2] == kind]  # fmt: skip
+            yield name_of(*kind), own
+
+
+def _example(row: Any) -> Example:
+    day = "" if row.date is None or row.date != row.date else f"{row.date:%Y-%m-%d}"
+    found = f"{numbers.count(row.n)} in this article"
+    told = " · ".join(part for part in (row.headline, day, found) if part)
+    url = escape.web_address(str(row.url or ""))
+    return Example(str(row.article), told, url, row.before, row.text, row.after)

@@ -1,0 +1,134 @@
+"""What stands out between the outlets of a corpus, in sentences that the tables bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from framing.comparing.firm import FEWEST_ARTICLES, LARGE, standing_out
+from framing.showing import numbers
+from framing.showing.trail import Count, Sentence
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.comparing.side_by_side import SideBySide
+
+MOST = 5  # sentences
+OF_A_KIND = 2  # of one marker and category
+# What each kind is called: in a sentence, and at the head of a picture or column.
+NAMES = {
+    ("loaded", ""): ("loaded words of the writers’ own", "Loaded words"),
+    ("quotation", "scare"): ("scare quotes", "Scare quotes"),
+    ("quotation", "quoted words"): ("words in quotation marks", "Quoted words"),
+    ("sources", "named person"): ("attributions to named persons", "Named persons as sources"),
+    ("sources", "anonymous"): ("attributions to anonymous sources", "Anonymous sources"),
+    ("agency", "passive without agent"): ("passives without an agent", "Passives without agent"),
+    ("naming", "contested label"): ("contested labels for people", "Contested labels for people"),
+    ("stance", "hedge"): ("hedges", "Hedges"),
+    ("stance", "distancing"): ("distancing words", "Distancing words"),
+}
+_HELD = {"topic": "on the same topics", "month": "in the same months", "length": "at equal length"}
+Link = Callable[[int, str, str, str], Count | str]
+
+
+def sentences(found: SideBySide, link: Link) -> list[Sentence]:
+    """Tell the strongest differences that are large and firm, or that there is none.
+
+    Parameters
+    ----------
+    found
+        What `framing.comparing.side_by_side.side_by_side` gave.
+    link
+        Makes a number that leads to examples, from the number, marker, category and outlet.
+
+    Returns
+    -------
+    list
+        Up to five, the strongest first, two at most of one kind. The rule is that of
+        `framing.comparing.firm.standing_out`.
+    """
+    if len(found.outlets) < 2:
+        said = "The articles are of one outlet: there is no other to set beside it."
+        return [(said,)]
+    firm = standing_out(found.contrasts)
+    if firm.empty:
+        return [(_nothing(found),)]
+    first = firm.groupby(["marker", "category"]).head(OF_A_KIND).head(MOST)
+    told = [_sentence(row, found, link) for row in first.itertuples(index=False)]
+    rest = len(firm) - len(told)
+    if rest:
+        more = (
+            f"{numbers.count(rest)} more {numbers.times(rest, 'difference is', 'differences are')}"
+        )
+        told.append((f"{more} as large and firm as the rule below asks for: see the tables.",))
+    return told
+
+
+def rule() -> str:
+    """Say when a difference is told."""
+    return (
+        f"A difference is told if one side has at least {numbers.rate(LARGE)} times as many per "
+        "1,000 words as the other with topic, month and length held equal; if its 95% interval "
+        "leaves out 1 even when the marker’s measured error is added; if it would pass among all "
+        "that were looked at (q under 0.05); if it points the same way with nothing held equal; "
+        f"and if both sides have {FEWEST_ARTICLES} articles. The interval that holds the error "
+        "takes the error to differ between outlets as far as it was measured at all."
+    )
+
+
+def name_of(marker: str, category: str) -> str:
+    """Name what is counted, as at the head of a picture."""
+    known = NAMES.get((marker, category))
+    return known[1] if known else category or marker
+
+
+def _sentence(row: Any, found: SideBySide, link: Link) -> Sentence:
+    what = NAMES[row.marker, row.category][0]
+    more = "more" if row.effect > 1 else "fewer"
+    other = row.reference if len(found.outlets) == 2 else "the other outlets"
+    articles = numbers.times(row.articles, "article")
+    return (
+        f"{row.group} has {more} {what} than {other}: {numbers.rate(row.rate)} per 1,000 words (",
+        link(row.n, row.marker, row.category, row.group),
+        f" in {numbers.count(row.articles)} {articles}) beside {numbers.rate(row.reference_rate)}. "
+        f"{_held(row.adjusted)}{numbers.decimals(row.effect)} times as many (95% interval "
+        f"{numbers.between(row.low, row.high, numbers.decimals)}; with the marker’s measured error "
+        f"{numbers.between(row.error_low, row.error_high, numbers.decimals)})."
+        f"{_examples(row, found.samples.examples)}",
+    )
+
+
+def _held(adjusted: str) -> str:
+    names = [_HELD.get(name, f"with {name} held equal") for name in adjusted.split(", ") if name]
+    said = numbers.listed(names)
+    return f"{said[0].upper()}{said[1:]}: " if said else "That is "
+
+
+def _examples(row: Any, examples: pd.DataFrame) -> str:
+    """Show two of the words behind the number, where the texts are here."""
+    own = examples[
+        (examples["marker"] == row.marker)
+        & (examples["category"] == row.category)
+        & (examples["group"] == row.group)
+        & (examples["text"] != "")
+    ]
+    words = list(dict.fromkeys(_short(text) for text in own["text"]))
+    if not words:
+        return ""
+    return f" For example: {numbers.listed([f'“{word}”' for word in words])}."
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.strip("“”\"'‘’").split())
+    return flat if len(flat) <= 40 else f"{flat[:39]}…"
+
+
+def _nothing(found: SideBySide) -> str:
+    compared = int(found.contrasts["effect"].notna().sum())
+    if not compared:
+        return "Nothing stands out: there is too little to compare the outlets by."
+    return (
+        f"Nothing stands out: of {numbers.count(compared)} comparisons between outlets none is "
+        "both large and firm."
+    )

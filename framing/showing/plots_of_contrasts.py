@@ -1,0 +1,163 @@
+"""Pictures of outlets side by side: their rates, and each beside the others on the same topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from framing.measuring.validate_args import made_by
+from framing.showing import numbers
+from framing.showing.drawing import at_edge, name_rows, new_axes, say_instead
+from framing.showing.styles import style_of
+from framing.showing.svg import MUTED, RULE, look
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_LANE = 0.32  # inches for an outlet
+_TICKS = (0.125, 0.25, 0.5, 1, 2, 4, 8)
+_NAMED = ("⅛", "¼", "½", "1", "2", "4", "8")
+
+
+def plot_contrast(table: pd.DataFrame, title: str = "", ax: Axes | None = None) -> Axes:
+    """Draw how many times as many each group has as the one it is compared with.
+
+    Parameters
+    ----------
+    table
+        Rows of one marker and category of what `framing.contrast` gave.
+    title
+        What is counted; by default the category.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        A row a group: the effect with its 95 % interval, on a scale in which twice and half as many
+        lie as far from the upright line at 1; a thin line holds the marker's measured error too,
+        where the table has it. At the edge the effect. A hollow point has no interval.
+
+    Examples
+    --------
+    >>> row = {"marker": "loaded", "category": "", "group": "Port", "reference": "Town"}
+    >>> table = pd.DataFrame([{**row, "effect": 2.0, "low": 1.5, "high": 2.7, "note": ""}])
+    >>> plot_contrast(table).get_label()
+    'Port beside Town: 2.00 (1.50 to 2.70).'
+    """
+    made_by("framing.contrast", table, "plot_contrast", "effect", "reference")
+    rows = list(table.itertuples(index=False))
+    colour = style_of(str(table["marker"].iloc[0]) if rows else "loaded").light
+    title = title or (str(table["category"].iloc[0] or table["marker"].iloc[0]) if rows else "")
+    with look():
+        ax = ax or new_axes(max(len(rows), 2), title, _LANE)
+        ax.set_xscale("log")
+        ax.axvline(1, color=MUTED, linewidth=1.2, zorder=0)
+        for place, found in enumerate(rows):
+            _effect(ax, place, found, colour)
+        at_edge(ax, [numbers.decimals(found.effect) for found in rows])
+        name_rows(ax, [str(found.group) for found in rows], whole=False)
+        _scale(ax, table)
+        against = ", ".join(dict.fromkeys(str(found.reference) for found in rows))
+        ax.set_xlabel(f"times as many as {_short(against)}")
+        if not rows:
+            say_instead(ax, "nothing to compare")
+    ax.set_label(" ".join(_told(found) for found in rows))
+    return ax
+
+
+def plot_rates_by_outlet(table: pd.DataFrame, title: str = "", ax: Axes | None = None) -> Axes:
+    """Draw the rate of each outlet with its interval.
+
+    Parameters
+    ----------
+    table
+        What `framing.comparing.by_outlet.rates_by_outlet` gave.
+    title
+        What is counted; by default the category.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    Axes
+        A row an outlet: its rate per 1,000 words with the 95 % interval; at the edge the findings
+        in how many articles. A hollow point has no interval.
+
+    Examples
+    --------
+    >>> row = {"marker": "loaded", "category": "", "group": "Port", "n": 9, "articles": 7}
+    >>> table = pd.DataFrame([{**row, "rate": 2.0, "low": 1.5, "high": 2.7}])
+    >>> plot_rates_by_outlet(table).get_label()
+    'Port: 2.0 (1.5 to 2.7), 9 in 7 articles.'
+    """
+    made_by(
+        "framing.comparing.by_outlet.rates_by_outlet", table, "plot_rates_by_outlet", "rate", "n"
+    )
+    rows = list(table.itertuples(index=False))
+    colour = style_of(str(table["marker"].iloc[0]) if rows else "loaded").light
+    title = title or (str(table["category"].iloc[0] or table["marker"].iloc[0]) if rows else "")
+    with look():
+        ax = ax or new_axes(max(len(rows), 2), title, _LANE)
+        for place, found in enumerate(rows):
+            known = not np.isnan(found.low)
+            if known:
+                ax.hlines(place, found.low, found.high, color=colour, linewidth=2.4)
+            ax.plot(found.rate, place, "o", color=colour, markersize=6,
+                    markerfacecolor=colour if known else "none")  # fmt: skip
+        at_edge(ax, [f"{numbers.count(f.n)} in {numbers.count(f.articles)}" for f in rows])
+        name_rows(ax, [str(found.group) for found in rows], whole=False)
+        ax.set_xlim(left=0)
+        ax.set_xlabel("per 1,000 words; at the edge: how many in how many articles")
+        if not rows:
+            say_instead(ax, "nothing was counted")
+    ax.set_label(" ".join(_rated(found) for found in rows))
+    return ax
+
+
+def _effect(ax: Axes, place: int, found: Any, colour: str) -> None:
+    if not found.effect > 0:  # none at all has no place on a scale of ratios
+        return
+    known = not np.isnan(found.low)
+    wide = getattr(found, "error_low", np.nan), getattr(found, "error_high", np.nan)
+    if not np.isnan(wide[0]):
+        ax.hlines(place, *wide, color=colour, linewidth=1)
+    if known:
+        ax.hlines(place, found.low, found.high, color=colour, linewidth=3)
+    face = colour if known else "none"
+    ax.plot(found.effect, place, "o", color=colour, markersize=6, markerfacecolor=face)
+
+
+def _scale(ax: Axes, table: pd.DataFrame) -> None:
+    """Let the axis reach as far on either side of 1, and name halves and doubles."""
+    from matplotlib.ticker import NullLocator
+
+    names = [name for name in ("effect", "low", "high", "error_low", "error_high") if name in table]
+    values = table[names].to_numpy(float).ravel()
+    values = values[~np.isnan(values) & (values > 0)]
+    reach = max([2.0, *np.maximum(values, 1 / values)], default=2.0) * 1.1
+    reach = min(reach, 16.0)
+    ax.set_xlim(1 / reach, reach)
+    shown = [place for place, value in enumerate(_TICKS) if 1 / reach <= value <= reach]
+    ax.set_xticks([_TICKS[n] for n in shown], [_NAMED[n] for n in shown])
+    ax.xaxis.set_minor_locator(NullLocator())
+    ax.grid(axis="x", color=RULE, linewidth=0.6)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 40 else f"{name[:39]}…"
+
+
+def _told(found: Any) -> str:
+    said = numbers.between(found.low, found.high, numbers.decimals)
+    note = f"; {found.note}" if getattr(found, "note", "") else ""
+    against = f"{found.group} beside {found.reference}"
+    return f"{against}: {numbers.decimals(found.effect)} ({said}{note})."
+
+
+def _rated(found: Any) -> str:
+    said = f"{numbers.rate(found.rate)} ({numbers.between(found.low, found.high)})"
+    articles = f"{numbers.count(found.articles)} {numbers.times(found.articles, 'article')}"
+    return f"{found.group}: {said}, {numbers.count(found.n)} in {articles}."
