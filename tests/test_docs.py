@@ -3,7 +3,7 @@
 import doctest
 import re
 from importlib import import_module
-from inspect import isfunction
+from inspect import isfunction, ismodule
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -41,6 +41,13 @@ def test_links_of_the_page_lead_somewhere(page):
 def test_every_public_function_has_an_example():
     public = {name: getattr(framing, name) for name in framing.__all__}
     assert [n for n, one in public.items() if isfunction(one) and ">>> " not in one.__doc__] == []
+
+
+def test_every_public_name_stands_in_the_reference():
+    listed = re.findall(r"^ {3}([\w.]+)$", (ROOT / "docs" / "reference.md").read_text(), re.M)
+    assert len(listed) == len(set(listed))
+    named = {name for name in framing.__all__ if not ismodule(getattr(framing, name))}
+    assert sorted(named - set(listed)) == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -1,11 +1,12 @@
-"""The lessons as a static site with search: `make book` runs each and writes `_book`."""
+"""The documentation as a static site with search: `make docs` gathers, builds and writes `_docs`."""
 
 project = "framing"
-html_title = "framing: lessons"
+html_title = "framing"
 author = "The framing authors"
-extensions = ["myst_nb"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]
+smartquotes = False  # quotation marks are our subject: they stay as they are written
 root_doc = "index"
-exclude_patterns = [".ipynb_checkpoints", "**/.ipynb_checkpoints"]
+exclude_patterns = ["**/.ipynb_checkpoints"]
 
 nb_execution_mode = "force"
 nb_execution_timeout = 300
@@ -14,6 +15,16 @@ nb_execution_raise_on_error = True
 nb_ipywidgets_js = {}  # the page goes nowhere for scripts: a widget is shown by its static form
 nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]
 suppress_warnings = ["mystnb.unknown_mime_type"]
+
+default_role = "py:obj"  # `Analysis` in a docstring leads to its page
+autodoc_default_options = {"members": True}
+autodoc_typehints = "none"  # the docstrings say what is taken and given back
+autosummary_generate = True
+napoleon_google_docstring = False
+napoleon_use_ivar = True
+napoleon_use_rtype = False
+add_module_names = False
+toc_object_entries = False
 
 pygments_style = "xcode"  # its colours keep their contrast
 html_theme = "alabaster"
@@ -26,8 +37,8 @@ html_theme_options = {
 }
 html_static_path = ["static"]
 templates_path = ["templates"]
-html_css_files = ["book.css"]
-html_sidebars = {"**": ["about.html", "searchfield.html", "lessons.html"]}
+html_css_files = ["site.css"]
+html_sidebars = {"**": ["about.html", "searchfield.html", "contents.html"]}
 html_show_sourcelink = False
 html_show_copyright = False
 html_copy_source = False
