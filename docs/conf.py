@@ -1,10 +1,12 @@
-"""The documentation as a static site with search: `make docs` gathers, builds and writes `_docs`."""
+"""The documentation as a static site with search: `make docs` writes it into `_docs`."""
+
+from typing import Any
 
 project = "framing"
 html_title = "framing"
 author = "The framing authors"
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]
-smartquotes = False  # quotation marks are our subject: they stay as they are written
+smartquotes_action = "D"  # dashes alone: quotation marks are our subject, and stay
 root_doc = "index"
 exclude_patterns = ["**/.ipynb_checkpoints"]
 
@@ -42,3 +44,12 @@ html_sidebars = {"**": ["about.html", "searchfield.html", "contents.html"]}
 html_show_sourcelink = False
 html_show_copyright = False
 html_copy_source = False
+
+
+def setup(app: Any) -> None:
+    app.connect("autodoc-skip-member", _without_field_numbers)
+
+
+def _without_field_numbers(_app: Any, _what: str, _name: str, member: Any, *_: Any) -> bool | None:
+    """Leave out what Python says of the fields of a named tuple: its own docstring says more."""
+    return True if str(member.__doc__).startswith("Alias for field number") else None
