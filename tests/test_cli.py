@@ -1,16 +1,47 @@
 """The command line: data to stdout, talk to stderr, one line for an error, exit status 1."""
 
+import contextlib
+import gc
+import io
 import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+
+from framing.cli import main
 
 TEACHING = Path(__file__).parent.parent / "framing" / "data" / "teaching"
 
 
-def framing(*arguments, given=None):
+class Done(NamedTuple):
+    """How a command ended, and what it wrote."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def framing(*arguments, given=""):
+    """Run a command in this process: a new one takes seconds to load the same libraries."""
+    out, err = io.StringIO(), io.StringIO()
+    collected, code = gc.get_threshold(), 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["framing", *map(str, arguments)])
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), "utf-8"))
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                main()
+            except SystemExit as end:
+                code = end.code
+    gc.set_threshold(*collected)
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+def alone(*arguments, given=None):
+    """Run a command as a user does, in a process of its own."""
     command = [sys.executable, "-W", "ignore", "-m", "framing", *map(str, arguments)]
     return subprocess.run(command, input=given, capture_output=True, text=True, timeout=300)
 
@@ -83,15 +114,26 @@ def test_a_bundle_is_written_of_what_was_saved_and_computed_again(tmp_path):
     framing("analyze", texts / "a.txt", "--markers", "difficulty", "--save", saved)
     done = framing("bundle", saved, "--out", bundle, "--fetch", "ask the library")
     assert (done.returncode, done.stdout.strip()) == (0, str(bundle)), done.stderr
-    alone = framing("verify", bundle)
-    assert (alone.returncode, alone.stdout) == (1, "")
-    assert "say where they are, with --texts" in alone.stderr
+    bare = framing("verify", bundle)
+    assert (bare.returncode, bare.stdout) == (1, "")
+    assert "say where they are, with --texts" in bare.stderr
     again = framing("verify", bundle, "--texts", texts)
     assert (again.returncode, "DIFFERS" in again.stdout) == (0, False), again.stdout
 
 
 def test_wrong_usage_is_status_two():
     assert framing("analyze").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "written"),
+    [(["markers", "difficulty"], 0, True), (["markers", "bias"], 1, False)],
+)
+def test_a_process_of_its_own_ends_with_the_status_and_writes_where_it_should(
+    arguments, status, written
+):
+    done = alone(*arguments)
+    assert (done.returncode, bool(done.stdout), bool(done.stderr)) == (status, written, not written)
 
 
 def test_escape_sequences_do_not_reach_the_terminal():
@@ -110,6 +152,6 @@ def test_markers_are_listed_and_shown_with_examples():
 
 @pytest.mark.slow
 def test_doctor_finds_all_that_is_needed():
-    done = framing("doctor")
+    done = alone("doctor")
     assert "MISSING" not in done.stdout
     assert done.returncode == 0
