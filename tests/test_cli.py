@@ -1,49 +1,12 @@
 """The command line: data to stdout, talk to stderr, one line for an error, exit status 1."""
 
-import contextlib
-import gc
-import io
 import json
-import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-
-from framing.cli import main
+from commands import alone, framing
 
 TEACHING = Path(__file__).parent.parent / "framing" / "data" / "teaching"
-
-
-class Done(NamedTuple):
-    """How a command ended, and what it wrote."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def framing(*arguments, given=""):
-    """Run a command in this process: a new one takes seconds to load the same libraries."""
-    out, err = io.StringIO(), io.StringIO()
-    collected, code = gc.get_threshold(), 0
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["framing", *map(str, arguments)])
-        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), "utf-8"))
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            try:
-                main()
-            except SystemExit as end:
-                code = end.code
-    gc.set_threshold(*collected)
-    return Done(code, out.getvalue(), err.getvalue())
-
-
-def alone(*arguments, given=None):
-    """Run a command as a user does, in a process of its own."""
-    command = [sys.executable, "-W", "ignore", "-m", "framing", *map(str, arguments)]
-    return subprocess.run(command, input=given, capture_output=True, text=True, timeout=300)
 
 
 @pytest.fixture(scope="module")
@@ -153,5 +116,5 @@ def test_markers_are_listed_and_shown_with_examples():
 @pytest.mark.slow
 def test_doctor_finds_all_that_is_needed():
     done = alone("doctor")
-    assert "MISSING" not in done.stdout
+    assert b"MISSING" not in done.stdout
     assert done.returncode == 0
