@@ -19,7 +19,20 @@ NAME = re.compile(r"`(framing(?:\.[a-z_]+)+)")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if CODE.search(p.read_text())], ids=str)
+def marks_of(page):
+    return (
+        [pytest.mark.slow] if page.name == "README.md" else []
+    )  # nine outlets, to tell them apart
+
+
+WITH_CODE = [
+    pytest.param(page, marks=marks_of(page), id=page.name)
+    for page in PAGES
+    if CODE.search(page.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize("page", WITH_CODE)
 def test_code_of_the_page_runs(page, monkeypatch, tmp_path):
     monkeypatch.chdir(ROOT)
     code = "\n".join(CODE.findall(page.read_text(encoding="utf-8")))
