@@ -19,7 +19,7 @@ TRAIL = Trail(ANALYSIS.evidence, ("difficulty",))
 
 @pytest.fixture(scope="module")
 def reference():
-    return corpus({"Port": "said", "Town": "not"})
+    return corpus(("Port", "said"), ("Town", "not"))
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_the_confusion_table_has_every_article_of_the_test(answers, section):
 
 
 def test_where_the_test_is_no_better_than_chance_there_is_no_answer_and_no_picture():
-    same = corpus({"Port": "said", "Town": "said"})
+    same = corpus(("Port", "said"), ("Town", "said"))
     answers = {"words": asked(SUBJECT, ANALYSIS, same)["words"]}
     section = alike(SUBJECT, answers, compare(SUBJECT, same, analysis=ANALYSIS), TRAIL)
     assert section.lead[0].startswith("By its words: no answer. In the test ")
