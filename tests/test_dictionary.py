@@ -37,6 +37,11 @@ def test_table_of_terms_and_categories(tmp_path):
     ]
 
 
+def test_an_apostrophe_is_one_however_it_is_written(tmp_path):
+    path = written(tmp_path, "d.csv", "category,term\nrefusal,won't\n")
+    assert found(path, "They won’t pay.") == [("won’t", "refusal")]
+
+
 def test_quanteda_hierarchy_is_joined_by_full_stops(tmp_path):
     path = written(tmp_path, "d.yml", "conflict:\n  war: [war, 'red line*']\n  talk:\n  - truce\n")
     assert found(path, "A truce at the red lines.") == [
