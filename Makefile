@@ -7,7 +7,7 @@ AGAINST ?= news-2017
 OUT     ?= report.html
 
 .DEFAULT_GOAL := help
-.PHONY: help report test fast lab book check format lint types wheel reference benchmarks clean
+.PHONY: help report test fast lab docs check format lint types wheel reference benchmarks clean
 
 help: ## show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -24,9 +24,11 @@ fast: $(VENV)/.dev ## run the tests that take seconds
 lab: $(VENV)/.dev ## open the lessons in JupyterLab
 	$(BIN)/jupyter lab notebooks
 
-book: $(VENV)/.dev ## run all lessons and write them as a site with search in _book
-	env -u MPLBACKEND $(BIN)/sphinx-build -q -W --keep-going -c docs/book -d build/book notebooks _book
-	@echo "Open _book/index.html"
+docs: $(VENV)/.dev ## run all lessons and write the documentation as a site with search in _docs
+	rm -rf build/docs/source && mkdir -p build/docs
+	cp -Rp docs build/docs/source && cp -RLp notebooks build/docs/source/lessons
+	env -u MPLBACKEND $(BIN)/sphinx-build -q -W --keep-going -d build/docs/doctrees build/docs/source _docs
+	@echo "Open _docs/index.html"
 
 check: lint types test wheel ## all that must hold before a change goes in
 
@@ -57,7 +59,7 @@ benchmarks: $(VENV)/.dev ## print speed and memory as ratios
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) build dist _book report.html
+	rm -rf $(VENV) build dist _docs report.html
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,6 +1,7 @@
 """A corpus of outlets that differ in one word, and an article that is like one of them."""
 
 import datetime as dt
+from functools import cache
 
 import numpy as np
 
@@ -18,7 +19,9 @@ def written(name: str, outlet: str, day: dt.date, favourite: str, seed: int) -> 
     return Article(name, " ".join(words) + ".", outlet=outlet, date=day)
 
 
-def corpus(favourites: dict[str, str], per_outlet: int = 40) -> Reference:
+@cache
+def corpus(*favourites: tuple[str, str]) -> Reference:
+    """A corpus of outlets, each with the word that it favours; made once."""
     articles = [
         written(
             f"{outlet}{number}",
@@ -27,8 +30,8 @@ def corpus(favourites: dict[str, str], per_outlet: int = 40) -> Reference:
             favourite,
             1000 * place + number,
         )
-        for place, (outlet, favourite) in enumerate(favourites.items())
-        for number in range(per_outlet)
+        for place, (outlet, favourite) in enumerate(favourites)
+        for number in range(40)
     ]
     return of_analysis(analyze(articles, ["difficulty"]), "invented", articles)
 

@@ -9,8 +9,7 @@ from framing.actors import actors_in
 from framing.article import Article
 from framing.events.clauses import FORMS, clauses
 from framing.language import Syntax, parse_many
-from framing.marking.agency import AGENCY, explain
-from framing.testing import check_marker
+from framing.marking.agency import explain
 from framing.text import Text
 from framing.validation.gold import place, read_rows
 
@@ -42,10 +41,6 @@ def found(raw: str, headline: str = ""):
 def only(raw: str):
     (clause,) = found(raw)
     return clause
-
-
-def test_the_marker_keeps_its_promises():
-    check_marker(AGENCY)
 
 
 @pytest.mark.parametrize(

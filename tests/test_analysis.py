@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
@@ -23,10 +23,11 @@ def every_word(text):
 WORDS = Marker("words", every_word, "words", "Each word.", ("word",), (), (), "1")
 
 
+@settings(max_examples=25)
 @given(st.text())
 def test_each_row_cuts_its_text_from_the_article(raw):
     article = Article(id="a", text=raw)
-    for row in analyze(article, WORDS).evidence.itertuples():
+    for row in analyze(article, WORDS, voices="marks").evidence.itertuples():
         assert article.text[row.start : row.end] == row.text
 
 

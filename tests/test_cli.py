@@ -1,18 +1,12 @@
 """The command line: data to stdout, talk to stderr, one line for an error, exit status 1."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import alone, framing
 
 TEACHING = Path(__file__).parent.parent / "framing" / "data" / "teaching"
-
-
-def framing(*arguments, given=None):
-    command = [sys.executable, "-W", "ignore", "-m", "framing", *map(str, arguments)]
-    return subprocess.run(command, input=given, capture_output=True, text=True, timeout=300)
 
 
 @pytest.fixture(scope="module")
@@ -83,15 +77,26 @@ def test_a_bundle_is_written_of_what_was_saved_and_computed_again(tmp_path):
     framing("analyze", texts / "a.txt", "--markers", "difficulty", "--save", saved)
     done = framing("bundle", saved, "--out", bundle, "--fetch", "ask the library")
     assert (done.returncode, done.stdout.strip()) == (0, str(bundle)), done.stderr
-    alone = framing("verify", bundle)
-    assert (alone.returncode, alone.stdout) == (1, "")
-    assert "say where they are, with --texts" in alone.stderr
+    bare = framing("verify", bundle)
+    assert (bare.returncode, bare.stdout) == (1, "")
+    assert "say where they are, with --texts" in bare.stderr
     again = framing("verify", bundle, "--texts", texts)
     assert (again.returncode, "DIFFERS" in again.stdout) == (0, False), again.stdout
 
 
 def test_wrong_usage_is_status_two():
     assert framing("analyze").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "written"),
+    [(["markers", "difficulty"], 0, True), (["markers", "bias"], 1, False)],
+)
+def test_a_process_of_its_own_ends_with_the_status_and_writes_where_it_should(
+    arguments, status, written
+):
+    done = alone(*arguments)
+    assert (done.returncode, bool(done.stdout), bool(done.stderr)) == (status, written, not written)
 
 
 def test_escape_sequences_do_not_reach_the_terminal():
@@ -110,6 +115,6 @@ def test_markers_are_listed_and_shown_with_examples():
 
 @pytest.mark.slow
 def test_doctor_finds_all_that_is_needed():
-    done = framing("doctor")
-    assert "MISSING" not in done.stdout
+    done = alone("doctor")
+    assert b"MISSING" not in done.stdout
     assert done.returncode == 0

@@ -2,12 +2,11 @@
 
 import io
 
+import commands
 import pandas as pd
 import pytest
-from typer.testing import CliRunner
 
 import framing
-from framing.cli.app import app
 from framing.comparing.counted import analysis_of
 from framing.corpora.reference import of_analysis
 from framing.showing.verify import keep
@@ -37,8 +36,8 @@ def home(tmp_path_factory):
 
 
 def run(*arguments):
-    done = CliRunner().invoke(app, [str(argument) for argument in arguments])
-    assert done.exit_code == 0, done.output
+    done = commands.framing(*arguments)
+    assert done.returncode == 0, done.stderr
     return done.stdout
 
 
@@ -94,6 +93,6 @@ def test_a_corpus_has_the_rates_of_its_articles():
 )
 def test_what_cannot_be_done_is_told(home, monkeypatch, arguments, said):
     monkeypatch.chdir(home)
-    done = CliRunner().invoke(app, arguments)
-    assert done.exit_code == 1
-    assert said in str(done.exception)
+    done = commands.framing(*arguments)
+    assert done.returncode == 1
+    assert said in done.stderr

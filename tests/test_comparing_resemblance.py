@@ -18,7 +18,7 @@ from framing.corpora.reference import Reference, of_analysis
 
 @pytest.fixture(scope="module")
 def apart() -> Reference:
-    return corpus({"Port": "said", "Town": "not"})
+    return corpus(("Port", "said"), ("Town", "not"))
 
 
 def test_it_names_the_outlet_and_shows_what_speaks_for_it(apart: Reference) -> None:
@@ -32,7 +32,7 @@ def test_it_names_the_outlet_and_shows_what_speaks_for_it(apart: Reference) -> N
 
 
 def test_it_refuses_where_the_test_is_no_better_than_chance() -> None:
-    found = resemblance(SUBJECT, corpus({"Port": "said", "Town": "said"}))
+    found = resemblance(SUBJECT, corpus(("Port", "said"), ("Town", "said")))
     assert found.answer == ""
     assert "not better than chance" in found.refused
     assert found.probabilities.empty
@@ -100,7 +100,7 @@ def test_what_is_shown_for_the_answer_are_rates(apart: Reference) -> None:
 
 
 def test_names_and_topics_are_masked() -> None:
-    made = corpus({"Port": "said", "Town": "not"})
+    made = corpus(("Port", "said"), ("Town", "not"))
     port = made.articles["outlet"].to_numpy() == "Port"
     for word, used in (("port", port | True), ("harbour", port)):
         counts = np.where(used, 5, 0)[:, None]
@@ -131,6 +131,6 @@ def test_bad_input_is_named(apart: Reference) -> None:
     with pytest.raises(ValueError, match="ask for one at a time"):
         resemblance([SUBJECT, replace(SUBJECT, id="y")], apart)
     with pytest.raises(ValueError, match="needs two"):
-        resemblance(SUBJECT, corpus({"Port": "said"}))
+        resemblance(SUBJECT, corpus(("Port", "said")))
     with pytest.raises(ValueError, match="words are unknown"):
         resemblance(analyze(SUBJECT, ["difficulty"]), apart)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from commands import framing
 from exported import (
     SORRY,
     STORIES,
@@ -570,22 +571,17 @@ def test_names_of_outlets_are_brought_together_lightly():
 
 def test_the_command_says_what_was_read_on_stderr_and_where_on_stdout(given_files, tmp_path):
     folder = given_files({"a.txt": TEXT, "t.csv": TABLE, "b.png": b"\x89PNG\r\n\x1a\n"})
-    done = framing("import", str(folder), "--name", "mine", "--columns", "text=body")
+    done = framing("corpus", "import", str(folder), "--name", "mine", "--columns", "text=body")
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == str(tmp_path / "data" / "corpora" / "mine")
     assert "8 articles of 9 expected are in the corpus, from 3 files." in done.stderr
     assert "Not read: press/b.png: this is a PNG picture" in done.stderr
-    told = framing("info", "mine")
+    told = framing("corpus", "info", "mine")
     assert told.returncode == 0, told.stderr
     assert "8 articles of 9 expected" in told.stdout
     assert "framing corpus measure mine" in told.stdout
-    wrong = framing("import", str(folder), "--name", "mine", "--columns", "words=body")
+    wrong = framing("corpus", "import", str(folder), "--name", "mine", "--columns", "words=body")
     assert (wrong.returncode, len(wrong.stderr.strip().splitlines())) == (1, 1)
-
-
-def framing(*arguments):
-    command = [sys.executable, "-W", "ignore", "-m", "framing", "corpus", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -614,7 +610,7 @@ FILES = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(FILES, min_size=1, max_size=5))
 def test_the_receipt_adds_up_whatever_comes(tmp_path_factory, files):
     root = tmp_path_factory.mktemp("any")

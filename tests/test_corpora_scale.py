@@ -55,12 +55,20 @@ def corpus(tmp_path: Path) -> Corpus:
     return write_corpus(str(tmp_path / "c"), "boats", stored(10), part_size=3)
 
 
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[Corpus, Path]:
+    """A corpus and its tables, to be read only."""
+    home = tmp_path_factory.mktemp("measured")
+    corpus = write_corpus(str(home / "c"), "boats", stored(10), part_size=3)
+    return corpus, Path(measure(corpus, [BOATS], into=str(home / "out")))
+
+
 def everything(folder: str | Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
 
 
-def test_counts_equal_those_of_the_analysis(corpus: Corpus, tmp_path: Path) -> None:
-    folder = Path(measure(corpus, [BOATS], into=str(tmp_path / "out")))
+def test_counts_equal_those_of_the_analysis(measured: tuple[Corpus, Path]) -> None:
+    corpus, folder = measured
     counts = pq.read_table(folder / "counts.parquet").to_pandas()
     articles = pq.read_table(folder / "articles.parquet").to_pandas()
     found = analyze(list(corpus.articles()), [BOATS])
@@ -74,8 +82,8 @@ def test_counts_equal_those_of_the_analysis(corpus: Corpus, tmp_path: Path) -> N
     assert skipped[["article", "marker"]].values.tolist() == [[7, "boats"]]
 
 
-def test_terms_of_one_article_only_are_left_out(corpus: Corpus, tmp_path: Path) -> None:
-    folder = Path(measure(corpus, [BOATS], into=str(tmp_path / "out")))
+def test_terms_of_one_article_only_are_left_out(measured: tuple[Corpus, Path]) -> None:
+    _, folder = measured
     vocabulary = pq.read_table(folder / "vocabulary.parquet")["term"].to_pylist()
     terms = pq.read_table(folder / "terms.parquet").to_pandas()
     assert vocabulary == sorted(vocabulary)
@@ -85,8 +93,8 @@ def test_terms_of_one_article_only_are_left_out(corpus: Corpus, tmp_path: Path) 
     assert terms.loc[terms["term"] == vocabulary.index("harbour"), "count"].sum() == total
 
 
-def test_no_running_text_is_kept(corpus: Corpus, tmp_path: Path) -> None:
-    folder = Path(measure(corpus, [BOATS], into=str(tmp_path / "out")))
+def test_no_running_text_is_kept(measured: tuple[Corpus, Path]) -> None:
+    _, folder = measured
     for file in folder.glob("*.parquet"):
         for column in pq.read_table(file).to_pydict().values():
             assert not any(isinstance(v, str) and "harbour at noon" in v for v in column)
@@ -146,26 +154,27 @@ def test_a_piece_that_changed_since_it_was_made_is_refused_and_then_made_again(
     assert everything(measure(corpus, [BOATS], into=str(tmp_path / "two"))) == whole
 
 
-@pytest.mark.parametrize("written", range(8))
 def test_measuring_again_leaves_the_old_tables_or_the_new_ones(
-    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = tmp_path / "tables"
     before = everything(measure(corpus, [BOATS], into=str(place)))
-    left, write = [written], files.replace_file
+    write = files.replace_file
+    for written in range(8):
+        left = [written]
 
-    def full(path: Path, whole: bytes) -> None:
-        if ".tables." in str(path):
-            left[0] -= 1
-        if left[0] < 0:
-            raise OSError("No space left on device")
-        write(path, whole)
+        def full(path: Path, whole: bytes, left: list[int] = left) -> None:
+            if ".tables." in str(path):
+                left[0] -= 1
+            if left[0] < 0:
+                raise OSError("No space left on device")
+            write(path, whole)
 
-    monkeypatch.setattr(files, "replace_file", full)
-    with pytest.raises(OSError, match="No space"):
-        measure(corpus, [replace(BOATS, version="2")], into=str(place))
-    assert everything(place) == before
-    assert not list(tmp_path.glob(".tables*"))
+        monkeypatch.setattr(files, "replace_file", full)
+        with pytest.raises(OSError, match="No space"):
+            measure(corpus, [replace(BOATS, version="2")], into=str(place))
+        assert everything(place) == before
+        assert not list(tmp_path.glob(".tables*"))
 
 
 def test_a_folder_that_holds_something_else_is_refused(corpus: Corpus, tmp_path: Path) -> None:

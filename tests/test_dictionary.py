@@ -6,6 +6,7 @@ from timing import grows_with_length_alone
 from framing import Article, analyze
 from framing.marking.dictionary import dictionary
 from framing.marking.dictionary_files import read_dictionary
+from framing.text import Text
 
 LIWC = """%
 1\tfear
@@ -25,8 +26,8 @@ def written(folder, name, content):
 
 
 def found(path, text):
-    evidence = analyze(Article(id="a", text=text), dictionary(path)).evidence
-    return [tuple(row) for row in evidence[["text", "category"]].values.tolist()]
+    marks = dictionary(path).find(Text(Article(id="a", text=text)))
+    return [(text[one.start : one.end], one.category) for one in sorted(marks)]
 
 
 def test_table_of_terms_and_categories(tmp_path):
@@ -34,6 +35,11 @@ def test_table_of_terms_and_categories(tmp_path):
     assert found(path, "Terror, war and terrain.") == [
         *(("Terror", "fear"), ("war", "fear"), ("terrain", "fear"))
     ]
+
+
+def test_an_apostrophe_is_one_however_it_is_written(tmp_path):
+    path = written(tmp_path, "d.csv", "category,term\nrefusal,won't\n")
+    assert found(path, "They won’t pay.") == [("won’t", "refusal")]
 
 
 def test_quanteda_hierarchy_is_joined_by_full_stops(tmp_path):
@@ -144,13 +150,17 @@ def test_file_that_is_no_dictionary_is_refused(tmp_path, name, content, said):
 
 def test_dictionary_file_can_be_named_like_a_marker(tmp_path):
     path = written(tmp_path, "d.csv", "term,category\nwar,c\n")
-    assert len(analyze(Article(id="a", text="War."), [str(path)]).evidence) == 1
+    assert len(analyze(Article(id="a", text="War."), [str(path)], voices="marks").evidence) == 1
 
 
 def test_time_grows_with_the_text_and_not_faster(tmp_path):
     path = written(tmp_path, "d.csv", "term,category\na a a a a b,c\n*a*a*a*b,d\n")
-    assert found(path, "a " * 200_000) == []
-    assert grows_with_length_alone(lambda size: found(path, "a " * size), 25_000)
+    marker = dictionary(path)
+
+    def work(size):
+        assert list(marker.find(Text(Article(id="a", text="a " * size)))) == []
+
+    assert grows_with_length_alone(work, 25_000)
 
 
 @pytest.mark.parametrize(

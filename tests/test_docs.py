@@ -3,7 +3,7 @@
 import doctest
 import re
 from importlib import import_module
-from inspect import isfunction
+from inspect import isfunction, ismodule
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -19,7 +19,20 @@ NAME = re.compile(r"`(framing(?:\.[a-z_]+)+)")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if CODE.search(p.read_text())], ids=str)
+def marks_of(page):
+    return (
+        [pytest.mark.slow] if page.name == "README.md" else []
+    )  # nine outlets, to tell them apart
+
+
+WITH_CODE = [
+    pytest.param(page, marks=marks_of(page), id=page.name)
+    for page in PAGES
+    if CODE.search(page.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize("page", WITH_CODE)
 def test_code_of_the_page_runs(page, monkeypatch, tmp_path):
     monkeypatch.chdir(ROOT)
     code = "\n".join(CODE.findall(page.read_text(encoding="utf-8")))
@@ -41,6 +54,13 @@ def test_links_of_the_page_lead_somewhere(page):
 def test_every_public_function_has_an_example():
     public = {name: getattr(framing, name) for name in framing.__all__}
     assert [n for n, one in public.items() if isfunction(one) and ">>> " not in one.__doc__] == []
+
+
+def test_every_public_name_stands_in_the_reference():
+    listed = re.findall(r"^ {3}([\w.]+)$", (ROOT / "docs" / "reference.md").read_text(), re.M)
+    assert len(listed) == len(set(listed))
+    named = {name for name in framing.__all__ if not ismodule(getattr(framing, name))}
+    assert sorted(named - set(listed)) == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from commands import alone, framing
 
 from framing import Article, analyze, show
 from framing.cli.talk import LONGEST, one_line
@@ -20,12 +21,6 @@ EVIL = (
 )
 
 
-def framing(*arguments, env=None, **how):
-    command = [sys.executable, "-W", "ignore", "-m", "framing", *map(str, arguments)]
-    there = {**os.environ, **(env or {})}
-    return subprocess.run(command, capture_output=True, env=there, timeout=300, **how)
-
-
 @pytest.fixture
 def story(tmp_path):
     path = tmp_path / "story.txt"
@@ -34,25 +29,26 @@ def story(tmp_path):
 
 
 @pytest.mark.parametrize("out", ["no/such/page.html", ".", "story.txt/page.html"])
-def test_page_that_cannot_be_written_is_named_in_one_line(story, out):
-    done = framing("report", story, "--markers", "difficulty", "--out", out, cwd=story.parent)
-    said = done.stderr.decode().strip()
+def test_page_that_cannot_be_written_is_named_in_one_line(story, out, monkeypatch):
+    monkeypatch.chdir(story.parent)
+    done = framing("report", story, "--markers", "difficulty", "--out", out)
+    said = done.stderr.strip()
     assert done.returncode == 1
     assert said.startswith(f"framing: {out}: ")
     assert said.count("\n") == 0
     assert said.endswith("check the name and its folder.")
-    assert done.stdout == b""
+    assert done.stdout == ""
 
 
 def test_damaged_decisions_are_refused_before_anything_is_printed(story):
     file = story.with_name("decisions.json")
     file.write_text('[{"action": "drop", "reason": 5, "actor": "A"}]', encoding="utf-8")
     done = framing("analyze", story, "--markers", "difficulty", "--decisions", file)
-    said = done.stderr.decode()
+    said = done.stderr
     assert done.returncode == 1
     assert "decisions.json, entry 1: 'reason' must be a text, not 5." in said
     assert len(said.splitlines()) == 1
-    assert done.stdout == b""
+    assert done.stdout == ""
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full disk")
@@ -67,7 +63,7 @@ def test_full_disk_is_said():
 
 def test_no_home_and_a_cache_that_is_a_file_cost_no_result(story):
     there = {"HOME": "/nonexistent", "FRAMING_CACHE": str(story)}
-    done = framing("analyze", story, "--json", "--markers", "difficulty", env=there)
+    done = alone("analyze", story, "--json", "--markers", "difficulty", env=there)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["article"]["headline"] == "Talks begin"
 
@@ -113,19 +109,19 @@ def test_article_without_words_is_compared_as_far_as_it_goes(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["word\n\n" * 10_000, "a" * 100_000, "Z" + "\u0301" * 20_000, "“" * 3_000 + "a" + "”" * 3_000],
-    ids=["10,000 paragraphs", "one long word", "combining marks", "nested quotations"],
+    ["word\n\n" * 2_000, "a" * 100_000, "Z" + "\u0301" * 20_000, "“" * 1_000 + "a" + "”" * 1_000],
+    ids=["2,000 paragraphs", "one long word", "combining marks", "nested quotations"],
 )
 def test_strange_texts_are_measured(text):
     article = Article(id="a", text=text)
     analysis = analyze(article, ["difficulty", "quotation", "loaded", "stance"])
-    assert analysis.articles["words"].iloc[0] in (1, 10_000)
+    assert analysis.articles["words"].iloc[0] in (1, 2_000)
     assert report(article, analysis=analysis)
 
 
 def test_a_terminal_that_shows_only_ascii_gets_codes(story):
     there = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = framing("analyze", story, "--markers", "difficulty", env=there)
+    done = alone("analyze", story, "--markers", "difficulty", env=there)
     assert done.returncode == 0, done.stderr
     assert b"\\u2013" in done.stdout
 
@@ -158,4 +154,4 @@ def test_decisions_without_effect_are_said(story):
     file.write_text('[{"action": "drop", "reason": "a ship", "actor": "Nobody"}]', encoding="utf-8")
     done = framing("analyze", story, "--markers", "difficulty", "--decisions", file)
     assert done.returncode == 0
-    assert "Decision 1 (drop 'Nobody') found nothing to change." in done.stderr.decode()
+    assert "Decision 1 (drop 'Nobody') found nothing to change." in done.stderr

@@ -19,13 +19,12 @@ def test_marker_keeps_its_promises(marker):
     check_marker(marker)
 
 
-@pytest.mark.parametrize("marker", BUILT_IN, ids=lambda marker: marker.name)
 @settings(max_examples=25)
 @given(raw=st.text(st.sampled_from("The rebels “said” he was ‘shot’ by Mr. Assad’s army?\n.,")))
-def test_marker_never_fails_and_never_misquotes(marker, raw):
+def test_no_marker_ever_fails_or_misquotes(raw):
     article = Article(id="a", text=raw)
-    for row in analyze(article, marker).evidence.itertuples():
-        assert article.text[row.start : row.end] == row.text
+    for row in analyze(article).evidence.itertuples():
+        assert article.text[row.start : row.end] == row.text, row.marker
 
 
 def test_explanations_are_sentences():

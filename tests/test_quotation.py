@@ -2,15 +2,10 @@
 
 from framing import Article, analyze
 from framing.marking.quotation import QUOTATION
-from framing.testing import check_marker
 
 
 def rows(text, **choices):
     return analyze(Article(id="a", text=text), QUOTATION, **choices)
-
-
-def test_marker_keeps_its_promises():
-    check_marker(QUOTATION)
 
 
 def test_mark_carries_function_speaker_and_reason():

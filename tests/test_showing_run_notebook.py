@@ -4,11 +4,10 @@ import json
 import re
 import shutil
 
+import commands
 import pytest
-from typer.testing import CliRunner
 
 import framing
-from framing.cli.app import app
 from framing.showing import numbers
 from framing.showing.page import page
 from framing.showing.run_notebook import BROWSERS, notebook_report
@@ -26,9 +25,10 @@ def report(tmp_path_factory):
     article = home / "a.txt"
     article.write_text(TEXT, encoding="utf-8")
     folder = home / "kept"
-    asked = ["report", str(article), "--markers", "loaded,quotation", "--notebook", str(folder)]
-    done = CliRunner().invoke(app, asked)
-    assert done.exit_code == 0, done.output
+    done = commands.framing(
+        "report", article, "--markers", "loaded,quotation", "--notebook", folder
+    )
+    assert done.returncode == 0, done.stderr
     read = framing.read(article)
     return folder, read, framing.analyze(read, ["loaded", "quotation"])
 
@@ -85,9 +85,9 @@ def test_report_goes_nowhere_and_holds_when_computed_again(report):
     policy = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
     (one,) = policy.findall(page(article, analysis))
     assert policy.findall(html.partition("<style")[0].partition("<link")[0]) == [one]
-    again = CliRunner().invoke(app, ["verify", str(folder)])
-    assert again.exit_code == 0
-    assert "DIFFERS" not in again.output
+    again = commands.framing("verify", folder)
+    assert again.returncode == 0
+    assert "DIFFERS" not in again.stdout
 
 
 @pytest.mark.notebook

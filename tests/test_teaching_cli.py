@@ -1,24 +1,13 @@
 """The commands for a class do what they print, and say in one line what is wrong."""
 
-import sys
-
+import commands
 import pytest
-
-from framing.cli import main
 
 ARTICLE = "# Talks begin\n\nThe regime sent “order” to the city. Nobody answered that day.\n"
 
 
-@pytest.fixture
-def framing(monkeypatch, capsys):
-    def run(*words):
-        monkeypatch.setattr(sys, "argv", ["framing", "exercise", *map(str, words)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err
-
-    return run
+def framing(*words):
+    return commands.framing("exercise", *words)
 
 
 @pytest.fixture
@@ -28,7 +17,7 @@ def article(tmp_path):
     return path
 
 
-def test_an_exercise_is_made_from_an_article_and_graded(framing, article, tmp_path):
+def test_an_exercise_is_made_from_an_article_and_graded(article, tmp_path):
     out = tmp_path / "lesson"
     code, printed, _ = framing(
         "make", article, "--markers", "difficulty,quotation", "--name", "talks", "--out", out
@@ -45,7 +34,7 @@ def test_an_exercise_is_made_from_an_article_and_graded(framing, article, tmp_pa
         assert f"No answers were found: put the files that students hand in in {out}" in said
 
 
-def test_the_packs_are_listed(framing):
+def test_the_packs_are_listed():
     _, printed, _ = framing("packs")
     assert [line.split()[0] for line in printed.splitlines()] == [
         "four-papers", "who-did-it", "whose-words"
@@ -60,20 +49,20 @@ def test_the_packs_are_listed(framing):
         (("grade", "/nowhere/at/all"), "There is no folder"),
     ],
 )
-def test_what_is_wrong_is_said_in_a_line(framing, words, said):
+def test_what_is_wrong_is_said_in_a_line(words, said):
     code, _, error = framing(*words)
     assert code in (1, 2)
     assert said in error
 
 
-def test_a_missing_key_is_named_with_the_way_out(framing, tmp_path):
+def test_a_missing_key_is_named_with_the_way_out(tmp_path):
     (tmp_path / "answers").mkdir()
     code, _, error = framing("grade", tmp_path / "answers")
     assert code == 1
     assert "--key" in error
 
 
-def test_an_unknown_marker_lists_the_markers(framing, article, tmp_path):
+def test_an_unknown_marker_lists_the_markers(article, tmp_path):
     code, _, error = framing("make", article, "--markers", "bias", "--out", tmp_path / "x")
     assert code == 1
     assert "There is no marker 'bias'. The markers are:" in error

@@ -3,32 +3,43 @@
 import gc
 import time
 
+ENOUGH = 0.02  # seconds that are measured well; longer work shows growth no better
+
 
 def grows_with_length_alone(work, size, times=4):
-    """Say whether `work(times * size)` takes about `times` as long as `work(size)`.
+    """Say whether `work(times * n)` takes about `times` as long as `work(n)`, `n` at most `size`.
 
-    A busy machine can only lengthen a measurement, so the best of three tries counts. The limit
-    lies between growth with the length (its power of 1) and with its square (2).
+    `n` is the smallest that takes long enough to be measured, beyond what any call takes. A busy
+    machine can only lengthen a measurement, so the best of three tries counts. The limit lies
+    between growth with the length (its power of 1) and with its square (2).
     """
-    return any(_growth(work, size, times) < times**1.6 for _ in range(3))
+    always = _cpu_seconds(work, 1)
+    long_enough = _measurable(work, size, always)
+    return any(_growth(work, long_enough, times, always) < times**1.6 for _ in range(3))
 
 
-def cpu_seconds(work, runs=2):
+def _measurable(work, most, always):
+    size = max(1, most // 16)
+    while size < most and _once(work, size) - always < ENOUGH:
+        size *= 2
+    return min(size, most)
+
+
+def _growth(work, size, times, always):
+    long, short = _cpu_seconds(work, times * size, runs=1), _cpu_seconds(work, size)
+    return (long - always) / max(short - always, ENOUGH)
+
+
+def _cpu_seconds(work, size, runs=2):
     """Give the least CPU time of some runs, with the collector of garbage at rest."""
-    gc.collect()
     gc.disable()
     try:
-        return min(_once(work) for _ in range(runs))
+        return min(_once(work, size) for _ in range(runs))
     finally:
         gc.enable()
 
 
-def _growth(work, size, times):
-    short = cpu_seconds(lambda: work(size))
-    return cpu_seconds(lambda: work(times * size), runs=1) / max(short, 0.02)
-
-
-def _once(work):
+def _once(work, size):
     begun = time.process_time()
-    work()
+    work(size)
     return time.process_time() - begun
