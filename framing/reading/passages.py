@@ -99,7 +99,15 @@ def set_aside_passages(blocks: list[Block]) -> tuple[str, ...]:
             told[set_aside(group, PULLED if stands_again(group, known) else "")] += 1
             for block in group:
                 block.used |= block.cited and not block.reason  # who is quoted belongs to it
-    again = [b for b in blocks if b.used and b.holder is None and repeats(b, known)]
+    around = Counter(id(b.above) for b in blocks if b.used and b.plain)
+    story = max(around, key=around.__getitem__, default=None)
+    again = [
+        block
+        for block in blocks
+        if block.used and block.holder is None and repeats(block, known)
+        # a paragraph like the others of the story, as an abstract is: a text file has it too
+        and not (block.plain and id(block.above) == story)
+    ]
     told[PULLED] += len([set_aside([block], PULLED) for block in again])
     listed = [f"{told[why]} {why}{'s' * (told[why] > 1)}" for why in (POST, PULLED) if told[why]]
     return (f"Not taken into the article: {' and '.join(listed)}.",) if listed else ()
