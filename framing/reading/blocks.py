@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from framing.reading.choice import POST
 from framing.reading.passages import Holders
-from framing.reading.posts import POST
 
 UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object"}
