@@ -43,6 +43,12 @@ def import_(
     names: Annotated[
         str, typer.Option(help="What file names tell: {outlet}_{date}_{}.txt; guessed by default.")
     ] = "",
+    keep: Annotated[
+        str, typer.Option(help="Reasons to set nothing aside for: notice,headline again,label,...")
+    ] = "",
+    drop: Annotated[
+        str, typer.Option(help="What to set aside as well: repeated line (those of an outlet).")
+    ] = "",
 ) -> None:
     """Import files, folders, tables and exports of news databases as a corpus; resumes."""
     from framing.corpora.importing import import_corpus
@@ -51,7 +57,9 @@ def import_(
 
     given = parse_given(columns)
     with working_through("Reading") as tell:
-        found = import_corpus(name, paths, outlet, columns=given, tell=tell, names=names)
+        found = import_corpus(
+            name, paths, outlet, columns=given, tell=tell, names=names, keep=keep, drop=drop
+        )
     for line in summary(found.about["receipt"]):
         talk(line)
     say(found.folder)

@@ -27,8 +27,9 @@ from framing.corpora.pieces import SIZE, Piece, Pieces, about_source
 from framing.corpora.settling import settle
 from framing.corpora.store import Corpus, open_corpus
 from framing.reading import Unreadable
+from framing.reading.choice import Choice, Names, choice_of
 
-VERSION = "2"  # changes whenever the articles read from a file can change
+VERSION = "3"  # changes whenever the articles read from a file can change
 LONGEST_NAME = 100  # characters: it names a folder
 _OURS = re.compile(
     r"(?:part-\d+\.parquet|manifest\.json|receipt\.json)(?:\.\w+){0,2}"
@@ -46,6 +47,8 @@ def import_corpus(
     columns: Mapping[str, str] | None = None,
     tell: Tell = lambda done, of, what: None,
     names: str = "",
+    keep: Names = (),
+    drop: Names = (),
 ) -> Corpus:
     """Read files and folders into a corpus.
 
@@ -67,6 +70,11 @@ def import_corpus(
         What the parts of the files' names are: ``"{outlet}_{date}_{}.txt"``. By default that is
         guessed from names of one shape, and the receipt says what was guessed; ``"{}"`` reads
         nothing from them.
+    keep, drop
+        What is set aside and what is not, by the reasons of the receipt. ``keep="notice"`` leaves
+        editor's notes in the articles, ``keep=["headline again", "label"]`` headlines and labels
+        that the text begins with; ``drop="repeated line"`` takes out the lines that many articles
+        of an outlet have. The receipt counts and shows what was set aside.
 
     Returns
     -------
@@ -78,7 +86,8 @@ def import_corpus(
     ------
     ValueError
         If the name is no plain name or one of the catalogue, the other place holds something else,
-        no source is given, the pattern of names is none, or nothing could be read.
+        no source is given, the pattern of names is none, there is no such reason to keep or drop,
+        or nothing could be read.
 
     Notes
     -----
@@ -90,10 +99,11 @@ def import_corpus(
     check(name, sources)
     _refuse_what_is_taken(name, into)
     given = dict(columns or {})
+    choice = choice_of(keep, drop)
     found, skipped = find(Path(source) for source in sources)
     told = names_told([one.name for one in found], names)
     folder = into or str(corpus_folder(name))
-    key = key_of(found, given, names)
+    key = key_of(found, given, names, choice)
     about = {"imported": key, "outlet": HALF_CHARACTERS.sub("\ufffd", outlet)}
     if kept := same(folder, about):
         return kept
@@ -101,9 +111,9 @@ def import_corpus(
     with Opener() as opener:
         for number, one in enumerate(found):
             tell(number, len(found), one.name)
-            read_file(number, one, opener, pieces, given, told)
+            read_file(number, one, opener, pieces, given, told, choice.keep)
     tell(len(found), len(found), "writing the corpus")
-    account = Account(name, skipped=list(skipped), names=told.as_dict())
+    account = Account(name, told.as_dict(), choice, skipped=list(skipped))
     try:
         corpus = settle(folder, pieces, found, account, about)
     except ValueError:  # there is nothing to go on with
@@ -139,9 +149,10 @@ def _refuse_what_is_taken(name: str, into: str) -> None:
         )
 
 
-def key_of(found: Sequence[Found], given: Mapping[str, str], names: str) -> str:
+def key_of(found: Sequence[Found], given: Mapping[str, str], names: str, choice: Choice) -> str:
     """Hash over what is imported, and how: the same key, the same corpus."""
-    how = f"{VERSION} {framing.__version__} {sorted(given.items())} {names!r}"
+    chosen = [sorted(reasons) for reasons in choice]
+    how = f"{VERSION} {framing.__version__} {sorted(given.items())} {names!r} {chosen}"
     digest = hashlib.sha256(how.encode())
     hashes = {path: hash_of(path) for path in {one.path for one in found}}
     for one in found:
@@ -176,11 +187,12 @@ def read_file(
     pieces: Pieces,
     given: Mapping[str, str],
     names: FileNames,
+    keep: frozenset[str],
 ) -> None:
     """Read a file into pieces, as far as that has not been done before."""
     count, complete = pieces.done(number)
     if not complete:
-        for piece in pieces_of(number, one, opener, given, count):
+        for piece in pieces_of(number, one, opener, given, keep, count):
             pieces.write(count, with_names(piece, names))
             count += 1
 
@@ -197,12 +209,17 @@ def with_names(piece: Piece, names: FileNames) -> Piece:
 
 
 def pieces_of(
-    number: int, one: Found, opener: Opener, given: Mapping[str, str], done: int
+    number: int,
+    one: Found,
+    opener: Opener,
+    given: Mapping[str, str],
+    keep: frozenset[str],
+    done: int,
 ) -> Iterator[Piece]:
     """Read the pieces of a file but the first ones; the last says why there are no more."""
     try:
         with opener.open(one) as stream:
-            source = extract(one, stream, given)
+            source = extract(one, stream, given, keep)
             about = about_source(source)
             makers = islice(source.outcomes, done * SIZE, None)
             last = False

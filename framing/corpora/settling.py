@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from framing.corpora.account import Account, File, Lost
-from framing.corpora.boilerplate import Edges
-from framing.corpora.extracting import Outcome
+from framing.article import Article
+from framing.corpora.account import Account, Aside, File, Lost
+from framing.corpora.extracting import Fate, Outcome
 from framing.corpora.files import write_json
 from framing.corpora.finding import Found
 from framing.corpora.nearly import near_copies
@@ -22,6 +22,8 @@ from framing.quotes import damaged
 from framing.reading import Skipped
 from framing.reading.frames import free
 from framing.reading.labelled import plain
+from framing.reading.receipt import Stretch
+from framing.reading.repeated import Lines, set_aside_in, without
 
 
 def settle(
@@ -37,14 +39,17 @@ def settle(
         )
     spelt = spellings({name: n for name, n in counts.items() if name})
     account.renamed = {a: b for a, b in spelt.items() if a != b}
+    spelt = {"": about["outlet"], **spelt}
+    lines = Lines()
+    for article in first_ones(pieces, found, spelt) if account.drops_lines else ():
+        lines.add(article)  # all of them, before any is taken out
     with beside(folder) as building:
         tables = ReceiptTables(building)
-        edges = Edges()
-        stream = stored(pieces, found, account, tables, edges, {"": about["outlet"], **spelt})
+        stream = stored(pieces, found, account, tables, lines, spelt)
 
         def finish() -> dict[str, Any]:
             tables.close(account)
-            account.boilerplate = edges.shared()
+            account.boilerplate = lines.shared()
             account.copies = near_copies(building, account.articles)
             receipt = account.as_dict()
             write_json(f"{building}/receipt.json", receipt)
@@ -62,12 +67,24 @@ def why_not(pieces: Pieces, found: Sequence[Found], account: Account) -> str:
     return reasons[0] if reasons else "the files hold none."
 
 
+def first_ones(
+    pieces: Pieces, found: Sequence[Found], spelt: Mapping[str, str]
+) -> Iterator[Article]:
+    """Yield the articles with their final outlets, but for those that repeat another's words."""
+    seen: set[str] = set()
+    for piece in pieces.all(len(found)):
+        for article in (outcome.article for outcome in piece.outcomes):
+            if article is not None and article.sha256 not in seen:
+                seen.add(article.sha256)
+                yield replace(article, outlet=spelt[article.outlet])
+
+
 def stored(
     pieces: Pieces,
     found: Sequence[Found],
     account: Account,
     tables: ReceiptTables,
-    edges: Edges,
+    lines: Lines,
     spelt: Mapping[str, str],
 ) -> Iterator[Stored]:
     """Yield the articles with their final ids and outlets; fill the account on the way."""
@@ -81,13 +98,35 @@ def stored(
             file.why = piece.skipped
             account.skipped.append(Skipped(file.source, piece.skipped))
         for outcome in piece.outcomes:
-            final = settled(outcome, taken, seen, spelt) if outcome.article is not None else None
+            if outcome.article is not None:
+                article = replace(outcome.article, outlet=spelt[outcome.article.outlet])
+                outcome = outcome._replace(article=article)
+                if account.drops_lines:
+                    outcome = without_lines(outcome, article, lines)
+            final = settled(outcome, taken, seen) if outcome.article is not None else None
             book(outcome, final, file, account)
             tables.add(file.source, outcome, final)
             if final is not None:
-                if not final.duplicate_of:
-                    edges.add(final.article.text, bool(final.article.headline))
+                if not (account.drops_lines or final.duplicate_of):
+                    lines.add(final.article)
                 yield final
+
+
+def without_lines(outcome: Outcome, article: Article, lines: Lines) -> Outcome:
+    """Take out of an article the lines that its outlet repeats; its fates say so."""
+    spans = lines.spans(article)
+    if not spans:
+        return outcome
+    first = outcome.fates[0].start
+    whole = "".join(fate.text for fate in outcome.fates)  # they cover it without a gap
+    stretches = [Stretch(f.start - first, f.end - first, f.fate, f.reason) for f in outcome.fates]
+    parted = set_aside_in(article.text, spans, whole, stretches)
+    fates = tuple(
+        Fate(s.start + first, s.end + first, s.fate, s.reason, whole[s.start : s.end])
+        for s in parted
+    )
+    shorter = replace(article, text=without(article.text, spans))
+    return outcome._replace(article=shorter, fates=fates)
 
 
 def begin(piece: Piece, name: str, account: Account) -> File:
@@ -100,14 +139,12 @@ def begin(piece: Piece, name: str, account: Account) -> File:
     return file
 
 
-def settled(
-    outcome: Outcome, taken: set[str], seen: dict[str, str], spelt: Mapping[str, str]
-) -> Stored:
-    """Return an article its final id and outlet, and the id of an earlier one with its words."""
+def settled(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> Stored:
+    """Return an article its final id, and the id of an earlier one with its words."""
     article = outcome.article
     assert article is not None
     name = article.id if article.id not in taken else outcome.also or article.id
-    article = replace(article, id=free(name, taken), outlet=spelt[article.outlet])
+    article = replace(article, id=free(name, taken))
     first = seen.setdefault(article.sha256, article.id)
     return Stored(article, damaged(article.text), "" if first == article.id else first)
 
@@ -128,4 +165,4 @@ def book(outcome: Outcome, final: Stored | None, file: File, account: Account) -
         if fate.fate == "used":
             file.used += length
         else:
-            account.set_aside[fate.reason] += length
+            account.set_aside.setdefault(fate.reason, Aside()).take(fate.text)

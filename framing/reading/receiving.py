@@ -7,7 +7,7 @@ from pathlib import Path
 
 from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble
-from framing.reading.choice import NOTHING, Names, choice_of
+from framing.reading.choice import NOTHING, REPEATED, Names, choice_of
 from framing.reading.decoding import decode
 from framing.reading.folders import files_of, free_id, no_file
 from framing.reading.furniture import PAYWALL
@@ -15,6 +15,7 @@ from framing.reading.kinds import kind_of
 from framing.reading.layout import Layout
 from framing.reading.plain import lay_out
 from framing.reading.receipt import ManyReceipt, Receipt, Skipped
+from framing.reading.repeated import set_aside_in, without_repeated
 from framing.reading.scrub import WRITTEN_OTHERWISE, Clean, scrub
 from framing.reading.sources import (
     Content,
@@ -194,13 +195,18 @@ def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
     return (said,) if notice else ()
 
 
-def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
+def read_many(
+    source: str | Path, keep: Names = (), drop: Names = ()
+) -> tuple[list[Article], ManyReceipt]:
     """Read every file of a folder, and of the folders in it, or one file.
 
     Parameters
     ----------
     source
         A folder or a file. Hidden files (``.name``) are left alone, and links are not followed.
+    keep, drop
+        What is set aside and what is not: ``keep`` as for `read`; ``drop="repeated line"`` takes
+        out the lines that many articles of an outlet have.
 
     Returns
     -------
@@ -213,6 +219,8 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
     ------
     Unreadable
         If there is no such folder, or no file in it.
+    ValueError
+        If there is no such reason to keep or to drop.
 
     Examples
     --------
@@ -224,6 +232,7 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
     >>> [article.id for article in articles], receipt.summary()[0]
     (['talks'], '1 of 2 files read.')
     """
+    chosen = choice_of(keep, drop)
     root = Path(source)
     files, others = files_of(root)
     articles: list[Article] = []
@@ -234,11 +243,26 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
         try:
             content = load_file(file)
             content = content._replace(id=free_id(content.id, file, root, taken))
-            article, receipt = made(content)
+            article, receipt = made(content, chosen.keep)
         except Unreadable as error:
             skipped.append(Skipped(str(file), str(error)))
             continue
         taken.add(article.id)
         articles.append(article)
         receipts.append(receipt)
+    if REPEATED in chosen.drop:
+        articles, receipts = _without_repeated(articles, receipts)
     return articles, ManyReceipt(tuple(receipts), tuple(skipped))
+
+
+def _without_repeated(
+    articles: list[Article], receipts: list[Receipt]
+) -> tuple[list[Article], list[Receipt]]:
+    """Take out the lines that an outlet repeats, with what their receipts say of them."""
+    shorter, lines = without_repeated(articles)
+    told = []
+    for article, receipt in zip(articles, receipts, strict=True):
+        spans = lines.spans(article)
+        stretches = set_aside_in(article.text, spans, receipt.input, receipt.stretches)
+        told.append(replace(receipt, stretches=tuple(stretches)) if spans else receipt)
+    return shorter, told
