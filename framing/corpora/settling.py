@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from framing.article import Article
 from framing.corpora.account import Account, Aside, File, Lost
 from framing.corpora.extracting import Fate, Outcome
 from framing.corpora.files import write_json
-from framing.corpora.finding import Found
 from framing.corpora.nearly import near_copies
 from framing.corpora.outlets import spellings
-from framing.corpora.pieces import Piece, Pieces
+from framing.corpora.pieces import Piece
 from framing.corpora.receipt_tables import ReceiptTables
 from framing.corpora.replacing import beside
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
@@ -26,26 +26,42 @@ from framing.reading.receipt import Stretch
 from framing.reading.repeated import Lines, set_aside_in, without
 
 
-def settle(
-    folder: str, pieces: Pieces, found: Sequence[Found], account: Account, about: dict[str, Any]
-) -> Corpus:
+class Read(NamedTuple):
+    """What was read: names of the files, their pieces in order, and what is kept of them.
+
+    ``pieces`` starts from the beginning whenever it is called. ``starts`` are the numbers of the
+    files that the import, and each addition, began with. ``keep`` writes into the folder of the
+    corpus what others can be added to.
+    """
+
+    files: Sequence[str]
+    pieces: Callable[[], Iterator[Piece]]
+    starts: Sequence[int]
+    keep: Callable[[str], None]
+
+
+def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> Corpus:
     """Write the corpus and its receipt from the pieces, beside the corpus that is there."""
     counts: Counter[str] = Counter()
-    for piece in pieces.all(len(found)):
-        counts.update(o.article.outlet for o in piece.outcomes if o.article is not None)
+    articles = [0] * (len(read.files) + 1)
+    for piece in read.pieces():
+        outlets = [o.article.outlet for o in piece.outcomes if o.article is not None]
+        counts.update(outlets)
+        articles[piece.file] += len(outlets)
     if not counts:
         raise ValueError(
-            f"The corpus {account.name!r} would have no articles: {why_not(pieces, found, account)}"
+            f"The corpus {account.name!r} would have no articles: {why_not(read, account)}"
         )
+    before = [0, *accumulate(articles)]
     spelt = spellings({name: n for name, n in counts.items() if name})
     account.renamed = {a: b for a, b in spelt.items() if a != b}
     spelt = {"": about["outlet"], **spelt}
     lines = Lines()
-    for article in first_ones(pieces, found, spelt) if account.drops_lines else ():
+    for article in first_ones(read, spelt) if account.drops_lines else ():
         lines.add(article)  # all of them, before any is taken out
     with beside(folder) as building:
         tables = ReceiptTables(building)
-        stream = stored(pieces, found, account, tables, lines, spelt)
+        stream = stored(read, account, tables, lines, spelt)
 
         def finish() -> dict[str, Any]:
             tables.close(account)
@@ -55,24 +71,24 @@ def settle(
             write_json(f"{building}/receipt.json", receipt)
             return {**about, "receipt": receipt}
 
-        write_corpus(building, account.name, stream, finish)
+        breaks = [before[start] for start in read.starts]
+        write_corpus(building, account.name, stream, finish, breaks=breaks)
+        read.keep(building)
     return open_corpus(folder)
 
 
-def why_not(pieces: Pieces, found: Sequence[Found], account: Account) -> str:
+def why_not(read: Read, account: Account) -> str:
     """Say why nothing was read, by the first file that could not be."""
     reasons = [one.why for one in account.skipped]
-    reasons += [piece.skipped for piece in pieces.all(len(found)) if piece.skipped]
-    reasons += [f"{o.why}." for p in pieces.all(len(found)) for o in p.outcomes if o.why]
+    reasons += [piece.skipped for piece in read.pieces() if piece.skipped]
+    reasons += [f"{o.why}." for piece in read.pieces() for o in piece.outcomes if o.why]
     return reasons[0] if reasons else "the files hold none."
 
 
-def first_ones(
-    pieces: Pieces, found: Sequence[Found], spelt: Mapping[str, str]
-) -> Iterator[Article]:
+def first_ones(read: Read, spelt: Mapping[str, str]) -> Iterator[Article]:
     """Yield the articles with their final outlets, but for those that repeat another's words."""
     seen: set[str] = set()
-    for piece in pieces.all(len(found)):
+    for piece in read.pieces():
         for article in (outcome.article for outcome in piece.outcomes):
             if article is not None and article.sha256 not in seen:
                 seen.add(article.sha256)
@@ -80,8 +96,7 @@ def first_ones(
 
 
 def stored(
-    pieces: Pieces,
-    found: Sequence[Found],
+    read: Read,
     account: Account,
     tables: ReceiptTables,
     lines: Lines,
@@ -91,9 +106,9 @@ def stored(
     taken: set[str] = set()
     seen: dict[str, str] = {}
     file = File("")
-    for piece in pieces.all(len(found)):
-        if not account.files or file.source != found[piece.file].name:
-            file = begin(piece, found[piece.file].name, account)
+    for piece in read.pieces():
+        if not account.files or file.source != read.files[piece.file]:
+            file = begin(piece, read.files[piece.file], account)
         if piece.skipped:
             file.why = piece.skipped
             account.skipped.append(Skipped(file.source, piece.skipped))
