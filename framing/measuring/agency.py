@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.measuring.given import ran
+from framing.measuring.given import nothing_found, ran
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -35,7 +35,8 @@ def agency(analysis: Analysis) -> pd.DataFrame:
         A row per article and actor: times ``doer`` and ``done_to`` of a harmful or contested
         action; ``doer_missing``: how often the one who did it to this actor is named nowhere in the
         sentence, and the share of that (0 to 1; NaN if nothing is done to it). Denied actions are
-        not counted.
+        not counted. Where no article has such an action of anybody, a row per article with an empty
+        ``actor`` and zeros.
 
     Examples
     --------
@@ -67,6 +68,7 @@ def agency(analysis: Analysis) -> pd.DataFrame:
                 "share_missing": missing / len(done) if len(done) else float("nan"),
             }
         )
+    rows = rows or nothing_found(COLUMNS, {"article": analysis.articles["article"]})
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = ["article", "doer", "done_to", "actor"]
     return frame.sort_values(order, ascending=[True, False, False, True], ignore_index=True)

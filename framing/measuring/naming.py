@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from framing.contested import contested, exactly, singulars
-from framing.measuring.given import ran
+from framing.measuring.given import nothing_found, ran
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
     from framing.contested import Contested
 
 KEYS = ["actor", "label", "category", "voice"]
+COLUMNS = dict.fromkeys(KEYS, "str") | {"n": "int64", "articles": "int64"}
+COLUMNS |= {"others": "str", "pair": "str"}
 
 
 def naming(analysis: Analysis) -> pd.DataFrame:
@@ -31,7 +33,8 @@ def naming(analysis: Analysis) -> pd.DataFrame:
         A row per actor, ``label`` (lower case), ``category`` (title, head noun, premodifier,
         apposition, contested label) and voice: ``n`` times in ``articles`` articles. ``actor`` is
         empty for a contested word for a deed. Of a contested label, ``others`` lists what others
-        say, and ``pair`` those of them that the same articles say too.
+        say, and ``pair`` those of them that the same articles say too. Where nobody is called
+        anything, one row without ``label`` and with zeros.
 
     Examples
     --------
@@ -47,6 +50,8 @@ def naming(analysis: Analysis) -> pd.DataFrame:
     labelled = found.assign(label=found["text"].str.lower())
     counted = labelled.groupby(KEYS, sort=True)["article"].agg(n="size", articles="nunique")
     order = ["actor", "n", "label"]
+    if counted.empty:
+        return pd.DataFrame(nothing_found(COLUMNS)).astype(COLUMNS)
     table = counted.reset_index().sort_values(
         order, ascending=[True, False, True], ignore_index=True, kind="stable"
     )
