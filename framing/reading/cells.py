@@ -20,7 +20,7 @@ from framing.reading.unreadable import Unreadable
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d.{0,30})?")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ,].{0,30})?")
-# Thousandths of seconds since 1970, and finer, as pandas writes times into JSON; whole seconds could
+# Thousandths of seconds since 1970, and finer, as pandas writes them into JSON; whole seconds could
 # be any number.
 EPOCH = re.compile(r"(1[0-8]\d{8})(?:\d{3}){1,3}")
 MARKUP = re.compile(r"</?(?:p|br|div|span|a|strong|em|b|i|h[1-6]|ul|li|img)\b[^<>]{0,2000}>", re.I)
