@@ -59,7 +59,6 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
     if analysis.turns.empty:
         return Section("sources", "Who gets to speak", ("Nobody is given words.",))
     table = sources_of(analysis)
-    table = table[table["turns"] > 0]
     rows = tuple(
         (
             row.speaker or "nobody named",
