@@ -78,9 +78,9 @@ def test_names_that_decisions_merged_are_told():
     assert dict(zip(told["actor"], told["names_merged"], strict=True)) == {"D": "A; B", "C": ""}
 
 
-def test_corpus_without_actors_gives_an_empty_table():
+def test_corpus_without_actors_gives_zeros():
     empty = corpus(person("a", "A")).where(marker="loaded")
-    assert actors_across(empty).empty
+    assert actors_across(empty)[["actor", "articles", "mentions"]].values.tolist() == [["", 0, 0]]
     assert proposed_merges(empty) == ()
 
 

@@ -233,10 +233,10 @@ def test_a_parser_that_breaks_does_not_stop_the_others(given_files, monkeypatch)
     folder = given_files({"a.txt": TEXT, "b.txt": TEXT.replace("nine", "ten")})
     real = extracting.compose
 
-    def breaking(content, visible):
+    def breaking(content, visible, keep):
         if content.name.endswith("a.txt"):
             raise KeyError("hostile")
-        return real(content, visible)
+        return real(content, visible, keep)
 
     monkeypatch.setattr(extracting, "compose", breaking)
     corpus = import_corpus("breaks", [folder])
@@ -505,7 +505,7 @@ def test_boilerplate_and_damage_are_pointed_out(given_files):
         }
     )
     receipt = import_corpus("damage", [folder]).about["receipt"]
-    assert {"text": tail, "articles": 5} in receipt["boilerplate"]
+    assert {"text": tail, "articles": 5, "outlet": "", "of": 5} in receipt["boilerplate"]
     assert receipt["encoding"] == {
         "articles": 5,
         "lost_characters": 5,

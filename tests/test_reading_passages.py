@@ -204,6 +204,14 @@ class TestPullQuotes:
     def test_words_that_stand_again_only_in_part_stay(self, html):
         assert len(body(f"<p>{SPEECH}</p>{html}")) == 2
 
+    def test_a_paragraph_like_the_others_is_none(self):
+        abstract = "I kept the lamp lit through forty storms."
+        assert body(f"<p>{abstract}</p><p>{SPEECH}</p>") == [abstract, SPEECH]
+        assert body(f"<p>{SPEECH}</p><div><p>{abstract}</p></div><p>Nobody came.</p>") == [
+            SPEECH,
+            "Nobody came.",
+        ]
+
     def test_a_paragraph_that_stands_twice_is_none(self):
         assert body(f"<p>{SPEECH}</p><p>{SPEECH}</p>") == [SPEECH, SPEECH]
 

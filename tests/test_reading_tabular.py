@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing import from_frame
+from framing.corpora.importing import import_corpus
 from framing.reading import Unreadable, read
 from framing.reading.cells import day_first, day_in, row_slice
 from framing.reading.roles import parse_given, roles_of
@@ -514,3 +516,37 @@ def test_a_cell_as_long_as_an_article_is_read_and_the_limit_of_csv_is_as_before(
     table = open_table(io.BytesIO(data), "csv", "long.csv", {})
     assert [len(row.cells[1]) for row in table.rows] == [200_000, 200_000]
     assert csv.field_size_limit() == before
+
+
+class TestWhatProgramsWriteIntoJson:
+    @pytest.mark.parametrize(
+        "written", ["1714694400000", "1714694400000000", "1714694400000000000"]
+    )
+    def test_times_since_1970_are_days(self, written):
+        assert day_in(written, None) == dt.date(2024, 5, 3)
+
+    @pytest.mark.parametrize("number", ["45415", "1714", "202405031030", "2024050310"])
+    def test_other_numbers_are_none(self, number):
+        assert day_in(number, None) is None
+
+    def test_a_frame_that_pandas_wrote_keeps_its_days(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("FRAMING_DATA", str(tmp_path / "data"))
+        frame = pd.DataFrame(
+            {"text": ["A boat left."], "tag": ["x"], "date": pd.to_datetime(["2024-05-03"])}
+        )
+        file = tmp_path / "boats.jsonl"
+        file.write_text(json.dumps({"text": "A boat left.", "date": 1714694400000}) + "\n")
+        [article] = import_corpus("boats", [file]).articles()
+        assert article.date == from_frame(frame)[0].date == dt.date(2024, 5, 3)
+
+    def test_outlets_and_authors_that_are_objects_have_their_names(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("FRAMING_DATA", str(tmp_path / "data"))
+        row = {
+            "source": {"id": None, "name": "The Tarn Post"},
+            "author": [{"name": "Edda Marsh"}, {"name": "Ivo Brandt"}],
+            "content": "A boat left the quay.",
+        }
+        file = tmp_path / "boats.json"
+        file.write_text(json.dumps([row]))
+        [article] = import_corpus("boats", [file]).articles()
+        assert (article.outlet, article.author) == ("The Tarn Post", "Edda Marsh, Ivo Brandt")

@@ -47,6 +47,9 @@ def analyze(
     decisions: Corrections = None,
     save: Annotated[Path | None, typer.Option(help="Save the tables in this folder.")] = None,
     voices: Voices = "attribution",
+    keep: Annotated[
+        str, typer.Option(help="Reasons to set nothing aside for: notice,headline again,...")
+    ] = "",
 ) -> None:
     """Mark an article and count what was found."""
     from framing.analysis import analyze as analyze_articles
@@ -55,15 +58,15 @@ def analyze(
     from framing.reading import receive
     from framing.showing.as_json import as_json
     from framing.showing.summary import summary
-    from framing.showing.verify import keep
+    from framing.showing.verify import keep as keep_tables
 
     with working(f"Reading and marking {source} ..."):
-        article, receipt = receive(source)
+        article, receipt = receive(source, keep)
         analysis = analyze_articles(article, names_in(markers) or None, decisions, mode_of(voices))
     for line in (*receipt.summary(), *without_effect(analysis.run["decisions"])):
         talk(line)
     if save:
-        talk(f"Saved in {keep([article], analysis, save)}.")
+        talk(f"Saved in {keep_tables([article], analysis, save)}.")
     say(as_json(article, analysis) if json else summary(article, analysis))
 
 

@@ -43,6 +43,15 @@ def import_(
     names: Annotated[
         str, typer.Option(help="What file names tell: {outlet}_{date}_{}.txt; guessed by default.")
     ] = "",
+    keep: Annotated[
+        str, typer.Option(help="Reasons to set nothing aside for: notice,headline again,label,...")
+    ] = "",
+    drop: Annotated[
+        str, typer.Option(help="What to set aside as well: repeated line (those of an outlet).")
+    ] = "",
+    add: Annotated[
+        bool, typer.Option("--add", help="Add the files to the corpus of this name.")
+    ] = False,
 ) -> None:
     """Import files, folders, tables and exports of news databases as a corpus; resumes."""
     from framing.corpora.importing import import_corpus
@@ -51,11 +60,13 @@ def import_(
 
     given = parse_given(columns)
     with working_through("Reading") as tell:
-        found = import_corpus(name, paths, outlet, columns=given, tell=tell, names=names)
+        found = import_corpus(name, paths, outlet, "", given, tell, names, keep, drop, add)
     for line in summary(found.about["receipt"]):
         talk(line)
     say(found.folder)
     talk(f"To compare articles with it, measure it: framing corpus measure {name}")
+    if add:
+        talk("Only what is new in it, or has changed, is measured then.")
 
 
 @corpus.command()

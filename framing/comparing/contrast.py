@@ -13,7 +13,7 @@ from framing.comparing.counts import counted_kinds, counted_side, why_left_out
 from framing.comparing.covariates import covariates, labels_of
 from framing.comparing.effects import Audits, Case, check_audits, corrected, estimated
 from framing.comparing.measures import Kind, measured
-from framing.comparing.regression import fit
+from framing.comparing.regression import Fitted, fit
 from framing.corpora.reference import Reference
 
 ADJUST = ("topic", "month", "length")
@@ -71,7 +71,8 @@ def contrast(
         ``articles``, and those of the reference. ``overlap``: articles of both in topics that both
         have. ``adjusted``: what was held equal; ``left_out``: levels and terms the model could not
         hold. ``correction``: what an audit multiplied the effect by, NaN without one. ``note``: why
-        there is no effect or interval.
+        there is no effect or interval; of a group without articles that could take part, why they
+        are left out.
 
     Raises
     ------
@@ -110,7 +111,8 @@ def contrast(
         whole = not place or found[place - 1].marker != kind.marker  # all of a marker comes first
         case = case_of(side, kind, groups, held, copies)
         audits = given.get(kind.marker, {}) if whole else {}
-        rows.extend(_rows(kind, case, base, by, audits) if len(case.counts) else ())
+        aside = left_out(side, kind, groups, copies)
+        rows.extend(_rows(kind, case, base, by, audits, aside))
     frame = pd.DataFrame(rows, columns=[name for name in COLUMNS if name != "q"])
     return frame.assign(q=dist.adjusted(frame["p"].to_numpy(float)))[COLUMNS]
 
@@ -122,6 +124,16 @@ def case_of(
     found = measured(side, kind)
     used = (why_left_out(side, kind, found, copies) == "") & (groups != "").to_numpy()
     return Case(found.counts[used], found.exposure[used], groups[used], held[used])
+
+
+def left_out(side: Reference, kind: Kind, groups: pd.Series, copies: bool) -> dict[str, str]:
+    """Say of each group why its articles are left out, the most frequent reason first."""
+    why = pd.Series(why_left_out(side, kind, measured(side, kind), copies), index=groups.index)
+    said = {}
+    for name in groups[groups != ""].unique():
+        counted = why[(groups == name) & (why != "")].value_counts()
+        said[str(name)] = ", ".join(f"{reason} ({n})" for reason, n in counted.items())
+    return said
 
 
 def reference_of(groups: pd.Series, wanted: str, by: str) -> str:
@@ -142,15 +154,24 @@ def reference_of(groups: pd.Series, wanted: str, by: str) -> str:
 
 
 def _rows(
-    kind: Kind, case: Case, base: str, by: str, audits: Mapping[str, pd.DataFrame]
+    kind: Kind,
+    case: Case,
+    base: str,
+    by: str,
+    audits: Mapping[str, pd.DataFrame],
+    aside: Mapping[str, str],
 ) -> list[dict[str, object]]:
-    model = fit(*case, base)
+    model = fit(*case, base) if len(case.counts) else Fitted()
     known = {"marker": kind.marker, "category": kind.category, "voice": kind.voice}
     known |= {"group_by": by, "reference": base, "adjusted": ", ".join(case.covariates)}
     known |= {"left_out": "; ".join(model.left_out)}
     rows = []
-    for group in sorted({*case.groups} - {base}):
-        effect, factor = corrected(estimated(case, base, group, model), group, base, audits)
+    there = set(case.groups)
+    for group in sorted(aside.keys() - {base}):
+        found = estimated(case, base, group, model)
+        if lacking := [name for name in (base, group) if name not in there]:
+            found = found._replace(note=f"no article of {lacking[0]}: {aside[lacking[0]]}")
+        effect, factor = corrected(found, group, base, audits)
         row: dict[str, object] = {**known, "group": group, "correction": factor}
         row |= {**effect._asdict()} | _size(case, group, "") | _size(case, base, "reference_")
         rows.append(

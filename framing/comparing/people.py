@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.analysis import Analysis
 from framing.comparing.variants import variants
-from framing.measuring.validate_args import ran
+from framing.measuring.validate_args import nothing_found, ran
 
 COLUMNS = {
     "actor": "str",
@@ -47,7 +47,8 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
     DataFrame
         A row per actor, the one in most articles first: ``actor, kind, articles, mentions,
         names_merged`` (variants, and what decisions put under it, parted by "; "). ``kind`` is
-        the one most mentions have; pronouns are mentions too.
+        the one most mentions have; pronouns are mentions too. Where nobody is found, one row
+        without a name and with zeros.
 
     Examples
     --------
@@ -74,7 +75,7 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
             "names_merged": "; ".join(sorted(merged.get(one.name, ()))),
         }
         for one in people.values()
-    ]
+    ] or nothing_found(COLUMNS)
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = ["articles", "mentions", "actor"]
     return frame.sort_values(order, ascending=[False, False, True], ignore_index=True)

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from framing.article import Article
-from framing.corpora.boilerplate import Shared
 from framing.reading import Skipped
+from framing.reading.choice import REPEATED, Choice
 from framing.reading.labelled import plain
+from framing.reading.repeated import Shared
 from framing.reading.twice import twice_encoded
+
+EXAMPLES, LONGEST_EXAMPLE = 3, 160  # of what was set aside for a reason; characters of each
 
 
 class Lost(NamedTuple):
@@ -20,6 +23,24 @@ class Lost(NamedTuple):
     source: str
     number: int
     why: str
+
+
+@dataclass
+class Aside:
+    """How often something was set aside for a reason, and some of it."""
+
+    times: int = 0
+    characters: int = 0
+    examples: list[str] = field(default_factory=list)
+
+    def take(self, words: str) -> None:
+        """Count a stretch."""
+        self.times += 1
+        self.characters += len(words)
+        if len(self.examples) < EXAMPLES:
+            line = " ".join(words[: 4 * LONGEST_EXAMPLE].split())[:LONGEST_EXAMPLE]
+            if line and line not in self.examples:
+                self.examples.append(line)
 
 
 class Missing(NamedTuple):
@@ -74,11 +95,12 @@ class Account:
 
     name: str
     names: dict[str, Any] = field(default_factory=dict)
+    choice: Choice = field(default_factory=Choice)
     files: list[File] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
-    set_aside: Counter[str] = field(default_factory=Counter)
+    set_aside: dict[str, Aside] = field(default_factory=dict)
     languages: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
     renamed: dict[str, str] = field(default_factory=dict)
@@ -117,6 +139,11 @@ class Account:
             self.last = max(self.last or article.date, article.date)
 
     @property
+    def drops_lines(self) -> bool:
+        """Whether the lines that an outlet repeats are taken out."""
+        return REPEATED in self.choice.drop
+
+    @property
     def expected(self) -> int:
         """Articles there should be: by a source's own count, or those that were met in it."""
         met = sum(max(file.expected or 0, file.found + file.lost) for file in self.files)
@@ -134,6 +161,7 @@ class Account:
         """Plain values in a fixed order."""
         characters = sum(file.characters for file in self.files)
         missing = self.missing()
+        aside = sorted(self.set_aside.items(), key=lambda kv: (-kv[1].characters, kv[0]))
         reasons = {"not readable": len(self.skipped), "lost in its source": len(self.lost)}
         reasons["named in a list and not there"] = sum(m.expected - m.found for m in missing)
         return {
@@ -152,8 +180,11 @@ class Account:
             "characters": {
                 "read": characters,
                 "used": sum(file.used for file in self.files),
-                "set_aside": dict(sorted(self.set_aside.items(), key=lambda kv: (-kv[1], kv[0]))),
+                "set_aside": {reason: one.characters for reason, one in aside},
             },
+            "keep": sorted(self.choice.keep),
+            "drop": sorted(self.choice.drop),
+            "passages": {reason: vars(one) for reason, one in aside if one.examples},
             "without_date": self.no_date,
             "without_outlet": self.no_outlet,
             "without_headline": self.no_headline,

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import IO, NamedTuple
+from typing import IO, Literal, NamedTuple
 
 from framing.article import Article
 from framing.corpora.finding import Found
 from framing.reading import Stretch, Unreadable
 from framing.reading.cells import day_first, row_slice
+from framing.reading.choice import NOTHING
 from framing.reading.exports import export_in
 from framing.reading.kinds import kind_of
 from framing.reading.mended import is_missing
@@ -28,11 +29,11 @@ TOO_SHORT = 0.5  # of the words that the export says an article has
 
 
 class Fate(NamedTuple):
-    """What became of a stretch of a text; ``text`` holds what was set aside."""
+    """What became of a stretch of a text, with its words."""
 
     start: int
     end: int
-    fate: str
+    fate: Literal["used", "set aside"]
     reason: str
     text: str
 
@@ -81,7 +82,12 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
-def extract(one: Found, stream: IO[bytes], given: Mapping[str, str]) -> Source:
+def extract(
+    one: Found,
+    stream: IO[bytes],
+    given: Mapping[str, str],
+    keep: frozenset[str] = NOTHING,
+) -> Source:
     """Open a file and say what it holds.
 
     Parameters
@@ -92,6 +98,8 @@ def extract(one: Found, stream: IO[bytes], given: Mapping[str, str]) -> Source:
         Its bytes.
     given
         Columns of tables: role to name.
+    keep
+        Reasons for which nothing is set aside.
 
     Raises
     ------
@@ -101,7 +109,7 @@ def extract(one: Found, stream: IO[bytes], given: Mapping[str, str]) -> Source:
     head = stream.read(HEAD)
     stream.seek(0)
     if head.startswith(b"PAR1"):
-        return from_table(one, open_table(stream, "parquet", one.name, given))
+        return from_table(one, open_table(stream, "parquet", one.name, given), keep)
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise Unreadable(one.name, f"the file has over {LARGEST:,} bytes", "split it")
@@ -110,27 +118,27 @@ def extract(one: Found, stream: IO[bytes], given: Mapping[str, str]) -> Source:
     kind = kind_of(data, one.name)
     if kind == "text" and (table := table_kind(head)):
         stream.seek(0)
-        return from_table(one, open_table(stream, table, one.name, given))
+        return from_table(one, open_table(stream, table, one.name, given), keep)
     content = Content(one.name, one.stem, data)
-    visible = see(content) if kind != "html" else None
+    visible = see(content, keep) if kind != "html" else None
     if found := export_in(content, visible):
-        return from_export(one, *found)
-    return from_document(one, content, visible or see(content))
+        return from_export(one, *found, keep)
+    return from_document(one, content, visible or see(content, keep), keep)
 
 
-def from_document(one: Found, content: Content, visible: Visible) -> Source:
+def from_document(one: Found, content: Content, visible: Visible, keep: frozenset[str]) -> Source:
     """Read one article."""
-    article, receipt = compose(content, visible)
+    article, receipt = compose(content, visible, keep)
     fates = told(receipt.input, receipt.stretches)
     outcome = Outcome(1, 0, fates, article, one.name, notes=receipt.notes)
     return Source(visible.kind, iter([lambda: outcome]), encoding=visible.encoding)
 
 
-def from_export(one: Found, visible: Visible, export: Export) -> Source:
+def from_export(one: Found, visible: Visible, export: Export, keep: frozenset[str]) -> Source:
     """Read the articles of an export."""
     return Source(
         visible.kind,
-        (partial(from_slice, one, visible.text, piece) for piece in export.slices),
+        (partial(from_slice, one, visible.text, piece, keep) for piece in export.slices),
         export.database,
         visible.encoding,
         "",
@@ -140,14 +148,14 @@ def from_export(one: Found, visible: Visible, export: Export) -> Source:
     )
 
 
-def from_slice(one: Found, text: str, piece: Slice) -> Outcome:
+def from_slice(one: Found, text: str, piece: Slice, keep: frozenset[str]) -> Outcome:
     """Read one article of an export, or set aside what lies between two."""
     if piece.why:
         fates = told(text, set_aside(piece))
         return Outcome(piece.number, 0, fates, why=piece.why if piece.lost else "")
     identity = f"{one.stem}-{piece.number:04d}"
     try:
-        made = cut(text, piece, one.name, identity)
+        made = cut(text, piece, one.name, identity, keep)
     except Exception as error:
         fates = told(text, set_aside(piece, "no article"))
         return Outcome(piece.number, 0, fates, why=cause(error))
@@ -164,7 +172,7 @@ def shortened(article: Article, declared: int) -> tuple[str, ...]:
     return ()
 
 
-def from_table(one: Found, table: Table) -> Source:
+def from_table(one: Found, table: Table, keep: frozenset[str]) -> Source:
     """Read the rows of a table."""
     first: list[Row] = []
     order = None
@@ -178,14 +186,16 @@ def from_table(one: Found, table: Table) -> Source:
     rows = (row for part in (first, table.rows) for row in part)
     return Source(
         table.kind,
-        (partial(from_row, one, table, row, order) for row in rows),
+        (partial(from_row, one, table, row, order, keep) for row in rows),
         encoding=table.encoding,
         columns=table.shown(),
         notes=table.notes,
     )
 
 
-def from_row(one: Found, table: Table, row: Row, order: bool | None) -> Outcome:
+def from_row(
+    one: Found, table: Table, row: Row, order: bool | None, keep: frozenset[str]
+) -> Outcome:
     """Read the article of a row."""
     if row.why:
         text = "\n\n".join(row.cells)
@@ -197,7 +207,7 @@ def from_row(one: Found, table: Table, row: Row, order: bool | None) -> Outcome:
     also = f"{one.name}-{row.number:05d}"
     try:
         text, piece, notes = row_slice(row.cells, table.columns, table.roles, order)
-        made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}")
+        made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}", keep)
     except Exception as error:
         text = "\n\n".join(row.cells)
         fates = told(text, set_aside(Slice(0, len(text)), "no article"))
@@ -224,8 +234,5 @@ def undated(row: Row, table: Table) -> tuple[str, ...]:
 
 
 def told(text: str, stretches: tuple[Stretch, ...]) -> tuple[Fate, ...]:
-    """Put the words of what was set aside beside each stretch."""
-    return tuple(
-        Fate(s.start, s.end, s.fate, s.reason, "" if s.fate == "used" else text[s.start : s.end])
-        for s in stretches
-    )
+    """Put its words beside each stretch."""
+    return tuple(Fate(*s, text[s.start : s.end]) for s in stretches)

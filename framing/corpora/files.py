@@ -70,6 +70,23 @@ def _seal(where: str, data: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\0" + data).hexdigest().encode() + b"\n"
 
 
+def pack(data: bytes) -> bytes:
+    """Compress bytes: their number comes first."""
+    return len(data).to_bytes(8, "big") + pa.compress(data, codec="zstd", asbytes=True)
+
+
+def unpack(data: bytes) -> bytes:
+    """What `pack` compressed.
+
+    Examples
+    --------
+    >>> unpack(pack(b"one"))
+    b'one'
+    """
+    size = int.from_bytes(data[:8], "big")
+    return bytes(pa.decompress(data[8:], decompressed_size=size, codec="zstd", asbytes=True))
+
+
 def write_json(where: str, value: dict[str, Any]) -> None:
     """Write a value as JSON that a person can read: the same value gives the same bytes.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +18,23 @@ import framing
 from framing.article import HALF_CHARACTERS
 from framing.corpora import catalog
 from framing.corpora.account import Account
+from framing.corpora.adding import How, Past, carry_measured, how_of, past_of
 from framing.corpora.extracting import extract
 from framing.corpora.fetch import corpus_folder, data_home
 from framing.corpora.file_names import FileNames, names_told
 from framing.corpora.files import MANIFEST, exists, names_in
 from framing.corpora.finding import Found, Opener, find
-from framing.corpora.pieces import SIZE, Piece, Pieces, about_source
-from framing.corpora.settling import settle
+from framing.corpora.pieces import SIZE, Kept, Piece, Pieces, about_source
+from framing.corpora.settling import Read, settle
 from framing.corpora.store import Corpus, open_corpus
 from framing.reading import Unreadable
+from framing.reading.choice import Names, choice_of
 
-VERSION = "2"  # changes whenever the articles read from a file can change
+VERSION = "3"  # changes whenever the articles read from a file can change
 LONGEST_NAME = 100  # characters: it names a folder
 _OURS = re.compile(
     r"(?:part-\d+\.parquet|manifest\.json|receipt\.json)(?:\.\w+){0,2}"
-    r"|receipt|reference|measured|\.reference\.\w+\.(?:unfinished|replaced)"
+    r"|receipt|read|reference|measured|\.reference\.\w+\.(?:unfinished|replaced)"
 )
 _NAME = re.compile(rf"[^\W_][\w.-]{{0,{LONGEST_NAME - 1}}}")
 Tell = Callable[[int, int, str], None]
@@ -46,6 +48,9 @@ def import_corpus(
     columns: Mapping[str, str] | None = None,
     tell: Tell = lambda done, of, what: None,
     names: str = "",
+    keep: Names = (),
+    drop: Names = (),
+    add: bool = False,
 ) -> Corpus:
     """Read files and folders into a corpus.
 
@@ -67,6 +72,14 @@ def import_corpus(
         What the parts of the files' names are: ``"{outlet}_{date}_{}.txt"``. By default that is
         guessed from names of one shape, and the receipt says what was guessed; ``"{}"`` reads
         nothing from them.
+    keep, drop
+        What is set aside and what is not, by the reasons of the receipt. ``keep="notice"`` leaves
+        editor's notes in the articles, ``keep=["headline again", "label"]`` headlines and labels
+        that the text begins with; ``drop="repeated line"`` takes out the lines that many articles
+        of an outlet have. The receipt counts and shows what was set aside.
+    add
+        Whether to add the files to the corpus of this name, which was imported before. Files that
+        are in it already are left alone. Options that are not given are those it was imported with.
 
     Returns
     -------
@@ -78,34 +91,42 @@ def import_corpus(
     ------
     ValueError
         If the name is no plain name or one of the catalogue, the other place holds something else,
-        no source is given, the pattern of names is none, or nothing could be read.
+        no source is given, the pattern of names is none, there is no such reason to keep or drop,
+        nothing could be read, or there is nothing that could be added to.
 
     Notes
     -----
     An import that was cut off, at any moment, goes on where it stopped when it is started again
     with the same files, and ends with the same bytes. The corpus is built beside the one that is
-    there and takes its place in one step, with nothing left of the old one: a run that fails or is
-    killed leaves the old corpus whole, and of two at once one remains, whole.
+    there and takes its place in one step: a run that fails or is killed leaves the old corpus
+    whole, and of two at once one remains, whole. Of the old one only what was measured of parts
+    that are the same is kept, so that only the others are measured again.
+
+    An addition ends with the articles, and when it is measured with the tables, that one import of
+    all files gives.
     """
     check(name, sources)
     _refuse_what_is_taken(name, into)
-    given = dict(columns or {})
-    found, skipped = find(Path(source) for source in sources)
-    told = names_told([one.name for one in found], names)
     folder = into or str(corpus_folder(name))
-    key = key_of(found, given, names)
-    about = {"imported": key, "outlet": HALF_CHARACTERS.sub("\ufffd", outlet)}
-    if kept := same(folder, about):
-        return kept
+    how = how_of(HALF_CHARACTERS.sub("\ufffd", outlet), columns, names, choice_of(keep, drop))
+    version = f"{VERSION} {framing.__version__}"
+    past = past_of(folder, how, version) if add else Past(version, how)
+    found, skipped = find(Path(source) for source in sources)
+    hashes = {path: hash_of(path) for path in {one.path for one in found}}
+    new = past.lacks(found, hashes)
+    whole = past.with_new(new, hashes, skipped)
+    key = key_of(whole)
+    about = {"imported": key, "outlet": whole.how.outlet}
+    if (kept := same(folder, about)) or (add and not new):
+        return kept or open_corpus(folder)
     pieces = Pieces(data_home() / "unfinished" / f"{name}-{key[:16]}")
     with Opener() as opener:
-        for number, one in enumerate(found):
-            tell(number, len(found), one.name)
-            read_file(number, one, opener, pieces, given, told)
-    tell(len(found), len(found), "writing the corpus")
-    account = Account(name, skipped=list(skipped), names=told.as_dict())
+        for number, one in enumerate(new):
+            tell(number, len(new), one.name)
+            read_file(len(past.files) + number, one, opener, pieces, whole.how)
+    tell(len(new), len(new), "writing the corpus")
     try:
-        corpus = settle(folder, pieces, found, account, about)
+        corpus = finish(name, folder, pieces, past, whole, about)
     except ValueError:  # there is nothing to go on with
         pieces.delete()
         raise
@@ -115,6 +136,33 @@ def import_corpus(
         corpus = kept
     pieces.delete()
     return corpus
+
+
+def finish(
+    name: str, folder: str, pieces: Pieces, past: Past, whole: Past, about: dict[str, Any]
+) -> Corpus:
+    """Write the corpus from the pieces that were read now and before."""
+    files = [file for file, _ in whole.files]
+    told = names_told(files, whole.how.names)
+    old = Kept(folder)
+    new = range(len(past.files), len(files))
+
+    def read() -> Iterator[Piece]:
+        before = old.all() if past.files else ()
+        for piece in chain(before, pieces.all(new)):
+            yield with_names(piece, told)
+
+    def keep(building: str) -> None:
+        if past.files:
+            Kept(building).copy(old)
+        Kept(building).write(pieces.all(new))
+        whole.write(building)
+        carry_measured(folder, building)
+        if past.files and past_of(folder, whole.how, whole.version) != past:
+            raise ValueError(f"{folder} was imported anew meanwhile. Add the files again.")
+
+    account = Account(name, told.as_dict(), whole.how.choice, skipped=list(whole.skipped))
+    return settle(folder, Read(files, read, whole.starts, keep), account, about)
 
 
 def check(name: str, sources: Sequence[str | Path]) -> None:
@@ -139,13 +187,12 @@ def _refuse_what_is_taken(name: str, into: str) -> None:
         )
 
 
-def key_of(found: Sequence[Found], given: Mapping[str, str], names: str) -> str:
+def key_of(whole: Past) -> str:
     """Hash over what is imported, and how: the same key, the same corpus."""
-    how = f"{VERSION} {framing.__version__} {sorted(given.items())} {names!r}"
-    digest = hashlib.sha256(how.encode())
-    hashes = {path: hash_of(path) for path in {one.path for one in found}}
-    for one in found:
-        digest.update(f"{one.name}\0{hashes[one.path]}\0".encode())
+    how = whole.how
+    digest = hashlib.sha256(repr((whole.version, how._replace(outlet=""))).encode())
+    for name, found in whole.files:
+        digest.update(f"{name}\0{found}\0".encode())
     return digest.hexdigest()
 
 
@@ -169,19 +216,12 @@ def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
     return corpus if all(corpus.about.get(k) == v for k, v in about.items()) else None
 
 
-def read_file(
-    number: int,
-    one: Found,
-    opener: Opener,
-    pieces: Pieces,
-    given: Mapping[str, str],
-    names: FileNames,
-) -> None:
+def read_file(number: int, one: Found, opener: Opener, pieces: Pieces, how: How) -> None:
     """Read a file into pieces, as far as that has not been done before."""
     count, complete = pieces.done(number)
     if not complete:
-        for piece in pieces_of(number, one, opener, given, count):
-            pieces.write(count, with_names(piece, names))
+        for piece in pieces_of(number, one, opener, how, count):
+            pieces.write(count, piece)
             count += 1
 
 
@@ -196,13 +236,11 @@ def with_names(piece: Piece, names: FileNames) -> Piece:
     return piece._replace(outcomes=outcomes)
 
 
-def pieces_of(
-    number: int, one: Found, opener: Opener, given: Mapping[str, str], done: int
-) -> Iterator[Piece]:
+def pieces_of(number: int, one: Found, opener: Opener, how: How, done: int) -> Iterator[Piece]:
     """Read the pieces of a file but the first ones; the last says why there are no more."""
     try:
         with opener.open(one) as stream:
-            source = extract(one, stream, given)
+            source = extract(one, stream, dict(how.columns), how.choice.keep)
             about = about_source(source)
             makers = islice(source.outcomes, done * SIZE, None)
             last = False

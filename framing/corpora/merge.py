@@ -116,7 +116,14 @@ def refuse_what_is_taken(into: str) -> None:
 def _articles(corpus: Corpus, measured: str) -> pd.DataFrame:
     """The articles of all parts; further columns get one type, and running texts are left out."""
     frame = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
-    for name in [one for one in frame if one == "author" or one.startswith(META)]:
+    further = sorted(
+        (one for one in frame if one == "author" or one.startswith(META)),
+        key=lambda one: one != "author",
+    )
+    others = [one for one in frame if one not in further]
+    at = others.index("damaged")
+    frame = frame[[*others[:at], *further, *others[at:]]]  # as one part of all articles has them
+    for name in further:
         values = column(frame[name].tolist())
         frame[name] = values
         if values.dtype == "str" and values.str.len().max() > LONGEST_VALUE:

@@ -1,22 +1,33 @@
 """Pieces of an import on disk: written whole or not at all, so that a new start goes on from them.
 
 The outcomes of a file are kept in pieces of a few hundred. A file is done when its last piece is
-there; of a file that is half done, the pieces that are there are not made again.
+there; of a file that is half done, the pieces that are there are not made again. When the corpus is
+written, its pieces stay with it, in bundles, so that other files can be added.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.article import Article
 from framing.corpora.extracting import Fate, Outcome, Source
-from framing.corpora.files import read_sealed, write_sealed
+from framing.corpora.files import (
+    names_in,
+    pack,
+    read_bytes,
+    read_sealed,
+    unpack,
+    write_sealed,
+    write_whole,
+)
 
 SIZE = 250  # outcomes
+KEPT = "read"  # the folder in a corpus's own that holds its pieces
+BUNDLE = 4_000_000  # bytes of pieces that stand in one file
 
 
 class Piece(NamedTuple):
@@ -63,14 +74,7 @@ class Pieces:
 
     def write(self, number: int, piece: Piece) -> None:
         """Write a piece."""
-        plain = {
-            "about": piece.about,
-            "outcomes": [_plain(outcome) for outcome in piece.outcomes],
-            "last": piece.last,
-            "skipped": piece.skipped,
-        }
-        data = json.dumps(plain, ensure_ascii=True).encode()
-        write_sealed(str(self._place(piece.file, number)), data)
+        write_sealed(str(self._place(piece.file, number)), bytes_of(piece))
 
     def read(self, file: int, number: int) -> Piece:
         """Read a piece.
@@ -85,12 +89,11 @@ class Pieces:
             raise FileNotFoundError(
                 f"{self._place(file, number)} is missing. Start the import again."
             )
-        outcomes = tuple(_outcome(one) for one in plain["outcomes"])
-        return Piece(file, plain["about"], outcomes, plain["last"], plain["skipped"])
+        return piece_of(plain)
 
-    def all(self, files: int) -> Iterator[Piece]:
-        """Read the pieces of all files in order, one in memory at a time."""
-        for file in range(files):
+    def all(self, files: Iterable[int]) -> Iterator[Piece]:
+        """Read the pieces of some files in order, one in memory at a time."""
+        for file in files:
             last, number = False, 0
             while not last:
                 piece = self.read(file, number)
@@ -107,6 +110,69 @@ class Pieces:
 
     def _place(self, file: int, number: int) -> Path:
         return self.folder / f"{file // 1000:04d}" / f"{file:07d}-{number:05d}.json"
+
+
+class Kept:
+    """The pieces that were read, kept with the corpus.
+
+    Parameters
+    ----------
+    folder
+        The folder of the corpus.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.folder = f"{folder}/{KEPT}"
+
+    def all(self) -> Iterator[Piece]:
+        """Read them in order, one in memory at a time."""
+        for name in self._bundles():
+            data = read_sealed(f"{self.folder}/{name}")
+            if data is None:
+                raise ValueError(f"{self.folder}/{name} is damaged. Import the files again.")
+            for line in unpack(data).split(b"\n"):
+                yield piece_of(json.loads(line))
+
+    def copy(self, earlier: Kept) -> None:
+        """Take over the pieces that another import has kept."""
+        for name in earlier._bundles():
+            write_whole(f"{self.folder}/{name}", read_bytes(f"{earlier.folder}/{name}"))
+
+    def write(self, pieces: Iterable[Piece]) -> None:
+        """Write the pieces of an import behind those that are there."""
+        held: list[bytes] = []
+        number = len(self._bundles())
+        for piece in pieces:
+            held.append(bytes_of(piece))
+            if sum(map(len, held)) >= BUNDLE:
+                self._flush(number, held)
+                number, held = number + 1, []
+        if held:
+            self._flush(number, held)
+
+    def _flush(self, number: int, held: list[bytes]) -> None:
+        write_sealed(f"{self.folder}/{number:05d}.pieces", pack(b"\n".join(held)))
+
+    def _bundles(self) -> list[str]:
+        return [name for name in names_in(self.folder) if name.endswith(".pieces")]
+
+
+def bytes_of(piece: Piece) -> bytes:
+    """Write a piece as one line of JSON."""
+    plain = {
+        "file": piece.file,
+        "about": piece.about,
+        "outcomes": [_plain(outcome) for outcome in piece.outcomes],
+        "last": piece.last,
+        "skipped": piece.skipped,
+    }
+    return json.dumps(plain, ensure_ascii=True).encode()
+
+
+def piece_of(plain: dict[str, Any]) -> Piece:
+    """Make a piece of its values."""
+    outcomes = tuple(_outcome(one) for one in plain["outcomes"])
+    return Piece(plain["file"], plain["about"], outcomes, plain["last"], plain["skipped"])
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:

@@ -82,7 +82,8 @@ class ReceiptTables:
         name = final.article.id if final is not None else ""
         for fate in outcome.fates:
             place = {"source": source, "unit": outcome.unit, "article": name}
-            self.stretches.add({**place, **fate._asdict()})
+            words = "" if fate.fate == "used" else fate.text  # the corpus has them
+            self.stretches.add({**place, **fate._asdict(), "text": words})
         if final is None and not outcome.why:
             return
         row: dict[str, Any] = {"source": source, "number": outcome.number, "article": name}

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
-from framing.corpora.account import Account, File, Lost
-from framing.corpora.boilerplate import Edges
-from framing.corpora.extracting import Outcome
+from framing.article import Article
+from framing.corpora.account import Account, Aside, File, Lost
+from framing.corpora.extracting import Fate, Outcome
 from framing.corpora.files import write_json
-from framing.corpora.finding import Found
 from framing.corpora.nearly import near_copies
 from framing.corpora.outlets import spellings
-from framing.corpora.pieces import Piece, Pieces
+from framing.corpora.pieces import Piece
 from framing.corpora.receipt_tables import ReceiptTables
 from framing.corpora.replacing import beside
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
@@ -22,72 +22,126 @@ from framing.quotes import damaged
 from framing.reading import Skipped
 from framing.reading.frames import free
 from framing.reading.labelled import plain
+from framing.reading.receipt import Stretch
+from framing.reading.repeated import Lines, set_aside_in, without
 
 
-def settle(
-    folder: str, pieces: Pieces, found: Sequence[Found], account: Account, about: dict[str, Any]
-) -> Corpus:
+class Read(NamedTuple):
+    """What was read: names of the files, their pieces in order, and what is kept of them.
+
+    ``pieces`` starts from the beginning whenever it is called. ``starts`` are the numbers of the
+    files that the import, and each addition, began with. ``keep`` writes into the folder of the
+    corpus what others can be added to.
+    """
+
+    files: Sequence[str]
+    pieces: Callable[[], Iterator[Piece]]
+    starts: Sequence[int]
+    keep: Callable[[str], None]
+
+
+def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> Corpus:
     """Write the corpus and its receipt from the pieces, beside the corpus that is there."""
     counts: Counter[str] = Counter()
-    for piece in pieces.all(len(found)):
-        counts.update(o.article.outlet for o in piece.outcomes if o.article is not None)
+    articles = [0] * (len(read.files) + 1)
+    for piece in read.pieces():
+        outlets = [o.article.outlet for o in piece.outcomes if o.article is not None]
+        counts.update(outlets)
+        articles[piece.file] += len(outlets)
     if not counts:
         raise ValueError(
-            f"The corpus {account.name!r} would have no articles: {why_not(pieces, found, account)}"
+            f"The corpus {account.name!r} would have no articles: {why_not(read, account)}"
         )
+    before = [0, *accumulate(articles)]
     spelt = spellings({name: n for name, n in counts.items() if name})
     account.renamed = {a: b for a, b in spelt.items() if a != b}
+    spelt = {"": about["outlet"], **spelt}
+    lines = Lines()
+    for article in first_ones(read, spelt) if account.drops_lines else ():
+        lines.add(article)  # all of them, before any is taken out
     with beside(folder) as building:
         tables = ReceiptTables(building)
-        edges = Edges()
-        stream = stored(pieces, found, account, tables, edges, {"": about["outlet"], **spelt})
+        stream = stored(read, account, tables, lines, spelt)
 
         def finish() -> dict[str, Any]:
             tables.close(account)
-            account.boilerplate = edges.shared()
+            account.boilerplate = lines.shared()
             account.copies = near_copies(building, account.articles)
             receipt = account.as_dict()
             write_json(f"{building}/receipt.json", receipt)
             return {**about, "receipt": receipt}
 
-        write_corpus(building, account.name, stream, finish)
+        breaks = [before[start] for start in read.starts]
+        write_corpus(building, account.name, stream, finish, breaks=breaks)
+        read.keep(building)
     return open_corpus(folder)
 
 
-def why_not(pieces: Pieces, found: Sequence[Found], account: Account) -> str:
+def why_not(read: Read, account: Account) -> str:
     """Say why nothing was read, by the first file that could not be."""
     reasons = [one.why for one in account.skipped]
-    reasons += [piece.skipped for piece in pieces.all(len(found)) if piece.skipped]
-    reasons += [f"{o.why}." for p in pieces.all(len(found)) for o in p.outcomes if o.why]
+    reasons += [piece.skipped for piece in read.pieces() if piece.skipped]
+    reasons += [f"{o.why}." for piece in read.pieces() for o in piece.outcomes if o.why]
     return reasons[0] if reasons else "the files hold none."
 
 
+def first_ones(read: Read, spelt: Mapping[str, str]) -> Iterator[Article]:
+    """Yield the articles with their final outlets, but for those that repeat another's words."""
+    seen: set[str] = set()
+    for piece in read.pieces():
+        for article in (outcome.article for outcome in piece.outcomes):
+            if article is not None and article.sha256 not in seen:
+                seen.add(article.sha256)
+                yield replace(article, outlet=spelt[article.outlet])
+
+
 def stored(
-    pieces: Pieces,
-    found: Sequence[Found],
+    read: Read,
     account: Account,
     tables: ReceiptTables,
-    edges: Edges,
+    lines: Lines,
     spelt: Mapping[str, str],
 ) -> Iterator[Stored]:
     """Yield the articles with their final ids and outlets; fill the account on the way."""
     taken: set[str] = set()
     seen: dict[str, str] = {}
     file = File("")
-    for piece in pieces.all(len(found)):
-        if not account.files or file.source != found[piece.file].name:
-            file = begin(piece, found[piece.file].name, account)
+    for piece in read.pieces():
+        if not account.files or file.source != read.files[piece.file]:
+            file = begin(piece, read.files[piece.file], account)
         if piece.skipped:
             file.why = piece.skipped
             account.skipped.append(Skipped(file.source, piece.skipped))
         for outcome in piece.outcomes:
-            final = settled(outcome, taken, seen, spelt) if outcome.article is not None else None
+            if outcome.article is not None:
+                article = replace(outcome.article, outlet=spelt[outcome.article.outlet])
+                outcome = outcome._replace(article=article)
+                if account.drops_lines:
+                    outcome = without_lines(outcome, article, lines)
+            final = settled(outcome, taken, seen) if outcome.article is not None else None
             book(outcome, final, file, account)
             tables.add(file.source, outcome, final)
             if final is not None:
-                if not final.duplicate_of:
-                    edges.add(final.article.text, bool(final.article.headline))
+                if not (account.drops_lines or final.duplicate_of):
+                    lines.add(final.article)
                 yield final
+
+
+def without_lines(outcome: Outcome, article: Article, lines: Lines) -> Outcome:
+    """Take out of an article the lines that its outlet repeats; its fates say so."""
+    spans = lines.spans(article)
+    if not spans:
+        return outcome
+    first = outcome.fates[0].start
+    whole = "".join(fate.text for fate in outcome.fates)  # they cover it without a gap
+    stretches = [Stretch(f.start - first, f.end - first, f.fate, f.reason) for f in outcome.fates]
+    parted = set_aside_in(article.text, spans, whole, stretches)
+    fates = tuple(
+        Fate(s.start + first, s.end + first, s.fate, s.reason, whole[s.start : s.end])
+        for s in parted
+    )
+    shorter = replace(article, text=without(article.text, spans))
+    return outcome._replace(article=shorter, fates=fates)
 
 
 def begin(piece: Piece, name: str, account: Account) -> File:
@@ -100,14 +154,12 @@ def begin(piece: Piece, name: str, account: Account) -> File:
     return file
 
 
-def settled(
-    outcome: Outcome, taken: set[str], seen: dict[str, str], spelt: Mapping[str, str]
-) -> Stored:
-    """Return an article its final id and outlet, and the id of an earlier one with its words."""
+def settled(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> Stored:
+    """Return an article its final id, and the id of an earlier one with its words."""
     article = outcome.article
     assert article is not None
     name = article.id if article.id not in taken else outcome.also or article.id
-    article = replace(article, id=free(name, taken), outlet=spelt[article.outlet])
+    article = replace(article, id=free(name, taken))
     first = seen.setdefault(article.sha256, article.id)
     return Stored(article, damaged(article.text), "" if first == article.id else first)
 
@@ -128,4 +180,4 @@ def book(outcome: Outcome, final: Stored | None, file: File, account: Account) -
         if fate.fate == "used":
             file.used += length
         else:
-            account.set_aside[fate.reason] += length
+            account.set_aside.setdefault(fate.reason, Aside()).take(fate.text)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -146,6 +147,7 @@ def write_corpus(
     articles: Iterable[Stored],
     about: Callable[[], dict[str, Any]] = dict,
     part_size: int = PART_SIZE,
+    breaks: Collection[int] = (),
 ) -> Corpus:
     """Write a corpus; the manifest comes last, so that a folder without one is not a corpus.
 
@@ -161,6 +163,8 @@ def write_corpus(
         Called when all articles are written; what it returns stands in the manifest (the receipt).
     part_size
         Articles a part.
+    breaks
+        Numbers of articles that begin a part, whatever the part before holds.
 
     Raises
     ------
@@ -169,8 +173,7 @@ def write_corpus(
     """
     parts: list[Part] = []
     seen: set[str] = set()
-    stream = iter(articles)
-    while chunk := list(islice(stream, part_size)):
+    for chunk in _chunks(articles, part_size, sorted(breaks)):
         _refuse_twice(chunk, seen)
         file = f"part-{len(parts):05d}.parquet"
         data = _parquet(chunk)
@@ -209,6 +212,17 @@ def open_corpus(folder: str) -> Corpus:
     except (TypeError, KeyError) as error:
         raise ValueError(f"{where} is damaged ({error}). {AGAIN}") from None
     return Corpus(name, str(folder).rstrip("/"), parts, manifest)
+
+
+def _chunks(articles: Iterable[Stored], size: int, breaks: Sequence[int]) -> Iterator[list[Stored]]:
+    stream, done = iter(articles), 0
+    while True:
+        ahead = breaks[bisect_right(breaks, done) :]
+        chunk = list(islice(stream, min(size, ahead[0] - done) if ahead else size))
+        if not chunk:
+            return
+        yield chunk
+        done += len(chunk)
 
 
 def _parquet(chunk: list[Stored]) -> bytes:

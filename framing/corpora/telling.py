@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from framing.reading.choice import DROPPED, KEPT, REPEATED
+
 MOST_SHOWN = 10  # lines of one kind in the summary
 COUNTED = ("No headline was found.",)  # notes that another line of the summary counts
 LONGEST_TOLD = 400  # characters of what is told of a file; all of it is in the receipt
@@ -30,6 +32,7 @@ def summary(receipt: dict[str, Any]) -> list[str]:
         f"{characters['used']:,} of {characters['read']:,} characters are in the articles"
         + (f"; set aside: {few([f'{r} {n:,}' for r, n in aside])}." if aside else "."),
     ]
+    lines += chosen(receipt)
     lines += told_by_names(receipt.get("file_names", {}))
     lines += told_once("Columns of", list(receipt["columns"].items()))[:MOST_SHOWN]
     lines += [*doubts(receipt), *absences(receipt)]
@@ -65,10 +68,37 @@ def doubts(receipt: dict[str, Any]) -> list[str]:
     if near := receipt["copies"].get("said"):
         lines.append(near)
     lines += noted(receipt["notes"])
-    lines += [
-        f"Boilerplate? {one['articles']:,} articles have: {clipped(one['text'])}"
-        for one in receipt["boilerplate"][:5]
-    ]
+    return lines + repeated(receipt)
+
+
+def chosen(receipt: dict[str, Any]) -> list[str]:
+    """Show what was set aside and could be kept, and what was kept on the user's word."""
+    lines = []
+    for reason, one in receipt.get("passages", {}).items():
+        if reason in KEPT | DROPPED:
+            shown = "; ".join(f"“{clipped(words, 60)}”" for words in one["examples"])
+            lines.append(f"Set aside as {reason}, {one['times']:,} times: {shown}.")
+    if lines:
+        lines.append("(--keep REASON leaves in the articles what is set aside for a reason.)")
+    if receipt.get("keep"):
+        lines.append(f"Not set aside, as you chose: {', '.join(receipt['keep'])}.")
+    return lines
+
+
+def repeated(receipt: dict[str, Any]) -> list[str]:
+    """Name the lines that many articles of an outlet have, unless they were set aside."""
+    found = receipt["boilerplate"]
+    if not found or REPEATED in receipt.get("drop", ()):
+        return []
+    lines = []
+    for one in found[:5]:
+        of = f" of {one['of']:,}" if "of" in one else ""
+        outlet = f" of {clipped(one['outlet'])}" if one.get("outlet") else ""
+        lines.append(
+            f"Boilerplate? {one['articles']:,}{of} articles{outlet} have: {clipped(one['text'])}"
+        )
+    more = f", and {len(found) - 5:,} more in the receipt" if len(found) > 5 else ""
+    lines.append(f'(--drop "{REPEATED}" takes such lines out{more}.)')
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.measuring.validate_args import AnalysisTables, ran
+from framing.measuring.validate_args import AnalysisTables, nothing_found, ran
 
 COLUMNS = {
     "article": "str",
@@ -30,7 +30,8 @@ def agency(analysis: AnalysisTables) -> pd.DataFrame:
         A row per article and actor: times ``doer`` and ``done_to`` of a harmful or contested
         action; ``doer_missing``: how often the one who did it to this actor is named nowhere in the
         sentence, and the share of that (0 to 1; NaN if nothing is done to it). Denied actions are
-        not counted.
+        not counted. Where no article has such an action of anybody, a row per article with an empty
+        ``actor`` and zeros.
 
     Examples
     --------
@@ -62,6 +63,7 @@ def agency(analysis: AnalysisTables) -> pd.DataFrame:
                 "share_missing": missing / len(done) if len(done) else float("nan"),
             }
         )
+    rows = rows or nothing_found(COLUMNS, {"article": analysis.articles["article"]})
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = ["article", "doer", "done_to", "actor"]
     return frame.sort_values(order, ascending=[True, False, False, True], ignore_index=True)

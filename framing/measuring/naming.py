@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from framing.contested import contested, exactly, singulars
-from framing.measuring.validate_args import AnalysisTables, ran
+from framing.measuring.validate_args import AnalysisTables, nothing_found, ran
 
 if TYPE_CHECKING:
     from framing.contested import Contested
 
 KEYS = ["actor", "label", "category", "voice"]
+COLUMNS = dict.fromkeys(KEYS, "str") | {"n": "int64", "articles": "int64"}
+COLUMNS |= {"others": "str", "pair": "str"}
 
 
 def naming(analysis: AnalysisTables) -> pd.DataFrame:
@@ -30,7 +32,8 @@ def naming(analysis: AnalysisTables) -> pd.DataFrame:
         A row per actor, ``label`` (lower case), ``category`` (title, head noun, premodifier,
         apposition, contested label) and voice: ``n`` times in ``articles`` articles. ``actor`` is
         empty for a contested word for a deed. Of a contested label, ``others`` lists what others
-        say, and ``pair`` those of them that the same articles say too.
+        say, and ``pair`` those of them that the same articles say too. Where nobody is called
+        anything, one row without ``label`` and with zeros.
 
     Examples
     --------
@@ -46,6 +49,8 @@ def naming(analysis: AnalysisTables) -> pd.DataFrame:
     labelled = found.assign(label=found["text"].str.lower())
     counted = labelled.groupby(KEYS, sort=True)["article"].agg(n="size", articles="nunique")
     order = ["actor", "n", "label"]
+    if counted.empty:
+        return pd.DataFrame(nothing_found(COLUMNS)).astype(COLUMNS)
     table = counted.reset_index().sort_values(
         order, ascending=[True, False, True], ignore_index=True, kind="stable"
     )

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pandas as pd
 
-from framing.measuring.validate_args import AnalysisTables, ran
+from framing.measuring.validate_args import AnalysisTables, nothing_found, ran
 
 COLUMNS = {
     "article": "str",
@@ -37,7 +37,8 @@ def sources(analysis: AnalysisTables) -> pd.DataFrame:
         ``named_as`` lists the names that its turns have in the text. ``kind``: the class that most
         of its turns have; ``turns``, how many of them ``direct``, ``words`` given, their ``share``
         of the article's words given to anybody (0 to 1), the place of the ``first`` turn (0: at the
-        beginning, 1: at the end), and the reporting ``verbs``.
+        beginning, 1: at the end), and the reporting ``verbs``. Where no article has a turn, a row
+        per article with an empty ``speaker`` and zeros.
 
     Examples
     --------
@@ -66,7 +67,7 @@ def sources(analysis: AnalysisTables) -> pd.DataFrame:
             "verbs": _listed(group["verb"]),
         }
         for (article, speaker), group in turns.groupby(["article", "speaker"])
-    ]
+    ] or nothing_found(COLUMNS, {"article": analysis.articles["article"]})
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = ["article", "words", "speaker"]
     return frame.sort_values(order, ascending=[True, False, True], ignore_index=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import product
 
 import numpy as np
 import pandas as pd
 
 from framing.measuring import bootstrap
 from framing.measuring.grouping import values_of
-from framing.measuring.validate_args import AnalysisTables, ran
+from framing.measuring.validate_args import AnalysisTables, nothing_found, ran
 from framing.sentiment import LABELS
 
 KEYS = ("article", "actor", "voice")
@@ -50,7 +51,8 @@ def tone(
     -------
     DataFrame
         The columns of ``by``, then those of ``analysis.sentiment``; the interval is a bootstrap
-        over articles, or over sentences where there is but one article.
+        over articles, or over sentences where there is but one article. Where nobody is scored, one
+        row without names for each value of the articles' columns, with no mentions.
 
     Raises
     ------
@@ -70,14 +72,17 @@ def tone(
     if actor:
         columns = columns if "actor" in columns else ["actor", *columns]
         found = found[found["actor"] == actor]
+    levels: dict[str, list[object]] = {"actor": [actor]}
     for name in columns:
         if name in VALUES:
             raise ValueError(f"Tone cannot be grouped by {name!r}: it is one of the figures.")
         if name not in _OF_MARKS:
             values = values_of(analysis.articles, name, "Tone", _OF_MARKS[:3])
+            levels[name] = sorted(values.dropna().unique())
             places = dict(zip(analysis.articles["article"], values, strict=True))
             found = found.assign(**{name: found["article"].map(places)})
-    return _table(found, columns, "article" if len(analysis.articles) > 1 else "sentence")
+    table = _table(found, columns, "article" if len(analysis.articles) > 1 else "sentence")
+    return table if len(table) else _nobody(columns, levels)
 
 
 def tone_by_speaker(analysis: AnalysisTables) -> pd.DataFrame:
@@ -86,7 +91,8 @@ def tone_by_speaker(analysis: AnalysisTables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As `tone` by speaker and actor, over quoted and reported words only.
+        As `tone` by speaker and actor, over quoted and reported words only; where nobody speaks of
+        anybody, one row without names and with no mentions.
 
     Examples
     --------
@@ -99,7 +105,8 @@ def tone_by_speaker(analysis: AnalysisTables) -> pd.DataFrame:
     ran(analysis, "tone_by_speaker", "sentiment")
     spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
     scored = spoken[spoken["marker"] == "sentiment"]
-    return _table(scored, ["speaker", "actor"], "sentence")
+    table = _table(scored, ["speaker", "actor"], "sentence")
+    return table if len(table) else _nobody(["speaker", "actor"])
 
 
 def clearest(
@@ -151,6 +158,15 @@ def _table(scored: pd.DataFrame, keys: list[str], unit: str) -> pd.DataFrame:
     words = [name for name in keys if all(isinstance(value, str) for value in frame[name])]
     types = dict.fromkeys(words, "str") | dict.fromkeys(VALUES[1:], "float64")
     return frame.astype({**types, "mentions": "int64"})
+
+
+def _nobody(keys: list[str], levels: Mapping[str, list[object]] | None = None) -> pd.DataFrame:
+    types = dict.fromkeys(VALUES, "float64") | {"mentions": "int64"}
+    own = [(levels or {}).get(name, [""]) for name in keys]
+    rows = [dict(zip(keys, one, strict=True)) for one in product(*own)]
+    frame = pd.DataFrame([row | nothing_found(types)[0] for row in rows], columns=[*keys, *VALUES])
+    words = [name for name in keys if all(isinstance(value, str) for value in frame[name])]
+    return frame.astype({**types, **dict.fromkeys(words, "str")})
 
 
 def _summary(group: pd.DataFrame, unit: str) -> dict[str, float]:

@@ -206,6 +206,8 @@ def _actions(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFram
     texts = marked.drop_duplicates(place).set_index(place)["text"]
     real = analysis.clauses[analysis.clauses["status"] != "negated"]
     own = real[real["article"] == wanted["article"]]
+    if not actor:  # nobody acts, and nothing is done to anybody
+        own = own.iloc[:0]
     for name in ("doer", "done_to"):
         _exactly(own[own[name] == actor], wanted[name])
     own = own[(own["doer"] == actor) | (own["done_to"] == actor)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 import pandas as pd
@@ -92,6 +92,30 @@ def ran(analysis: object, who: str, marker: str) -> None:
     if len(known) and skipped.keys() >= {*known}:
         reason = skipped[known.iloc[0]]
         raise ValueError(f"{who} needs the marker {marker!r}, which measured no article: {reason}.")
+
+
+def nothing_found(
+    columns: Mapping[str, str], of: Mapping[str, Iterable[object]] | None = None
+) -> list[dict[str, object]]:
+    """Return the rows of a table of whom or what was found where nobody and nothing was: zeros.
+
+    Parameters
+    ----------
+    columns
+        Those of the table, with their types.
+    of
+        A column with its values, a row for each; one row by default.
+
+    Examples
+    --------
+    >>> nothing_found({"article": "str", "speaker": "str", "turns": "int64"}, {"article": ["a"]})
+    [{'article': 'a', 'speaker': '', 'turns': 0}]
+    """
+    empty = {"int64": 0, "float64": float("nan")}
+    row: dict[str, object] = {name: empty.get(kind, "") for name, kind in columns.items()}
+    for name, values in (of or {}).items():
+        return [row | {name: value} for value in values]
+    return [row]
 
 
 def articles_of(thing: object, who: str) -> list[Article]:

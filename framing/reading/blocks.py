@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from framing.reading.choice import POST
 from framing.reading.passages import Holders
-from framing.reading.posts import POST
 
 UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object"}
@@ -59,6 +59,7 @@ class Block:
     ``above`` and ``tag`` are its element's parent and name, ``linked`` how much of it is links.
     ``holder`` is the element that says whose words these are, ``role`` what it says (see
     `passages.role_of`); ``cited`` marks the line of a block quotation that says who is quoted.
+    ``plain``: it is a paragraph that looks like the others, for no class says otherwise.
     """
 
     words: str
@@ -71,6 +72,7 @@ class Block:
     role: str = ""
     quoted: bool = False
     cited: bool = False
+    plain: bool = False
     reason: str = ""  # why it is set aside, where its markup or its words say so
 
     @property
@@ -211,6 +213,7 @@ class Walker:
         made = Block(words, element.getparent(), str(element.tag), self.linked, near)
         made.holder, made.role = self.holders.strongest
         made.quoted = self.holders.quotes > 0
+        made.plain = element.tag == "p" and not (element.get("class") or element.get("style"))
         made.cited = self.cited > 0 and self.seen - self.cited <= SIGN
         return made
 

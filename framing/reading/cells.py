@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,6 +20,9 @@ from framing.reading.unreadable import Unreadable
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d.{0,30})?")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ,].{0,30})?")
+# Thousandths of seconds since 1970, and finer, as pandas writes them into JSON; whole seconds could
+# be any number.
+EPOCH = re.compile(r"(1[0-8]\d{8})(?:\d{3}){1,3}")
 MARKUP = re.compile(r"</?(?:p|br|div|span|a|strong|em|b|i|h[1-6]|ul|li|img)\b[^<>]{0,2000}>", re.I)
 FEWEST_TAGS = 2
 
@@ -51,10 +55,12 @@ def day_in(cell: str, order: bool | None) -> dt.date | None:
     --------
     >>> day_in("2024-05-31T10:00:00Z", None), day_in("05/06/2024", None)
     (datetime.date(2024, 5, 31), None)
-    >>> day_in("05/06/2024 10:30", True)
-    datetime.date(2024, 6, 5)
+    >>> day_in("05/06/2024 10:30", True), day_in("1717545600000", None)
+    (datetime.date(2024, 6, 5), datetime.date(2024, 6, 5))
     """
     words = cell.strip()
+    if match := EPOCH.fullmatch(words):
+        return (dt.datetime(1970, 1, 1) + dt.timedelta(seconds=int(match[1]))).date()
     if match := ISO.fullmatch(words) or COMPACT.fullmatch(words):
         return real_day(int(match[1]), int(match[2]), int(match[3]))
     if (match := NUMBERS.fullmatch(words)) and order is not None:
@@ -148,6 +154,8 @@ def words_of(cell: str, role: str) -> Mended:
     """Return what a reader of a cell sees, and what was mended; other columns stay as they are."""
     if not role:
         return Mended(cell)
+    if role in ("outlet", "author"):
+        cell = named_in(cell)
     seen = without_markup(cell) if role in ("text", "headline") else cell
     found = mended(seen)
     if ENTITIES in found.notes and role in ("text", "headline"):
@@ -155,6 +163,28 @@ def words_of(cell: str, role: str) -> Mended:
     if role == "headline" and found.words != cell:
         found = found._replace(words=" ".join(found.words.split()))
     return found
+
+
+def named_in(cell: str) -> str:
+    """Return the names in a cell of JSON, as interfaces for news give outlets and authors.
+
+    Examples
+    --------
+    >>> named_in('{"id": null, "name": "The Post"}'), named_in('[{"name": "A"}, {"name": "B"}]')
+    ('The Post', 'A, B')
+    >>> named_in("The Post"), named_in("{braces}")
+    ('The Post', '{braces}')
+    """
+    if not cell.lstrip().startswith(("{", "[")):
+        return cell
+    try:
+        value = json.loads(cell)
+    except (ValueError, RecursionError):
+        return cell
+    several = value if isinstance(value, list) else [value]
+    names = [one.get("name") or one.get("title") for one in several if isinstance(one, dict)]
+    found = [name for name in names if isinstance(name, str)]
+    return ", ".join(found) if found and len(found) == len(several) else cell
 
 
 def further(

@@ -7,6 +7,7 @@ import re
 from framing.article import Article
 from framing.reading.assemble import merged
 from framing.reading.blocks import walk
+from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
 from framing.reading.factiva import split_factiva
 from framing.reading.labelled import RIGHTS, rows_of
@@ -113,7 +114,9 @@ def see_whole_page(data: bytes, name: str) -> Visible:
     return Visible(text + "\n", "html", decoded.encoding, notes=decoded.notes)
 
 
-def single(content: Content, visible: Visible) -> tuple[Article, Receipt] | None:
+def single(
+    content: Content, visible: Visible, keep: frozenset[str] = NOTHING
+) -> tuple[Article, Receipt] | None:
     """Read the one article of an export; None if the source is no export.
 
     Raises
@@ -132,7 +135,7 @@ def single(content: Content, visible: Visible) -> tuple[Article, Receipt] | None
             f"this is an export of {export.database} with {len(whole):,} articles",
             "import it: framing corpus import",
         )
-    made = cut(visible.text, whole[0], content.name, content.id)
+    made = cut(visible.text, whole[0], content.name, content.id, keep)
     stretches = [
         stretch
         for piece in export.slices

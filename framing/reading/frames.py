@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from framing.article import Article
 from framing.reading.cells import day_first, row_slice
+from framing.reading.choice import REPEATED, Names, choice_of
 from framing.reading.mended import is_missing
+from framing.reading.repeated import without_repeated
 from framing.reading.roles import roles_of
 from framing.reading.rows import cell
 from framing.reading.slices import cut
@@ -32,6 +34,8 @@ def from_frame(
     url: str = "",
     author: str = "",
     id: str = "",
+    keep: Names = (),
+    drop: Names = (),
 ) -> list[Article]:
     """Make an article of each row of a data frame.
 
@@ -43,6 +47,10 @@ def from_frame(
         Names of its columns. Those that are not given are guessed from the names of the columns,
         the text by its length as well. All other columns are kept as ``Article.meta``, each value
         as it is, and every function that groups articles takes them: ``rates(..., by="wire")``.
+    keep, drop
+        What is set aside and what is not, by the reasons of an import's receipt:
+        ``keep="notice"`` leaves editor's notes in the texts, ``drop="repeated line"`` takes out
+        the lines that many articles of an outlet have.
 
     Returns
     -------
@@ -57,6 +65,8 @@ def from_frame(
         If it is no data frame.
     Unreadable
         If a column is not there, none looks like the text, or no row holds an article.
+    ValueError
+        If there is no such reason to keep or to drop.
 
     Warns
     -----
@@ -73,6 +83,7 @@ def from_frame(
     """
     if not (hasattr(df, "itertuples") and hasattr(df, "columns")):
         raise TypeError(f"from_frame takes a pandas DataFrame, not {type(df).__name__}.")
+    chosen = choice_of(keep, drop)
     named = {"text": text, "headline": headline, "outlet": outlet, "date": date}
     named |= {"url": url, "author": author, "id": id}
     columns = tuple(cell(name) for name in df.columns)
@@ -80,7 +91,7 @@ def from_frame(
     given = {role: str(name) for role, name in named.items() if name}
     roles = roles_of(columns, sample, given, NAME)
     lost: list[str] = []
-    articles = list(_articles(df, columns, roles, lost))
+    articles = list(_articles(df, columns, roles, lost, chosen.keep))
     if not articles:
         raise Unreadable(
             NAME, lost[0] if lost else "it has no rows", "check the column of the text"
@@ -89,11 +100,15 @@ def from_frame(
         more = f"; and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
         said = f"{len(lost)} of {len(df)} rows hold no article: {'; '.join(lost[:SHOWN])}{more}."
         warnings.warn(said, stacklevel=2)
-    return articles
+    return without_repeated(articles)[0] if REPEATED in chosen.drop else articles
 
 
 def _articles(
-    df: pd.DataFrame, columns: tuple[str, ...], roles: dict[str, int], lost: list[str]
+    df: pd.DataFrame,
+    columns: tuple[str, ...],
+    roles: dict[str, int],
+    lost: list[str],
+    keep: frozenset[str],
 ) -> Iterator[Article]:
     """Yield the article of each row; note the rows that hold none in ``lost``."""
     dates = df.iloc[:, roles["date"]].map(cell) if "date" in roles else ()
@@ -105,7 +120,7 @@ def _articles(
         name = str(label) if is_missing(own) or not own else own
         try:
             sliced, piece, _ = row_slice(cells, columns, roles, order)
-            article = cut(sliced, piece, NAME, free(name, taken)).article
+            article = cut(sliced, piece, NAME, free(name, taken), keep).article
         except Exception as error:  # one row that breaks a parser must not stop the others
             why = error.cause if isinstance(error, Unreadable) else f"it cannot be read ({error})"
             lost.append(f"row {label}: {why}")

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from framing.reading.assemble import Aside
+from framing.reading.choice import AGAIN
 from framing.reading.front import SECTIONS, FrontLine, Origin, front_line
 from framing.reading.furniture import SENTENCE_END
 from framing.reading.joining import continues
@@ -15,7 +16,6 @@ from framing.reading.lines import Line
 HEADLINE_LONGEST = 220  # characters
 FRONT_LINES = 14  # lines in which a headline is looked for
 REPEATED = 4  # lines below the headline that may be it again
-AGAIN = "headline again"
 # Before the name of the outlet, whose words are capitalised: "what we know" is none.
 BEHIND = re.compile(r" (?:[|·•»–—-]) (?=(?:(?:[A-Z][\w’'&.-]{0,20}|of|the|and|for)(?: |$)){1,6}$)")
 SENTENCE = re.compile(r"[.!?:…][\"'”’»)]{0,2}(?: +|$)")

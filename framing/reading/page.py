@@ -16,6 +16,7 @@ from lxml import etree, html
 from framing.reading.assemble import Aside
 from framing.reading.attributes import without_crowds
 from framing.reading.blocks import Block, walk
+from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
 from framing.reading.front import FrontLine, front_line, is_name
 from framing.reading.furniture import NOTICES, reason_of
@@ -41,7 +42,13 @@ ENDS = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)  # browsers read on
 Q = re.compile(r"</?q\b[^<>]{0,2000}+>", re.IGNORECASE)
 
 
-def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> Visible:
+def see_page(
+    data: bytes | str,
+    name: str,
+    url: str = "",
+    charset: str = "",
+    keep: frozenset[str] = NOTHING,
+) -> Visible:
     """Return the visible text of a page with everything but the article hidden.
 
     Raises
@@ -63,9 +70,9 @@ def see_page(data: bytes | str, name: str, url: str = "", charset: str = "") -> 
     metadata = metadata_of(tree)
     blocks = walk(tree)
     document = extract(Q.sub("", page), url)  # it would end a line at each <q>
-    choose(blocks, document)
+    choose(blocks, document, keep)
     title, notes = headline_in(blocks, document, tree)
-    passages = set_aside_passages(blocks)
+    passages = set_aside_passages(blocks, keep)
     if sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS) < FEWEST:
         raise Unreadable(
             name, "no article was found in the page", "save the article's text in a file"
@@ -121,16 +128,16 @@ def extract(text: str, url: str) -> Any:
         return None
 
 
-def choose(blocks: list[Block], document: Any) -> None:
+def choose(blocks: list[Block], document: Any, keep: frozenset[str]) -> None:
     """Mark the blocks that are the article's."""
     lines = (document.text or "").split("\n") if document is not None else []
     whole = {squeezed(line) for line in lines} - {""}
     runs = {run for line in lines for run in shingles(bare(line))}
     for block in blocks:
         block.used = is_in(block.words, whole, runs)
-    take_in_siblings(blocks)
+    take_in_siblings(blocks, keep)
     for block in blocks:
-        if (why := reason_of(block.words)) in NOTICES:
+        if (why := reason_of(block.words)) in NOTICES - keep:
             block.used, block.reason = False, "site link" if in_frame(block) else why
 
 
@@ -158,7 +165,7 @@ def is_in(words: str, whole: set[str], runs: set[tuple[str, ...]]) -> bool:
     return bool(mine) and 5 * sum(run in runs for run in mine) >= 4 * len(mine)
 
 
-def take_in_siblings(blocks: list[Block]) -> None:
+def take_in_siblings(blocks: list[Block], keep: frozenset[str]) -> None:
     """Take in a paragraph that was dropped between two of the article in the same element."""
     places: dict[int, tuple[int, int]] = {}
     for i, block in enumerate(blocks):
@@ -169,7 +176,7 @@ def take_in_siblings(blocks: list[Block]) -> None:
         first, last = places.get(id(home(block)), (0, 0))
         prose = block.tag in ("p", "blockquote") and 2 * block.linked <= len(block.words)
         if not block.used and prose and first < i < last:
-            block.used = not reason_of(block.words)
+            block.used = reason_of(block.words) in {"", *keep}
 
 
 def home(block: Block) -> Any:

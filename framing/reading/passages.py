@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from framing.reading.posts import POST, TAGS, is_post, is_signed
+from framing.reading.choice import NOTHING, POST, PULLED
+from framing.reading.posts import TAGS, is_post, is_signed
 
 if TYPE_CHECKING:
     from framing.reading.blocks import Block
 
-PULLED = "pull quote"
 QUOTED = "block quotation"
 BESIDE = "aside"
 RANK = {POST: 3, PULLED: 2, BESIDE: 1, QUOTED: 1}
@@ -85,24 +85,53 @@ class Holders:
             self.stack.pop()
 
 
-def set_aside_passages(blocks: list[Block]) -> tuple[str, ...]:
-    """Set aside the embedded posts and the pull quotes of a page, and count them in a sentence."""
+def set_aside_passages(blocks: list[Block], keep: frozenset[str] = NOTHING) -> tuple[str, ...]:
+    """Set aside the embedded posts and the pull quotes of a page, and count them in a sentence.
+
+    Those for whose reason nothing is to be set aside are taken into the article.
+    """
     unindent(blocks)
     groups: dict[int, list[Block]] = {}
     for block in blocks:
         if block.holder is not None:
             groups.setdefault(id(block.holder), []).append(block)
-    told = Counter(set_aside(group, named(group)) for group in groups.values())
+    told: Counter[str] = Counter()
+    for group in groups.values():
+        why = named(group)
+        if why in keep:
+            take_in(group, blocks)
+        else:
+            told[set_aside(group, why)] += 1
     known = runs_of(block for block in blocks if block.holder is None)
     for group in groups.values():
         if not group[0].reason and any(block.used for block in group):
-            told[set_aside(group, PULLED if stands_again(group, known) else "")] += 1
+            again = PULLED not in keep and named(group) not in keep and stands_again(group, known)
+            told[set_aside(group, PULLED if again else "")] += 1
             for block in group:
                 block.used |= block.cited and not block.reason  # who is quoted belongs to it
-    again = [b for b in blocks if b.used and b.holder is None and repeats(b, known)]
-    told[PULLED] += len([set_aside([block], PULLED) for block in again])
+    pulled = [] if PULLED in keep else standing_out(blocks, known)
+    told[PULLED] += len([set_aside([block], PULLED) for block in pulled])
     listed = [f"{told[why]} {why}{'s' * (told[why] > 1)}" for why in (POST, PULLED) if told[why]]
     return (f"Not taken into the article: {' and '.join(listed)}.",) if listed else ()
+
+
+def take_in(group: list[Block], blocks: list[Block]) -> None:
+    """Take a group into the article that it stands in."""
+    story = [i for i, block in enumerate(blocks) if block.used]
+    inside = story and any(block is group[0] for block in blocks[story[0] : story[-1]])
+    for block in group if inside else ():
+        block.used = True
+
+
+def standing_out(blocks: list[Block], known: dict[tuple[str, ...], int]) -> list[Block]:
+    """Return the blocks whose words stand again in a larger one, and that look otherwise.
+
+    A paragraph like the others of the story, as an abstract is, stays: a text file has it too.
+    """
+    around = Counter(id(block.above) for block in blocks if block.used and block.plain)
+    story = max(around, key=around.__getitem__, default=None)
+    loose = (block for block in blocks if block.used and block.holder is None)
+    return [b for b in loose if repeats(b, known) and not (b.plain and id(b.above) == story)]
 
 
 def unindent(blocks: list[Block]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from framing.reading.assemble import Aside
+from framing.reading.choice import NOTHING, POST
 from framing.reading.front import Origin, front_line
 from framing.reading.grouping import group
 from framing.reading.layout import Layout
-from framing.reading.lines import read_bars, read_marks, split_lines, undouble
+from framing.reading.lines import Line, read_bars, read_marks, split_lines, undouble
 from framing.reading.marks import COMMENT
 from framing.reading.opening import set_aside_front, set_aside_repeats
 from framing.reading.posts import posts_in
@@ -28,6 +29,7 @@ def lay_out(
     known: Origin | None = None,
     headline: tuple[int, int] | None = None,
     doubled: bool = False,
+    keep: frozenset[str] = NOTHING,
 ) -> Layout:
     """Find the paragraphs of a clean string and what is to be set aside.
 
@@ -47,6 +49,8 @@ def lay_out(
     doubled
         Whether a database printed it: every line break may have been doubled on the way, and its
         labels are known.
+    keep
+        Reasons for which nothing below the headline is set aside, see `choice`.
 
     Examples
     --------
@@ -58,7 +62,7 @@ def lay_out(
     masked = mask(clean, hidden)
     if markdown:
         masked = set_aside_wrappings(masked, layout)
-    if posts := posts_in(masked):
+    if POST not in keep and (posts := posts_in(masked)):
         layout.asides += posts
         masked = mask(masked, posts)
     lines = split_lines(masked)
@@ -77,9 +81,25 @@ def lay_out(
     set_aside_front(lines, layout, guess=headline is None)
     set_aside_repeats(masked, lines, layout)
     set_aside_tail(lines, layout)
+    bring_back(lines, layout, keep, len(hidden))
     layout.asides += [Aside(n.first, n.end, n.reason) for n in lines if n.reason]
     group(masked, [n for n in lines if n.kind != "rule"], layout)
     return layout
+
+
+def bring_back(lines: list[Line], layout: Layout, keep: frozenset[str], hidden: int) -> None:
+    """Take back what was set aside below the headline for reasons that the user keeps.
+
+    It was set aside first, so that the headline and the origin are found as they always are. What
+    was hidden before, the first of the asides, stays so.
+    """
+    if not keep:
+        return
+    title = max((i for i, line in enumerate(lines) if line.kind == "headline"), default=-1)
+    for line in lines[title + 1 :]:
+        line.reason = "" if line.reason in keep else line.reason
+    made = [aside for aside in layout.asides[hidden:] if aside.reason not in keep]
+    layout.asides = layout.asides[:hidden] + made
 
 
 def mask(clean: str, hidden: tuple[Aside, ...] | list[Aside]) -> str:

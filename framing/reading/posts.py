@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from framing.reading.assemble import Aside
+from framing.reading.choice import POST
 
-POST = "embedded post"
 _NETWORK = (
     r"(?:twitter|instagram|insta|facebook|fb|tiktok|bluesky|bsky|mastodon|threads|reddit|tumblr|"
     r"telegram|truth-?social|linkedin|vk|weibo)"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble
+from framing.reading.choice import NOTHING, REPEATED, Names, choice_of
 from framing.reading.decoding import decode
 from framing.reading.folders import files_of, free_id, no_file
 from framing.reading.furniture import PAYWALL
@@ -14,6 +15,7 @@ from framing.reading.kinds import kind_of
 from framing.reading.layout import Layout
 from framing.reading.plain import lay_out
 from framing.reading.receipt import ManyReceipt, Receipt, Skipped
+from framing.reading.repeated import set_aside_in, without_repeated
 from framing.reading.scrub import WRITTEN_OTHERWISE, Clean, scrub
 from framing.reading.sources import (
     Content,
@@ -31,7 +33,7 @@ MOST_LINES = 2_000_000
 BELOW = 600  # characters; a notice further down is no part of the article
 
 
-def read(source: str | Path) -> Article:
+def read(source: str | Path, keep: Names = ()) -> Article:
     """Read one article.
 
     Parameters
@@ -40,26 +42,32 @@ def read(source: str | Path) -> Article:
         A path, a URL (``http`` or ``https``), ``"-"`` for standard input, or the text itself:
         a string that names no file, with a line break or of more than 300 characters. A shorter
         text is given as ``Article(text=...)``.
+    keep
+        Reasons of the receipt for which nothing is set aside: ``keep="notice"`` leaves editor's
+        notes in the text, ``"headline again"`` the headline that the text begins with. By default
+        all that is no part of the story is set aside.
 
     Raises
     ------
     Unreadable
         If no article can be read from the source; the message says why and what to do.
+    ValueError
+        If nothing is set aside for such a reason; the message names those there are.
 
     Examples
     --------
     >>> read("Talks begin\\n\\n31 May 2013\\n\\nThe two sides met on\\nMonday.").text
     'Talks begin\\n\\nThe two sides met on Monday.'
     """
-    return receive(source)[0]
+    return receive(source, keep)[0]
 
 
-def receive(source: str | Path) -> tuple[Article, Receipt]:
+def receive(source: str | Path, keep: Names = ()) -> tuple[Article, Receipt]:
     """Read one article and account for every character that was read.
 
     Parameters
     ----------
-    source
+    source, keep
         As for `read`.
 
     Returns
@@ -70,19 +78,19 @@ def receive(source: str | Path) -> tuple[Article, Receipt]:
     receipt
         What became of each character of the input.
     """
-    given = recognise(source)
-    return made(load(given))
+    chosen = choice_of(keep).keep
+    return made(load(recognise(source)), chosen)
 
 
-def made(content: Content) -> tuple[Article, Receipt]:
+def made(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Receipt]:
     """Make the article out of what a source holds; a database's export has its own layout."""
-    visible = see(content)
+    visible = see(content, keep)
     if visible.kind in ("text", "docx", "rtf", "html"):
         from framing.reading.exports import single
 
-        if found := single(content, visible):
+        if found := single(content, visible, keep):
             return found
-    return compose(content, visible)
+    return compose(content, visible, keep)
 
 
 def load(given: Source) -> Content:
@@ -99,7 +107,7 @@ def load(given: Source) -> Content:
     return Content(given.name, id_of_address(page.url), page.data, page.url, page.charset)
 
 
-def see(content: Content) -> Visible:
+def see(content: Content, keep: frozenset[str] = NOTHING) -> Visible:
     """Get the characters that a reader of the source sees."""
     kind = kind_of(content.data, content.name)
     if kind == "pdf" and isinstance(content.data, bytes):
@@ -117,7 +125,7 @@ def see(content: Content) -> Visible:
     if kind == "html":
         from framing.reading.page import see_page
 
-        return see_page(content.data, content.name, content.url, content.charset)
+        return see_page(content.data, content.name, content.url, content.charset, keep)
     if isinstance(content.data, str):
         return Visible(content.data, "text")
     from framing.reading.tabular import HEAD, table_kind
@@ -129,13 +137,19 @@ def see(content: Content) -> Visible:
     return Visible(text, "text", encoding, notes=notes)
 
 
-def compose(content: Content, visible: Visible) -> tuple[Article, Receipt]:
+def compose(
+    content: Content, visible: Visible, keep: frozenset[str] = NOTHING
+) -> tuple[Article, Receipt]:
     """Make the article and the receipt out of what is visible."""
     clean = scrub(visible.text)
     check(clean, content.name)
     hidden = tuple(Aside(clean.forth(a), clean.forth(b), why) for a, b, why in visible.hidden)
     layout = lay_out(
-        clean.text, markdown=visible.kind == "text", hidden=hidden, known=visible.known
+        clean.text,
+        markdown=visible.kind == "text",
+        hidden=hidden,
+        known=visible.known,
+        keep=keep,
     )
     texts, stretches = assemble(clean, layout.paragraphs, layout.asides)
     origin = replace(layout.origin, url=content.url or layout.origin.url)
@@ -181,13 +195,18 @@ def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
     return (said,) if notice else ()
 
 
-def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
+def read_many(
+    source: str | Path, keep: Names = (), drop: Names = ()
+) -> tuple[list[Article], ManyReceipt]:
     """Read every file of a folder, and of the folders in it, or one file.
 
     Parameters
     ----------
     source
         A folder or a file. Hidden files (``.name``) are left alone, and links are not followed.
+    keep, drop
+        What is set aside and what is not: ``keep`` as for `read`; ``drop="repeated line"`` takes
+        out the lines that many articles of an outlet have.
 
     Returns
     -------
@@ -200,6 +219,8 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
     ------
     Unreadable
         If there is no such folder, or no file in it.
+    ValueError
+        If there is no such reason to keep or to drop.
 
     Examples
     --------
@@ -211,6 +232,7 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
     >>> [article.id for article in articles], receipt.summary()[0]
     (['talks'], '1 of 2 files read.')
     """
+    chosen = choice_of(keep, drop)
     root = Path(source)
     files, others = files_of(root)
     articles: list[Article] = []
@@ -221,11 +243,26 @@ def read_many(source: str | Path) -> tuple[list[Article], ManyReceipt]:
         try:
             content = load_file(file)
             content = content._replace(id=free_id(content.id, file, root, taken))
-            article, receipt = made(content)
+            article, receipt = made(content, chosen.keep)
         except Unreadable as error:
             skipped.append(Skipped(str(file), str(error)))
             continue
         taken.add(article.id)
         articles.append(article)
         receipts.append(receipt)
+    if REPEATED in chosen.drop:
+        articles, receipts = _without_repeated(articles, receipts)
     return articles, ManyReceipt(tuple(receipts), tuple(skipped))
+
+
+def _without_repeated(
+    articles: list[Article], receipts: list[Receipt]
+) -> tuple[list[Article], list[Receipt]]:
+    """Take out the lines that an outlet repeats, with what their receipts say of them."""
+    shorter, lines = without_repeated(articles)
+    told = []
+    for article, receipt in zip(articles, receipts, strict=True):
+        spans = lines.spans(article)
+        stretches = set_aside_in(article.text, spans, receipt.input, receipt.stretches)
+        told.append(replace(receipt, stretches=tuple(stretches)) if spans else receipt)
+    return shorter, told

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble, merged
+from framing.reading.choice import NOTHING
 from framing.reading.front import Origin
 from framing.reading.plain import lay_out
 from framing.reading.receipt import Stretch
@@ -102,7 +103,7 @@ class Cut(NamedTuple):
     stretches: tuple[Stretch, ...]
 
 
-def cut(text: str, piece: Slice, name: str, identity: str) -> Cut:
+def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] = NOTHING) -> Cut:
     """Make the article that lies in a slice.
 
     Parameters
@@ -115,6 +116,8 @@ def cut(text: str, piece: Slice, name: str, identity: str) -> Cut:
         The source's name, for the error.
     identity
         The article's id.
+    keep
+        Reasons for which nothing is set aside, see `choice`.
 
     Returns
     -------
@@ -147,6 +150,7 @@ def cut(text: str, piece: Slice, name: str, identity: str) -> Cut:
         known=piece.origin,
         headline=title_in(piece, clean),
         doubled=not piece.loose,
+        keep=keep,
     )
     texts, stretches = assemble(clean, layout.paragraphs, layout.asides)
     article = article_of(identity, texts, layout.has_headline, layout.origin)

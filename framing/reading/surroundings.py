@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.reading.assemble import Aside
+from framing.reading.choice import LABEL, RUNNING
 from framing.reading.front import CREDITS, Origin
 from framing.reading.furniture import CLOSING, SENTENCE_END, alike, reason_of, running_heads
 from framing.reading.joining import continues
@@ -49,9 +50,9 @@ def set_aside_labels(masked: str, lines: list[Line], layout: Layout) -> None:
         if line.reason or line.kind in ("headline", "rule"):
             continue
         if PART.fullmatch(line.words):
-            line.reason = "label"
+            line.reason = LABEL
         elif label := PART_BEFORE.match(masked, line.start, line.end):
-            layout.asides.append(Aside(label.start(), label.end(), "label"))
+            layout.asides.append(Aside(label.start(), label.end(), LABEL))
             line.words = line.words[label.end() - label.start() :]
 
 
@@ -67,7 +68,7 @@ def set_aside_heads(lines: list[Line]) -> None:
         key = alike(words) if len(words) <= 100 else ""
         if key in heads and not line.reason and line.kind != "headline":
             line.repeated = key not in seen and not edge
-            line.reason = "" if line.repeated else "running head"
+            line.reason = "" if line.repeated else RUNNING
             seen.add(key)
 
 

@@ -87,6 +87,7 @@ def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
     ['Anna Berg']
     """
     given = sources(analysis).groupby("speaker", as_index=False)[["turns", "words"]].sum()
+    given = given[given["turns"] > 0]
     given = given.sort_values(["words", "speaker"], ascending=[False, True]).head(MOST)
     names = given["speaker"].replace("", "nobody named").tolist()
     counts = pd.DataFrame({"quoted": given["words"].to_numpy()}, index=names)

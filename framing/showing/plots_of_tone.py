@@ -164,6 +164,7 @@ def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
     ['Tom Hale']
     """
     table = tone_by_speaker(analysis)
+    table = table[table["mentions"] > 0]
     actors = _most(table, "actor")
     table = table[table["actor"].isin(actors)]
     speakers = _most(table, "speaker")

@@ -1,0 +1,168 @@
+"""Adding files to an imported corpus: what it was made of is kept with it, as it was read.
+
+What is computed over the whole corpus (outlets' spellings, repeated texts, lines that an outlet
+repeats) is computed anew from the pieces that are kept: an addition ends with the articles that
+one import of all files gives. Additions begin parts of their own: parts that were measured stay.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
+
+from framing.corpora.files import (
+    exists,
+    names_in,
+    pack,
+    read_bytes,
+    read_sealed,
+    unpack,
+    write_sealed,
+    write_whole,
+)
+from framing.corpora.finding import Found
+from framing.corpora.pieces import KEPT
+from framing.corpora.store import Corpus, open_corpus
+from framing.reading import Skipped
+from framing.reading.choice import Choice
+
+LIST = f"{KEPT}/sources"  # in the corpus's folder: what it was imported from, and how
+MEASURED = "measured"
+
+
+class How(NamedTuple):
+    """The options of an import."""
+
+    outlet: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    names: str = ""
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+    @property
+    def choice(self) -> Choice:
+        """What is set aside, and what is not."""
+        return Choice(frozenset(self.keep), frozenset(self.drop))
+
+
+def how_of(outlet: str, columns: Mapping[str, str] | None, names: str, choice: Choice) -> How:
+    """Put the options of an import into one order."""
+    keep, drop = (tuple(sorted(reasons)) for reasons in choice)
+    return How(outlet, tuple(sorted((columns or {}).items())), names, keep, drop)
+
+
+@dataclass(frozen=True)
+class Past:
+    """What a corpus was imported from.
+
+    Parameters
+    ----------
+    version
+        Of the code that read it.
+    how
+        The options.
+    files
+        Names of the files that were read, and their hashes.
+    skipped
+        What could not be opened, and why.
+    starts
+        Numbers of the files that the import, and each addition, began with.
+    """
+
+    version: str
+    how: How
+    files: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    starts: tuple[int, ...] = ()
+
+    def lacks(self, found: list[Found], hashes: Mapping[Any, str]) -> list[Found]:
+        """Return the files that are not in the corpus.
+
+        Raises
+        ------
+        ValueError
+            If one is in it with other content.
+        """
+        known = dict(self.files)
+        for one in found:
+            if known.get(one.name, hashes[one.path]) != hashes[one.path]:
+                raise ValueError(
+                    f"{one.name} is in the corpus with other content. If it has grown, import all "
+                    "files again without --add: what has not changed is not measured again. If it "
+                    "is another file, give it another name."
+                )
+        return [one for one in found if one.name not in known]
+
+    def with_new(self, found: list[Found], hashes: Mapping[Any, str], also: list[Skipped]) -> Past:
+        """Return what a corpus is imported from when files are added to it."""
+        new = tuple((one.name, hashes[one.path]) for one in found)
+        skipped = dict.fromkeys([*self.skipped, *also])
+        starts = (*self.starts, len(self.files))
+        return Past(self.version, self.how, self.files + new, tuple(skipped), starts)
+
+    def write(self, folder: str) -> None:
+        """Write it into the folder of a corpus."""
+        write_sealed(f"{folder}/{LIST}", pack(json.dumps(asdict(self)).encode()))
+
+
+def past_of(folder: str, how: How, version: str) -> Past:
+    """Read what the corpus in a folder was imported from.
+
+    Raises
+    ------
+    ValueError
+        If there is no imported corpus, another release read it, or the options are others.
+    """
+    if not exists(f"{folder}/manifest.json"):
+        raise ValueError(f"There is no corpus in {folder} to add to: import it without --add.")
+    data = read_sealed(f"{folder}/{LIST}")
+    plain = json.loads(unpack(data)) if data is not None else {}
+    if plain.get("version") != version:
+        raise ValueError(
+            f"{folder} was not imported by this release of framing, so nothing can be added to it: "
+            "import all files again, without --add."
+        )
+    own, columns, names, keep, drop = plain["how"]
+    was = how_of(own, dict(columns), names, Choice(frozenset(keep), frozenset(drop)))
+    if how not in (How(), was):
+        raise ValueError(
+            f"{folder} was imported with other options ({told(was)}): leave them out to add to it, "
+            "or import all files again."
+        )
+    files = tuple((name, found) for name, found in plain["files"])
+    skipped = tuple(Skipped(**one) for one in plain["skipped"])
+    return Past(version, was, files, skipped, tuple(plain["starts"]))
+
+
+def told(how: How) -> str:
+    """Write the options of an import as they are given on the command line.
+
+    Examples
+    --------
+    >>> told(How(outlet="The Post", keep=("notice",)))
+    '--outlet "The Post" --keep "notice"'
+    """
+    columns = ",".join(f"{role}={name}" for role, name in how.columns)
+    given = {"outlet": how.outlet, "columns": columns, "names": how.names}
+    given |= {"keep": ",".join(how.keep), "drop": ",".join(how.drop)}
+    return " ".join(f'--{name} "{value}"' for name, value in given.items() if value) or "none"
+
+
+def carry_measured(old: str, new: str) -> None:
+    """Take what was measured of parts that stay the same along, from one folder to another."""
+    try:
+        was = {(part.file, part.sha256) for part in open_corpus(old).parts}
+    except (OSError, ValueError, KeyError):
+        return
+    corpus: Corpus = open_corpus(new)
+    stay = {p.file.split(".")[0] for p in corpus.parts if (p.file, p.sha256) in was}
+    for key in names_in(f"{old}/{MEASURED}"):
+        _copy(f"{old}/{MEASURED}/{key}", f"{new}/{MEASURED}/{key}", stay)
+
+
+def _copy(old: str, new: str, stems: Collection[str]) -> None:
+    for name in names_in(old):
+        if name.split(".")[0] in stems:
+            write_whole(f"{new}/{name}", read_bytes(f"{old}/{name}"))

@@ -1,0 +1,54 @@
+"""What reading sets aside by default and may keep, and what it keeps and may set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from framing.reading.furniture import RULES
+
+AGAIN = "headline again"
+LABEL = "label"
+RUNNING = "running head"
+REPEATED = "repeated line"
+POST, PULLED = "embedded post", "pull quote"
+NOTHING: frozenset[str] = frozenset()
+KEPT = frozenset({reason for reason, _ in RULES} | {AGAIN, LABEL, RUNNING, POST, PULLED})
+DROPPED = frozenset({REPEATED})
+
+Names = str | Iterable[str]
+
+
+class Choice(NamedTuple):
+    """Reasons of the receipt: ``keep`` are not set aside for, ``drop`` are."""
+
+    keep: frozenset[str] = NOTHING
+    drop: frozenset[str] = NOTHING
+
+
+def choice_of(keep: Names = (), drop: Names = ()) -> Choice:
+    """Check what a user chose; several reasons in one string are parted by commas.
+
+    Raises
+    ------
+    ValueError
+        If nothing is set aside, or can be, for such a reason.
+
+    Examples
+    --------
+    >>> sorted(choice_of("notice, headline again").keep)
+    ['headline again', 'notice']
+    >>> choice_of(keep="byline")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ValueError: keep='byline': choose from advertisement, contact line, ...
+    """
+    return Choice(_checked("keep", keep, KEPT), _checked("drop", drop, DROPPED))
+
+
+def _checked(option: str, given: Names, known: frozenset[str]) -> frozenset[str]:
+    parts = given.split(",") if isinstance(given, str) else given
+    named = [" ".join(str(part).split()).lower() for part in parts]
+    for one in named:
+        if one and one not in known:
+            raise ValueError(f"{option}={one!r}: choose from {', '.join(sorted(known))}.")
+    return frozenset(named) - {""}
