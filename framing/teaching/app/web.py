@@ -55,9 +55,9 @@ def posted(handler: Posted) -> Handler:
     """Take a form only with the token of the session that it was made for."""
 
     async def taken(request: Request) -> Response:
-        form = await request.form(max_files=200, max_fields=500, max_part_size=FIELD)
-        check_token(request, str(form.get("token", "")))
-        return await handler(request, form)
+        async with request.form(max_files=200, max_fields=500, max_part_size=FIELD) as form:
+            check_token(request, str(form.get("token", "")))
+            return await handler(request, form)
 
     return taken
 
