@@ -95,7 +95,7 @@ class Student:
 
 
 def add_exercise(store: Store, made=None) -> str:
-    made = made or exercise()
+    made = made or MADE
     return store.add("exercise", title=made.title, content=packed(keeping.as_dict(made)), guide="")
 
 
@@ -113,8 +113,11 @@ def about(html: str) -> dict:
     return json.loads(found[1])
 
 
+MADE = exercise()
+
+
 def work(student: str = "x", words: str = "regime", label: str = "label", **more: object) -> dict:
-    return saved(exercise(), student, [(words, label, "it judges")], **more)
+    return saved(MADE, student, [(words, label, "it judges")], **more)
 
 
 def free_port() -> int:
