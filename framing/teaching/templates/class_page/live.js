@@ -1,21 +1,26 @@
 // In a class: work is kept on the server. This browser keeps only what is not there yet.
 const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+const OTHER = `${KEPT}:other`;
 const PLACE = el("leave") ? "the teacher’s computer" : "this computer";
 let base = live.rev, pending = null, acked = "", timer = 0, waits = 0, sending = false, handing = false, over = false;
 const tell = (text, trouble = false) => {
   el("server").textContent = text;
   el("server").classList.toggle("trouble", trouble);
-  if (trouble) el("server").setAttribute("role", "alert"); else el("server").removeAttribute("role");
+  el("server").setAttribute("aria-live", trouble ? "assertive" : "off"); // each "Saved" read out would disturb
 };
 const post = (path, body) => fetch(path, {
   method: "POST", body, headers: { "Content-Type": "application/json", "X-Token": live.token }, keepalive: body.length < 60000,
 });
 const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 keepCopy = () => { // until the server has it; with the number of what it stands on
-  if (before === acked) localStorage.removeItem(KEPT);
-  else localStorage.setItem(KEPT, JSON.stringify({ base, id: pending ? pending.id : "", state }));
+  if (before === acked && !pending) localStorage.removeItem(KEPT);
+  else localStorage.setItem(KEPT, JSON.stringify({ base, state, pending }));
 };
-sendSoon = () => { if (!timer && !over) timer = setTimeout(send, 700); };
+sendSoon = () => {
+  if (over) return;
+  if (!waits) tell(before === acked && !pending ? (base ? `Saved on ${PLACE}.` : "") : "Saving …");
+  if (!timer) timer = setTimeout(send, 700);
+};
 const stop = (text) => { over = true; tell(text, true); };
 const stopLive = (error) => stop(`Your work could not be opened (${error.message}). It is still on ${PLACE}: tell your teacher.`);
 const send = async () => {
@@ -87,14 +92,22 @@ const startLive = () => {
     const server = { ...fresh(), ...(live.saved ? opened(live.saved) : {}), student: live.student, revealed: Boolean(live.others) };
     acked = JSON.stringify(server);
     tell(live.saved ? `Saved on ${PLACE}.` : "");
+    const mine = (held) => ({ ...fresh(), ...held.state, student: live.student, revealed: Boolean(live.others) });
+    const other = localStorage.getItem(OTHER);
+    if (other) setTimeout(() => otherCopy(mine(JSON.parse(other))));
     if (!copy) return server;
-    const own = { ...fresh(), ...copy.state, student: live.student, revealed: Boolean(live.others) };
-    if (copy.base === live.rev || (copy.id && copy.id === live.last)) return own;
-    setTimeout(() => otherCopy(own, server));
+    const arrived = copy.pending && copy.pending.id === live.last;
+    if (copy.base === live.rev || arrived) {
+      pending = arrived ? null : copy.pending; // it may be on its way: sent again, it is taken once
+      return mine(copy);
+    }
+    localStorage.setItem(OTHER, JSON.stringify(copy)); // until it is answered what becomes of it
+    setTimeout(() => otherCopy(mine(copy)));
     return server;
   } catch (error) { stopLive(error); return fresh(); }
 };
-const otherCopy = (own, server) => ask(el("hand-in"), `This browser holds another version of your work with ${own.marks.length} marks, which never arrived. Here you see what is on ${PLACE}, with ${server.marks.length} marks. Take the version of this browser?`, "Yes, take that one", () => {
+const otherCopy = (own) => ask(el("student"), `This browser holds another version of your work with ${own.marks.length} marks, which never arrived. Below is what is on ${PLACE}, with ${state.marks.length} marks. Take the version of this browser?`, "Yes, take that one", () => {
+  localStorage.removeItem(OTHER);
   state = own;
   changed();
   showAll();
@@ -108,7 +121,7 @@ el("hand-in").addEventListener("click", handIn);
 if (el("leave")) el("leave").addEventListener("click", () => ask(el("leave"), "After this the next student can sit down here. To come back you need your teacher. Leave?", "Yes, leave", async () => {
   if (!over && !(await settled())) { say("Your work is not all on the teacher’s computer yet. Wait for the connection, or save a file first.", el("leave")); return; }
   try { await post("/leave", "{}"); } catch { /* the page is left all the same */ }
-  localStorage.removeItem(KEPT);
+  for (const key of [KEPT, OTHER]) localStorage.removeItem(key);
   location.assign("/");
 }));
 addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") send(); });
