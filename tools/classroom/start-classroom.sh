@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 home="${FRAMING_CLASSROOM_PROGRAM:-$HOME/.framing-classroom}"
 python=""
 for each in python3.13 python3.12 python3.11 python3; do
-  if command -v "$each" >/dev/null && "$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+  if command -v "$each" >/dev/null && "$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
     python=$each
     break
   fi

@@ -13,7 +13,7 @@ const parts = () => [...document.querySelectorAll("[data-live]")];
 const inUse = (part) => part.contains(document.activeElement) || part.querySelector("details[open]");
 const refresh = async () => {
   if (!box.checked || document.visibilityState === "hidden" || parts().some(inUse)) return;
-  const answer = await fetch(location.pathname);
+  const answer = await fetch(parts()[0].dataset.live);
   if (!answer.ok) return;
   const next = [...new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("[data-live]")];
   parts().forEach((part, number) => {
