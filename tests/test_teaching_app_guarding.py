@@ -7,8 +7,9 @@ from classroom_app import HOME, School, client
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from framing.teaching.app import guarding
-from framing.teaching.app.guarding import Guard, Rate, is_own_name
+from framing.teaching.app import guarding, limits
+from framing.teaching.app.guarding import Guard, is_own_name
+from framing.teaching.app.limits import Rate
 
 
 @pytest.fixture
@@ -125,12 +126,12 @@ def test_a_request_that_never_ends_is_ended(monkeypatch):
 
 def test_a_rate_forgets_after_its_span_and_never_holds_many_keys(monkeypatch):
     clock = iter([0.0, 1.0, 2.0, 70.0])
-    monkeypatch.setattr(guarding.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(limits.time, "monotonic", lambda: next(clock))
     rate = Rate(2, 60)
     assert [rate.takes("x") for _ in range(2)] == [True, True]
-    monkeypatch.setattr(guarding.time, "monotonic", lambda: 30.0)
+    monkeypatch.setattr(limits.time, "monotonic", lambda: 30.0)
     assert rate.is_full("x")
-    monkeypatch.setattr(guarding.time, "monotonic", lambda: 70.0)
+    monkeypatch.setattr(limits.time, "monotonic", lambda: 70.0)
     assert not rate.is_full("x")
     monkeypatch.setattr(Rate, "MOST_KEYS", 5)
     for number in range(20):

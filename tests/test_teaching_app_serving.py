@@ -189,6 +189,17 @@ def test_a_port_that_is_taken_gives_way_to_the_next():
             assert port < line.getsockname()[1] < port + 20
 
 
+def test_what_is_missing_is_named_with_the_way_out():
+    code = (
+        "import sys; sys.modules['uvicorn'] = None; sys.argv = ['framing', 'app']; "
+        "from framing.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    said = "framing: The classroom needs uvicorn: install framing-toolkit with its extra, app."
+    assert done.stderr.strip() == said
+
+
 def test_a_folder_that_cannot_be_used_is_said_in_a_line(tmp_path):
     (tmp_path / "file").write_text("x")
     words = ["app", "--no-browser", "--folder", str(tmp_path / "file")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import webbrowser
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +19,8 @@ def app(
     browser: Annotated[bool, typer.Option(help="Open the page by itself.")] = True,
 ) -> None:
     """Open the classroom in the browser: articles, exercises, classes."""
+    import webbrowser
+
     import platformdirs
 
     try:

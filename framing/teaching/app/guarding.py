@@ -6,8 +6,6 @@ import asyncio
 import hashlib
 import ipaddress
 import secrets
-import time
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +13,8 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from framing.teaching.app.limits import Rate
 
 SENDING = 30.0  # seconds in which a request must have sent its body
 # Pages of the app itself: files from the same server, no script and no style in a page.
@@ -69,46 +69,6 @@ def hashed(token: str) -> str:
 def form_token(session: str) -> str:
     """Derive from a session's secret what its forms carry."""
     return hashlib.sha256(f"form:{session}".encode("utf-8", "replace")).hexdigest()
-
-
-class Rate:
-    """How often something may happen: ``most`` times in ``span`` seconds for each key.
-
-    Examples
-    --------
-    >>> rate = Rate(2, 60)
-    >>> [rate.takes("anna") for _ in range(3)], rate.takes("bo")
-    ([True, True, False], True)
-    """
-
-    MOST_KEYS = 10_000
-
-    def __init__(self, most: int, span: float) -> None:
-        self.most, self.span = most, span
-        self._times: dict[str, deque[float]] = {}
-
-    def takes(self, key: str) -> bool:
-        """Count one more, unless there were too many."""
-        times = self._fresh(key)
-        if len(times) >= self.most:
-            return False
-        times.append(time.monotonic())
-        return True
-
-    def is_full(self, key: str) -> bool:
-        """Tell whether one more would be too many."""
-        return len(self._fresh(key)) >= self.most
-
-    def _fresh(self, key: str) -> deque[float]:
-        now = time.monotonic()
-        if key not in self._times and len(self._times) >= self.MOST_KEYS:
-            self._times = {k: v for k, v in self._times.items() if v and now - v[-1] < self.span}
-            if len(self._times) >= self.MOST_KEYS:
-                self._times.clear()
-        times = self._times.setdefault(key, deque())
-        while times and now - times[0] >= self.span:
-            times.popleft()
-        return times
 
 
 class Guard:

@@ -13,7 +13,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from framing.keeping import cache_folder
 from framing.teaching.app import articles, classes, exercises, web
-from framing.teaching.app.guarding import Guard, Rate, cookie_options, hashed, is_local, new_token
+from framing.teaching.app.guarding import Guard, cookie_options, hashed, is_local, new_token
+from framing.teaching.app.limits import Rate
 from framing.teaching.app.room import Room
 
 COOKIE = "framing-teacher"
