@@ -317,7 +317,7 @@ def test_pages_that_are_gone_say_so(school):
     for path in ("/articles/x", "/exercises/x", "/classes/x", "/classes/x/show", "/nothing"):
         page = school.teacher.get(path)
         assert page.status_code == 404
-        assert "This did not work" in page.text
+        assert "There is no such page" in page.text
 
 
 def test_the_privacy_page_names_the_file_and_who_can_reach_it(school):

@@ -90,10 +90,17 @@ async def static(request: Request) -> Response:
     return Response(source(f"app/{name}"), media_type=kind)
 
 
+_PLAIN = {  # what the framework says by itself
+    "Not Found": "There is no such page: it may have been deleted.",
+    "Method Not Allowed": "This cannot be done here.",
+}
+
+
 async def as_page(request: Request, error: Exception) -> Response:
     """Say what went wrong on a page of its own, or in JSON where a script asked."""
     status = getattr(error, "status_code", getattr(error, "status", 500))
     why = str(getattr(error, "detail", getattr(error, "why", "")))
+    why = _PLAIN.get(why, why)
     if status >= 500 and not why:
         why = "Something went wrong in the program. What was saved is kept: go back and try again."
     if request.headers.get("x-token"):
