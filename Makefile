@@ -5,15 +5,26 @@ BIN     := $(VENV)/bin
 ARTICLE ?= framing/data/teaching/common-tide.md
 AGAINST ?= news-2017
 OUT     ?= report.html
+RELEASE := dist/classroom
 
 .DEFAULT_GOAL := help
-.PHONY: help report test fast lab docs check format lint types wheel reference benchmarks clean
+.PHONY: help report app release test fast lab docs check format lint types wheel reference benchmarks clean
 
 help: ## show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 report: $(VENV)/.report ## write report.html; make report ARTICLE=path-or-URL for any article
 	@$(BIN)/framing report "$(ARTICLE)" --against "$(AGAINST)" --out "$(OUT)"
+
+app: $(VENV)/.app ## open the classroom in the browser
+	@$(BIN)/framing app
+
+release: $(VENV)/.dev ## build what a teacher installs: the wheel and a script for a double click
+	rm -rf $(RELEASE) && mkdir -p $(RELEASE)
+	$(BIN)/python -m build --wheel --outdir $(RELEASE) .
+	cp -p tools/classroom/* $(RELEASE)/
+	cd dist && $(CURDIR)/$(BIN)/python -m zipfile -c classroom.zip classroom
+	@echo "Give teachers dist/classroom.zip"
 
 test: $(VENV)/.dev ## run all tests but those that need the network
 	$(BIN)/pytest -m "not network"
@@ -71,7 +82,12 @@ $(VENV)/.report: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/pip install -qq --disable-pip-version-check --editable .
 	@touch $@
 
+$(VENV)/.app: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing framing with the classroom into $(VENV) (once) ..."
+	@$(BIN)/pip install -qq --disable-pip-version-check --editable ".[app]"
+	@touch $@ $(VENV)/.report
+
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing framing with everything for tests and notebooks into $(VENV) (once) ..."
 	@$(BIN)/pip install -qq --disable-pip-version-check --editable ".[dev,notebooks]"
-	@touch $@ $(VENV)/.report
+	@touch $@ $(VENV)/.report $(VENV)/.app

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from framing.cli.classroom import app as classroom
 from framing.cli.corpus import corpus
 from framing.cli.doctor import doctor
 from framing.cli.exercise import exercise
@@ -205,7 +206,7 @@ def validate(
     say(figures.to_string(index=False, na_rep="–"))
 
 
-for _command in (rates, keyness, compare, doctor):
+for _command in (rates, keyness, compare, doctor, classroom):
     app.command()(_command)
 
 

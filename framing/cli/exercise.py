@@ -89,16 +89,11 @@ def grade(
         say(str(path))
 
 
-INTRODUCTION = """Read the article once before you mark anything.
-Then mark words in it, choose what they do, and say why you think so.
-Readers may differ: the reason helps."""
-
-
 def _from_articles(sources: list[str], markers: str, name: str, level: int):  # type: ignore[no-untyped-def]
     from framing.marking.registry import markers as markers_named
     from framing.reading import read
     from framing.teaching.exercise import make as make_exercise
-    from framing.teaching.lessons import questions, task_of
+    from framing.teaching.lessons import INTRODUCTION, questions, task_of
 
     tasks = [task_of(marker, level) for marker in markers_named(names_in(markers))]
     articles = [read(source) for source in sources]

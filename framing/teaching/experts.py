@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from framing.teaching.answers import from_page
+from framing.teaching.answers import Answer, from_page
 from framing.teaching.exercise import Exercise, joined, with_number
 
 
@@ -27,7 +27,7 @@ def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
         If a file holds no answers to this exercise, or a mark in it does not fit; the message
         names the file.
     """
-    tables = [exercise.expert]
+    found = []
     for path in files:
         try:
             answer = from_page(json.loads(path.read_bytes()), exercise, path.name)
@@ -35,7 +35,13 @@ def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
             raise ValueError(f"{path} holds no expert's marks: {error}") from error
         if answer.notes:
             raise ValueError(f"{path} does not fit this exercise: {answer.notes[0]}")
-        tables.append(answer.evidence.assign(marker=f"expert:{answer.student}"))
-    expert = joined(tables)
+        found.append(answer)
+    return with_answers(exercise, found)
+
+
+def with_answers(exercise: Exercise, answers: Iterable[Answer]) -> Exercise:
+    """Take answers for experts' marks, each answer an expert's."""
+    tables = [answer.evidence.assign(marker=f"expert:{answer.student}") for answer in answers]
+    expert = joined([exercise.expert, *tables])
     tasks = tuple(with_number(task, expert, exercise.machine) for task in exercise.tasks)
     return replace(exercise, expert=expert, tasks=tasks)

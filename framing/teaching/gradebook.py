@@ -18,8 +18,8 @@ from framing.teaching.exercise import Exercise, joined
 from framing.teaching.feedback import feedback
 from framing.teaching.grading import Graded, grade
 from framing.teaching.handed_in import Problem, collect
-from framing.teaching.judging import Key, has_reason
-from framing.teaching.matching import SHARED, Words
+from framing.teaching.judging import Judged, Key, has_reason
+from framing.teaching.matching import SHARED, Place, Words
 from framing.teaching.templates import fill, source
 
 COLUMNS = ["student", "part", "points", "out of", "reasons given", "to look at by hand", "note"]
@@ -64,7 +64,7 @@ def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
     (out / "class.html").write_bytes(class_page(graded, measured, problems, key).encode())
     letters = out / "feedback"
     letters.mkdir(exist_ok=True)
-    for name, one in zip(_file_names(graded), graded, strict=True):
+    for name, one in zip(file_names(graded), graded, strict=True):
         (letters / f"{name}.html").write_bytes(feedback(one, key).encode())
     return Outcome(out, len(graded), problems)
 
@@ -97,26 +97,25 @@ def class_page(
 
 
 def _places(graded: Sequence[Graded], key: Key) -> list[dict[str, Any]]:
-    """Gather marks that mean the same place; most disputed first."""
-    groups: list[list[Any]] = []
-    for one in graded:
-        for found in one.judged:
-            home = next((group for group in groups if _same(group[0], found, key)), None)
-            if home is None:
-                groups.append([found])
-            else:
-                home.append(found)
+    """Tell of the disputed places, those with most reasons first."""
+    groups = gathered((found for one in graded for found in one.judged), key)
     places = [_place(group) for group in groups if _disputed(group)]
     return sorted(places, key=lambda place: -len(place["reasons"]))
 
 
-def _same(one: Any, other: Any, key: Key) -> bool:
-    here, there = one.row, other.row
-    if (here["article"], here["task"]) != (there["article"], there["task"]):
-        return False
-    words = key.words[here["article"]]
-    places = [words.place(row["start"], row["end"]) for row in (here, there)]
-    return Words.shared(*places) >= SHARED
+def gathered(judged: Iterable[Judged], key: Key) -> list[list[Judged]]:
+    """Gather marks that mean the same place: they share half of their words with the first."""
+    groups: dict[tuple[object, object], list[tuple[Place, list[Judged]]]] = {}
+    for found in judged:
+        row = found.row
+        here = key.words[str(row["article"])].place(int(str(row["start"])), int(str(row["end"])))
+        known = groups.setdefault((row["article"], row["task"]), [])
+        home = next((group for at, group in known if Words.shared(at, here) >= SHARED), None)
+        if home is None:
+            known.append((here, [found]))
+        else:
+            home.append(found)
+    return [group for known in groups.values() for _, group in known]
 
 
 def _disputed(group: list[Any]) -> bool:
@@ -169,7 +168,7 @@ def _cell(value: object) -> object:
     return harmless(value)
 
 
-def _file_names(graded: Sequence[Graded]) -> list[str]:
+def file_names(graded: Sequence[Graded]) -> list[str]:
     """Name a file for each student that every system accepts; no two are the same."""
     names: list[str] = []
     taken: set[str] = set()

@@ -64,7 +64,7 @@ def collect(folder: Path, exercise: Exercise) -> tuple[list[Answer], list[Proble
         try:
             answers.append(_read(path, name, student, exercise))
         except Exception as error:  # whatever a file holds, the others are graded
-            problems.append(Problem(name, _why(error)))
+            problems.append(Problem(name, why(error)))
     kept, told = naming.told_apart(answers)
     notes = {answer.source: [*answer.notes, *told.get(answer.source, ())] for answer in answers}
     problems += [Problem(name, "; ".join(each)) for name, each in notes.items() if each]
@@ -85,13 +85,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def _read(path: Path, name: str, student: str, exercise: Exercise) -> Answer:
     if path.is_symlink():
         raise ValueError("it is a link to another place; hand in the file itself")
-    if path.suffix.lower() in PACKED:
-        raise ValueError("it is packed: unpack it here, and the answers in it are graded")
-    if path.suffix.lower() not in KINDS:
-        raise ValueError(
-            f"it is neither of {' and '.join(KINDS)}: ask for the file that the page saves, or for "
-            "the notebook"
-        )
+    _check_kind(path.suffix)
     size = path.stat().st_size
     if size > LARGEST:
         limit = LARGEST // 1_000_000
@@ -99,13 +93,47 @@ def _read(path: Path, name: str, student: str, exercise: Exercise) -> Answer:
             f"it has {size / 1e6:.0f} MB, more than the {limit} MB that are read; clear the "
             "outputs of its cells and hand it in again"
         )
-    content = _json(path.read_bytes())
-    if path.suffix.lower() == ".ipynb":
+    return read_answer(path.read_bytes(), name, student, exercise)
+
+
+def read_answer(data: bytes, name: str, student: str, exercise: Exercise) -> Answer:
+    """Read an answer out of the bytes of a file.
+
+    Parameters
+    ----------
+    data
+        The file's bytes.
+    name
+        Its name, by whose end a notebook is told from what the page saves.
+    student
+        The name to take where the file gives none.
+    exercise
+        The exercise that it answers.
+
+    Raises
+    ------
+    ValueError
+        If it holds no answers to this exercise; the message says why in a line.
+    """
+    suffix = Path(name).suffix
+    _check_kind(suffix)
+    content = parsed(data)
+    if suffix.lower() == ".ipynb":
         return from_notebook(content, exercise, name, student)
     return from_page(content, exercise, name, student)
 
 
-def _json(data: bytes) -> Any:
+def _check_kind(suffix: str) -> None:
+    if suffix.lower() in PACKED:
+        raise ValueError("it is packed: unpack it here, and the answers in it are graded")
+    if suffix.lower() not in KINDS:
+        raise ValueError(
+            f"it is neither of {' and '.join(KINDS)}: ask for the file that the page saves, or for "
+            "the notebook"
+        )
+
+
+def parsed(data: bytes) -> Any:
     """Read JSON in UTF-8, or in UTF-16 where the file says so."""
     if not data.strip():
         raise ValueError("it is empty")
@@ -120,7 +148,8 @@ def _json(data: bytes) -> Any:
         ) from error
 
 
-def _why(error: BaseException) -> str:
+def why(error: BaseException) -> str:
+    """Say in a line why a file was not read, whatever its content did."""
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
     if isinstance(error, ValueError | OSError):

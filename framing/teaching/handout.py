@@ -39,7 +39,7 @@ def write(exercise: Exercise, out: Path, guide: str = "") -> list[Path]:
         f"{name}.html": page(exercise),
         f"{name}-sheet.html": sheet(exercise),
         f"{name}-key.html": sheet(exercise, key=True),
-        "guide.html": _guide(exercise, guide),
+        "guide.html": guide_page(exercise, guide),
         f"nbgrader/source/{name}/{name}.ipynb": assignment.source(exercise),
         f"nbgrader/release/{name}/{name}.ipynb": assignment.release(exercise),
         "nbgrader/nbgrader_config.py": assignment.CONFIG,
@@ -55,7 +55,7 @@ def _file(path: Path, text: str) -> Path:
     return path
 
 
-def _guide(exercise: Exercise, guide: str) -> str:
+def guide_page(exercise: Exercise, guide: str) -> str:
     """Set the guide, with the machine's errors as they are counted in these articles."""
     from markdown_it import MarkdownIt
 

@@ -12,6 +12,9 @@ from framing.marking.marker import Marker
 from framing.teaching.exercise import SPEAKERS, Question, Task
 
 LEVELS = (1, 2, 3)  # three labels, more, all
+INTRODUCTION = """Read the article once before you mark anything.
+Then mark words in it, choose what they do, and say why you think so.
+Readers may differ: the reason helps."""
 EXAMPLE = " Example: "  # what stands before it is the sentence that says what a label means
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from bisect import bisect_left
-from typing import Any
+from html import unescape
+from typing import Any, NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
@@ -24,11 +26,24 @@ from framing.teaching.templates import fill, source
 SCRIPT = (
     "state", "asking", "drawing", "choosing", "form", "comparing", "rewriting", "saving", "start"
 )  # fmt: skip
+LIVE = "live"  # the part that a page has in a class, where it keeps its work on the server
 # Characters that could end a script element or a line of script; JSON may write them as numbers.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def page(exercise: Exercise) -> str:
+class Live(NamedTuple):
+    """What a page says where its work is kept on a server.
+
+    ``about`` stands for what the server tells about one reader, as `as_script` writes it.
+    """
+
+    about: str
+    hand_in: str = "Hand in"
+    back: str = ""
+    student: bool = True
+
+
+def page(exercise: Exercise, live: Live | None = None) -> str:
     """Make the page.
 
     Parameters
@@ -36,6 +51,9 @@ def page(exercise: Exercise) -> str:
     exercise
         Its articles may hold any text: it enters the page escaped, and the page's policy lets no
         script run but its own and nothing be fetched.
+    live
+        Where the work is kept on the server that the page comes from. It then holds no other
+        reader's marks, and may ask that server, and nobody else.
 
     Returns
     -------
@@ -43,8 +61,8 @@ def page(exercise: Exercise) -> str:
         HTML; the same exercise gives the same text.
     """
     texts = [Words(article) for article in exercise.articles]
-    content = Markup(_json(_content(exercise, texts)))
-    style, script = Markup(source("class_page.css")), Markup(_script())
+    content = Markup(as_script(_content(exercise, texts, live is None)))
+    style, script = Markup(source("class_page.css")), Markup(_script(live is not None))
     return fill(
         "class_page.html.jinja",
         exercise=exercise,
@@ -53,7 +71,8 @@ def page(exercise: Exercise) -> str:
         has_expert=not exercise.expert.empty,
         beside=[found.sentence for found in beside(exercise)],
         version=exercise.versions.get("framing", ""),
-        policy=_policy(style, script),
+        policy=_policy(style, script, live is not None),
+        live=live,
         style=style,
         script=script,
         content=content,
@@ -94,7 +113,28 @@ def _paragraph(words: Words, paragraph: Span) -> str:
     return "".join(parts) + escape.text(raw[done : paragraph.end])
 
 
-def _content(exercise: Exercise, texts: list[Words]) -> dict[str, Any]:
+def policy_of(html: str) -> str:
+    """Return the policy that a page brings, for the header of who serves it.
+
+    Examples
+    --------
+    >>> policy_of('<meta http-equiv="Content-Security-Policy" content="img-src data:">')
+    'img-src data:'
+    """
+    found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+    return unescape(found[1]) if found else "default-src 'none'"
+
+
+def others(exercise: Exercise) -> list[dict[str, Any]]:
+    """Return the experts' and the machine's marks as the page's script takes them."""
+    texts = [Words(article) for article in exercise.articles]
+    return [
+        *_others(exercise, texts, exercise.expert, "expert"),
+        *_others(exercise, texts, exercise.machine, "machine"),
+    ]
+
+
+def _content(exercise: Exercise, texts: list[Words], with_others: bool) -> dict[str, Any]:
     """Return what the script needs, as JSON can hold it."""
     content: dict[str, Any] = {
         "name": exercise.name,
@@ -111,12 +151,9 @@ def _content(exercise: Exercise, texts: list[Words]) -> dict[str, Any]:
         "questions": [{"id": question.id} for question in exercise.questions],
         "facts": [{"id": fact.id} for fact in exercise.facts],
         "experts": exercise.expert["marker"].nunique(),
-        "others": [
-            *_others(exercise, texts, exercise.expert, "expert"),
-            *_others(exercise, texts, exercise.machine, "machine"),
-        ],
+        "others": others(exercise) if with_others else [],
     }
-    return {**content, "key": hashlib.sha256(_json(content).encode()).hexdigest()[:16]}
+    return {**content, "key": hashlib.sha256(as_script(content).encode()).hexdigest()[:16]}
 
 
 def _article(words: Words) -> dict[str, Any]:
@@ -162,22 +199,25 @@ def _others(
     return found
 
 
-def _json(content: dict[str, Any]) -> str:
+def as_script(content: object) -> str:
+    """Write a value as JSON that cannot end the element it stands in."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text.translate(_UNSAFE)
 
 
-def _script() -> str:
+def _script(live: bool) -> str:
     """Put the parts of the script into one function: nothing of it is seen from outside."""
-    parts = "".join(source(f"class_page/{name}.js") for name in SCRIPT)
+    names = (*SCRIPT[:-1], LIVE, SCRIPT[-1]) if live else SCRIPT
+    parts = "".join(source(f"class_page/{name}.js") for name in names)
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, script: str, live: bool) -> str:
     """Allow this style and this script by their hashes, and nothing else."""
+    server = "connect-src 'self'; " if live else ""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        f"{server}img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

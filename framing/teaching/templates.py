@@ -18,7 +18,7 @@ def source(name: str) -> str:
     return folder.joinpath(name).read_text(encoding="utf-8")
 
 
-def fill(name: str, **values: object) -> str:
+def fill(name: str, /, **values: object) -> str:
     """Fill a template; a value that it needs and does not get is an error."""
     return _environment().get_template(name).render(**values)
 

@@ -3,9 +3,10 @@ let before = "", field = null, done = [], undone = [], stored = true;
 const keepHere = () => {
   before = JSON.stringify(state);
   try {
-    if (isEmpty(state) && !state.student) localStorage.removeItem(KEPT); else localStorage.setItem(KEPT, before);
+    if (live) keepCopy(); else if (isEmpty(state) && !state.student) localStorage.removeItem(KEPT); else localStorage.setItem(KEPT, before);
     stored = true;
   } catch { stored = false; /* full, forbidden or a private window */ }
+  if (live) { sendSoon(); return; }
   el("kept").textContent = stored ? "Your work is kept in this browser until you start anew. In a private window it is gone when you close it: save a file first." : "This browser keeps nothing here, perhaps because the window is private. Save a file before you close the page.";
 };
 const showUndo = () => { el("undo").disabled = !done.length; el("redo").disabled = !undone.length; };

@@ -44,7 +44,8 @@ const showComparison = () => {
   el("side-by-side").replaceChildren(...rows);
 };
 const reveal = () => ask(el("reveal"), "After this your marks and labels stay as they are, and it cannot be undone. Show the other marks?", "Yes, show them", shown);
-const shown = () => {
+const shown = async () => {
+  if (live && !(await fetchOthers())) return;
   state.revealed = true;
   el("comparison").hidden = false;
   el("reveal").disabled = true;

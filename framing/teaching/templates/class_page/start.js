@@ -33,8 +33,8 @@ for (const box of document.querySelectorAll("[data-fact]")) box.addEventListener
 });
 addEventListener("beforeunload", (event) => { if (unsaved && !stored) event.preventDefault(); });
 showTasks();
-try { state = { ...fresh(), ...JSON.parse(localStorage.getItem(KEPT) || "{}") }; } catch { state = fresh(); }
-try { showAll(); } catch { state = fresh(); showAll(); }
+if (live) state = startLive(); else try { state = { ...fresh(), ...JSON.parse(localStorage.getItem(KEPT) || "{}") }; } catch { state = fresh(); }
+try { showAll(); } catch (error) { if (live) stopLive(error); state = fresh(); showAll(); }
 keepHere();
 showUndo();
-if (!isEmpty(state)) say(`Here is the work of ${state.student || "a student without a name"}, kept in this browser: ${state.marks.length} marks. Not yours? Use “Start anew for the next student” at the end of the page.`, el("student"));
+if (!live && !isEmpty(state)) say(`Here is the work of ${state.student || "a student without a name"}, kept in this browser: ${state.marks.length} marks. Not yours? Use “Start anew for the next student” at the end of the page.`, el("student"));

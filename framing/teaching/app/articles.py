@@ -1,0 +1,135 @@
+"""The teacher's articles: pasted, uploaded or fetched; each gets its evidence page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import Response
+
+from framing.article import Article
+from framing.reading.receiving import made
+from framing.reading.sources import (
+    SLUG,
+    Content,
+    id_of_address,
+    is_address,
+    load_text,
+    short_hash,
+)
+from framing.reading.unreadable import Unreadable, printable
+from framing.reading.web import fetch
+from framing.showing.report import report
+from framing.teaching.answers import clean_name
+from framing.teaching.app import web
+from framing.teaching.app.room import Room
+from framing.teaching.app.store import packed
+from framing.text import Text
+
+LARGEST = 20_000_000  # bytes of an uploaded article
+MOST_WORDS = 20_000
+AGAINST = "news-2017"
+
+
+async def home(request: Request) -> Response:
+    """List what there is, and offer to begin."""
+    return await _home(request)
+
+
+async def _home(request: Request, status: int = 200, why: str = "", **kept: str) -> Response:
+    store = web.room_of(request).store
+    articles = await web.in_thread(store.all, "SELECT id, title FROM article ORDER BY made DESC")
+    exercises = await web.in_thread(store.all, "SELECT id, title FROM exercise ORDER BY made DESC")
+    classes = await web.in_thread(
+        store.all,
+        "SELECT class.id, class.name, class.open, exercise.title, COUNT(student.id) AS students "
+        "FROM class JOIN exercise ON exercise.id = class.exercise "
+        "LEFT JOIN student ON student.class = class.id GROUP BY class.id ORDER BY class.made DESC",
+    )
+    return web.shown(request, "home", status, articles=articles, exercises=exercises,
+                     classes=classes, why=why, kept=kept)  # fmt: skip
+
+
+async def add(request: Request, form: FormData) -> Response:
+    """Read an article and write its evidence page."""
+    room = web.room_of(request)
+    text, url = str(form.get("text", "")), str(form.get("url", "")).strip()
+    try:
+        content = await _content(room, form, text, url)
+        key = await room.long(_kept, room, content, str(form.get("outlet", "")),
+                              AGAINST if form.get("compare") else None)  # fmt: skip
+    except ValueError as error:
+        return await _home(request, 422, " ".join(str(error).split())[:400], text=text, url=url)
+    return web.see(f"/articles/{key}")
+
+
+async def _content(room: Room, form: FormData, text: str, url: str) -> Content:
+    file = form.get("file")
+    if isinstance(file, UploadFile) and file.filename:
+        data = await file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise ValueError(f"The file has over {LARGEST // 1_000_000} MB. Give one article.")
+        if not data.strip():
+            raise ValueError("The file is empty.")
+        return _uploaded(data, file.filename)
+    if url:
+        if not is_address(url):
+            raise ValueError("The address must begin with https:// or http://.")
+        page = await web.in_thread(fetch, url)
+        return Content(printable(url), id_of_address(page.url), page.data, page.url, page.charset)
+    if not text.strip():
+        raise ValueError("Paste a text, choose a file or give an address.")
+    return load_text(text)
+
+
+def _uploaded(data: bytes, name: str) -> Content:
+    """Take the bytes; of the name only what tells the kind of file and makes a name in lists."""
+    stem = SLUG.sub("-", clean_name(name).lower().rpartition(".")[0])[:60].strip("-")
+    return Content(printable(name), stem or f"file-{short_hash(data)}", data)
+
+
+def _kept(room: Room, content: Content, outlet: str, against: str | None) -> str:
+    article, receipt = made(content)
+    words = len(Text(article).words)
+    if words > MOST_WORDS:
+        raise Unreadable(content.name, f"it has {words:,} words; here an article may have "
+                         f"{MOST_WORDS:,}", "give one article")  # fmt: skip
+    if outlet := clean_name(outlet):
+        article = replace(article, outlet=outlet)
+    html = report(article, against)
+    title = clean_name(article.headline) or clean_name(article.text)[:60]
+    return room.store.add("article", title=title or article.id, content=packed(article.as_dict()),
+                          notes=packed(list(receipt.summary())), page=html.encode())  # fmt: skip
+
+
+async def article(request: Request) -> Response:
+    """Say how an article was read, and what can be done with it."""
+    row = await _row(request)
+    held = article_of(row)
+    return web.shown(request, "article", row=row, article=held, notes=json.loads(row["notes"]))
+
+
+async def evidence(request: Request) -> Response:
+    """Show the evidence page."""
+    row = await _row(request)
+    return web.own_page(row["page"].decode())
+
+
+async def delete(request: Request, form: FormData) -> Response:
+    """Delete an article; exercises made from it hold their own copy."""
+    row = await _row(request)
+    await web.in_thread(web.room_of(request).store.delete, "article", row["id"])
+    return web.see("/")
+
+
+async def _row(request: Request) -> dict[str, Any]:
+    store = web.room_of(request).store
+    return web.found(await web.in_thread(store.get, "article", request.path_params["id"]))
+
+
+def article_of(row: dict[str, Any]) -> Article:
+    """Return the article that a row holds."""
+    return Article.from_dict(json.loads(row["content"]))

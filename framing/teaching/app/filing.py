@@ -1,0 +1,82 @@
+"""Files that students saved, dropped onto the class: each is taken, or named with why."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from framing.teaching import naming
+from framing.teaching.answers import clean_name
+from framing.teaching.app.room import Room
+from framing.teaching.app.sessions import MOST_STUDENTS
+from framing.teaching.app.store import packed
+from framing.teaching.exercise import Exercise
+from framing.teaching.handed_in import parsed, read_answer, why
+
+LARGEST = 10_000_000  # bytes of one file
+
+
+class Told(NamedTuple):
+    """What became of a file."""
+
+    file: str
+    taken: bool
+    says: str
+
+
+def take(room: Room, held: dict[str, Any], files: list[tuple[str, bytes]]) -> list[Told]:
+    """Take files into a class.
+
+    Parameters
+    ----------
+    room
+        Where they are kept.
+    held
+        The class's row.
+    files
+        Name and bytes. Of a name only the end, which tells the kind, and the student's name in it
+        count; it never names a file on this computer.
+
+    Returns
+    -------
+    list of Told
+        A line for each file; one that is damaged stops no other.
+    """
+    exercise = room.exercise(held["exercise"])
+    if exercise is None:
+        return []
+    told = []
+    for name, data in files:
+        plain = clean_name(PurePosixPath(name.replace("\\", "/")).name) or "file"
+        try:
+            told.append(Told(plain, True, _take(room, held["id"], exercise, plain, data)))
+        except Exception as error:  # whatever a file holds, the others are taken
+            told.append(Told(plain, False, why(error)))
+    return told
+
+
+def _take(room: Room, key: str, exercise: Exercise, name: str, data: bytes) -> str:
+    if len(data) > LARGEST:
+        raise ValueError(f"it has over {LARGEST // 1_000_000} MB")
+    student = naming.students([Path(name)], exercise.name)[0]
+    answer = read_answer(data, name, student, exercise)
+    said = answer.student or student or "somebody"
+    text, now = packed(parsed(data)), time.time()
+    with room.store.change():
+        rows = room.store.all("SELECT * FROM student WHERE class = ?", key)
+        if any(row["answers"] == text for row in rows):
+            return "it was taken before"
+        if len(rows) >= MOST_STUDENTS:
+            raise ValueError(f"the class is full: it has {MOST_STUDENTS} students")
+        own = _free(said, {row["same"] for row in rows})
+        room.store.add("student", **{"class": key}, name=own, same=own.casefold(), joined=now,
+                       seen=now, answers=text, rev=1, handed=now, file=name)  # fmt: skip
+    marks = len(answer.evidence)
+    note = "" if own == said else f", as there is another {said}"
+    return f"{own}: {marks} {'mark' if marks == 1 else 'marks'}{note}"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    names = (name if number == 1 else f"{name} ({number})" for number in range(1, 10**6))
+    return next(each for each in names if each.casefold() not in taken)

@@ -1,0 +1,153 @@
+"""What a class has done: answers read and graded, and the places where it agrees and differs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from framing.teaching import naming
+from framing.teaching.answers import Answer, from_page
+from framing.teaching.app.room import Room
+from framing.teaching.exercise import Exercise
+from framing.teaching.gradebook import gathered
+from framing.teaching.grading import Graded, grade
+from framing.teaching.handed_in import Problem, why
+from framing.teaching.judging import Judged, Key
+from framing.teaching.notebooks import from_notebook
+
+MOST = 2 / 3  # of those who took part: from here on a class agrees
+UNMARKED = "not marked"
+
+
+class Place(NamedTuple):
+    """A place in the article, and how many chose what there, most first."""
+
+    words: str
+    task: str
+    counts: list[tuple[str, int]]
+    readers: int
+
+    @property
+    def share(self) -> float:
+        """What part of the readers made the first choice."""
+        return self.counts[0][1] / self.readers
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A class as it stands.
+
+    Attributes
+    ----------
+    key
+        The exercise, ready for grading.
+    graded
+        By the student's id; who saved nothing, or nothing that can be read, is not in it.
+    problems
+        What of an answer could not be read, by name.
+    agreed, apart
+        Places where most readers make one choice, and others that two or more of them marked.
+    single
+        How many places one reader alone marked.
+    """
+
+    key: Key
+    graded: Mapping[str, Graded]
+    problems: Sequence[Problem]
+    agreed: Sequence[Place]
+    apart: Sequence[Place]
+    single: int
+
+
+def of_class(room: Room, key: str) -> Outcome:
+    """Return the class as it stands; computed anew only after something was saved.
+
+    Raises
+    ------
+    LookupError
+        If there is no such class.
+    """
+    held = room.store.get("class", key)
+    exercise = room.exercise(held["exercise"]) if held else None
+    if exercise is None:
+        raise LookupError("There is no such class.")
+    rows = room.store.all("SELECT * FROM student WHERE class = ? ORDER BY same", key)
+    state = (id(exercise), *((row["id"], row["rev"]) for row in rows))
+    with room.grading:
+        known = room.graded.get(key)
+        if known is None or known[0] != state:
+            known = room.graded[key] = (state, _outcome(exercise, rows))
+    return known[1]
+
+
+def _outcome(exercise: Exercise, rows: list[dict[str, Any]]) -> Outcome:
+    answers: dict[str, Answer] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        if row["answers"]:
+            try:
+                answers[row["id"]] = read(row, exercise)
+            except Exception as error:  # one damaged answer stops no other
+                problems.append(Problem(row["name"], why(error)))
+    _, told = naming.told_apart(list(answers.values()))
+    for answer in answers.values():
+        notes = [*answer.notes, *told.get(answer.source, ())]
+        problems += [Problem(answer.student, "; ".join(notes))] if notes else []
+    held = Key(exercise)
+    graded = {key: grade(answer, held) for key, answer in answers.items()}
+    agreed, apart, single = places(list(graded.values()), held)
+    return Outcome(held, graded, sorted(problems), agreed, apart, single)
+
+
+def read(row: Mapping[str, Any], exercise: Exercise) -> Answer:
+    """Read what is kept of a student, under the name that the class knows."""
+    content, name = json.loads(row["answers"]), str(row["name"])
+    if str(row["file"]).lower().endswith(".ipynb"):
+        answer = from_notebook(content, exercise, name, name)
+    else:
+        answer = from_page({**content, "student": name}, exercise, name)
+    evidence = answer.evidence.assign(marker=f"student:{name}")
+    return replace(answer, student=name, source=name, evidence=evidence)
+
+
+def places(graded: Sequence[Graded], key: Key) -> tuple[list[Place], list[Place], int]:
+    """Sort the places that a class marked: agreed, apart, and marked by one reader alone.
+
+    Who marked nothing in an article for a task did not take part there. All others chose: a label,
+    or not to mark the place.
+    """
+    judged = [found for one in graded for found in one.judged]
+    part: dict[tuple[object, object], set[object]] = {}
+    for found in judged:
+        row = found.row
+        part.setdefault((row["article"], row["task"]), set()).add(row["marker"])
+    agreed, apart, single = [], [], 0
+    for group in gathered(judged, key):
+        row = group[0].row
+        place = _place(group, len(part[row["article"], row["task"]]))
+        marked = len({found.row["marker"] for found in group})
+        if marked < 2:
+            single += 1
+        elif place.counts[0][0] != UNMARKED and place.share >= MOST:
+            agreed.append(place)
+        else:
+            apart.append(place)
+    return (
+        sorted(agreed, key=lambda place: (-place.share, -place.counts[0][1], place.words)),
+        sorted(apart, key=lambda place: (place.share, -place.readers, place.words)),
+        single,
+    )
+
+
+def _place(group: list[Judged], readers: int) -> Place:
+    chosen = {(str(found.row["marker"]), str(found.row["category"])) for found in group}
+    counts = Counter(label for _, label in sorted(chosen))
+    silent = readers - len({reader for reader, _ in chosen})
+    listed = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    listed += [(UNMARKED, silent)] if silent else []
+    words = Counter(str(found.row["text"]) for found in group)
+    text = min(words, key=lambda each: (-words[each], each))
+    return Place(text, str(group[0].row["task"]), sorted(listed, key=lambda e: -e[1]), readers)

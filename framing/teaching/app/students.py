@@ -1,0 +1,187 @@
+"""The students' pages: a code and a name, then the class page; none leads to a teacher's."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from framing.teaching.app import results, web
+from framing.teaching.app.guarding import Guard, cookie_options, form_token, is_own_name
+from framing.teaching.app.limits import Rate
+from framing.teaching.app.room import PLACE, Room
+from framing.teaching.app.sessions import WRONG_CODE, join, student_of
+from framing.teaching.app.work import LARGEST, RefusedError, about, keep
+from framing.teaching.exercise import Exercise
+from framing.teaching.feedback import feedback
+from framing.teaching.page import Live, as_script, others
+
+COOKIE = "framing-student"
+PER_SESSION = (80, 10.0)
+PER_ADDRESS = (2_000, 10.0)  # a whole class may stand behind one
+WRONG_CODES = (30, 60.0)
+LIVE = Live(PLACE)
+
+
+def students(room: Room) -> ASGIApp:
+    """Make the students' server."""
+    app = Starlette(
+        routes=[
+            Route("/", door, methods=["GET"]),
+            Route("/join", entered, methods=["POST"]),
+            Route("/work", work, methods=["GET"]),
+            Route("/work", saved, methods=["POST"]),
+            Route("/work/compare", compared, methods=["POST"]),
+            Route("/feedback", given_back, methods=["GET"]),
+            Route("/leave", left, methods=["POST"]),
+            Route("/privacy", privacy, methods=["GET"]),
+            Route("/static/{name}", web.static, methods=["GET"]),
+        ],
+        exception_handlers=web.ERRORS,
+    )
+    app.state.room, app.state.cookie = room, COOKIE
+    app.state.wrong = Rate(*WRONG_CODES)
+    return Guard(app, is_own_name, LARGEST, Rate(*PER_SESSION), Rate(*PER_ADDRESS), COOKIE)
+
+
+async def door(request: Request) -> Response:
+    """Ask for the code and a name; who is in goes on to work."""
+    if await web.in_thread(student_of, web.room_of(request).store, web.session_of(request)):
+        return web.see("/work")
+    return web.shown(request, "join", code=request.query_params.get("code", "")[:12], name="")
+
+
+async def entered(request: Request) -> Response:
+    """Let a student in."""
+    form = await request.form(max_files=0, max_fields=5, max_part_size=2_000)
+    code, name = str(form.get("code", "")), str(form.get("name", ""))
+    store, wrong = web.room_of(request).store, request.app.state.wrong
+    address = str(request.client.host if request.client else "")
+    if wrong.is_full(address):
+        why = "Too many wrong codes came from here. Wait a minute."
+        return web.shown(request, "join", 429, code="", name=name[:80], why=why)
+    try:
+        token = await web.in_thread(join, store, code, name)
+    except RefusedError as error:
+        if error.why == WRONG_CODE:
+            wrong.takes(address)
+        return web.shown(
+            request, "join", error.status, code=code[:12], name=name[:80], why=error.why
+        )
+    answer = web.see("/work")
+    answer.set_cookie(COOKIE, token, **cookie_options())
+    return answer
+
+
+async def work(request: Request) -> Response:
+    """Show the class page with what the student has done so far."""
+    student = await web.in_thread(student_of, web.room_of(request).store, web.session_of(request))
+    if student is None:
+        return web.see("/")
+    _check_open(student)
+    return web.own_page(await web.in_thread(_page, request, student))
+
+
+def _page(request: Request, student: dict[str, Any]) -> str:
+    room, exercise = _exercise(request, student)
+    told = about(student, form_token(web.session_of(request)), student["name"],
+                 save="/work", compare="/work/compare")  # fmt: skip
+    if student["compared"]:
+        told["others"] = others(exercise)
+    return room.page_of(student["exercise"], exercise, LIVE, as_script(told))
+
+
+def _exercise(request: Request, student: dict[str, Any]) -> tuple[Room, Exercise]:
+    room = web.room_of(request)
+    exercise = room.exercise(student["exercise"])
+    if exercise is None:
+        raise RefusedError(410, "The exercise was deleted by the teacher.")
+    return room, exercise
+
+
+async def saved(request: Request) -> Response:
+    """Keep what the page sends: acknowledged is what the disk has."""
+    body = await request.body()
+    rev = await web.in_thread(_saved, request, body)
+    return JSONResponse({"rev": rev})
+
+
+def _saved(request: Request, body: bytes) -> int:
+    student = _known(request)
+    room, exercise = _exercise(request, student)
+    return keep(room.store, "student", student["id"], student["name"], exercise, body)
+
+
+async def compared(request: Request) -> Response:
+    """Give the other readers' marks, once the teacher lets it; from then on marks are fixed."""
+    return JSONResponse({"others": await web.in_thread(_compared, request)})
+
+
+def _compared(request: Request) -> list[dict[str, Any]]:
+    student = _known(request)
+    if not student["compare"]:
+        raise RefusedError(403, "Your teacher opens this later. Hand in, and ask.")
+    room, exercise = _exercise(request, student)
+    if not student["compared"]:
+        room.store.set("student", student["id"], compared=time.time())
+    return others(exercise)
+
+
+def _known(request: Request) -> dict[str, Any]:
+    """Return who asks, if the request is from the page that this student got."""
+    student = student_of(web.room_of(request).store, web.session_of(request))
+    if student is None:
+        raise RefusedError(401, "you are signed out here; ask your teacher to let you in again")
+    web.check_token(request, request.headers.get("x-token", ""))
+    _check_open(student)
+    return student
+
+
+def _check_open(student: dict[str, Any]) -> None:
+    if not student["open"]:
+        raise RefusedError(503, "Your class is closed at the moment. What you saved is kept.")
+
+
+async def given_back(request: Request) -> Response:
+    """Show the student's feedback, once the teacher gives it."""
+    student = await web.in_thread(student_of, web.room_of(request).store, web.session_of(request))
+    if student is None:
+        return web.see("/")
+    _check_open(student)
+    if not student["returned"]:
+        raise RefusedError(404, "There is no feedback yet. Your teacher gives it later.")
+    html = await web.in_thread(_feedback, web.room_of(request), student)
+    return web.own_page(html)
+
+
+def _feedback(room: Room, student: dict[str, Any]) -> str:
+    outcome = results.of_class(room, student["class"])
+    graded = outcome.graded.get(student["id"])
+    if graded is None:
+        raise RefusedError(404, "Nothing of yours could be read. Speak with your teacher.")
+    return feedback(graded, outcome.key)
+
+
+async def left(request: Request) -> Response:
+    """End the session; the work stays."""
+    await web.in_thread(_left, request)
+    answer = JSONResponse({})
+    answer.delete_cookie(COOKIE, path="/")
+    return answer
+
+
+def _left(request: Request) -> None:
+    student = student_of(web.room_of(request).store, web.session_of(request))
+    if student is not None:
+        web.check_token(request, request.headers.get("x-token", ""))
+        web.room_of(request).store.set("student", student["id"], token=None)
+
+
+async def privacy(request: Request) -> Response:
+    """Say what is kept where."""
+    return web.shown(request, "privacy_student")

@@ -1,0 +1,111 @@
+"""What the pages of both servers are made with: templates, forms, errors as pages."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from framing.teaching.app.guarding import form_token, policy_headers
+from framing.teaching.app.room import Room
+from framing.teaching.app.work import RefusedError
+from framing.teaching.page import policy_of
+from framing.teaching.templates import fill, source
+
+STATIC = {"app.css": "text/css", "app.js": "text/javascript"}
+FIELD = 5_000_000  # bytes of one field of a form
+Handler = Callable[[Request], Awaitable[Response]]
+Posted = Callable[[Request, FormData], Awaitable[Response]]
+
+
+def room_of(request: Request) -> Room:
+    """Return what the pages share."""
+    return request.app.state.room
+
+
+def session_of(request: Request) -> str:
+    """Return the secret of the session that a request carries; empty for none."""
+    return request.cookies.get(request.app.state.cookie, "")
+
+
+def shown(request: Request, template: str, status: int = 200, /, **values: Any) -> Response:
+    """Fill a template of the app."""
+    token = form_token(session_of(request))
+    html = fill(f"app/{template}.html.jinja", token=token, **values)
+    return HTMLResponse(html, status)
+
+
+def own_page(html: str) -> Response:
+    """Serve a page that holds all it needs and brings its own policy."""
+    return HTMLResponse(html, headers=policy_headers(policy_of(html)))
+
+
+def see(path: str) -> Response:
+    """Lead the browser on after a form was taken."""
+    return RedirectResponse(path, 303)
+
+
+def posted(handler: Posted) -> Handler:
+    """Take a form only with the token of the session that it was made for."""
+
+    async def taken(request: Request) -> Response:
+        async with request.form(max_files=200, max_fields=500, max_part_size=FIELD) as form:
+            check_token(request, str(form.get("token", "")))
+            return await handler(request, form)
+
+    return taken
+
+
+def check_token(request: Request, token: str) -> None:
+    """Refuse what does not carry the session's token."""
+    wanted = form_token(session_of(request))
+    if not session_of(request) or not secrets.compare_digest(token.encode(), wanted.encode()):
+        raise HTTPException(403, "This form is too old. Go back, reload the page and try again.")
+
+
+def found(row: dict[str, Any] | None) -> dict[str, Any]:
+    """Return a row, or say that there is no such page."""
+    if row is None:
+        raise HTTPException(404, "There is no such page: it may have been deleted.")
+    return row
+
+
+async def in_thread(work: Callable[..., Any], *values: Any) -> Any:
+    """Do what touches the disk, or counts for a moment, beside the other requests."""
+    return await run_in_threadpool(work, *values)
+
+
+async def static(request: Request) -> Response:
+    """Serve a file of the app: one of those named, whatever the request says."""
+    name = request.path_params["name"]
+    kind = STATIC.get(name)
+    if kind is None:
+        raise HTTPException(404, "There is no such file.")
+    return Response(source(f"app/{name}"), media_type=kind)
+
+
+_PLAIN = {  # what the framework says by itself
+    "Not Found": "There is no such page: it may have been deleted.",
+    "Method Not Allowed": "This cannot be done here.",
+}
+
+
+async def as_page(request: Request, error: Exception) -> Response:
+    """Say what went wrong on a page of its own, or in JSON where a script asked."""
+    status = getattr(error, "status_code", getattr(error, "status", 500))
+    why = str(getattr(error, "detail", getattr(error, "why", "")))
+    why = _PLAIN.get(why, why)
+    if status >= 500 and not why:
+        why = "Something went wrong in the program. What was saved is kept: go back and try again."
+    if request.headers.get("x-token"):
+        return JSONResponse({"why": why}, status)
+    return shown(request, "error", status, why=why)
+
+
+ERRORS: dict[Any, Any] = {HTTPException: as_page, RefusedError: as_page, 500: as_page}
