@@ -106,7 +106,8 @@ def _rates(article: Article, analysis: Analysis, comparison: Comparison) -> Iter
             counted = (f": about school year {numbers.rate(row['rate'])} by its formula",)
         elif row["category"] == "quoted words":
             share = f", {numbers.share(row['rate'] / 1000)} of all words" if row["n"] else ""
-            counted = (f"{share}, in ", _count(lines, found), " quotations") if row["n"] else ()
+            times = f" {numbers.times(len(found), 'quotation')}"
+            counted = (f"{share}, in ", _count(lines, found), times) if len(found) else ()
         elif row["n"]:
             counted = (": ", _count(lines, found), _right(row), _examples(found, row["marker"]))
         told = (words, *counted, _place(row), ".", _toward(analysis.evidence, row, found))
@@ -116,7 +117,7 @@ def _rates(article: Article, analysis: Analysis, comparison: Comparison) -> Iter
 def _right(row: dict[str, Any]) -> str:
     """Say how many of the marks are right by the marker's measured error."""
     marks = numbers.times(int(row["n"]), "mark")
-    if row["right"] != row["right"]:
+    if not row["right"] >= 1:  # not measured, or none is sure
         return f" {marks}"
     return f" {marks}, {numbers.count(row['right'])} or more of them right"
 
