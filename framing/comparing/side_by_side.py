@@ -140,7 +140,7 @@ def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) ->
     >>> articles = [Article(f"{name}{n}", text * (15 + n), outlet=name)
     ...             for name, text in told.items() for n in range(6)]
     >>> found = side_by_side(of_analysis(analyze(articles, "loaded"), "boats", articles))
-    >>> found.contrasts.loc[0, ["group", "reference", "effect"]].tolist()
+    >>> found.contrasts[["group", "reference", "effect"]].round(2).values.tolist()[0]
     ['Port', 'Town', 2.0]
     """
     whole = corpus if isinstance(corpus, Reference) else load_corpus(corpus)
