@@ -41,7 +41,7 @@ def test_what_is_too_small_to_say_is_not_said() -> None:
 
 def test_direction_is_told_in_articles() -> None:
     many = np.arange(200.0)
-    assert dist.direction(150.5, many) == "higher than in 76 of 100 articles"
+    assert dist.direction(150.5, many) == "higher than in 75 of 100 articles"
     assert dist.direction(9.5, many) == "lower than in 95 of 100 articles"
     assert dist.direction(0, np.zeros(12)) == "in the middle of 12 articles"
     assert dist.direction(float("nan"), many) == "not measured"

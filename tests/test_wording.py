@@ -9,28 +9,25 @@ from hypothesis import strategies as st
 from framing.marking import loaded
 from framing.marking.inflection import inflect
 from framing.marking.neutral_wording import Form, fitted, form_of
+from framing.marking.plainer import conditional
 
 
 @pytest.mark.parametrize(
-    ("written", "term", "pos", "before", "form"),
+    ("written", "verb", "before", "form"),
     [
-        ("slam", "slam", "verb", "to", ""),
-        ("slams", "slam", "verb", "he", "s"),
-        ("slammed", "slam", "verb", "he", "past"),
-        ("slammed", "slam", "verb", "was", "participle"),
-        ("slamming", "slam", "verb", "was", "ing"),
-        ("tore into", "lay into", "verb", "she", "past"),
-        ("rip-off", "rip off", "verb", "a", ""),
-        ("Vandalized", "vandalise", "verb", "they", "past"),
-        ("regime", "regime", "noun", "the", ""),
-        ("Regimes", "regime", "noun", "the", "plural"),
-        ("massive", "massive", "adj", "a", ""),
+        ("slam", "slam", "to", ""),
+        ("slams", "slam", "he", "s"),
+        ("slammed", "slam", "he", "past"),
+        ("slammed", "slam", "was", "participle"),
+        ("slamming", "slam", "was", "ing"),
+        ("tore into", "lay into", "she", "past"),
+        ("Vandalized", "vandalise", "they", "past"),
     ],
 )
-def test_the_form_of_a_term_is_told_by_its_ending_and_the_word_before(
-    written: str, term: str, pos: str, before: str, form: Form
+def test_the_form_of_a_verb_is_told_by_its_ending_and_the_word_before(
+    written: str, verb: str, before: str, form: Form
 ) -> None:
-    assert form_of(written, term, pos, before) == form
+    assert form_of(written, verb, before) == form
 
 
 @pytest.mark.parametrize(
@@ -57,17 +54,19 @@ def test_a_wording_takes_the_form(wording: str, form: Form, expected: str) -> No
 
 def test_every_wording_of_the_list_takes_every_form_of_its_term() -> None:
     for entry in loaded.lexicon().entries:
-        for written in inflect(entry.term, entry.pos):
-            form = form_of(written, entry.term, entry.pos, "")
-            for wording in entry.neutral:
+        verbs = inflect(entry.term, "verb") if entry.pos == "verb" else ()
+        forms = {form_of(written, entry.term, "") for written in verbs}
+        for wording, _ in map(conditional, entry.neutral):
+            for form in forms | ({"plural"} if entry.pos == "noun" else set()):
                 assert fitted(wording, form).strip(), (entry.term, wording)
-                assert form or fitted(wording, form) == wording
+            assert fitted(wording, "") == wording
 
 
 @given(st.text(max_size=30), st.sampled_from(["s", "past", "participle", "ing"]))
 def test_what_is_behind_the_verb_stays(wording: str, form: Form) -> None:
-    _, blank, rest = wording.partition(" ")
-    assert fitted(wording, form).endswith(blank + rest)
+    first, blank, rest = wording.partition(" ")
+    if not first.endswith("ly"):
+        assert fitted(wording, form).endswith(blank + rest)
 
 
 @given(st.text(max_size=30))

@@ -110,6 +110,8 @@ def _evidence(analysis: AnalysisTables, wanted: dict[str, Any]) -> pd.DataFrame:
     marker = _marker_of(wanted)
     columns = _columns(analysis, wanted)
     found = measured_evidence(analysis)
+    if wanted.get("actor") == "" and wanted.get("mentions") == 0:  # the row of nobody
+        found = found.iloc[:0]
     here = analysis.articles.loc[_chosen(analysis.articles, wanted, columns), "article"]
     found = found[found["article"].isin(here)]
     found = found[found["marker"] == marker] if marker else found

@@ -57,8 +57,8 @@ class Lines:
     Examples
     --------
     >>> lines = Lines()
-    >>> for number in range(5):
-    ...     text = f"Boat {number} left port.\\n\\nThe Quay, daily."
+    >>> for name in ("Ann", "Ben", "Cid", "Dan", "Eve"):
+    ...     text = f"{name} left port.\\n\\nThe Quay, daily."
     ...     lines.add(Article(text=text, outlet="Quay"))
     >>> lines.shared()
     [Shared(text='The Quay, daily.', articles=5, outlet='Quay', of=5)]

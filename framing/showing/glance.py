@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from framing.comparing.standing_out import surely_right
+from framing.measuring.measured_error import precision_of
 from framing.showing import numbers
 from framing.showing.styles import VOICES
 from framing.showing.trail import Count, Sentence, Trail
@@ -141,19 +143,37 @@ def _kinds(trail: Trail, marker: str, kinds: dict[str, str]) -> list[tuple[Count
 
 def _sources(trail: Trail) -> Iterator[Sentence]:
     total = trail.count(marker="sources")
-    if not total.n:
-        return
-    verb = numbers.times(total.n, "attributes", "attribute")
-    said = f" {numbers.times(total.n, 'word')} of saying {verb} something to others"
-    yield (total, said, *_most(trail, "sources", "speaker"), ".")
+    if total.n:
+        marked = (
+            f" {numbers.times(total.n, 'word')} of saying {numbers.times(total.n, 'is', 'are')}"
+        )
+        yield (
+            total,
+            f"{marked} marked{_right('sources', total)}",
+            *_most(trail, "sources", "speaker"),
+            ".",
+        )
 
 
 def _actors(trail: Trail) -> Iterator[Sentence]:
     total = trail.count(marker="actor")
-    if not total.n:
-        return
-    times = f" {numbers.times(total.n, 'time')}"
-    yield ("Actors are mentioned ", total, times, *_most(trail, "actor", "actor"), ".")
+    if total.n:
+        marked = (
+            f" {numbers.times(total.n, 'mention')} of actors {numbers.times(total.n, 'is', 'are')}"
+        )
+        yield (
+            total,
+            f"{marked} marked{_right('actor', total)}",
+            *_most(trail, "actor", "actor"),
+            ".",
+        )
+
+
+def _right(marker: str, total: Count) -> str:
+    """Say how many of the marks are right by the measured error."""
+    precision = precision_of(marker)
+    n = surely_right(total.n, precision) if precision else 0
+    return f", {numbers.count(n)} or more of them rightly" if n else ""
 
 
 def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
@@ -163,7 +183,7 @@ def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
     order = sorted(counts.index, key=lambda name: (-counts[name], name))
     level = counts[order[_NAMED]] if len(order) > _NAMED else 0
     first = [name for name in order[:_NAMED] if counts[name] > level]
-    parts: list[str | Count] = [", most often " if marker == "actor" else ", most often to "]
+    parts: list[str | Count] = ["; most often of " if marker == "actor" else "; most often to "]
     for place, name in enumerate(first):
         between = "" if not place else " and " if place == len(first) - 1 else ", "
         parts += [f"{between}{name} (", trail.count(marker=marker, **{column: name}), ")"]
