@@ -31,7 +31,7 @@ def test_words_are_told_by_voice_and_add_up(sentences):
     "said",
     [
         "1 wording of the writer’s stands in scare quotes (“volunteers”).",
-        "In the writer’s own words claims are 1 time softened.",
+        "In the writer’s own words 1 claim is softened.",
         "8 mentions of actors are marked, 6 or more of them rightly; most often of Berg (3), ",
         "By the Flesch–Kincaid formula it reads at about school year",
     ],

@@ -96,7 +96,10 @@ def _loaded(trail: Trail) -> Iterator[Sentence]:
     whose = ("the writer’s own" + examples, "in what sources are said to say", "in quotations",
              "in the headline")  # fmt: skip
     counts = [trail.count(marker="loaded", voice=voice) for voice in VOICES]
-    parts = [(n, f" {where}") for n, where in zip(counts, whose, strict=True)]
+    parts = [
+        (n, f" {numbers.times(n.n, 'is', 'are')} {where}")
+        for n, where in zip(counts, whose, strict=True)
+    ]
     yield from _joined("Of the loaded words found, ", parts)
 
 
@@ -111,9 +114,9 @@ def _joined(lead: str, parts: list[tuple[Count, str]]) -> Iterator[Sentence]:
 
 
 _STANCE = {
-    "hedge": "softened",
-    "booster": "strengthened",
-    "distancing": "kept at a distance",
+    "hedge": ("claim is softened", "claims are softened"),
+    "booster": ("claim is strengthened", "claims are strengthened"),
+    "distancing": ("claim is kept at a distance", "claims are kept at a distance"),
 }
 _AGENCY = {
     "active": "with the one who acts as subject",
@@ -124,21 +127,19 @@ _AGENCY = {
 
 
 def _stance(trail: Trail) -> Iterator[Sentence]:
-    yield from _joined("In the writer’s own words claims are ", _kinds(trail, "stance", _STANCE))
+    counts = [(_own(trail, "stance", name), said) for name, said in _STANCE.items()]
+    parts = [(n, f" {numbers.times(n.n, *said)}") for n, said in counts]
+    yield from _joined("In the writer’s own words ", parts)
 
 
 def _agency(trail: Trail) -> Iterator[Sentence]:
     lead = "In the writer’s own words harmful or contested acts are told "
-    yield from _joined(lead, _kinds(trail, "agency", _AGENCY))
+    counts = [(_own(trail, "agency", name), how) for name, how in _AGENCY.items()]
+    yield from _joined(lead, [(n, f" {numbers.times(n.n, 'time')} {how}") for n, how in counts])
 
 
-def _kinds(trail: Trail, marker: str, kinds: dict[str, str]) -> list[tuple[Count, str]]:
-    """List how often each kind stands in the writer's own words."""
-    counts = [trail.count(marker=marker, voice="writer", category=name) for name in kinds]
-    return [
-        (n, f" {numbers.times(n.n, 'time')} {how}")
-        for n, how in zip(counts, kinds.values(), strict=True)
-    ]
+def _own(trail: Trail, marker: str, category: str) -> Count:
+    return trail.count(marker=marker, voice="writer", category=category)
 
 
 def _sources(trail: Trail) -> Iterator[Sentence]:
