@@ -61,10 +61,20 @@ def _length(article: pd.Series) -> Sentence:
     )
     own = words - reported - quoted - headline
     parts = [
-        f"{numbers.count(own)} are the writer’s own",
-        f"{numbers.count(reported)} tell indirectly what others say or think",
-        f"{numbers.count(quoted)} are quoted from others",
-        f"{numbers.count(headline)} stand in the headline",
+        f"{numbers.count(n)} {numbers.times(n, *said)}"
+        for n, said in (
+            (own, ("is the writer’s own", "are the writer’s own")),
+            (
+                reported,
+                (
+                    "tells indirectly what others say or think",
+                    "tell indirectly what others say or think",
+                ),
+            ),
+            (quoted, ("is quoted from others", "are quoted from others")),
+            (headline, ("stands in the headline", "stand in the headline")),
+        )
+        if n
     ]
     return (
         f"The article has {numbers.count(words)} {numbers.times(words, 'word')}: "
