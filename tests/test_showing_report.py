@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from story import MARKERS, TEXT, article
 
-from framing import Article, analyze, compare
+from framing import Article, analyze, compare, keyness
 from framing.corpora.reference import measured_now
 from framing.measuring.measured_error import measured_error
 from framing.showing import numbers
@@ -107,6 +107,12 @@ def test_words_that_set_it_apart_come_with_counts_of_both_sides(
     assert [str(cell) for cell in row[1:4]] == ["2", "0", "0"]
     lines = next(one.lines for one in section.concordances if one.id == row[1].list_id)
     assert [word for _, word, _ in lines] == ["lighthouse", "lighthouse"]
+
+
+def test_function_words_stand_last(made):
+    words = [["against", "boat"]] * 3, [["fish"]] * 3
+    terms = [row[0] for row in apart(made, keyness(*words), "others").tables[0].rows]
+    assert terms == ["boat", "against"]
 
 
 def test_measured_error_has_its_columns():

@@ -28,7 +28,7 @@ def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
     reference
         The reference's name.
     """
-    more, less = typical(keyness, WORDS)
+    more, less = map(_function_words_last, typical(keyness, WORDS))
     found = tuple(lines_of(article, f"c{n}", word) for n, word in enumerate(more["term"], start=1))
     tables = tuple(
         Table(heading, "", ("Word", "Here", "There", "Articles there", "z"), rows, (1, 2, 3, 4))
@@ -48,6 +48,14 @@ def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
     heading = "The words that set it apart"
     pictures = (_picture(keyness, reference),) if tables else ()
     return Section("words", heading, (lead,), pictures, tables, notes, found)
+
+
+def _function_words_last(words: pd.DataFrame) -> pd.DataFrame:
+    """Put words such as "against" and "any" behind those that name something."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS  # slow to import
+
+    last = words["term"].isin(ENGLISH_STOP_WORDS)
+    return pd.concat([words[~last], words[last]])
 
 
 def _picture(keyness: pd.DataFrame, reference: str) -> Picture:
