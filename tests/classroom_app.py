@@ -73,7 +73,7 @@ class Student:
         self.browser, self.page = browser, page
         self.sent = 0
         self.told: dict = {}
-        if str(page.url).endswith("/work") and page.status_code == 200:
+        if str(page.url).endswith("/marks") and page.status_code == 200:
             self.told = about(page.text)
 
     def save(self, answers: dict, handed: bool = False, sending: str = "", base: int = -1):
@@ -84,7 +84,7 @@ class Student:
             "handed": handed,
             "answers": answers,
         }
-        answer = self.post("/work", body)
+        answer = self.post("/marks", body)
         if answer.status_code == 200:
             self.told["rev"] = answer.json()["rev"]
         return answer

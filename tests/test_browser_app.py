@@ -122,7 +122,7 @@ def come_in(page, address, code, name):
     page.fill("#code", code)
     page.fill("#name", name)
     press(page, "Come in")
-    page.wait_for_url("**/work")
+    page.wait_for_url("**/marks")
 
 
 def works_by_keyboard(page, address, code, name, steps):
@@ -133,7 +133,7 @@ def works_by_keyboard(page, address, code, name, steps):
     page.keyboard.press("Tab")
     page.keyboard.type(name)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/work")
+    page.wait_for_url("**/marks")
     tab_to(page, ".keys")
     for key in steps:
         page.keyboard.press(key)
@@ -289,7 +289,7 @@ def test_a_student_leaves_and_the_next_finds_nothing(school):
     sure(page, "#leave")
     page.wait_for_selector("#code")
     assert page.evaluate("JSON.stringify(localStorage)") == "{}"
-    page.goto(f"{address}/work")
+    page.goto(f"{address}/marks")
     assert page.locator("#code").count() == 1
     come_in(page, address, code, "Bo")
     assert page.inner_text("#count") == "0"
@@ -302,7 +302,7 @@ def test_work_in_two_windows_is_never_lost_in_silence(school):
     page = tab()
     come_in(page, address, code, "Anna")
     other = page.context.new_page()
-    other.goto(f"{address}/work")
+    other.goto(f"{address}/marks")
     mark(page, "regime", "label")
     is_saved(page)
     mark(other, "calm", "praise")

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from framing.comparing.firm import standing_out, with_error
+from framing.comparing.firm import large_and_firm, with_error
 from framing.measuring.measured_error import error_of
 
 NAN = float("nan")
@@ -51,13 +51,13 @@ def test_the_interval_holds_twice_the_variance_of_precision_and_recall():
     ],
 )
 def test_large_and_firm(more, told):
-    assert len(standing_out(with_error(contrasts(**more)))) == told
+    assert len(large_and_firm(with_error(contrasts(**more)))) == told
 
 
 def test_scare_quotes_err_so_much_that_half_as_many_is_not_firm():
     half = {"effect": 0.5, "low": 0.38, "high": 0.66}
-    assert standing_out(with_error(contrasts(marker="quotation", category="scare", **half))).empty
-    assert len(standing_out(with_error(contrasts(**half))))
+    assert large_and_firm(with_error(contrasts(marker="quotation", category="scare", **half))).empty
+    assert len(large_and_firm(with_error(contrasts(**half))))
 
 
 def test_the_strongest_is_the_one_whose_interval_is_farthest_from_one():
@@ -66,9 +66,9 @@ def test_the_strongest_is_the_one_whose_interval_is_farthest_from_one():
         contrasts(group="Far", effect=3.0, low=2.7, high=3.3, crude=3),
         contrasts(group="Wide", effect=0.4, low=0.18, high=0.89),
     ]
-    found = standing_out(with_error(pd.concat(rows, ignore_index=True)))
+    found = large_and_firm(with_error(pd.concat(rows, ignore_index=True)))
     assert found["group"].tolist() == ["Far", "Near", "Wide"]
 
 
 def test_a_table_without_rows_gives_none():
-    assert standing_out(with_error(contrasts().iloc[:0])).empty
+    assert large_and_firm(with_error(contrasts().iloc[:0])).empty

@@ -8,11 +8,11 @@ from scipy import stats
 from framing import Article
 from framing.comparing.compare import Comparison
 from framing.comparing.standing_out import (
+    count_interval,
     distinct_words,
     in_marks,
     one_a_marker,
     standing_out,
-    with_error,
 )
 from framing.measuring.measured_error import Precision, precision_of
 
@@ -80,13 +80,13 @@ def test_the_strongest_row_of_a_marker_is_kept():
 
 @pytest.mark.parametrize("n", [0, 3, 40])
 def test_without_error_the_interval_is_that_of_a_count(n):
-    low, high = with_error(n, Precision(1.0, 10**9))
+    low, high = count_interval(n, Precision(1.0, 10**9))
     exact = stats.gamma.ppf([0.025, 0.975], n + 0.5)
     assert (low, high) == pytest.approx(exact, rel=0.1, abs=0.05)
 
 
 def test_the_less_often_marks_are_right_the_wider_the_interval():
-    widths = [np.diff(with_error(20, Precision(share, 100)))[0] for share in (1.0, 0.8, 0.4)]
+    widths = [np.diff(count_interval(20, Precision(share, 100)))[0] for share in (1.0, 0.8, 0.4)]
     assert widths == sorted(widths)
 
 
@@ -95,7 +95,7 @@ def test_the_interval_is_that_of_marks_drawn_right_or_wrong():
     share = random.beta(46.5, 54.5, 200_000)
     drawn = random.gamma(random.binomial(12, share) + 0.5) / (46.5 / 101)
     expected = np.quantile(drawn, (0.025, 0.975))
-    assert with_error(12, Precision(0.46, 100)) == pytest.approx(expected, rel=0.06)
+    assert count_interval(12, Precision(0.46, 100)) == pytest.approx(expected, rel=0.06)
 
 
 def test_precision_is_of_news_and_of_the_marker_where_a_category_has_few():

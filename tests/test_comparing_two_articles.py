@@ -143,8 +143,8 @@ ASKED = {
 }
 BELOW = {  # what those are made of
     "agency_copy", "beside_others", "by_outlet", "counted", "covariates", "distribution", "effects",
-    "event_groups", "features", "firm",
-    "groups", "learning", "matching", "measures", "periods", "regression", "remarks", "rows",
+    "event_groups", "features", "firm", "groups", "key_statistics", "learning", "matching",
+    "measures", "periods", "regression", "remarks", "rows",
     "samples", "saved", "searching", "side_by_side", "sides", "standing_out",
     "topics", "variants", "voiced",
 }  # fmt: skip

@@ -44,7 +44,7 @@ def test_students_come_by_any_number_of_this_computer_and_the_teacher_by_its_own
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "", "https://127.0.0.1",
                                     "http://127.0.0.1:8000"])  # fmt: skip
 def test_a_form_of_another_page_is_refused(school, browser, origin):
-    for path in ("/join", "/classes", "/work"):
+    for path in ("/join", "/classes", "/marks"):
         answer = browser.post(path, data={"token": school.token}, headers={"origin": origin})
         assert (answer.status_code, answer.text) == (403, "This was sent by another page.")
 

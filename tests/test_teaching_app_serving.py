@@ -133,7 +133,7 @@ def test_a_killed_server_loses_nothing_that_it_acknowledged(folder):
         again, address = opened(teacher, path)
         assert again == code
         for student in students:
-            page = student.browser.get(f"{address}/work").text  # the session lives on
+            page = student.browser.get(f"{address}/marks").text  # the session lives on
             kept = about(page)["saved"]["evidence"][0]["explanation"]
             last = int(kept.removeprefix("turn-"))
             assert last >= acknowledged[student.told["id"]]

@@ -31,7 +31,7 @@ def test_a_code_and_a_name_lead_to_the_page(room):
         student = school.student(typed, f" Anna \t{number}\u202e")
         assert student.page.status_code == 200
         assert student.told["student"] == f"Anna {number}"
-    assert student.browser.get("/").url.path == "/work"
+    assert student.browser.get("/").url.path == "/marks"
     raw = student.page.text
     assert re.search(r"connect-src 'self'", student.page.headers["content-security-policy"])
     assert "unsafe" not in student.page.headers["content-security-policy"]
@@ -75,7 +75,7 @@ def test_a_class_that_is_closed_lets_nobody_in_and_keeps_what_there_is(room):
     assert school.student(code, "Bo").page.status_code == 404
     refused = anna.save(work(words="calm"))
     assert refused.status_code == 503  # the page tries again by itself
-    assert anna.browser.get("/work").status_code == 503
+    assert anna.browser.get("/marks").status_code == 503
     school.switch(own, "open")
     assert anna.save(work(words="calm")).json() == {"rev": 2}
 
@@ -110,7 +110,7 @@ def test_work_is_there_after_a_reload_under_the_students_own_name(room):
     school, _, code = room
     anna = school.student(code, "Anna")
     anna.save(work("Somebody else", reply="x"), handed=True)
-    told = about(anna.browser.get("/work").text)
+    told = about(anna.browser.get("/marks").text)
     assert told["saved"]["student"] == "Anna"
     assert (told["rev"], told["handed"]) == (1, True)
     row = school.store.get("student", told["id"])
@@ -127,7 +127,7 @@ def test_the_same_sending_is_taken_once_and_never_over_newer_work(room):
     assert anna.save(work(words="calm"), base=1).json() == {"rev": 2}
     late = anna.save(work(), base=1)
     assert (late.status_code, "another window" in late.json()["why"]) == (409, True)
-    assert about(anna.browser.get("/work").text)["saved"]["evidence"][0]["text"] == "calm"
+    assert about(anna.browser.get("/marks").text)["saved"]["evidence"][0]["text"] == "calm"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_what_is_no_work_is_refused_and_nothing_changes(room, body):
     school, _, code = room
     anna = school.student(code, "Anna")
     anna.save(work())
-    answer = anna.browser.post("/work", content=body, headers={"x-token": anna.told["token"]})
+    answer = anna.browser.post("/marks", content=body, headers={"x-token": anna.told["token"]})
     assert answer.status_code == 422
     assert school.store.get("student", anna.told["id"])["rev"] == 1
 
@@ -164,26 +164,26 @@ def test_work_needs_the_token_of_the_page(room):
     anna.told["token"] = bo.told["token"]
     assert anna.save(work()).status_code == 403
     anna.told["token"] = ""
-    for path in ("/work", "/work/compare", "/leave"):
+    for path in ("/marks", "/marks/compare", "/leave"):
         assert anna.post(path).status_code in (403, 422)
-    assert client(school.outside).post("/work", content="{}").status_code in (401, 422)
+    assert client(school.outside).post("/marks", content="{}").status_code in (401, 422)
 
 
 def test_other_marks_are_seen_only_when_the_teacher_lets_and_then_marks_stay(room):
     school, own, code = room
     anna = school.student(code, "Anna")
     anna.save(work())
-    refused = anna.post("/work/compare")
+    refused = anna.post("/marks/compare")
     assert (refused.status_code, "later" in refused.json()["why"]) == (403, True)
     school.switch(own, "compare")
-    others = anna.post("/work/compare").json()["others"]
+    others = anna.post("/marks/compare").json()["others"]
     assert {each["reader"] for each in others} >= {"expert:ada", "expert:bo"}
     moved = anna.save(work(words="calm"))
     assert (moved.status_code, "stay as they are" in moved.json()["why"]) == (409, True)
     reason = work()
     reason["evidence"][0]["explanation"] = "now I know why"
     assert anna.save(reason).status_code == 200
-    assert about(anna.browser.get("/work").text)["others"] == others
+    assert about(anna.browser.get("/marks").text)["others"] == others
 
 
 def test_feedback_is_the_students_own_and_comes_when_the_teacher_gives_it(room):
@@ -205,7 +205,7 @@ def test_who_leaves_is_signed_out_and_the_work_stays(room):
     anna = school.student(code, "Anna")
     anna.save(work())
     assert anna.post("/leave").status_code == 200
-    assert anna.browser.get("/work").url.path == "/"
+    assert anna.browser.get("/marks").url.path == "/"
     assert school.store.get("student", anna.told["id"])["rev"] == 1
 
 

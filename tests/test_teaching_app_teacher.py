@@ -215,7 +215,7 @@ def test_hostile_words_are_inert_on_every_page(school):
     pages = [school.teacher.get(path) for path in (
         "/", f"/exercises/{key}", f"/exercises/{key}/preview", f"/exercises/{key}/mark",
         f"/classes/{own}", f"/classes/{own}/show", f"/classes/{own}/report")]  # fmt: skip
-    pages += [anna.browser.get("/work"), anna.browser.get("/feedback")]
+    pages += [anna.browser.get("/marks"), anna.browser.get("/feedback")]
     for page in pages:
         assert page.status_code == 200
         assert "<img" not in page.text

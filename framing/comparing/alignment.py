@@ -157,7 +157,7 @@ class _Weights:
             self._weigh.fit(known)
 
     def closest(self, one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Give for each sentence the number of the closest other one and its closeness."""
+        """Return for each sentence the number of the closest other one and its closeness."""
         if self._empty or not other:
             yield from ((-1, 0.0) for _ in one)
             return

@@ -22,7 +22,7 @@ _SIDE = "beside"  # column that tells an outlet from all others
 
 
 def with_topics(side: Reference) -> Reference:
-    """Tell the topic of each article, once for all comparisons, where its words are known."""
+    """Return a reference with the topic of each article, found once, where its words are known."""
     if any(name in side.articles for name in TOPIC) or not side.terms.vocabulary:
         return side
     found = topics(side.terms, side.articles["outlet"].to_numpy(str))

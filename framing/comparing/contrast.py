@@ -127,7 +127,7 @@ def case_of(
 
 
 def left_out(side: Reference, kind: Kind, groups: pd.Series, copies: bool) -> dict[str, str]:
-    """Say of each group why its articles are left out, the most frequent reason first."""
+    """Return for each group why its articles are left out, the most frequent reason first."""
     why = pd.Series(why_left_out(side, kind, measured(side, kind), copies), index=groups.index)
     said = {}
     for name in groups[groups != ""].unique():

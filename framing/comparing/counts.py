@@ -113,7 +113,7 @@ def counted_kinds(side: Reference, voice: str) -> list[Kind]:
 
 
 def why_left_out(side: Reference, kind: Kind, found: Measured, copies: bool) -> NDArray[np.str_]:
-    """Say of each article why it is not compared; empty where it is."""
+    """Return for each article why it is not compared; empty where it is."""
     articles = side.articles
     missed = np.zeros(len(articles), dtype=bool)
     missed[side.missed.get(kind.marker, [])] = True

@@ -49,7 +49,7 @@ def with_error(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(error_low=np.exp(log - reach), error_high=np.exp(log + reach))
 
 
-def standing_out(table: pd.DataFrame) -> pd.DataFrame:
+def large_and_firm(table: pd.DataFrame) -> pd.DataFrame:
     """Keep the differences that are large and firm, the strongest first.
 
     Parameters

@@ -29,7 +29,7 @@ def comparable(other: Reference, own: Reference, copies: bool) -> NDArray[np.boo
 def not_comparable(
     other: Reference, own: Reference, copies: bool
 ) -> list[tuple[str, NDArray[np.bool_]]]:
-    """Say which articles take no part in any comparison, by reason; each for its first reason."""
+    """Return which articles are in no comparison, by reason; each for its first reason."""
     articles, mine = other.articles, own.articles
     itself = articles["article"].isin(mine["article"]) & articles["url"].isin(mine["url"])
     foreign = ~articles["language"].isin(mine["language"])

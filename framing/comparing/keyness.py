@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from framing.analysis import Analysis
 from framing.article import Article
+from framing.comparing.key_statistics import Floats, fighting_words, log_likelihood, log_ratio
 from framing.comparing.searching import texts_of
 from framing.comparing.voiced import check_voice, in_voice
 from framing.corpora.loading import is_corpus, load_corpus, open_corpus
@@ -20,7 +21,6 @@ from framing.corpora.terms import Terms, terms_of
 from framing.corpora.wording import names_as_terms
 from framing.voices import Mode
 
-Floats = NDArray[np.float64]
 FEWEST = 2  # articles that use a word, or uses where the side is one article
 OFTEN = 0.5  # share of its uses with a capital from which a word is taken for a name
 COLUMNS = [
@@ -216,7 +216,7 @@ def _proper(actors: pd.DataFrame) -> list[str]:
 
 
 def _names(vocabulary: list[str], capitals: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Tell terms that are names from words with a name in them: "western-backed"."""
+    """Return which terms are names; words made with a name, "western-backed", are none."""
     small = {term for term, name in zip(vocabulary, capitals, strict=True) if not name}
     made = (term.rpartition("-")[2] in small if "-" in term else False for term in vocabulary)
     return capitals & ~np.fromiter(made, bool, len(vocabulary))
@@ -257,50 +257,3 @@ def _table(a: Terms, b: Terms, prior: float | None) -> pd.DataFrame:
         "dispersion": np.where(more_in_a, a.dispersion, b.dispersion),
     }
     return pd.DataFrame(columns, columns=COLUMNS)
-
-
-def fighting_words(
-    count_a: NDArray, words_a: int, count_b: NDArray, words_b: int, weight: float
-) -> tuple[Floats, Floats]:
-    """Difference of log-odds under an informative Dirichlet prior, and its z-score.
-
-    Parameters
-    ----------
-    count_a, count_b : arrays of shape (terms,)
-        Occurrences on both sides.
-    words_a, words_b
-        Words of both sides.
-    weight
-        Sum of the prior: its parameters are the mean of both sides' proportions times this.
-
-    Returns
-    -------
-    log_odds, z : arrays of shape (terms,)
-    """
-    alpha = weight * (count_a / words_a + count_b / words_b) / 2
-    with_a, with_b = count_a + alpha, count_b + alpha
-    without_a = np.maximum(words_a + weight - with_a, np.finfo(float).tiny)
-    without_b = np.maximum(words_b + weight - with_b, np.finfo(float).tiny)
-    log_odds = np.log(with_a / without_a) - np.log(with_b / without_b)
-    return log_odds, log_odds / np.sqrt(1 / with_a + 1 / with_b)
-
-
-def log_likelihood(count_a: NDArray, words_a: int, count_b: NDArray, words_b: int) -> Floats:
-    """Dunning's G2 over the four cells: this term and all others, on both sides."""
-    both, all_words = count_a + count_b, words_a + words_b
-    g2 = np.zeros(len(count_a))
-    for count, size in ((count_a, words_a), (count_b, words_b)):
-        for seen, expected in (
-            (count, both * (size / all_words)),
-            (size - count, (all_words - both) * (size / all_words)),
-        ):
-            ratio = np.divide(seen, expected, out=np.ones(len(seen)), where=seen > 0)
-            g2 += 2 * seen * np.log(ratio)
-    return np.maximum(g2, 0.0)
-
-
-def log_ratio(count_a: NDArray, words_a: int, count_b: NDArray, words_b: int) -> Floats:
-    """Hardie's log ratio: 1 means twice as frequent in ``a``, -1 twice as frequent in ``b``."""
-    rate_a = np.where(count_a > 0, count_a, 0.5) / words_a
-    rate_b = np.where(count_b > 0, count_b, 0.5) / words_b
-    return np.log2(rate_a / rate_b)

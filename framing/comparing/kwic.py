@@ -104,7 +104,7 @@ def _rows(article: Article, wanted: list[str], width: int) -> Iterator[tuple[obj
 
 
 def _may_hold(raw: str, wanted: list[str]) -> bool:
-    """Whether the letters of the words occur at all; capitals and full stops aside."""
+    """Return whether the letters of the words occur at all; capitals and full stops aside."""
     letters = raw.lower().replace("\u2019", "'").replace(".", "")
     return all(word.lower().replace(".", "") in letters for word in wanted if word.isascii())
 

@@ -143,7 +143,7 @@ class _Times:
         self.date = dict(zip(articles["article"], articles["date"], strict=True))
 
     def agree(self, short: Iterable[str], full: Iterable[str]) -> str:
-        """Say what speaks for it that articles with a surname mean the person others name in full.
+        """Return the signs that articles with a surname mean the person others name in full.
 
         Returns
         -------
@@ -176,7 +176,7 @@ def _wordings(analysis: Analysis) -> dict[str, set[str]]:
 
 
 def _is_person(one: Known) -> bool:
-    """Tell a person with a name from "the Speaker" and "a mother", who differ by article."""
+    """Return whether a name is a person's, and not "the Speaker" or "a mother" by its article."""
     words = [re.sub("^(?:[Aa][ln]|[Ee]l)-", "", word) for word in one.name.split()]
     last = words[-1].lower()
     named = words[0][:1].isupper() and words[-1][:1].isupper()

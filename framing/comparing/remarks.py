@@ -18,7 +18,7 @@ def remarks(
     nearest: pd.DataFrame,
     rates: pd.DataFrame,
 ) -> tuple[str, ...]:
-    """Say what limits this comparison: period, topic, damage, missing markers, chance."""
+    """Return what limits this comparison: period, topic, damage, missing markers, chance."""
     dates = [day for day in own.articles["date"] if not pd.isna(day)]
     notes = [period_remark(dates, other), _topic_remark(own, other, criteria, nearest)]
     damaged = int(other.articles["damaged"].sum())

@@ -127,11 +127,11 @@ def _interval(row: dict[str, Any]) -> tuple[float, float]:
     if _exact(row):
         return row["rate"], row["rate"]
     precision = precision_of(row["marker"], row["category"]) or Precision(1.0, 0)
-    low, high = with_error(row["n"], precision)
+    low, high = count_interval(row["n"], precision)
     return 1000 * low / row["words"], 1000 * high / row["words"]
 
 
-def with_error(n: float, precision: Precision) -> tuple[float, float]:
+def count_interval(n: float, precision: Precision) -> tuple[float, float]:
     """Compute the 95 % interval of a count whose marks are right as often as measured.
 
     Parameters
@@ -150,7 +150,7 @@ def with_error(n: float, precision: Precision) -> tuple[float, float]:
     Examples
     --------
     >>> sure, unsure = Precision(1.0, 10_000), Precision(0.46, 37)
-    >>> with_error(6, sure)[0] > with_error(6, unsure)[0]
+    >>> count_interval(6, sure)[0] > count_interval(6, unsure)[0]
     True
     """
     draw = np.random.default_rng(_SEED)

@@ -140,7 +140,7 @@ class Account:
 
     @property
     def drops_lines(self) -> bool:
-        """Whether the lines that an outlet repeats are taken out."""
+        """Return whether the lines that an outlet repeats are taken out."""
         return REPEATED in self.choice.drop
 
     @property

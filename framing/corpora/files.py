@@ -19,7 +19,7 @@ SEAL = 65  # bytes that a sealed file begins with: a sha256 in hexadecimal and t
 
 
 def exists(where: str) -> bool:
-    """Whether there is a file at this address."""
+    """Return whether there is a file at this address."""
     fs, path = fsspec.core.url_to_fs(where)
     return bool(fs.exists(path))
 
@@ -45,7 +45,7 @@ def write_whole(where: str, data: bytes) -> None:
 
 
 def is_local(where: str) -> bool:
-    """Whether an address lies on a disk of this machine."""
+    """Return whether an address lies on a disk of this machine."""
     protocol = fsspec.core.url_to_fs(where)[0].protocol
     return "file" in (protocol if isinstance(protocol, tuple) else (protocol,))
 

@@ -110,7 +110,7 @@ def folder_of(corpus: str | Path) -> str:
 
 
 def is_corpus(given: object) -> bool:
-    """Whether a string or path is the name or the folder of a corpus, and no text."""
+    """Return whether a string or path is the name or the folder of a corpus, and no text."""
     if isinstance(given, Path):
         return True
     if not isinstance(given, str) or len(given) > LONGEST or "\n" in given:
@@ -174,7 +174,7 @@ def _load(folder: str) -> Reference:
 
 
 def _whole(manifest: dict[str, Any]) -> bool:
-    """Whether a manifest names its tables and what they were made with."""
+    """Return whether a manifest names its tables and what they were made with."""
     named, run = manifest["files"], manifest["run"]
     return (
         isinstance(named, dict)

@@ -117,7 +117,7 @@ def moved_in(building: str, place: str, aside: str) -> bool:
 
 
 def occupied(error: OSError, place: str) -> bool:
-    """Tell a place that another folder holds, or held a moment ago, from a failure."""
+    """Return whether another folder holds a place, or held it a moment ago."""
     return error.errno in (errno.ENOTEMPTY, errno.EEXIST) or os.path.isdir(place)
 
 

@@ -103,7 +103,7 @@ def _code() -> str:
 
 
 def _known(marker: Marker) -> bool:
-    """Whether other processes find the marker by its name; if not, it travels itself."""
+    """Return whether other processes find the marker by its name; if not, it travels itself."""
     try:
         return markers_named(marker.name)[0] is marker
     except ValueError:

@@ -86,7 +86,7 @@ def _verb(verb: str, form: Form) -> str:
 
 
 def counted(wording: str) -> bool:
-    """Tell whether a plainer wording is a noun that can be counted, in the singular.
+    """Return whether a plainer wording is a noun that can be counted, in the singular.
 
     Examples
     --------
@@ -98,7 +98,7 @@ def counted(wording: str) -> bool:
 
 
 def ends_in_noun(wording: str) -> bool:
-    """Tell whether a wording can stand before a noun: no preposition or clause follows its head.
+    """Return whether a wording can stand before a noun: no preposition or clause follows its head.
 
     Examples
     --------

@@ -70,7 +70,7 @@ def conditional(wording: str) -> tuple[str, tuple[senses.Sense, ...]]:
 
 
 def _read_alike(span: Span, pos: str) -> bool:
-    """Tell whether the sentence uses the term as the part of speech that the row lists.
+    """Return whether the sentence uses the term as the part of speech that the row lists.
 
     The wordings of a verb cannot stand for "damning evidence", nor those of "a populist" for "a
     populist party".
@@ -88,7 +88,7 @@ def _read_alike(span: Span, pos: str) -> bool:
 
 
 def _says_reading(needed: tuple[senses.Sense, ...]) -> bool:
-    """Tell whether a wording names the part of speech for which it is meant."""
+    """Return whether a wording names the part of speech for which it is meant."""
     return any(one.relation == "is" for sense in needed for one in sense)
 
 
@@ -111,7 +111,7 @@ def _one(head: Token) -> bool:
 
 
 def _determined(head: Token) -> bool:
-    """Tell whether a noun has an article, or stands where none is needed: "the mess", "his lie"."""
+    """Return whether a noun has an article or needs none: "the mess", "his lie"."""
     first = head
     while first.dep_ == "conj" and first.head != first:
         first = first.head

@@ -151,7 +151,7 @@ class Walker:
         self.links -= element.tag == "a"
 
     def is_unseen(self, element: Any) -> bool:
-        """Tell whether an element is not shown, by its name, its style or its class."""
+        """Return whether an element is not shown, by its name, its style or its class."""
         if element.tag in WHOLE:
             return False
         if element.tag in UNSEEN or is_hidden(element):
@@ -160,7 +160,7 @@ class Walker:
         return not self.unseen_classes.isdisjoint(names)
 
     def smashed(self, element: Any) -> bool:
-        """Tell whether a part of a line stands right behind another, parted by a style only."""
+        """Return whether a part of a line stands right behind another, parted by a style only."""
         before = element.getprevious()
         prose = self.stack[-1].tag in ("p", "li", "blockquote", "td", "figcaption")
         if prose or before is None or before.tail or not {before.tag, element.tag} <= {*PARTS}:
@@ -245,7 +245,7 @@ def unseen_classes(tree: Any) -> frozenset[str]:
 
 
 def is_hidden(element: Any) -> bool:
-    """Tell whether an element is marked as not to be shown."""
+    """Return whether an element is marked as not to be shown."""
     style = element.get("style")
     if element.get("hidden") is not None or bool(style and NO_DISPLAY.search(style[:500])):
         return True

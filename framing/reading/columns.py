@@ -125,7 +125,7 @@ def find_gutter(runs: list[Run]) -> float | None:
 
 
 def parts(runs: list[Run], gutter: float, fewest: int) -> bool:
-    """Tell whether a gutter parts the runs of a page into two columns."""
+    """Return whether a gutter parts the runs of a page into two columns."""
     left = [run for run in runs if run.right <= gutter]
     right = [run for run in runs if run.left >= gutter]
     crossing = len(runs) - len(left) - len(right)
@@ -145,7 +145,7 @@ def longest_stretch(covered: list[int], value: int) -> tuple[int, int]:
 
 
 def side_by_side(left: list[Run], right: list[Run], fewest: int) -> bool:
-    """Tell whether two groups of runs stand beside each other and not one above the other."""
+    """Return whether two groups of runs stand beside each other and not one above the other."""
     return min(beside(left, right), beside(right, left)) >= fewest
 
 

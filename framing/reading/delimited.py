@@ -95,7 +95,7 @@ def header_at(rows: list[list[str]], first: int) -> int | None:
 
 
 def is_escaped(text: str, mark: str) -> bool:
-    """Tell whether a backslash protects the quotation marks in the cells of a table."""
+    """Return whether a backslash protects the quotation marks in the cells of a table."""
     return ESCAPED in text and faults(unescaped(text), mark) < faults(text, mark)
 
 
@@ -112,7 +112,7 @@ def faults(text: str, mark: str) -> int:
 
 
 def undoubled(text: str, mark: str) -> bool:
-    """Tell whether some cell in quotation marks has others in it that are not doubled."""
+    """Return whether some cell in quotation marks has others in it that are not doubled."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         with long_cells():
@@ -135,7 +135,7 @@ def unescaped(text: str) -> str:
 
 
 def is_header(cells: list[str]) -> bool:
-    """Tell whether cells can be the names of columns."""
+    """Return whether cells can be the names of columns."""
     names = [cell.strip() for cell in cells]
     named = [name for name in names if name]
     return (
@@ -147,7 +147,7 @@ def is_header(cells: list[str]) -> bool:
 
 
 def fits(rows: list[list[str]]) -> bool:
-    """Tell whether the rows have as many cells as the first.
+    """Return whether the rows have as many cells as the first.
 
     Half of them is enough where two columns have names as tables of news have them; four of
     five where one has; where none has, four of five and at least three.
@@ -217,7 +217,7 @@ def next_row(reader: Iterator[list[str]], number: int, columns: int) -> Row | No
 
 
 def closed(text: str, line: int, mark: str) -> bool:
-    """Tell whether the last row, which starts after some lines, ends before the table does."""
+    """Return whether the last row, which starts after some lines, ends before the table does."""
     rest = list(islice(io.StringIO(text, newline=""), line, None))
     try:
         with long_cells():

@@ -81,7 +81,7 @@ def export_in(content: Content, visible: Visible | None = None) -> tuple[Visible
 
 
 def is_unknown(text: str) -> bool:
-    """Tell whether a text has the head of an export, whatever its labels are called.
+    """Return whether a text has the head of an export, whatever its labels are called.
 
     Examples
     --------

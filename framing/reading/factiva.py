@@ -157,7 +157,7 @@ def failure(rows: list[Row]) -> str:
 
 
 def has_text(rows: list[Row]) -> bool:
-    """Tell whether a record has the head of an article besides a message of the database."""
+    """Return whether a record has the head of an article besides a message of the database."""
     return any(COUNTED.fullmatch(row.words) or code_of(row) in ("LP", "TD") for row in rows)
 
 

@@ -169,13 +169,13 @@ def from_pieces(pieces: list[str]) -> FrontLine | None:
 
 
 def is_titled(pieces: list[str]) -> bool:
-    """Tell whether a line is one short name that starts with "The"."""
+    """Return whether a line is one short name that starts with "The"."""
     parts = pieces[0].split() if len(pieces) == 1 else []
     return 2 <= len(parts) <= 5 and parts[0] == "The" and all(p[0].isupper() for p in parts)
 
 
 def is_outlet(piece: str, dated: bool) -> bool:
-    """Tell whether words look like the name of an outlet, or "The ..." beside a date."""
+    """Return whether words look like the name of an outlet, or "The ..." beside a date."""
     if OUTLET.fullmatch(piece):
         return piece[0].isupper() or "." in piece
     return dated and is_titled([piece])
@@ -203,12 +203,12 @@ def names_in(who: str) -> str:
 
 
 def is_names(words: str) -> bool:
-    """Tell whether a line holds names of people and nothing else."""
+    """Return whether a line holds names of people and nothing else."""
     return all(is_name(part) for part in AND.split(words))
 
 
 def is_name(words: str, fewest: int = 2) -> bool:
-    """Tell whether words look like one person's name: two to five, capitalised, no digits."""
+    """Return whether words look like one person's name: two to five, capitalised, no digits."""
     parts = words.split()
     if not fewest <= len(parts) <= 5 or any(c.isdigit() or c in '"“”?!:;' for c in words):
         return False

@@ -70,7 +70,7 @@ def bars(masked: str, line: Line, *, keep: bool) -> list[Aside]:
 
 
 def joins(before: Line, after: Line, words: str, width: Width) -> bool:
-    """Tell whether a line goes on in the paragraph that ``words`` have come to."""
+    """Return whether a line goes on in the paragraph that ``words`` have come to."""
     if "headline" in (before.kind, after.kind):
         return before.kind == after.kind
     if "heading" in (before.kind, after.kind) or after.kind == "item":
@@ -91,7 +91,7 @@ def joins(before: Line, after: Line, words: str, width: Width) -> bool:
 
 
 def goes_on_quoting(before: Line, after: Line) -> bool:
-    """Tell whether a quotation goes on in the line below: Markdown runs its lines together."""
+    """Return whether a quotation goes on in the line below: Markdown runs its lines together."""
     if before.bar < 0:
         return False
     if after.bar < 0:  # only the first line needs a bar

@@ -51,7 +51,7 @@ class Width:
     characters: int
 
     def is_full(self, line: Line, after: Line) -> bool:
-        """Tell whether the first word of the next line would not have fitted."""
+        """Return whether the first word of the next line would not have fitted."""
         if not self.characters:
             return False
         first = after.words.split(maxsplit=1)[0] if after.words else ""
@@ -80,7 +80,7 @@ def width_of(lines: list[Line]) -> Width:
 
 
 def continues(before: str, after: str, unclosed: bool = False) -> bool:
-    """Tell whether a sentence that stops at the end of one line goes on in the next.
+    """Return whether a sentence that stops at the end of one line goes on in the next.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ def continues(before: str, after: str, unclosed: bool = False) -> bool:
 
 
 def is_open(paragraph: str) -> bool:
-    """Tell whether a quotation or a bracket is opened and not closed in a paragraph.
+    """Return whether a quotation or a bracket is opened and not closed in a paragraph.
 
     Examples
     --------

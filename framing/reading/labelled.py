@@ -115,7 +115,7 @@ def dated(words: str) -> dt.date | None:
 
 
 def is_date(words: str) -> bool:
-    """Tell whether a line is a date, be it one that could be two days.
+    """Return whether a line is a date, be it one that could be two days.
 
     Examples
     --------
@@ -155,7 +155,7 @@ def value_at(row: Row, label: re.Pattern[str]) -> int:
 
 
 def is_error(words: str) -> bool:
-    """Tell whether a line is a database's own message instead of an article."""
+    """Return whether a line is a database's own message instead of an article."""
     return ERROR.match(words) is not None
 
 

@@ -145,7 +145,7 @@ def read_prefix(line: Line, before: Line | None, asides: list[Aside]) -> None:
 
 
 def is_underlined(line: Line, below: str) -> bool:
-    """Tell whether a line stands alone and the line below it is a row of dashes or equals signs."""
+    """Return whether a line stands alone above a row of dashes or equals signs."""
     alone = line.kind == "prose" and line.gap != 1 and len(line.words) <= 200
     return alone and UNDERLINE.fullmatch(below) is not None
 
@@ -180,7 +180,7 @@ def read_inline(clean: str, block: list[Line], asides: list[Aside]) -> None:
 
 
 def any_holds(block: list[Line], mark: Aside) -> bool:
-    """Tell whether one line of the block holds the whole mark."""
+    """Return whether one line of the block holds the whole mark."""
     place = bisect_left(block, mark.start + 1, key=lambda line: line.start) - 1
     return place >= 0 and mark.end <= block[place].end
 

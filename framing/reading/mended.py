@@ -80,7 +80,7 @@ def resolved(words: str) -> str:
 
 
 def is_missing(words: str) -> bool:
-    """Tell whether a cell says that it is empty.
+    """Return whether a cell says that it is empty.
 
     Examples
     --------

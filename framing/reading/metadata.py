@@ -81,7 +81,7 @@ def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def is_article(node: dict[str, Any]) -> bool:
-    """Tell whether an object of JSON-LD is the article."""
+    """Return whether an object of JSON-LD is the article."""
     kinds = node.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(kind, str) and ARTICLE.fullmatch(kind[:80]) for kind in kinds)

@@ -104,7 +104,7 @@ def split_nexis(text: str) -> Export | None:
 
 
 def is_line(row: Row, *kinds: str) -> bool:
-    """Tell whether a line is one of those that part an article, in any of the known languages."""
+    """Return whether a line is one of those that part an article, in any of the known languages."""
     return meaning(row.words, "line") in kinds
 
 
@@ -265,7 +265,7 @@ def labels_at(rows: list[Row], body: int) -> int:
 
 
 def is_section(title: Row, below: list[Row]) -> bool:
-    """Tell whether lines are what Nexis puts below a title, and not a part of the story."""
+    """Return whether lines are what Nexis puts below a title, and not a part of the story."""
     if not below:
         return True
     if is_line(title, "graphic"):

@@ -205,7 +205,7 @@ def head_reasons(rows: list[Row], day: int | None, first: bool) -> list[str]:
 
 
 def is_edition(rows: list[Row], i: int, reasons: list[str]) -> bool:
-    """Tell whether a line below the date names an edition: a headline stands below it then."""
+    """Return whether a line below the date names an edition: a headline stands below it then."""
     below = rows[i + 1 : i + 2]
     return (
         reasons[-1:] in (["date"], ["edition"])

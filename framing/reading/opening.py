@@ -110,12 +110,12 @@ def letters(words: str) -> str:
 
 
 def sure(front: FrontLine | None) -> bool:
-    """Tell whether a line surely says where the article comes from."""
+    """Return whether a line surely says where the article comes from."""
     return front is not None and front.sure
 
 
 def is_changed(front: FrontLine | None) -> bool:
-    """Tell whether a line says when the article was changed, and not when it was published."""
+    """Return whether a line says when the article was changed, and not when it was published."""
     return front is not None and front.changed
 
 
@@ -151,14 +151,14 @@ def find_headline(
 
 
 def is_masthead(kept: list[Line], found: list[FrontLine | None], i: int) -> bool:
-    """Tell whether a line is the name of an outlet or of a section of it."""
+    """Return whether a line is the name of an outlet or of a section of it."""
     front = found[i]
     named = front is not None and front.reason == "outlet"
     return named or kept[i].words.strip(" |:").lower() in SECTIONS
 
 
 def could_be_headline(line: Line) -> bool:
-    """Tell whether a line is short, has letters and does not end like a sentence."""
+    """Return whether a line is short, has letters and does not end like a sentence."""
     words = line.words
     return (
         line.kind in ("prose", "heading")
@@ -200,7 +200,7 @@ def headline_of_lines(kept: list[Line], i: int) -> tuple[int, int] | None:
 
 
 def follows_sure(found: list[FrontLine | None], i: int) -> bool:
-    """Tell whether the line after this one is surely a byline or a date."""
+    """Return whether the line after this one is surely a byline or a date."""
     return i + 1 < len(found) and sure(found[i + 1])
 
 

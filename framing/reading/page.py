@@ -142,7 +142,7 @@ def choose(blocks: list[Block], document: Any, keep: frozenset[str]) -> None:
 
 
 def in_frame(block: Block) -> bool:
-    """Tell whether a block stands in what frames every page of a site."""
+    """Return whether a block stands in what frames every page of a site."""
     around = [] if block.above is None else [block.above, *block.above.iterancestors()]
     return any(element.tag in FRAME for element in around)
 
@@ -158,7 +158,7 @@ def shingles(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def is_in(words: str, whole: set[str], runs: set[tuple[str, ...]]) -> bool:
-    """Tell whether a block is among the lines of the extract or runs of its words are."""
+    """Return whether a block is among the lines of the extract or runs of its words are."""
     if squeezed(words) in whole:
         return True
     mine = shingles(bare(words))

@@ -49,7 +49,7 @@ def printed_headline(above: list[Block], told: list[str]) -> str:
 
 
 def agree(words: str, title: str) -> bool:
-    """Tell whether a heading is a title, or most of it.
+    """Return whether a heading is a title, or most of it.
 
     Examples
     --------
@@ -70,7 +70,7 @@ def titles(tree: Any) -> list[str]:
 
 
 def is_masthead(block: Block) -> bool:
-    """Tell whether a heading is a link with the name of an outlet in it."""
+    """Return whether a heading is a link with the name of an outlet in it."""
     return 2 * block.linked > len(block.words) and is_outlet(block.words, dated=False)
 
 

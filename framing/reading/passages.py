@@ -177,14 +177,14 @@ def runs(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def stands_again(group: list[Block], known: dict[tuple[str, ...], int]) -> bool:
-    """Tell whether most words of a short group stand in the article too."""
+    """Return whether most words of a short group stand in the article too."""
     words = [block.words for block in group if not block.cited]
     size = len(WORD.findall(" ".join(words)))
     return 0 < size <= LONGEST_PULL and found_again(words, known, 0) >= MOST * size
 
 
 def repeats(block: Block, known: dict[tuple[str, ...], int]) -> bool:
-    """Tell whether all words of a short block stand in a larger one."""
+    """Return whether all words of a short block stand in a larger one."""
     size = len(WORD.findall(block.words))
     short = block.tag in ("p", "div", "figure", "section") and FEWEST <= size <= LONGEST_PULL
     return short and found_again([block.words], known, size) == size

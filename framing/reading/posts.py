@@ -39,7 +39,7 @@ VALUE = re.compile(r"class\s{0,3}=\s{0,3}[\"'“”]?([^\"'“”<>]{0,500})", r
 
 
 def is_post(tag: str, classes: str) -> bool:
-    """Tell whether an element with this tag and these classes is a post.
+    """Return whether an element with this tag and these classes is a post.
 
     Examples
     --------
@@ -50,7 +50,7 @@ def is_post(tag: str, classes: str) -> bool:
 
 
 def is_signed(words: str) -> bool:
-    """Tell whether a block ends as the networks end a post.
+    """Return whether a block ends as the networks end a post.
 
     Examples
     --------

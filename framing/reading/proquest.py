@@ -94,7 +94,7 @@ def records(rows: list[Row], labels: list[str]) -> list[tuple[int, int]]:
 
 
 def is_record(rows: list[Row], labels: list[str], first: int, stop: int) -> bool:
-    """Tell whether lines are a record of an article, or the message that takes its place."""
+    """Return whether lines are a record of an article, or the message that takes its place."""
     found = set(labels[first:stop])
     named = bool(OWN & found) or any(row.words == LINK for row in rows[first:stop])
     failed = NUMBER.fullmatch(rows[first].words) and any(

@@ -202,7 +202,7 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def set_aside_in(
     text: str, spans: Iterable[tuple[int, int]], source: str, stretches: Sequence[Stretch]
 ) -> list[Stretch]:
-    """Give stretches of a source that became repeated lines of an article that fate.
+    """Set aside the stretches of a source that became repeated lines of an article.
 
     Parameters
     ----------

@@ -82,7 +82,7 @@ def plainly(column: str) -> str:
 
 
 def is_known(column: str) -> bool:
-    """Tell whether a column's name is one that tables of news have."""
+    """Return whether a column's name is one that tables of news have."""
     return any(plainly(column) in names for names in NAMES.values())
 
 

@@ -76,14 +76,14 @@ def recognise(source: str | Path) -> Source:
 
 
 def is_address(source: str) -> bool:
-    """Tell whether a string is an address; one with blanks may still be, to say what is wrong."""
+    """Return whether a string is an address; one with blanks may still be, to say what is wrong."""
     if not ADDRESS.match(source) or "\n" in source or "\r" in source:
         return False
     return len(source) <= (LONGEST_ADDRESS if len(source.split()) == 1 else LONGEST_NAME)
 
 
 def exists(name: str) -> bool:
-    """Tell whether a file or folder has this name; a name no system allows has none."""
+    """Return whether a file or folder has this name; a name no system allows has none."""
     try:
         return Path(name).exists()
     except (OSError, ValueError):

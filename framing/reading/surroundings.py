@@ -73,14 +73,14 @@ def set_aside_heads(lines: list[Line]) -> None:
 
 
 def ends(line: Line) -> bool:
-    """Tell whether a line ends a sentence or is no running text at all."""
+    """Return whether a line ends a sentence or is no running text at all."""
     return (
         line.kind != "prose" or len(line.words) < 40 or bool(SENTENCE_END.search(line.words[-8:]))
     )
 
 
 def at_page_edge(lines: list[Line], i: int) -> bool:
-    """Tell whether a line stands at a page break, by a page number or amid a sentence."""
+    """Return whether a line stands at a page break, by a page number or amid a sentence."""
     line = lines[i]
     before = lines[i - 1] if i else None
     after = lines[i + 1] if i + 1 < len(lines) else None
@@ -123,5 +123,5 @@ def set_aside_tail(lines: list[Line], layout: Layout) -> None:
 
 
 def is_prose(line: Line) -> bool:
-    """Tell whether a line is running text of the article."""
+    """Return whether a line is running text of the article."""
     return not line.reason and (len(line.words) >= 80 or bool(SENTENCE_END.search(line.words[-8:])))

@@ -49,7 +49,7 @@ class Page(NamedTuple):
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an IP address is one that anybody on the internet can reach.
+    """Return whether an IP address is one that anybody on the internet can reach.
 
     Examples
     --------

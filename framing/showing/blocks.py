@@ -63,5 +63,5 @@ class Section:
 
 
 def first_of(n: int) -> str:
-    """Say that a table shows only its first rows, where it does."""
+    """Return the words that say that a table shows only its first rows, where it does."""
     return f"The first {MOST} of {numbers.count(n)}." if n > MOST else ""

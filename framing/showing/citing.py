@@ -157,7 +157,7 @@ def _voice(voice: str) -> str:
 
 
 def _analysed(run: dict[str, Any], articles: int, words: int | None, of: str = "") -> Iterable[str]:
-    """Say what was analysed with what: version, voices, markers with their errors."""
+    """Return the sentences on what was analysed: version, voices, markers with their errors."""
     many = "One article" if articles == 1 else f"{numbers.count(articles)} articles"
     size = "" if words is None else f" ({numbers.count(words)} {numbers.times(words, 'word')})"
     verb = "was" if articles == 1 else "were"
@@ -174,7 +174,7 @@ def _analysed(run: dict[str, Any], articles: int, words: int | None, of: str = "
 
 
 def _marker(name: str, version: str) -> str:
-    """Tell a marker's version and measured error."""
+    """Return a marker's version and measured error in words."""
     now = {marker.name: marker.version for marker in markers_known()}
     rows = error_of(name)
     if name not in now or rows.empty:
@@ -190,7 +190,7 @@ def _marker(name: str, version: str) -> str:
 
 
 def _by_hand(run: dict[str, Any]) -> Iterable[str]:
-    """Tell corrections, and what could not be measured."""
+    """Return the sentences on corrections and on what could not be measured."""
     made = run.get("decisions", ())
     if made:
         verb = numbers.times(len(made), "correction was", "corrections were")

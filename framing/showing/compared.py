@@ -62,7 +62,7 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
 
 
 def limits(comparison: Comparison) -> str:
-    """Say how small the groups of a comparison are, and where its limits are told."""
+    """Return how small the groups of a comparison are, and where its limits are told."""
     table = comparison.rates[~comparison.rates["group"].isin(["all", "matched"])]
     sizes = table.groupby("group")["articles"].max()
     name = _reference(comparison)
@@ -93,7 +93,7 @@ def beside(rates: pd.DataFrame) -> pd.DataFrame:
 
 
 def _enough(rates: pd.DataFrame) -> bool:
-    """Tell whether the similar articles are enough for one rate at least to be placed."""
+    """Return whether the similar articles are enough for one rate at least to be placed."""
     matched = rates[rates["group"] == "matched"]
     return bool(matched["percentile"].notna().any())
 
@@ -159,7 +159,7 @@ def _pictures(comparison: Comparison) -> Iterator[Picture]:
 
 
 def unit_of(row: pd.Series) -> str:
-    """Say what a rate is a rate of, to begin a sentence with."""
+    """Return what a rate is a rate of, to begin a sentence with."""
     if row["unit"] == "index":
         return str(row["category"])
     return f"{row['unit'][0].upper()}{row['unit'][1:]} of {_VOICES[row['voice']]}"

@@ -41,7 +41,7 @@ class Examples:
         return Count(n, place) if place and n else numbers.count(n)
 
     def kinds(self) -> Iterator[tuple[str, list[tuple[str, str, list[Example]]]]]:
-        """Give the lists by kind: its name, and for each outlet the list's id, name and rows."""
+        """Return the lists by kind: its name, and for each outlet the list's id, name and rows."""
         kinds = dict.fromkeys(key[:2] for key in self._lists)
         for kind in kinds:
             own = [(self._ids[key], key[2], rows) for key, rows in self._lists.items()

@@ -109,7 +109,7 @@ def _byline(found: SideBySide) -> list[str]:
 
 
 def _versions(run: dict[str, Any]) -> list[tuple[str, str]]:
-    """Tell what made the tables."""
+    """Return what made the tables, as pairs of name and value."""
     parts = {
         "Packages": run.get("packages", {}),
         "Markers (versions)": run.get("markers", {}),

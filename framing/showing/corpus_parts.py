@@ -188,7 +188,7 @@ def tone(found: SideBySide) -> Section:
 
 
 def trust(found: SideBySide) -> Section:
-    """Say how often each marker errs."""
+    """Return how often each marker errs."""
     shown = dict.fromkeys([*found.rates["marker"], *(["sentiment"] if len(found.tone) else [])])
     lead = "Every count on this page is the work of a program that errs. This is how often."
     notes = [f"The tables are out of date: {found.run['out_of_date']}. Measure the corpus again."]
@@ -239,7 +239,7 @@ def _first(names: list[str]) -> str:
 
 
 def _tone_error() -> Iterator[str]:
-    """Say how often a tone that is found is right, by what it is called."""
+    """Return how often a tone that is found is right, by what it is called."""
     for category in ("negative", "positive"):
         rows = error_of("sentiment", category)
         row = rows[rows["measure"] == "precision"].iloc[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.comparing.firm import standing_out
+from framing.comparing.firm import large_and_firm
 from framing.showing import numbers, svg
 from framing.showing.blocks import Cell, Picture, Section, Table
 from framing.showing.corpus_standing_out import name_of
@@ -87,7 +87,7 @@ def _beside(row: pd.Series | None) -> list[str]:
 
 def _pictures(found: SideBySide, kinds: list[tuple[str, str]]) -> Iterator[Picture]:
     """Draw the kinds that sentences tell of first, open; the others folded."""
-    firm = standing_out(found.contrasts) if len(found.contrasts) else found.contrasts
+    firm = large_and_firm(found.contrasts) if len(found.contrasts) else found.contrasts
     told = list(dict.fromkeys(zip(firm["marker"], firm["category"], strict=True)))
     order = [*told, *(kind for kind in kinds if kind not in told)]
     for place, kind in enumerate(order):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from framing.comparing.firm import FEWEST_ARTICLES, LARGE, standing_out
+from framing.comparing.firm import FEWEST_ARTICLES, LARGE, large_and_firm
 from framing.showing import numbers
 from framing.showing.trail import Count, Sentence
 
@@ -33,7 +33,7 @@ Link = Callable[[int, str, str, str], Count | str]
 
 
 def sentences(found: SideBySide, link: Link) -> list[Sentence]:
-    """Tell the strongest differences that are large and firm, or that there is none.
+    """Return the sentences on the strongest differences that are large and firm, if any.
 
     Parameters
     ----------
@@ -46,12 +46,12 @@ def sentences(found: SideBySide, link: Link) -> list[Sentence]:
     -------
     list
         Up to five, the strongest first, two at most of one kind. The rule is that of
-        `framing.comparing.firm.standing_out`.
+        `framing.comparing.firm.large_and_firm`.
     """
     if len(found.outlets) < 2:
         said = "The articles are of one outlet: there is no other to set beside it."
         return [(said,)]
-    firm = standing_out(found.contrasts)
+    firm = large_and_firm(found.contrasts)
     if firm.empty:
         return [(_nothing(found),)]
     first = firm.groupby(["marker", "category"]).head(OF_A_KIND).head(MOST)
@@ -66,7 +66,7 @@ def sentences(found: SideBySide, link: Link) -> list[Sentence]:
 
 
 def rule() -> str:
-    """Say when a difference is told."""
+    """Return the rule by which a difference is told."""
     return (
         f"A difference is told if one side has at least {numbers.rate(LARGE)} times as many per "
         "1,000 words as the other with topic, month and length held equal; if its 95% interval "

@@ -91,14 +91,14 @@ def at_edge(ax: Axes, labels: list[str]) -> None:
 
 
 def say_instead(ax: Axes, why: str) -> None:
-    """Say in the middle of a picture why there is nothing to see."""
+    """Write in the middle of a picture why there is nothing to see."""
     ax.annotate(why, (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", color=MUTED)
     ax.set_xticks([])
     ax.set_yticks([])
 
 
 def marks_legend(ax: Axes, keys: list[tuple[str, str, bool, str]]) -> None:
-    """Say above the axes what each shape stands for: shape, colour, whether hollow, meaning."""
+    """Write above the axes what each shape stands for: shape, colour, hollow or not, meaning."""
     from matplotlib.lines import Line2D
 
     if not keys:
@@ -132,7 +132,7 @@ def _on_two_lines(name: str) -> str:
 
 
 def voice_legend(ax: Axes, voices: list[str]) -> None:
-    """Say above the axes which colour, hatch or shape stands for which voice."""
+    """Write above the axes which colour, hatch or shape stands for which voice."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 

@@ -20,7 +20,7 @@ class GenreLine:
 
 
 def genre_line(article: Article) -> GenreLine | None:
-    """Tell the genre of an article and why; None of a straight report.
+    """Return the sentence on the genre of an article and why; None for a straight report.
 
     Examples
     --------

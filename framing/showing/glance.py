@@ -20,7 +20,7 @@ def glance(
     article: pd.Series,
     readability: dict[str, float],
 ) -> list[Sentence]:
-    """Tell what was counted in one article; of what was not found, nothing.
+    """Return sentences on what was counted in one article; none on what was not found.
 
     Parameters
     ----------
@@ -114,7 +114,7 @@ def _loaded(trail: Trail) -> Iterator[Sentence]:
 
 
 def _joined(lead: str, parts: list[tuple[Count, str]]) -> Iterator[Sentence]:
-    """Tell what was found of several kinds, and nothing of those of which there is none."""
+    """Yield one sentence on what was found of several kinds, and none if nothing was."""
     there = [(n, said) for n, said in parts if n.n]
     told: list[str | Count] = []
     for place, (n, said) in enumerate(there):
@@ -181,7 +181,7 @@ def _actors(trail: Trail) -> Iterator[Sentence]:
 
 
 def _right(marker: str, total: Count) -> str:
-    """Say how many of the marks are right by the measured error."""
+    """Return how many of the marks are right by the measured error."""
     precision = precision_of(marker)
     n = surely_right(total.n, precision) if precision else 0
     return f", {numbers.count(n)} or more of them rightly" if n else ""

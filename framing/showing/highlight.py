@@ -74,7 +74,7 @@ def pane(article: Article, evidence: pd.DataFrame, prefix: str = "") -> Markup:
 
 
 def note(style: Style, voice: str, category: str, speaker: str, explanation: str) -> str:
-    """Say what a mark is, whose words it marks, and why."""
+    """Return what a mark is, whose words it marks, and why."""
     whose = VOICES.get(voice, voice)
     whose = f"{whose}, {speaker}" if speaker else whose
     return f"{style.label}: {category} (words of {whose})\n{explanation}\n"

@@ -20,7 +20,7 @@ LABELS = ("negative", "neutral", "positive")
 
 
 def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = None) -> Section:
-    """Tell who is named, in whose words, and in what tone.
+    """Return the section on who is named, in whose words, and in what tone.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = Non
 
 
 def sources(analysis: Analysis, trail: Trail) -> Section:
-    """Tell who gets to speak, and for how long.
+    """Return the section on who gets to speak, and for how long.
 
     Parameters
     ----------

@@ -195,7 +195,7 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
 
 
 def reaches(table: pd.DataFrame, when: dt.date) -> bool:
-    """Whether a day lies in the time that `plot_over_time` draws of a table."""
+    """Return whether a day lies in the time that `plot_over_time` draws of a table."""
     first = sorted(set(_core(table)["period"]))
     length = first[-1] - first[-2] if len(first) > 1 else dt.timedelta(days=31)
     return bool(first) and first[0] <= when < first[-1] + length

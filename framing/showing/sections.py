@@ -91,7 +91,7 @@ def readability(analysis: Analysis) -> Section:
 
 
 def provenance(article: Article, analysis: Analysis) -> list[tuple[str, str]]:
-    """Tell what made the numbers: text, versions, word lists, decisions, what was skipped."""
+    """Return what made the numbers: text, versions, lists, decisions, what was skipped."""
     run = analysis.run
     told = {
         "Text (sha256)": article.sha256,

@@ -60,7 +60,7 @@ def stand_out(
     comparison: Comparison | None = None,
     keyness: pd.DataFrame | None = None,
 ) -> StandOut:
-    """Tell what stands out in an article beside similar ones.
+    """Return the sentences on what stands out in an article beside similar ones.
 
     Parameters
     ----------
@@ -115,7 +115,7 @@ def _rates(article: Article, analysis: Analysis, comparison: Comparison) -> Iter
 
 
 def _right(row: dict[str, Any]) -> str:
-    """Say how many of the marks are right by the marker's measured error."""
+    """Return how many of the marks are right by the marker's measured error."""
     marks = numbers.times(int(row["n"]), "mark")
     if not row["right"] >= 1:  # not measured, or none is sure
         return f" {marks}"
@@ -123,7 +123,7 @@ def _right(row: dict[str, Any]) -> str:
 
 
 def _toward(evidence: pd.DataFrame, row: dict[str, Any], found: pd.DataFrame) -> str:
-    """Say whom most of the loaded words name or describe, where it is one actor's twice or more."""
+    """Return whom most loaded words name or describe, where it is one actor twice or more."""
     if row["marker"] != "loaded":
         return ""
     labels = evidence[(evidence["marker"] == "naming") & (evidence["actor"] != "")]
@@ -157,7 +157,7 @@ def _rows_of(evidence: pd.DataFrame, row: dict[str, Any]) -> pd.DataFrame:
 
 
 def _place(row: dict[str, Any]) -> str:
-    """Say where among the others the rate stands: "more than in 50 of 53 similar articles"."""
+    """Return where among the others the rate stands: "more than in 50 of 53 similar articles"."""
     among = "similar articles" if row["group"] == "matched" else "articles"
     counted = row["direction"].split(" than in ", 1)[-1].replace(" of 100 ", " of every 100 ")
     counted = counted.replace("articles", among)
@@ -195,7 +195,7 @@ def _examples(found: pd.DataFrame, marker: str) -> str:
 def _words(
     article: Article, analysis: Analysis, comparison: Comparison, keyness: pd.DataFrame | None
 ) -> Iterator[_Told]:
-    """Tell the loaded words and labels that the others hardly use."""
+    """Yield the sentence on loaded words and labels that the others hardly use."""
     if keyness is None or keyness.empty:
         return
     table = distinct_words(analysis.evidence, keyness).head(_EXAMPLES)
@@ -219,7 +219,7 @@ def _spelt(line: Concordance) -> str:
 
 
 def _users(comparison: Comparison, table: pd.DataFrame) -> str:
-    """Say how many of the others have the words."""
+    """Return how many of the others have the words."""
     most, total = int(table["articles_b"].max()), int(table["total_articles_b"].iloc[0])
     kind = "similar articles"
     if total != len(comparison.matched):
@@ -237,7 +237,7 @@ def _others(comparison: Comparison) -> str:
 
 
 def _marks(article: Article, analysis: Analysis) -> Iterator[_Told]:
-    """Tell the words that the writer sets in quotation marks again and again."""
+    """Yield sentences on words that the writer sets in quotation marks again and again."""
     for number, row in enumerate(in_marks(article, analysis.evidence).itertuples()):
         found = analysis.evidence.loc[list(row.rows)]
         lines = _lines(article, found, f"stands-marks-{number}", row.word)

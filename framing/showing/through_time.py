@@ -105,7 +105,7 @@ def _picture(article: Article, series: Series) -> Picture:
 
 
 def _when(article: Article, table: pd.DataFrame) -> str:
-    """Say where in the picture the article stands."""
+    """Return where in the picture the article stands."""
     if article.date is None:
         return "It has no date, and so no place in the picture."
     day = f"{article.date.day} {article.date:%B %Y}"

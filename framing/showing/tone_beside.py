@@ -68,7 +68,7 @@ def tables(comparison: Comparison | None, trail: Trail) -> Iterator[Table]:
 
 
 def notes(comparison: Comparison | None) -> Iterator[str]:
-    """Say what cannot be told of the actors here, and how it can be."""
+    """Return what cannot be told of the actors here, and how it can be."""
     if comparison is not None:
         yield (
             "Which words keep an actor’s company is not counted here: one article is too little "

@@ -188,7 +188,7 @@ def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task
 
 
 def asked(task: Task) -> str:
-    """Say how many places are asked for, in the same words wherever it is said.
+    """Return how many places are asked for, in the same words wherever it is said.
 
     Examples
     --------

@@ -69,7 +69,7 @@ def feedback(graded: Graded, key: Key) -> str:
 
 
 def choices(found: Judged) -> str:
-    """Say what the other readers chose at the place of a mark.
+    """Return what the other readers chose at the place of a mark.
 
     Examples
     --------
@@ -103,7 +103,7 @@ def _comment(found: Judged, task: Task, key: Key, judged: Sequence[Judged]) -> C
 
 
 def _says(found: Judged) -> str:
-    """Say how a mark stands to the others, and nothing that is not so."""
+    """Return how a mark stands to the others, and nothing that is not so."""
     experts = [name for name in found.choices if name != MACHINE]
     said = [_beside_experts(found) if experts else _beside_machine(found)]
     if found.discuss:
@@ -138,7 +138,7 @@ def _beside_machine(found: Judged) -> str:
 
 
 def _repeated(found: Judged, judged: Sequence[Judged]) -> str:
-    """Say that a place was marked more than once: it counts once."""
+    """Return the words that say that a place was marked twice or more: it counts once."""
     here = (found.row["task"], found.row["article"], found.place)
     same = [
         one

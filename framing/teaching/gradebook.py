@@ -97,7 +97,7 @@ def class_page(
 
 
 def _places(graded: Sequence[Graded], key: Key) -> list[dict[str, Any]]:
-    """Tell of the disputed places, those with most reasons first."""
+    """Return the disputed places, those with most reasons first."""
     groups = gathered((found for one in graded for found in one.judged), key)
     places = [_place(group) for group in groups if _disputed(group)]
     return sorted(places, key=lambda place: -len(place["reasons"]))

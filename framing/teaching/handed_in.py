@@ -149,7 +149,7 @@ def parsed(data: bytes) -> Any:
 
 
 def why(error: BaseException) -> str:
-    """Say in a line why a file was not read, whatever its content did."""
+    """Return in a line why a file was not read, whatever its content did."""
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
     if isinstance(error, ValueError | OSError):

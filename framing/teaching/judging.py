@@ -172,12 +172,12 @@ def earned(judged: Iterable[Judged]) -> list[float]:
 
 
 def has_reason(row: Mapping[str, object]) -> bool:
-    """Tell whether a mark carries a reason, of whatever length: a person reads it."""
+    """Return whether a mark carries a reason, of whatever length: a person reads it."""
     return bool(str(row["explanation"]).strip())
 
 
 def same_name(one: str, other: str) -> bool:
-    """Tell whether a name may mean another: half of its words are the other's, or both are empty.
+    """Return whether a name may mean another: half of its words are the other's, or both are empty.
 
     Examples
     --------

@@ -19,7 +19,7 @@ EXAMPLE = " Example: "  # what stands before it is the sentence that says what a
 
 
 def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
-    """Say what each label of a marker means, with two examples of which one is from elsewhere.
+    """Return what each label of a marker means, with two examples of which one is from elsewhere.
 
     Parameters
     ----------

@@ -112,7 +112,7 @@ def _content(answer: Answer) -> object:
 
 
 def _own_words(answer: Answer) -> bool:
-    """Tell whether an answer holds words of the student's: bare marks can be alike by chance."""
+    """Return whether an answer holds words of the student's: bare marks can be alike by chance."""
     reasons = "".join(answer.evidence["explanation"])
     return bool(reasons or answer.rewrites or "".join(answer.replies.values()))
 

@@ -80,7 +80,7 @@ def page(exercise: Exercise, live: Live | None = None) -> str:
 
 
 def origin(article: Article) -> str:
-    """Say where an article comes from: outlet, author and date, as far as they are known."""
+    """Return where an article comes from: outlet, author and date, as far as they are known."""
     date = article.date.isoformat() if article.date else ""
     return ", ".join(filter(None, (article.outlet, article.author, date)))
 

@@ -171,7 +171,7 @@ def _rates(analysis: Analysis, voice: str) -> list[dict[str, Any]]:
 
 
 def _said(decision: Decision) -> str:
-    """Say a decision in one line: what, where, and why."""
+    """Return a decision in one line: what, where, and why."""
     if decision.action in ("merge", "kind", "drop"):
         target = decision.into or decision.category
         what = f"{decision.action} {decision.actor}{f' into {target}' if target else ''}"

@@ -106,7 +106,7 @@ def _kept(room: Room, content: Content, outlet: str, against: str | None) -> str
 
 
 async def article(request: Request) -> Response:
-    """Say how an article was read, and what can be done with it."""
+    """Return how an article was read, and what can be done with it."""
     row = await _row(request)
     held = article_of(row)
     return web.shown(request, "article", row=row, article=held, notes=json.loads(row["notes"]))

@@ -34,7 +34,7 @@ HEADERS = {
 
 
 def is_own_name(host: str) -> bool:
-    """Tell whether a host is this machine's number, not a name that anybody may point at it.
+    """Return whether a host is this machine's number, not a name that anybody may point at it.
 
     A page elsewhere can let a name of its own lead here (DNS rebinding), but no number.
 
@@ -52,7 +52,7 @@ def is_own_name(host: str) -> bool:
 
 
 def is_local(host: str) -> bool:
-    """Tell whether a host is this machine as only itself can see it."""
+    """Return whether a host is this machine as only itself can see it."""
     return host in ("127.0.0.1", "localhost")
 
 

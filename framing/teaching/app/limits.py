@@ -31,7 +31,7 @@ class Rate:
         return True
 
     def is_full(self, key: str) -> bool:
-        """Tell whether one more would be too many."""
+        """Return whether one more would be too many."""
         return len(self._fresh(key)) >= self.most
 
     def _fresh(self, key: str) -> deque[float]:

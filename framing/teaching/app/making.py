@@ -49,7 +49,7 @@ class Wish:
 
     @property
     def is_whole(self) -> bool:
-        """Whether enough is said to go on."""
+        """Return whether enough is said to go on."""
         return bool(self.pack) != bool(self.articles) and bool(self.pack or self.markers)
 
 

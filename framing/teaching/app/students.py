@@ -34,9 +34,9 @@ def students(room: Room) -> ASGIApp:
         routes=[
             Route("/", door, methods=["GET"]),
             Route("/join", entered, methods=["POST"]),
-            Route("/work", work, methods=["GET"]),
-            Route("/work", saved, methods=["POST"]),
-            Route("/work/compare", compared, methods=["POST"]),
+            Route("/marks", work, methods=["GET"]),
+            Route("/marks", saved, methods=["POST"]),
+            Route("/marks/compare", compared, methods=["POST"]),
             Route("/feedback", given_back, methods=["GET"]),
             Route("/leave", left, methods=["POST"]),
             Route("/privacy", privacy, methods=["GET"]),
@@ -52,7 +52,7 @@ def students(room: Room) -> ASGIApp:
 async def door(request: Request) -> Response:
     """Ask for the code and a name; who is in goes on to work."""
     if await web.in_thread(student_of, web.room_of(request).store, web.session_of(request)):
-        return web.see("/work")
+        return web.see("/marks")
     return web.shown(request, "join", code=request.query_params.get("code", "")[:12], name="")
 
 
@@ -73,7 +73,7 @@ async def entered(request: Request) -> Response:
         return web.shown(
             request, "join", error.status, code=code[:12], name=name[:80], why=error.why
         )
-    answer = web.see("/work")
+    answer = web.see("/marks")
     answer.set_cookie(COOKIE, token, **cookie_options())
     return answer
 
@@ -90,7 +90,7 @@ async def work(request: Request) -> Response:
 def _page(request: Request, student: dict[str, Any]) -> str:
     room, exercise = _exercise(request, student)
     told = about(student, form_token(web.session_of(request)), student["name"],
-                 save="/work", compare="/work/compare")  # fmt: skip
+                 save="/marks", compare="/marks/compare")  # fmt: skip
     if student["compared"]:
         told["others"] = others(exercise)
     return room.page_of(student["exercise"], exercise, LIVE, as_script(told))
@@ -118,7 +118,7 @@ def _saved(request: Request, body: bytes) -> int:
 
 
 async def compared(request: Request) -> Response:
-    """Give the other readers' marks, once the teacher lets it; from then on marks are fixed."""
+    """Return the other readers' marks, once the teacher lets it; from then on marks are fixed."""
     return JSONResponse({"others": await web.in_thread(_compared, request)})
 
 
@@ -183,5 +183,5 @@ def _left(request: Request) -> None:
 
 
 async def privacy(request: Request) -> Response:
-    """Say what is kept where."""
+    """Return the page on what is kept where."""
     return web.shown(request, "privacy_student")

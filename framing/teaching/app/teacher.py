@@ -119,7 +119,7 @@ def _closed(request: Request) -> Response:
 
 
 async def privacy(request: Request) -> Response:
-    """Say what is kept where."""
+    """Return the page on what is kept where."""
     room = web.room_of(request)
     folder = Path(room.store.path)
     return web.shown(request, "privacy", file=str(folder), cache=str(cache_folder()),

@@ -97,7 +97,7 @@ _PLAIN = {  # what the framework says by itself
 
 
 async def as_page(request: Request, error: Exception) -> Response:
-    """Say what went wrong on a page of its own, or in JSON where a script asked."""
+    """Return a page, or JSON where a script asked, on what went wrong."""
     status = getattr(error, "status_code", getattr(error, "status", 500))
     why = str(getattr(error, "detail", getattr(error, "why", "")))
     why = _PLAIN.get(why, why)
