@@ -92,3 +92,10 @@ def test_a_headline_in_capitals_is_read_with_the_names_of_the_body():
 def test_a_first_name_alone_is_the_person_of_that_name():
     text = "Isabel Ruiz runs the shop. In Lesk, Isabel and a friend paint."
     assert mentions(text)["Isabel Ruiz"] == ["Isabel Ruiz", "Isabel"]
+
+
+def test_what_a_headline_or_a_count_adds_is_no_part_of_a_name():
+    told = "The mayor could win, Anna Berg Says.\n\nAnna Berg is a senator. Berg said no."
+    assert mentions(told)["Anna Berg"] == ["Anna Berg", "Anna Berg", "Berg"]
+    counted = "The firm gave Patria 13 percent of its coal. Patria said it was glad. Patria left."
+    assert not any("13" in name for name in mentions(counted))

@@ -100,10 +100,12 @@ def test_a_label_and_a_signature_name_the_speaker():
     assert functions(text)[-1] == ("direct", "Anna Berg")
 
 
-def test_turns_of_a_transcript_are_their_speakers():
+@pytest.mark.parametrize("mark", ["", '"', "“"])
+def test_turns_of_a_transcript_are_their_speakers(mark):
     turns = ["TOM HALE: Welcome back to the show.", "ANNA BERG: Thank you.",
              "TOM HALE: Is the harbour full?", "ANNA BERG: It is a swindle."]  # fmt: skip
-    text = "Tom Hale met Anna Berg. Anna Berg is the mayor.\n\n" + "\n\n".join(turns)
+    text = "Tom Hale met Anna Berg. Anna Berg is the mayor.\n\n"
+    text += "\n\n".join(mark + turn for turn in turns)
     for words, speaker in (("swindle", "anna berg"), ("Is the harbour", "tom hale")):
         found = voice(text, words)
         assert (found[0], found[1].casefold()) == ("quoted", speaker)

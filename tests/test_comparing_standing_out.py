@@ -13,6 +13,7 @@ from framing.comparing.standing_out import (
     in_marks,
     one_a_marker,
     standing_out,
+    surely_right,
 )
 from framing.measuring.measured_error import Precision, precision_of
 
@@ -83,6 +84,20 @@ def test_without_error_the_interval_is_that_of_a_count(n):
     low, high = count_interval(n, Precision(1.0, 10**9))
     exact = stats.gamma.ppf([0.025, 0.975], n + 0.5)
     assert (low, high) == pytest.approx(exact, rel=0.1, abs=0.05)
+
+
+def test_what_does_not_err_has_the_interval_of_a_count():
+    assert count_interval(7, None) == pytest.approx(
+        count_interval(7, Precision(1.0, 10**9)), rel=0.1
+    )
+
+
+def test_marks_that_err_alike_within_an_article_leave_fewer_sure():
+    random = np.random.default_rng(3)
+    share = random.beta(0.8 * 9, 0.2 * 9, 100_000)  # correlation of 0.1: 1 / 0.1 - 1 = 9
+    expected = np.quantile(random.binomial(30, share), 0.025)
+    assert surely_right(30, Precision(0.8, 10**7, 0.1)) == pytest.approx(expected, abs=1)
+    assert surely_right(30, Precision(0.8, 10**7)) > expected
 
 
 def test_the_less_often_marks_are_right_the_wider_the_interval():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.measuring.measured_error import error_of, measured_error
+from framing.measuring.measured_error import error_of, measured_error, precision_of
 
 
 def test_a_category_has_its_own_figures_and_else_those_of_the_whole():
@@ -17,7 +17,7 @@ def test_a_category_has_its_own_figures_and_else_those_of_the_whole():
 
 
 @pytest.mark.parametrize(
-    ("marker", "name"), [("sources", "cue precision"), ("actor", "mention precision")]
+    ("marker", "name"), [("sources", "precision"), ("actor", "mention precision")]
 )
 def test_one_measure_under_several_names_is_one(marker, name):
     table = measured_error()
@@ -30,3 +30,14 @@ def test_what_comes_back_can_be_changed_without_changing_the_next():
     table = measured_error()
     table["value"] = 0.0
     assert measured_error()["value"].max() > 0
+
+
+def test_news_comes_before_what_was_invented_for_every_caller():
+    row = error_of("agency", "passive without agent").set_index("measure").loc["precision"]
+    assert "drawn by chance" in row["data"]
+    assert precision_of("agency", "passive without agent")[:2] == (row["value"], row["n"])
+
+
+def test_how_alike_marks_of_an_article_err_is_measured_or_taken_as_a_tenth():
+    assert precision_of("sources").within == 0.078
+    assert precision_of("actor").within == 0.1

@@ -65,7 +65,8 @@ def _by_shape(token: Token) -> Iterator[Evidence]:
     if token.text == "House" and before is not None and before.lower_ == "the":
         yield from _chamber(token)
     if _is_first_name(token) and (before is None or not _capital(before)):
-        name = " ".join(trimming.without_offices(capitalised(doc, token.i).split()))
+        words = trimming.without_offices(capitalised(doc, token.i).split())
+        name = " ".join(trimming.before_verb(words))
         if " " in name and not trimming.is_office(name.split()[-1]):
             yield Evidence(name, "person", 2)
     if doc[token.i + 1 : token.i + 2].text == "administration":

@@ -25,6 +25,7 @@ _KINDS: dict[str, SourceClass] = {
     "collective": "collective",
     "document": "document",
 }
+_PERSON = re.compile(r"(?:er|or|ist|ian|eer|ee|man|woman|person|people|folk|kin|phobe)$")
 _WITHHELD = re.compile(
     r"\banonym(?:ity|ous(?:ly)?)\b|\bnot (?:to )?(?:be )?(?:named|identified)\b|\bunnamed\b"
     rf"|\bnot authori[sz]ed to (?:{any_word('speaks publicly')})\b"
@@ -129,13 +130,16 @@ def source_class(syntax: Syntax, head: Token, actor_kind: str) -> SourceClass:
     noun = _KINDS.get(nouns().get(head.lower_) or nouns().get(head.lemma_.lower(), ""))
     proper = head.pos_ == "PROPN" or (head.ent_type_ != "" and head.text[:1].isupper())
     if actor_kind == "person":
-        return "named person" if proper or noun is None else noun
+        alone = sum(token.pos_ == "PROPN" for token in syntax.span(phrase.start, phrase.end)) < 2
+        return noun if noun is not None and (alone or not proper) else "named person"
     if actor_kind in ("organisation", "place"):
         return noun if noun in ("document", "anonymous") else "named institution"
     if noun is not None:
         return noun
     if proper:
         return "named person" if head.ent_type_ == "PERSON" else "named institution"
+    if actor_kind != "group" and not _PERSON.search(head.lemma_.lower()):
+        return "none"  # "the raid showed that": a thing, and nobody who speaks
     return "collective" if head.tag_ in ("NNS", "NNPS") or actor_kind == "group" else "role only"
 
 

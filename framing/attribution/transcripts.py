@@ -1,4 +1,4 @@
-"""Turns of a transcript: a label in front of each ("BERG: ...") and no quotation marks."""
+"""Turns of a transcript: a label in front of each ("BERG: ..."), at most after a mark."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from framing.voices import Span
 
 FEWEST = 4  # labelled paragraphs
 _TURN = re.compile(
-    r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}|Q|A)"
+    r"[\"“‘']?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}|Q|A)"
     r"(?:, [^:\n]{1,60}| \([^()\n]{1,60}\))?:\s+(?=\S)"
 )
 

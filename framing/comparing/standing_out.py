@@ -56,7 +56,8 @@ def standing_out(comparison: Comparison) -> pd.DataFrame:
     group's articles, by half of their median at least, and of three marks or more. Firm: its 95 %
     interval leaves the median out. The interval holds both the chance of a count (Poisson) and the
     marker's error: each mark is right with the measured precision, itself uncertain (Jeffreys'
-    interval); 4,000 draws, seeded. The group's median is taken as measured, since its marks err as
+    interval), and marks of one article err alike (beta-binomial; the measured intraclass
+    correlation); 4,000 draws, seeded. The group's median is taken as measured: its marks err as
     often. What is counted by definition (words in quotation marks, lengths of words and sentences)
     has no such error. Of several rows of a marker, `one_a_marker` keeps the strongest.
 
@@ -126,12 +127,11 @@ def _exact(row: dict[str, Any]) -> bool:
 def _interval(row: dict[str, Any]) -> tuple[float, float]:
     if _exact(row):
         return row["rate"], row["rate"]
-    precision = precision_of(row["marker"], row["category"]) or Precision(1.0, 0)
-    low, high = count_interval(row["n"], precision)
+    low, high = count_interval(row["n"], precision_of(row["marker"], row["category"]))
     return 1000 * low / row["words"], 1000 * high / row["words"]
 
 
-def count_interval(n: float, precision: Precision) -> tuple[float, float]:
+def count_interval(n: float, precision: Precision | None) -> tuple[float, float]:
     """Compute the 95 % interval of a count whose marks are right as often as measured.
 
     Parameters
@@ -139,7 +139,7 @@ def count_interval(n: float, precision: Precision) -> tuple[float, float]:
     n
         Marks counted.
     precision
-        How often such marks were right.
+        How often such marks were right; None for lengths and the like, which do not err.
 
     Returns
     -------
@@ -154,6 +154,9 @@ def count_interval(n: float, precision: Precision) -> tuple[float, float]:
     True
     """
     draw = np.random.default_rng(_SEED)
+    if precision is None:
+        low, high = np.quantile(draw.gamma(n + 0.5, size=_DRAWS), (0.025, 0.975))
+        return float(low), float(high)
     mean = (precision.value * precision.n + 0.5) / (precision.n + 1)
     counted = draw.gamma(_drawn(draw, n, precision) + 0.5) / mean
     low, high = np.quantile(counted, (0.025, 0.975))
@@ -173,9 +176,12 @@ def surely_right(n: float, precision: Precision) -> int:
 
 
 def _drawn(draw: np.random.Generator, n: float, precision: Precision) -> NDArray[np.int64]:
-    """Draw how many of so many marks are right."""
+    """Draw how many marks are right; those of one article err alike, so from a beta-binomial."""
     right = precision.value * precision.n
     share = draw.beta(right + 0.5, precision.n - right + 0.5, _DRAWS)
+    if precision.within:
+        alike = 1 / precision.within - 1
+        share = draw.beta(share * alike, (1 - share) * alike)
     return draw.binomial(int(n), share)
 
 

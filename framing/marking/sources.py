@@ -33,7 +33,8 @@ def _explain(text: Text, one: Attribution) -> str:
         one.how, "without quotation marks"
     )
     words = " and ".join(f"“{text.raw[s.start : s.end]}”" for s in one.sources)
-    source = f"{words} ({one.kind})" if words else "nobody that the text names"
+    kind = f" ({one.kind})" if one.kind != "none" else ""
+    source = f"{words}{kind}" if words else "nobody that the text names"
     if one.speaker and one.speaker not in words:
         source += f", that is {one.speaker}"
     stance = f" The word is {one.stance}: {one.why[0].lower()}{one.why[1:]}" if one.why else ""

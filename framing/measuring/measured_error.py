@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 _FEWEST = 20  # checked marks of a category; with fewer, those of the whole marker count
+_WITHIN = 0.1  # correlation of errors within an article, where it was not measured
 # Names under which the markers' validations report one and the same measure.
 NAMES = {
     "precision": ("precision", "cue precision", "mention precision"),
@@ -19,10 +20,15 @@ NAMES = {
 
 
 class Precision(NamedTuple):
-    """The share of marks that were right, of ``n`` that were checked."""
+    """The share of marks that were right, of ``n`` that were checked.
+
+    ``within`` says how alike the marks of one article are: 0, each is right or wrong by itself; 1,
+    all of an article are right or all are wrong (intraclass correlation).
+    """
 
     value: float
     n: int
+    within: float = 0.0
 
 
 def measured_error() -> pd.DataFrame:
@@ -51,9 +57,9 @@ def error_of(marker: str, category: str = "") -> pd.DataFrame:
     -------
     DataFrame
         At most a row for each of ``precision``, ``recall`` and ``accuracy`` (``measure``), with the
-        columns of `measured_error`. A category without a measure of its own has that of the whole
-        marker. Of several collections the one that stands first counts: news drawn by chance where
-        there is any.
+        columns of `measured_error`: that measured on news before that on other texts; that of the
+        category, where at least 20 of its marks were checked, before that of the marker; held back
+        before looked at; then the larger.
 
     Examples
     --------
@@ -62,23 +68,26 @@ def error_of(marker: str, category: str = "") -> pd.DataFrame:
     >>> error_of("nobody's").empty
     True
     """
-    known = _read()
-    known = known[(known["marker"] == marker) & known["value"].notna()]
-    whole = known["category"].isna() | (known["category"] == "all")
-    own = known[known["category"] == category]
-    found = []
-    for measure, names in NAMES.items():
-        for rows in (own, known[whole]):
-            named = rows[rows["measure"].isin(names)]
-            if len(named):
-                found.append(named.head(1).assign(measure=measure))
-                break
-    return pd.concat(found, ignore_index=True) if found else known.iloc[:0]
+    rows = _read()
+    rows = rows[(rows["marker"] == marker) & rows["value"].notna()]
+    own = (rows["category"] == category) & (rows["n"] >= _FEWEST)
+    rows = rows.assign(own=own)[own | rows["category"].isna() | (rows["category"] == "all")]
+    data = rows["data"]
+    order = rows.assign(
+        news=data.str.contains(r"\bnews\b|annotated articles"), held=data.str.contains("held back")
+    ).sort_values(["news", "own", "held", "n"], ascending=False, kind="stable")
+    found = [
+        pd.concat([order[order["measure"] == name] for name in names])
+        .head(1)
+        .assign(measure=measure)
+        for measure, names in NAMES.items()
+    ]
+    return pd.concat(found, ignore_index=True)[list(_read().columns)]
 
 
 @cache
 def precision_of(marker: str, category: str = "") -> Precision | None:
-    """Find how often marks of a kind are right, on the text nearest to news that nobody chose.
+    """Find how often marks of a kind are right, and how alike those of one article are.
 
     Parameters
     ----------
@@ -88,28 +97,21 @@ def precision_of(marker: str, category: str = "") -> Precision | None:
     Returns
     -------
     Precision or None
-        That measured on news before that on other texts; that of the category, where at least 20 of
-        its marks were checked, before that of the marker; held back before looked at, then the
-        larger. None where nothing was checked.
+        The precision that `error_of` gives; None where nothing was checked.
 
     Examples
     --------
     >>> precision_of("difficulty") is None
     True
     """
-    table = _read()
-    rows = table[(table["marker"] == marker) & table["measure"].isin(NAMES["precision"])]
-    rows = rows[rows["value"].notna()]
-    own = (rows["category"] == category) & (rows["n"] >= _FEWEST)
-    rows = rows.assign(own=own)[own | rows["category"].isna() | (rows["category"] == "all")]
-    if rows.empty:
+    known = error_of(marker, category)
+    known = known[known["measure"] == "precision"]
+    if known.empty:
         return None
-    data = rows["data"]
-    order = rows.assign(
-        news=data.str.contains(r"\bnews\b|annotated articles"), held=data.str.contains("held back")
-    )
-    best = order.sort_values(["news", "own", "held", "n"], ascending=False).iloc[0]
-    return Precision(float(best["value"]), int(best["n"]))
+    table = _read()
+    alike = table[(table["marker"] == marker) & (table["measure"] == "precision, within articles")]
+    within = float(alike["value"].iloc[0]) if len(alike) else _WITHIN
+    return Precision(float(known["value"].iloc[0]), int(known["n"].iloc[0]), within)
 
 
 def packaged(name: str) -> pd.DataFrame:

@@ -91,7 +91,8 @@ def _quotations(trail: Trail) -> Iterator[Sentence]:
         (partial, f" {numbers.times(partial.n, 'time')} in a few words inside the writer’s "
                   "sentence"),
     ]  # fmt: skip
-    yield from _joined("Others are quoted in their own words ", parts)
+    right = _right("quotation", direct.n + partial.n, "partial")
+    yield from _joined("Others are quoted in their own words ", parts, right)
     scare = trail.count(marker="quotation", category="scare")
     examples = _examples(trail, marker="quotation", category="scare")
     if scare.n:
@@ -103,30 +104,31 @@ def _quotations(trail: Trail) -> Iterator[Sentence]:
 
 def _loaded(trail: Trail) -> Iterator[Sentence]:
     examples = _examples(trail, marker="loaded", voice="writer")
-    whose = ("the writer’s own" + examples, "in what sources are said to say", "in quotations",
+    whose = ("as the writer’s own" + examples, "in what sources are said to say", "in quotations",
              "in the headline")  # fmt: skip
     counts = [trail.count(marker="loaded", voice=voice) for voice in VOICES]
     parts = [
-        (n, f" {numbers.times(n.n, 'is', 'are')} {where}")
+        (n, f" {numbers.times(n.n, 'time')} {where}")
         for n, where in zip(counts, whose, strict=True)
     ]
-    yield from _joined("Of the loaded words found, ", parts)
+    right = _right("loaded", sum(n.n for n in counts))
+    yield from _joined("Loaded words are marked ", parts, right)
 
 
-def _joined(lead: str, parts: list[tuple[Count, str]]) -> Iterator[Sentence]:
+def _joined(lead: str, parts: list[tuple[Count, str]], right: str) -> Iterator[Sentence]:
     """Yield one sentence on what was found of several kinds, and none if nothing was."""
     there = [(n, said) for n, said in parts if n.n]
     told: list[str | Count] = []
     for place, (n, said) in enumerate(there):
         told += ["" if not place else " and " if place == len(there) - 1 else ", ", n, said]
     if told:
-        yield (lead, *told, ".")
+        yield (lead, *told, f"{right}.")
 
 
 _STANCE = {
-    "hedge": ("claim is softened", "claims are softened"),
-    "booster": ("claim is strengthened", "claims are strengthened"),
-    "distancing": ("claim is kept at a distance", "claims are kept at a distance"),
+    "hedge": "soften a claim",
+    "booster": "strengthen one",
+    "distancing": "keep a distance from one",
 }
 _AGENCY = {
     "active": "with the one who acts as subject",
@@ -138,14 +140,16 @@ _AGENCY = {
 
 def _stance(trail: Trail) -> Iterator[Sentence]:
     counts = [(_own(trail, "stance", name), said) for name, said in _STANCE.items()]
-    parts = [(n, f" {numbers.times(n.n, *said)}") for n, said in counts]
-    yield from _joined("In the writer’s own words ", parts)
+    parts = [(n, f" {numbers.times(n.n, 'time')} to {said}") for n, said in counts]
+    right = _right("stance", sum(n.n for n, _ in parts))
+    yield from _joined("Words of the writer’s are marked ", parts, right)
 
 
 def _agency(trail: Trail) -> Iterator[Sentence]:
-    lead = "In the writer’s own words harmful or contested acts are told "
+    lead = "In the writer’s own words harmful or contested acts are marked "
     counts = [(_own(trail, "agency", name), how) for name, how in _AGENCY.items()]
-    yield from _joined(lead, [(n, f" {numbers.times(n.n, 'time')} {how}") for n, how in counts])
+    parts = [(n, f" {numbers.times(n.n, 'time')} {how}") for n, how in counts]
+    yield from _joined(lead, parts, _right("agency", sum(n.n for n, _ in parts)))
 
 
 def _own(trail: Trail, marker: str, category: str) -> Count:
@@ -156,11 +160,12 @@ def _sources(trail: Trail) -> Iterator[Sentence]:
     total = trail.count(marker="sources")
     if total.n:
         marked = (
-            f" {numbers.times(total.n, 'word')} of saying {numbers.times(total.n, 'is', 'are')}"
+            f" {numbers.times(total.n, 'word')} of saying or thinking "
+            f"{numbers.times(total.n, 'is', 'are')}"
         )
         yield (
             total,
-            f"{marked} marked{_right('sources', total)}",
+            f"{marked} marked{_right('sources', total.n)}",
             *_most(trail, "sources", "speaker"),
             ".",
         )
@@ -174,16 +179,18 @@ def _actors(trail: Trail) -> Iterator[Sentence]:
         )
         yield (
             total,
-            f"{marked} marked{_right('actor', total)}",
+            f"{marked} marked{_right('actor', total.n)}",
             *_most(trail, "actor", "actor"),
             ".",
         )
 
 
-def _right(marker: str, total: Count) -> str:
+def _right(marker: str, marks: int, category: str = "") -> str:
     """Return how many of the marks are right by the measured error."""
-    precision = precision_of(marker)
-    n = surely_right(total.n, precision) if precision else 0
+    precision = precision_of(marker, category)
+    n = surely_right(marks, precision) if precision else 0
+    if n == marks == 1:
+        return ", rightly"
     return f", {numbers.count(n)} or more of them rightly" if n else ""
 
 
@@ -191,6 +198,7 @@ def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
     """Name those that come up most, each with its count; of equals all are named or none."""
     rows = trail.evidence[trail.evidence["marker"] == marker]
     counts = rows.loc[rows[column] != "", column].value_counts()
+    counts = counts[counts > 1]  # a single mark is wrong too often to hang a name on it
     order = sorted(counts.index, key=lambda name: (-counts[name], name))
     level = counts[order[_NAMED]] if len(order) > _NAMED else 0
     first = [name for name in order[:_NAMED] if counts[name] > level]

@@ -182,6 +182,8 @@ def _examples(found: pd.DataFrame, marker: str) -> str:
     short = names[(names != "") & (names.str.len() <= 40) & ~names.str.contains(";")]
     counts = short.str.lower().value_counts()
     spelt = short.groupby(short.str.lower()).agg(lambda same: same.mode().iloc[-1])
+    if marker == "sources":
+        counts = counts[counts > 1]  # of single marks one in five is wrong: no name hangs on one
     first = sorted(counts.index, key=lambda word: (-counts[word], word))[:_EXAMPLES]
     shown = [
         form.format(spelt[word]) + (f" ({counts[word]})" if counts[word] > 1 else "")
