@@ -44,7 +44,6 @@ def record(
         What was not measured: ``article, marker, why``.
     decisions
         A person's corrections, each with the number of rows it changed.
-
     voices
         How voices were found.
 
@@ -60,7 +59,7 @@ def record(
     return {
         "framing": __version__,
         "python": platform.python_version(),
-        "packages": {name: metadata.version(name) for name in PACKAGES},
+        "packages": dict(_versions()),
         "model": model()._asdict()
         if attributed or any(m.needs == "syntax" for m in used)
         else None,
@@ -71,6 +70,12 @@ def record(
         "skipped": skipped,
         "plugins_left_out": list(unloaded()),
     }
+
+
+@cache
+def _versions() -> tuple[tuple[str, str], ...]:
+    """Return the installed version of each of `PACKAGES`."""
+    return tuple((name, metadata.version(name)) for name in PACKAGES)
 
 
 @cache

@@ -95,7 +95,9 @@ def test_who_did_it_to_whom_matters():
 
 def test_praise_goes_to_the_praised():
     sentence = "Anna Berg is a brilliant and honest minister, unlike the corrupt Karl Voss."
-    assert labels((sentence, (0, 9)), (sentence, (65, 74))) == ["positive", "negative"]
+    found = sentiment.score([sentence] * 2, [(0, 9), (65, 74)])
+    assert found.label[0] == "positive"
+    assert found.score[1] < -0.5
 
 
 def test_a_plain_report_is_neutral():
@@ -168,7 +170,7 @@ def test_the_same_pair_is_computed_once():
 def test_columns_add_up(method):
     found = sentiment.score(*zip(*[pair(t, "Anna") for t in PLACES], strict=True), method=method)
     assert list(found) == ["negative", "neutral", "positive", "label", "score"]
-    assert (found[list(sentiment.LABELS)].sum(axis=1) - 1).abs().max() < 0.002
+    assert (found[list(sentiment.CLASSES)].sum(axis=1) - 1).abs().max() < 0.002
     assert set(found.label) <= set(sentiment.LABELS)
     assert found.score.between(-1, 1).all()
 
@@ -176,7 +178,21 @@ def test_columns_add_up(method):
 def test_the_model_scores_positive_less_negative():
     found = sentiment.score(*zip(*[pair(t, "Anna") for t in PLACES], strict=True))
     assert (found.positive - found.negative - found.score).abs().max() < 0.0002
-    assert (found[list(sentiment.LABELS)].idxmax(axis=1) == found.label).all()
+
+
+def test_the_label_follows_from_the_score_by_the_cuts_of_the_card():
+    cuts = sentiment.model_card()["cuts"]
+    texts = (
+        "{} lied to the voters again.", "{} saved two lives with great courage.",
+        "{} arrived.", "{} did not answer.", "{} was criticised.", "{} hopes for more.",
+    )  # fmt: skip
+    found = sentiment.score(*zip(*[pair(text, "Anna") for text in texts], strict=True))
+    for row in found.itertuples():
+        wanted = "neutral" if abs(row.score) <= cuts["neutral"] else "unclear"
+        wanted = "negative" if row.score <= -cuts["negative"] else wanted
+        wanted = "positive" if row.score >= cuts["positive"] else wanted
+        assert row.label == wanted
+    assert set(found.label) == set(sentiment.LABELS)
 
 
 def test_threads_get_the_same_model_and_the_same_figures():

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 POSSESSIVE = re.compile(r"['’]s?$")
-_BREAKS = re.compile(r"[()\[\]\n“”\"*:;]|\s-\s|,-|, |(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bin) the ")
+_BREAKS = re.compile(
+    r"[()\[\]\n“”\"*:;]|\s-\s|(?<=\w{3})/(?=\w{3})|,-|, "
+    r"|(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bin) the "
+)
 _JOINTS = (" of ", " for ", " from ")
 _GLUED = re.compile(r"(?<=[a-z]{4})-[a-z]{5,}$")  # "Conway-sitting": a blank was lost
 

@@ -54,7 +54,7 @@ def tone_by(
     -------
     DataFrame
         ``actor, names_merged`` (variants of the name that are counted too, parted by "; "),
-        ``voice, group_by, group, mentions, articles``, the shares ``negative, neutral, positive``
+        ``voice, group_by, group, mentions, articles``, the shares of mentions by label
         (0 to 1), the mean ``score`` of the mentions (-1 to 1) with ``low`` and ``high``, its 95 %
         bootstrap interval over articles, NaN under five. Actors in most articles come first; an
         actor that was asked for has a row in each group, with no mentions if there are none.

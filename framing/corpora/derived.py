@@ -27,19 +27,19 @@ from framing.corpora.terms import count_terms
 from framing.corpora.wording import capitals_inside, small_letters
 from framing.marking.marker import Marker
 from framing.measuring.grouping import META
+from framing.sentiment import LABELS
 from framing.voices import Mode
 
-VERSION = "3"  # changes whenever these tables would come out otherwise
+VERSION = "4"  # changes whenever these tables would come out otherwise
 _KEPT = ["article", "outlet", "date", "url", "language"]
 _WORDS = ["words", "reported_words", "quoted_words", "headline_words", "sentences"]
 READABILITY = "readability: "  # how the columns of readability begin
 _COUNTED = ["article", "marker", "category", "voice"]
-_TONES = ("negative", "neutral", "positive")
 TONE = {  # columns of the tone toward actors, with their types
     "article": "str",
     "actor": "str",
     "voice": "str",
-    **dict.fromkeys(_TONES, "int16"),
+    **dict.fromkeys(LABELS, "int16"),
     "score": "float32",
 }
 
@@ -189,7 +189,7 @@ def _tone(found: Analysis) -> pd.DataFrame:
     if named.empty:
         return no_tone()
     grouped = named.groupby(["article", "actor", "voice"], sort=True)
-    labels = pd.get_dummies(named["category"]).reindex(columns=list(_TONES), fill_value=False)
+    labels = pd.get_dummies(named["category"]).reindex(columns=list(LABELS), fill_value=False)
     frame = labels.groupby([named[name] for name in ("article", "actor", "voice")]).sum()
     frame["score"] = grouped["score"].mean().round(2)
     place = pd.Series(range(len(found.articles)), index=found.articles["article"])

@@ -44,7 +44,7 @@ class Reference:
     about
         Where it came from, and what was set aside on the way.
     tone
-        ``article`` (row number), ``actor``, ``voice``, mentions ``negative, neutral, positive``
+        ``article`` (row number), ``actor``, ``voice``, mentions by label of the tone
         and their mean ``score``; of a corpus on disk only the actors that recur.
     """
 

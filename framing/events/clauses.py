@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from framing import lexicons
 from framing.actors.actor import Actor
@@ -69,7 +70,20 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     >>> [(c.words, c.form, c.agent.name) for c in clauses(syntax, actors_in(syntax))]
     [('shot', 'passive with agent', 'police')]
     """
-    index = ActorIndex(syntax, actors)
+    given, known = _known.get(syntax, (None, ()))
+    if given is not actors:  # both a marker and a table ask
+        known = _disjoint(syntax, ActorIndex(syntax, actors))
+        _known[syntax] = actors, known
+    return known
+
+
+_known: WeakKeyDictionary[Syntax, tuple[tuple[Actor, ...], tuple[Clause, ...]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _disjoint(syntax: Syntax, index: ActorIndex) -> tuple[Clause, ...]:
+    """Return the actions of an article, of two that overlap the first."""
     found = {clause.start: clause for token in syntax.doc for clause in _read(token, index)}
     disjoint: list[Clause] = []
     for start in sorted(found):  # "came under attack" is one action, not two
@@ -102,7 +116,10 @@ def _as_noun(verb: Token) -> bool:
         passive = any(grammar.children(verb.head.head, "auxpass"))
         return alone and passive and bool(role_of(verb))
     there = verb.dep_ == "attr" and any(grammar.children(verb.head, "expl"))
-    return alone and (there or verb.dep_ in _SLOTS_OF_NOUNS) and bool(role_of(verb))
+    about = verb.dep_ == "pcomp" and verb.head.lower_ in ("about", "against")
+    before = verb.dep_ in ("amod", "compound") and verb.i < verb.head.i  # "shooting victims"
+    noun = there or about or before or verb.dep_ in _SLOTS_OF_NOUNS
+    return alone and noun and bool(role_of(verb))
 
 
 # Verbs

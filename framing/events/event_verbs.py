@@ -232,7 +232,14 @@ def _by_a_thing(verb: Token, actors: ActorIndex) -> bool:
 
 def _in_a_contest(verb: Token, lemma: str, objects: list[Token]) -> bool:
     """Return whether nobody is harmed: "beat her by nine points"."""
-    rival = lemma == "defeat" and any(t.ent_type_ == "PERSON" for t in objects)
+    people = sum(t.ent_type_ == "PERSON" for t in objects)
+    rival = lemma == "defeat" and people > 0
+    subject = subjects.subject(verb)
+    if lemma == "beat" and subject is not None and objects:  # not "the guards beat Tom Hale"
+        people += subject.ent_type_ == "PERSON"
+        rival = people > 0 and all(
+            t.ent_type_ == "PERSON" or t.pos_ == "PRON" for t in (subject, *objects)
+        )
     return rival or any(t.lemma_.lower() in word_class("contest") for t in verb.sent)
 
 

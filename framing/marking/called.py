@@ -93,11 +93,19 @@ def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
         return
     if len(span) > 1 and _one_noun(doc[head - 1 : span.end].text):
         head -= 1
+    while head > span.start and _in_one_noun(doc[head - 1], doc[span.end - 1]):
+        head -= 1
     if head > span.start and doc[head - 1].text != "-":
         yield from _premodifier(doc[_first_that_describes(doc, span.start, head) : head])
         yield doc[head].idx, span.end_char, "head noun"
     else:
         yield span.start_char, span.end_char, "head noun"
+
+
+def _in_one_noun(token: Token, head: Token) -> bool:
+    """Return whether a noun is a part of the next: "sound engineers", "Berg supporters"."""
+    noun = token.dep_ == "compound" and token.pos_ in ("NOUN", "PROPN")
+    return noun and token.head.i in (head.i, token.i + 1)
 
 
 def _one_noun(words: str) -> bool:
@@ -132,6 +140,8 @@ def _before_name(span: Span) -> Iterator[Stretch]:
     empty = _LINKS | lexicons.word_class("calendar")
     while first < span.start and doc[first].lower_ in empty:
         first += 1
+    while first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_:
+        first -= 2  # "front-runner"
     owner = next((t.i for t in doc[first : span.start] if t.text in _POSSESSIVES), first - 1)
     title = doc[owner + 1 : span.start]
     if len(title) and any(_titles(token) or _person_noun(token) for token in title):

@@ -97,6 +97,6 @@ NAMING = Marker(
         "The exercise regime was hard, and the rain fell all night.",
         "The rescue operation was a coup for archaeology.",
     ),
-    version="5",
+    version="6",
     data=(*DATA, "contested.tsv"),
 )

@@ -21,7 +21,8 @@ _TO_THE_READER = re.compile(
 _SPEAKER = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}:\s")  # an interviewer: "Q: ..."
 # Put in order to be answered in the next sentence: "What is a ballast tank? It is a chamber ..."
 _TO_BE_ANSWERED = re.compile(
-    r"(?:how (?:many|much)(?! (?:more|longer)\b)|when (?:will|did|does|do|is|was|were)"
+    r"(?:how (?:many|much)(?! (?:more|longer)\b)|how (?:did|does|do)\b"
+    r"|(?:when|where) (?:will|did|does|do|is|was|were)"
     r"|what (?:is|was) an? |who (?:is|was) (?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -69,7 +70,8 @@ def _question_mark(raw: str, sentence: Span) -> int | None:
     mark = sentence.end - 1
     while mark > sentence.start and raw[mark] in _CLOSING:
         mark -= 1
-    return mark if raw[mark] == "?" else None
+    garbled = raw[mark - 1 : mark] in '"”.,'  # a mark that the encoding lost: '0"?'
+    return mark if raw[mark] == "?" and not garbled else None
 
 
 def _rhetorical(text: Text, sentence: Span, mark: int) -> bool:

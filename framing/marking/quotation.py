@@ -44,6 +44,6 @@ QUOTATION = Marker(
         'He is 6\'2" tall and stood by a 5" gun.',
         "The union said that it would stay.",
     ),
-    version="5",
+    version="6",
     data=(*ATTRIBUTION, "quotation_words.tsv", "quotation_function.tsv"),
 )

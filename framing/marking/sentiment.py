@@ -33,14 +33,17 @@ def find(syntax: Syntax) -> Iterator[Mark]:
     )
     for pair, label, score in zip(pairs, scores["label"], scores["score"], strict=True):
         lean = f"a lean of {score:+.2f} between -1 and +1"
-        explanation = f"What this sentence says about {pair.actor} reads as {label}: {lean}."
+        read = "is unclear in tone" if label == "unclear" else f"reads as {label}"
+        explanation = f"What this sentence says about {pair.actor} {read}: {lean}."
         yield Mark(pair.start, pair.end, label, explanation, actor=pair.actor, score=float(score))
 
 
 def _pairs(syntax: Syntax) -> Iterator[_Pair]:
-    for actor in actors_in(syntax, pronouns=False):
+    for actor in actors_in(syntax):
         seen: set[int] = set()
         for mention in actor.mentions:
+            if mention.how == "pronoun":
+                continue
             number = syntax.text.sentence_number(mention.start)
             sentence = syntax.text.sentence_at(mention.start)
             if number not in seen and mention.end <= sentence.end:
@@ -53,7 +56,7 @@ SENTIMENT = Marker(
     find=find,
     needs="syntax",
     about="The tone of each sentence toward each actor in it. The model never sees the name.",
-    categories=("negative", "neutral", "positive"),
+    categories=sentiment.LABELS,
     marks=(
         "[[Anna Berg]] was praised for her courage.",
         "The talks began after President [[Anna Berg]] arrived.",
@@ -64,6 +67,6 @@ SENTIMENT = Marker(
         "A long winter is ahead.",
         "It rained in the evening.",
     ),
-    version="5",
+    version="6",
     data=("models/tone/model.json", "models/tone/model.onnx", "models/tokenizer.json"),
 )

@@ -11,6 +11,7 @@ import pandas as pd
 from framing.measuring.grouping import PERIODS, choices, names_of, values_of
 from framing.measuring.rates import FEWEST_WORDS, exposure, measured_evidence
 from framing.measuring.validate_args import AnalysisTables
+from framing.sentiment import LABELS
 
 _OF_MARKS = ("article", "marker", "category", "actor", "speaker", "voice")
 _PLACE = ("start", "end", "explanation")
@@ -20,8 +21,7 @@ _COUNTS = ("n", "mentions", "turns")
 # Columns of a table that single nothing out, by the column that tells the table.
 _FIGURES = {
     "rate": {"words", "articles", "rate", "low", "high"},
-    "mentions": {"articles", "negative", "neutral", "positive", "score", "low", "high", "kind"}
-    | {"aliases", "names_merged"},
+    "mentions": {"articles", *LABELS, "score", "low", "high", "kind"} | {"aliases", "names_merged"},
     "label": {"label", "articles", "others", "pair"},
     "explanation": {"text", "sentence", "score", "explanation"},
 }

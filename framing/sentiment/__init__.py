@@ -7,14 +7,16 @@ on, how often it is right and where it fails.
 
 from framing.models import ModelError
 from framing.sentiment.masking import Mention, mentions
-from framing.sentiment.model import model_card
-from framing.sentiment.scoring import LABELS, METHODS, explain, score
+from framing.sentiment.model import cuts, model_card
+from framing.sentiment.scoring import CLASSES, LABELS, METHODS, explain, score
 
 __all__ = [
+    "CLASSES",
     "LABELS",
     "METHODS",
     "Mention",
     "ModelError",
+    "cuts",
     "explain",
     "mentions",
     "model_card",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from framing import models
 from framing.sentiment.encoding import encode, special_pieces
@@ -19,6 +19,20 @@ Probabilities = tuple[float, float, float]
 def model_card() -> dict[str, Any]:
     """Return what the model file says of itself: version, temperature, hashes."""
     return models.model_card(NAME)
+
+
+class Cuts(NamedTuple):
+    """The scores, without sign, from which on a tone is called clear, and up to which neutral."""
+
+    negative: float
+    positive: float
+    neutral: float
+
+
+@cache
+def cuts() -> Cuts:
+    """Return the cuts of the model's card."""
+    return Cuts(**models.model_card(NAME)["cuts"])
 
 
 def probabilities(sentence: str, hidden: Sequence[Mention], primary: int) -> Probabilities:

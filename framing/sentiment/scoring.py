@@ -11,7 +11,9 @@ import pandas as pd
 from framing.sentiment import lexicon, model
 from framing.sentiment.masking import WORD, Mention, mentions
 
-LABELS = ("negative", "neutral", "positive")
+CLASSES = ("negative", "neutral", "positive")
+"""What the model gives probabilities of."""
+LABELS = (*CLASSES, "unclear")
 METHODS = ("model", "lexicon")
 DIGITS = 4
 REACH = 2_000
@@ -42,7 +44,9 @@ def score(
     DataFrame
         A row per pair: `negative`, `neutral`, `positive` (the model's calibrated probabilities;
         with ``method="lexicon"`` VADER's shares of words), `label`, and `score` from -1 to 1
-        (positive less negative; with the lexicon VADER's compound). Where the target is the whole
+        (positive less negative; with the lexicon VADER's compound). The model's label follows from
+        its score by the cuts in its card, chosen on news drawn by chance; between them it is
+        ``unclear``. Where the target is the whole
         sentence there is nothing to read but the placeholder: neutral. Of a very long sentence
         the 125 word pieces around the target are read. The same pair gets the same numbers
         whatever is scored along with it.
@@ -70,7 +74,7 @@ def score(
         raise ValueError(f"method {method!r} is unknown; choose one of {', '.join(METHODS)}")
     pairs = _pairs(sentences, targets)
     judge = _by_model if method == "model" else _by_lexicon
-    return pd.DataFrame([judge(pair) for pair in pairs], columns=[*LABELS, "label", "score"])
+    return pd.DataFrame([judge(pair) for pair in pairs], columns=[*CLASSES, "label", "score"])
 
 
 def explain(sentence: str, target: tuple[int, int], words: int = 1) -> pd.DataFrame:
@@ -175,8 +179,18 @@ def _near(sentence: str, start: int, end: int) -> _Pair:
 def _by_model(pair: _Pair) -> Row:
     found = model.probabilities(pair.text, pair.hidden, pair.primary)
     negative, neutral, positive = (round(p, DIGITS) for p in found)
-    label = LABELS[max(range(3), key=found.__getitem__)]
-    return negative, neutral, positive, label, round(found[2] - found[0], DIGITS)
+    score = round(found[2] - found[0], DIGITS)
+    return negative, neutral, positive, _label(score), score
+
+
+def _label(score: float) -> str:
+    """Return the label that a score has by the model's cuts."""
+    cuts = model.cuts()
+    if score <= -cuts.negative:
+        return "negative"
+    if score >= cuts.positive:
+        return "positive"
+    return "neutral" if abs(score) <= cuts.neutral else "unclear"
 
 
 def _by_lexicon(pair: _Pair) -> Row:

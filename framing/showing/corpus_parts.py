@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from framing.comparing.keyness import typical
-from framing.measuring.measured_error import error_of
+from framing.measuring.measured_error import measured_error
 from framing.showing import numbers, svg
 from framing.showing.blocks import Cell, Picture, Section, Table
 from framing.showing.corpus_rates import kinds_of, rates
@@ -240,9 +240,10 @@ def _first(names: list[str]) -> str:
 
 def _tone_error() -> Iterator[str]:
     """Return how often a tone that is found is right, by what it is called."""
+    table = measured_error()
+    news = table[(table["marker"] == "sentiment") & table["data"].str.contains("by chance")]
     for category in ("negative", "positive"):
-        rows = error_of("sentiment", category)
-        row = rows[rows["measure"] == "precision"].iloc[0]
+        row = news[(news["category"] == category) & (news["measure"] == "precision")].iloc[0]
         yield (
             f"Of what the program called {category}, {numbers.share(row['value'])} was right "
             f"({numbers.between(row['low'], row['high'], numbers.share)}; n = "

@@ -94,12 +94,15 @@ def _quotations(trail: Trail) -> Iterator[Sentence]:
     right = _right("quotation", direct.n + partial.n, "partial")
     yield from _joined("Others are quoted in their own words ", parts, right)
     scare = trail.count(marker="quotation", category="scare")
-    examples = _examples(trail, marker="quotation", category="scare")
-    if scare.n:
+    precision = precision_of("quotation", "scare")
+    if scare.n and precision:
         yield (
-            scare, f" {numbers.times(scare.n, 'wording')} of the writer’s "
-            f"{numbers.times(scare.n, 'stands', 'stand')} in scare quotes", examples, ".",
-        )  # fmt: skip
+            "Scare quotes are marked ",
+            scare,
+            f" {numbers.times(scare.n, 'time')}"
+            f"{_examples(trail, marker='quotation', category='scare')}; in news "
+            f"{numbers.share(precision.value)} of such marks were right.",
+        )
 
 
 def _loaded(trail: Trail) -> Iterator[Sentence]:

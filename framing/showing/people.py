@@ -8,6 +8,7 @@ import pandas as pd
 
 from framing.analysis import Analysis
 from framing.measuring.sources import sources as sources_of
+from framing.sentiment import LABELS
 from framing.showing import numbers, plots, svg, tone_beside
 from framing.showing.blocks import MOST, Cell, Picture, Section, Table, first_of
 from framing.showing.styles import VOICES
@@ -15,8 +16,6 @@ from framing.showing.trail import Trail
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
-
-LABELS = ("negative", "neutral", "positive")
 
 
 def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = None) -> Section:
@@ -134,7 +133,7 @@ def _tone_table(tone: pd.DataFrame, trail: Trail) -> Table:
         "A sentence counts once for each actor it names; pronouns are not counted. "
         f"Mean from −1 to +1 with its 95% interval. {first_of(len(tone))}"
     )
-    return Table("Tone toward actors", caption, columns, tuple(rows), numeric=(2, 3, 4, 5, 6))
+    return Table("Tone toward actors", caption, columns, tuple(rows), numeric=(2, 3, 4, 5, 6, 7))
 
 
 def _actors_picture(analysis: Analysis) -> Picture:

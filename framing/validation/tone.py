@@ -23,10 +23,17 @@ def figures(path: Path) -> Iterator[Figure]:
         found = sentiment.score(sentences, targets, method=method)
         marker = "sentiment" if method == "model" else f"sentiment by {method}"
         data = f"NewsMTSC {path.stem}"
-        yield from by_label(marker, gold, found["label"].tolist(), sentiment.LABELS, data)
+        labels = without_unclear(found["score"]) if method == "model" else found["label"]
+        yield from by_label(marker, gold, labels.tolist(), sentiment.CLASSES, data)
         if method == "model":
             error = calibration_error(pd.Series(gold), found)
             yield value(marker, "", "calibration error", error, len(gold), data)
+
+
+def without_unclear(scores: pd.Series) -> pd.Series:
+    """Return the label of each of the model's scores where none may be left unclear."""
+    signs = np.sign(scores.where(scores.abs() > sentiment.cuts().neutral, 0))
+    return signs.map({-1: "negative", 0: "neutral", 1: "positive"})
 
 
 def pairs(path: Path) -> tuple[list[str], list[tuple[int, int]], list[str]]:
@@ -46,8 +53,9 @@ def calibration_error(gold: pd.Series, found: pd.DataFrame) -> float:
     ----------
     Guo, C. et al. (2017). On calibration of modern neural networks. ICML.
     """
-    confidence = found[list(sentiment.LABELS)].max(axis=1)
-    right = gold == found["label"]
+    probabilities = found[list(sentiment.CLASSES)]
+    confidence = probabilities.max(axis=1)
+    right = gold == probabilities.idxmax(axis=1)
     groups = np.minimum((confidence * BINS).astype(int), BINS - 1)
     gaps = (right.groupby(groups).mean() - confidence.groupby(groups).mean()).abs()
     return float((gaps * groups.value_counts(normalize=True)).sum())

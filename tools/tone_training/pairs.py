@@ -54,9 +54,9 @@ def read_newsmtsc(path: Path, without: frozenset[str] = frozenset()) -> list[Pai
     return pairs
 
 
-def read_news(labels: Path, folder: Path) -> list[Pair]:
-    """Pairs of news from a table of places and labels, with the texts of a folder."""
-    pairs = []
+def read_news(labels: Path, folder: Path) -> tuple[list[Pair], list[bool]]:
+    """Return pairs of news from a table of places and labels, and which labels are unsure."""
+    pairs, unsure = [], []
     with labels.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             text = (folder / f"{row['article']}.txt").read_text(encoding="utf-8")
@@ -64,7 +64,8 @@ def read_news(labels: Path, folder: Path) -> list[Pair]:
             start, end = int(row["start"]) - first, int(row["end"]) - first
             label = NAMES.index(row["tone"])
             pairs.append(Pair(row["article"], text[first:last], start, end, label))
-    return pairs
+            unsure.append(row["confidence"] == "1")
+    return pairs, unsure
 
 
 def development_split(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
