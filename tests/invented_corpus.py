@@ -46,5 +46,5 @@ def _hedges(random, words):
 def _tone(random, size):
     negative = random.integers(0, 3, size)
     told = {"article": range(size), "actor": "Anna Berg", "voice": "writer", "negative": negative}
-    told |= {"neutral": 2, "positive": 1, "score": (1 - negative) / (3 + negative)}
+    told |= {"neutral": 2, "positive": 1, "unclear": 0, "score": (1 - negative) / (3 + negative)}
     return pd.DataFrame(told).astype({**TONE, "article": "int64"})

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from io import StringIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 _FEWEST = 20  # checked marks of a category; with fewer, those of the whole marker count
+_NEWS = re.compile(r"\bnews\b|annotated articles")
 _WITHIN = 0.1  # correlation of errors within an article, where it was not measured
 # Names under which the markers' validations report one and the same measure.
 NAMES = {
@@ -68,21 +70,32 @@ def error_of(marker: str, category: str = "") -> pd.DataFrame:
     >>> error_of("nobody's").empty
     True
     """
-    rows = _read()
-    rows = rows[(rows["marker"] == marker) & rows["value"].notna()]
-    own = (rows["category"] == category) & (rows["n"] >= _FEWEST)
-    rows = rows.assign(own=own)[own | rows["category"].isna() | (rows["category"] == "all")]
-    data = rows["data"]
-    order = rows.assign(
-        news=data.str.contains(r"\bnews\b|annotated articles"), held=data.str.contains("held back")
-    ).sort_values(["news", "own", "held", "n"], ascending=False, kind="stable")
-    found = [
-        pd.concat([order[order["measure"] == name] for name in names])
-        .head(1)
-        .assign(measure=measure)
-        for measure, names in NAMES.items()
-    ]
-    return pd.concat(found, ignore_index=True)[list(_read().columns)]
+    found = [(measure, row) for measure in NAMES if (row := _best(marker, category, measure))]
+    rows = [row | {"measure": measure} for measure, row in found]
+    return pd.DataFrame(rows, columns=list(_read().columns))
+
+
+@cache
+def _best(marker: str, category: str, measure: str) -> dict[str, Any] | None:
+    """Return the row of the table that counts for one measure; None where there is none."""
+    names = NAMES[measure]
+    rows = [row for row in _rows(marker) if row["measure"] in names]
+    own = [row for row in rows if row["category"] == category and row["n"] >= _FEWEST]
+    whole = [row for row in rows if row["category"] in ("", "all")]
+
+    def order(row: dict[str, Any]) -> tuple[float, ...]:
+        news = bool(_NEWS.search(row["data"]))
+        name = -names.index(row["measure"])
+        return name, news, row in own, "held back" in row["data"], row["n"]
+
+    return max([*own, *(row for row in whole if row not in own)], key=order, default=None)
+
+
+@cache
+def _rows(marker: str) -> list[dict[str, Any]]:
+    table = _read()
+    table = table[(table["marker"] == marker) & table["value"].notna()]
+    return table.fillna({"category": ""}).to_dict("records")
 
 
 @cache
@@ -104,14 +117,12 @@ def precision_of(marker: str, category: str = "") -> Precision | None:
     >>> precision_of("difficulty") is None
     True
     """
-    known = error_of(marker, category)
-    known = known[known["measure"] == "precision"]
-    if known.empty:
+    known = _best(marker, category, "precision")
+    if known is None:
         return None
-    table = _read()
-    alike = table[(table["marker"] == marker) & (table["measure"] == "precision, within articles")]
-    within = float(alike["value"].iloc[0]) if len(alike) else _WITHIN
-    return Precision(float(known["value"].iloc[0]), int(known["n"].iloc[0]), within)
+    alike = (row for row in _rows(marker) if row["measure"] == "precision, within articles")
+    within = float(next(alike, {"value": _WITHIN})["value"])
+    return Precision(float(known["value"]), int(known["n"]), within)
 
 
 def packaged(name: str) -> pd.DataFrame:
