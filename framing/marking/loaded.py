@@ -1,4 +1,4 @@
-"""Loaded language: words that judge while they tell, and what one could have said instead."""
+"""Mark loaded language: words that evaluate while they report, with plainer wordings."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def lexicon() -> Lexicon:
 
 
 def find(syntax: Syntax) -> Iterator[Mark]:
-    """Mark loaded terms in their loaded sense, outside names and titles."""
+    """Yield a mark for each loaded term in its loaded sense, outside names and titles."""
     text = syntax.text
     units, capitals = units_of(text), Capitals(text)
     for hit in lexicon().hits(text, syntax):
@@ -53,7 +53,7 @@ def find(syntax: Syntax) -> Iterator[Mark]:
 
 
 def score_sentence(categories: Iterable[str]) -> float:
-    """Score one sentence by the findings in it.
+    """Return a score for how much loaded language is in one sentence.
 
     Parameters
     ----------
@@ -63,9 +63,8 @@ def score_sentence(categories: Iterable[str]) -> float:
     Returns
     -------
     float
-        0.0 without a finding, near 1 with many: ``1 - exp(-w)``, where ``w`` adds up `WEIGHTS`.
-        The first finding adds most, for a second says less that is new. From `THRESHOLD` on, a
-        sentence counts as holding loaded language.
+        0.0 without a finding, near 1 with many: ``1 - exp(-w)``, where ``w`` is the sum of
+        `WEIGHTS`. The first finding adds most. From `THRESHOLD` on, a sentence counts as loaded.
 
     Examples
     --------
@@ -95,7 +94,7 @@ def _instead(neutral: tuple[str, ...]) -> str:
 
 
 def _qualifier(text: Text, units: Units, hit: Hit) -> str:
-    """Find the nearest denial or hedge shortly before the term, in its sentence."""
+    """Return the nearest negation or hedge before the term in its sentence; empty for none."""
     start = text.sentence_at(hit.start).start
     label = hit.entry.category in ("contested label", "ideological label")
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
@@ -111,7 +110,7 @@ def _qualifier(text: Text, units: Units, hit: Hit) -> str:
 
 
 def _bearing(text: Text, units: Units, place: int) -> str:
-    """Return how a word bears on a term: it denies, leaves open ("may") or softens it."""
+    """Return how a word qualifies a term: "denies", "leaves open", "softens"; empty if not."""
     form = units.forms[place]
     before = units.forms[place - 1] if place else ""
     if form in _DENYING or form.endswith("n't"):

@@ -1,4 +1,4 @@
-"""The marker of naming: by what words, beyond its bare name, each actor is called."""
+"""Mark naming: the words, other than its bare name, by which each actor is called."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CALLED = {
 
 
 def find(syntax: Syntax) -> Iterator[Mark]:
-    """Mark what each actor is called, then the contested labels that no actor was found for."""
+    """Yield a mark for each word for an actor, then for contested labels of no known actor."""
     raw, seen, mentions = syntax.text.raw, set[Place](), list[Place]()
     for actor in actors_in(syntax):
         for mention in actor.mentions:
@@ -41,7 +41,7 @@ def find(syntax: Syntax) -> Iterator[Mark]:
 
 
 def _free(label: ContestedNoun, taken: list[Place]) -> bool:
-    """Return whether no mention and no mark lies where the label does."""
+    """Return whether no mention and no mark overlaps a label."""
     after = bisect_left(taken, (label.start, label.end))
     neighbours = taken[max(0, after - 2) : after + 1]
     return not any(start < label.end and label.start < end for start, end in neighbours)

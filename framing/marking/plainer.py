@@ -1,4 +1,4 @@
-"""Which plainer wordings can stand in the place of a listed word, told from the parse."""
+"""Choose plainer wordings that fit in the place of a listed word, by the parse."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _PLURALS = ("NNS", "NNPS")
 
 
 def wordings(entry: Entry, span: Span) -> Iterator[str]:
-    """Yield the wordings of a term that fit its sentence, in the form that it needs.
+    """Yield the plainer wordings of a term that fit its sentence, inflected as it needs.
 
     Parameters
     ----------
     entry
-        The term's row. A wording may name the conditions of grammar under which it fits, as
-        `framing.marking.senses` reads them: ``criticise {object=person}``. One in round brackets
-        is advice, and always fits.
+        The term's row. A wording may carry grammatical conditions, as `framing.marking.senses`
+        reads them: ``criticise {object=person}``. One in round brackets is advice, and always
+        fits.
     span
         The tokens of the term.
 
@@ -56,7 +56,7 @@ def wordings(entry: Entry, span: Span) -> Iterator[str]:
 
 @cache
 def conditional(wording: str) -> tuple[str, tuple[senses.Sense, ...]]:
-    """Split a wording from the conditions under which it fits.
+    """Return a wording without its conditions, and the conditions under which it fits.
 
     Examples
     --------
@@ -88,7 +88,7 @@ def _read_alike(span: Span, pos: str) -> bool:
 
 
 def _says_reading(needed: tuple[senses.Sense, ...]) -> bool:
-    """Return whether a wording names the part of speech for which it is meant."""
+    """Return whether a wording's conditions name a part of speech."""
     return any(one.relation == "is" for sense in needed for one in sense)
 
 
@@ -111,7 +111,7 @@ def _one(head: Token) -> bool:
 
 
 def _determined(head: Token) -> bool:
-    """Return whether a noun has an article or needs none: "the mess", "his lie"."""
+    """Return whether a noun has a determiner: "the mess", "his lie"."""
     first = head
     while first.dep_ == "conj" and first.head != first:
         first = first.head

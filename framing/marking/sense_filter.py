@@ -1,4 +1,4 @@
-"""Whether a word of stance does another job where it stands: a month, a manner, a place."""
+"""Decide whether a listed word of stance has another sense: a month, a manner, a place."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NEITHER_MONTH_NOR_NAME = word_class("follows the modal may")
 
 
 def other_sense(text: Text, units: Units, hit: Hit, capitals: Capitals) -> bool:
-    """Return whether the word does another job here."""
+    """Return whether a word on the list of stance is used in another sense, as in "May 5"."""
     term = hit.entry.term
     written = text.raw[hit.start : hit.end]
     if written == "May":  # the month, the surname; a sentence hardly begins with the verb
@@ -57,14 +57,14 @@ def _verb_in_headline(text: Text, units: Units, hit: Hit) -> bool:
 
 
 def _in_list(text: Text, units: Units, hit: Hit, written: str) -> bool:
-    """Return whether the word orders a list: "Finally, add salt"."""
+    """Return whether a word only orders a list: "Finally, add salt"."""
     if written.lower() not in _ORDERING or text.raw[hit.end : hit.end + 1] != ",":
         return False
     return written[0].isupper() or _before(units, hit) == "and"
 
 
 def _of_manner(text: Text, units: Units, hit: Hit) -> bool:
-    """Return whether an adverb follows its verb, before a place, a time or an end."""
+    """Return whether a word is an adverb of manner after its verb: "he spoke clearly"."""
     before = text.raw[max(0, hit.start - 2) : hit.start].rstrip()
     sentence = text.sentence_at(hit.start)
     if hit.start == sentence.start or before[-1:] in (",", ";", ":", "—", "–", "(", ""):
