@@ -1,4 +1,4 @@
-"""Cues of form and manner for the genre: times of day, speakers, questions, lists, first person."""
+"""Find cues of the genre in form and manner: times of day, speakers, questions, first person."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TAG = re.compile(r"<[a-z/!]", re.IGNORECASE)
 
 
 def forms(text: Text) -> Iterator[Cue]:
-    """Find the forms: times of day, speakers' labels, questions and answers, lines of links."""
+    """Yield the cues of form: times of day, speakers' labels, questions and answers, links."""
     paragraphs = _body(text)
     times = [m.span() for start, end in paragraphs if (m := _TIME.match(text.raw, start, end))]
     words = text.words_between(0, len(text.raw))
@@ -47,7 +47,7 @@ def forms(text: Text) -> Iterator[Cue]:
 
 
 def manner(text: Text) -> Iterator[Cue]:
-    """Find the writer's first person outside quotations, and other words for an own opinion."""
+    """Yield the cues of manner: the writer's first person and words for an own opinion."""
     words = text.words_in("writer")
     found: dict[str, list[Span]] = {"pronoun": [], "plural pronoun": []}
     for start, end in text.paragraphs:
@@ -81,7 +81,7 @@ def _body(text: Text) -> list[Span]:
 
 
 def _turns(text: Text, paragraphs: list[Span]) -> Iterator[Cue]:
-    """Yield the cue of speakers in turn: two, one of whom mostly asks, are an interview."""
+    """Yield the cue of labelled turns: two speakers, one of whom mostly asks, are an interview."""
     found = turns(text)
     held = sum(len(turn.words) for turn in found)
     if not found or 2 * held < len(paragraphs):
@@ -104,7 +104,7 @@ def _askers(text: Text, found: list[Turn]) -> set[str]:
 
 
 def _announced(text: Text, words: int) -> Iterator[Cue]:
-    """Yield a line that announces a transcript, with at least half of the words behind it."""
+    """Yield the cue of a line that announces a transcript, if at least half of the words follow."""
     for start, end in _body(text):
         found = first_term(text, "announcement", start, end)
         behind = text.words_between(end, len(text.raw))
@@ -150,7 +150,7 @@ def _is_link(text: Text, start: int, end: int) -> bool:
 
 
 def _pronoun(text: Text, match: re.Match[str]) -> str:
-    """Return which first person a word is, if any: "US" and "MY" are no pronouns."""
+    """Return "pronoun" or "plural pronoun" for a first person; empty for others ("US", "MY")."""
     word = match[0]
     if word == "i" or (word.isupper() and word != "I"):
         return ""
@@ -172,7 +172,7 @@ def _times(n: int) -> str:
 
 
 def _says(text: Text, places: list[Span]) -> str:
-    """Name the forms that were counted, the most frequent first."""
+    """Return a clause with the counted forms, the most frequent first."""
     forms = [text.raw[slice(*one)] for one in places]
     forms = [form if form == "I" else form.lower() for form in forms]
     order = sorted(set(forms), key=lambda form: (-forms.count(form), form))

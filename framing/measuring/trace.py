@@ -1,4 +1,4 @@
-"""The way back: from any number to the words it was counted from."""
+"""Trace any number back to the words it was counted from."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) ->
     Parameters
     ----------
     analysis
-        The analysis that the row was computed from; of `compare`, the subject's.
+        The analysis that the row was computed from; for a row of `compare`, the subject's.
     row
         A row of `rates`, `sources`, `naming`, `agency`, `tone`, `tone_by_speaker`, `tone_by`,
         `tone_over_time`, `actors_across`, of ``.rates`` and ``.tone`` of `compare`, of
         `framing.comparing.over_time`, of ``analysis.actors``, ``.sentiment``, ``.articles`` or
-        ``.evidence``; or a dict with the columns that single it out.
+        ``.evidence``; or a dict with the columns that identify it.
 
     Returns
     -------
@@ -63,8 +63,8 @@ def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) ->
     TypeError
         If it is given anything but an `Analysis` and a row.
     ValueError
-        If no finding stands behind such a row, as behind one of `keyness`; or if the row counts
-        more or fewer than there are, since then it was computed from something else.
+        If such a row counts no findings, as one of `keyness`; or if it counts more or fewer than
+        there are, since then it was computed from another analysis.
 
     Examples
     --------
@@ -106,7 +106,7 @@ def _exactly(found: pd.DataFrame, counted: object) -> pd.DataFrame:
 
 
 def _evidence(analysis: AnalysisTables, wanted: dict[str, Any]) -> pd.DataFrame:
-    """Return the rows of the evidence that agree with a row in all that singles it out."""
+    """Return the rows of the evidence that have the values identifying a row."""
     marker = _marker_of(wanted)
     columns = _columns(analysis, wanted)
     found = measured_evidence(analysis)
@@ -126,7 +126,7 @@ def _evidence(analysis: AnalysisTables, wanted: dict[str, Any]) -> pd.DataFrame:
 
 
 def _marker_of(wanted: Mapping[str, Any]) -> str:
-    """Return the marker that a table without a column for it counts."""
+    """Return the marker that a row counts, where its table has no column for it; else empty."""
     if "marker" in wanted:
         return ""
     if "label" in wanted:
@@ -137,18 +137,18 @@ def _marker_of(wanted: Mapping[str, Any]) -> str:
 
 
 def _is_any(name: str, value: object) -> bool:
-    """Return whether a value stands for all: an empty category is all of a marker together."""
+    """Return whether a value means "all": an empty category is all of a marker together."""
     return (name, value) in (("voice", "all"), ("category", ""))
 
 
 def _values(name: str, wanted: Mapping[str, Any]) -> list[object]:
-    """Return the value, and for an actor the names that are counted with it."""
+    """Return the value of a column; for an actor also the names merged with it."""
     merged = str(wanted.get("names_merged", "")) if name == "actor" else ""
     return [wanted[name], *(one for one in merged.split("; ") if one)]
 
 
 def _columns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> list[str]:
-    """Return the columns of a row that say which articles it is about, one by one."""
+    """Return the columns of a row that say which articles it is about."""
     if _is_comparison(wanted):
         return []
     figures = set[str]().union(*(own for key, own in _FIGURES.items() if key in wanted))
@@ -174,7 +174,7 @@ def _is_comparison(wanted: Mapping[str, Any]) -> bool:
 
 
 def _chosen(articles: pd.DataFrame, wanted: Mapping[str, Any], columns: list[str]) -> pd.Series:
-    """Return which articles a row is about."""
+    """Return a mask of the articles that a row is about."""
     mask = pd.Series(True, index=articles.index)
     for name in columns:
         mask &= _same(values_of(articles, name, "Rows"), wanted[name])
@@ -202,7 +202,7 @@ def _turns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
 
 
 def _actions(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
-    """Return the actions that an actor does or that are done to it, each with its text."""
+    """Return the actions of which an actor is agent or patient, each with its text."""
     place, actor = ["article", "start", "end"], wanted["actor"]
     marked = analysis.evidence[analysis.evidence["marker"] == "agency"]
     texts = marked.drop_duplicates(place).set_index(place)["text"]
