@@ -1,4 +1,4 @@
-"""The same event in several articles: which passages they share, and which one leaves out."""
+"""Align articles on one event: which passages they share, and which passages one leaves out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OTHERS = ("other_start", "other_end", "other_text")
 
 
 def align(articles: Iterable[Article], at_least: float = SHARED) -> pd.DataFrame:
-    """Find for each sentence of each article the closest sentence of each other article.
+    """Return for each sentence of each article the closest sentence of each other article.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def align(articles: Iterable[Article], at_least: float = SHARED) -> pd.DataFrame
 def find_claims(
     statements: Iterable[str], articles: Iterable[Article], at_least: float = SHARED
 ) -> pd.DataFrame:
-    """Find for each statement the closest sentence of each article.
+    """Return for each statement the closest sentence of each article.
 
     Parameters
     ----------
@@ -114,7 +114,7 @@ def find_claims(
 
 
 def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
-    """Return the passages that other articles share and one does not hold.
+    """Return the passages that other articles share and one article lacks.
 
     Parameters
     ----------
@@ -146,7 +146,7 @@ def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
 
 
 class _Weights:
-    """Sentences as rows of a matrix: the weight of each word's stem in it."""
+    """Hold sentences as rows of a matrix: the weight of each word's stem in each."""
 
     def __init__(self, known: Sequence[str]) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
@@ -157,7 +157,7 @@ class _Weights:
             self._weigh.fit(known)
 
     def closest(self, one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Return for each sentence the number of the closest other one and its closeness."""
+        """Yield for each sentence the index of the closest other one and its closeness."""
         if self._empty or not other:
             yield from ((-1, 0.0) for _ in one)
             return
@@ -173,7 +173,7 @@ class _Weights:
             yield from zip(best.tolist(), shares.tolist(), strict=True)
 
     def _unknown(self, said: str) -> float:
-        """The weight of words that no article holds: that of the rarest word."""
+        """Return the weight of a sentence's words that no article has, each the largest weight."""
         strange = set(stems(said)) - set(self._weigh.vocabulary_)
         return len(strange) * float(self._weigh.idf_.max())
 
@@ -209,7 +209,7 @@ def _sentences(text: Text) -> list[str]:
 
 
 def stems(said: str) -> list[str]:
-    """Return the stems of a text's words, but for the commonest ones.
+    """Return the stems of a text's words, without stop words.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Comparing an article, or a group of articles, with a reference: articles are the units."""
+"""Compare an article, or a group of articles, with a reference; articles are the units."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from framing.measuring import bootstrap
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """An article, or several, beside a reference.
+    """Hold the comparison of an article, or several, with a reference.
 
     Attributes
     ----------
@@ -64,7 +64,7 @@ def compare(
     copies: bool = False,
     analysis: Analysis | None = None,
 ) -> Comparison:
-    """Compare how an article is told with how others are told.
+    """Compare how an article is written with how the articles of a reference are.
 
     Parameters
     ----------
@@ -84,10 +84,10 @@ def compare(
         Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
         Quotations are always counted over all words.
     copies
-        Whether articles that share half of their stretches with an earlier one, as agency copy
-        does, take part as well.
+        Whether to include articles that share half of their stretches with an earlier one, as
+        agency copy does.
     analysis
-        The subject's analysis, where it has been made; otherwise it is made here.
+        The subject's analysis, if there is one already; otherwise it is computed here.
 
     Returns
     -------

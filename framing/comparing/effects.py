@@ -1,4 +1,4 @@
-"""What a regression says of one group: effect, interval, and what an audit corrects."""
+"""Compute the effect of one group from a regression, its interval, and an audit's correction."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _TAIL = 1.959964  # of a 95 % interval, in standard errors
 
 
 class Case(NamedTuple):
-    """The articles of one marker and category that take part, a row each."""
+    """Hold the articles used for one marker and category, a row each.
+
+    ``counts`` are findings, ``exposure`` the words they could have occurred in.
+    """
 
     counts: NDArray[np.float64]
     exposure: NDArray[np.float64]
@@ -26,9 +29,10 @@ class Case(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """A rate ratio with its 95 % interval and p, and why one of them is missing.
+    """Hold a rate ratio with its 95 % interval and p, and a note on why one of them is missing.
 
-    ``log``, ``error`` and ``degrees`` of freedom are what it was computed from.
+    It was computed from ``log`` (its logarithm), the standard ``error`` of that and the
+    ``degrees`` of freedom.
     """
 
     effect: float = np.nan
@@ -42,7 +46,7 @@ class Effect(NamedTuple):
 
 
 def estimated(case: Case, base: str, group: str, model: Fitted) -> Effect:
-    """Return the effect of one group, or why there is none."""
+    """Return the effect of one group; where there is none, an effect with a note on why."""
     sides = {name: (case.groups == name).to_numpy() for name in (base, group)}
     for name, rows in sides.items():
         if not rows.any():
@@ -66,12 +70,12 @@ def estimated(case: Case, base: str, group: str, model: Fitted) -> Effect:
 def corrected(
     found: Effect, group: str, base: str, audits: Mapping[str, pd.DataFrame]
 ) -> tuple[Effect, float]:
-    """Multiply an effect by what the audits of both groups say of their errors.
+    """Return an effect multiplied by the correction from audits of both groups, and the factor.
 
     Returns
     -------
     effect, factor
-        The factor is NaN where one of the groups was not audited, or nothing was judged.
+        The factor is NaN where one of the groups was not audited, or no item was judged.
     """
     if group not in audits or base not in audits:
         return found, np.nan
@@ -86,12 +90,12 @@ def corrected(
 
 
 def check_audits(audited: Audits, markers: set[str], groups: set[str]) -> Audits:
-    """Refuse audits of markers and groups that there are not.
+    """Return the audits, or raise an error if a marker or a group in them does not exist.
 
     Raises
     ------
     ValueError
-        Naming the one, and those there are.
+        The message names the unknown name and the known ones.
     """
     for marker, told in audited.items():
         for kind, name, known in (

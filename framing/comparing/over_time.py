@@ -1,4 +1,4 @@
-"""A rate by week, month or year."""
+"""Compute a rate by week, month or year."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def over_time(
     by: str | None = None,
     voice: str = "writer",
 ) -> pd.DataFrame:
-    """Follow a rate through time.
+    """Return a rate by week, month or year.
 
     Parameters
     ----------
