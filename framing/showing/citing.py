@@ -1,4 +1,4 @@
-"""How to cite a result: a methods paragraph and BibTeX, from the run that made it."""
+"""Write how to cite a result: a methods paragraph and BibTeX, from the run that computed it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MEASURES = {"precision": "precision", "recall": "recall", "accuracy": "right ki
 
 @dataclass(frozen=True)
 class Citation:
-    """A methods paragraph and the BibTeX of what it names; as a string, both."""
+    """Hold a methods paragraph and the BibTeX of what it names; as a string, both."""
 
     methods: str
     bibtex: str
@@ -35,13 +35,13 @@ class Citation:
 
 
 def cite(thing: Analysis | Comparison | Reference | SideBySide | None = None) -> Citation:
-    """Write the methods paragraph and the BibTeX of a result.
+    """Return the methods paragraph and the BibTeX of a result.
 
     Parameters
     ----------
     thing
-        What `framing.analyze`, `framing.compare` or `framing.load_corpus` gave, or the tables of a
-        corpus's page; by default the toolkit alone.
+        The result of `framing.analyze`, `framing.compare` or `framing.load_corpus`, or the tables
+        of a corpus's page; by default the toolkit alone.
 
     Returns
     -------
@@ -157,7 +157,7 @@ def _voice(voice: str) -> str:
 
 
 def _analysed(run: dict[str, Any], articles: int, words: int | None, of: str = "") -> Iterable[str]:
-    """Return the sentences on what was analysed: version, voices, markers with their errors."""
+    """Yield the sentences on what was analysed: version, voices, markers with their errors."""
     many = "One article" if articles == 1 else f"{numbers.count(articles)} articles"
     size = "" if words is None else f" ({numbers.count(words)} {numbers.times(words, 'word')})"
     verb = "was" if articles == 1 else "were"
@@ -190,7 +190,7 @@ def _marker(name: str, version: str) -> str:
 
 
 def _by_hand(run: dict[str, Any]) -> Iterable[str]:
-    """Return the sentences on corrections and on what could not be measured."""
+    """Yield the sentences on corrections and on what could not be measured."""
     made = run.get("decisions", ())
     if made:
         verb = numbers.times(len(made), "correction was", "corrections were")

@@ -29,7 +29,7 @@ _ALL_VOICES = [("all", "everybody"), *VOICES.items()]
 
 
 class Explorer(anywidget.AnyWidget):
-    """The widget that `framing.explore` gives.
+    """Let a reader follow numbers to words and correct them; `framing.explore` returns this widget.
 
     Attributes
     ----------
@@ -74,9 +74,9 @@ class Explorer(anywidget.AnyWidget):
         self.on_msg(lambda _, message, __: self.receive(message))
 
     def receive(self, message: object) -> None:
-        """Take a message of the page: ``{"do": "decide", ...}`` or ``{"do": "undo"}``.
+        """Carry out a message from the page: ``{"do": "decide", ...}`` or ``{"do": "undo"}``.
 
-        What is wrong with it is said in ``message``; nothing is changed then.
+        If the message is wrong, the attribute ``message`` says why, and nothing is changed.
         """
         told = dict(message) if isinstance(message, dict) else {}
         what = told.pop("do", "")
@@ -94,7 +94,7 @@ class Explorer(anywidget.AnyWidget):
         Raises
         ------
         ValueError
-            If the decision changes nothing; it is not kept then.
+            If the decision changes nothing; it is then not saved.
         """
         self.made.append(decision)
         changed = self._replay()
@@ -106,7 +106,7 @@ class Explorer(anywidget.AnyWidget):
         self.message = f"{_said(decision)}: {changed} {numbers.times(changed, 'row')} changed."
 
     def undo(self) -> None:
-        """Take back the last decision."""
+        """Remove the last decision."""
         if not self.made:
             self.message = "There is nothing to undo."
             return
@@ -116,7 +116,7 @@ class Explorer(anywidget.AnyWidget):
         self.message = f"Taken back: {_said(last)}."
 
     def _replay(self) -> int:
-        """Apply all decisions to what was found; give how many rows the last one changed."""
+        """Apply all decisions to the findings; return how many rows the last one changed."""
         corrected, record = kept.replay(self._found.evidence, self.made, self._texts.values())
         run = {**self._found.run, "decisions": record}
         self.analysis = replace(self._found, evidence=corrected, run=run)
@@ -148,7 +148,7 @@ def _title(article: Article) -> str:
 
 
 def _categories(analysis: Analysis, ran: list[str]) -> dict[str, list[str]]:
-    """The categories a finding may be given: the marker's own, and those that were found."""
+    """Return the categories that a finding may get: the marker's own, and those found."""
     known = {marker.name: marker.categories for marker in markers_named(None)}
     found = analysis.evidence.groupby("marker")["category"].unique().to_dict()
     return {name: [*dict.fromkeys([*known.get(name, ()), *found.get(name, ())])] for name in ran}
