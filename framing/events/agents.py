@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, Token | None]:
-    """Return the agent and the patient in the noun phrase of an action; None where there is none."""
+    """Return the agent and the patient in the noun phrase of an action; None where unnamed."""
     agent: Token | None = None
     patient: Token | None = None
     # "The docker's killing", but "the army's killing of a docker"
