@@ -213,7 +213,7 @@ def _by_title(token: Token) -> Iterator[Evidence]:
 
 
 def _after_portfolio(doc: Doc, i: int) -> int:
-    """Return the token index after the field of an office: "commissioner for Human Rights"."""
+    """Return the index after "for Human Rights" in "commissioner for Human Rights"; else ``i``."""
     if doc[i].lower_ not in ("of", "for"):
         return i
     end = i + 1

@@ -31,7 +31,7 @@ class Named:
     names
         The written forms of names in the article, as `names.find` returns them.
     metonymy
-        Whether capitals and palaces stand for governments.
+        Whether names of capitals and palaces refer to governments.
 
     Attributes
     ----------

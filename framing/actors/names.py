@@ -41,7 +41,7 @@ class Name:
     votes: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     gender: str = ""
-    settled: str | None = None  # the kind, once all evidence is heard
+    settled: str | None = None  # the kind, once all evidence is counted
 
     @property
     def words(self) -> list[str]:

@@ -35,7 +35,7 @@ class Description:
     noun
         Its entry in the list of nouns.
     lemma
-        Its base form, or the word that stands for all of its sense.
+        Its base form, or the listed synonym that it is counted as.
     first
         The number of the first token that belongs to it; articles and counts are left out.
     modifiers
@@ -72,7 +72,7 @@ class Description:
 
     @property
     def words(self) -> str:
-        """Return the words of the description as they stand in the text."""
+        """Return the words of the description as in the text."""
         return str(self.token.doc[self.first : self.token.i + 1].text)
 
     @property

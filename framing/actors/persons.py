@@ -39,7 +39,7 @@ class Person:
     gender
         ``"m"``, ``"f"`` or empty.
     titles
-        The words of the titles that the person bears in the text.
+        The words of the titles that the person has in the text.
     full
         The number of occurrences with a given name.
     place
@@ -94,7 +94,7 @@ def one_person(a: Parts, b: Parts) -> bool:
     """Return whether two full names can belong to the same person.
 
     The surnames and "Jr." must be the same, and the given names must not contradict each other: an
-    initial stands for a name that begins with it, a short form for its name.
+    initial matches a name that begins with it, a short form its full name.
 
     Examples
     --------
@@ -197,7 +197,7 @@ class People:
         Parameters
         ----------
         form
-            The name as it stands there.
+            The name as in the text.
         title
             The words before it.
         gender

@@ -99,7 +99,7 @@ def candidates(
     Returns
     -------
     dict
-        The features (name to value) by the key of the entity; the empty key stands for nobody.
+        The features (name to value) by the key of the entity; the empty key means nobody.
     """
     here = discourse.syntax.text.sentence_number(anaphor.start)
     owners = {discourse.meant.get(t.i) for t in anaphor.token.children if t.dep_ == "poss"}

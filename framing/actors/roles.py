@@ -50,7 +50,7 @@ def person(one: Description, discourse: Discourse, choose: Choose) -> Reference 
 def _antecedent(one: Description, discourse: Discourse, choose: Choose) -> str:
     """Return the key of the person that a definite description refers to; empty for nobody known.
 
-    If one person in the article alone bears the title, it is that person, even if the title follows
+    If only one person in the article has the title, it is that person, even if the title follows
     later.
     """
     owned = any(t.lower_ in ("his", "her", "their") for t in one.token.children)
