@@ -40,7 +40,7 @@ class ActorIndex:
         return one == other or (name is not None and name == self.names.get(other.idx))
 
     def is_city(self, token: Token) -> bool:
-        """Return whether a noun is a city that stands for its country's government: "Moscow"."""
+        """Return whether a noun is a city that refers to its country's government: "Moscow"."""
         name, adjectives = self.names.get(token.idx, ""), lexicons.adjectives()
         countries = name in adjectives.values()
         return countries and token.text not in (name, *adjectives)
