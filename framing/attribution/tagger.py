@@ -32,7 +32,7 @@ class Tagged(NamedTuple):
         content), to be outside, to begin or to continue a stretch.
     sources, contents
         Arrays of shape (n, n): the row of the piece where a cue begins gives the probability of
-        each piece to begin its source (its content); piece 0 stands for "not in this window".
+        each piece to begin its source (its content); piece 0 means "not in this window".
     """
 
     window: Window
