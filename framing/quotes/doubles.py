@@ -66,7 +66,7 @@ def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
 
 
 def _by_neighbours(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
-    """Yield the pairs of a paragraph, deciding by neighbouring characters what each mark does."""
+    """Yield the pairs of a paragraph; neighbouring characters decide which marks open or close."""
     opened: Mark | None = None
     inner: Mark | None = None  # opened in single marks that stand in the quotation that is open
     single = _InSingle(raw)
@@ -127,7 +127,7 @@ def _misplaced(raw: str, mark: Mark, following: Mark | None) -> bool:
 
 
 def _is_inch(raw: str, mark: Mark, following: Mark | None) -> bool:
-    """Return whether a mark stands for inches: `"It was a 5" gun," he said`."""
+    """Return whether a mark means inches: `"It was a 5" gun," he said`."""
     straight = mark.char == '"' and mark.start > 0 and raw[mark.start - 1].isdigit()
     return straight and mark.closes and _closed_next(following)
 

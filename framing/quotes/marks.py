@@ -23,8 +23,9 @@ _PRIME = re.compile(r"\d['’′]\s?\d{1,2}$")  # 6'2"
 class Pair(NamedTuple):
     """Hold the offsets of a quotation with its marks, and of its words (``inner_start``, ...).
 
-    ``closed`` is False if the closing mark is missing; ``chained`` is True if the next paragraph
-    begins with an opening mark and continues the quotation.
+    ``start`` and ``end`` include the marks. ``closed`` is False if the closing mark is missing;
+    ``chained`` is True if the next paragraph begins with an opening mark and continues the
+    quotation.
     """
 
     start: int
@@ -80,7 +81,7 @@ def _read(raw: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _is_no_mark(raw: str, at: int, left: str, right: str, start: int) -> bool:
-    """Return whether a straight mark stands for inches, or for a damaged apostrophe or dash."""
+    """Return whether a straight mark means inches, or is a damaged apostrophe or dash."""
     if left.isalpha() and right.islower():
         return raw[at + 1 : at + 3].rstrip()[:2] in {"t", "s", "ll", "re", "ve", "d", "m"}
     if right == "?" and left.isspace() and raw[at + 2 : at + 3].isalpha():

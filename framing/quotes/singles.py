@@ -34,7 +34,10 @@ _PARAGRAPH_END = frozenset(".,:;!?…–—\"”)'’")
 
 
 class Single(NamedTuple):
-    """Hold a quotation in single marks; one without a closing mark ends with its paragraph."""
+    """Hold the offsets of a quotation in single marks, and whether it has a closing mark.
+
+    One without a closing mark ends with its paragraph.
+    """
 
     start: int
     end: int
