@@ -46,7 +46,7 @@ def called(doc: Doc, mention: Mention, span: Span) -> Iterator[Stretch]:
     span = _without_possessive(span)
     if not len(span) or mention.how in ("pronoun", "metonymy"):
         return
-    if mention.how != "group" and _proper(span):
+    if mention.how != "group" and _is_proper_name(span):
         yield from _before_name(span)
     elif _apposed(span):
         yield span.start_char, span.end_char, "apposition"
@@ -60,7 +60,7 @@ def _without_possessive(span: Span) -> Span:
     return span
 
 
-def _proper(span: Span) -> bool:
+def _is_proper_name(span: Span) -> bool:
     """Return whether a mention is a proper name: "Kim Jong-nam"; not "Police"."""
     words = span.text.split()
     opens = len(span) == 1 and span[0].is_sent_start
@@ -97,7 +97,7 @@ def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
     if len(span) > 1 and _one_noun(doc[head - 1 : span.end].text):
         head -= 1
     if head > span.start and doc[head - 1].text != "-":
-        yield from _premodifier(doc[_first_that_describes(doc, span.start, head) : head])
+        yield from _premodifier(doc[_first_descriptive(doc, span.start, head) : head])
         yield doc[head].idx, span.end_char, "head noun"
     else:
         yield span.start_char, span.end_char, "head noun"
@@ -113,14 +113,14 @@ def _premodifier(before: Span) -> Iterator[Stretch]:
         yield before.start_char, before.end_char, "premodifier"
 
 
-def _first_that_describes(doc: Doc, first: int, end: int) -> int:
+def _first_descriptive(doc: Doc, first: int, end: int) -> int:
     """Return the index of the first word that is no number and does not count."""
-    while first < end and (doc[first].lower_ in _COUNTING or _number(doc[first])):
-        first += 2 if doc[first + 1].text == "-" and _number(doc[first]) else 1
+    while first < end and (doc[first].lower_ in _COUNTING or _is_number(doc[first])):
+        first += 2 if doc[first + 1].text == "-" and _is_number(doc[first]) else 1
     return first
 
 
-def _number(token: Token) -> bool:
+def _is_number(token: Token) -> bool:
     """Return whether a token is a number: "two", "forty-eight"; not "66-year-old"."""
     if not (token.like_num or token.text[0].isdigit()):
         return False
@@ -142,7 +142,7 @@ def _before_name(span: Span) -> Iterator[Stretch]:
         return
     modifiers = [t for t in span.root.children if t.dep_ == "amod" and t.i < span.start]
     if modifiers:
-        start = _first_that_describes(doc, modifiers[0].left_edge.i, span.start)
+        start = _first_descriptive(doc, modifiers[0].left_edge.i, span.start)
         if not all(token.lower_ in _LYING for token in doc[start : span.start]):
             yield from _premodifier(doc[start : span.start])
 

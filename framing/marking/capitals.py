@@ -13,7 +13,7 @@ from framing.sentences import Span
 from framing.text import Text
 
 _OPENING = frozenset(":“\"‘'([—–•*")
-# The last word of a name of many words; seen after a capitalised term it tells a name.
+# The last word of a name of many words; after a capitalised term it shows a name.
 _NAMED_BODIES = word_class("last word of a body’s name")
 _NAME_LENGTH = 5  # words after the term in which the last word of the name may stand
 _TITLE_CASE = 0.7  # share of capitalised words from which a sentence is set like a headline

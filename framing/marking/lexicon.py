@@ -59,7 +59,11 @@ class _Contexts(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Hold a word list and find its terms in texts; equal ``sha256`` means equal lists."""
+    """Hold a word list and find its terms in texts.
+
+    ``entries`` are its rows, ``index`` the forms of its terms by their first unit. Lists with equal
+    ``sha256`` are equal.
+    """
 
     name: str
     entries: tuple[Entry, ...]
@@ -208,7 +212,7 @@ def _senses(items: tuple[str, ...]) -> tuple[senses.Sense, ...]:
 
 
 def _around(phrase: tuple[str, ...], forms: tuple[tuple[str, ...], ...]) -> tuple[_Context, ...]:
-    """Return the contexts that a phrase stands for: around the term, or directly next to it."""
+    """Return the contexts that a listed phrase means: around the term, or directly next to it."""
     inside = tuple(context for form in forms for context in _within(phrase, form))
     return inside or (_Context(phrase, ()), _Context((), phrase))
 

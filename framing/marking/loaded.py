@@ -34,7 +34,7 @@ _MODALS = frozenset(("could", "may", "might"))
 # A name for somebody is denied by "is not a", and not by "does not cover".
 _NAMING = word_class("between denial and label")
 _DETERMINERS = word_class("determiner before reported")
-_REACH = 3  # words before a term in which a denial or a hedge still bears on it
+_REACH = 3  # words before a term in which a negation or a hedge qualifies it
 
 
 def lexicon() -> Lexicon:
@@ -100,7 +100,7 @@ def _qualifier(text: Text, units: Units, hit: Hit) -> str:
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
         if units.starts[place] < start:
             break
-        kind = _bearing(text, units, place)
+        kind = _effect_of(text, units, place)
         between = units.forms[place + 1 : hit.first]
         if kind and (kind == "softens" or not label or _NAMING.issuperset(between)):
             return text.raw[units.starts[place] : units.ends[place]]
@@ -109,7 +109,7 @@ def _qualifier(text: Text, units: Units, hit: Hit) -> str:
     return ""
 
 
-def _bearing(text: Text, units: Units, place: int) -> str:
+def _effect_of(text: Text, units: Units, place: int) -> str:
     """Return how a word qualifies a term: "denies", "leaves open", "softens"; empty if not."""
     form = units.forms[place]
     before = units.forms[place - 1] if place else ""

@@ -20,8 +20,9 @@ ATTRIBUTION = (
 class Mark(NamedTuple):
     """Hold one stretch of an article and the reason why it is marked.
 
-    Offsets count characters of ``article.text``; ``end`` is exclusive. ``speaker`` is the speaker
-    of the stretch where the marker determines it; with None it is found from the article's voices.
+    Offsets count characters of ``article.text``; ``end`` is exclusive. ``score`` is from -1 to 1
+    where the marker grades, else NaN. ``speaker`` is the speaker of the stretch where the marker
+    determines it; with None it is found from the article's voices.
     """
 
     start: int

@@ -36,11 +36,11 @@ def find(syntax: Syntax) -> Iterator[Mark]:
                     yield _mark(raw, actor, mention, (start, end), category)
     taken = sorted({*seen, *mentions})
     for label in contested_nouns(syntax.doc):
-        if _free(label, taken):
+        if _overlaps_nothing(label, taken):
             yield _noun_mark(raw[label.start : label.end], label)
 
 
-def _free(label: ContestedNoun, taken: list[Place]) -> bool:
+def _overlaps_nothing(label: ContestedNoun, taken: list[Place]) -> bool:
     """Return whether no mention and no mark overlaps a label."""
     after = bisect_left(taken, (label.start, label.end))
     neighbours = taken[max(0, after - 2) : after + 1]

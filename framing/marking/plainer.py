@@ -43,12 +43,12 @@ def wordings(entry: Entry, span: Span) -> Iterator[str]:
     form = form_of(written, entry.term, before) if entry.pos == "verb" else ""
     if entry.pos == "noun" and span.root.tag_ in _PLURALS:
         form = "plural"
-    read_alike = _read_alike(span, entry.pos)
+    read_alike = _same_part_of_speech(span, entry.pos)
     for one in entry.neutral:
         wording, needed = conditional(one)
         if wording.startswith("("):
             yield wording
-        elif not (read_alike or _says_reading(needed)) or not senses.holds(needed, span):
+        elif not (read_alike or _names_part_of_speech(needed)) or not senses.holds(needed, span):
             continue
         elif _stands(wording, entry.pos, span):
             yield fitted(wording, form)
@@ -69,7 +69,7 @@ def conditional(wording: str) -> tuple[str, tuple[senses.Sense, ...]]:
     return match[1], tuple(senses.parse(one) for one in match[2].split(" | "))
 
 
-def _read_alike(span: Span, pos: str) -> bool:
+def _same_part_of_speech(span: Span, pos: str) -> bool:
     """Return whether the sentence uses the term as the part of speech that the row lists.
 
     The wordings of a verb cannot stand for "damning evidence", nor those of "a populist" for "a
@@ -87,7 +87,7 @@ def _read_alike(span: Span, pos: str) -> bool:
     return True
 
 
-def _says_reading(needed: tuple[senses.Sense, ...]) -> bool:
+def _names_part_of_speech(needed: tuple[senses.Sense, ...]) -> bool:
     """Return whether a wording's conditions name a part of speech."""
     return any(one.relation == "is" for sense in needed for one in sense)
 
@@ -103,14 +103,14 @@ def _stands(wording: str, pos: str, span: Span) -> bool:
         return counted(wording) or wording.endswith(("s", "people"))
     if _one(head):
         return counted(wording)
-    return not counted(wording) or _determined(head)
+    return not counted(wording) or _has_determiner(head)
 
 
 def _one(head: Token) -> bool:
     return any(t.lower_ in ("a", "an", "another", "each", "every", "one") for t in head.lefts)
 
 
-def _determined(head: Token) -> bool:
+def _has_determiner(head: Token) -> bool:
     """Return whether a noun has a determiner: "the mess", "his lie"."""
     first = head
     while first.dep_ == "conj" and first.head != first:

@@ -49,7 +49,7 @@ def questions(text: Text) -> Iterator[Span]:
             _, limit = next(paragraphs, (0, len(text.raw) + 1))
         mark = _question_mark(text.raw, sentence)
         if mark is None:
-            asked = _unanswered(text.raw, asked)
+            asked = _without_answered(text.raw, asked)
             has_statement = True
         elif _rhetorical(text, sentence, mark):
             asked.append(sentence)
@@ -57,7 +57,7 @@ def questions(text: Text) -> Iterator[Span]:
         yield from asked
 
 
-def _unanswered(raw: str, asked: list[Span]) -> list[Span]:
+def _without_answered(raw: str, asked: list[Span]) -> list[Span]:
     """Return the questions without a last one that asks for a fact and is answered next."""
     if asked and _TO_BE_ANSWERED.match(raw, *asked[-1]):
         return asked[:-1]

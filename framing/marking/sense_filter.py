@@ -33,10 +33,10 @@ def other_sense(text: Text, units: Units, hit: Hit, capitals: Capitals) -> bool:
     if written == "May":  # the month, the surname; a sentence hardly begins with the verb
         return not _verb_in_headline(text, units, hit)
     if term in _BEFORE_FIGURES:
-        return not _before_figure(text, units, hit)
+        return not _has_figure(text, units, hit)
     return (
-        _in_list(text, units, hit, written)
-        or (term in _OF_MANNER and _of_manner(text, units, hit))
+        _orders_list(text, units, hit, written)
+        or (term in _OF_MANNER and _is_manner(text, units, hit))
         or (term.endswith(" to") and term not in _TAKES_NOUN and _to_a_thing(units, hit))
         or capitals.in_name(hit)
     )
@@ -56,14 +56,14 @@ def _verb_in_headline(text: Text, units: Units, hit: Hit) -> bool:
     return not opens and _next(units, hit) in _NEITHER_MONTH_NOR_NAME
 
 
-def _in_list(text: Text, units: Units, hit: Hit, written: str) -> bool:
+def _orders_list(text: Text, units: Units, hit: Hit, written: str) -> bool:
     """Return whether a word only orders a list: "Finally, add salt"."""
     if written.lower() not in _ORDERING or text.raw[hit.end : hit.end + 1] != ",":
         return False
     return written[0].isupper() or _before(units, hit) == "and"
 
 
-def _of_manner(text: Text, units: Units, hit: Hit) -> bool:
+def _is_manner(text: Text, units: Units, hit: Hit) -> bool:
     """Return whether a word is an adverb of manner after its verb: "he spoke clearly"."""
     before = text.raw[max(0, hit.start - 2) : hit.start].rstrip()
     sentence = text.sentence_at(hit.start)
@@ -80,7 +80,7 @@ def _to_a_thing(units: Units, hit: Hit) -> bool:
     return _next(units, hit) in _DETERMINERS
 
 
-def _before_figure(text: Text, units: Units, hit: Hit) -> bool:
+def _has_figure(text: Text, units: Units, hit: Hit) -> bool:
     """Return whether a figure follows: "about 60 boats"; not "a film about 2016"."""
     if _before(units, hit) in _TOPIC and hit.entry.term == "about":
         return False

@@ -128,7 +128,7 @@ def _met(condition: Condition, span: Span) -> bool:
         found = not condition.values.isdisjoint(_readings(head))
     else:
         related = [t for one in _related(condition.relation, span) for t in _with_joined(one)]
-        found = any(not condition.values.isdisjoint(_kinds(t)) for t in related)
+        found = any(not condition.values.isdisjoint(_values(t)) for t in related)
         found = found or (not related and "none" in condition.values)
     return found != condition.negated
 
@@ -148,7 +148,7 @@ def _readings(head: Token) -> Iterator[str]:
         yield "participle"
 
 
-def _kinds(token: Token) -> Iterator[str]:
+def _values(token: Token) -> Iterator[str]:
     """Yield the values that a word counts as in a condition: its forms, and its kind."""
     yield "any"
     yield token.lower_
