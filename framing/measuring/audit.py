@@ -65,7 +65,7 @@ def sample(
         _drawn(group, str(category), _share(len(group), len(found), findings), rng)
         for category, group in places.groupby("category", sort=True)
     ]
-    bare = _without(texts, found)
+    bare = _sentences_without(texts, found)
     parts.append(_drawn(bare, WITHOUT, min(sentences, len(bare)), rng))
     frame = pd.concat(parts, ignore_index=True)
     return frame.assign(item=range(1, len(frame) + 1))[list(COLUMNS)]
@@ -150,7 +150,7 @@ def _drawn(group: pd.DataFrame, stratum: str, n: int, rng: np.random.Generator) 
     return places.assign(stratum=stratum, size=len(group))
 
 
-def _without(texts: list[Text], found: pd.DataFrame) -> pd.DataFrame:
+def _sentences_without(texts: list[Text], found: pd.DataFrame) -> pd.DataFrame:
     """Return the sentences that no finding overlaps."""
     rows = []
     by_article = {str(name): group for name, group in found.groupby("article")}

@@ -16,7 +16,7 @@ RESAMPLES = 1_000
 SEED = 20130531
 FEWEST = 5  # units; an interval over fewer would promise what it cannot hold
 _AT_ONCE = 50
-_FEW = 600  # units whose draws are kept: 1.2 MB each
+_FEW = 600  # units whose draws are cached: 1.2 MB each
 
 
 def interval(

@@ -41,7 +41,7 @@ def forms(text: Text) -> Iterator[Cue]:
         after = f" of {len(paragraphs):,} paragraphs begin with a time of day"
         yield Cue("live blog", "times of day", "", len(times), after, tuple(times))
     yield from _turns(text, paragraphs)
-    yield from _announced(text, words)
+    yield from _announcement(text, words)
     yield from _questions(text, paragraphs)
     yield from _lines(text)
 
@@ -63,10 +63,10 @@ def manner(text: Text) -> Iterator[Cue]:
     outside = f" in {words:,} words outside quotations"
     if one and (enough_i or enough_we):
         after = f" {_times(len(one))}{outside}"
-        yield Cue("opinion", "first person", _says(text, one), len(one), after, tuple(one))
+        yield Cue("opinion", "first person", _clause(text, one), len(one), after, tuple(one))
     if we and enough_we:
         after = f" {_times(len(we))}{outside}"
-        yield Cue("opinion", "first person plural", _says(text, we), len(we), after, tuple(we))
+        yield Cue("opinion", "first person plural", _clause(text, we), len(we), after, tuple(we))
     for start, end in _body(text):
         found_here = first_term(text, "body", start, end)
         if found_here and text.voice(*found_here) == "writer":
@@ -103,7 +103,7 @@ def _askers(text: Text, found: list[Turn]) -> set[str]:
     return {label for label, each in asked.items() if 2 * sum(each) > len(each)}
 
 
-def _announced(text: Text, words: int) -> Iterator[Cue]:
+def _announcement(text: Text, words: int) -> Iterator[Cue]:
     """Yield the cue of a line that announces a transcript, if at least half of the words follow."""
     for start, end in _body(text):
         found = first_term(text, "announcement", start, end)
@@ -171,7 +171,7 @@ def _times(n: int) -> str:
     return "time" if n == 1 else "times"
 
 
-def _says(text: Text, places: list[Span]) -> str:
+def _clause(text: Text, places: list[Span]) -> str:
     """Return a clause with the counted forms, the most frequent first."""
     forms = [text.raw[slice(*one)] for one in places]
     forms = [form if form == "I" else form.lower() for form in forms]

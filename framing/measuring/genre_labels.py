@@ -56,7 +56,7 @@ def labels(text: Text) -> Iterator[Cue]:
             yield Cue(terms("address")[part], "address", f"the address says “{part}”", 0, "", ())
             break
     for key, value in article.meta.items():
-        part = next((one for one in _cut(key, value) if one in _sections()), "")
+        part = next((one for one in _section_names(key, value) if one in _sections()), "")
         if part:
             clause = f"its {key} is given as “{part}”"
             yield Cue(_sections()[part], "section", clause, 0, "", ())
@@ -116,7 +116,7 @@ def _sections() -> dict[str, Name]:
     return {**terms("address"), **terms("head")}
 
 
-def _cut(key: str, value: object) -> list[str]:
+def _section_names(key: str, value: object) -> list[str]:
     """Return the section names in a value of a column for sections: "Opinion; Pg. A21"."""
     if key.lower() not in _SECTION_KEYS or not isinstance(value, str):
         return []

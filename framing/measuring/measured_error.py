@@ -20,7 +20,7 @@ NAMES = {
 
 
 class Precision(NamedTuple):
-    """Hold a precision: the share of right marks among ``n`` that were checked.
+    """Hold a precision: the share (``value``) of right marks among ``n`` that were checked.
 
     ``within`` is the intraclass correlation of errors in an article: 0 if each mark is right or
     wrong by itself, 1 if all marks of an article are right or all are wrong.
@@ -49,7 +49,7 @@ def error_of(marker: str, category: str = "") -> pd.DataFrame:
     Parameters
     ----------
     marker
-        Its name.
+        The name of the marker.
     category
         Without one, all of the marker together.
 

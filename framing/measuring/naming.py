@@ -54,7 +54,7 @@ def naming(analysis: AnalysisTables) -> pd.DataFrame:
     table = counted.reset_index().sort_values(
         order, ascending=[True, False, True], ignore_index=True, kind="stable"
     )
-    forms = _said(table["label"])
+    forms = _label_forms(table["label"])
     rows = [_row(*one) for one in zip(table["label"], table["category"], strict=True)]
     return table.assign(
         others=["; ".join(row.others) if row else "" for row in rows],
@@ -68,7 +68,7 @@ def _row(label: str, category: str) -> Contested | None:
     return contested(label) or exactly(label) or exactly(label.split()[-1])
 
 
-def _said(labels: Iterable[str]) -> set[str]:
+def _label_forms(labels: Iterable[str]) -> set[str]:
     """Return all labels and their last words, with the singulars of plurals."""
     return {
         form

@@ -30,7 +30,7 @@ def rates(
     Parameters
     ----------
     analysis
-        What was found, and in which articles.
+        The analysis.
     by
         Columns of the evidence (``marker``, ``category``, ``actor``, ``speaker``) and of the
         articles (``outlet``, ``article``, ``author``, ``date``, ``language``, ...); ``week``,

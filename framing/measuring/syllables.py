@@ -12,7 +12,7 @@ KNOWN_WORDS = 100_000  # so many words that are not listed are remembered
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
-# The e of an ending is not heard: "votes", "named", "lately"; but "added", "boxes", "table".
+# The e of an ending is silent: "votes", "named", "lately"; but "added", "boxes", "table".
 _SILENT = re.compile(
     r"(?<=[^aeiouytd])(?<![^aeiouylr][lr])ed$"
     r"|(?<=[^aeiouyszxcgj])(?<![sc]h)(?<![^aeiouylr]l)es$"

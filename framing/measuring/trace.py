@@ -17,7 +17,7 @@ _PLACE = ("start", "end", "explanation")
 _GROUP = ("group_by", "group")
 _PERIOD = ("every", "period")
 _COUNTS = ("n", "mentions", "turns")
-# Columns of a table that single nothing out, by the column that tells the table.
+# Columns of a table that identify no evidence, by the column that identifies the table.
 _FIGURES = {
     "rate": {"words", "articles", "rate", "low", "high"},
     "mentions": {"articles", "negative", "neutral", "positive", "score", "low", "high", "kind"}
@@ -25,7 +25,7 @@ _FIGURES = {
     "label": {"label", "articles", "others", "pair"},
     "explanation": {"text", "sentence", "score", "explanation"},
 }
-# Rows that no finding stands behind: columns that tell the table, and what there is instead.
+# Rows that count no findings: columns that identify the table, and what there is instead.
 _USES = "it counts uses of a word: framing.comparing.kwic.kwic(articles, word) lists them"
 _REFUSED = (
     ({"term", "log_odds"}, _USES),
@@ -112,7 +112,7 @@ def _evidence(analysis: AnalysisTables, wanted: dict[str, Any]) -> pd.DataFrame:
     found = measured_evidence(analysis)
     if wanted.get("actor") == "" and wanted.get("mentions") == 0:  # the row of nobody
         found = found.iloc[:0]
-    here = analysis.articles.loc[_chosen(analysis.articles, wanted, columns), "article"]
+    here = analysis.articles.loc[_articles_of_row(analysis.articles, wanted, columns), "article"]
     found = found[found["article"].isin(here)]
     found = found[found["marker"] == marker] if marker else found
     if "label" in wanted:
@@ -158,7 +158,7 @@ def _columns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> list[str]:
         try:
             values_of(analysis.articles, name, "Rows")
         except ValueError:
-            if not wanted.keys() & {*_COUNTS}:  # nothing else would tell that it is left aside
+            if not wanted.keys() & {*_COUNTS}:  # else it would be ignored silently
                 there = ", ".join((*_OF_MARKS, *choices(analysis.articles)))
                 raise ValueError(
                     f"This row leads to no words: {name!r} is none of the columns {there}."
@@ -173,7 +173,9 @@ def _is_comparison(wanted: Mapping[str, Any]) -> bool:
     return "group_rate" in wanted or "group_mentions" in wanted
 
 
-def _chosen(articles: pd.DataFrame, wanted: Mapping[str, Any], columns: list[str]) -> pd.Series:
+def _articles_of_row(
+    articles: pd.DataFrame, wanted: Mapping[str, Any], columns: list[str]
+) -> pd.Series:
     """Return a mask of the articles that a row is about."""
     mask = pd.Series(True, index=articles.index)
     for name in columns:
