@@ -13,7 +13,7 @@ from framing.article import Article
 from framing.sentences import Span
 from framing.text import Text
 
-SHARED = 0.3  # closeness from which a passage counts as told by the other article
+SHARED = 0.3  # closeness from which a passage counts as shared by the other article
 _AT_ONCE = 500  # sentences compared in one step, to bound the memory
 ALIGNED = ("article", "start", "end", "text", "other", "closeness", "shared")
 _OTHERS = ("other_start", "other_end", "other_text")
@@ -48,7 +48,7 @@ def align(articles: Iterable[Article], at_least: float = SHARED) -> pd.DataFrame
     words is missed, and a shared name alone can look like a shared claim: read the passages.
 
     On the 36 facts of the five teaching articles, taken as sentences, 0.3 finds 87 % of those an
-    article tells, and 88 % of what it finds is told. The rule was chosen on these articles.
+    article has, and 88 % of its findings are right. The rule was chosen on these articles.
 
     References
     ----------
@@ -119,14 +119,14 @@ def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     aligned
-        What `align` gave.
+        The table that `align` returned.
 
     Returns
     -------
     DataFrame
         ``missing_in, article, start, end, text, told_by``: a passage of ``article``, shared with
-        ``told_by`` articles more (one or several), that is not found in ``missing_in``. Those
-        told most widely come first.
+        ``told_by`` further articles (one or several), that is not found in ``missing_in``. Those in
+        most articles come first.
 
     Examples
     --------

@@ -18,7 +18,7 @@ from framing.corpora.reference import Reference
 from framing.measuring.rates import PER
 
 OTHERS = "the other outlets"
-_SIDE = "beside"  # column that tells an outlet from all others
+_SIDE = "beside"  # column: the outlet, or all others
 
 
 def with_topics(side: Reference) -> Reference:

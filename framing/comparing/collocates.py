@@ -29,7 +29,7 @@ def collocates(
     Parameters
     ----------
     articles
-        Where to look: an article or several, their analysis, a corpus or its name.
+        An article or several, their analysis, a corpus or its name.
     term
         A word, or several in a row, such as the name of an actor.
     by
@@ -68,7 +68,7 @@ def collocates(
     ['armed', 'took']
     """
     wanted = wanted_words(term)
-    groups: defaultdict[str, _Company] = defaultdict(_Company)
+    groups: defaultdict[str, _Counts] = defaultdict(_Counts)
     there, unknown = dict[str, object](), bool(by)
     for one in articles_in(articles):
         label: str | None = "all"
@@ -86,7 +86,7 @@ def collocates(
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-class _Company:
+class _Counts:
     """Count the words near the term, and all words, in one group of articles."""
 
     def __init__(self) -> None:

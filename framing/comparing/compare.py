@@ -81,7 +81,7 @@ def compare(
     match
         ``"topic"``, ``"length"`` or both: a further group, of articles like the subject.
     voice
-        Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
+        The voice: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
         Quotations are always counted over all words.
     copies
         Whether to include articles that share half of their stretches with an earlier one, as
@@ -107,7 +107,7 @@ def compare(
     over articles. One article's interval is the exact Poisson interval of its count; its ``p`` is
     that of its rank. The difference of several articles has its interval and its ``p`` from one
     method: Welch's (1947) over articles, with the variances of ratios of sums (Cochran 1977), so
-    that ``p`` is under 0.05 exactly where the interval leaves nought out. Articles whose quotation
+    that ``p`` is under 0.05 exactly where the interval excludes 0. Articles whose quotation
     marks are damaged, and repeated ones, are left out and counted; so are articles with fewer than
     50 words of the voice (3 of a headline) on either side, but for a subject of one article.
 

@@ -51,13 +51,13 @@ def contrast(
     reference
         The group that the others are compared with; by default the one with most articles.
     voice
-        Whose words, as for `framing.rates`.
+        The voice, as for `framing.rates`.
     copies
         Whether to include articles that copy an earlier one, as agency copy does.
     analysis
         The analysis of the articles, if there is one already; otherwise it is computed here.
     audited
-        For a marker and group what `framing.measuring.audit.estimate` gave (``result`` of
+        For a marker and group the table from `framing.measuring.audit.estimate` (``result`` of
         `framing.audit`), as in ``{"loaded": {"Port": port.result, "Town": town.result}}``: the
         effect of all of the marker is multiplied by the groups' corrected rates over those found.
 

@@ -44,7 +44,7 @@ def to_counts(
     corpus
         A measured corpus, its name, an analysis, or articles.
     voice
-        Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
+        The voice: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
         Quotations are always counted over all words.
     copies
         With False, copies of an earlier article have a reason in ``left_out``. In an analysis

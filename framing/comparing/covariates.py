@@ -11,7 +11,7 @@ from framing.comparing.topics import topics
 from framing.corpora.reference import Reference
 from framing.measuring.grouping import names_of
 
-TOPIC = ("topic", "meta.topic")  # columns that hold the topic where somebody has told it
+TOPIC = ("topic", "meta.topic")  # columns with the topic, where the user gives it
 DERIVED = ("topic", "month", "length")
 UNDATED = "undated"
 

@@ -19,7 +19,8 @@ _TAIL = 1.959964  # of a 95 % interval, in standard errors
 class Case(NamedTuple):
     """Hold the articles used for one marker and category, a row each.
 
-    ``counts`` are findings, ``exposure`` the words they could have occurred in.
+    ``counts`` are findings, ``exposure`` the words they could have occurred in, ``groups`` the
+    group of each article and ``covariates`` what is adjusted for.
     """
 
     counts: NDArray[np.float64]
@@ -79,7 +80,7 @@ def corrected(
     """
     if group not in audits or base not in audits:
         return found, np.nan
-    (one, own), (two, other) = _factor(audits[group]), _factor(audits[base])
+    (one, own), (two, other) = _log_correction(audits[group]), _log_correction(audits[base])
     if np.isnan(one - two):
         return found, np.nan
     factor = float(np.exp(one - two))
@@ -117,7 +118,7 @@ def _effect(log: float, error: float, degrees: int) -> Effect:
     return Effect(effect, low, high, p, "", log, error, degrees)
 
 
-def _factor(audit: pd.DataFrame) -> tuple[float, float]:
+def _log_correction(audit: pd.DataFrame) -> tuple[float, float]:
     """Return the logarithm of the corrected rate over that found, and its standard error."""
     rows = audit.set_index("measure")
     found = float(rows.loc["rate as found", "value"])

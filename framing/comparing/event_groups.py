@@ -12,7 +12,7 @@ from framing.article import Article
 from framing.comparing.alignment import stems
 from framing.sentences import words
 
-LEAD = 150  # words; news tells first what happened
+LEAD = 150  # words; news says first what happened
 MOST_LINKED = 10_000  # articles whose likeness to each other is held at once: 800 MB
 _AT_ONCE = 500  # articles compared in one step, to bound the memory
 

@@ -20,8 +20,9 @@ EVEN = 4.0  # times more articles of one outlet than of another: beyond, it is t
 class Features:
     """Hold rates and indices: a row per article, a column per feature, and the subject's row.
 
-    ``rooted`` marks the columns that are rates; their square roots are used in learning, which
-    makes the variance of rare and frequent words alike.
+    ``names`` are the features, ``table`` their values (NaN: unknown), ``own`` the subject's row and
+    ``about`` a sentence on them. ``rooted`` marks the columns that are rates; their square roots
+    are used in learning, which makes the variance of rare and frequent words alike.
     """
 
     names: tuple[str, ...]

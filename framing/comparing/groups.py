@@ -81,7 +81,7 @@ def left_out_of(
     other, own
         The reference and the subject.
     about
-        Which articles use the words that were asked for; None where none were.
+        A mask of the articles that use the words asked for; None where none were.
     choices
         ``by``, ``about``, ``copies`` and ``voice`` of the comparison.
 

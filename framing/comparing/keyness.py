@@ -63,7 +63,7 @@ def keyness(
     copies
         Whether articles of a `Reference` or a corpus that copy an earlier one take part as well.
     voice
-        Whose words: ``"all"``, ``"writer"``, ``"reported"``, ``"quoted"`` or ``"headline"``. Any
+        The voice: ``"all"``, ``"writer"``, ``"reported"``, ``"quoted"`` or ``"headline"``. Any
         but all needs the articles, and a parse of each.
     prior
         Weight of the prior in words. By default the number of words of the smaller side.
@@ -123,7 +123,7 @@ def typical(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]
     Parameters
     ----------
     table
-        What `keyness` gave.
+        The table that `keyness` returned.
     most
         Words of each side.
 

@@ -29,7 +29,7 @@ def kwic(
     Parameters
     ----------
     articles
-        Where to look: an article or several, their analysis, a corpus or its name. A corpus is
+        An article or several, their analysis, a corpus or its name. A corpus is
         read part by part; repeated articles are left out.
     term
         A word or several, as in a table of `framing.keyness`: the shape of apostrophes and a

@@ -29,7 +29,7 @@ def closeness(subject: Terms, reference: Terms) -> NDArray[np.float64]:
     Parameters
     ----------
     subject
-        The word counts of its articles, which are added up.
+        The word counts of the subject's articles, which are added up.
     reference
         The word counts of the articles to rank; they also give the weights.
 
@@ -69,13 +69,13 @@ def matched(
     Parameters
     ----------
     subject
-        Its word counts.
+        The word counts of the subject.
     reference
         The articles to choose from.
     match
         ``"topic"``, ``"length"`` or both.
     among : array of shape (articles,)
-        Which articles may be chosen.
+        A mask of the articles that may be chosen.
 
     Returns
     -------

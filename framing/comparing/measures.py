@@ -109,7 +109,7 @@ def measured(side: Reference, kind: Kind) -> Measured:
         usable &= ~articles["damaged"].to_numpy(bool)
     if (kind.marker, kind.category) == QUOTED_SHARE:
         return Measured(articles["quoted_words"].to_numpy(float), words, usable)
-    words[side.missed.get(kind.marker, [])] = 0  # not measured is not nought: its rate is undefined
+    words[side.missed.get(kind.marker, [])] = 0  # not measured is not 0: its rate is undefined
     usable &= words > 0
     return Measured(_counts(side, kind), words, usable)
 

@@ -17,7 +17,7 @@ from framing.comparing.people import Known, known, mentions
 from framing.decisions import Decision
 from framing.lexicons import nouns, organisations, titles
 
-NEAR = 30  # days: an article that names somebody in full tells who a surname is
+NEAR = 30  # days: an article with a full name shows whose a surname is
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]{1,6}")
 _SINGLE = re.compile(r"\b[A-Z]\b")
 _AFTER_SURNAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -89,7 +89,7 @@ class _Proposals:
         for same in self._grouped_by(_spelling).values():
             target = max(same, key=lambda one: (one.mentions, one.name))
             for one in same:
-                if _agree(_single_letters(one.name), _single_letters(target.name)):
+                if _agree(_initials_in(one.name), _initials_in(target.name)):
                     self._if_apart(one, target, "is another spelling of")
 
     def by_acronym(self, wordings: dict[str, set[str]]) -> None:
@@ -206,7 +206,7 @@ def _initials(one: Known) -> Hashable:
     return initials if len(initials) > 2 and " " in one.name else None
 
 
-def _single_letters(name: str) -> str:
+def _initials_in(name: str) -> str:
     """Return the initials in a name: "HW" for George H. W. Bush."""
     return "".join(_SINGLE.findall(name))
 

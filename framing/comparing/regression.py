@@ -57,8 +57,8 @@ def fit(
     Returns
     -------
     Fitted
-        A group has no effect there if it or the reference has no finding, or where the covariates
-        tell the group already.
+        A group has no effect in it if it or the reference has no finding, or if the covariates
+        determine the group.
 
     Notes
     -----
@@ -69,7 +69,8 @@ def fit(
     2000): in simulations with 30 to 150 articles 6 to 7 % of true null hypotheses fell at 5 %, with
     the plain sandwich 10 to 12 %.
 
-    Levels in which nobody has a finding tell nothing of the groups; their articles are left out.
+    Levels in which nobody has a finding give no information on the groups; their articles are left
+    out.
 
     References
     ----------

@@ -93,7 +93,7 @@ def resemblance(subject: object, reference: object, features: str = "words") -> 
     Logistic regression with calibrated probabilities, tested by cross-validation in which all
     articles of one week are on the same side, so that no event is on both; copies and articles
     with damaged quotation marks are left out. If the test does not do better than chance, the
-    question is refused. What was learnt from a reference is kept for the next article.
+    question is refused. The model learnt from a reference is stored for the next article.
 
     References
     ----------
@@ -167,7 +167,7 @@ def _answered(made: Features, outlets: NDArray, model: Learnt, other: Reference)
     probabilities = pd.DataFrame({"outlet": model.outlets[order], "probability": given[order]})
     answer = str(probabilities["outlet"].iloc[0])
     evidence = _evidence(model, made, outlets, answer)
-    notes = (*_tie(probabilities), *notes)
+    notes = (*_tie_remark(probabilities), *notes)
     return Resemblance(answer, "", probabilities, evidence, *tests, notes, made.about)
 
 
@@ -187,7 +187,7 @@ def _evidence(model: Learnt, made: Features, outlets: NDArray, answer: str) -> p
     return frame[frame["weight"] > 0].head(SHOWN).reset_index(drop=True)
 
 
-def _tie(probabilities: pd.DataFrame) -> tuple[str, ...]:
+def _tie_remark(probabilities: pd.DataFrame) -> tuple[str, ...]:
     """Return a remark if the second outlet is about as likely as the first."""
     (first, best), (second, next_best) = probabilities.head(2).itertuples(index=False)
     if best - next_best >= CLEARLY:

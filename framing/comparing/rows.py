@@ -41,7 +41,7 @@ def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd
     mine = [measured(own, kind) for kind in found]
     theirs = [measured(other, kind) for kind in found]
     alone = len(own.articles) == 1
-    beside = _standing if alone else _apart
+    beside = _rank if alone else _difference
     compared = [np.arange(1) if alone else np.flatnonzero(one.usable) for one in mine]
     subject = [_subject(*one) for one in zip(mine, found, compared, strict=True)]
     rows = []
@@ -138,9 +138,7 @@ def _group(
     }
 
 
-def _standing(
-    mine: Measured, theirs: Measured, kind: Kind, usable: NDArray
-) -> dict[str, float | str]:
+def _rank(mine: Measured, theirs: Measured, kind: Kind, usable: NDArray) -> dict[str, float | str]:
     """Return the rank of one article among the group's articles."""
     values = theirs.rates(usable, kind.per)
     value = float(mine.rates(np.array([0]), kind.per)[0]) if mine.usable[0] else np.nan
@@ -152,7 +150,9 @@ def _standing(
     }
 
 
-def _apart(mine: Measured, theirs: Measured, kind: Kind, usable: NDArray) -> dict[str, float | str]:
+def _difference(
+    mine: Measured, theirs: Measured, kind: Kind, usable: NDArray
+) -> dict[str, float | str]:
     """Return the difference between several articles and a group."""
     own = np.flatnonzero(mine.usable)
     found = dist.difference(

@@ -72,14 +72,14 @@ class SameEvent:
         """Return the sentences that some articles on an event have and others leave out.
 
         ``event, article, outlet, start, end, text``; ``told_by``, how many of the event's articles
-        have it; ``has`` and ``lacks``, their ids, parted by "; ". See `framing.comparing.alignment`
+        have it; ``has`` and ``lacks``, their ids, joined by "; ". See `framing.comparing.alignment`
         for how sentences are compared, and what that misses.
         """
         outlets = self.events.set_index("article")["outlet"]
         rows: list[dict[str, object]] = []
         for event, members in self.events.groupby("event", sort=True)["article"]:
             table = align([self.articles[name] for name in members])
-            rows.extend(_told(table, {"event": event}))
+            rows.extend(_differing_sentences(table, {"event": event}))
         frame = pd.DataFrame(rows, columns=PASSAGES)
         frame["outlet"] = frame["article"].map(outlets).astype("str")
         order = ["event", "told_by", "article", "start"]
@@ -191,7 +191,9 @@ def _rows(
     return rows
 
 
-def _told(aligned: pd.DataFrame, known: dict[str, object]) -> Iterable[dict[str, object]]:
+def _differing_sentences(
+    aligned: pd.DataFrame, known: dict[str, object]
+) -> Iterable[dict[str, object]]:
     """Yield the sentences that some of the articles do not have."""
     for (article, start, end, text), rows in aligned.groupby(["article", "start", "end", "text"]):
         has = [article, *rows.loc[rows["shared"], "other"]]

@@ -46,7 +46,7 @@ def texts_of(analysis: Analysis) -> tuple[Article, ...]:
     Raises
     ------
     ValueError
-        If it was read from disk, where no texts are kept.
+        If it was loaded from disk, where no texts are saved.
     """
     if len(analysis.texts) < len(analysis.articles):
         raise ValueError(

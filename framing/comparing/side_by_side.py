@@ -63,21 +63,21 @@ class SideBySide:
     outlets
         A row an outlet, by name: ``outlet, articles, words, first, last`` (days).
     rates
-        As `framing.comparing.by_outlet.rates_by_outlet` gives it, for each of the kinds compared.
+        The table of `framing.comparing.by_outlet.rates_by_outlet`, for each of the kinds compared.
     contrasts
-        As `framing.contrast` gives it, for each outlet beside all others together (of two outlets
-        for the first beside the second), with both rates per 1,000 words (``rate``,
+        The columns of `framing.contrast`, for each outlet against all others together (of two
+        outlets for the first against the second), with both rates per 1,000 words (``rate``,
         ``reference_rate``) and ``error_low`` and ``error_high`` of
         `framing.comparing.firm.with_error`. ``q`` is adjusted for the whole table.
     sources
-        As `framing.comparing.by_outlet.sources_by_outlet` gives it.
+        The table of `framing.comparing.by_outlet.sources_by_outlet`.
     tone
-        As `framing.tone_by` gives it, for the actors in most articles.
+        The table of `framing.tone_by`, for the actors in most articles.
     time
-        As `framing.comparing.over_time.over_time` gives it for loaded words, by outlet; empty
+        The table of `framing.comparing.over_time.over_time` for loaded words, by outlet; empty
         where ``no_time`` says why.
     keyness
-        As `framing.keyness` gives it for ``between`` (two outlets), without names; empty where
+        The table of `framing.keyness` for ``between`` (two outlets), without names; empty where
         there are more than two.
     topics
         ``topic, group, articles``.

@@ -50,11 +50,11 @@ def specification_curve(
     corpus, by, reference, adjust, analysis
         As for `framing.contrast`.
     marker, category
-        What is compared; without a category, all of the marker.
+        The kind of finding; without a category, all of the marker.
     group
         The group to compare with the reference.
     voices
-        Whose words to try.
+        The voices to try.
 
     Returns
     -------

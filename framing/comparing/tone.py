@@ -47,13 +47,13 @@ def tone_by(
         their date, the name of a further value; or None for all articles together. Articles
         without the value are left out.
     voice
-        Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or
+        The voice: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or
         ``"all"``.
 
     Returns
     -------
     DataFrame
-        ``actor, names_merged`` (variants of the name that are counted too, parted by "; "),
+        ``actor, names_merged`` (variants of the name that are counted too, joined by "; "),
         ``voice, group_by, group, mentions, articles``, the shares ``negative, neutral, positive``
         (0 to 1), the mean ``score`` of the mentions (-1 to 1) with ``low`` and ``high``, its 95 %
         bootstrap interval over articles, NaN under five. Actors in most articles come first; an
@@ -86,7 +86,7 @@ def tone_by(
         (str(name), str(group)): part for (name, group), part in rows.groupby(["actor", "group"])
     }
     found = [
-        {**_who(merged, name, voice), "group_by": by or "", "group": group}
+        {**_actor_columns(merged, name, voice), "group_by": by or "", "group": group}
         | _summary(keys.get((name, group), rows.iloc[:0]))
         for name in names
         for group in sorted({*labels.tolist()} - {""})
@@ -146,7 +146,7 @@ def tone_over_time(
     silent = rows.empty  # then all periods of the corpus have a row, without a mention
     articles = np.flatnonzero(dated) if silent else rows["article"].to_numpy(int)
     none = _summary(rows.iloc[:0])
-    told = _who(_merged_names(side), only, voice) | {"every": every, "group_by": by or ""}
+    told = _actor_columns(_merged_names(side), only, voice) | {"every": every, "group_by": by or ""}
     found = [
         told
         | {"period": day, "group": group}
@@ -166,7 +166,7 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
     groups
         Labels and row numbers of the reference's articles.
     voice
-        Whose words.
+        The voice, as for `tone_by`.
 
     Returns
     -------
@@ -186,7 +186,7 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
     ours = {name: mine[mine["actor"] == name] for name in names}
     told = {name: _without_shares(_summary(ours[name])) for name in names}
     found = [
-        {**_who(merged, name, voice), "group_by": group_by, "group": group}
+        {**_actor_columns(merged, name, voice), "group_by": group_by, "group": group}
         | told[name]
         | _standing(ours[name], parts[name], members)
         for name in names
@@ -223,7 +223,7 @@ def _merged_names(side: Reference) -> dict[str, str]:
     return variants(side.tone["actor"].astype(str).value_counts().to_dict())
 
 
-def _who(merged: Mapping[str, str], name: str, voice: str) -> dict[str, str]:
+def _actor_columns(merged: Mapping[str, str], name: str, voice: str) -> dict[str, str]:
     """Return the columns for an actor: its name, the merged variants, and the voice."""
     names = "; ".join(sorted(old for old, new in merged.items() if new == name))
     return {"actor": name, "names_merged": names, "voice": voice}

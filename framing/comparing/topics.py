@@ -84,7 +84,7 @@ def topics(terms: Terms, groups: NDArray[np.str_], number: int = 0) -> pd.Series
             "The words of the articles are unknown, so their topics are: give the articles beside "
             "their analysis, a column 'topic', or an adjust without 'topic'."
         )
-    kept = _telling(terms, groups)
+    kept = _topic_words(terms, groups)
     number = min(number or number_of_topics(len(terms.words)), int(kept.sum()), len(terms.words))
     if number < 2:
         return pd.Series(NONE, index=range(len(terms.words)))
@@ -95,8 +95,8 @@ def topics(terms: Terms, groups: NDArray[np.str_], number: int = 0) -> pd.Series
     return pd.Series(names[best], dtype="str")
 
 
-def _telling(terms: Terms, groups: NDArray[np.str_]) -> NDArray[np.bool_]:
-    """Return which words to find topics by."""
+def _topic_words(terms: Terms, groups: NDArray[np.str_]) -> NDArray[np.bool_]:
+    """Return a mask of the words to find topics by; rare, common and loaded words are excluded."""
     labels = sorted(set(groups))
     in_groups = np.array([_used(terms.counts[groups == label]) for label in labels])
     articles = in_groups.sum(axis=0)
@@ -129,7 +129,7 @@ def _factors(counts: sparse.csr_array, number: int) -> tuple[NDArray, NDArray]:
     from threadpoolctl import threadpool_limits
 
     model = NMF(number, init="nndsvd", random_state=SEED, max_iter=_STEPS, tol=1e-3)
-    # Near enough tells topics apart; the error of an exact fit may round to less than nought.
+    # An approximate fit separates topics; the error of an exact one may round below 0.
     with threadpool_limits(1), warnings.catch_warnings(), np.errstate(invalid="ignore"):
         warnings.simplefilter("ignore", ConvergenceWarning)
         weights = model.fit_transform(TfidfTransformer(sublinear_tf=True).fit_transform(counts))
