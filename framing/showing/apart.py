@@ -72,11 +72,14 @@ def lines_of(article: Article, place: str, word: str) -> Concordance:
     """Return the concordance of a word; ``place`` is the id of its place on the page."""
     columns = ["left", "text", "right"]
     found = kwic(article, word, width=AROUND)[columns].itertuples(index=False, name=None)
-    lines = tuple((_whole(left[::-1])[::-1], text, _whole(right)) for left, text, right in found)
+    lines = tuple(
+        (_without_cut_word(left[::-1])[::-1], text, _without_cut_word(right))
+        for left, text, right in found
+    )
     return Concordance(place, word, lines)
 
 
-def _whole(context: str) -> str:
+def _without_cut_word(context: str) -> str:
     """Return a context without a word at its outer end that may be cut."""
     cut = len(context) == AROUND and " " in context.strip()
     return context.rsplit(" ", 1)[0] + " …" if cut else context

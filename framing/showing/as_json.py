@@ -20,7 +20,7 @@ def as_json(article: Article, analysis: Analysis) -> str:
     article
         The article; its ``text`` is what all offsets refer to.
     analysis
-        What was found in it.
+        Its analysis.
 
     Returns
     -------

@@ -51,7 +51,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Section:
-    """Hold a part of the page; empty parts are left out."""
+    """Hold a section of the page: id, heading, first sentences (``lead``), and its content.
+
+    Parts of it that are empty are left out.
+    """
 
     id: str
     heading: str

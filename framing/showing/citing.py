@@ -68,7 +68,7 @@ def cite(thing: Analysis | Comparison | Reference | SideBySide | None = None) ->
         return Citation(f"The analysis was made with framing {__version__}.", _bibtex([]))
     if isinstance(thing, Analysis):
         size = len(thing.articles), int(thing.articles["words"].sum())
-        parts = [*_analysed(thing.run, *size), *_by_hand(thing.run)]
+        parts = [*_analysed(thing.run, *size), *_corrections(thing.run)]
         return Citation(" ".join(parts), _bibtex(_models(thing.run)))
     if isinstance(thing, Reference):
         size = len(thing.articles), int(thing.articles["words"].sum())
@@ -107,7 +107,7 @@ def _of_comparison(thing: Comparison) -> Citation:
         f"Intervals of rates are bootstraps over articles (95%, seed {run['seed']})"
         + ("; differences are tested over articles (Welch)" if several else "")
         + "; q-values follow Benjamini and Hochberg.",
-        *_by_hand(run["subject_run"]),
+        *_corrections(run["subject_run"]),
     ]
     keys = [*_models(run["subject_run"]), "efron1993", "benjamini1995"]
     keys += ["cochran1977"] if several else []
@@ -189,7 +189,7 @@ def _marker(name: str, version: str) -> str:
     return f"{name} (version {version}; {apart}{'; '.join(figures)})"
 
 
-def _by_hand(run: dict[str, Any]) -> Iterable[str]:
+def _corrections(run: dict[str, Any]) -> Iterable[str]:
     """Yield the sentences on corrections and on what could not be measured."""
     made = run.get("decisions", ())
     if made:

@@ -33,7 +33,7 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
     comparison
         The comparison that `framing.compare` returned for the article.
     trail
-        Its evidence.
+        Its evidence, for links from counts.
     """
     rates = comparison.rates
     lead = (
@@ -41,7 +41,7 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
         "bar, eight of ten on the thin line; the point is the group’s rate. The upright line is "
         "this article, the band its interval.",
     )
-    rows = tuple(_row(row, trail) for row in _listed(rates))
+    rows = tuple(_row(row, trail) for row in _pictured(rates))
     columns = (
         "Marker",
         "Kind",
@@ -105,7 +105,7 @@ def rows_for(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
     return rows if one and not category else rows[rows["category"] == category]
 
 
-def _listed(rates: pd.DataFrame) -> list[dict[str, Any]]:
+def _pictured(rates: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows that the pictures show: of readability, only one index."""
     table = beside(rates)
     other = (table["marker"] == "readability") & (table["category"] != PICTURED[-1][1])

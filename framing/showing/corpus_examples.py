@@ -14,7 +14,11 @@ from framing.showing.trail import Count
 
 @dataclass(frozen=True)
 class Example:
-    """Hold one article behind a number, and its first finding if its text is available."""
+    """Hold one article behind a number: a line on it (``told``), its address, its first finding.
+
+    ``before``, ``text`` and ``after`` are the finding and its context; empty where the text is not
+    available.
+    """
 
     article: str
     told: str

@@ -171,7 +171,7 @@ def _capital(said: str) -> str:
 def tone(found: SideBySide) -> Section:
     """Return the section on the tone toward the most frequent actors, with its measured error."""
     lead = (
-        "Read this last, and with doubt. " + " ".join(_tone_error()) + " A difference here may be "
+        "Read this last, and with doubt. " + " ".join(_tone_errors()) + " A difference here may be "
         "one of error alone; no sentence above rests on it.",
     )
     actors = list(dict.fromkeys(found.tone["actor"]))
@@ -238,7 +238,7 @@ def _first(names: list[str]) -> str:
     return ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
 
 
-def _tone_error() -> Iterator[str]:
+def _tone_errors() -> Iterator[str]:
     """Yield a sentence on how often a tone found is right, for negative and for positive."""
     for category in ("negative", "positive"):
         rows = error_of("sentiment", category)

@@ -14,12 +14,12 @@ from framing.article import Article
 from framing.showing import escape
 from framing.showing.styles import VOICES, Style, styles_of
 
-DEEPEST = 12  # marks drawn over one place; more could not be told apart
+DEEPEST = 12  # marks drawn over one place; more could not be distinguished
 _ACCENTS = {"scare": "scare", "negative": "minus", "positive": "plus"}
 
 
 class _Drawn(NamedTuple):
-    """Hold a mark with what is needed to draw it."""
+    """Hold a mark to draw: its row number, offsets, style, voice, CSS classes and note."""
 
     number: int
     start: int

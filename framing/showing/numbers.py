@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-DASH = "–"  # undefined: never printed as nought
+DASH = "–"  # undefined: never printed as 0
 MINUS = "−"
 
 

@@ -27,7 +27,7 @@ def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = Non
     analysis
         The analysis of one article.
     trail
-        Its evidence.
+        Its evidence, for links from counts.
     comparison
         The comparison that `framing.compare` returned, if any.
     """
@@ -54,7 +54,7 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
     analysis
         The analysis of one article.
     trail
-        Its evidence.
+        Its evidence, for links from counts.
     """
     if analysis.turns.empty:
         return Section("sources", "Who gets to speak", ("Nobody is given words.",))

@@ -35,12 +35,12 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
     analysis
         An analysis of one article or many.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        One bar for each of the ten actors named most often, divided by voice, its count beside it.
+        One bar for each of the ten actors named most often, divided by voice, with its count.
 
     Examples
     --------
@@ -71,7 +71,7 @@ def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
     analysis
         An analysis of one article or many.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -110,7 +110,7 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
     analysis
         An analysis of one article or many.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -157,9 +157,9 @@ def plot_rates(
     comparison
         The comparison that `framing.compare` returned.
     marker, category
-        Which rate; an empty category stands for all of the marker together.
+        The rate to draw; an empty category means all of the marker together.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------

@@ -29,9 +29,9 @@ def plot_contrast(table: pd.DataFrame, title: str = "", ax: Axes | None = None) 
     table
         The rows of one marker and category in a table that `framing.contrast` returned.
     title
-        What is counted; by default the category.
+        The title; by default the category.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -76,9 +76,9 @@ def plot_rates_by_outlet(table: pd.DataFrame, title: str = "", ax: Axes | None =
     table
         The table that `framing.comparing.by_outlet.rates_by_outlet` returned.
     title
-        What is counted; by default the category.
+        The title; by default the category.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------

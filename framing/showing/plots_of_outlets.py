@@ -37,7 +37,7 @@ def plot_over_time(
     table
         The table that `framing.comparing.over_time.over_time` returned.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
     when
         A day to mark, such as an article's date; not drawn if it is outside the picture.
 
@@ -93,7 +93,7 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
     found
         The result of `framing.comparing.resemblance.resemblance`.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -148,7 +148,7 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
     found
         The result of `framing.comparing.resemblance.resemblance`.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------

@@ -32,7 +32,7 @@ def plot_specification_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axe
     table
         The table that `framing.specification_curve` returned.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------

@@ -25,7 +25,7 @@ _HALF = 0.4  # of a lane, for a tone of one
 _COLOUR = style_of("sentiment").light
 _SHAPES = {"negative": "v", "neutral": "o", "positive": "^"}
 _LONGEST = 20  # characters of an actor below the matrix
-_CLEAR = 0.25  # a mean farther from nought than this gets a triangle
+_CLEAR = 0.25  # a mean farther from 0 than this gets a triangle
 _AXIS = "mean tone, −1 to +1; line: 95% interval"
 
 
@@ -53,7 +53,7 @@ def plot_tone_by_outlet(
         The mean tone of one article, drawn as a vertical line; an `Own` has its mentions and
         interval as well, drawn as a band.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -100,7 +100,7 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     table
         The table that `framing.comparing.tone.tone_over_time` returned.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -146,7 +146,7 @@ def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
     analysis
         An analysis of one article or many.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------

@@ -41,7 +41,7 @@ def plot_keyness(
     most
         The number of words of each side.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -75,7 +75,7 @@ def plot_keyness(
         if rows.empty:
             say_instead(ax, "too few words to set the sides apart")
         marks_legend(ax, [key for key in _keys(rows, names) if key])
-    ax.set_label(_told(more, names[0]) + _told(less, names[1]))
+    ax.set_label(_in_words(more, names[0]) + _in_words(less, names[1]))
     return ax
 
 
@@ -89,7 +89,7 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
     group
         The group of articles: ``"all"``, or an outlet where the table is by outlet.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -190,7 +190,7 @@ def _in(uses: float, articles: float) -> str:
     return f"{numbers.count(uses)} in {numbers.count(articles)}"
 
 
-def _told(rows: pd.DataFrame, name: str) -> str:
+def _in_words(rows: pd.DataFrame, name: str) -> str:
     """Return the rows of one side in words."""
     if rows.empty:
         return ""

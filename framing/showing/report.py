@@ -78,14 +78,14 @@ def report(
             f"{LONGEST_PAGE:,}. Cut it into articles: `framing corpus import` takes many at once."
         )
     done = analysis if analysis is not None else analyze(article, markers, decisions)
-    others = () if against is None else _beside(article, done, against)
+    others = () if against is None else _compared(article, done, against)
     html = page(article, told(article, done), *others)
     if out is not None:
         replace_file(Path(out), html.encode())
     return html
 
 
-def _beside(article: Article, done: Analysis, against: Reference | str | Path) -> tuple[Any, ...]:
+def _compared(article: Article, done: Analysis, against: Reference | str | Path) -> tuple[Any, ...]:
     """Return comparison, keyness and series for the page, as far as there are any."""
     reference = against if isinstance(against, Reference) else load_corpus(against)
     comparison = compare(article, reference, analysis=done)

@@ -18,7 +18,7 @@ MANY = 2_000  # rows of one marker, above which their list is a short one, to ke
 
 
 class Row(NamedTuple):
-    """Hold a line of the list of evidence.
+    """Hold a line of the list of evidence: words, their context, and the reason (``said``).
 
     In a very long list ``before`` and ``after`` are None, and the reason is only shown in the text.
     """

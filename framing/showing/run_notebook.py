@@ -45,7 +45,7 @@ def notebook_report(folder: str | Path, **parameters: object) -> list[str]:
     """
     home = Path(folder).resolve()
     home.mkdir(parents=True, exist_ok=True)
-    notebook = _run(_with(_template(), {**parameters, "folder": str(home)}), home)
+    notebook = _run(_with_parameters(_template(), {**parameters, "folder": str(home)}), home)
     return [str(home / "report.ipynb"), *_written(notebook, home)]
 
 
@@ -58,7 +58,7 @@ def _template() -> Any:
     return nbformat.reads(source, as_version=4)
 
 
-def _with(notebook: Any, parameters: dict[str, object]) -> Any:
+def _with_parameters(notebook: Any, parameters: dict[str, object]) -> Any:
     """Return the notebook with the parameters in a cell after the one they override."""
     from nbformat.v4 import new_code_cell
 

@@ -38,7 +38,7 @@ def sections(
     article, analysis
         The article and what was found in it.
     trail
-        Its evidence.
+        Its evidence, for links from counts.
     comparison
         The comparison that `framing.compare` returned, if any.
     keyness

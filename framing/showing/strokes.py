@@ -12,7 +12,7 @@ from framing.showing.styles import style_of
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-OWN = style_of("loaded").light  # of the article that others are set beside
+OWN = style_of("loaded").light  # of the article that others are compared with
 
 
 def this_article(

@@ -101,9 +101,11 @@ class Explorer(anywidget.AnyWidget):
         if not changed:
             self.made.pop()
             self._replay()
-            raise ValueError(f"{_said(decision)}: nothing to change was found; not kept.")
+            raise ValueError(f"{_in_one_line(decision)}: nothing to change was found; not kept.")
         kept.save(self.made, self._path)
-        self.message = f"{_said(decision)}: {changed} {numbers.times(changed, 'row')} changed."
+        self.message = (
+            f"{_in_one_line(decision)}: {changed} {numbers.times(changed, 'row')} changed."
+        )
 
     def undo(self) -> None:
         """Remove the last decision."""
@@ -113,7 +115,7 @@ class Explorer(anywidget.AnyWidget):
         last = self.made.pop()
         kept.save(self.made, self._path)
         self._replay()
-        self.message = f"Taken back: {_said(last)}."
+        self.message = f"Taken back: {_in_one_line(last)}."
 
     def _replay(self) -> int:
         """Apply all decisions to the findings; return how many rows the last one changed."""
@@ -134,7 +136,7 @@ class Explorer(anywidget.AnyWidget):
                 for number, row in enumerate(one.evidence[list(_ROW)].to_dict("records"), start=1)
             ]
             self.rates = _rates(one, self.voice)
-            self.decisions = [_said(decision) for decision in self.made]
+            self.decisions = [_in_one_line(decision) for decision in self.made]
             self.version += 1
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
@@ -170,7 +172,7 @@ def _rates(analysis: Analysis, voice: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _said(decision: Decision) -> str:
+def _in_one_line(decision: Decision) -> str:
     """Return a decision in one line: what, where, and why."""
     if decision.action in ("merge", "kind", "drop"):
         target = decision.into or decision.category
