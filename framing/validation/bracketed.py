@@ -38,17 +38,17 @@ def figures(folder: Path, half: str = "held") -> Iterator[Figure]:
     half
         ``"held"``, which no marker was tuned on, or ``"tune"``.
     """
-    found, gold, data = _both("stance", folder, half)
+    found, gold, data = _found_and_gold("stance", folder, half)
     yield from _marks(found, gold, data)
     pairs = _pairs(found, gold)
     # Without a third part the words are the writer's.
-    # The gold tells quoted words from all others: reported ones stand with the writer's in it.
+    # The gold separates quoted words from all others: it counts reported words as the writer's.
     right = sum(
         ("quoted" if one.voice == "quoted" else "writer") == (other.more or ("writer",))[0]
         for one, other in pairs
     )
     yield share("stance", "", "voice right", right, len(pairs), data)
-    found, gold, data = _both("naming", folder, half)
+    found, gold, data = _found_and_gold("naming", folder, half)
     yield from _marks(found, gold, data)
     yield from _naming(_pairs(found, gold), data)
 
@@ -78,7 +78,7 @@ def judged(passage: str) -> tuple[str, list[Judged]]:
     return text + passage[last:], gold
 
 
-def _both(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+def _found_and_gold(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     """Return the marks found and the gold, as evidence, and a description of the data."""
     rows = [row for row in read_rows(folder / f"{marker}.tsv") if row["split"] == half]
     read = [(row["id"], *judged(row["passage"])) for row in rows]

@@ -75,7 +75,7 @@ def _count(counts: Counts, gold: brat.Article, syntax: Syntax) -> None:
             counts.of[f"source, {form}"] += 1
             counts.right[f"source, {form}"] += _hits(heads, one.source)
     for quotation in syntax.text.quotations:
-        around = [a for a in gold.attributions if _holds(a.content, quotation)]
+        around = [a for a in gold.attributions if _is_inside(a.content, quotation)]
         inner = min(around, key=lambda a: sum(e - s for s, e in a.content), default=None)
         if inner is None or not inner.source:
             continue
@@ -83,7 +83,7 @@ def _count(counts: Counts, gold: brat.Article, syntax: Syntax) -> None:
         heads = [
             source.head
             for one in syntax.text.attributions
-            if _holds(one.content, quotation)
+            if _is_inside(one.content, quotation)
             for source in one.sources
         ]
         counts.of[f"speaker, {form}"] += 1
@@ -107,7 +107,7 @@ def _overlap(one: Iterable[Span], other: Iterable[Span]) -> bool:
     return any(a < d and c < b for a, b in one for c, d in spans)
 
 
-def _holds(content: Iterable[Span], quotation: object) -> bool:
+def _is_inside(content: Iterable[Span], quotation: object) -> bool:
     """Return whether more than half of a quotation's words are inside a content."""
     start, end = quotation.inner_start, quotation.inner_end  # type: ignore[attr-defined]
     inside = sum(max(0, min(b, end) - max(a, start)) for a, b in content)
