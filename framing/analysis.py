@@ -260,12 +260,12 @@ def _saved_run(file: Path) -> dict[str, Any]:
         run = json.loads(file.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error
-    if fault := _misshapen(run):
+    if fault := _form_error(run):
         raise ValueError(f"{file} is damaged; save the analysis again. {fault}")
     return dict(run)
 
 
-def _misshapen(run: object) -> str:
+def _form_error(run: object) -> str:
     """Return a sentence on what is wrong with the form of a saved run; empty if it is right."""
     if not isinstance(run, dict):
         return "It holds no object."

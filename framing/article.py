@@ -19,8 +19,8 @@ _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*+$")
 class Meta(Mapping[str, Value]):
     """Hold what else is known of an article: an immutable mapping of names to values.
 
-    Strings, numbers and truth values are kept; a day or a time is its ISO form, the empty cell of
-    a table (None, NaN, NaT) is left out, and anything else becomes a string.
+    Strings, numbers and truth values stay as they are; dates and times become ISO strings, empty
+    cells of a table (None, NaN, NaT) are left out, and anything else becomes a string.
 
     Examples
     --------
@@ -94,9 +94,9 @@ class Article:
         The headline. If ``text`` does not begin with it, it is put before the text with an
         empty line between, so that findings in the headline have offsets like all others.
     outlet, date, url, language, author
-        What is known of its origin; empty where nothing is known. Of a date with a time the day is
-        kept, and the empty cell of a table (NaN, NaT) is no date. Of a language's code the first
-        part is kept: ``"en-GB"`` is ``"en"``.
+        What is known of its origin; empty where nothing is known. A date with a time is reduced to
+        the day, and an empty cell of a table (NaN, NaT) is no date. A language's code is reduced to
+        its first part: ``"en-GB"`` becomes ``"en"``.
     meta
         Whatever else is known of it, such as the further columns of a table: names to values
         (`Meta`). No finding depends on it, but `framing.genre` reads a section there. Tables of

@@ -11,9 +11,9 @@ from framing import lexicons
 class Contested(NamedTuple):
     """Hold one contested label: what others say instead, and why it is contested.
 
-    ``kind`` is ``"actor"`` or ``"deed"`` (an action). Some words for an action are contested only
-    after certain words ("military operation", not "rescue operation"): ``after`` lists these, empty
-    for any.
+    ``term`` is the label, ``others`` are what others say. ``kind`` is ``"actor"`` or ``"deed"`` (an
+    action). Some words for an action are contested only after certain words ("military operation",
+    not "rescue operation"): ``after`` lists these, empty for any.
     """
 
     term: str

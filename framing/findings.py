@@ -100,7 +100,7 @@ def rows(
 
 
 class _Plan(NamedTuple):
-    """Hold which markers to run on a text; ``kept`` are stored rows of an earlier run."""
+    """Hold the markers to ``use`` on a text; ``kept`` are stored rows of an earlier run."""
 
     text: Text
     use: list[Marker]

@@ -21,6 +21,7 @@ WORD_CLASSES = ("word_classes.tsv", "event_words.tsv", "context_words.tsv")
 class Noun(NamedTuple):
     """Hold what the list of nouns for people says of one noun.
 
+    ``kind`` is what it refers to ("person", "institution", ...), ``number`` singular or plural.
     ``generic`` nouns ("people") refer to an actor only with a further word, ``definite`` ones
     ("public") only with an article or a modifier. ``same_as`` is the synonym to count it as.
     """
@@ -107,7 +108,7 @@ def country_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def seats() -> dict[str, str]:
-    """Return the country for each capital or palace that may stand for its government."""
+    """Return the country for each capital or palace whose name may refer to its government."""
     return {seat: row["term"] for row in rows("demonyms.tsv") for seat in _several(row["seats"])}
 
 
@@ -228,7 +229,7 @@ def happenings(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def happens(lemma: str) -> str:
-    """Return the role of a noun that may stand for an action without an agent; else empty."""
+    """Return the role of a noun that may refer to an action without an agent; else empty."""
     if actions()["nominalisation"].get(lemma, "protest") != "protest":
         return "action"
     for role in ("violence", "weapon", "force", "vehicle"):

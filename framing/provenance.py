@@ -39,7 +39,7 @@ def record(
     Parameters
     ----------
     markers
-        Those that ran.
+        The markers that ran.
     skipped
         What was not measured: ``article, marker, why``.
     decisions
