@@ -139,7 +139,8 @@ def _joins_persons(name: Name, names: dict[str, Name], raw: str) -> bool:
 def _count_short_forms_as_persons(names: dict[str, Name]) -> None:
     """Count a name as a person's where it is part of one: "Najib", if "Najib Razak" occurs too.
 
-    A known place or organisation, and a name used as a location, keeps its kind.
+    A known place or organisation keeps its kind; so does a place where something happens, unless it
+    is a first name.
     """
     full = [n.words for n in names.values() if len(n.words) > 1 and n.kind == "person"]
     borne = {words[end] for words in full for end in (0, -1)}
@@ -183,7 +184,7 @@ def _a_people(word: str) -> bool:
 def _in_title_case(syntax: Syntax) -> Iterator[int]:
     """Yield the numbers of tokens in headlines that Capitalise Most Words: they mislead the parser.
 
-    Links and subheads count as headlines; there, names of several words remain evidence.
+    Links and subheads count as headlines, but names of a few words in them remain evidence.
     """
     text = syntax.text
     headline = text.headline.end if text.headline else 0

@@ -59,7 +59,7 @@ def lemma_of(noun: Token) -> str:
 
 
 def happens(noun: Token, role: str) -> bool:
-    """Return whether an event is the subject of a verb that presents it as happening by itself."""
+    """Return whether a sentence presents an event as happening, or doing harm, by itself."""
     if not role or lemma_of(noun) in word_class("measure of a state"):
         return False
     if role in _ACTIONS_LIKE_EVENTS and _exists(noun):

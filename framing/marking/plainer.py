@@ -72,8 +72,8 @@ def conditional(wording: str) -> tuple[str, tuple[senses.Sense, ...]]:
 def _same_part_of_speech(span: Span, pos: str) -> bool:
     """Return whether the sentence uses the term as the part of speech that the row lists.
 
-    The wordings of a verb cannot stand for "damning evidence", nor those of "a populist" for "a
-    populist party".
+    The wordings of the verb "damn" cannot replace "damning", nor those of the noun "populist" the
+    adjective in "a populist party".
     """
     head = span.root
     if pos == "verb":

@@ -39,7 +39,8 @@ def sample(
         The marker to check.
     findings, sentences
         How many of each to draw. Findings are divided among the marker's categories in proportion
-        to their size, with at least one of each, so there may be a few more.
+        to their size, with at least one of each, so there may be a few more; where there are
+        fewer, all are drawn.
 
     Returns
     -------

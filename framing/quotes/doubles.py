@@ -117,8 +117,6 @@ def _misplaced(raw: str, mark: Mark, following: Mark | None) -> bool:
     """Return whether a closing mark was set after the blank instead of before it.
 
     In `"He spoke. "Then he left` the second mark closes the quotation.
-
-    In `"He spoke. "Then he left` the second mark closes the first sentence.
     """
     if mark.char != '"' or following is None or not following.opens or following.closes:
         return False

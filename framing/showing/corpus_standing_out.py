@@ -107,7 +107,7 @@ def _held(adjusted: str) -> str:
 
 
 def _examples(row: Any, examples: pd.DataFrame) -> str:
-    """Return two of the words behind a number, in brackets; empty if no texts are available."""
+    """Return a sentence with two of the words behind a number; empty without texts."""
     own = examples[
         (examples["marker"] == row.marker)
         & (examples["category"] == row.category)

@@ -225,7 +225,7 @@ def _beyond(articles: int) -> str:
 
 
 def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
-    """Draw one group's line above the base of its lane."""
+    """Draw one group's rates, scaled by ``top``, and their intervals in the lane at ``place``."""
     base = place + 0.4
 
     def at(values: pd.Series) -> pd.Series:

@@ -121,7 +121,7 @@ def kept_articles(folder: Path) -> list[Article]:
 
 
 def _data(saved: Analysis, articles: list[Article]) -> list[str]:
-    """Return a cause for each article whose text is not the one that was analysed."""
+    """Return a sentence for each article whose text is not the one that was analysed."""
     now = {article.id: article.sha256 for article in articles}
     then = dict(zip(saved.articles["article"], saved.articles["sha256"], strict=True))
     names = sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
@@ -129,7 +129,7 @@ def _data(saved: Analysis, articles: list[Article]) -> list[str]:
 
 
 def versions_apart(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """Return a cause for each version that differs from the one at the time of the report."""
+    """Return a sentence for each version that differs from the one at the time of the report."""
     causes = []
     for part in ("framing", "python", "model"):
         if then.get(part) != now.get(part):
