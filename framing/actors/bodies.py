@@ -97,7 +97,7 @@ def office(one: Description) -> Reference | None:
 
 def government(one: Description, discourse: Discourse) -> Reference | None:
     """Return a reference to the government of a country or a person, or to an unnamed one."""
-    if any(_governs_a_thing(t) for t in one.modifiers):
+    if any(_shows_no_government(t) for t in one.modifiers):
         return None
     owner = one.country or _owner(one, discourse)
     if owner:
@@ -128,7 +128,7 @@ def government(one: Description, discourse: Discourse) -> Reference | None:
     return refer(one, "government:", "organisation", "group", explanation)
 
 
-def _governs_a_thing(token: Token) -> bool:
+def _shows_no_government(token: Token) -> bool:
     """Return whether a modifier shows that no government is meant: "exercise regime"."""
     noun = token.dep_ == "compound" and token.pos_ == "NOUN" and token.is_lower
     return noun and token.lower_ not in word_class("kind of government")
