@@ -149,7 +149,7 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for: importing framing itself loads nothing."""
+    """Return a public name, imported at its first use, so that importing framing is fast."""
     name = _ALIASES.get(name, name)
     if name not in _PLACES:
         raise AttributeError(f"module 'framing' has no attribute {name!r}")
@@ -164,7 +164,7 @@ def __dir__() -> list[str]:
 
 
 def _draw_in_notebooks() -> None:
-    """Have IPython draw our values with `show`, which is imported when the first is drawn."""
+    """Register `show` with IPython as the display of our values; it is imported at first use."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is not None:
         html = shell.display_formatter.formatters["text/html"]

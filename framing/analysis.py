@@ -1,4 +1,4 @@
-"""From articles and markers to tables: the one place where findings become rows."""
+"""Analyse articles with markers: the one place where findings become rows of tables."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ TABLES = {
 
 @dataclass(frozen=True)
 class Analysis:
-    """Everything found in one article or many, as tables.
+    """Hold everything found in one article or many, as tables.
 
     Attributes
     ----------
@@ -48,7 +48,7 @@ class Analysis:
     readability
         A row per article and measure: ``article, measure, value``; NaN where undefined.
     run
-        What made it: versions, hashes, decisions, and what was skipped with why.
+        How it was computed: versions, hashes, decisions, and what was skipped and why.
     turns
         A row per turn of a source, where the marker ``sources`` ran; see `framing.tables`.
     attributions
@@ -56,7 +56,7 @@ class Analysis:
     clauses
         A row per harmful or contested action, where the marker ``agency`` ran.
     texts
-        The articles it was made of; none in an analysis that was loaded, since none are saved.
+        The articles analysed; empty in an analysis that was loaded, since texts are not saved.
     """
 
     evidence: pd.DataFrame
@@ -81,7 +81,9 @@ class Analysis:
         return tone.toward_actors(self.evidence)
 
     def where(self, **columns: object) -> Analysis:
-        """Keep the evidence with these values; all articles stay as exposure.
+        """Return the analysis with only the evidence that has these values in its columns.
+
+        All articles stay, so that rates are still taken over all their words.
 
         Examples
         --------
@@ -116,9 +118,10 @@ class Analysis:
         )
 
     def save(self, folder: str | Path) -> Path:
-        """Write the tables as Parquet and CSV and the run as JSON; `load` reads them back.
+        """Write the tables as Parquet and CSV and the run as JSON; return the folder.
 
-        In the CSV an apostrophe stands before what a spreadsheet would take for a formula.
+        `load` reads the folder. In the CSV an apostrophe precedes what a spreadsheet would take
+        for a formula.
         """
         home = Path(folder)
         home.mkdir(parents=True, exist_ok=True)
@@ -132,7 +135,7 @@ class Analysis:
 
     @classmethod
     def load(cls, folder: str | Path) -> Analysis:
-        """Read what `save` wrote.
+        """Return the analysis that `save` wrote to a folder.
 
         Raises
         ------
@@ -155,7 +158,7 @@ def analyze(
     decisions: Decisions | str | Path | None = None,
     voices: Mode = "attribution",
 ) -> Analysis:
-    """Mark one article or many.
+    """Analyse one article or many with markers, and return the findings as tables.
 
     Parameters
     ----------
@@ -164,11 +167,11 @@ def analyze(
     markers
         Names or markers; all built-in ones by default.
     decisions
-        A person's corrections, or the file that holds them; replayed on what is found.
+        A person's corrections, or the path of their file; they are applied to the findings.
     voices
-        How it is found whose words a place is. ``"attribution"``: by parse and tagger, with
-        speakers and indirect speech, at about twice the cost of the parse. ``"marks"``: all that
-        stands in quotation marks is quoted, nobody is named, and no model runs for it; the markers
+        How to find whose words each place is. ``"attribution"``: by parse and tagger, with
+        speakers and indirect speech, at about twice the cost of the parse. ``"marks"``: everything
+        in quotation marks is quoted, without speakers and without a model; the markers
         ``quotation`` and ``sources`` are then skipped.
 
     Returns
@@ -219,12 +222,12 @@ def analyze(
 
 
 def mode_of(voices: str) -> Mode:
-    """Return a choice of how voices are found, if it is one.
+    """Return the given choice of how voices are found, checked.
 
     Raises
     ------
     ValueError
-        If it is none; the message lists the choices.
+        If it is unknown; the message lists the choices.
     """
     for mode in MODES:
         if voices == mode:
@@ -235,7 +238,7 @@ def mode_of(voices: str) -> Mode:
 def _texts_to_add_to(
     articles: Iterable[Article], corrections: Iterable[Decision], voices: Mode
 ) -> Iterator[Text]:
-    """Return the texts that a decision adds a finding to, their voices known."""
+    """Yield the texts to which a decision adds a finding, with their voices."""
     named = {decision.article for decision in corrections if decision.action == "add"}
     chosen = [article for article in articles if article.id in named]
     if voices == "marks":
@@ -257,13 +260,13 @@ def _saved_run(file: Path) -> dict[str, Any]:
         run = json.loads(file.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error
-    if fault := _misshapen(run):
+    if fault := _form_error(run):
         raise ValueError(f"{file} is damaged; save the analysis again. {fault}")
     return dict(run)
 
 
-def _misshapen(run: object) -> str:
-    """Return what of a run has not the shape that `framing.provenance.record` gives it."""
+def _form_error(run: object) -> str:
+    """Return a sentence on what is wrong with the form of a saved run; empty if it is right."""
     if not isinstance(run, dict):
         return "It holds no object."
     for name in ("markers", "packages", "data"):
@@ -277,7 +280,7 @@ def _misshapen(run: object) -> str:
 
 
 def _markers(names: Iterable[str | Marker] | str | Marker | None) -> tuple[Marker, ...]:
-    """Return the markers, each once: one that is named twice must not count twice."""
+    """Return the markers, each once, even if it is named twice."""
     chosen: dict[str, Marker] = {}
     for marker in markers_named(names):
         known = chosen.setdefault(marker.name, marker)

@@ -1,4 +1,4 @@
-"""The article: one text that never changes, and what is known about it."""
+"""Define the article: a text that never changes, with what is known about it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*+$")
 
 
 class Meta(Mapping[str, Value]):
-    """What else is known of an article: names to values, none of which changes.
+    """Hold what else is known of an article: an immutable mapping of names to values.
 
-    Strings, numbers and truth values are kept; a day or a time is its ISO form, the empty cell of
-    a table (None, NaN, NaT) is left out, and anything else becomes a string.
+    Strings, numbers and truth values stay as they are; dates and times become ISO strings, empty
+    cells of a table (None, NaN, NaT) are left out, and anything else becomes a string.
 
     Examples
     --------
@@ -52,7 +52,7 @@ def _whole(words: str) -> str:
 
 
 def _value(value: Any) -> Value | None:
-    """Return what of a value a table and a file can hold; None for an empty cell."""
+    """Return a value in a form that tables and files can store; None for an empty cell."""
     if getattr(value, "shape", None) == ():
         value = value.item()  # a number of numpy's
     if value is None or isinstance(value, str):
@@ -69,7 +69,7 @@ def _value(value: Any) -> Value | None:
 
 
 def without_credentials(url: str) -> str:
-    """Return an address without the name and password that may stand before the host.
+    """Return an address without the name and password that may precede the host.
 
     Examples
     --------
@@ -81,12 +81,12 @@ def without_credentials(url: str) -> str:
 
 @dataclass(frozen=True)
 class Article:
-    """One news article.
+    """Hold one news article: its text, headline, origin and further values.
 
     Parameters
     ----------
     id
-        A name for the article, unique within a corpus. Without one it is made of the text's hash.
+        A name for the article, unique within a corpus; by default derived from the text's hash.
     text
         The full text. Every offset the toolkit reports counts characters of this text.
         Paragraphs are separated by an empty line.
@@ -94,13 +94,13 @@ class Article:
         The headline. If ``text`` does not begin with it, it is put before the text with an
         empty line between, so that findings in the headline have offsets like all others.
     outlet, date, url, language, author
-        What is known of its origin; empty where nothing is known. Of a date with a time the day is
-        kept, and the empty cell of a table (NaN, NaT) is no date. Of a language's code the first
-        part is kept: ``"en-GB"`` is ``"en"``.
+        What is known of its origin; empty where nothing is known. A date with a time is reduced to
+        the day, and an empty cell of a table (NaN, NaT) is no date. A language's code is reduced to
+        its first part: ``"en-GB"`` becomes ``"en"``.
     meta
         Whatever else is known of it, such as the further columns of a table: names to values
-        (`Meta`). No mark depends on it, but `framing.genre` reads a section there; tables of
-        articles have it as ``meta.NAME``, and what groups articles takes it.
+        (`Meta`). No finding depends on it, but `framing.genre` reads a section there. Tables of
+        articles have it as columns ``meta.NAME``, by which articles can be grouped.
 
     Notes
     -----
@@ -159,22 +159,22 @@ class Article:
 
     @property
     def sha256(self) -> str:
-        """Return the hash of the text (hexadecimal): articles of one hash have the same words."""
+        """Return the hash of the text (hexadecimal); equal hashes mean the same words."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the fields as values of JSON: the date as in ``2013-05-31``, or None."""
+        """Return the fields as values for JSON; the date as in ``2013-05-31``, or None."""
         date = self.date and self.date.isoformat()
         return {**asdict(self), "date": date, "meta": dict(self.meta)}
 
     @classmethod
     def from_dict(cls, fields: Mapping[str, Any]) -> Article:
-        """Make an article of what `as_dict` gave.
+        """Return the article that `as_dict` turned into a dict.
 
         Raises
         ------
         KeyError, TypeError, ValueError
-            If it lacks the date, has other fields, or the date is none.
+            If the dict lacks the date, has unknown fields, or the date is no date.
 
         Examples
         --------

@@ -1,4 +1,4 @@
-"""A folder where costly results wait for the next run: bounded, and never needed.
+"""Store costly results on disk for the next run: limited in size, and never needed.
 
 Each kind of result makes its own keys, out of everything that can change it. A file begins with the
 hash of its key and content, so that one that was cut off or changed is as good as none.
@@ -24,7 +24,7 @@ _unchecked = {"bytes": CHECK_AFTER}  # so that the first write of a run looks
 
 
 def cache_folder() -> Path:
-    """Return where results are kept: ``$FRAMING_CACHE``, or the user's cache folder."""
+    """Return the folder for stored results: ``$FRAMING_CACHE``, or the user's cache folder."""
     import platformdirs
 
     named = os.environ.get("FRAMING_CACHE")
@@ -32,12 +32,12 @@ def cache_folder() -> Path:
 
 
 def hash_of(files: Iterable[Path]) -> str:
-    """Hash the files that decide a result, for its key: code, word lists."""
+    """Return a hash of the files that a result depends on (code, word lists), for its key."""
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()
 
 
 def read(kind: str, key: str) -> bytes | None:
-    """Read a stored result; None where there is none, or the file is damaged."""
+    """Return a stored result; None where there is none, or the file is damaged."""
     try:
         whole = _path(kind, key).read_bytes()
     except OSError:
@@ -47,7 +47,7 @@ def read(kind: str, key: str) -> bytes | None:
 
 
 def write(kind: str, key: str, content: bytes) -> None:
-    """Write a result in one step; where the disk is full or read-only, nothing is stored."""
+    """Store a result in one step; where the disk is full or read-only, nothing is stored."""
     path = _path(kind, key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +61,7 @@ def write(kind: str, key: str, content: bytes) -> None:
 
 
 def prune(room: int | None = None) -> int:
-    """Delete the oldest results until the folder takes no more than ``room`` bytes (`ROOM`).
+    """Delete the oldest results until the folder takes at most ``room`` bytes (`ROOM`).
 
     Returns
     -------
@@ -81,18 +81,18 @@ def prune(room: int | None = None) -> int:
 
 
 def replace_file(path: Path, whole: bytes, lasting: bool = True) -> None:
-    """Put a file in place in one step; what could not be written whole leaves nothing behind.
+    """Write a file in one step: whoever reads it finds the old content or the new, both whole.
 
     Parameters
     ----------
     path
-        The file, whether it is there or not; its folder is. A link stays one, and a file keeps who
-        may read it. A device or a pipe is written to.
+        The file, which may exist; its folder must. A link stays a link, and an existing file keeps
+        its permissions. A device or a pipe is written to directly.
     whole
         All of its bytes.
     lasting
-        Whether the bytes must be on the disk before the name is theirs, so that not even a machine
-        that goes down leaves half of them.
+        Whether to flush the bytes to disk before the file gets its name, so that not even a crash
+        of the machine leaves half of them.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
@@ -126,7 +126,7 @@ def _path(kind: str, key: str) -> Path:
 
 
 def _files() -> list[tuple[int, float, Path]]:
-    """Return size, age and path of each file of ours; one that vanishes meanwhile is left out."""
+    """Return size, time and path of each stored file; one that vanishes meanwhile is left out."""
     found = []
     for path in cache_folder().glob("*/??/*"):
         if len(path.stem) != KEY:

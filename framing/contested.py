@@ -1,4 +1,4 @@
-"""Contested labels: words for an actor or a deed that one side chooses and another rejects."""
+"""Look up contested labels: words for an actor or action that one side uses, another rejects."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from framing import lexicons
 
 
 class Contested(NamedTuple):
-    """One contested label: what others say instead, and why it is contested.
+    """Hold one contested label: what others say instead, and why it is contested.
 
-    ``kind`` is ``"actor"`` or ``"deed"``. Some words for a deed are contested only after certain
-    words ("military operation", not "rescue operation"): ``after`` lists these, empty for any.
+    ``term`` is the label, ``others`` are what others say. ``kind`` is ``"actor"`` or ``"deed"`` (an
+    action). Some words for an action are contested only after certain words ("military operation",
+    not "rescue operation"): ``after`` lists these, empty for any.
     """
 
     term: str
@@ -23,12 +24,14 @@ class Contested(NamedTuple):
 
 
 def contested(words: str) -> Contested | None:
-    """Find the contested label for an actor among some words, the last word first.
+    """Return the entry of a contested label for an actor among some words; None for none.
+
+    The last word is looked up first.
 
     Parameters
     ----------
     words
-        A label as it stands in the text, in the singular or the plural.
+        The words for an actor as in the text, in the singular or the plural.
 
     Returns
     -------
@@ -50,7 +53,7 @@ def contested(words: str) -> Contested | None:
 
 
 def exactly(label: str) -> Contested | None:
-    """Find the entry of one label, in the singular or the plural."""
+    """Return the entry of a label, in the singular or the plural; None if it is not contested."""
     return next(
         (labels()[form] for form in singulars(lexicons.plain_letters(label)) if form in labels()),
         None,
@@ -58,7 +61,7 @@ def exactly(label: str) -> Contested | None:
 
 
 def singulars(word: str) -> tuple[str, ...]:
-    """Return the forms that a word may be the plural of, itself first.
+    """Return a word and the singular forms that it may be the plural of.
 
     Examples
     --------
@@ -73,7 +76,7 @@ def singulars(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def labels() -> dict[str, Contested]:
-    """Return every contested label by its term in small letters."""
+    """Return every contested label by its term in lower case."""
     return {
         lexicons.plain_letters(row["term"]): _read(row) for row in lexicons.rows("contested.tsv")
     }

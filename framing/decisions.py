@@ -1,4 +1,4 @@
-"""A person's corrections: kept in a file with their reasons, and replayed on any run."""
+"""Store a person's corrections with their reasons in a file, and apply them to any run."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NEEDS = {
 
 @dataclass(frozen=True)
 class Decision:
-    """One correction and why it was made.
+    """Hold one correction and why it was made.
 
     Parameters
     ----------
@@ -39,11 +39,11 @@ class Decision:
         actor into another, ``rename`` it, ``split`` off the mentions of it that lie between two
         offsets and give them another name, give it a ``kind``, or ``drop`` it.
     reason
-        One sentence; a decision without a reason is refused.
+        One sentence; it must not be empty.
     article
         The article's id; empty means every article, for decisions about actors.
     start, end, marker, category, actor, into
-        What the action needs of these.
+        Those of these that the action needs.
 
     Examples
     --------
@@ -83,14 +83,14 @@ Decisions = Iterable[Decision] | str | Path | None
 
 
 def read_decisions(decisions: Decisions) -> tuple[Decision, ...]:
-    """Read the decisions that a run is given: a file, decisions, or None.
+    """Return the decisions that a run is given as a file, as decisions, or as None.
 
     Raises
     ------
     TypeError
-        If it is anything else; the message says what.
+        If it is anything else; the message says what it is.
     ValueError
-        If the file is no decisions file.
+        If the file is not a decisions file.
 
     Examples
     --------
@@ -113,12 +113,12 @@ def read_decisions(decisions: Decisions) -> tuple[Decision, ...]:
 
 
 def load(path: str | Path) -> tuple[Decision, ...]:
-    """Read a decisions file: a JSON list of objects with the fields of `Decision`.
+    """Return the decisions in a file: a JSON list of objects with the fields of `Decision`.
 
     Raises
     ------
     ValueError
-        If the file is no such list; the message names the file and the entry.
+        If the file is not such a list; the message names the file and the entry.
     """
     try:
         entries = json.loads(Path(path).read_text(encoding="utf-8-sig"))
@@ -134,7 +134,7 @@ def load(path: str | Path) -> tuple[Decision, ...]:
 
 
 def save(decisions: Iterable[Decision], path: str | Path) -> Path:
-    """Write decisions to a file that `load` reads."""
+    """Write decisions to a file that `load` reads, and return its path."""
     home = Path(path)
     entries = [asdict(decision) for decision in decisions]
     replace_file(home, (json.dumps(entries, indent=2, ensure_ascii=False) + "\n").encode())
@@ -144,14 +144,14 @@ def save(decisions: Iterable[Decision], path: str | Path) -> Path:
 def replay(
     found: pd.DataFrame, decisions: Decisions, texts: Iterable[Text]
 ) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    """Apply decisions in order to a table of evidence.
+    """Apply decisions in order to a table of evidence, and return the corrected table.
 
     Returns
     -------
     evidence : DataFrame
         The corrected table.
     record : list of dict
-        Each decision with ``rows``, how many rows it changed: 0 says that it found nothing.
+        Each decision with ``rows``, the number of rows that it changed (0: nothing to change).
     """
     chosen = read_decisions(decisions)
     by_id = {text.article.id: text for text in texts} if chosen else {}
@@ -163,14 +163,14 @@ def replay(
 
 
 def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
-    """Replace actors' names, in these columns of a table, by those that merges and renames gave.
+    """Return a table with actors' names replaced as decisions to merge and rename ask.
 
     Parameters
     ----------
     found
         A table with the column ``article``.
     record
-        As `replay` gives it.
+        The record that `replay` returns.
     columns
         Columns that hold names of actors.
     """
@@ -186,7 +186,7 @@ def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str
 
 
 def without_effect(record: list[dict[str, Any]]) -> tuple[str, ...]:
-    """Name the decisions that found nothing to change, one sentence each; ``record``: `replay`'s.
+    """Return a sentence for each decision of `replay`'s record that found nothing to change.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The evidence table: a row is one stretch of one article, with whose words it is and why."""
+"""Build the evidence table: a row for each marked stretch, with whose words it is and why."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ ORDER = ["article", "start", "end", "marker", "category", "actor"]
 
 
 def rows_of(text: Text, marker: Marker, marks: Iterable[Mark]) -> Iterator[dict[str, object]]:
-    """Turn marks into rows; only here are words copied from the article.
+    """Yield the row of each mark; only here are words copied from the article.
 
     Parameters
     ----------
     text
         The text that the marks point into.
     marker
-        The marker that made them.
+        The marker that found them.
     marks
-        What it found.
+        The marks.
 
     Yields
     ------
@@ -47,8 +47,8 @@ def rows_of(text: Text, marker: Marker, marks: Iterable[Mark]) -> Iterator[dict[
     Raises
     ------
     ValueError
-        If a mark lies outside the text, is empty, or has a category the marker does not declare;
-        the message names marker, version and article.
+        If a mark is outside the text, is empty, or has a category that the marker does not
+        declare; the message names marker, version and article.
     """
     for mark in marks:
         _check(text, marker, mark)
@@ -70,7 +70,7 @@ def rows_of(text: Text, marker: Marker, marks: Iterable[Mark]) -> Iterator[dict[
 
 
 def judged_row(article: str, raw: str, start: int, end: int, **said: object) -> dict[str, object]:
-    """Make a row of a person's judgement: what it does not say stays empty.
+    """Return an evidence row for a stretch judged by a person; columns not in ``said`` are empty.
 
     Examples
     --------
@@ -83,7 +83,7 @@ def judged_row(article: str, raw: str, start: int, end: int, **said: object) -> 
 
 
 def table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
-    """Make the evidence table: fixed columns, types and order.
+    """Return the evidence table of rows: fixed columns, types and order.
 
     Examples
     --------
@@ -95,7 +95,7 @@ def table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
 
 
 def check(frame: pd.DataFrame, columns: dict[str, str] = COLUMNS) -> pd.DataFrame:
-    """Return a table with exactly these columns, in their types.
+    """Return a table with exactly these columns, converted to their types.
 
     Parameters
     ----------

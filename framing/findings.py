@@ -1,4 +1,4 @@
-"""What markers find in texts, as rows; kept on disk where it took a parse to find it."""
+"""Run markers on texts, and store on disk the findings that needed a parse."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def obstacle(text: Text, marker: Marker, mode: Mode = "attribution") -> str:
 
 
 def skipped(text: Text, chosen: Sequence[Marker], mode: Mode) -> Iterator[dict[str, str]]:
-    """Yield each marker that cannot measure a text, with why.
+    """Yield a row for each marker that cannot measure a text, with the reason.
 
-    A text too long for attribution has a row for the marker "voices".
+    A text that is too long for attribution has a row with the marker "voices".
     """
     for marker in chosen:
         if reason := obstacle(text, marker, mode):
@@ -65,14 +65,14 @@ def _too_long(text: Text) -> str:
 def rows(
     texts: Iterable[Text], chosen: Sequence[Marker], mode: Mode = "attribution"
 ) -> Iterator[tuple[Text, Rows]]:
-    """Find and write down, one text after the other.
+    """Yield each text with the rows that the markers find in it.
 
     Parameters
     ----------
     texts
-        The texts; `TOGETHER` of them are held at a time.
+        The texts; `TOGETHER` of them are processed at a time.
     chosen
-        The markers; one that cannot measure a text is left out there.
+        The markers; one that cannot measure a text is skipped for it.
     mode
         How voices are found: by ``"attribution"``, with parse and tagger, or by ``"marks"``.
 
@@ -84,7 +84,7 @@ def rows(
     Raises
     ------
     RuntimeError
-        If a marker fails; the message names it, its version and the article.
+        If a marker raises an error; the message names it, its version and the article.
     """
     waiting = iter(texts)
     while together := list(islice(waiting, TOGETHER)):
@@ -100,7 +100,7 @@ def rows(
 
 
 class _Plan(NamedTuple):
-    """What is to be done with a text; ``kept``: what an earlier run found."""
+    """Hold the markers to ``use`` on a text; ``kept`` are stored rows of an earlier run."""
 
     text: Text
     use: list[Marker]
@@ -109,7 +109,7 @@ class _Plan(NamedTuple):
 
     @property
     def attributes(self) -> bool:
-        """Return whether voices are found by attribution here."""
+        """Return whether the voices of the text are found by attribution."""
         english = self.text.article.language == "en"
         return self.mode == "attribution" and english and not _too_long(self.text)
 
@@ -119,7 +119,7 @@ class _Plan(NamedTuple):
 
     @property
     def keeps(self) -> bool:
-        """Return whether findings are kept: costly ones, of markers whose code is in the key."""
+        """Return whether to store the rows: costly ones, of built-in markers only."""
         return self.parses and all(built_in(marker) for marker in self.use)
 
 
@@ -157,7 +157,7 @@ def _marks(marker: Marker, source: Text | Syntax | None, text: Text) -> list[Mar
 
 
 def _key(plan: _Plan) -> str:
-    """Return a key of all that can change a row: article, markers, all code and word lists."""
+    """Return a hash of everything the rows depend on: article, markers, code and word lists."""
     told = plan.text.article
     article = [str(getattr(told, one.name)) for one in fields(told) if one.name != "meta"]
     made_by = provenance.record(plan.use, [], [], plan.mode)

@@ -1,4 +1,4 @@
-"""Read the tables of known names and words: countries, organisations, titles, words for people.
+"""Read the tables of names and words: countries, organisations, titles, words for people.
 
 Country names, adjectives and seats of government are facts of public record (names as used by the
 United Nations, capitals, and the palaces that stand for a government in English-language news).
@@ -19,10 +19,11 @@ WORD_CLASSES = ("word_classes.tsv", "event_words.tsv", "context_words.tsv")
 
 
 class Noun(NamedTuple):
-    """A word for people.
+    """Hold what the list of nouns for people says of one noun.
 
-    ``generic`` ones ("people") need a word more to name an actor; ``definite`` ones ("public") an
-    article or a modifier. ``same_as`` is the word that stands for all of its sense.
+    ``kind`` is what it refers to ("person", "institution", ...), ``number`` singular or plural.
+    ``generic`` nouns ("people") refer to an actor only with a further word, ``definite`` ones
+    ("public") only with an article or a modifier. ``same_as`` is the synonym to count it as.
     """
 
     kind: str
@@ -37,7 +38,7 @@ _SOUNDED = re.compile(r"(?<=e)\u0301(?=e?s?$)")  # "exposé", "lamés": without 
 
 
 def plain_letters(word: str) -> str:
-    """Return a word in small letters without accents, except where an accent makes another word.
+    """Return a word in lower case without accents, except where an accent makes another word.
 
     Examples
     --------
@@ -53,7 +54,7 @@ def plain_letters(word: str) -> str:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """Return the rows of one data file."""
+    """Return the rows of one data file, each as a dict by column."""
     file = resources.files("framing") / "data" / name
     lines = file.read_text(encoding="utf-8").split("\n")
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -68,9 +69,9 @@ def _word_classes() -> dict[str, frozenset[str]]:
 
 
 def word_class(name: str) -> frozenset[str]:
-    """Return the words of one class of the files `WORD_CLASSES`.
+    """Return the words of one class in the files `WORD_CLASSES`.
 
-    Names stand as written, other words in small letters.
+    Names are as written, other words in lower case.
 
     Examples
     --------
@@ -81,7 +82,7 @@ def word_class(name: str) -> frozenset[str]:
 
 
 def any_word(name: str) -> str:
-    """Return a class of words as the alternatives of a regular expression.
+    """Return the words of a class as the alternatives of a regular expression.
 
     Examples
     --------
@@ -97,7 +98,7 @@ def _several(cell: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
-    """Return every name of a country, to its first name."""
+    """Return the country (its main name) for every name of a country."""
     return {
         name: row["term"]
         for row in rows("demonyms.tsv")
@@ -107,19 +108,19 @@ def country_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def seats() -> dict[str, str]:
-    """Return the capitals and palaces that stand for a government, to the country."""
+    """Return the country for each capital or palace whose name may refer to its government."""
     return {seat: row["term"] for row in rows("demonyms.tsv") for seat in _several(row["seats"])}
 
 
 @lru_cache(maxsize=1)
 def regions() -> dict[str, str]:
-    """Return states, provinces and territories with a government of their own, to the country."""
+    """Return the country for each state, province or territory with its own government."""
     return {row["term"]: row["country"] for row in rows("regions.tsv")}
 
 
 @lru_cache(maxsize=1)
 def adjectives() -> dict[str, str]:
-    """Return "Syrian" and the like, to the country."""
+    """Return the country for each adjective such as "Syrian"."""
     return {
         word: row["term"] for row in rows("demonyms.tsv") for word in _several(row["adjective"])
     }
@@ -127,13 +128,13 @@ def adjectives() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def peoples() -> dict[str, str]:
-    """Return "Syrians" and the like, to the country."""
+    """Return the country for each word for a people, such as "Syrians"."""
     return {word: row["term"] for row in rows("demonyms.tsv") for word in _several(row["people"])}
 
 
 @lru_cache(maxsize=4096)
 def of_country(before: str, word: str) -> str:
-    """Return the country of an adjective or a people, "North Korean" by both words."""
+    """Return the country of an adjective or a people; ``before`` serves for "North Korean"."""
     for names in (adjectives(), peoples()):
         if f"{before} {word}" in names:
             return names[f"{before} {word}"]
@@ -142,7 +143,7 @@ def of_country(before: str, word: str) -> str:
 
 @lru_cache(maxsize=1)
 def organisations() -> dict[str, str]:
-    """Return every name of a well-known organisation, to its first name."""
+    """Return the main name for every name of a well-known organisation."""
     return {
         name: row["term"]
         for row in rows("organisations.tsv")
@@ -152,10 +153,10 @@ def organisations() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
-    """Return common first names in small letters, with the gender of most who bear them.
+    """Return common first names in lower case, with the gender of most people of that name.
 
-    The gender is "m", "f" or empty. Names that other lists alone have are left out: many of them
-    are words or places, too ("dallas").
+    The gender is "m", "f" or empty. Names from other sources are left out: many of them are also
+    words or places ("dallas").
     """
     own = (row for row in rows("first_names.tsv") if row["source"] == OWN)
     return {row["name"]: row["gender"] if row["gender"] in ("m", "f") else "" for row in own}
@@ -163,9 +164,9 @@ def first_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def name_genders() -> dict[str, str]:
-    """Return first names of many countries in small letters, with "m" or "f" where one is known.
+    """Return first names of many countries in lower case, with "m", "f" or empty.
 
-    Names of the US Census of 1990 and of the lists of Faker (MIT licence) are among them.
+    They include names of the US Census of 1990 and of the lists of Faker (MIT licence).
     """
     known = ((row["name"], row["gender"]) for row in rows("first_names.tsv"))
     return {name: gender if gender in ("m", "f") else "" for name, gender in known}
@@ -173,12 +174,12 @@ def name_genders() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def short_names() -> dict[str, frozenset[str]]:
-    """Return by short form of a first name ("mike") the names that it is short for."""
+    """Return the full first names for each short form ("mike")."""
     return {row["short"]: frozenset(_several(row["names"])) for row in rows("short_names.tsv")}
 
 
 def gender_of(noun: str) -> str:
-    """Return the gender of those whom a noun means: "m", "f", or empty where it tells none."""
+    """Return the gender of the people that a noun describes: "m", "f" or empty."""
     if noun in word_class("male noun"):
         return "m"
     return "f" if noun in word_class("female noun") else ""
@@ -186,13 +187,13 @@ def gender_of(noun: str) -> str:
 
 @lru_cache(maxsize=1)
 def titles() -> dict[str, tuple[str, str]]:
-    """Return words that stand before a name, to their kind and, where they tell it, the sex."""
+    """Return the kind, and the gender where it is implied, of each word for a title."""
     return {row["term"]: (row["kind"], row["gender"]) for row in rows("titles.tsv")}
 
 
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, tuple[Noun, ...]]:
-    """Return words for people, by singular form; a plural ("forces") may be another sense."""
+    """Return the entries of nouns for people, by form; a plural ("forces") may have its own."""
     found: dict[str, tuple[Noun, ...]] = {}
     for row in rows("groups.tsv"):
         needs = row["generic"]
@@ -203,7 +204,7 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
 
 @lru_cache(maxsize=1)
 def actions() -> dict[str, dict[str, str]]:
-    """Return words for actions by form ("verb", "nominalisation", ...): the term and its class."""
+    """Return for each form ("verb", "nominalisation", ...) its terms, with the class of each."""
     found: dict[str, dict[str, str]] = {}
     for row in rows("actions.tsv"):
         found.setdefault(row["form"], {})[row["term"]] = row["class"]
@@ -212,12 +213,12 @@ def actions() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=16)
 def happenings(role: str) -> frozenset[str]:
-    """Return the words of one role in telling an action as something that happens.
+    """Return the words with one role in sentences that present an action as an event.
 
-    Nouns: ``violence`` (what people do to people), ``weapon``, ``force`` (of nature), ``vehicle``
-    (whose driver goes unnamed) and ``craft`` (whose crew acts in it). Verbs: ``occurs`` (it began,
-    went on, grew, ended), ``bursts`` (the same of weapons), ``harms`` and ``brings`` (what it did,
-    what followed), ``dies`` and ``changes`` (the subject suffers, a person or a thing).
+    ``role`` is for nouns ``violence`` (what people do to people), ``weapon``, ``force`` (of
+    nature), ``vehicle`` (its driver is not named) or ``craft`` (its crew acts); for verbs
+    ``occurs`` (began, continued, grew, ended), ``bursts`` (the same of weapons), ``harms``,
+    ``brings`` (led to), ``dies`` or ``changes`` (the subject, a person or a thing, suffers).
 
     References
     ----------
@@ -228,7 +229,7 @@ def happenings(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def happens(lemma: str) -> str:
-    """Return the role of a noun that may stand for an action without a doer; empty for others."""
+    """Return the role of a noun that may refer to an action without an agent; else empty."""
     if actions()["nominalisation"].get(lemma, "protest") != "protest":
         return "action"
     for role in ("violence", "weapon", "force", "vehicle"):
@@ -246,7 +247,7 @@ def listed(verb: str) -> bool:
 
 @lru_cache(maxsize=1)
 def figurative() -> dict[tuple[str, str], frozenset[str]]:
-    """Return the words that make a harmful one harmless, by that one and the place beside it."""
+    """Return the words that make a harmful term harmless, by term and grammatical position."""
     return {
         (row["term"], row["part"]): frozenset(_several(row["words"]))
         for row in rows("figurative.tsv")

@@ -1,4 +1,4 @@
-"""What made a result: versions of code, models and word lists, without any time or place."""
+"""Record how a result was computed: versions of code, models and word lists; no times or places."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def record(
     decisions: list[dict[str, Any]],
     voices: Mode = "attribution",
 ) -> dict[str, Any]:
-    """Return what made a result: versions, hashes, decisions, and what was skipped.
+    """Return how a result was computed: versions, hashes, decisions, and what was skipped.
 
     Parameters
     ----------
     markers
-        Those that ran.
+        The markers that ran.
     skipped
         What was not measured: ``article, marker, why``.
     decisions

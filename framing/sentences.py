@@ -1,4 +1,4 @@
-"""Where paragraphs, sentences and words begin and end. No model, only offsets."""
+"""Find where paragraphs, sentences and words begin and end, without a model."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _ABBREVIATED = word_class("abbreviation")
 
 
 class Span(NamedTuple):
-    """A stretch of a text: offsets in characters, ``end`` exclusive."""
+    """Hold a stretch of a text: character offsets, ``end`` exclusive."""
 
     start: int
     end: int
 
 
 def paragraphs(raw: str) -> tuple[Span, ...]:
-    """Find the stretches between empty lines, without the blanks around them.
+    """Return the stretches between empty lines, without the blanks around them.
 
     Examples
     --------
@@ -54,7 +54,7 @@ def paragraphs(raw: str) -> tuple[Span, ...]:
 
 
 def sentences(raw: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Find the sentences of each paragraph; no sentence crosses a paragraph.
+    """Return the sentences of each paragraph; no sentence crosses a paragraph.
 
     Returns
     -------
@@ -63,10 +63,10 @@ def sentences(raw: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
 
     Notes
     -----
-    The boundaries are nupunkt's (Punkt: Kiss and Strunk 2006), mended where news prose needs it:
-    a title or the number of a list ends no sentence, nor does what a small letter follows; a time
-    such as "5 p.m." ends one before a capital, unless that begins a day or a time zone; so does a
-    plain small word, some of which Punkt takes for abbreviations ("call.", "park.").
+    The boundaries are nupunkt's (Punkt: Kiss and Strunk 2006), corrected for news prose: no
+    sentence ends at a title, at the number of a list, or before a lower-case letter; a sentence
+    may end at a time such as "5 p.m." before a capital, unless that begins a day or a time zone,
+    and at a common word that Punkt takes for an abbreviation ("call.", "park.").
 
     Examples
     --------
@@ -78,7 +78,7 @@ def sentences(raw: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def words(raw: str) -> tuple[Span, ...]:
-    """Find the words: letters and digits with the marks inside them, no punctuation around.
+    """Return the words: letters and digits with the marks inside them, without punctuation.
 
     Examples
     --------
@@ -90,9 +90,9 @@ def words(raw: str) -> tuple[Span, ...]:
 
 
 def word_bounds(raw: str) -> tuple[list[int], list[int]]:
-    """Find the words as two lists of numbers, their starts and their ends.
+    """Return the starts and the ends of the words, as two lists of offsets.
 
-    A text has hundreds of words: plain numbers take less room and time than a `Span` for each.
+    Plain numbers take less memory and time than a `Span` for each word.
 
     Examples
     --------
@@ -146,7 +146,7 @@ def _trimmed(raw: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _continues(raw: str, before: Span, start: int) -> bool:
-    """Return whether what begins at ``start`` goes on with the sentence before it."""
+    """Return whether the text from ``start`` continues the sentence before it."""
     opening = raw[start : start + 3].lstrip("—–- ")
     if not opening or opening[0].islower() or not any(map(str.isalnum, raw[start : start + 3])):
         return True

@@ -1,4 +1,4 @@
-"""CSV that a spreadsheet reads without computing anything."""
+"""Write tables as CSV in which a spreadsheet program computes nothing."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ _FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]|[\t\r\
 
 
 def harmless(value: T) -> T | str:
-    """Return a cell's value so that a spreadsheet shows it as it is.
+    """Return a cell's value in a form that a spreadsheet shows as it is.
 
     Parameters
     ----------
     value
-        Text that would be taken for a formula gets an apostrophe before it; all else stays.
+        Text that would be taken for a formula gets an apostrophe in front; other values are
+        returned unchanged.
 
     References
     ----------
@@ -36,14 +37,14 @@ def harmless(value: T) -> T | str:
 
 
 def csv_text(frame: pd.DataFrame, separator: str = ",") -> str:
-    """Write a table as CSV whose cells a spreadsheet shows as they are.
+    """Return a table as CSV whose cells a spreadsheet shows as they are.
 
     Parameters
     ----------
     frame
         Any table; its index is left out.
     separator
-        What stands between cells.
+        The character between cells.
 
     Examples
     --------
@@ -58,14 +59,14 @@ def csv_text(frame: pd.DataFrame, separator: str = ",") -> str:
 
 
 def save_table(frame: pd.DataFrame, path: Path) -> None:
-    """Write a table as CSV or Parquet, as the ending of the name says.
+    """Write a table as CSV or Parquet, by the ending of the file name.
 
     Parameters
     ----------
     frame
         Any table; its index is left out. In CSV its cells are `harmless`.
     path
-        Where to; the file that is there is replaced once the new one is whole.
+        The file, ``.csv`` or ``.parquet``; an existing one is replaced once the new one is whole.
 
     Raises
     ------

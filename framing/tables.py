@@ -1,4 +1,4 @@
-"""The tables beside the evidence: articles, turns of speech, clauses, actors."""
+"""Build the other tables of an analysis: articles, turns of speech, clauses, actors."""
 
 from __future__ import annotations
 
@@ -75,21 +75,21 @@ CLAUSE_COLUMNS = {
 
 
 def exposure_row(text: Text) -> dict[str, int]:
-    """Return the words of a text in all, and in each voice but the writer's.
+    """Return the number of words of a text in total, and in each voice but the writer's.
 
-    Every rate is taken over these.
+    Rates are counts divided by these numbers.
     """
     others = {f"{voice}_words": text.words_in(voice) for voice in VOICES if voice != "writer"}
     return {"words": len(text.word_starts), **others}
 
 
 def article_table(texts: Iterable[Text]) -> pd.DataFrame:
-    """Return a row for each article: what is known of it and its words by voice."""
+    """Return a row for each article: its outlet, date and so on, and its words by voice."""
     return articles_of(article_row(text, exposure_row(text)) for text in texts)
 
 
 def articles_of(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
-    """Make the table of articles: fixed columns, then those of ``meta`` as they first occur."""
+    """Return the table of articles: fixed columns, then those of ``meta``."""
     every = list(rows)
     names = dict.fromkeys(name for row in every for name in row if name.startswith(META))
     further = {name: column([row.get(name) for row in every]) for name in names}
@@ -97,9 +97,9 @@ def articles_of(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
 
 
 def column(values: Sequence[object]) -> pd.Series:
-    """Make a column of values that articles brought along: of one type, whatever they are.
+    """Return a column of one type for values from ``meta``, whatever their types.
 
-    Numbers stay numbers and truth values stay those where there is nothing else; else all become
+    All numbers give a column of numbers, all truth values one of truth values; otherwise all become
     strings, with an empty one where a value is missing.
 
     Examples
@@ -119,7 +119,7 @@ def column(values: Sequence[object]) -> pd.Series:
 
 
 def article_row(text: Text, exposure: Mapping[str, object]) -> dict[str, object]:
-    """Return what is known of an article, with its words as `exposure_row` counts them."""
+    """Return the row of an article: what is known of it, with its words from `exposure_row`."""
     return {
         **known_of(text.article),
         **exposure,
@@ -129,7 +129,7 @@ def article_row(text: Text, exposure: Mapping[str, object]) -> dict[str, object]
 
 
 def known_of(article: Article) -> dict[str, object]:
-    """Return what is known of where an article comes from, further values included."""
+    """Return outlet, date and the other values known of an article, ``meta`` included."""
     return {
         "article": article.id,
         "outlet": article.outlet,
@@ -144,7 +144,7 @@ def known_of(article: Article) -> dict[str, object]:
 
 
 def actor_table(found: pd.DataFrame) -> pd.DataFrame:
-    """Count the mentions of each actor: ``article, actor, kind, aliases, mentions``.
+    """Return the number of mentions of each actor: ``article, actor, kind, aliases, mentions``.
 
     ``aliases`` are the different wordings, the most frequent first, separated by "; ".
     """
@@ -165,9 +165,9 @@ def actor_table(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def turn_rows(text: Text) -> Iterator[dict[str, object]]:
-    """Yield each turn of each source: the words it is given, and how far into the article.
+    """Yield a row for each turn of each source: its words, and how far into the article it is.
 
-    ``place`` is the share of the article's words that stand before the turn, from 0 to 1.
+    ``place`` is the share of the article's words before the turn, from 0 to 1.
     """
     total = len(text.word_starts)
     for turn in text.attributions:
@@ -187,7 +187,7 @@ def turn_rows(text: Text) -> Iterator[dict[str, object]]:
 
 
 def attribution_rows(text: Text) -> Iterator[dict[str, object]]:
-    """Return each part of each attribution: source, cue, content; a part in pieces has several."""
+    """Yield a row for each part (source, cue, content) of each attribution, and piece of a part."""
     for number, one in enumerate(text.attributions):
         spans = [("source", source.start, source.end) for source in one.sources]
         spans += [("cue", start, end) for start, end in one.cue]
@@ -206,7 +206,7 @@ def attribution_rows(text: Text) -> Iterator[dict[str, object]]:
 
 
 def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
-    """Yield each harmful or contested action with its doer and the one it is done to."""
+    """Yield a row for each harmful or contested action, with its agent and its patient."""
     for clause in clauses(syntax, actors_with_speakers(syntax)):
         yield {
             "article": syntax.text.article.id,
@@ -222,5 +222,5 @@ def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
 
 
 def table(rows: Iterable[dict[str, object]], columns: dict[str, str]) -> pd.DataFrame:
-    """Make a table of rows with fixed columns and types."""
+    """Return a table of rows with fixed columns and types."""
     return pd.DataFrame(list(rows), columns=list(columns)).astype(columns)

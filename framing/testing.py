@@ -1,4 +1,4 @@
-"""Hold any marker, built in or somebody else's, to what every marker promises."""
+"""Test any marker, built in or third-party, against what every marker must do."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ODD = (
 
 
 def check_marker(marker: Marker) -> None:
-    """Check a marker against its own examples and against text of any kind.
+    """Test a marker on its own examples and on texts of any kind.
 
     Parameters
     ----------
@@ -36,9 +36,9 @@ def check_marker(marker: Marker) -> None:
     Raises
     ------
     AssertionError
-        If it has fewer than three examples of what it marks or of what it spares, misses an
-        example, marks what it spares, differs between two runs, changes its findings when an
-        unrelated paragraph stands before or after, or fails on odd text. The message says which.
+        If it has fewer than three examples to mark or to spare, misses an example, marks one to
+        spare, differs between two runs, changes its findings when an unrelated paragraph is added
+        before or after, or fails on unusual text. The message says which.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def check_marker(marker: Marker) -> None:
 
 
 def stretches(example: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return an example without its double brackets, and where they stood.
+    """Return an example without its double brackets, and the offsets of what they enclosed.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""The text of an article as offsets: words, sentences, quotation marks, and each place's voice."""
+"""Find words, sentences, quotation marks and voices of an article's text, as offsets."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from framing.voices import Attribution, Quotation, Voice, Voices
 
 
 class Text:
-    """What can be seen in an article without any model; each part is found when first asked for.
+    """Hold what is found in an article without a model; each part is computed at first use.
 
     Parameters
     ----------
     article
-        All offsets count characters of its ``text``.
+        The article; all offsets count characters of its ``text``.
 
     Notes
     -----
-    Until `framing.attribution.attribute` has said more, voices are known by quotation marks alone:
-    all that stands in marks is quoted, and nobody is named.
+    Until `framing.attribution.attribute` has run, voices are known by quotation marks alone:
+    everything in marks is quoted, and no speaker is known.
 
     Examples
     --------
@@ -42,22 +42,22 @@ class Text:
 
     @cached_property
     def headline(self) -> Span | None:
-        """Return the headline's place in the text; None without a headline."""
+        """Return the offsets of the headline; None without a headline."""
         return Span(0, len(self.article.headline)) if self.article.headline else None
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """Return the paragraphs, which empty lines separate, as offsets."""
+        """Return the offsets of the paragraphs, which are separated by empty lines."""
         return sentences.paragraphs(self.raw)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Return the sentences as offsets; none crosses a paragraph."""
+        """Return the offsets of the sentences; none crosses a paragraph."""
         return sentences.sentences(self.raw, self.paragraphs)
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
-        """Return the words as offsets, without punctuation."""
+        """Return the offsets of the words, without punctuation."""
         return tuple(map(Span, self.word_starts, self.word_ends))
 
     @property
@@ -72,29 +72,29 @@ class Text:
 
     @cached_property
     def quotes(self) -> tuple[Pair, ...]:
-        """Return the pairs of quotation marks; one that lies in another comes after it."""
+        """Return the pairs of quotation marks; a nested one comes after the one around it."""
         return tuple(quotes.find_pairs(self.raw, self.paragraphs, self.sentences))
 
     @cached_property
     def voices(self) -> Voices:
-        """Return the object that knows whose words each place is."""
+        """Return the object that finds the voice (whose words) of each place."""
         found = [Quotation(*pair[:5], "", "", "") for pair in quotes.outermost(self.quotes)]
         headline = self.headline.end if self.headline else 0
         return Voices(len(self.raw), headline, found, [], mode="marks")
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
-        """Return the quotations with what each does and who speaks."""
+        """Return the quotations with their function and speaker."""
         return self.voices.quotations
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:
-        """Return who is given which words, quoted or only reported."""
+        """Return the attributions: which words are attributed to whom, quoted or reported."""
         return self.voices.attributions
 
     @cached_property
     def damaged(self) -> bool:
-        """Return whether the text lost its quotation marks or apostrophes to question marks."""
+        """Return whether question marks have replaced the text's quotation marks or apostrophes."""
         return quotes.damaged(self.raw)
 
     def voice(self, start: int, end: int) -> Voice:
@@ -102,23 +102,23 @@ class Text:
         return self.voices.voice(start, end)
 
     def speaker(self, start: int, end: int) -> str:
-        """Return who says a stretch, quoted or reported; empty where nobody is found."""
+        """Return the speaker of a stretch, quoted or reported; empty where none is found."""
         return self.voices.speaker(start, end)
 
     def sentence_number(self, offset: int) -> int:
-        """Return the number of the sentence that ``offset`` lies in or follows; -1 before all."""
+        """Return the index of the sentence at or before ``offset``; -1 before the first."""
         return bisect_right(self._sentence_starts, offset) - 1
 
     def sentence_at(self, offset: int) -> Span:
-        """Return the sentence that ``offset`` lies in or follows."""
+        """Return the offsets of the sentence at or before ``offset``."""
         return self.sentences[max(0, self.sentence_number(offset))]
 
     def words_between(self, start: int, end: int) -> int:
-        """Return how many words begin in ``start:end``."""
+        """Return the number of words that begin in ``start:end``."""
         return bisect_left(self.word_starts, end) - bisect_left(self.word_starts, start)
 
     def words_in(self, voice: Voice) -> int:
-        """Return how many words are in a voice; all voices together have all words."""
+        """Return the number of words in a voice; the voices add up to all words."""
         return self.voices.count(self.word_starts, voice)
 
     @cached_property

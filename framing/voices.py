@@ -1,4 +1,4 @@
-"""Say whose words each place of a text is: the writer's, a source's, or the headline's.
+"""Find whose words each place of a text is: the writer's, a source's, or the headline's.
 
 Values only: `framing.attribution` finds quotations and attributions, this module asks them.
 """
@@ -33,25 +33,25 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One stretch of text between quotation marks.
+    """Hold one stretch of text between quotation marks.
 
     Parameters
     ----------
     start, end
         Offsets in characters, marks included; ``end`` is exclusive.
     inner_start, inner_end
-        The same without the marks.
+        Offsets without the marks.
     closed
         False where the closing mark is missing: the quotation then ends with its paragraph, or
         where the next one opens.
     function
         ``"direct"``: a whole utterance of somebody; ``"partial"``: some words of somebody inside
-        the writer's sentence; ``"scare"``: words that the writer keeps at a distance; ``"title"``:
-        the name of a work, a programme; ``"mention"``: words named or explained as words. Empty
-        where quotations are known by their marks alone.
+        the writer's sentence; ``"scare"``: words from which the writer takes distance;
+        ``"title"``: the name of a work, a programme; ``"mention"``: words named or explained as
+        words. Empty where quotations are known by their marks alone.
     speaker
-        Who says it, in the fullest form the article gives; empty where nobody is found, and for
-        all but direct and partial quotations.
+        The speaker's name in the fullest form the article gives; empty where none is found, and
+        for all but direct and partial quotations.
     explanation
         One sentence that says why the quotation has this function.
     """
@@ -67,14 +67,14 @@ class Quotation:
 
 
 class Source(NamedTuple):
-    """One noun phrase that a statement is given to.
+    """Hold the offsets of one noun phrase that a statement is attributed to.
 
     Attributes
     ----------
     start, end
-        Its offsets, modifiers included.
+        Character offsets of the phrase, modifiers included.
     head
-        Offset where its head word begins: "officials" of "federal law enforcement officials".
+        Offset of its head word: "officials" in "federal law enforcement officials".
     """
 
     start: int
@@ -84,35 +84,35 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One cue with its sources and its content.
+    """Hold one cue with its sources and its content.
 
     Parameters
     ----------
     cue
         Offsets of the words that attribute: a verb, a noun, "according to"; empty where only the
-        layout tells (a label, a quotation that goes on).
+        layout attributes (a quotation that continues the one before).
     lemma
-        The cue's base form, as the list of reporting verbs has it; empty without a cue.
+        The cue's base form in the list of reporting verbs; empty without a cue.
     stance
-        How the cue stands to the words: neutral, doubting, endorsing, revealing, emotive, ...;
-        empty where the list does not have the cue.
+        The cue's stance toward the content: neutral, doubting, endorsing, revealing, emotive, ...;
+        empty where the cue is not listed.
     why
         One sentence on the stance.
     sources
-        The noun phrases that it is given to; several where they are joined.
+        The noun phrases that the content is attributed to; several where they are joined.
     content
-        Offsets of the words given to the source, in pieces where the cue stands between them.
+        Offsets of the words attributed to the source; several where the cue is between them.
     speaker
-        The sources in the fullest form the article gives, parted by "; "; empty where nobody is
-        named, or where it is not clear whom a pronoun means.
+        The sources in the fullest form the article gives, joined by "; "; empty where nobody is
+        named, or where it is not clear whom a pronoun refers to.
     kind
         The class of the source.
     how
         ``"direct"``, ``"partial"`` (in quotation marks) or ``"reported"``.
     clause
-        Whether the content has a verb. Of "he blamed the rebels" or "she was praised for her
-        courage" the nouns are the writer's choice: without marks such a content is no reported
-        voice.
+        Whether the content has a verb. In "he blamed the rebels" or "she was praised for her
+        courage" the nouns are the writer's choice: without marks such a content does not count
+        as reported words.
     """
 
     cue: tuple[Span, ...]
@@ -128,17 +128,17 @@ class Attribution:
 
     @property
     def start(self) -> int:
-        """Return where the cue begins; without a cue, the content."""
+        """Return the offset at which the cue begins; without a cue, the content."""
         return (self.cue or self.content)[0][0]
 
     @property
     def end(self) -> int:
-        """Return where the cue's first piece ends; without a cue, the content's."""
+        """Return the offset at which the cue's first piece ends; without a cue, the content's."""
         return (self.cue or self.content)[0][1]
 
     @property
     def direct(self) -> bool:
-        """Return whether words of the content stand in quotation marks."""
+        """Return whether words of the content are in quotation marks."""
         return self.how != "reported"
 
 
@@ -148,21 +148,21 @@ class _Stretch(NamedTuple):
 
 
 class Voices:
-    """Knows for every place of a text whose words it is.
+    """Find the voice and the speaker of any place in a text.
 
     Parameters
     ----------
     length
-        Characters of the text.
+        The number of characters of the text.
     headline
-        Where the headline ends; 0 without one.
+        The offset at which the headline ends; 0 without one.
     quotations
-        Its quotations, in order; one that lies in another comes after it.
+        Its quotations, in order; a nested one comes after the one around it.
     attributions
         Its attributions, in order.
     mode
         How they were found: by ``"attribution"``, or by quotation ``"marks"`` alone, in which case
-        all that stands in marks counts as quoted.
+        everything in marks counts as quoted.
 
     Examples
     --------
@@ -190,10 +190,10 @@ class Voices:
         self._paint_quoted()
 
     def voice(self, start: int, end: int) -> Voice:
-        """Return whose words a stretch is; the writer's if it reaches out of a source's words.
+        """Return the voice of a stretch; the writer's if it extends beyond a source's words.
 
-        Words in scare quotes are the writer's, unless they stand in a quotation; titles and words
-        mentioned as words are the voice's around them.
+        Words in scare quotes are the writer's, unless they are inside a quotation; titles and words
+        mentioned as words have the voice of the words around them.
         """
         if start < self._headline:
             return "headline"
@@ -203,7 +203,7 @@ class Voices:
         return "writer" if "writer" in found else "reported"
 
     def speaker(self, start: int, end: int) -> str:
-        """Return who says a stretch, quoted or reported; empty where nobody is found."""
+        """Return the speaker of a stretch, quoted or reported; empty where none is found."""
         numbers = self._numbers(start, end)
         if 0 in numbers:
             return ""
@@ -214,20 +214,20 @@ class Voices:
         return int(self.holds(starts, voice).sum())
 
     def holds(self, starts: Sequence[int], voice: Voice) -> NDArray[np.bool_]:
-        """Return which of the words that begin at these offsets are in a voice."""
+        """Return for each of the words that begin at these offsets whether it is in a voice."""
         at = np.asarray(starts, dtype=np.int64)
         above = at < self._headline
         of_voice = np.array([one.voice == voice for one in self._stretches])
         return above if voice == "headline" else of_voice[self._at[at]] & ~above
 
     def spoken_around(self, start: int, end: int) -> Quotation | None:
-        """Return the innermost quotation of speech that holds a stretch; None if none does."""
+        """Return the innermost quotation of speech around a stretch; None if there is none."""
         holding = [q for q in self.spoken if q.start <= start and end <= q.end]
         return max(holding, key=lambda q: q.start, default=None)
 
     @property
     def spoken(self) -> tuple[Quotation, ...]:
-        """Return the quotations whose words are a source's: all where only marks are known."""
+        """Return the quotations that are a source's words: all, where only marks are known."""
         if self.mode == "marks":
             return self.quotations
         return tuple(q for q in self.quotations if q.function in SPOKEN)
@@ -240,7 +240,7 @@ class Voices:
         self._stretches.append(stretch)
 
     def _paint_reported(self) -> None:
-        """Paint reported words over their places; those inside others come last."""
+        """Set the voice of reported words, outer contents first so that inner ones prevail."""
         reported = (one for one in self.attributions if one.clause)
         parts = [(a, b, one) for one in reported for a, b in one.content if self._together(one, a)]
         for start, end, one in sorted(parts, key=lambda part: part[0] - part[1]):
@@ -250,13 +250,13 @@ class Voices:
                     self._at[a:b] = 0
 
     def _together(self, one: Attribution, start: int) -> bool:
-        """Return whether a content and its cue stand both in the headline or both below it."""
+        """Return whether a content and its cue are both in the headline or both below it."""
         return (one.start < self._headline) == (start < self._headline)
 
     def _paint_quoted(self) -> None:
-        """Paint quotations over their places; one inside another is the inner speaker's.
+        """Set the voice of quoted words, outer quotations first so that inner ones prevail.
 
-        Scare quotes in reported words are the writer's, who sets the marks.
+        Scare quotes in reported words are the writer's, who set the marks.
         """
         for one in self.quotations:
             if one.function == "scare":

@@ -1,4 +1,4 @@
-"""Who acts in an article, and every place that speaks of each: names, descriptions, pronouns.
+"""Find the actors of an article, and every mention of each: names, descriptions, pronouns.
 
 The steps, a module each: the written names and their kinds (``name_evidence``, ``names``), where
 they stand (``occurrences``), whom they name (``persons``, ``organisations``, ``places``,
@@ -80,7 +80,7 @@ def references_in(
     with_pronouns: bool = True,
     metonymy: bool = True,
 ) -> list[Reference]:
-    """Return every reference to an actor, by name, description or pronoun, in order."""
+    """Return every reference to an actor (name, description or pronoun), in text order."""
     named = Named(syntax, names.find(syntax), metonymy=metonymy)
     found = resolution.references(syntax, named, choose, with_pronouns=with_pronouns)
     return without_boilerplate(outermost(found), syntax)

@@ -1,4 +1,4 @@
-"""What an actor is: somebody who acts or is acted on, and every place that says so."""
+"""Define an actor, its mentions, and a reference: a mention with the entity it belongs to."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ How = Literal["name", "alias", "pronoun", "metonymy", "group"]
 
 
 class Mention(NamedTuple):
-    """One place that speaks of an actor; ``end`` is exclusive.
+    """Hold one mention of an actor: its character offsets (``end`` exclusive) and the wording used.
 
-    ``how`` says by what the actor is called there: its full ``"name"``, an ``"alias"`` (short form,
-    title, acronym), a ``"pronoun"``, a place standing for its government (``"metonymy"``), or a
-    common noun for a ``"group"``. ``explanation`` is one sentence.
+    ``how`` is the wording: the full ``"name"``, an ``"alias"`` (short form, title, acronym), a
+    ``"pronoun"``, a place standing for its government (``"metonymy"``), or a common noun for a
+    ``"group"``. ``explanation`` gives the reason in one sentence.
     """
 
     start: int
@@ -32,7 +32,7 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True)
 class Actor:
-    """One actor of one article.
+    """Hold one actor of an article, with its names and mentions.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ class Actor:
     aliases
         The other words the article has for it, in order of appearance; pronouns left out.
     mentions
-        Every place that speaks of it, in order.
+        Its mentions, in the order of the text.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Actor:
 
 
 class Reference(NamedTuple):
-    """A mention with its entity: references of one ``key`` are one actor.
+    """Hold a mention with its entity: references with the same ``key`` belong to one actor.
 
     Attributes
     ----------
@@ -65,11 +65,11 @@ class Reference(NamedTuple):
     kind, how, explanation
         As in an actor and its mention.
     head
-        The number of its head word among the tokens.
+        The index of its head token in the parse.
     plural
-        Whether it means several.
+        Whether it refers to several persons or things.
     gender
-        ``"m"``, ``"f"``, or empty where these words do not tell.
+        ``"m"``, ``"f"``, or empty where the words do not say.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""Find which body a description means: "the regime", "the ministry", "the central bank"."""
+"""Find the organisation that a description refers to: "the regime", "the ministry"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WITHOUT_ARTICLE = ("parliament", "congress")
 
 
 def institution(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return the reference of an institution: to one mentioned before, or to a new one."""
+    """Return a reference to the institution meant: one mentioned before, or a new one."""
     if referring.is_building(one.token) or one.words in lexicons.country_names():
         return None
     whole = one.words.lower()
@@ -29,7 +29,7 @@ def institution(one: Description, discourse: Discourse, choose: Choose) -> Refer
             explanation = f"“{one.words}” is {known.key}, written small."
             return refer(one, known.key, "organisation", "alias", explanation)
     if one.definite and not one.country:
-        key = body_before(one, discourse, choose) or _named_after(one, discourse)
+        key = body_before(one, discourse, choose) or _organisation_with_noun(one, discourse)
         if key:
             explanation = f"“{one.words}” most likely takes up {as_written(key)} again."
             return refer(one, key, "organisation", "alias", explanation)
@@ -42,7 +42,7 @@ def institution(one: Description, discourse: Discourse, choose: Choose) -> Refer
 
 
 def body_before(one: Description, discourse: Discourse, choose: Choose) -> str:
-    """Return the key of the body spoken of before that a description means; empty for none."""
+    """Return the key of the organisation mentioned before that is meant; empty for none."""
     words = frozenset(t.lower_ for t in one.modifiers)
     anaphor = Anaphor(one.token, one.start, "body", noun=one.lemma, words=words)
     bodies = [e for e in discourse.entities.values() if _may_be(one.lemma, e)]
@@ -58,7 +58,7 @@ def _name(entity: Entity) -> list[str]:
 
 
 def _may_be(noun: str, entity: Entity) -> bool:
-    """Return whether a body may be called so: a ministry's or a court's name says what it is."""
+    """Return whether a noun may refer to an organisation: "court" to the "Supreme Court"."""
     name = _name(entity)
     if entity.kind != "organisation" or noun in name or noun in entity.nouns:
         return entity.kind == "organisation"
@@ -72,8 +72,8 @@ def _may_be(noun: str, entity: Entity) -> bool:
     return not kind and noun not in word_class("institution")
 
 
-def _named_after(one: Description, discourse: Discourse) -> str:
-    """Return the one organisation of the article whose name has the noun."""
+def _organisation_with_noun(one: Description, discourse: Discourse) -> str:
+    """Return the key of the only organisation with the noun in its name; else an empty string."""
     named = discourse.named.references
     keys = {r.key for r in named if r.kind == "organisation" and _is_of(one.lemma, r.key)}
     fits = {t.lower_ for t in one.modifiers} <= set(" ".join(keys).lower().split())
@@ -85,7 +85,7 @@ def _is_of(lemma: str, name: str) -> bool:
 
 
 def office(one: Description) -> Reference | None:
-    """Return the reference of "the state attorney's office": to the office, not to who holds it."""
+    """Return a reference to an office such as "the state attorney's office", not to its holder."""
     desk = one.token.head
     if one.token.dep_ != "poss" or desk.lower_ != "office" or not referring.takes_part(desk):
         return None
@@ -96,8 +96,8 @@ def office(one: Description) -> Reference | None:
 
 
 def government(one: Description, discourse: Discourse) -> Reference | None:
-    """Return the reference of a government: a country's, a person's, or one left unnamed."""
-    if any(_of_a_thing(t) for t in one.modifiers):
+    """Return a reference to the government of a country or a person, or to an unnamed one."""
+    if any(_shows_no_government(t) for t in one.modifiers):
         return None
     owner = one.country or _owner(one, discourse)
     if owner:
@@ -128,14 +128,14 @@ def government(one: Description, discourse: Discourse) -> Reference | None:
     return refer(one, "government:", "organisation", "group", explanation)
 
 
-def _of_a_thing(token: Token) -> bool:
-    """Return whether a word rules no people: "the exercise regime", "the tax authorities"."""
+def _shows_no_government(token: Token) -> bool:
+    """Return whether a modifier shows that no government is meant: "exercise regime"."""
     noun = token.dep_ == "compound" and token.pos_ == "NOUN" and token.is_lower
     return noun and token.lower_ not in word_class("kind of government")
 
 
 def _owner(one: Description, discourse: Discourse) -> str:
-    """Return whose government it is: "Assad's regime", "the government of Syria"."""
+    """Return the country or leader of a government: "Assad" for "Assad's regime"; "" for none."""
     near = [t for t in one.token.children if t.dep_ in ("poss", "compound", "nmod")]
     for of in one.token.children:
         if of.lower_ in ("of", "in"):

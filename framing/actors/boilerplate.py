@@ -1,4 +1,4 @@
-"""Find what stands in an article and is not told in it: datelines, bylines, credits, links."""
+"""Find the parts of an article that are not its story: datelines, bylines, credits, links."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ def _agencies() -> str:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    """Compile the pattern of a dateline: "KIEV, March 18. /TASS/.", "Washington (CNN)"."""
+    """Return the compiled pattern of a dateline: "KIEV, March 18. /TASS/.", "Washington (CNN)"."""
     agency = rf"(?:/[A-Z]{{2,8}}/|\({_agencies()}\))"
     return re.compile(rf"{_PLACE}{_DATE} ?{agency}|[A-Z][A-Z.'’ ]{{2,30}}{_DATE} (?:-|–|—) ")
 
 
 @cache
 def _credits() -> re.Pattern[str]:
-    """Compile the pattern of credits: "jb/gs (AP, Reuters)", "(AFP, dpa)"."""
+    """Return the compiled pattern of agency credits: "jb/gs (AP, Reuters)", "(AFP, dpa)"."""
     one = _agencies()
     return re.compile(
         rf"\b[a-z]{{2,4}}/[a-z]{{2,4}} \({one}(?:, {one})*\)|\({one}(?:, (?:{one}|[A-Z]{{2,6}}))+\)"
@@ -83,7 +83,7 @@ def _lines(text: Text) -> Iterator[tuple[int, int]]:
 
 
 def _contacts(found: list[Reference], text: Text) -> list[tuple[int, int]]:
-    """Return the sentences with references that tell how to reach somebody."""
+    """Return the spans of sentences with references that say how to contact somebody."""
     sentences = {text.sentence_at(one.start) for one in found}
     return [(s.start, s.end) for s in sentences if _CONTACT.search(text.raw, s.start, s.end)]
 

@@ -1,4 +1,4 @@
-"""Keep what an article has told so far of each of those it speaks of."""
+"""Record the entities mentioned so far while an article is read from left to right."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 @dataclass
 class Entity:
-    """What the text has said so far of one person, body, place or group.
+    """Hold what the text has said so far about one person, organisation, place or group.
 
     Attributes
     ----------
     key
-        Its key in references.
+        The `Reference.key` that its references share.
     kind, gender, plural
-        What it is.
+        As in `Reference`.
     first
-        Where it was spoken of first.
+        Character offset of the first reference to it.
     last
         The last reference to it.
     sentence
-        The sentence of that reference.
+        The number of the sentence of that last reference.
     times
-        How often it was spoken of.
+        The number of references to it.
     subject_in
-        The last sentence with it as a subject; -1 for none.
+        The number of the last sentence in which it is a grammatical subject; -1 for none.
     nouns
         The nouns by which it was called.
     words
@@ -56,25 +56,25 @@ class Entity:
 
 
 class Discourse:
-    """The entities that an article has mentioned so far, read from left to right.
+    """Hold the entities that an article has mentioned so far, read from left to right.
 
     Parameters
     ----------
     syntax
         The parse.
     named
-        Who is named, in the whole article.
+        The names in the whole article.
 
     Attributes
     ----------
     entities : dict of str to Entity
         By key, in order of their first reference.
     government
-        The key of the government last spoken of.
+        The key of the government mentioned last.
     groups
-        By noun, the country and the key of each group so far.
+        For each noun, the (country, key) pairs of the groups mentioned so far.
     meant
-        For the head word of each reference so far, its key.
+        For the head token (its number) of each reference so far, the key of its entity.
     """
 
     def __init__(self, syntax: Syntax, named: Named) -> None:
@@ -114,7 +114,7 @@ class Discourse:
             entity.subject_in = sentence
 
     def quotation(self, offset: int) -> int:
-        """Return where the quotation begins that an offset lies in; -1 for none."""
+        """Return the offset at which the quotation around an offset begins; -1 for none."""
         place = bisect_right(self._quoted, offset, key=lambda pair: pair.start) - 1
         inside = place >= 0 and offset < self._quoted[place].end
         return self._quoted[place].start if inside else -1

@@ -1,4 +1,4 @@
-"""Find which group a description means: "the rebels", "armed men", "three soldiers"."""
+"""Find which group a description refers to: "the rebels", "armed men", "three soldiers"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from framing.lexicons import word_class
 
 
 def group(one: Description, discourse: Discourse, choose: Choose) -> Reference:
-    """Return the reference of a group: to an organisation, to a group mentioned before, or new."""
+    """Return a reference to a group: an organisation, a group mentioned before, or a new one."""
     if one.lemma == "group" and one.definite and not one.modifiers:
         return _the_group(one, discourse, choose)
     lemma = _kind_of_people(one)
@@ -29,7 +29,7 @@ def group(one: Description, discourse: Discourse, choose: Choose) -> Reference:
 
 
 def _the_group(one: Description, discourse: Discourse, choose: Choose) -> Reference:
-    """Return the group or body that "the group" takes up."""
+    """Return a reference to the group or organisation that "the group" refers to."""
     known = [keys[-1][1] for lemma, keys in discourse.groups.items() if lemma.endswith("group")]
     if known:
         explanation = f"“{one.words}” takes up a group spoken of before."
@@ -43,14 +43,14 @@ def _the_group(one: Description, discourse: Discourse, choose: Choose) -> Refere
 
 
 def of_police(one: Description, discourse: Discourse) -> bool:
-    """Return whether an officer is of the police that was spoken of, and no soldier or warder."""
+    """Return whether "officer" means one of the police mentioned before, not a soldier."""
     others = word_class("officer not of the police")
     known = discourse.groups.get("police") or _organisation("police", discourse)
     return bool(known) and not any(t.lower_ in others for t in one.modifiers)
 
 
 def _kind_of_people(one: Description) -> str:
-    """Return the word that tells a group: "rebel forces" are rebels, "armed men" armed men."""
+    """Return the noun that identifies a group: "rebel" for "rebel forces"."""
     lemma = one.lemma
     if not one.noun.generic and lemma not in word_class("member of something"):
         return lemma
@@ -65,7 +65,7 @@ def _kind_of_people(one: Description) -> str:
 
 
 def _organisation(lemma: str, discourse: Discourse) -> str:
-    """Return the organisation whose name ends in the noun: "police", "the National Police"."""
+    """Return the organisation whose name ends in a noun, as "National Police"; "" for none."""
     for one in discourse.named.references:
         if one.kind == "organisation" and one.key.lower().split()[-1] == lemma:
             return one.key

@@ -21,7 +21,11 @@ _JOINTS = frozenset(("of", "the", "and", "for", "&", "-", ".", "'s", "’s", "'"
 
 
 class Evidence(NamedTuple):
-    """One piece of evidence: this text is a name of this kind."""
+    """Hold one observation that a text is a name of some kind, with its weight.
+
+    `name_evidence.evidence` yields these and `names` adds the weights up. ``title`` is the title
+    before the name and ``gender`` ("m", "f" or empty) what that title implies.
+    """
 
     text: str
     kind: str
@@ -31,16 +35,16 @@ class Evidence(NamedTuple):
 
 
 def evidence(syntax: Syntax, silent: Container[int], lower: set[str]) -> Iterator[Evidence]:
-    """Yield all evidence of an article.
+    """Yield every observation in an article that a stretch of words is a name.
 
     Parameters
     ----------
     syntax
         The parse.
     silent
-        The numbers of tokens that tell nothing: those of headlines in title case.
+        The numbers of tokens whose capital letters are no evidence: headlines in title case.
     lower
-        The words that the article writes in small letters.
+        The words that the article also writes in lower case.
     """
     titles = lexicons.titles()
     for entity in syntax.doc.ents:
@@ -55,7 +59,7 @@ def evidence(syntax: Syntax, silent: Container[int], lower: set[str]) -> Iterato
 
 
 def _by_shape(token: Token) -> Iterator[Evidence]:
-    """Yield evidence from a token that a run of capitalised words begins or ends with."""
+    """Yield the evidence for names in a run of capitalised words that begins or ends at a token."""
     doc = token.doc
     before = doc[token.i - 1] if token.i else None
     if token.lower_ in word_class("institution") and before is not None and not token.is_sent_start:
@@ -76,7 +80,7 @@ def _by_shape(token: Token) -> Iterator[Evidence]:
 
 
 def _is_first_name(token: Token) -> bool:
-    """Return whether a word is a first name; a rare one only before a person's name."""
+    """Return whether a word is a first name; a rare one counts only before a person's name."""
     if token.lower_ in lexicons.first_names():
         return True
     after = token.doc[token.i + 1 : token.i + 2]
@@ -85,7 +89,7 @@ def _is_first_name(token: Token) -> bool:
 
 
 def _institution(token: Token) -> Iterator[Evidence]:
-    """Find an institution's name back from its last word: "Port Maren Regional Court"."""
+    """Yield the institution's name that ends at a token: "Port Maren Regional Court" at "Court"."""
     doc, first = token.doc, token.i
     if doc[token.i + 1 : token.i + 2].text.lower() in ("secretary", "officer"):
         return
@@ -113,7 +117,7 @@ def _opens_no_institution(token: Token) -> bool:
 
 
 def _leader(token: Token) -> Iterator[Evidence]:
-    """Find the leader of "the Trump administration": the name before it."""
+    """Yield the leader's name in front of a token: "Trump" in "the Trump administration"."""
     known = (
         lexicons.adjectives(),
         lexicons.country_names(),
@@ -128,21 +132,21 @@ def _leader(token: Token) -> Iterator[Evidence]:
 
 
 def _chamber(token: Token) -> Iterator[Evidence]:
-    """Find "the House" of a parliament, where no name goes on from it."""
+    """Yield "House" as a chamber of parliament, unless a longer name follows ("the House Bar")."""
     after = token.doc[token.i + 1 : token.i + 2].text
     if not after[:1].isupper():
         yield Evidence("House", "organisation", 2)
 
 
 def _with_article(token: Token) -> Iterator[Evidence]:
-    """Find a name with its article in mid-sentence: "The Plumb Line"; papers have such."""
+    """Yield a capitalised name after "The" in mid-sentence, as a newspaper's: "The Plumb Line"."""
     name = capitalised(token.doc, token.i + 1)
     if token.text == "The" and name:
         yield Evidence(name, "organisation", 3)
 
 
 def _by_clause(token: Token) -> Iterator[Evidence]:
-    """Yield evidence from a name's verb, its preposition and its apposition."""
+    """Yield the evidence for a name in its verb, its preposition and its apposition."""
     head = token.head
     name = _around(token)
     if token.dep_ == "nsubj" and _says(head):
@@ -168,7 +172,7 @@ def _by_clause(token: Token) -> Iterator[Evidence]:
 
 
 def _is_where(token: Token) -> bool:
-    """Return whether a name is where something happens, or is joined with such a name."""
+    """Return whether a name is a location, or is joined by "and" with one: "in Oslo and Bergen"."""
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     before = token.head
@@ -197,7 +201,7 @@ def _capital(token: Token) -> bool:
 
 
 def _by_title(token: Token) -> Iterator[Evidence]:
-    """Yield evidence from a title: the name after it, the whole title, the gender it tells."""
+    """Yield the evidence in a title: the name that follows it, and the gender that it implies."""
     doc = token.doc
     known = lexicons.titles().get(token.lower_)
     if known is None or known[0] == "modifier" or token.i + 1 >= len(doc):
@@ -209,7 +213,7 @@ def _by_title(token: Token) -> Iterator[Evidence]:
 
 
 def _after_portfolio(doc: Doc, i: int) -> int:
-    """Return the place after what an office is for: "commissioner for Human Rights"."""
+    """Return the index after "for Human Rights" in "commissioner for Human Rights"; else ``i``."""
     if doc[i].lower_ not in ("of", "for"):
         return i
     end = i + 1
@@ -230,7 +234,7 @@ def _following_name(doc: Doc, i: int) -> str:
 
 
 def capitalised(doc: Doc, i: int) -> str:
-    """Return the run of capitalised words that begins at a token, "al-" and "von" included."""
+    """Return the capitalised words that begin at token ``i``, "al-" and "von" included."""
     first = i
     while i < len(doc) and _carries_name(doc[i], i > first):
         i += 1
@@ -253,7 +257,7 @@ def _carries_name(token: Token, inside: bool) -> bool:
 
 
 def title_start(doc: Doc, i: int) -> int:
-    """Return where the title before token ``i`` begins; ``i`` without one."""
+    """Return the index of the first token of the title before token ``i``; ``i`` without one."""
     known = lexicons.titles()
     start = i
     while start > 0 and not doc[start].is_sent_start:

@@ -1,4 +1,4 @@
-"""Find who is named in an article, and where."""
+"""Find the names in an article, where they occur and whom they refer to."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ if TYPE_CHECKING:
 
 
 class Named:
-    """Who is named in an article, and where.
+    """Hold the references by name in an article, and what titles say of their bearers.
 
     Parameters
     ----------
     syntax
         The parse.
     names
-        Its written names.
+        The written forms of names in the article, as `names.find` returns them.
     metonymy
-        Whether capitals and palaces stand for governments.
+        Whether names of capitals and palaces refer to governments.
 
     Attributes
     ----------
     references : list of Reference
-        In order.
+        The references by name, in the order of the text.
     at, titles : dict
-        For each token of a name, and of the title before a person's, the number of the reference.
+        For each token (its number) of a name or of its title, the index in ``references``.
     leads : dict
-        Persons whose title names a country ("Syrian President"), to that country.
+        For each person whose title names a country ("Syrian President"), that country.
     former : dict
-        By person, the words of titles held no longer.
+        For each person, the words of titles that the person no longer holds.
     """
 
     def __init__(self, syntax: Syntax, names: dict[str, Name], *, metonymy: bool) -> None:
@@ -107,7 +107,7 @@ class Named:
         return _reference(one, person.name, explanation)._replace(gender=person.gender)
 
     def _learn(self, name: str, title: Span) -> None:
-        """Keep the words of a title, and the country that its bearer leads."""
+        """Add a title's words to ``roles``, and the country of its office to ``leads``."""
         words = {token.lower_ for token in title}
         self.roles[name] |= words
         if words & word_class("former"):
@@ -120,7 +120,7 @@ class Named:
                     self.leads[name] = country
 
     def _place(self, one: Occurrence) -> Reference | None:
-        """Return the government that a place stands for, if it acts or is acted on."""
+        """Return a reference to the government that a place name means; None for a mere place."""
         form, root = one.form, one.span.root
         country = lexicons.country_names().get(form) or lexicons.seats().get(form) or form
         is_country = form in lexicons.country_names()
@@ -153,7 +153,7 @@ def _organisations(names: dict[str, Name], people: People, raw: str) -> dict[str
 
 
 def _genders(one: Occurrence) -> tuple[str, str]:
-    """Return the gender by title and apposition, and the gender by the pronouns after the name."""
+    """Return the gender by title and apposition, and that by pronouns later in the sentence."""
     sentence = one.span.sent
     later = {
         GENDERS[t.lower_] for t in sentence[one.span.end - sentence.start :] if t.lower_ in GENDERS
@@ -162,7 +162,7 @@ def _genders(one: Occurrence) -> tuple[str, str]:
 
 
 def _gender(one: Occurrence) -> str:
-    """Return the gender that a title or a noun beside the name tells: "her husband, Tom Hale"."""
+    """Return the gender implied by a title or an apposition: "m" in "her husband, Tom Hale"."""
     titles = lexicons.titles()
     for token in one.title:
         if titles.get(token.lower_, ("", ""))[1]:

@@ -1,4 +1,4 @@
-"""Find the names in an article and say of what kind each is.
+"""Find the names in an article, and decide whether each is a person, organisation or place.
 
 The recogniser's entities are one piece of evidence among several: its small model errs, so a name's
 kind is put to the vote of all places where it stands; titles, known names and the words that names
@@ -31,13 +31,17 @@ _LONGEST = 5  # words of a person's name
 
 @dataclass
 class Name:
-    """One written form of a name, with the evidence for its kind."""
+    """Hold one written form of a name, with the evidence for its kind.
+
+    ``votes`` are the summed weights by kind, ``titles`` the titles before it, and ``settled`` a
+    kind that overrides the votes (empty: not an actor's name).
+    """
 
     text: str
     votes: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     gender: str = ""
-    settled: str | None = None  # the kind, once all evidence is heard
+    settled: str | None = None  # the kind, once all evidence is counted
 
     @property
     def words(self) -> list[str]:
@@ -45,7 +49,7 @@ class Name:
 
     @property
     def kind(self) -> str:
-        """Return the kind that most evidence speaks for; empty if it is no actor's name."""
+        """Return the kind with the most evidence; empty if the words are not an actor's name."""
         return self.settled if self.settled is not None else self._kind()
 
     def _kind(self) -> str:
@@ -73,16 +77,16 @@ class Name:
 
 
 def find(syntax: Syntax) -> dict[str, Name]:
-    """Find every written form of a name in the article, with the evidence for its kind."""
+    """Return every written form of a name, by its text, with the evidence for its kind."""
     lower = {token.text for token in syntax.tokens if token.is_lower}
     names = _collected(syntax, lower)
     for name in names.values():
         last = names.get(name.words[-1]) if len(name.words) > 1 else None
         if last is not None and name.kind == "organisation" and last.kind == "person":
             name.votes["person"] += name.votes["organisation"] + 1
-    _call_by_first_or_last(names)
+    _count_short_forms_as_persons(names)
     raw = syntax.text.raw
-    for rule in (_mostly_passed_over, _ends_in_another, _joins_persons):
+    for rule in (_seldom_labelled, _has_extra_first_words, _joins_persons):
         for name in names.values():
             if rule(name, names, raw):
                 name.votes.clear()
@@ -92,7 +96,7 @@ def find(syntax: Syntax) -> dict[str, Name]:
 
 
 def _collected(syntax: Syntax, lower: set[str]) -> dict[str, Name]:
-    """Return the written forms with their votes, titles and what their first names tell."""
+    """Return the written forms by text, with summed evidence, titles and genders of first names."""
     silent = frozenset(_in_title_case(syntax))
     names: dict[str, Name] = {}
     for one in name_evidence.evidence(syntax, silent, lower):
@@ -108,16 +112,16 @@ def _collected(syntax: Syntax, lower: set[str]) -> dict[str, Name]:
     return names
 
 
-def _mostly_passed_over(name: Name, names: dict[str, Name], raw: str) -> bool:
-    """Return whether the recogniser takes a word for a person's name in few of its places."""
+def _seldom_labelled(name: Name, names: dict[str, Name], raw: str) -> bool:
+    """Return whether spaCy labels a frequent word as a person in only a few of its occurrences."""
     if len(name.words) != 1 or name.votes["titled"] or name.kind != "person":
         return False
     places = raw.count(name.text)
     return places >= _SEVERAL and name.votes["person"] < _SELDOM * places
 
 
-def _ends_in_another(name: Name, names: dict[str, Name], raw: str) -> bool:
-    """Return whether a person's full name follows words that are none: "Rip Anna Berg"."""
+def _has_extra_first_words(name: Name, names: dict[str, Name], raw: str) -> bool:
+    """Return whether extra words precede a person's full name, as "Rip" in "Rip Anna Berg"."""
     words = name.words
     for cut in range(1, len(words) - 1):
         shorter = names.get(" ".join(words[cut:]))
@@ -127,13 +131,17 @@ def _ends_in_another(name: Name, names: dict[str, Name], raw: str) -> bool:
 
 
 def _joins_persons(name: Name, names: dict[str, Name], raw: str) -> bool:
-    """Return whether the recogniser took two persons for one name: "Anna Berg and Tom Hale"."""
+    """Return whether a supposed name is two persons' names: "Anna Berg and Tom Hale"."""
     pair = name.text.split(" and ")
     return len(pair) > 1 and any(one in names and names[one].kind == "person" for one in pair)
 
 
-def _call_by_first_or_last(names: dict[str, Name]) -> None:
-    """Take "Najib" for a person where "Najib Razak" is named, too, and nothing happens in it."""
+def _count_short_forms_as_persons(names: dict[str, Name]) -> None:
+    """Count a name as a person's where it is part of one: "Najib", if "Najib Razak" occurs too.
+
+    A known place or organisation keeps its kind; so does a place where something happens, unless it
+    is a first name.
+    """
     full = [n.words for n in names.values() if len(n.words) > 1 and n.kind == "person"]
     borne = {words[end] for words in full for end in (0, -1)}
     for name in names.values():
@@ -144,7 +152,7 @@ def _call_by_first_or_last(names: dict[str, Name]) -> None:
 
 
 def _common(name: Name, lower: set[str]) -> bool:
-    """Return whether a supposed name is a common word: "Demands", "Braised Chestnuts"."""
+    """Return whether a supposed name is a capitalised common word: "Braised Chestnuts"."""
     words = [word.lower() for word in name.words]
     if name.text.removesuffix("s") in lexicons.nouns():
         return True
@@ -154,7 +162,7 @@ def _common(name: Name, lower: set[str]) -> bool:
         return False
     if any(word in lexicons.first_names() for word in words):
         return False
-    if len(words) == 1 and words[0] in _happenings():
+    if len(words) == 1 and words[0] in _event_words():
         return True
     if len(words) == 1 and (words[0].removesuffix("s") in lexicons.nouns() or _a_people(name.text)):
         return True
@@ -163,8 +171,8 @@ def _common(name: Name, lower: set[str]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _happenings() -> frozenset[str]:
-    """Return words for what happens, taken for names where they begin a sentence."""
+def _event_words() -> frozenset[str]:
+    """Return nouns for violence and actions, which are no names where a sentence begins."""
     events = lexicons.happenings("violence") | lexicons.happenings("weapon")
     return events | frozenset(lexicons.actions()["nominalisation"])
 
@@ -174,9 +182,9 @@ def _a_people(word: str) -> bool:
 
 
 def _in_title_case(syntax: Syntax) -> Iterator[int]:
-    """Yield the tokens of headlines that Capitalise Most Of Their Words: they mislead the parser.
+    """Yield the numbers of tokens in headlines that Capitalise Most Words: they mislead the parser.
 
-    In short paragraphs of this kind, as links and subheads are, names of a few words tell.
+    Links and subheads count as headlines, but names of a few words in them remain evidence.
     """
     text = syntax.text
     headline = text.headline.end if text.headline else 0
@@ -202,7 +210,7 @@ def _known_kind(text: str) -> str:
 
 
 def _begins_institution(words: list[str]) -> bool:
-    """Return whether "of" joins an institution's name: "Bank of China", "Ministry of Defence"."""
+    """Return whether words form an institution's name with "of" or "for": "Bank of China"."""
     kind = words[0].lower() in word_class("institution")
     return kind and len(words) > 2 and words[1] in ("of", "for")
 
@@ -229,7 +237,7 @@ def _is_acronym(words: list[str]) -> bool:
 
 
 def _names_a_person(words: list[str]) -> bool:
-    """Return whether a name is a person's; no acronym, no post ("Lee County Sheriff")."""
+    """Return whether words can be a person's name, not an office ("Lee County Sheriff")."""
     acronym = len(words) == 1 and words[0].isupper()
     post = len(words) > 2 and trimming.is_office(words[-1])
     like = len(words) <= _LONGEST and all(_name_like(word) for word in words)

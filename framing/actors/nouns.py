@@ -1,4 +1,4 @@
-"""Find nouns for people and bodies, with the words before them: "the Western-backed opposition"."""
+"""Find nouns for people and organisations, with their modifiers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PLURAL = ("NNS", "NNPS")
 
 @dataclass(frozen=True)
 class Description:
-    """A noun for people or bodies with the words before it.
+    """Hold a noun for people or organisations, with its modifiers.
 
     Attributes
     ----------
@@ -35,7 +35,7 @@ class Description:
     noun
         Its entry in the list of nouns.
     lemma
-        Its base form, or the word that stands for all of its sense.
+        Its base form, or the listed synonym that it is counted as.
     first
         The number of the first token that belongs to it; articles and counts are left out.
     modifiers
@@ -72,7 +72,7 @@ class Description:
 
     @property
     def words(self) -> str:
-        """Return the words of the description as they stand in the text."""
+        """Return the words of the description as in the text."""
         return str(self.token.doc[self.first : self.token.i + 1].text)
 
     @property
@@ -87,16 +87,16 @@ class Description:
 
 
 def description(token: Token, named: Named, headline: int) -> Description | None:
-    """Return the description whose noun a token is; None where it is no noun for people.
+    """Return the description with a token as its noun; None if the token is not a noun for people.
 
     Parameters
     ----------
     token
         A token.
     named
-        Who is named in the article.
+        The names in the article.
     headline
-        Where the headline ends.
+        The character offset at which the headline ends.
     """
     found = _sense(token, named) if token.pos_ in PARTS_OF_SPEECH else None
     if found is None:
@@ -104,14 +104,14 @@ def description(token: Token, named: Named, headline: int) -> Description | None
     lemma, noun = found
     first = _first(token, named, headline)
     doc = token.doc
-    modifiers = [t for t in doc[first : token.i] if t.is_alpha and not _empty(t)]
+    modifiers = [t for t in doc[first : token.i] if t.is_alpha and not _is_uninformative(t)]
     return Description(
         token,
         noun,
         lemma,
         first,
         tuple(modifiers),
-        _definite(token, headline),
+        _is_definite(token, headline),
         any(t.lower_ in _NOBODY for t in token.children),
         _counted(token),
         next((country for t in modifiers if (country := country_of(t))), ""),
@@ -119,13 +119,13 @@ def description(token: Token, named: Named, headline: int) -> Description | None
 
 
 def country_of(token: Token) -> str:
-    """Return the country that an adjective tells: "Syrian", "North Korean"; empty for none."""
+    """Return the country of an adjective, "Syria" for "Syrian"; empty for none."""
     before = token.nbor(-1).text if token.i else ""
     return lexicons.of_country(before, token.text)
 
 
 def first_of(token: Token) -> Token:
-    """Return the first of several nouns joined by "and": its place in the clause is theirs."""
+    """Return the first of nouns joined by "and": it carries the grammatical role of them all."""
     while token.dep_ in ("conj", "appos"):
         token = token.head
     return token
@@ -135,7 +135,7 @@ def first_of(token: Token) -> Token:
 
 
 def _sense(token: Token, named: Named) -> tuple[str, Noun] | None:
-    if token.i in named.titles or _within_a_name(token, named) or _second_half(token):
+    if token.i in named.titles or _within_a_name(token, named) or _is_second_half(token):
         return None
     if token.text == "West" and any(t.lower_ == "the" for t in token.children):
         west = Noun("west", "any", generic=False)
@@ -152,7 +152,7 @@ def _sense(token: Token, named: Named) -> tuple[str, Noun] | None:
         for noun in lexicons.nouns().get(lemma, ()):
             if noun.number == "any" or (noun.number == "plural") == plural:
                 return noun.same_as or lemma, noun
-    if token.pos_ == "NOUN" and _who_follows(token) and not places.is_deed(token):
+    if token.pos_ == "NOUN" and _has_who_clause(token) and not places.is_deed(token):
         return token.lemma_.lower(), _SOMEBODY
     return None
 
@@ -162,14 +162,14 @@ def _within_a_name(token: Token, named: Named) -> bool:
     return number is not None and named.references[number].end >= token.idx + len(token)
 
 
-def _second_half(token: Token) -> bool:
-    """Return whether this is the second half of "secretary-general"."""
+def _is_second_half(token: Token) -> bool:
+    """Return whether a token is the second half of a noun such as "secretary-general"."""
     before = token.doc[token.i - 1].text if token.i else ""
     return before == "-" and token.lower_ in ("general", "chief")
 
 
 def _lemmas(token: Token) -> Iterator[str]:
-    """Yield the forms to look a noun up by: the parser keeps a capitalised plural's ending."""
+    """Yield the forms to look a noun up by, with the singular of a capitalised plural."""
     yield token.lemma_.lower()
     yield token.lower_
     yield token.lemma_
@@ -177,8 +177,8 @@ def _lemmas(token: Token) -> Iterator[str]:
         yield from (token.text[:-1], token.lower_[:-1])
 
 
-def _who_follows(token: Token) -> bool:
-    """Return whether "who" takes the noun up: what it names must be a person."""
+def _has_who_clause(token: Token) -> bool:
+    """Return whether a clause with "who" modifies the noun, which shows that it is a person."""
     return any(
         t.dep_ == "relcl" and any(w.lower_ == "who" and w.i < t.i for w in t.children)
         for t in token.children
@@ -196,9 +196,9 @@ def _first(token: Token, named: Named, headline: int) -> int:
         first -= 1
     while first in named.at and named.at.get(first - 1) == named.at[first]:
         first -= 1  # "Harbour Workers' Federation members": the name whole
-    while first < token.i and doc[first + 1].text != "-" and _empty(doc[first]):
+    while first < token.i and doc[first + 1].text != "-" and _is_uninformative(doc[first]):
         first += 1
-    if first + 2 < token.i and _joined_numbers(doc[first : first + 3]):
+    if first + 2 < token.i and _is_hyphenated_number(doc[first : first + 3]):
         first += 3
     return first
 
@@ -220,20 +220,20 @@ def _modifies(word: Token, head: Token) -> bool:
     return False
 
 
-def _empty(word: Token) -> bool:
-    """Return whether a word before the noun tells nothing of whom it means."""
+def _is_uninformative(word: Token) -> bool:
+    """Return whether a word before the noun says nothing about whom the noun means."""
     if word.is_punct or word.dep_ == "nummod" or word.lower_ in word_class("no modifier"):
         return True
     return word.tag_ in ("WRB", "WP", "WDT", "IN")
 
 
-def _joined_numbers(words: Span) -> bool:
-    """Return whether a hyphen joins numbers: "forty-eight"; not "15-year"."""
+def _is_hyphenated_number(words: Span) -> bool:
+    """Return whether three tokens are a hyphenated number: "forty-eight"; not "15-year"."""
     return words[1].text == "-" and words[0].like_num and words[2].like_num
 
 
-def _definite(token: Token, headline: int) -> bool:
-    """Return whether a noun takes somebody known up; headlines leave the article out."""
+def _is_definite(token: Token, headline: int) -> bool:
+    """Return whether a noun is definite; a singular in a headline is, unless it has "a" or "an"."""
     if token.idx < headline and token.tag_ not in PLURAL:
         return not any(t.lower_ in ("a", "an") for t in token.children)
     bare = not any(t.dep_ in ("det", "nummod") for t in token.children)

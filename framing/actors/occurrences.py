@@ -1,4 +1,4 @@
-"""Find every place where the names of an article stand."""
+"""Find every place where the names of an article occur."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _PREFIX = 2  # forms are looked up by their first characters
 
 
 class Occurrence(NamedTuple):
-    """One place where a name stands.
+    """Hold one occurrence of a name in the text.
 
     Attributes
     ----------
     form
-        The name, as the text has it outside capitals.
+        The written form of the name; where the text has it in capitals, the usual form.
     kind
         ``"person"``, ``"organisation"`` or ``"place"``.
     start, end
@@ -44,9 +44,9 @@ class Occurrence(NamedTuple):
 
 
 def occurrences(syntax: Syntax, kinds: Mapping[str, str]) -> Iterator[Occurrence]:
-    """Yield the places of all forms, the longest form at a place, from left to right.
+    """Yield the occurrences of names from left to right, the longest name at each place.
 
-    A headline in capitals is read with the same names.
+    ``kinds`` gives the kind of each written form. Names are found in a headline in capitals, too.
     """
     raw, headline = syntax.text.raw, syntax.text.headline
     capitals = headline.end if headline and raw[: headline.end].isupper() else 0
@@ -72,7 +72,7 @@ def occurrences(syntax: Syntax, kinds: Mapping[str, str]) -> Iterator[Occurrence
 
 
 def _matching(syntax: Syntax, raw: str, start: int, form: str) -> Span | None:
-    """Return the tokens of a form that stands at an offset as a word of its own."""
+    """Return the tokens of a name that begins at an offset as whole words; None otherwise."""
     if not raw.startswith(form, start):
         return None
     end = start + len(form)
@@ -85,11 +85,11 @@ def _matching(syntax: Syntax, raw: str, start: int, form: str) -> Span | None:
     span = syntax.span(start, end)
     if not len(span) or (len(span) == 1 and span[0].is_sent_start and span[0].pos_ == "AUX"):
         return None
-    return None if _goes_on(span) else span
+    return None if _has_longer_name(span) else span
 
 
-def _goes_on(span: Span) -> bool:
-    """Return whether a longer name goes on after it: "Corvane" of "Corvane Bridge"."""
+def _has_longer_name(span: Span) -> bool:
+    """Return whether a longer name continues after a name: "Corvane" of "Corvane Bridge"."""
     if span.end >= len(span.doc) or span[-1].dep_ != "compound":
         return False
     following = span.doc[span.end]

@@ -1,4 +1,4 @@
-"""Put the names of organisations together: acronyms, short forms, other names."""
+"""Group the names of organisations that mean the same one: acronyms, short forms, other names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Forms = dict[str, tuple[str, str]]
 
 
 def organisations(forms: Iterable[str], raw: str, places: set[str], others: set[str]) -> Forms:
-    """Return for each form of an organisation's name its fullest name, and why.
+    """Return for each written form of an organisation's name its fullest name and the reason.
 
     Parameters
     ----------
@@ -26,12 +26,12 @@ def organisations(forms: Iterable[str], raw: str, places: set[str], others: set[
     raw
         The text, in which acronyms are explained.
     places
-        Names that mean a place more often: no short form of an organisation.
+        Names that mean a place more often than an organisation; they are no short forms.
     others
         First words of names that the text has, persons' left out: "Corvane" may stand for "Corvane
         Terminals" where it is among them.
     """
-    written = _explained(raw)
+    written = _explained_acronyms(raw)
     things = word_class("work or event")
     of_things = {s: long for s, long in written.items() if long.split()[-1].lower() in things}
     acronyms = {short: long for short, long in written.items() if short not in of_things}
@@ -57,7 +57,7 @@ def _begins_any(form: str, longer: Iterable[str]) -> bool:
 
 
 def _fullest(form: str, found: Forms, acronyms: dict[str, str]) -> tuple[str, str]:
-    """Return the name that a form stands for, and why."""
+    """Return the full name that a written form stands for, and the reason in one sentence."""
     if acronyms.get(form) in found:
         name = found[acronyms[form]][0]
         return name, f"“{form}” is given beside {name} as its short form."
@@ -91,7 +91,7 @@ def _names_a_country(word: str) -> bool:
 
 
 def _first_word(name: str, others: set[str]) -> str:
-    """Return the first word of a name of two, if the text has it and it is no common word."""
+    """Return the first word of a two-word name if the text uses it as a short form; else ""."""
     first, *rest = name.split()
     plain = first in others and len(first) > 3 and not first.isupper()
     if len(rest) != 1 or not plain or _names_a_country(first):
@@ -103,8 +103,8 @@ def _first_word(name: str, others: set[str]) -> str:
     return "" if common or listed or person or name in lexicons.organisations() else first
 
 
-def _explained(raw: str) -> dict[str, str]:
-    """Return the acronyms of "Long Form (LF)", each with the words that it abbreviates."""
+def _explained_acronyms(raw: str) -> dict[str, str]:
+    """Return the long form of each acronym that the text explains: "Long Form (LF)"."""
     found: dict[str, str] = {}
     for match in _ACRONYM.finditer(raw):
         before = raw[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip()

@@ -1,4 +1,4 @@
-"""Put the names of persons together: which full names are one person, and whom a surname means."""
+"""Group the names of persons: which full names are one person's, and whom a surname means."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LAST = 1.5  # mentions that being named last is worth
 
 
 class Parts(NamedTuple):
-    """A person's name in parts, without case, accents and articles: given names, surname, "jr"."""
+    """Hold given names, surname and suffix ("jr") of a name, without case, accents, articles."""
 
     given: tuple[str, ...]
     last: str
@@ -28,7 +28,7 @@ class Parts(NamedTuple):
 
 @dataclass
 class Person:
-    """A person, known by the names that an article uses.
+    """Hold one person of an article, with the names and titles that the article uses.
 
     Attributes
     ----------
@@ -39,11 +39,11 @@ class Person:
     gender
         ``"m"``, ``"f"`` or empty.
     titles
-        The words of the titles that the person bears in the text.
+        The words of the titles that the person has in the text.
     full
-        How often the text has the name with a given name.
+        The number of occurrences with a given name.
     place
-        Its place among the persons in the order of their first full names, from 1.
+        The person's rank, from 1, in the order in which full names first occur.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Person:
 
 @lru_cache(maxsize=2048)
 def name_parts(text: str) -> Parts:
-    """Return a person's name in parts.
+    """Return given names, surname and suffix of a person's name.
 
     Examples
     --------
@@ -91,10 +91,10 @@ def _plain(text: str) -> str:
 
 
 def one_person(a: Parts, b: Parts) -> bool:
-    """Return whether two full names can be one person's.
+    """Return whether two full names can belong to the same person.
 
     The surnames and "Jr." must be the same, and the given names must not contradict each other: an
-    initial stands for a name that begins with it, a short form for its name.
+    initial matches a name that begins with it, a short form its full name.
 
     Examples
     --------
@@ -121,7 +121,7 @@ def _agree(a: str, b: str) -> bool:
 
 
 class People:
-    """The persons of an article, by what their names may mean."""
+    """Find which persons of an article a name may refer to."""
 
     def __init__(self, forms: Iterable[Name]) -> None:
         self.persons: list[Person] = []
@@ -147,7 +147,7 @@ class People:
         known.titles |= {word.lower() for title in form.titles for word in title.split()}
 
     def meant_by(self, form: str) -> list[Person]:
-        """Return the persons that a written name may mean: by full name, surname or given name."""
+        """Return the persons that a name may refer to: by full name, surname or given name."""
         parts = name_parts(form)
         if parts.given:
             exact = [p for p in self.persons if p.name == form]
@@ -156,7 +156,7 @@ class People:
         return by_surname or [p for p in self.persons if parts.last in p.parts.given[:1]]
 
     def families(self) -> dict[str, list[Person]]:
-        """Return the persons that "the Bushes" means: all of the surname."""
+        """Return the persons that each plural of a surname refers to, such as "the Bushes"."""
         found: dict[str, list[Person]] = {}
         for surname in self.surnames():
             plural = surname + ("es" if surname.endswith(("s", "sh", "ch", "x", "z")) else "s")
@@ -169,13 +169,17 @@ class People:
         full = [p for p in self.persons if p.parts.given and not p.parts.suffix]
         last = [p.name.split()[-1] for p in full]
         return [
-            *dict.fromkeys(f for one in last for f in (one, _ARTICLE.sub("", one)) if _alone(f))
+            *dict.fromkeys(
+                f for one in last for f in (one, _ARTICLE.sub("", one)) if _usable_alone(f)
+            )
         ]
 
     def first_names(self) -> list[str]:
         """Return the first words of full names: given names, or surnames as "Li" of Li Wei."""
         first = (p.name.split()[0] for p in self.persons if p.parts.given)
-        return [*dict.fromkeys(word for word in first if _alone(word) and not _is_place(word))]
+        return [
+            *dict.fromkeys(word for word in first if _usable_alone(word) and not _is_place(word))
+        ]
 
     def count(self, forms: Iterable[str]) -> None:
         """Count how often each full name occurs in an article."""
@@ -188,23 +192,23 @@ class People:
     def choose(
         self, form: str, title: str, gender: str, likely: str = ""
     ) -> tuple[Person | None, str]:
-        """Return the person that a name means at one place, and the reason.
+        """Return the person that a name refers to at one place, and the reason.
 
         Parameters
         ----------
         form
-            The name as it stands there.
+            The name as in the text.
         title
             The words before it.
         gender
-            What title and apposition tell.
+            The gender that title and apposition imply: ``"m"``, ``"f"`` or empty.
         likely
             The gender of "he" or "she" later in the sentence; it decides only among several.
 
         Returns
         -------
         person : Person or None
-            None where several fit and the text does not tell which.
+            None where several fit and the text does not say which.
         why : str
             One sentence.
         """
@@ -228,9 +232,9 @@ class People:
         return person, _reason(form, person.name, len(fitting))
 
     def _likeliest(self, fitting: list[Person]) -> Person | None:
-        """Return who is named most in the text, or last, or will be first.
+        """Return the person named most often so far, or last, or the first to be named later.
 
-        None if two were named before and are alike in this.
+        None if two persons are equal in this and were named before.
         """
         weights = {p.name: self._weight(p) for p in fitting}
         best = max(weights.values())
@@ -243,8 +247,8 @@ class People:
         return person.full + self._times[person.name] + _LAST * (person.name == self._last)
 
 
-def _alone(word: str) -> bool:
-    """Return whether a part of a name can stand for it alone."""
+def _usable_alone(word: str) -> bool:
+    """Return whether a part of a name can be used alone, as surnames are; not "al" or "Street"."""
     no_names = ("no name", "calendar", "name particle", "institution", "place word")
     low = word.lower()
     listed = any(low in word_class(one) for one in no_names) or low in lexicons.titles()
@@ -261,7 +265,7 @@ def _contradicts(a: str, b: str) -> bool:
 
 
 def _with_rank(name: Name) -> str:
-    """Return a name; a ruler's without a surname with the rank: "Queen Elizabeth"."""
+    """Return a name, for a ruler without a surname with the rank in front: "Queen Elizabeth"."""
     ranks = word_class("rank before a first name")
     ranks_here = [title for title in name.titles if title.split()[-1].lower() in ranks]
     return f"{min(ranks_here)} {name.text}" if ranks_here and " " not in name.text else name.text

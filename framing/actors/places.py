@@ -1,4 +1,4 @@
-"""When a place is an actor: where it acts, or is acted on, as a government does.
+"""Decide when a place name means its government: where it acts, or is acted on, as people do.
 
 "Damascus rejected the plan" speaks of a government; "in Damascus" of a city.
 """
@@ -21,7 +21,7 @@ _OBJECTS = ("dobj", "dative", "nsubjpass")
 
 
 def part(token: Token) -> Part:
-    """Return what the place that hangs from ``token`` does in its clause; empty for nothing."""
+    """Return the role of a place name in its clause, such as "acts"; empty for a location."""
     while token.dep_ in ("conj", "appos") and token.head.pos_ == "PROPN":
         token = token.head
     of = token.head
@@ -44,13 +44,13 @@ def is_harm(token: Token) -> bool:
 
 
 def is_deed(token: Token) -> bool:
-    """Return whether a noun names something done: "decision", "attack"."""
+    """Return whether a noun names an action: "decision", "attack"."""
     return is_harm(token) or token.lemma_.lower() in word_class("act of a government")
 
 
 @lru_cache(maxsize=1)
 def _agentive() -> frozenset[str]:
-    """Return verbs whose subject, if it is a place, must be the people who govern it."""
+    """Return the verbs whose subject, if it is a place name, must mean its government."""
     return frozenset(term for term in lexicons.actions()["verb"] if " " not in term)
 
 

@@ -1,4 +1,4 @@
-"""Resolve he, she, they and it: to whom a pronoun most likely refers."""
+"""Resolve "he", "she", "they" and "it": find the actor that a pronoun most likely refers to."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def is_pronoun(token: Token) -> bool:
 
 
 def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Reference]:
-    """Yield the references of a pronoun, one for each actor meant; none where it means nobody.
+    """Yield the references of a pronoun, one for each actor it refers to; none where there is none.
 
     Parameters
     ----------
     token
         A pronoun.
     discourse
-        What was told before.
+        The entities mentioned before.
     choose
         Returns the key of the likeliest candidate.
     """
@@ -49,7 +49,7 @@ def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Ref
     fitting = [e for e in discourse.entities.values() if _fits(e, kind)]
     found = candidates(discourse, anaphor, fitting)
     key = choose(anaphor, found) if found else ""
-    if not key or (kind == "he" and _looks_ahead(token, discourse, key)):
+    if not key or (kind == "he" and _may_refer_ahead(token, discourse, key)):
         return
     entity = discourse.entities[key]
     names = key.removeprefix(JOINT).split("|") if key.startswith(JOINT) else [key]
@@ -67,7 +67,7 @@ def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Ref
 
 
 def joint(one: Reference, discourse: Discourse) -> Reference | None:
-    """Return a reference to two persons named together: "Anna Berg and Tom Hale"."""
+    """Return one reference to two persons joined by "and", as "Anna Berg and Tom Hale"."""
     token = discourse.syntax.doc[one.head]
     number = discourse.named.at.get(token.head.i) if token.dep_ == "conj" else None
     first = discourse.named.references[number] if number is not None else None
@@ -83,8 +83,8 @@ def _fits(entity: Entity, kind: Type) -> bool:
     return not entity.plural if kind == "he" else kind != "it" or not entity.plural
 
 
-def _looks_ahead(token: Token, discourse: Discourse, key: str) -> bool:
-    """Return whether a pronoun may mean who comes after it: "his lawyer said, Russell ..."."""
+def _may_refer_ahead(token: Token, discourse: Discourse, key: str) -> bool:
+    """Return whether a possessive may mean somebody named later: "his lawyer said, Russell ..."."""
     if token.tag_ != "PRP$":
         return False
     named, root = discourse.named, token.sent.root

@@ -1,4 +1,4 @@
-"""Rank those spoken of before by how likely a pronoun or a description means them.
+"""Rank the entities mentioned before by how likely a pronoun or a description refers to them.
 
 The weights are those of a conditional logit (McFadden 1974) over the candidates and "nobody",
 fitted on GUM (Zeldes 2017), GAP (Webster et al. 2018) and labelled news;
@@ -31,14 +31,14 @@ Features = dict[str, float]
 
 
 class Anaphor(NamedTuple):
-    """A pronoun or a description that may refer to an entity mentioned before.
+    """Hold a pronoun or a description that may refer to an entity mentioned before.
 
     Attributes
     ----------
     token
         Its head word.
     start
-        Where it begins.
+        The character offset at which it begins.
     type
         Which weights are used: ``"he"`` (and she), ``"they"``, ``"it"``, or a description of a
         ``"person"`` or a ``"body"``.
@@ -47,7 +47,7 @@ class Anaphor(NamedTuple):
     noun
         The noun of a description.
     words
-        The words before it that describe.
+        The modifiers before that noun, in lower case.
     """
 
     token: Token
@@ -62,7 +62,7 @@ Choose = Callable[[Anaphor, dict[str, Features]], str]
 
 
 def likeliest(anaphor: Anaphor, candidates: dict[str, Features]) -> str:
-    """Return the key of the likeliest candidate; empty for nobody, and where none is likely.
+    """Return the key of the likeliest antecedent; empty for nobody or where none is likely.
 
     Of equally likely ones the first by name is returned.
     """
@@ -70,7 +70,7 @@ def likeliest(anaphor: Anaphor, candidates: dict[str, Features]) -> str:
 
 
 def choose(weights: Features, anaphor: Anaphor, candidates: dict[str, Features]) -> str:
-    """Return the key of the likeliest candidate under some weights, as `likeliest` does."""
+    """Return the key of the likeliest antecedent under the given weights, as `likeliest` does."""
     scores = {
         key: round(sum(weights.get(name, 0.0) * value for name, value in one.items()), _DIGITS)
         for key, one in candidates.items()
@@ -85,12 +85,12 @@ def choose(weights: Features, anaphor: Anaphor, candidates: dict[str, Features])
 def candidates(
     discourse: Discourse, anaphor: Anaphor, fitting: Iterable[Entity]
 ) -> dict[str, Features]:
-    """Return the features of each entity that an anaphor may mean, and of nobody.
+    """Return the features of each entity that an anaphor may refer to, and of "nobody".
 
     Parameters
     ----------
     discourse
-        What was told before.
+        The entities mentioned before.
     anaphor
         The pronoun or description.
     fitting
@@ -99,7 +99,7 @@ def candidates(
     Returns
     -------
     dict
-        By key; the empty key stands for nobody.
+        The features (name to value) by the key of the entity; the empty key means nobody.
     """
     here = discourse.syntax.text.sentence_number(anaphor.start)
     owners = {discourse.meant.get(t.i) for t in anaphor.token.children if t.dep_ == "poss"}
@@ -107,7 +107,7 @@ def candidates(
         one
         for one in fitting
         if not (anaphor.gender and one.gender and one.gender != anaphor.gender)
-        and not _bound(discourse, anaphor, one)
+        and not _excluded_by_grammar(discourse, anaphor, one)
         and one.key not in owners
         and (anaphor.noun or here - one.sentence <= FARTHEST)
     ]
@@ -182,7 +182,7 @@ def _features(discourse: Discourse, anaphor: Anaphor, one: Entity, here: int) ->
 
 
 def _by_words(anaphor: Anaphor, one: Entity) -> Features:
-    """Return how the words of a description fit those that the entity was given."""
+    """Return features of how a description's words fit the entity's name and descriptions."""
     name = one.key.split(":")[-1].lower().split()
     called = one.nouns | one.words | {word.strip(".") for word in name}
     ending = next((word for word in name[-1:] if word in word_class("institution")), "")
@@ -198,8 +198,8 @@ def _by_words(anaphor: Anaphor, one: Entity) -> Features:
     }
 
 
-def _bound(discourse: Discourse, anaphor: Anaphor, one: Entity) -> bool:
-    """Return whether grammar forbids it: in "Hale praised him" the object is not the subject."""
+def _excluded_by_grammar(discourse: Discourse, anaphor: Anaphor, one: Entity) -> bool:
+    """Return whether grammar excludes an antecedent: "him" in "Hale praised him" cannot be Hale."""
     token = anaphor.token
     if token.lower_.endswith(("self", "selves")) or token.tag_ == "PRP$":
         return False

@@ -1,4 +1,4 @@
-"""Make references, and put those of one entity together under one name."""
+"""Build references, and group those of one entity under one name."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _KINDS: tuple[Kind, ...] = ("place", "person", "organisation", "group")
 
 
 def refer(one: Description, key: str, kind: Kind, how: How, explanation: str) -> Reference:
-    """Return the reference of a description to an entity."""
+    """Return a reference of a description to the entity with a key."""
     return Reference(one.start, one.end, key, kind, how, explanation, one.token.i, one.plural)
 
 
 def as_written(key: str) -> str:
-    """Return the words of a key: "institution:court" is "court"."""
+    """Return the words in a key: "court" for "institution:court"."""
     return key.split(":", 1)[-1]
 
 
 def outermost(found: Iterable[Reference]) -> list[Reference]:
-    """Return the references that lie in no longer one: not a body named within a group."""
+    """Return the references that are not inside a longer one, in order."""
     outer: list[Reference] = []
     for one in sorted(found, key=lambda r: (r.start, -r.end)):
         both = outer and one[:2] == outer[-1][:2] and one.key != outer[-1].key
@@ -39,7 +39,7 @@ def outermost(found: Iterable[Reference]) -> list[Reference]:
 
 
 def actors(found: Iterable[Reference], syntax: Syntax) -> tuple[Actor, ...]:
-    """Return the actors of references, in the order of their first mention."""
+    """Return the actors that references refer to, in the order of their first mention."""
     groups: defaultdict[str, list[Reference]] = defaultdict(list)
     for one in sorted(found, key=lambda r: (r.start, r.end)):
         groups[one.key].append(one)
@@ -58,7 +58,7 @@ def _actor(key: str, found: list[Reference], syntax: Syntax) -> Actor:
 
 
 def _label(found: list[Reference], syntax: Syntax) -> str:
-    """Return the words used for a group most often, for others the fullest: "a Dutch court"."""
+    """Return the name for an actor without a proper one: the commonest or fullest wording."""
     words = Counter(_uncapitalised(one, syntax) for one in found)
     if found[0].key.startswith(("role:", "institution:")):
         return max(words, key=lambda word: (len(word), word))
@@ -66,7 +66,7 @@ def _label(found: list[Reference], syntax: Syntax) -> str:
 
 
 def _number(key: str) -> str:
-    """Return the number of a second person of one role: " (2)"; empty for the first."""
+    """Return the suffix of a key that numbers a second person of the same role, " (2)"; else ""."""
     found = _NUMBER.search(key)
     return found[0] if found else ""
 

@@ -1,4 +1,4 @@
-"""Decide whether a noun for people means somebody: "people", "the public" need a word more."""
+"""Decide whether a noun for people refers to somebody, or only describes: "he is a friend"."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _PARTS = ("nsubj", "nsubjpass", "csubj", "agent", "dobj", "dative", "poss")
 
 
 def refers(one: Description) -> bool:
-    """Return whether a description means somebody who acts or is acted on."""
+    """Return whether a description refers to somebody who acts or is acted on."""
     token, noun = one.token, one.noun
-    whole = _described(token)
-    if whole is not None and not _described_deed(one, whole):
+    whole = _modified_noun(token)
+    if whole is not None and not _is_agent_of_noun(one, whole):
         return False
     sense = _SENSES.get(one.lemma)
     if (
@@ -35,13 +35,13 @@ def refers(one: Description) -> bool:
         or (sense is not None and not sense(one))
     ):
         return False
-    if is_predicate(token) or _only_listens(one):
+    if is_predicate(token) or _is_audience(one):
         return False
     if noun.definite:
         return one.definite or bool(one.modifiers)
     if noun.kind == "institution" and one.plural:
         return one.definite or one.counted or takes_part(token)
-    if not noun.generic or one.modifiers or one.counted or _told_apart(token):
+    if not noun.generic or one.modifiers or one.counted or _is_specified(token):
         return True
     if noun.kind == "person" and (one.definite or not one.plural):
         return one.definite or any(t.lower_ in ("a", "an", "one") for t in token.children)
@@ -49,7 +49,7 @@ def refers(one: Description) -> bool:
 
 
 def is_predicate(token: Token) -> bool:
-    """Return whether a noun says what somebody is or has: "he is a friend", "he has a wife"."""
+    """Return whether a noun only says what somebody is or has: "he is a friend"."""
     if first_of(token).dep_ == "dobj" and first_of(token).head.lemma_ == "have":
         return True
     as_such = token.dep_ == "pobj" and token.head.lower_ == "as"
@@ -57,7 +57,7 @@ def is_predicate(token: Token) -> bool:
 
 
 def takes_part(token: Token) -> bool:
-    """Return whether a body does or undergoes something, and is not only where it happens."""
+    """Return whether an organisation acts or is acted on, and is not only a location."""
     token = first_of(token)
     if token.dep_ == "pobj":
         return token.head.lower_ not in _WHERE
@@ -65,28 +65,28 @@ def takes_part(token: Token) -> bool:
 
 
 def is_building(token: Token) -> bool:
-    """Return whether a body is only the place where something happens: "outside the ministry"."""
+    """Return whether an organisation's noun is only a location: "outside the ministry"."""
     token = first_of(token)
     return token.dep_ == "pobj" and token.head.lower_ in _BESIDE
 
 
-def _described(token: Token) -> Token | None:
-    """Return the noun that a noun only describes: "police raid", "unionist and rebel parties"."""
+def _modified_noun(token: Token) -> Token | None:
+    """Return the noun that a noun modifies: "raid" for "police" in "police raid"; None for none."""
     if token.dep_ == "conj" and token.head.dep_ in ("compound", "nmod", "amod"):
         token = token.head
     before = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
     return token.head if before else None
 
 
-def _described_deed(one: Description, whole: Token) -> bool:
-    """Return whether a noun before another tells who does it: "police raid", no "police car"."""
+def _is_agent_of_noun(one: Description, whole: Token) -> bool:
+    """Return whether a modifying noun is the agent of its head: "police raid", not "police car"."""
     if one.noun.generic or (one.noun.kind == "institution" and not one.country):
         return False
     return places.is_harm(whole) if one.noun.kind == "person" else places.is_deed(whole)
 
 
-def _only_listens(one: Description) -> bool:
-    """Return whether reporters are only those who are told or shown something."""
+def _is_audience(one: Description) -> bool:
+    """Return whether reporters are only the audience: "he told reporters"."""
     if one.lemma not in word_class("listener"):
         return False
     token = first_of(one.token)
@@ -96,21 +96,21 @@ def _only_listens(one: Description) -> bool:
     return token.dep_ in ("dobj", "dative", "pobj") and is_addressed
 
 
-def _told_apart(token: Token) -> bool:
-    """Return whether what follows says which person: "a person familiar with the talks"."""
+def _is_specified(token: Token) -> bool:
+    """Return whether words after "person" specify which: "a person familiar with the talks"."""
     after = (t for t in token.children if t.i > token.i)
     return token.lower_ == "person" and any(t.dep_ in ("acl", "relcl", "amod") for t in after)
 
 
 def _without_article(one: Description) -> bool:
-    """Return whether one person is meant by no article at all: "in exile", "under guard"."""
+    """Return whether a singular noun without article refers to nobody: "under guard"."""
     bare = not (one.plural or one.definite or one.modifiers or one.counted)
     alone = not any(t.dep_ in ("det", "poss", "nummod") for t in one.token.children)
     return bare and alone and one.noun.kind == "person" and one.token.dep_ == "pobj"
 
 
 def _is_an_office(one: Description) -> bool:
-    """Return whether an office is meant, not its holder: "ran for president"."""
+    """Return whether a noun means an office, not its holder: "ran for president"."""
     bare = not any(t.dep_ in ("det", "poss") for t in one.token.children)
     return bare and one.token.lower_ in lexicons.titles() and one.token.head.lower_ == "for"
 
@@ -118,57 +118,57 @@ def _is_an_office(one: Description) -> bool:
 # Words with a sense that is no actor
 
 
-def _stands(one: Description) -> bool:
-    """Return whether it takes a stance: "the opposition", not "opposition to the plan"."""
+def _is_party(one: Description) -> bool:
+    """Return whether "opposition" means people: "the opposition"; not "opposition to the plan"."""
     if any(t.lower_ in ("of", "to", "against") for t in one.token.children):
         return False
     return one.lemma == "opposition" or (one.definite and takes_part(one.token))
 
 
-def _of_people(one: Description) -> bool:
-    """Return whether it is of people: "a network of smugglers"; no railway and no tents."""
+def _has_people(one: Description) -> bool:
+    """Return whether "network" or the like consists of people: "a smugglers' network"."""
     return any(t.lemma_.lower() in lexicons.nouns() or t.text[0].isupper() for t in one.modifiers)
 
 
-def _of_the_world(one: Description) -> bool:
-    """Return whether it is a state: "Western powers"; not "emergency powers"."""
+def _is_state(one: Description) -> bool:
+    """Return whether "power" means a state: "Western powers"; not "emergency powers"."""
     world = word_class("power of the world")
     return bool(one.country) or any(t.lower_ in world or t.text[0].isupper() for t in one.modifiers)
 
 
-def _leads(one: Description) -> bool:
-    """Return whether it leads: "the head of the agency"; not "hit on the head"."""
+def _is_leader(one: Description) -> bool:
+    """Return whether "head" means a leader: "the head of the agency"; not "hit on the head"."""
     return bool(one.modifiers) or _has_of(one)
 
 
-def _speaks(one: Description) -> bool:
-    """Return whether it speaks: "sources at the meeting"; not "a source of income"."""
+def _is_informant(one: Description) -> bool:
+    """Return whether "source" means people: "sources at the meeting"; not "a source of income"."""
     return not _has_of(one) and not any(t.lower_ == "same" for t in one.token.children)
 
 
-def _is_set_up(one: Description) -> bool:
-    """Return whether it is people: "the political establishment"; not "of a court"."""
+def _is_ruling_class(one: Description) -> bool:
+    """Return whether "establishment" means people; not "establishment of a court"."""
     return not _has_of(one)
 
 
-def _meets(one: Description) -> bool:
-    """Return whether it meets: "the governing body", "a body of experts"; not "his body"."""
+def _is_assembly(one: Description) -> bool:
+    """Return whether "body" means people: "the governing body"; not "his body"."""
     kinds = word_class("kind of body")
     return any(t.lower_ in kinds or t.text[0].isupper() for t in one.modifiers)
 
 
-def _acts_for(one: Description) -> bool:
-    """Return whether it acts: "a customs agent"; not "a nerve agent"."""
+def _is_representative(one: Description) -> bool:
+    """Return whether "agent" means a person: "a customs agent"; not "a nerve agent"."""
     return not any(t.lower_ in word_class("substance") for t in one.modifiers)
 
 
-def _reports(one: Description) -> bool:
-    """Return whether it reports: "the media"; not "social media"."""
+def _is_press(one: Description) -> bool:
+    """Return whether "media" means the press: "the media"; not "social media"."""
     return not any(t.lower_ == "social" for t in one.modifiers)
 
 
-def _is_known(one: Description) -> bool:
-    """Return whether it is a person: "a public figure"; not "the figure rose"."""
+def _is_person(one: Description) -> bool:
+    """Return whether "figure" means a person: "a public figure"; not "the figure rose"."""
     return any(t.lower_ in word_class("kind of figure") for t in one.modifiers)
 
 
@@ -177,16 +177,16 @@ def _has_of(one: Description) -> bool:
 
 
 _SENSES: dict[str, Callable[[Description], bool]] = {
-    **dict.fromkeys(word_class("group that takes a stance"), _stands),
-    "leadership": _stands,
-    "agent": _acts_for,
-    "body": _meets,
-    "camp": _of_people,
-    "establishment": _is_set_up,
-    "figure": _is_known,
-    "head": _leads,
-    "media": _reports,
-    "network": _of_people,
-    "power": _of_the_world,
-    "source": _speaks,
+    **dict.fromkeys(word_class("group that takes a stance"), _is_party),
+    "leadership": _is_party,
+    "agent": _is_representative,
+    "body": _is_assembly,
+    "camp": _has_people,
+    "establishment": _is_ruling_class,
+    "figure": _is_person,
+    "head": _is_leader,
+    "media": _is_press,
+    "network": _has_people,
+    "power": _is_state,
+    "source": _is_informant,
 }

@@ -1,4 +1,4 @@
-"""Read an article from left to right, and say of each name, noun and pronoun whom it means."""
+"""Resolve each name, noun and pronoun of an article to the actor it refers to."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 def references(
     syntax: Syntax, named: Named, choose: Choose, *, with_pronouns: bool = True
 ) -> list[Reference]:
-    """Return every reference of an article to an actor, in order.
+    """Return every reference to an actor in an article, in the order of the text.
 
     Parameters
     ----------
     syntax
         The parse.
     named
-        Who is named in it.
+        The references by name.
     choose
         Takes an anaphor and the features of each candidate; returns the key of one, or an empty
         string for nobody.
@@ -55,7 +55,7 @@ def references(
                 discourse.note(one)
             continue
         noun = description(token, named, headline)
-        meant = _meant(noun, discourse, choose) if noun is not None else None
+        meant = _referent(noun, discourse, choose) if noun is not None else None
         if noun is not None and meant is not None:
             found.append(meant)
             words = frozenset(t.lower_ for t in noun.modifiers)
@@ -63,8 +63,8 @@ def references(
     return found
 
 
-def _meant(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return whom a description means; None where it means nobody."""
+def _referent(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
+    """Return a reference to whom a description refers to; None where it refers to nobody."""
     kind = one.noun.kind
     if kind == "person":
         by_office = bodies.office(one) or roles.beside_a_name(one, discourse)

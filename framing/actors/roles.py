@@ -1,4 +1,4 @@
-"""Find which person a role or a description means: "the minister", "a police spokesman"."""
+"""Find which person a role or description refers to: "the minister", "a police spokesman"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from framing.lexicons import word_class
 
 
 def beside_a_name(one: Description, discourse: Discourse) -> Reference | None:
-    """Return the reference of a noun beside a name to its person: "the minister, Radan Colveth"."""
+    """Return a reference to the person named in apposition: "the minister, Radan Colveth"."""
     if one.token.tag_ in PLURAL:
         return None
     named = _apposed(one, discourse)
@@ -26,9 +26,9 @@ def beside_a_name(one: Description, discourse: Discourse) -> Reference | None:
 
 
 def person(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return the reference of a role: to a person mentioned before, or to a new one."""
+    """Return a reference to the person in a role: one mentioned before, or a new one."""
     if one.definite:
-        key = _meant(one, discourse, choose)
+        key = _antecedent(one, discourse, choose)
         if key:
             explanation = f"“{one.words}” most likely takes up {as_written(key)} again."
             return refer(one, key, "person", "alias", explanation)._replace(gender=_gender(one))
@@ -47,10 +47,11 @@ def person(one: Description, discourse: Discourse, choose: Choose) -> Reference 
     return refer(one, key, "person", "name", explanation)._replace(gender=_gender(one))
 
 
-def _meant(one: Description, discourse: Discourse, choose: Choose) -> str:
-    """Return the key of the person that a definite description means; empty for nobody known.
+def _antecedent(one: Description, discourse: Discourse, choose: Choose) -> str:
+    """Return the key of the person that a definite description refers to; empty for nobody known.
 
-    Who alone in the article bears the title is meant, also where the title comes later.
+    If only one person in the article has the title, it is that person, even if the title follows
+    later.
     """
     owned = any(t.lower_ in ("his", "her", "their") for t in one.token.children)
     bearers = [] if owned else _bearers(one, discourse)
@@ -66,7 +67,7 @@ def _meant(one: Description, discourse: Discourse, choose: Choose) -> str:
 
 
 def _bearers(one: Description, discourse: Discourse) -> list[str]:
-    """Return the persons whose title, anywhere in the article, is the role."""
+    """Return the keys of persons whose title, anywhere in the article, is this role."""
     if one.lemma not in lexicons.titles():
         return []
     wanted = {one.lemma} | {t.lower_ for t in one.modifiers if t.lower_ in lexicons.titles()}
@@ -81,7 +82,7 @@ def _bearers(one: Description, discourse: Discourse) -> list[str]:
 
 
 def _holds(one: Description, key: str, discourse: Discourse) -> bool:
-    """Return whether somebody holds the office still that is spoken of without "former"."""
+    """Return whether a person still holds an office that is mentioned without "former"."""
     past = one.lemma in discourse.named.former.get(key, ())
     still = not any(t.lower_ in word_class("former") for t in one.modifiers)
     return not (past and still and one.lemma in word_class("held by one"))
@@ -111,7 +112,7 @@ def _apposed(one: Description, discourse: Discourse) -> Reference | None:
 
 
 def _speaks_for(one: Description, discourse: Discourse) -> str:
-    """Return the body that a spokesman without a name speaks for."""
+    """Return the key of the organisation that an unnamed spokesman speaks for; empty for none."""
     after = [w for of in one.token.children if of.lower_ in ("of", "for") for w in of.children]
     named = discourse.named
     for token in (*one.modifiers, *after):

@@ -1,4 +1,4 @@
-"""Trim what the parser takes for a name to the name itself."""
+"""Trim a named entity of the parser to the name itself."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _GLUED = re.compile(r"(?<=[a-z]{4})-[a-z]{5,}$")  # "Conway-sitting": a blank wa
 
 
 def trimmed(entity: Span, lower: set[str]) -> Iterator[str]:
-    """Yield the names in an entity, without articles, titles, possessives, brackets, line ends.
+    """Yield the names in a named entity, without articles, titles, possessives and brackets.
 
     Parameters
     ----------
     entity
-        What the recogniser takes for a name.
+        The span of a named entity that spaCy found.
     lower
-        The words that the article writes in small letters.
+        The words that the article also writes in lower case.
     """
     for part in _parts(entity.text):
         words = POSSESSIVE.sub("", part.strip(" ,.;:'’‘-–—")).split()
@@ -38,7 +38,7 @@ def trimmed(entity: Span, lower: set[str]) -> Iterator[str]:
             words = words[1:]
         if len(words) > 1 and entity[0].is_sent_start and _is_verb(words[0].lower(), lower):
             words = words[1:]
-        numbers = {token.text for token in entity if _counts(token)}
+        numbers = {token.text for token in entity if _is_count(token)}
         while words and (words[-1].islower() or _ends_no_name(words[-1].lower())):
             words.pop()
         if len(words) > 1 and words[-1] in numbers:
@@ -53,7 +53,7 @@ def trimmed(entity: Span, lower: set[str]) -> Iterator[str]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Yield the pieces of what the recogniser took together: "Eunice Yung of Lesk Party" is two."""
+    """Yield the separate names in one entity's text: two in "Eunice Yung of Lesk Party"."""
     for part in _BREAKS.split(text):
         first, joint, rest = min((part.partition(joint) for joint in _JOINTS), key=_first_length)
         words = first.split()
@@ -70,20 +70,20 @@ def _first_length(parts: tuple[str, str, str]) -> int:
 
 
 def without_offices(words: list[str]) -> list[str]:
-    """Return a name without what somebody is: "Department Solicitor Hilary Tompkins"."""
+    """Return a name's words without an office: "Department Solicitor Hilary Tompkins"."""
     cut = max((n + 1 for n, word in enumerate(words[:-1]) if is_office(word)), default=0)
     roles = [n + 1 for n, word in enumerate(words[:-2]) if _is_role(word)]
     return words[max([cut, *roles]) :]
 
 
-def _counts(token: Token) -> bool:
-    """Return whether a number counts what follows: "gave Patria 13 percent", not "Channel 4"."""
+def _is_count(token: Token) -> bool:
+    """Return whether a number counts the noun after it: "13 percent"; not "Channel 4"."""
     after = token.doc[token.i + 1 : token.i + 2]
     return token.like_num and bool(len(after)) and after[0].pos_ == "NOUN"
 
 
 def before_verb(words: list[str]) -> list[str]:
-    """Return a name without a headline's verb of saying: "Anna Berg Says"."""
+    """Return a name's words without a headline's verb of saying: "Anna Berg Says"."""
     verbs = (n for n, word in enumerate(words) if n and _reports(word.lower()))
     return words[: next(verbs, len(words))]
 
@@ -100,7 +100,7 @@ def is_office(word: str) -> bool:
 
 
 def _begins_with_a_label(words: list[str]) -> bool:
-    """Return whether a word before a first name is no name: "Crooked Anna Berg"."""
+    """Return whether the first word is a label before a full name: "Crooked Anna Berg"."""
     label = len(words) > 2 and words[0].lower() not in lexicons.name_genders()
     return label and len(words[0].strip(".")) > 1 and words[1].lower() in lexicons.first_names()
 
@@ -114,7 +114,7 @@ def _follows_names(word: str) -> bool:
 
 
 def _is_verb(word: str, lower: set[str]) -> bool:
-    """Return whether a headline or a sentence begins with a verb: "Burst Derby"."""
+    """Return whether a capitalised word is a verb at a sentence's start: "Burst Derby"."""
     if word in word_class("participle in names"):
         return False
     return word in lower and (word.endswith(("ing", "ed")) or word in lexicons.actions()["verb"])

@@ -1,4 +1,4 @@
-"""Whose words: each cue with its source and its content, and the voice of every place.
+"""Find whose words are whose: each cue with its source and content, and the voice at each place.
 
 What comes in is the parse of a text (`framing.language`) and its actors (`framing.actors`); one
 tagger reads the text and marks sources, cues and contents. What goes out is a
@@ -28,7 +28,7 @@ __all__ = ["attribute", "attributed"]
 
 
 def attributed(articles: Iterable[Article]) -> Iterator[Syntax]:
-    """Parse articles and find the voice of every place in them.
+    """Yield the parse of each article, with the voices found by attribution.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def attributed(articles: Iterable[Article]) -> Iterator[Syntax]:
     Yields
     ------
     Syntax
-        One for each article, in order; its ``text.voices`` are known by attribution.
+        One for each article, in order; its ``text.voices`` come from attribution.
 
     Examples
     --------
@@ -53,16 +53,16 @@ def attributed(articles: Iterable[Article]) -> Iterator[Syntax]:
 
 
 def attribute(syntax: Syntax) -> Voices:
-    """Find quotations and attributions of a text, and keep them as its voices.
+    """Find the quotations and attributions of a text, and store them as ``syntax.text.voices``.
 
     Returns
     -------
     Voices
-        Also kept as ``syntax.text.voices``.
+        The object stored as ``syntax.text.voices``.
     """
     text = syntax.text
     marked = [(pair.start, pair.end) for pair in text.quotes]
-    tagged = tag(_as_learnt(text), text.paragraphs, text.sentences, marked)
+    tagged = tag(_with_training_marks(text), text.paragraphs, text.sentences, marked)
     made = drafts(syntax, linked(text.raw, tagged))
     quotations, attributions = found(syntax, tagged, made, actors_in(syntax))
     headline = text.headline.end if text.headline else 0
@@ -73,8 +73,8 @@ def attribute(syntax: Syntax) -> Voices:
 _RARE = frozenset("«»‹›„‟‚`＂")
 
 
-def _as_learnt(text: Text) -> str:
-    """Return the text, as long as it is, with the marks of the US news that the tagger learnt from.
+def _with_training_marks(text: Text) -> str:
+    """Return the text, its length unchanged, with the quotation marks of the training data.
 
     A mark of two characters, as TeX writes it, becomes one character and a blank.
     """

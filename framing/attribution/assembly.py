@@ -1,4 +1,4 @@
-"""Put attributions together: which quotation belongs to which cue, and what goes on without one."""
+"""Assemble attributions: which quotation belongs to which cue, and which continue without one."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ _JOINING = ("SCONJ", "CCONJ", "ADP", "SPACE", "DET")
 
 @dataclass
 class Draft:
-    """An attribution under construction: offsets of its cue, sources and content.
+    """Hold an attribution under construction: offsets of its cue, sources and content.
 
-    ``pairs`` are the quotations that lie in the content.
+    ``pairs`` are the quotations in the content, ``probability`` that of the cue.
     """
 
     cue: tuple[Span, ...]
@@ -57,13 +57,13 @@ def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
     syntax
         The parse of the text.
     found
-        The cues with what the tagger links to them.
+        The cues with the sources and contents that the tagger links to them.
 
     Returns
     -------
     list of Draft
-        In the order of the text. A quotation of which most lies in a content lies in it whole. A
-        label or a signature beside a quotation says who speaks, whatever the tagger says.
+        In the order of the text. A quotation of which most lies in a content is counted to it
+        whole. A label or a signature next to a quotation decides the speaker over the tagger.
     """
     every = [_draft(syntax, one) for one in found]
     made = [draft for draft in every if draft.content]
@@ -80,7 +80,7 @@ def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
             made.append(home)
         home.pairs.append(pair)
         home.content = _merged([*home.content, (pair.start, pair.end)])
-    made += _going_on(syntax, made, loose)
+    made += _continued(syntax, made, loose)
     return sorted(made, key=_start)
 
 
@@ -91,7 +91,7 @@ def _draft(syntax: Syntax, one: Linked) -> Draft:
 
 
 def _trimmed(syntax: Syntax, span: Span) -> Span | None:
-    """Return a content without the commas and small words that join it to its neighbours."""
+    """Return the offsets of a content without joining commas and words; None if nothing is left."""
     start, end = span
     tokens = [t for t in syntax.span(start, end) if start <= t.idx < end]
     while tokens and (tokens[0].text in _JOINTS or tokens[0].is_space or _is_that(tokens[0])):
@@ -106,7 +106,7 @@ def _is_that(token: Token) -> bool:
 
 
 class _Homes:
-    """Finds the attribution whose content holds a stretch of the text."""
+    """Find the attribution whose content contains a stretch of the text."""
 
     def __init__(self, length: int, made: Sequence[Draft]) -> None:
         self._made = made
@@ -116,7 +116,7 @@ class _Homes:
                 self._at[start:end] = number
 
     def of(self, pair: Pair) -> Draft | None:
-        """Return the attribution whose content holds most of a quotation."""
+        """Return the attribution whose content contains most of a quotation; None if none does."""
         inside = self._at[pair.inner_start : pair.inner_end]
         if not len(inside):
             return None
@@ -162,8 +162,8 @@ def _start(draft: Draft) -> int:
     )
 
 
-def _going_on(syntax: Syntax, made: Sequence[Draft], loose: Sequence[Pair]) -> list[Draft]:
-    """Return attributions of quotations that nothing introduces: who spoke before goes on."""
+def _continued(syntax: Syntax, made: Sequence[Draft], loose: Sequence[Pair]) -> list[Draft]:
+    """Return attributions of quotations without a cue to the speaker of the quotation before."""
     quoted = sorted(((pair.start, draft) for draft in made for pair in draft.pairs), key=_first)
     found: list[Draft] = []
     for pair in loose:
@@ -196,7 +196,7 @@ def _signed(syntax: Syntax, pair: Pair) -> Draft | None:
 
 
 def _speaking_before(text: Text, quoted: Sequence[tuple[int, Draft]], pair: Pair) -> Draft | None:
-    """Return who goes on speaking: in this paragraph, or in the one before if it only quotes."""
+    """Return the attribution whose speaker continues; None if there is none close enough before."""
     place = bisect_right(quoted, pair.start, key=_first) - 1
     if place < 0:
         return None
@@ -213,7 +213,7 @@ def _paragraph(text: Text, offset: int) -> int:
 
 
 def is_utterance(syntax: Syntax, pair: Pair) -> bool:
-    """Return whether a quotation holds a clause that can stand alone: a verb and its subject."""
+    """Return whether a quotation contains a full clause: a finite verb and its subject."""
     inside = [
         token
         for token in syntax.span(pair.inner_start, pair.inner_end)

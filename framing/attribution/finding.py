@@ -1,4 +1,4 @@
-"""Make quotations and attributions of drafts: functions, speakers, stance of the cue."""
+"""Build quotations and attributions: the function of each, its speaker, the stance of its cue."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ def found(
     syntax
         The parse of the text.
     tagged
-        What the tagger says of it.
+        The tagger's probabilities, window by window.
     made
-        The drafts of its attributions, in order.
+        Its attributions as `assembly.drafts` returns them, in order.
     actors
         Its actors.
 
     Returns
     -------
     quotations : list of Quotation
-        In order; one inside another comes after it.
+        In order; a nested quotation comes after the one around it.
     attributions : list of Attribution
-        In order. A quotation of speech that nobody is given has one of its own, without cue and
-        source.
+        In order. A quotation of speech without a known speaker has one of its own, without cue
+        and source.
     """
     speakers = Speakers(syntax, actors)
     home = {pair.start: draft for draft in made for pair in draft.pairs}
@@ -87,7 +87,7 @@ def found(
 def _inner_speaker(
     syntax: Syntax, outer: Quotation, pair: Pair, speakers: Speakers, speaker: str
 ) -> str:
-    """Return who says a quotation in another one's words; empty where that is not clear."""
+    """Return the speaker of a quotation inside another; empty where that is not clear."""
     sources = inner_sources(syntax, outer, pair)
     if sources is None:
         return speaker
@@ -119,7 +119,7 @@ def _attribution(
         tuple(draft.content),
         speaker,
         kind,
-        _how(functions),
+        _kind(functions),
         any(_has_verb(syntax, span) for span in draft.content),
     )
 
@@ -133,10 +133,10 @@ def _has_verb(syntax: Syntax, span: Span) -> bool:
 
 def _unattributed(pair: Pair, judged: Judged) -> Attribution:
     content = ((pair.start, pair.end),)
-    return Attribution((), "", "", "", (), content, "", "none", _how([judged.function]))
+    return Attribution((), "", "", "", (), content, "", "none", _kind([judged.function]))
 
 
-def _how(functions: Sequence[Function]) -> Literal["direct", "partial", "reported"]:
+def _kind(functions: Sequence[Function]) -> Literal["direct", "partial", "reported"]:
     """Return "direct", "partial" or "reported", by the functions of a content's quotations."""
     if "direct" in functions:
         return "direct"

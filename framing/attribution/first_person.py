@@ -21,12 +21,12 @@ def actors_with_speakers(syntax: Syntax) -> tuple[Actor, ...]:
     Parameters
     ----------
     syntax
-        The parse; its text's voices tell the speakers.
+        The parse; the voices of its text give the speakers.
 
     Returns
     -------
     tuple of Actor
-        As `framing.actors.actors_in` has them; with more mentions.
+        The actors of `framing.actors.actors_in`, with these further mentions.
 
     Examples
     --------
@@ -38,14 +38,14 @@ def actors_with_speakers(syntax: Syntax) -> tuple[Actor, ...]:
     '“I” is the speaker of the quotation, Anna Berg.'
     """
     if syntax not in _known:
-        mentions_of = _said(syntax)
+        mentions_of = _first_person_mentions(syntax)
         actors = actors_in(syntax)
         _known[syntax] = tuple(_with(actor, mentions_of.get(actor.name, [])) for actor in actors)
     return _known[syntax]
 
 
-def _said(syntax: Syntax) -> dict[str, list[Mention]]:
-    """Return by speaker the first-person pronouns in what each says."""
+def _first_person_mentions(syntax: Syntax) -> dict[str, list[Mention]]:
+    """Return the mentions by "I" and "we" in quotations, by speaker."""
     found: dict[str, list[Mention]] = {}
     for token in syntax.tokens:
         if token.lower_ not in FIRST_PERSON or token.pos_ not in ("PRON", "DET"):

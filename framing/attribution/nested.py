@@ -1,4 +1,4 @@
-"""Who says a quotation that stands in another: the words around it may name somebody else."""
+"""Find the speaker of a quotation inside another: the words around it may name somebody else."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _OWN = frozenset({"i", "we"})
 
 
 def inner_sources(syntax: Syntax, outer: Quotation, pair: Pair) -> tuple[Source, ...] | None:
-    """Return the sources of a quotation inside another; None if the outer one's speaker says it.
+    """Return the sources of a nested quotation; None if the outer one's speaker says it.
 
     Returns
     -------
     tuple of Source or None
-        The subject of the reporting verb beside it: in “The mayor told us ‘wait’,” the mayor.
+        The subject of the reporting verb next to it: in “The mayor told us ‘wait’,” the mayor.
     """
     before = _words(syntax, outer.inner_start, pair.start)[::-1][:_BEFORE]
     after = _words(syntax, pair.end, outer.inner_end)[:_AFTER]
@@ -38,7 +38,7 @@ def inner_sources(syntax: Syntax, outer: Quotation, pair: Pair) -> tuple[Source,
 
 
 def _words(syntax: Syntax, start: int, end: int) -> list[Token]:
-    """Return the words between two places, from the last full stop or up to the first."""
+    """Return the tokens between two offsets, without punctuation and blanks."""
     tokens = [t for t in syntax.span(start, end) if start <= t.idx < end and not t.is_punct]
     return [token for token in tokens if not token.is_space]
 

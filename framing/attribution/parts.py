@@ -1,4 +1,4 @@
-"""From the tagger's probabilities to parts: cues, each with its sources and its content."""
+"""Turn the tagger's probabilities into cues, each with its sources and its content."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LINK_THRESHOLD = 0.15
 
 
 class Part(NamedTuple):
-    """A stretch that the tagger marks: offsets, its pieces in the window, mean probability."""
+    """Hold a tagged stretch: offsets, its first and last piece in the window, mean probability."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
 
 class Linked(NamedTuple):
-    """A cue with the stretches that the tagger links to it."""
+    """Hold the offsets of a cue, and of the sources and contents that the tagger links to it."""
 
     cue: Span
     sources: tuple[Span, ...]
@@ -42,19 +42,19 @@ def linked(raw: str, tagged: list[Tagged]) -> list[Linked]:
     raw
         The text.
     tagged
-        What the tagger says of its windows.
+        The tagger's probabilities for its windows, in order.
 
     Returns
     -------
     list of Linked
-        A cue can have no content: what it introduces may stand in the next window.
+        A cue can lack content: what it introduces may be in the next window.
     """
     found = [one for window in tagged for one in _linked(raw, window)]
     return sorted(found, key=lambda one: one.cue)
 
 
 def parts(raw: str, tagged: Tagged, role: int) -> list[Part]:
-    """Return the stretches of one role in a window, whole words each."""
+    """Return the stretches of whole words that a window's probabilities give one role."""
     likely = tagged.tags[:, role]
     begins, goes_on = likely[:, BEGINS], likely[:, GOES_ON]
     threshold = CUE_THRESHOLD if role == CUE else THRESHOLD
@@ -94,7 +94,7 @@ def _linked(raw: str, tagged: Tagged) -> Iterator[Linked]:
 
 
 def _owner(tagged: Tagged, cues: list[Part], content: Part) -> int | None:
-    """Return the number of the cue that a content is most likely linked to."""
+    """Return the index of the cue that a content is most likely linked to; None for none."""
     if not cues:
         return None
     likely = [_peak(tagged.contents[cue.first], content) for cue in cues]
@@ -103,7 +103,7 @@ def _owner(tagged: Tagged, cues: list[Part], content: Part) -> int | None:
 
 
 def _sources(tagged: Tagged, cue: Part, sources: list[Part]) -> tuple[Span, ...]:
-    """Return the stretches most likely to be a cue's source; none if "no source" is likeliest."""
+    """Return the offsets most likely to be a cue's sources; none if "no source" is likeliest."""
     row = tagged.sources[cue.first]
     likely = [_peak(row, source) for source in sources]
     best = max(likely, default=0.0)

@@ -1,4 +1,4 @@
-"""Look cues up in the list of reporting verbs: the stance that each takes toward the words."""
+"""Look up cues in the list of reporting verbs, and the stance that each expresses."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ DATA = "reporting.tsv"
 
 
 class ReportingVerb(NamedTuple):
-    """A verb that gives words to somebody.
+    """Hold a row of the list of reporting verbs: the verb, its stance and what it is used with.
 
+    ``stance`` is the distance it takes to the words it reports ("neutral", "doubting", ...).
     ``frame`` says what follows it: a clause (``that``), only a quotation (``quote``), the person
     spoken to or about (``object``), a name or description (``as``), an infinitive (``to``); or
-    what speaks: a ``document`` or ``text``; ``hearsay``: the subject heard it; ``weak``: the verb
-    reports only when a quotation follows.
+    what its subject is: a ``document`` or ``text``; ``hearsay``: the subject heard it; ``weak``:
+    the verb reports only when a quotation follows. ``why`` gives the reason for the stance and
+    ``source`` the authority.
     """
 
     verb: str
@@ -41,13 +43,13 @@ def reporting_verbs() -> dict[str, ReportingVerb]:
 
 
 def look_up(syntax: Syntax, cue: tuple[int, int]) -> ReportingVerb:
-    """Return the reporting verb that a cue has, with its stance toward the words.
+    """Return the reporting verb in a cue, with its stance toward the words.
 
     Returns
     -------
     ReportingVerb
-        The longest entry that begins at one of the cue's words, by their base forms; of a cue that
-        the list does not have, the base form of its head with no stance.
+        The longest entry that begins at one of the cue's words, by base forms. For a cue that is
+        not listed: the base form of its head word, with an empty stance.
     """
     tokens = [token for token in syntax.span(*cue) if not token.is_punct]
     lemmas = [token.lemma_.lower() for token in tokens]

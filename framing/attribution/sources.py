@@ -1,4 +1,4 @@
-"""From the stretch that the tagger marks as a source to its noun phrases, and their class."""
+"""Find the noun phrases in a tagged source, and the class of each source."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _WITHHELD = re.compile(
 
 
 def noun_phrases(syntax: Syntax, spans: Iterable[Span]) -> tuple[Source, ...]:
-    """Return the noun phrases of the stretches that are a source, joint ones each for itself.
+    """Return the noun phrases in the stretches of a source; phrases joined by "and" are separate.
 
     Returns
     -------
@@ -54,12 +54,12 @@ def noun_phrases(syntax: Syntax, spans: Iterable[Span]) -> tuple[Source, ...]:
 
 
 def by_grammar(syntax: Syntax, cue: Span) -> tuple[Source, ...]:
-    """Return the source that the parse gives a cue: a verb's subject or agent, a noun's owner.
+    """Return the source of a cue from the parse: a verb's subject or agent, a noun's possessor.
 
     Returns
     -------
     tuple of Source
-        Empty for a passive without agent, and for "it" and "there".
+        Empty for a passive without agent, and for "it" and "there" as subject.
     """
     span = syntax.span(*cue)
     if not len(span):
@@ -68,7 +68,7 @@ def by_grammar(syntax: Syntax, cue: Span) -> tuple[Source, ...]:
     if word.pos_ in ("ADP", "PART", "ADV"):  # "pressed him | on": the verb has the subject
         word = word.head
     nominal = word.pos_ in ("NOUN", "PROPN", "ADJ")
-    head = _owner(word) if nominal else _subject(word)
+    head = _possessor(word) if nominal else _subject(word)
     if nominal and head is None and word.dep_ in ("attr", "dobj", "acomp"):
         head = _subject(word.head)  # "is an opponent of", "left no doubt that"
     if head is None or head.lower_ in ("it", "there", "this", "that", "what"):
@@ -93,8 +93,8 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _owner(noun: Token) -> Token | None:
-    """Return whose claim it is: "Hale's claim", "a claim by Hale"."""
+def _possessor(noun: Token) -> Token | None:
+    """Return the noun for the one who makes a claim: "Hale's claim", "a claim by Hale"."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
@@ -107,13 +107,13 @@ _DEEPEST = 6  # verbs between a cue and the verb that has the subject
 
 
 def head_token(syntax: Syntax, source: Source) -> Token:
-    """Return the head word of a source; of a relative pronoun, the noun that it stands for."""
+    """Return the head word of a source; for a relative pronoun, its antecedent."""
     head: Token = syntax.span(source.head, source.head + 1)[0]
     return antecedent(head) if head.lower_ in RELATIVE else head
 
 
 def source_class(syntax: Syntax, head: Token, actor_kind: str) -> SourceClass:
-    """Return the class of a source.
+    """Return the class of a source, such as "named person" or "anonymous".
 
     Parameters
     ----------
@@ -122,7 +122,7 @@ def source_class(syntax: Syntax, head: Token, actor_kind: str) -> SourceClass:
     head
         The head word of the source.
     actor_kind
-        The kind of actor that the source is; empty if it is none.
+        The `Actor.kind` of the source; empty if it is no actor.
     """
     phrase = noun_phrase(head)
     if _WITHHELD.search(syntax.text.raw, phrase.start, head.sent.end_char):
@@ -145,5 +145,5 @@ def source_class(syntax: Syntax, head: Token, actor_kind: str) -> SourceClass:
 
 @cache
 def nouns() -> dict[str, str]:
-    """Return the nouns that name sources, each with the class that it makes."""
+    """Return the class of each listed noun for sources: "document" for "act"."""
     return {row["noun"]: row["class"] for row in rows(DATA)}

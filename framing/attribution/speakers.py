@@ -1,4 +1,4 @@
-"""Name the sources: an attribution's noun phrases become the actors that they mention."""
+"""Name the sources of an attribution: match their noun phrases with the actors they mention."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Speakers:
-    """Looks up the actors of one article by the words that mention them."""
+    """Find the actors of one article by the words that mention them."""
 
     def __init__(self, syntax: Syntax, actors: Sequence[Actor]) -> None:
         self._syntax = syntax
@@ -42,19 +42,19 @@ class Speakers:
         Returns
         -------
         speaker : str
-            The name of each actor, parted by "; "; a source that is no actor by its own noun
-            phrase, without its article. Empty where it is not clear whom a pronoun means.
+            The names of the actors, joined by "; ". A source that is no actor is named by its noun
+            phrase, without the article. Empty where it is not clear whom a pronoun refers to.
         kind : str
             The class of the first source that has one.
         """
         heads = [head_token(self._syntax, source) for source in sources]
-        pairs = [(head, actor) for head in heads for actor in self._meant(head)]
+        pairs = [(head, actor) for head in heads for actor in self._mentioned(head)]
         names = [_name(head, actor) for head, actor in pairs]
         kinds = [self._kind(*pair) for pair, name in zip(pairs, names, strict=True) if name]
         return "; ".join(dict.fromkeys(filter(None, names))), kinds[0] if kinds else "none"
 
-    def _meant(self, head: Token) -> list[Actor | None]:
-        """Return the actors that a head word mentions: of "they" there may be several."""
+    def _mentioned(self, head: Token) -> list[Actor | None]:
+        """Return the actors that a head word mentions: several for "they"."""
         several = [*self._joint.get(head.idx, ())]
         return several if len(several) > 1 else [self._actor(head)]
 
@@ -72,10 +72,10 @@ class Speakers:
         return named or self._holder(head) or own
 
     def _holder(self, head: Token) -> Actor | None:
-        """Return the holder after a long office: "commissioner for Human Rights | Anna Berg".
+        """Return the person named after a long office: "commissioner for Human Rights | Anna Berg".
 
-        Before the name stand the capitalised words of the office: in "spokesman for Anna Berg" and
-        "spokesman for President Berg" the name is another's.
+        The words between preposition and name must belong to the office: in "spokesman for Anna
+        Berg" and "spokesman for President Berg" the name is another person's.
         """
         for preposition in head.children:
             if preposition.dep_ != "prep" or preposition.lower_ not in ("for", "of", "to"):
@@ -108,7 +108,7 @@ def _name(head: Token, actor: Actor | None) -> str:
 
 
 def _is_named(actor: Actor) -> bool:
-    """Return whether an actor is known by a proper name, and not by a role alone."""
+    """Return whether an actor has a proper name, and not only a role."""
     return actor.name.split()[-1][:1].isupper()
 
 

@@ -21,17 +21,18 @@ DIGITS = 3  # beyond that the 8-bit encoder differs between processors
 
 
 class Tagged(NamedTuple):
-    """A window of n word pieces with the tagger's probabilities.
+    """Hold a window of n word pieces with the tagger's probabilities.
 
     Attributes
     ----------
     window
         The pieces.
     tags
-        Probabilities, (n, 3, 3): source, cue, content by outside, begins, goes on.
+        Array of shape (n, 3, 3): the probability of each piece, for each role (source, cue,
+        content), to be outside, to begin or to continue a stretch.
     sources, contents
-        Probabilities, (n, n): for the piece where a cue begins, a row says where its source (its
-        content) begins; piece 0 stands for "not here".
+        Arrays of shape (n, n): the row of the piece where a cue begins gives the probability of
+        each piece to begin its source (its content); piece 0 means "not in this window".
     """
 
     window: Window
@@ -43,7 +44,7 @@ class Tagged(NamedTuple):
 def tag(
     raw: str, paragraphs: Sequence[Span], sentences: Sequence[Span], quoted: Sequence[Span]
 ) -> list[Tagged]:
-    """Compute the tagger's probabilities for each window of a text.
+    """Return the tagger's probabilities for each window of a text.
 
     Parameters
     ----------
@@ -52,12 +53,13 @@ def tag(
     paragraphs, sentences
         Their offsets, in order.
     quoted
-        Offsets of what stands in quotation marks.
+        Offsets of the stretches in quotation marks, in order.
 
     Returns
     -------
     list of Tagged
-        Each window is run on its own: in a batch the 8-bit model would round by the others, too.
+        One for each window. Windows are run one by one: in a batch, the rounding of the 8-bit
+        model would depend on the other windows.
 
     Raises
     ------

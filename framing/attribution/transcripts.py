@@ -1,4 +1,4 @@
-"""Turns of a transcript: a label in front of each ("BERG: ..."), at most after a mark."""
+"""Find the turns of a transcript: each begins with a speaker's label ("BERG: ...")."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _TURN = re.compile(
 
 
 class Turn(NamedTuple):
-    """What one speaker says: the label's offsets, and those of the words of each paragraph."""
+    """Hold one turn of a speaker: offsets of the label, and of the words in each paragraph."""
 
     label: Span
     words: tuple[Span, ...]
 
 
 def turns(text: Text) -> list[Turn]:
-    """Return the turns of a transcript; none where the text is no transcript.
+    """Return the turns of a transcript; an empty list where the text is no transcript.
 
-    A text is one where at least `FEWEST` paragraphs begin with a label, at least two labels are
-    there, and one of them comes again.
+    A transcript has at least `FEWEST` paragraphs that begin with a label, at least two different
+    labels, and one of them more than once.
 
     Examples
     --------

@@ -18,16 +18,17 @@ Span = tuple[int, int]
 
 
 class Window(NamedTuple):
-    """Some whole paragraphs of an article as word pieces.
+    """Hold some paragraphs of an article as word pieces for the tagger.
 
     Attributes
     ----------
     ids
-        The pieces: one that opens the window, and one that closes each paragraph, among them.
+        The numbers of the pieces in the vocabulary, with one special piece at the window's start
+        and one after each paragraph.
     quoted
         1 for a piece inside quotation marks, else 0.
     starts, ends
-        Offsets of each piece in the article; -1 for pieces that are no text.
+        Character offsets of each piece in the article; -1 for the special pieces.
     """
 
     ids: np.ndarray
@@ -43,10 +44,10 @@ def windows(
     quoted: Sequence[Span],
     tokenizer: Tokenizer,
 ) -> Iterator[Window]:
-    """Pack paragraphs, in order, into windows of at most `LIMIT` pieces.
+    """Yield the paragraphs of an article, packed in order into windows of at most `LIMIT` pieces.
 
-    A paragraph that is too long alone is cut between its sentences, a sentence that is too long
-    where the window ends. What stands in one article never changes the windows of another.
+    A paragraph that is too long for a window is cut between its sentences, a sentence that is too
+    long where the window ends. Windows of one article never depend on another.
 
     Parameters
     ----------
@@ -55,9 +56,9 @@ def windows(
     paragraphs, sentences
         Their offsets, in order.
     quoted
-        Offsets of what stands in quotation marks.
+        Offsets of the stretches in quotation marks, in order.
     tokenizer
-        Without padding and truncation.
+        The model's tokenizer, set to neither pad nor truncate.
 
     Yields
     ------
@@ -85,7 +86,7 @@ class _Unit(NamedTuple):
 def _units(
     raw: str, paragraphs: Sequence[Span], sentences: Sequence[Span], tokenizer: Tokenizer
 ) -> Iterator[_Unit]:
-    """Yield the pieces of each paragraph, or of parts of it where it is too long for a window."""
+    """Yield the pieces of each paragraph, or of parts of one that is too long for a window."""
     longest = LIMIT - 2
     place = 0
     for start, end in paragraphs:

@@ -1,4 +1,4 @@
-"""The commands for one article, and the way every command ends."""
+"""Define the commands for one article, and how every command ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that opens the classroom in the browser."""
+"""Define the command that opens the classroom in the browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands for corpora."""
+"""Define the commands for corpora."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def info(name: Name) -> None:
 
 
 def _say_imported(name: str) -> bool:
-    """Show what an import came to; False if the corpus was not imported."""
+    """Print the summary of an import; return False if the corpus was not imported."""
     from framing.corpora.files import exists
     from framing.corpora.loading import folder_of, open_corpus
     from framing.corpora.telling import clipped, summary

@@ -1,4 +1,4 @@
-"""What is installed, what is missing, and how to mend it."""
+"""Check what is installed, what is missing, and how to repair it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from framing.cli.talk import say
 
 
 class Finding(NamedTuple):
-    """One thing looked at: ``mend`` is empty where nothing is wrong."""
+    """Hold one check: what was checked, its state, and how to mend it (empty if it is fine)."""
 
     what: str
     state: str

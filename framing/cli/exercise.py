@@ -1,4 +1,4 @@
-"""The commands for a class: make an exercise, grade what comes back."""
+"""Define the commands for a class: make an exercise, grade the answers."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _from_articles(sources: list[str], markers: str, name: str, level: int):  # 
 
 
 def _places(folder: Path, key: Path | None) -> tuple[Path, Path]:
-    """Find the answers and the key: the folder may be that of the exercise, or its answers."""
+    """Return the folder of answers and the key; the folder given may be either's."""
     from framing.teaching.handout import ANSWERS
     from framing.teaching.keeping import FILE
 

@@ -1,4 +1,4 @@
-"""The commands of a study: tables of rates, words and differences, as CSV or Parquet."""
+"""Define the commands of a study: tables of rates, words and differences, as CSV or Parquet."""
 
 from __future__ import annotations
 
@@ -112,9 +112,9 @@ def compare(
 
 
 def _opened(given: str, words: bool = False) -> Side:
-    """Open what a side names: a corpus or one of its outlets, a saved analysis, or articles.
+    """Return what an argument names: a corpus or an outlet of it, a saved analysis, or articles.
 
-    With ``words`` the articles of a saved analysis are given, which it was made from.
+    With ``words``, a saved analysis is replaced by the articles that it was computed from.
     """
     from framing.analysis import Analysis
     from framing.corpora.files import MANIFEST

@@ -1,4 +1,4 @@
-"""How the command line talks: inert text, progress, one line for an error."""
+"""Write output of the command line: harmless text, progress, one line for an error."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _KEPT = "\n\t"
 
 
 def inert(text: str) -> str:
-    """Make text harmless in a terminal: characters that steer it become U+FFFD.
+    """Return text that is harmless in a terminal: control characters become U+FFFD.
 
     Examples
     --------
@@ -28,12 +28,12 @@ def inert(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """Print a line of data.
+    """Print a line of data to stdout.
 
     Raises
     ------
     OSError
-        If there is no output to print to: data is not lost in silence.
+        If there is no stdout: data must not be lost silently.
     """
     if sys.stdout is None:
         raise OSError("The standard output is closed: send it to a file or a program.")
@@ -41,18 +41,18 @@ def say(text: str) -> None:
 
 
 def talk(text: str) -> None:
-    """Print a line for the person at the terminal, if there is one."""
+    """Print a message to stderr, if there is one."""
     if sys.stderr is not None:
         print(inert(text), file=sys.stderr)
 
 
 def names_in(listed: str) -> list[str]:
-    """Read the names of ``--markers``; none where it is left out.
+    """Return the names given to ``--markers``; none where it is left out.
 
     Raises
     ------
     ValueError
-        If something is given that holds no name: that must not mean all.
+        If a value without any name is given: that must not mean all.
 
     Examples
     --------
@@ -69,7 +69,7 @@ def names_in(listed: str) -> list[str]:
 
 
 def speak_any_alphabet() -> None:
-    """Let no character stop a line: one that the terminal cannot show is written as its code."""
+    """Set the output to print characters that the terminal cannot show as their codes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -77,7 +77,7 @@ def speak_any_alphabet() -> None:
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show that something is going on, while it is."""
+    """Show a spinner with a message while the block runs."""
     from rich.console import Console  # takes a third of the time that the command line starts in
 
     console = Console(stderr=True)
@@ -87,7 +87,7 @@ def working(on: str) -> Iterator[None]:
 
 @contextmanager
 def working_through(verb: str) -> Iterator[Callable[[int, int, str], None]]:
-    """Show how far it is through many files: the function given back is told of each."""
+    """Show progress through many files; yield the function that updates it."""
     from rich.console import Console
 
     console = Console(stderr=True)
@@ -100,7 +100,7 @@ def working_through(verb: str) -> Iterator[Callable[[int, int, str], None]]:
 
 
 def one_line(error: BaseException) -> str:
-    """Put an error into one line: what it is about, the cause and the way out.
+    """Return an error as one line: what it is about, the cause and the way out.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Agency copy: who printed it, and what each outlet changed in it."""
+"""Find agency copy: who printed it, and what each outlet changed in it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PARTS = re.compile(r"\s*(?:[,/;&]|\band\b)\s*")
 def agency_of(article: Article) -> str:
     """Return the news agency that an article credits; empty if it credits none.
 
-    It is looked for in the outlet, the author, and in brackets at either end of the text, as in
+    Credits are the outlet, the author, and brackets at either end of the text, as in
     *OSLO (Reuters) –*.
 
     Examples
@@ -42,7 +42,7 @@ def agency_of(article: Article) -> str:
 
 @cache
 def _agencies() -> dict[str, str]:
-    """Return every name of an agency, to its full one."""
+    """Return the full name of an agency for each of its names."""
     return {
         name: row["agency"]
         for row in lexicons.rows("agencies.tsv")
@@ -52,9 +52,10 @@ def _agencies() -> dict[str, str]:
 
 
 def copies_of(articles: Sequence[Article]) -> dict[str, tuple[str, float]]:
-    """Return for each copy among articles its original and how much of the copy stands there.
+    """Return the original of each copy among articles, and the share of the copy found in it.
 
-    The original is the article of an agency, or else the one that came first.
+    The result maps the id of a copy to the original's id and the share (0 to 1). The original is an
+    agency's article, or else the earliest.
     """
     ordered = sorted(articles, key=_earliest)
     pairs = find_copies(ordered)
@@ -99,7 +100,7 @@ def changed(original: Article, copy: Article) -> Iterator[dict[str, object]]:
 
 
 def changes_table(rows: list[dict[str, object]]) -> pd.DataFrame:
-    """Return the changes as a table; without another sentence its place is nought to nought."""
+    """Return changes as a table; offsets of a sentence that does not exist are 0."""
     nothing = {"other_start": 0, "other_end": 0, "other_text": ""}
     return pd.DataFrame([{**nothing, **row} for row in rows], columns=CHANGES)
 

@@ -1,4 +1,4 @@
-"""A person's own list of who is also called what, such as one made of Wikidata's labels."""
+"""Read a user's list of aliases of actors, such as one made from Wikidata's labels."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ BETWEEN = "|"
 
 
 def read_aliases(path: str | Path) -> dict[str, str]:
-    """Read a table of names and aliases: each alias, in small letters, to the one name it is of.
+    """Return for each alias in a table, in lower case, the one name that it belongs to.
 
     Parameters
     ----------
     path
-        A CSV or TSV file with the columns ``name`` and ``alias``; several aliases of one name stand
-        in one cell, parted by ``|``, or in several rows.
+        A CSV or TSV file with the columns ``name`` and ``alias``; several aliases of one name are
+        in one cell, separated by ``|``, or in several rows.
 
     Returns
     -------
     dict of str
-        An alias of two names says nothing of either and is left out; so is an alias that is itself
-        a name of the list.
+        An alias of two names is ambiguous and left out; so is an alias that is itself a name of
+        the list.
 
     Raises
     ------
     ValueError
-        If the file is no such table; the message names the file and what it lacks.
+        If the file is not such a table; the message names the file and what it lacks.
     """
     names: dict[str, set[str]] = {}
     rows = _rows(Path(path))

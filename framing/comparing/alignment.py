@@ -1,4 +1,4 @@
-"""The same event in several articles: which passages they share, and which one leaves out."""
+"""Align articles on one event: which passages they share, and which passages one leaves out."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from framing.article import Article
 from framing.sentences import Span
 from framing.text import Text
 
-SHARED = 0.3  # closeness from which a passage counts as told by the other article
+SHARED = 0.3  # closeness from which a passage counts as shared by the other article
 _AT_ONCE = 500  # sentences compared in one step, to bound the memory
 ALIGNED = ("article", "start", "end", "text", "other", "closeness", "shared")
 _OTHERS = ("other_start", "other_end", "other_text")
 
 
 def align(articles: Iterable[Article], at_least: float = SHARED) -> pd.DataFrame:
-    """Find for each sentence of each article the closest sentence of each other article.
+    """Return for each sentence of each article the closest sentence of each other article.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ def align(articles: Iterable[Article], at_least: float = SHARED) -> pd.DataFrame
     words is missed, and a shared name alone can look like a shared claim: read the passages.
 
     On the 36 facts of the five teaching articles, taken as sentences, 0.3 finds 87 % of those an
-    article tells, and 88 % of what it finds is told. The rule was chosen on these articles.
+    article has, and 88 % of its findings are right. The rule was chosen on these articles.
 
     References
     ----------
@@ -82,7 +82,7 @@ def align(articles: Iterable[Article], at_least: float = SHARED) -> pd.DataFrame
 def find_claims(
     statements: Iterable[str], articles: Iterable[Article], at_least: float = SHARED
 ) -> pd.DataFrame:
-    """Find for each statement the closest sentence of each article.
+    """Return for each statement the closest sentence of each article.
 
     Parameters
     ----------
@@ -114,19 +114,19 @@ def find_claims(
 
 
 def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
-    """Return the passages that other articles share and one does not hold.
+    """Return the passages that other articles share and one article lacks.
 
     Parameters
     ----------
     aligned
-        What `align` gave.
+        The table that `align` returned.
 
     Returns
     -------
     DataFrame
         ``missing_in, article, start, end, text, told_by``: a passage of ``article``, shared with
-        ``told_by`` articles more (one or several), that is not found in ``missing_in``. Those
-        told most widely come first.
+        ``told_by`` further articles (one or several), that is not found in ``missing_in``. Those in
+        most articles come first.
 
     Examples
     --------
@@ -146,7 +146,7 @@ def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
 
 
 class _Weights:
-    """Sentences as rows of a matrix: the weight of each word's stem in it."""
+    """Hold sentences as rows of a matrix: the weight of each word's stem in each."""
 
     def __init__(self, known: Sequence[str]) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
@@ -157,7 +157,7 @@ class _Weights:
             self._weigh.fit(known)
 
     def closest(self, one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Return for each sentence the number of the closest other one and its closeness."""
+        """Yield for each sentence the index of the closest other one and its closeness."""
         if self._empty or not other:
             yield from ((-1, 0.0) for _ in one)
             return
@@ -173,7 +173,7 @@ class _Weights:
             yield from zip(best.tolist(), shares.tolist(), strict=True)
 
     def _unknown(self, said: str) -> float:
-        """The weight of words that no article holds: that of the rarest word."""
+        """Return the weight of a sentence's words that no article has, each the largest weight."""
         strange = set(stems(said)) - set(self._weigh.vocabulary_)
         return len(strange) * float(self._weigh.idf_.max())
 
@@ -209,7 +209,7 @@ def _sentences(text: Text) -> list[str]:
 
 
 def stems(said: str) -> list[str]:
-    """Return the stems of a text's words, but for the commonest ones.
+    """Return the stems of a text's words, without stop words.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Each outlet of a corpus set beside all others, on the same topics."""
+"""Compare each outlet of a corpus with all others together, on the same topics."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from framing.corpora.reference import Reference
 from framing.measuring.rates import PER
 
 OTHERS = "the other outlets"
-_SIDE = "beside"  # column that tells an outlet from all others
+_SIDE = "beside"  # column: the outlet, or all others
 
 
 def with_topics(side: Reference) -> Reference:
-    """Return a reference with the topic of each article, found once, where its words are known."""
+    """Return a reference whose articles have a topic; unchanged where their words are unknown."""
     if any(name in side.articles for name in TOPIC) or not side.terms.vocabulary:
         return side
     found = topics(side.terms, side.articles["outlet"].to_numpy(str))
@@ -30,22 +30,22 @@ def with_topics(side: Reference) -> Reference:
 
 
 def each_beside_others(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
-    """Set each outlet beside all others.
+    """Return the contrast of each outlet with all others together.
 
     Parameters
     ----------
     side
-        A measured corpus whose articles have a topic, see `with_topics`; without one, month and
-        length alone are held equal.
+        A measured corpus whose articles have a topic, see `with_topics`; without one, only month
+        and length are adjusted for.
     kinds
-        What is compared.
+        The markers and categories to compare.
 
     Returns
     -------
     DataFrame
-        As `framing.contrast` gives it, a row a kind and outlet (of two outlets: the first beside
-        the second), with ``rate`` and ``reference_rate`` per 1,000 words and what
-        `framing.comparing.firm.with_error` adds. ``q`` is adjusted for the whole table.
+        The columns of `framing.contrast`, a row per kind and outlet (of two outlets: the first
+        compared with the second), with ``rate`` and ``reference_rate`` per 1,000 words and the
+        columns of `framing.comparing.firm.with_error`. ``q`` is adjusted for the whole table.
     """
     known = any(name in side.articles for name in TOPIC)
     adjust = ADJUST if known else tuple(name for name in ADJUST if name != "topic")
@@ -69,7 +69,7 @@ def each_beside_others(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
 
 
 def _with_rates(found: pd.DataFrame) -> pd.DataFrame:
-    """Add the rates that ``crude`` is the ratio of."""
+    """Return the table with both groups' rates, whose ratio is ``crude``."""
     one, two = (
         PER * found[n] / found[words].where(found[words] > 0)
         for n, words in (("n", "words"), ("reference_n", "reference_words"))
@@ -78,7 +78,7 @@ def _with_rates(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _only(side: Reference, kinds: list[Kind]) -> Reference:
-    """Keep the counts of what is compared: the rest would be fitted for nothing."""
+    """Return the reference with only the counts of these kinds, so that no others are fitted."""
     parts = []
     for kind in kinds:
         rows = side.counts[side.counts["marker"] == kind.marker]
@@ -92,7 +92,7 @@ def _only(side: Reference, kinds: list[Kind]) -> Reference:
 
 
 def topics_by_outlet(side: Reference) -> pd.DataFrame:
-    """Count the articles of each topic and outlet: ``topic, group, articles``."""
+    """Return the number of articles of each topic and outlet: ``topic, group, articles``."""
     name = next((one for one in TOPIC if one in side.articles), "")
     if not name:
         return pd.DataFrame(columns=["topic", "group", "articles"])
@@ -101,5 +101,5 @@ def topics_by_outlet(side: Reference) -> pd.DataFrame:
 
 
 def joined(parts: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
-    """Put tables below one another; without any, return one of these columns without rows."""
+    """Return tables put below one another; without any, an empty one with these columns."""
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)

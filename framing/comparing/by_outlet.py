@@ -1,4 +1,4 @@
-"""What each outlet of a measured corpus does: rates, sources by class, and who is left out."""
+"""Compute for each outlet of a measured corpus rates, classes of sources, and articles left out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LEFT_OUT = ["group", "reason", "articles"]
 
 
 def rates_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
-    """Count one kind of finding in the articles of each outlet that `framing.contrast` compares.
+    """Return the rate of one kind of finding in each outlet, as compared by `framing.contrast`.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def rates_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row an outlet, by name: ``marker, category, voice, group``, ``n`` findings in the
+        A row per outlet, by name: ``marker, category, voice, group``, ``n`` findings in the
         ``words`` of so many ``articles``, the ``rate`` per 1,000 words with ``low`` and ``high``,
         its 95 % bootstrap interval over articles (NaN under five).
     """
@@ -49,7 +49,7 @@ def rates_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
 
 
 def sources_by_outlet(side: Reference) -> pd.DataFrame:
-    """Divide the sources of each outlet by their class.
+    """Return the share of each class of source among the attributions of each outlet.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def sources_by_outlet(side: Reference) -> pd.DataFrame:
 
 
 def left_out_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
-    """Count the articles of each outlet that take no part, each under its first reason.
+    """Return how many articles of each outlet are left out, each under its first reason.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Collocates: the words that keep a term's company, with nltk's association measures."""
+"""Find collocates: words that occur near a term, with nltk's association measures."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def collocates(
     window: int = WINDOW,
     fewest: int = 3,
 ) -> pd.DataFrame:
-    """Find the words that stand near a term more often than elsewhere.
+    """Find the words that occur near a term more often than elsewhere.
 
     Parameters
     ----------
     articles
-        Where to look: an article or several, their analysis, a corpus or its name.
+        An article or several, their analysis, a corpus or its name.
     term
         A word, or several in a row, such as the name of an actor.
     by
@@ -47,7 +47,7 @@ def collocates(
         ``group``; ``word``; ``together``: its occurrences near the term, in ``articles``
         articles; ``near``: all words near the term; ``word_count``; ``words`` of the group;
         ``G2``, ``PMI`` (base 2) and ``t``. The strongest G2 first, in each group; only words that
-        stand near the term more often than by chance.
+        occur near the term more often than by chance.
 
     Raises
     ------
@@ -68,7 +68,7 @@ def collocates(
     ['armed', 'took']
     """
     wanted = wanted_words(term)
-    groups: defaultdict[str, _Company] = defaultdict(_Company)
+    groups: defaultdict[str, _Counts] = defaultdict(_Counts)
     there, unknown = dict[str, object](), bool(by)
     for one in articles_in(articles):
         label: str | None = "all"
@@ -86,8 +86,8 @@ def collocates(
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-class _Company:
-    """What stands near the term, and what stands anywhere, in one group of articles."""
+class _Counts:
+    """Count the words near the term, and all words, in one group of articles."""
 
     def __init__(self) -> None:
         self.together: Counter[str] = Counter()
@@ -95,7 +95,7 @@ class _Company:
         self.anywhere: Counter[str] = Counter()
 
     def add(self, words: list[str], wanted: list[str], window: int) -> None:
-        """Take in the words of an article, and which of them stand near the term."""
+        """Add the words of an article, and those of them that are near the term."""
         near: set[int] = set()
         own: set[int] = set()
         length = len(wanted)
@@ -109,7 +109,7 @@ class _Company:
         self.anywhere.update(words)
 
     def rows(self, label: str, fewest: int) -> list[tuple[Any, ...]]:
-        """Return a row for each word that stands near the term more often than by chance."""
+        """Return a row for each word that occurs near the term more often than by chance."""
         from nltk.metrics.association import BigramAssocMeasures  # slow to import
 
         near, total = self.together.total(), self.anywhere.total()

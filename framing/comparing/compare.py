@@ -1,4 +1,4 @@
-"""Comparing an article, or a group of articles, with a reference: articles are the units."""
+"""Compare an article, or a group of articles, with a reference; articles are the units."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from framing.measuring import bootstrap
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """An article, or several, beside a reference.
+    """Hold the comparison of an article, or several, with a reference.
 
     Attributes
     ----------
@@ -64,7 +64,7 @@ def compare(
     copies: bool = False,
     analysis: Analysis | None = None,
 ) -> Comparison:
-    """Compare how an article is told with how others are told.
+    """Compare how an article is written with how the articles of a reference are.
 
     Parameters
     ----------
@@ -81,13 +81,13 @@ def compare(
     match
         ``"topic"``, ``"length"`` or both: a further group, of articles like the subject.
     voice
-        Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
+        The voice: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
         Quotations are always counted over all words.
     copies
-        Whether articles that share half of their stretches with an earlier one, as agency copy
-        does, take part as well.
+        Whether to include articles that share half of their stretches with an earlier one, as
+        agency copy does.
     analysis
-        The subject's analysis, where it has been made; otherwise it is made here.
+        The subject's analysis, if there is one already; otherwise it is computed here.
 
     Returns
     -------
@@ -107,7 +107,7 @@ def compare(
     over articles. One article's interval is the exact Poisson interval of its count; its ``p`` is
     that of its rank. The difference of several articles has its interval and its ``p`` from one
     method: Welch's (1947) over articles, with the variances of ratios of sums (Cochran 1977), so
-    that ``p`` is under 0.05 exactly where the interval leaves nought out. Articles whose quotation
+    that ``p`` is under 0.05 exactly where the interval excludes 0. Articles whose quotation
     marks are damaged, and repeated ones, are left out and counted; so are articles with fewer than
     50 words of the voice (3 of a headline) on either side, but for a subject of one article.
 

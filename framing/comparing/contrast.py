@@ -1,4 +1,4 @@
-"""Outlets compared within topics: rate ratios with what they rest on."""
+"""Compare outlets within topics: adjusted rate ratios and the data behind them."""
 
 from __future__ import annotations
 
@@ -45,19 +45,19 @@ def contrast(
     by
         The groups: ``"outlet"``, ``"month"``, or any column of the articles.
     adjust
-        What is held equal: ``"topic"`` (a column of that name, or found in the words, see
+        What to adjust for: ``"topic"`` (a column of that name, or found in the words, see
         `framing.comparing.topics`), ``"month"``, ``"length"``, or columns of the articles. ``()``
         for nothing.
     reference
         The group that the others are compared with; by default the one with most articles.
     voice
-        Whose words, as for `framing.rates`.
+        The voice, as for `framing.rates`.
     copies
-        Whether articles that copy an earlier one, as agency copy does, take part as well.
+        Whether to include articles that copy an earlier one, as agency copy does.
     analysis
-        The analysis of the articles, where it has been made; otherwise it is made here.
+        The analysis of the articles, if there is one already; otherwise it is computed here.
     audited
-        For a marker and group what `framing.measuring.audit.estimate` gave (``result`` of
+        For a marker and group the table from `framing.measuring.audit.estimate` (``result`` of
         `framing.audit`), as in ``{"loaded": {"Port": port.result, "Town": town.result}}``: the
         effect of all of the marker is multiplied by the groups' corrected rates over those found.
 
@@ -87,8 +87,8 @@ def contrast(
     independent on the logarithmic scale; the error is taken to be the same in all topics and voices
     of a group.
 
-    Regression holds equal only what is told: groups that write on the same topic of other events
-    still differ in events.
+    Regression adjusts only for the given covariates: groups that write on the same topic about
+    other events still differ in events.
 
     Examples
     --------
@@ -120,7 +120,7 @@ def contrast(
 def case_of(
     side: Reference, kind: Kind, groups: pd.Series, held: pd.DataFrame, copies: bool
 ) -> Case:
-    """Return the articles that take part in one comparison."""
+    """Return the articles that are used in one comparison, with their counts and covariates."""
     found = measured(side, kind)
     used = (why_left_out(side, kind, found, copies) == "") & (groups != "").to_numpy()
     return Case(found.counts[used], found.exposure[used], groups[used], held[used])
@@ -137,7 +137,7 @@ def left_out(side: Reference, kind: Kind, groups: pd.Series, copies: bool) -> di
 
 
 def reference_of(groups: pd.Series, wanted: str, by: str) -> str:
-    """Choose the group that others are compared with.
+    """Return the group that others are compared with: the wanted one, or the largest.
 
     Raises
     ------
@@ -198,7 +198,7 @@ def _crude(case: Case, base: str, group: str) -> float:
 
 
 def _overlap(case: Case, base: str, group: str) -> int:
-    """Count the articles of both groups in topics that both have; all where none is held equal."""
+    """Return the number of articles of both groups in shared topics; all if topics are not used."""
     both = case.groups.isin([group, base])
     if "topic" not in case.covariates:
         return int(both.sum())

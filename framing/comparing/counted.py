@@ -1,4 +1,4 @@
-"""The counts of a measured corpus as an analysis, so that rates are taken of both in one way."""
+"""Turn the counts of a measured corpus into an analysis, so that rates are computed in one way."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from framing.corpora.reference import Reference
 
 
 def analysis_of(corpus: Reference) -> Analysis:
-    """Return the findings of a measured corpus as an analysis without the words.
+    """Return the findings of a measured corpus as an analysis without their words.
 
     Parameters
     ----------
     corpus
-        A measured corpus, which keeps how often each category was found in an article.
+        A measured corpus, which has the count of each category in each article.
 
     Returns
     -------
     Analysis
-        Its evidence has a row per finding with ``article, marker, category, voice``; what was
-        found is not kept. Rates of it are those of the articles themselves.
+        Its evidence has a row per finding with ``article, marker, category, voice``, without text
+        and offsets. Its rates equal those of the articles themselves.
 
     Examples
     --------

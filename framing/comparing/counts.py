@@ -1,4 +1,4 @@
-"""Counts with exposures: what was found in each article, and in how many words it could be."""
+"""Count findings in each article, with their exposure: the words they could have occurred in."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ def to_counts(
     copies: bool = False,
     analysis: Analysis | None = None,
 ) -> pd.DataFrame:
-    """Count every marker and category in every article, with the words it could have stood in.
+    """Return the count of every marker and category in every article, with its exposure in words.
 
     Parameters
     ----------
     corpus
         A measured corpus, its name, an analysis, or articles.
     voice
-        Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
+        The voice: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
         Quotations are always counted over all words.
     copies
-        False names articles that copy an earlier one in ``left_out``. Of an analysis without its
-        articles copies are unknown.
+        With False, copies of an earlier article have a reason in ``left_out``. In an analysis
+        without its articles copies are unknown.
     analysis
-        The analysis of the articles, where it has been made; otherwise it is made here.
+        The analysis of the articles, if there is one already; otherwise it is computed here.
 
     Returns
     -------
@@ -96,7 +96,7 @@ def to_counts(
 
 
 def counted_side(corpus: object, analysis: Analysis | None = None) -> Reference:
-    """Return the measured tables of a corpus; among articles in memory, copies are looked for."""
+    """Return the measured tables of a corpus; for articles in memory, copies are detected."""
     if not isinstance(corpus, Iterable) or isinstance(corpus, str | bytes):
         return side_of(corpus, "reference", analysis, None)
     articles: list[Article] = list(corpus)
@@ -108,12 +108,12 @@ def counted_side(corpus: object, analysis: Analysis | None = None) -> Reference:
 
 
 def counted_kinds(side: Reference, voice: str) -> list[Kind]:
-    """Return every marker and category that is a count."""
+    """Return every kind (marker and category) that is a count, not an index."""
     return [kind for kind in kinds((side, side), voice) if kind.unit != "index"]
 
 
 def why_left_out(side: Reference, kind: Kind, found: Measured, copies: bool) -> NDArray[np.str_]:
-    """Return for each article why it is not compared; empty where it is."""
+    """Return for each article the reason why it is not compared; empty where it is."""
     articles = side.articles
     missed = np.zeros(len(articles), dtype=bool)
     missed[side.missed.get(kind.marker, [])] = True

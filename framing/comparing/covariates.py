@@ -1,4 +1,4 @@
-"""What a comparison of groups is adjusted for: topic, month, length, or any column."""
+"""Build the covariates of a comparison of groups: topic, month, length, or any column."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from framing.comparing.topics import topics
 from framing.corpora.reference import Reference
 from framing.measuring.grouping import names_of
 
-TOPIC = ("topic", "meta.topic")  # columns that hold the topic where somebody has told it
+TOPIC = ("topic", "meta.topic")  # columns with the topic, where the user gives it
 DERIVED = ("topic", "month", "length")
 UNDATED = "undated"
 
 
 def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
-    """Return a column for each thing that is adjusted for; numbers are centred and scaled.
+    """Return a column for each covariate; numbers are centred and scaled.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row per article: text for what has levels, numbers for what is measured.
+        A row per article; columns of levels are text, numeric ones numbers.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def _months(side: Reference) -> pd.Series:
 
 
 def _scaled(values: pd.Series) -> pd.Series:
-    """Centre and scale numbers; an unknown one stands in the middle."""
+    """Return numbers centred and scaled to a standard deviation of 1; missing ones become 0."""
     values = values.reset_index(drop=True)
     spread = values.std()
     return ((values - values.mean()) / (spread if spread > 0 else 1)).fillna(0.0)

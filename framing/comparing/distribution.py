@@ -1,4 +1,4 @@
-"""Where one article stands among others, how two groups differ, and what chance could do."""
+"""Compute an article's rank among others, differences of groups, and their uncertainty."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FEWEST_FOR_RANK = 10  # articles; among fewer a percentile would promise what it
 
 
 def poisson_interval(count: float) -> tuple[float, float]:
-    """Exact 95 % interval of a count: how far it could lie from what such articles have on average.
+    """Return the exact 95 % Poisson interval of the mean for an observed count.
 
     Parameters
     ----------
@@ -40,14 +40,14 @@ def poisson_interval(count: float) -> tuple[float, float]:
 
 
 def quantiles(values: Floats) -> Floats:
-    """The quantiles that are shown; NaN for fewer than five articles."""
+    """Return the `QUANTILES` of some articles' rates; NaN for fewer than five articles."""
     if len(values) < FEWEST:
         return np.full(len(QUANTILES), np.nan)
     return np.percentile(values, QUANTILES)
 
 
 def percentile(value: float, values: Floats) -> float:
-    """Share of articles below, in percent; those that are equal count half.
+    """Return the share of articles below a value, in percent; equal ones count half.
 
     Examples
     --------
@@ -60,9 +60,9 @@ def percentile(value: float, values: Floats) -> float:
 
 
 def rank_p(value: float, values: Floats) -> float:
-    """Probability that an article drawn like the others lies as far out, on either side.
+    """Return the two-sided probability that an article drawn from the others is as extreme.
 
-    The article itself is one of the draws, so that p is never nought.
+    The article itself is one of the draws, so that p is never 0.
     """
     if len(values) < FEWEST_FOR_RANK or np.isnan(value):
         return float("nan")
@@ -71,7 +71,7 @@ def rank_p(value: float, values: Floats) -> float:
 
 
 def direction(value: float, values: Floats) -> str:
-    """In words: higher or lower than in how many articles.
+    """Return in words how many articles a value is higher or lower than.
 
     Examples
     --------
@@ -92,7 +92,7 @@ def direction(value: float, values: Floats) -> str:
 
 
 def cliffs_delta(a: Floats, b: Floats) -> float:
-    """Cliff's delta of two groups of articles.
+    """Return Cliff's delta of two groups of articles.
 
     delta is the probability that an article of ``a`` is higher than one of ``b``, less that of the
     reverse: -1 to 1, 0 for no difference. NaN for fewer than five articles on a side.
@@ -110,7 +110,7 @@ def cliffs_delta(a: Floats, b: Floats) -> float:
 
 
 class Difference(NamedTuple):
-    """A difference of two ratios, its 95 % interval, and the chance of one as large."""
+    """Hold a difference of two ratios, its 95 % interval, and its p-value."""
 
     value: float
     low: float
@@ -119,7 +119,7 @@ class Difference(NamedTuple):
 
 
 def difference(a: tuple[Floats, Floats], b: tuple[Floats, Floats], per: float) -> Difference:
-    """Compare two ratios of sums, with articles as units.
+    """Return the difference of two ratios of sums, with articles as units.
 
     Parameters
     ----------
@@ -131,7 +131,7 @@ def difference(a: tuple[Floats, Floats], b: tuple[Floats, Floats], per: float) -
     Returns
     -------
     Difference
-        ``p`` is under 0.05 exactly where the interval leaves nought out. Interval and ``p`` are
+        ``p`` is under 0.05 exactly where the interval excludes 0. Interval and ``p`` are
         NaN for fewer than five articles on a side. Where the articles' exposures are equal, this is
         Welch's t-test of their rates.
 
@@ -165,7 +165,7 @@ def difference(a: tuple[Floats, Floats], b: tuple[Floats, Floats], per: float) -
 
 
 def _ratio(counts: Floats, exposure: Floats, per: float) -> tuple[float, float]:
-    """A ratio of sums, and the variance that articles drawn anew would give it."""
+    """Return a ratio of sums (times ``per``), and its sampling variance over articles."""
     n, total = len(counts), float(exposure.sum())
     if not total:
         return float("nan"), float("nan")
@@ -176,7 +176,7 @@ def _ratio(counts: Floats, exposure: Floats, per: float) -> tuple[float, float]:
 
 
 def adjusted(p: Floats) -> Floats:
-    """Benjamini and Hochberg's q for all p that are numbers; NaN stays NaN.
+    """Return Benjamini and Hochberg's q for all p that are numbers; NaN stays NaN.
 
     References
     ----------

@@ -1,4 +1,4 @@
-"""What a regression says of one group: effect, interval, and what an audit corrects."""
+"""Compute the effect of one group from a regression, its interval, and an audit's correction."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ _TAIL = 1.959964  # of a 95 % interval, in standard errors
 
 
 class Case(NamedTuple):
-    """The articles of one marker and category that take part, a row each."""
+    """Hold the articles used for one marker and category, a row each.
+
+    ``counts`` are findings, ``exposure`` the words they could have occurred in, ``groups`` the
+    group of each article and ``covariates`` what is adjusted for.
+    """
 
     counts: NDArray[np.float64]
     exposure: NDArray[np.float64]
@@ -26,9 +30,10 @@ class Case(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """A rate ratio with its 95 % interval and p, and why one of them is missing.
+    """Hold a rate ratio with its 95 % interval and p, and a note on why one of them is missing.
 
-    ``log``, ``error`` and ``degrees`` of freedom are what it was computed from.
+    It was computed from ``log`` (its logarithm), the standard ``error`` of that and the
+    ``degrees`` of freedom.
     """
 
     effect: float = np.nan
@@ -42,7 +47,7 @@ class Effect(NamedTuple):
 
 
 def estimated(case: Case, base: str, group: str, model: Fitted) -> Effect:
-    """Return the effect of one group, or why there is none."""
+    """Return the effect of one group; where there is none, an effect with a note on why."""
     sides = {name: (case.groups == name).to_numpy() for name in (base, group)}
     for name, rows in sides.items():
         if not rows.any():
@@ -66,16 +71,16 @@ def estimated(case: Case, base: str, group: str, model: Fitted) -> Effect:
 def corrected(
     found: Effect, group: str, base: str, audits: Mapping[str, pd.DataFrame]
 ) -> tuple[Effect, float]:
-    """Multiply an effect by what the audits of both groups say of their errors.
+    """Return an effect multiplied by the correction from audits of both groups, and the factor.
 
     Returns
     -------
     effect, factor
-        The factor is NaN where one of the groups was not audited, or nothing was judged.
+        The factor is NaN where one of the groups was not audited, or no item was judged.
     """
     if group not in audits or base not in audits:
         return found, np.nan
-    (one, own), (two, other) = _factor(audits[group]), _factor(audits[base])
+    (one, own), (two, other) = _log_correction(audits[group]), _log_correction(audits[base])
     if np.isnan(one - two):
         return found, np.nan
     factor = float(np.exp(one - two))
@@ -86,12 +91,12 @@ def corrected(
 
 
 def check_audits(audited: Audits, markers: set[str], groups: set[str]) -> Audits:
-    """Refuse audits of markers and groups that there are not.
+    """Return the audits, or raise an error if a marker or a group in them does not exist.
 
     Raises
     ------
     ValueError
-        Naming the one, and those there are.
+        The message names the unknown name and the known ones.
     """
     for marker, told in audited.items():
         for kind, name, known in (
@@ -113,7 +118,7 @@ def _effect(log: float, error: float, degrees: int) -> Effect:
     return Effect(effect, low, high, p, "", log, error, degrees)
 
 
-def _factor(audit: pd.DataFrame) -> tuple[float, float]:
+def _log_correction(audit: pd.DataFrame) -> tuple[float, float]:
     """Return the logarithm of the corrected rate over that found, and its standard error."""
     rows = audit.set_index("measure")
     found = float(rows.loc["rate as found", "value"])

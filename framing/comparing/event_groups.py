@@ -1,4 +1,4 @@
-"""Articles on one event: close in words, close in time."""
+"""Group articles on one event: close in words and close in time."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from framing.article import Article
 from framing.comparing.alignment import stems
 from framing.sentences import words
 
-LEAD = 150  # words; news tells first what happened
+LEAD = 150  # words; news says first what happened
 MOST_LINKED = 10_000  # articles whose likeness to each other is held at once: 800 MB
 _AT_ONCE = 500  # articles compared in one step, to bound the memory
 
 
 def closeness(articles: Sequence[Article], days: int, at_least: float) -> sparse.csr_array:
-    """Compare articles that lie within so many days of each other.
+    """Return the closeness in words of articles that are within so many days of each other.
 
     Parameters
     ----------
     articles
-        In any order; one without a date is compared with all.
+        The articles, in any order; one without a date is compared with all.
     days
-        How far apart two articles on one event may lie.
+        The largest number of days between two articles on one event.
     at_least
-        What is less close counts as nought.
+        Smaller values of closeness become 0.
 
     Returns
     -------
     sparse array of shape (articles, articles)
         The mean of two cosines of TF-IDF weights of stems, over whole articles and over the
-        headline with the first 150 words; symmetric, nought on the diagonal.
+        headline with the first 150 words; symmetric, 0 on the diagonal.
     """
     weights = [_weights([one.text for one in articles]), _weights(list(map(_lead, articles)))]
     dates = np.array([np.nan if one.date is None else one.date.toordinal() for one in articles])
@@ -54,17 +54,17 @@ def closeness(articles: Sequence[Article], days: int, at_least: float) -> sparse
 
 
 def groups(near: sparse.csr_array, at_least: float) -> list[list[int]]:
-    """Group articles whose mean closeness, pair by pair, is high enough.
+    """Return groups of articles whose mean pairwise closeness is high enough.
 
     Returns
     -------
     list of lists
-        Numbers of the articles of each group of two or more, ascending.
+        The row numbers of the articles of each group of two or more, ascending.
 
     Notes
     -----
-    Average linkage: an article that is close to one of a group and far from the others does not
-    join it, so that a long story does not tie all its events together.
+    By average linkage: an article that is close to one of a group and far from the others does not
+    join it, so that a long-running story is not one event.
 
     References
     ----------
@@ -99,7 +99,7 @@ def _linked(
 
 
 def _members(part: NDArray[np.int32]) -> Iterator[NDArray[np.int64]]:
-    """Yield the places of each part that has two or more."""
+    """Yield the row numbers of each connected part that has two or more articles."""
     order = np.argsort(part, kind="stable")
     ends = np.flatnonzero(np.diff(part[order])) + 1
     yield from (place for place in np.split(order, ends) if len(place) > 1)
@@ -120,7 +120,7 @@ def _lead(article: Article) -> str:
 
 
 def _within(rows: NDArray[np.int64], dates: NDArray, days: int) -> NDArray[np.int64]:
-    """Choose the articles that may be near in time to one of these."""
+    """Return the row numbers of the articles that may be near in time to one of these."""
     known = dates[rows]
     if np.isnan(known).any():
         return np.arange(len(dates))

@@ -1,4 +1,4 @@
-"""What an article's likeness is judged by: words that are nobody's topic, or marker rates."""
+"""Build the features that resemblance is judged by: common words, or rates of markers."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ EVEN = 4.0  # times more articles of one outlet than of another: beyond, it is t
 
 @dataclass(frozen=True, eq=False)
 class Features:
-    """Rates and indices: a row per article, a column per feature, and the subject's row.
+    """Hold rates and indices: a row per article, a column per feature, and the subject's row.
 
-    ``rooted`` columns, rates, are learnt from by their square roots: as far apart for rare words as
-    for frequent ones.
+    ``names`` are the features, ``table`` their values (NaN: unknown), ``own`` the subject's row and
+    ``about`` a sentence on them. ``rooted`` marks the columns that are rates; their square roots
+    are used in learning, which makes the variance of rare and frequent words alike.
     """
 
     names: tuple[str, ...]
@@ -31,15 +32,15 @@ class Features:
     about: str
 
     def learnable(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Rows of the table, or the subject's, as they are learnt from."""
+        """Return rows of the table, or the subject's row, transformed for learning."""
         return np.where(self.rooted, np.sqrt(np.abs(values)), values)
 
 
 def word_features(own: Reference, other: Reference, rows: NDArray) -> Features:
-    """Uses per 1,000 words of words that every outlet uses about as often.
+    """Return uses per 1,000 words of the words that every outlet uses about equally often.
 
-    Words that an outlet hardly uses, or one uses much more than another, belong to its topics,
-    places and formulas; they are masked, as are the outlets' names.
+    Words that one outlet hardly uses, or uses much more than another, belong to its topics, places
+    and formulas; they are left out, as are the outlets' names.
     """
     if not own.terms.vocabulary:
         raise ValueError("The article's words are unknown: give the article, not its analysis.")
@@ -67,7 +68,7 @@ def word_features(own: Reference, other: Reference, rows: NDArray) -> Features:
 
 
 def marker_features(own: Reference, other: Reference, rows: NDArray) -> Features:
-    """Rates of the markers' categories, readability and the share of quoted words."""
+    """Return rates of the markers' categories, readability and the share of quoted words."""
     names, columns, mine, rooted = [], [], [], []
     for kind in kinds((own, other), "writer"):
         theirs, here = measured(other, kind), measured(own, kind)

@@ -1,4 +1,4 @@
-"""Which differences between outlets are large, and firm under the markers' measured error."""
+"""Find the differences between outlets that are large, and firm given the markers' error."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ _TAIL = 1.959964  # of a 95 % interval, in standard errors
 
 
 def with_error(table: pd.DataFrame) -> pd.DataFrame:
-    """Widen the intervals of rate ratios by what is known of the markers' errors.
+    """Return a table of rate ratios with intervals that include the markers' measured errors.
 
     Parameters
     ----------
     table
-        What `framing.contrast` gave.
+        The table that `framing.contrast` returned.
 
     Returns
     -------
     DataFrame
-        The same with ``error_low`` and ``error_high``: the 95 % interval of the effect that holds
-        the error of the marker as well; NaN where there is no interval or no error was measured.
+        The same with ``error_low`` and ``error_high``: the 95 % interval of the effect that
+        includes the error of the marker; NaN where there is no interval or no measured error.
 
     Notes
     -----
-    A rate that is found is the true one times precision over recall, inverted. Were precision and
-    recall the same in both groups, they would cancel. They need not be: each group's are taken to
-    be drawn, independently, from the intervals they were measured with, so that on the logarithmic
-    scale twice their variance is added to that of the effect. An error that is larger in one outlet
-    than any that was measured is not covered: `framing.audit` measures it in each.
+    The rate found is the true rate times recall over precision. If precision and recall were the
+    same in both groups, they would cancel. As they need not be, each group's are taken as
+    independent draws from their measured intervals, so that on the logarithmic scale twice their
+    variance is added to that of the effect. An error that is larger in one outlet than any that was
+    measured is not covered: `framing.audit` measures it in each.
     """
     known = table[["marker", "category"]].drop_duplicates()
     spread = {
@@ -50,12 +50,12 @@ def with_error(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def large_and_firm(table: pd.DataFrame) -> pd.DataFrame:
-    """Keep the differences that are large and firm, the strongest first.
+    """Return the differences that are large and firm, the strongest first.
 
     Parameters
     ----------
     table
-        What `with_error` gave.
+        The table that `with_error` returned.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Groups of a reference: outlets, articles like the subject, and who is left out."""
+"""Choose the groups of a reference: outlets, articles like the subject, and who is left out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Groups = list[tuple[str, str, NDArray[np.int64]]]
 
 
 def comparable(other: Reference, own: Reference, copies: bool) -> NDArray[np.bool_]:
-    """Which articles take part: no copies unless asked for, no other language, not the subject."""
+    """Return which articles can be compared: no copies, no other language, not the subject."""
     out = [mask for _, mask in not_comparable(other, own, copies)]
     return ~np.logical_or.reduce(out)
 
@@ -29,7 +29,7 @@ def comparable(other: Reference, own: Reference, copies: bool) -> NDArray[np.boo
 def not_comparable(
     other: Reference, own: Reference, copies: bool
 ) -> list[tuple[str, NDArray[np.bool_]]]:
-    """Return which articles are in no comparison, by reason; each for its first reason."""
+    """Return the reasons why articles cannot be compared, each with a mask of its articles."""
     articles, mine = other.articles, own.articles
     itself = articles["article"].isin(mine["article"]) & articles["url"].isin(mine["url"])
     foreign = ~articles["language"].isin(mine["language"])
@@ -44,7 +44,7 @@ def not_comparable(
 def nearest_of(
     own: Reference, other: Reference, criteria: tuple[str, ...], among: NDArray[np.bool_]
 ) -> pd.DataFrame:
-    """The reference's articles that are like the subject; none where that cannot be told."""
+    """Return the reference's articles that are most like the subject; none where unknown."""
     known = bool(own.terms.vocabulary) and bool(other.terms.vocabulary)
     usable = tuple(name for name in criteria if name != "topic" or known)
     if len(own.articles) > MOST_TO_MATCH:
@@ -56,7 +56,7 @@ def nearest_of(
 def groups_of(
     other: Reference, by: str | None, among: NDArray[np.bool_], nearest: pd.DataFrame
 ) -> Groups:
-    """All articles, those like the subject, and one group a label: row numbers, ascending."""
+    """Return the groups with row numbers of their articles: all, matched, and each label."""
     groups: Groups = [("all", "all", np.flatnonzero(among))]
     if len(nearest):
         groups.append(("matched", "matched", np.sort(nearest["row"].to_numpy(np.int64))))
@@ -74,14 +74,14 @@ def left_out_of(
     about: NDArray[np.bool_] | None,
     choices: Mapping[str, Any],
 ) -> pd.DataFrame:
-    """Count the articles of each group that are left out, each under its first true reason.
+    """Return how many articles of each group are left out, each under its first true reason.
 
     Parameters
     ----------
     other, own
         The reference and the subject.
     about
-        Which articles use the words that were asked for; None where none were.
+        A mask of the articles that use the words asked for; None where none were.
     choices
         ``by``, ``about``, ``copies`` and ``voice`` of the comparison.
 

@@ -1,4 +1,4 @@
-"""How strongly a term is typical of one of two groups: log-odds with a prior, G2, log ratio."""
+"""Compute how typical a term is of one of two groups: log-odds with a prior, G2, log ratio."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 def fighting_words(
     count_a: NDArray, words_a: int, count_b: NDArray, words_b: int, weight: float
 ) -> tuple[Floats, Floats]:
-    """Difference of log-odds under an informative Dirichlet prior, and its z-score.
+    """Return the difference of log-odds under an informative Dirichlet prior, and its z-score.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def fighting_words(
 
 
 def log_likelihood(count_a: NDArray, words_a: int, count_b: NDArray, words_b: int) -> Floats:
-    """Dunning's G2 over the four cells: this term and all others, on both sides."""
+    """Return Dunning's G2 over the four cells: this term and all others, on both sides."""
     both, all_words = count_a + count_b, words_a + words_b
     g2 = np.zeros(len(count_a))
     for count, size in ((count_a, words_a), (count_b, words_b)):
@@ -49,7 +49,7 @@ def log_likelihood(count_a: NDArray, words_a: int, count_b: NDArray, words_b: in
 
 
 def log_ratio(count_a: NDArray, words_a: int, count_b: NDArray, words_b: int) -> Floats:
-    """Hardie's log ratio: 1 means twice as frequent in ``a``, -1 twice as frequent in ``b``."""
+    """Return Hardie's log ratio: 1 for twice as frequent in ``a``, -1 for twice in ``b``."""
     rate_a = np.where(count_a > 0, count_a, 0.5) / words_a
     rate_b = np.where(count_b > 0, count_b, 0.5) / words_b
     return np.log2(rate_a / rate_b)

@@ -1,4 +1,4 @@
-"""Keyness: the words that set two groups of articles apart."""
+"""Compute keyness: the words that distinguish two groups of articles."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def keyness(
     copies
         Whether articles of a `Reference` or a corpus that copy an earlier one take part as well.
     voice
-        Whose words: ``"all"``, ``"writer"``, ``"reported"``, ``"quoted"`` or ``"headline"``. Any
+        The voice: ``"all"``, ``"writer"``, ``"reported"``, ``"quoted"`` or ``"headline"``. Any
         but all needs the articles, and a parse of each.
     prior
         Weight of the prior in words. By default the number of words of the smaller side.
@@ -118,12 +118,12 @@ def keyness(
 
 
 def typical(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The words most typical of either side that it uses more than once, in several articles.
+    """Return the words most typical of each side, used more than once and in several articles.
 
     Parameters
     ----------
     table
-        What `keyness` gave.
+        The table that `keyness` returned.
     most
         Words of each side.
 
@@ -158,7 +158,7 @@ def _sides(
 
 
 def _words(side: object, ngrams: int, copies: bool, voice: str) -> object:
-    """What terms are counted in: articles, those of one voice, or words that were counted."""
+    """Return what terms are counted in: articles, those of one voice, or stored word counts."""
     mode: Mode = "attribution"
     if isinstance(side, str | Path) and is_corpus(side):
         side = _opened(side, ngrams == 1 and voice == "all")
@@ -170,7 +170,7 @@ def _words(side: object, ngrams: int, copies: bool, voice: str) -> object:
 
 
 def _opened(corpus: str | Path, counted: bool) -> Corpus | Reference:
-    """Open a corpus by its name: what was counted, where that will do and there is any."""
+    """Return a corpus by its name: its stored counts where they exist and will do, or its texts."""
     if counted:
         try:
             return load_corpus(str(corpus))
@@ -191,7 +191,7 @@ def _articles(side: object, copies: bool) -> list[Article]:
 
 
 def _counted(side: Reference, copies: bool) -> Terms:
-    """The counted words of a reference, less copies and stray languages."""
+    """Return the word counts of a reference, without copies and articles in other languages."""
     wanted = side.articles["language"] == side.terms.language
     if not copies:
         wanted &= side.articles["duplicate_of"] == ""
@@ -210,20 +210,20 @@ def _kept(vocabulary: list[str], leave_out: Iterable[str] | Analysis) -> list[st
 
 
 def _proper(actors: pd.DataFrame) -> list[str]:
-    """List the names among actors: "rebels" and "imperialist powers" are the writer's words."""
+    """Return the proper names among actors; "rebels" and "imperialist powers" are none."""
     named = actors.loc[actors["kind"] != "group", "actor"]
     return [name for name in named if name != name.lower()]
 
 
 def _names(vocabulary: list[str], capitals: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return which terms are names; words made with a name, "western-backed", are none."""
+    """Return which terms are names; compounds with a name, as "western-backed", are none."""
     small = {term for term, name in zip(vocabulary, capitals, strict=True) if not name}
     made = (term.rpartition("-")[2] in small if "-" in term else False for term in vocabulary)
     return capitals & ~np.fromiter(made, bool, len(vocabulary))
 
 
 def _capitals(a: Terms, b: Terms) -> Floats:
-    """Share of each term's uses on both sides that are written with a capital."""
+    """Return the share of each term's uses on both sides that are written with a capital."""
     if a.capitals is None or b.capitals is None:
         raise ValueError(
             "The words were counted before, without their capitals: names cannot be told. Give "

@@ -1,4 +1,4 @@
-"""Concordance: each occurrence of a term, in the middle of its line."""
+"""List a concordance: each occurrence of a term, in the middle of its line."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ def kwic(
     order: str = "text",
     width: int = WIDTH,
 ) -> pd.DataFrame:
-    """List every occurrence of a term with what stands around it.
+    """Return every occurrence of a term with its context.
 
     Parameters
     ----------
     articles
-        Where to look: an article or several, their analysis, a corpus or its name. A corpus is
+        An article or several, their analysis, a corpus or its name. A corpus is
         read part by part; repeated articles are left out.
     term
         A word or several, as in a table of `framing.keyness`: the shape of apostrophes and a
         genitive ending make no difference, nor do capitals but in acronyms: ``"US"`` finds US and
         U.S., ``"us"`` does not.
     order
-        ``"text"``: as they come; ``"outlet"``: by outlet; ``"context"``: by the words that
-        follow, so that like uses stand together.
+        ``"text"``: as in the articles; ``"outlet"``: by outlet; ``"context"``: by the words that
+        follow, which puts similar uses together.
     width
         Characters of context on each side.
 
@@ -50,7 +50,7 @@ def kwic(
     Raises
     ------
     TypeError
-        If text is given where articles are due.
+        If a string that names no corpus is given instead of articles.
     ValueError
         If the term has no word, or the order is unknown.
 
@@ -73,7 +73,7 @@ def kwic(
 
 
 def occurrences(raw: str, wanted: list[str]) -> Iterator[Span]:
-    """Places where these words follow each other with nothing but a blank between them."""
+    """Yield the places where these words follow each other with only a blank between them."""
     if not _may_hold(raw, wanted):
         return  # most articles end here, unread
     spans, terms = words(raw), term_words(raw)
@@ -104,7 +104,7 @@ def _rows(article: Article, wanted: list[str], width: int) -> Iterator[tuple[obj
 
 
 def _may_hold(raw: str, wanted: list[str]) -> bool:
-    """Return whether the letters of the words occur at all; capitals and full stops aside."""
+    """Return whether the letters of all words occur in a text; ignores capitals and full stops."""
     letters = raw.lower().replace("\u2019", "'").replace(".", "")
     return all(word.lower().replace(".", "") in letters for word in wanted if word.isascii())
 

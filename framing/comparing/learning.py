@@ -1,4 +1,4 @@
-"""Learning to tell outlets apart, and testing it on weeks that were not learnt from.
+"""Learn to classify articles by outlet, and test it on weeks that were not learnt from.
 
 What was learnt is kept: it takes seconds, and of one reference it is the same for every article.
 """
@@ -27,7 +27,7 @@ KIND = "outlets learnt"
 
 @dataclass(frozen=True, eq=False)
 class Learnt:
-    """A model of outlets, as plain numbers, and how it fared in the test.
+    """Hold a model of outlets, as plain numbers, and its results in the test.
 
     Attributes
     ----------
@@ -36,11 +36,12 @@ class Learnt:
     tested : array of shape (articles, outlets)
         Probabilities for articles of weeks that were not learnt from; NaN where there was no test.
     middle, spread : arrays of shape (features,)
-        What a feature is moved and divided by.
+        The mean that is subtracted from a feature, and the spread it is then divided by.
     weights : array of shape (outlets, features)
-        What speaks for each outlet.
+        The weights of the logistic regression.
     bases, slopes, offsets : arrays of shape (outlets,)
-        Of the logistic regression, and of the calibration of each outlet's probability.
+        The intercepts of the logistic regression, and slope and intercept of the calibration of
+        each outlet's probability.
     """
 
     outlets: NDArray[np.str_]
@@ -53,11 +54,11 @@ class Learnt:
     offsets: NDArray[np.float64]
 
     def placed(self, own: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One article's features, in spreads from the middle."""
+        """Return one article's features, standardised."""
         return (own - self.middle) / self.spread
 
     def probabilities(self, own: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Calibrated probability of each outlet for one article's features."""
+        """Return the calibrated probability of each outlet for one article's features."""
         from scipy.special import expit
 
         given = expit(
@@ -68,14 +69,15 @@ class Learnt:
 
 
 def learnt(table: NDArray, outlets: NDArray, weeks: NDArray) -> Learnt:
-    """Learn to tell outlets apart, or read what was learnt from the same table before.
+    """Return a model learnt from a table, or the stored one of the same table.
 
     Parameters
     ----------
     table : array of shape (articles, features)
-        What is learnt from.
+        The features of each article.
     outlets, weeks : arrays of shape (articles,)
-        Whose an article is, and when it appeared: a week is never on both sides of the test.
+        The outlet and the week of each article: articles of one week are never both in the
+        training and in the test set.
     """
     from threadpoolctl import threadpool_limits
 
@@ -120,7 +122,7 @@ def _code() -> str:
 
 
 def model(weeks: NDArray, outlets: NDArray) -> Any:
-    """Scaled logistic regression; its probabilities are calibrated on weeks it has not seen."""
+    """Return a scaled logistic regression, whose probabilities are calibrated on held-out weeks."""
     from sklearn.calibration import CalibratedClassifierCV
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
@@ -131,7 +133,7 @@ def model(weeks: NDArray, outlets: NDArray) -> Any:
 
 
 def splits(weeks: NDArray, outlets: NDArray) -> list[tuple[NDArray, NDArray]]:
-    """Folds that keep a week together; folds are dropped that would hide an outlet entirely."""
+    """Return folds that keep a week together, without those that would hide an outlet entirely."""
     from sklearn.model_selection import StratifiedGroupKFold
 
     folds = min(FOLDS, len(set(weeks)))
@@ -146,7 +148,7 @@ def splits(weeks: NDArray, outlets: NDArray) -> list[tuple[NDArray, NDArray]]:
 
 
 def cross_validated(table: NDArray, outlets: NDArray, weeks: NDArray) -> pd.DataFrame:
-    """Probabilities of each outlet for articles of weeks that were not learnt from."""
+    """Return each article's probability of each outlet, from folds without articles of its week."""
     names = sorted(set(outlets))
     found = pd.DataFrame(np.nan, index=range(len(outlets)), columns=names)
     for train, test in splits(weeks, outlets):
@@ -156,7 +158,7 @@ def cross_validated(table: NDArray, outlets: NDArray, weeks: NDArray) -> pd.Data
 
 
 def calibration_error(given: NDArray, right: NDArray) -> float:
-    """Expected calibration error over ten equal steps of probability."""
+    """Return the expected calibration error over ten equal bins of probability."""
     step = np.minimum((given * 10).astype(int), 9)
     gaps = [
         abs(given[step == one].mean() - right[step == one].mean()) * (step == one).mean()

@@ -1,4 +1,4 @@
-"""Finding the reference's articles on the same topic and of similar length."""
+"""Match: find the reference's articles on the same topic and of similar length."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ PERIOD = 31  # days outside the reference's period that are worth a remark
 
 
 def closeness(subject: Terms, reference: Terms) -> NDArray[np.float64]:
-    """Cosine of TF-IDF weights between the subject and each article of the reference.
+    """Return the cosine of TF-IDF weights between the subject and each article of the reference.
 
     Parameters
     ----------
     subject
-        Its articles are taken together.
+        The word counts of the subject's articles, which are added up.
     reference
-        The articles to rank; their words decide the weights.
+        The word counts of the articles to rank; they also give the weights.
 
     Returns
     -------
@@ -54,7 +54,7 @@ def closeness(subject: Terms, reference: Terms) -> NDArray[np.float64]:
 
 
 def _weighted(counts: sparse.csr_array, rarity: NDArray[np.float64]) -> sparse.csr_array:
-    """Weigh words as scikit-learn's TfidfTransformer does, which takes a second to import."""
+    """Return TF-IDF weights as scikit-learn's TfidfTransformer does, which is slow to import."""
     counts.eliminate_zeros()
     counts.data = (1 + np.log(counts.data)) * rarity[counts.indices]
     length = np.sqrt(counts.power(2).sum(axis=1))
@@ -64,18 +64,18 @@ def _weighted(counts: sparse.csr_array, rarity: NDArray[np.float64]) -> sparse.c
 def matched(
     subject: Terms, reference: Reference, match: tuple[str, ...], among: NDArray[np.bool_]
 ) -> pd.DataFrame:
-    """Choose the reference's articles that are most like the subject.
+    """Return the reference's articles that are most like the subject.
 
     Parameters
     ----------
     subject
-        Its words.
+        The word counts of the subject.
     reference
-        Where to look.
+        The articles to choose from.
     match
         ``"topic"``, ``"length"`` or both.
     among : array of shape (articles,)
-        Which articles may be chosen.
+        A mask of the articles that may be chosen.
 
     Returns
     -------
@@ -101,7 +101,7 @@ def matched(
 
 
 def about_rows(reference: Reference, about: str) -> NDArray[np.bool_]:
-    """Articles of the reference that use every word of ``about``.
+    """Return which articles of the reference use every word of ``about``.
 
     Raises
     ------
@@ -120,7 +120,7 @@ def about_rows(reference: Reference, about: str) -> NDArray[np.bool_]:
 
 
 def period_remark(dates: list[date], reference: Reference) -> str:
-    """One sentence where the subject's dates lie outside the reference's period, else empty."""
+    """Return a sentence if the subject's dates are outside the reference's period, else empty."""
     known = reference.articles["date"].dropna()
     if not dates or known.empty:
         return "" if dates else "The article has no date: whether the period fits is unknown."

@@ -1,4 +1,4 @@
-"""What is compared: each marker and category, readability, and the share of quoted words."""
+"""Define what is compared: each marker and category, readability, and the share of quoted words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ QUOTED_SHARE = ("quotation", "quoted words")
 
 @dataclass(frozen=True)
 class Kind:
-    """One thing to compare; ``category`` is empty for all of a marker together."""
+    """Define one thing to compare; ``category`` is empty for all of a marker together.
+
+    ``unit`` names the unit in which it is shown, ``per`` is the scale of its rate (1,000 words).
+    """
 
     marker: str
     category: str
@@ -32,9 +35,10 @@ class Kind:
 
 @dataclass(frozen=True, eq=False)
 class Measured:
-    """A kind in each article of a corpus.
+    """Hold one kind, measured in each article of a corpus.
 
-    ``counts`` over ``exposure`` is its rate; ``usable`` says which articles may be compared.
+    ``counts`` divided by ``exposure`` is its rate; ``usable`` is true for articles that may be
+    compared.
     """
 
     counts: NDArray[np.float64]
@@ -42,7 +46,7 @@ class Measured:
     usable: NDArray[np.bool_]
 
     def rates(self, rows: NDArray, per: float) -> NDArray[np.float64]:
-        """Rate of each of these articles."""
+        """Return the rate of each of these articles."""
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(
                 self.exposure[rows] > 0, per * self.counts[rows] / self.exposure[rows], np.nan
@@ -50,7 +54,7 @@ class Measured:
 
 
 def kinds(sides: tuple[Reference, Reference], voice: str) -> list[Kind]:
-    """All kinds that either side knows, of markers that both have measured."""
+    """Return all kinds in either side, of markers that both sides have been measured with."""
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
     shared = [name for name in sides[0].run["markers"] if name in sides[1].run["markers"]]
@@ -88,7 +92,7 @@ def kind_named(corpus: Reference, marker: str, category: str, voice: str) -> Kin
 
 
 def measured(side: Reference, kind: Kind) -> Measured:
-    """Measure one kind in each article of one side."""
+    """Return the counts and exposures of one kind in each article of one side."""
     articles = side.articles
     if kind.marker == "readability":
         column = f"{READABILITY}{kind.category}"
@@ -105,7 +109,7 @@ def measured(side: Reference, kind: Kind) -> Measured:
         usable &= ~articles["damaged"].to_numpy(bool)
     if (kind.marker, kind.category) == QUOTED_SHARE:
         return Measured(articles["quoted_words"].to_numpy(float), words, usable)
-    words[side.missed.get(kind.marker, [])] = 0  # not measured is not nought: its rate is undefined
+    words[side.missed.get(kind.marker, [])] = 0  # not measured is not 0: its rate is undefined
     usable &= words > 0
     return Measured(_counts(side, kind), words, usable)
 

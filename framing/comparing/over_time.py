@@ -1,4 +1,4 @@
-"""A rate by week, month or year."""
+"""Compute a rate by week, month or year."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def over_time(
     by: str | None = None,
     voice: str = "writer",
 ) -> pd.DataFrame:
-    """Follow a rate through time.
+    """Return a rate by week, month or year.
 
     Parameters
     ----------
@@ -35,14 +35,14 @@ def over_time(
         A measured corpus, its name, an analysis, or articles; copies and those without a date or
         with fewer than 50 words of that voice (3 of a headline) are left out.
     marker, category
-        What to follow; without a category, all of the marker.
+        The kind of finding; without a category, all of the marker.
     every
         ``"week"`` (from Monday), ``"month"`` or ``"year"``.
     by
         A column of the articles for a line a group: ``"outlet"``, ``"language"``, or the name of
         a further value. Articles without the value are in no line.
     voice
-        Whose words.
+        The voice, as for `framing.rates`.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Actors across a corpus: who recurs, in how many articles, under which names."""
+"""Count actors across a corpus: who recurs, in how many articles, under which names."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COLUMNS = {
 
 @dataclass
 class Known:
-    """An actor of the corpus, under the name it goes by so far."""
+    """Hold an actor of the corpus, under the name chosen so far, with its mentions and articles."""
 
     name: str
     kind: str
@@ -32,10 +32,10 @@ class Known:
 
 
 def actors_across(analysis: Analysis) -> pd.DataFrame:
-    """Count each actor over all articles.
+    """Return the number of articles and mentions of each actor over all articles.
 
-    The same name is taken for the same actor, and so are variants of a person's full name that can
-    be nobody else's (`framing.comparing.variants`).
+    Equal names count as one actor, and so do variants of a person's full name that can be nobody
+    else's (`framing.comparing.variants`).
 
     Parameters
     ----------
@@ -46,8 +46,8 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
     -------
     DataFrame
         A row per actor, the one in most articles first: ``actor, kind, articles, mentions,
-        names_merged`` (variants, and what decisions put under it, parted by "; "). ``kind`` is
-        the one most mentions have; pronouns are mentions too. Where nobody is found, one row
+        names_merged`` (variants, and names that decisions merged into it, joined by "; "). ``kind``
+        is that of most mentions; pronouns are mentions too. Where nobody is found, one row
         without a name and with zeros.
 
     Examples
@@ -94,7 +94,7 @@ def mentions(analysis: Analysis) -> pd.DataFrame:
 
 
 def known(analysis: Analysis) -> dict[str, Known]:
-    """Gather the actors of all articles by name."""
+    """Return the actors of all articles by name."""
     kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
     people: dict[str, Known] = {}
     for (name, kind), rows in mentions(analysis).groupby(["actor", "category"], sort=True):

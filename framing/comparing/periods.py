@@ -1,4 +1,4 @@
-"""Weeks, months and years: articles divided by when they were printed, and by group."""
+"""Divide articles by week, month or year, and by group."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NOBODY = np.empty(0, dtype=np.int64)
 
 
 def check_period(every: str) -> None:
-    """Refuse periods that there are not."""
+    """Raise an error if a period is unknown."""
     if every not in PERIODS:
         raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")
 
@@ -27,12 +27,12 @@ def check_period(every: str) -> None:
 def by_period(
     corpus: Reference, articles: NDArray[np.int64], every: str, by: str | None
 ) -> Iterator[tuple[dt.date, str, NDArray[np.int64]]]:
-    """Divide articles (by number; each has a date) into every period from the first to the last.
+    """Yield the articles (row numbers; each has a date) of every period from the first to the last.
 
     Yields
     ------
     day, group, places
-        The period's first day, and where in ``articles`` those of this group and period stand.
+        The period's first day, the group, and the positions in ``articles`` of its articles.
     """
     when = pd.PeriodIndex(
         pd.to_datetime(corpus.articles["date"].iloc[articles]), freq=PERIODS[every]
@@ -45,17 +45,17 @@ def by_period(
 
 
 def suited_period(dates: pd.Series) -> tuple[str, str]:
-    """Choose whether articles are followed by week or by month.
+    """Return whether to show articles by week or by month.
 
     Parameters
     ----------
     dates
-        Their days; unknown ones are left out.
+        The dates of the articles; unknown ones are ignored.
 
     Returns
     -------
     every, why
-        ``every`` is empty where they cannot be followed, and ``why`` says so in a sentence.
+        ``every`` is empty where neither is possible, and ``why`` says so in a sentence.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Which actors of different articles may be one: proposals, each with its reason, for a person."""
+"""Propose merges of actors in different articles, each with a reason, for a person to decide."""
 
 from __future__ import annotations
 
@@ -17,31 +17,32 @@ from framing.comparing.people import Known, known, mentions
 from framing.decisions import Decision
 from framing.lexicons import nouns, organisations, titles
 
-NEAR = 30  # days: an article that names somebody in full tells who a surname is
+NEAR = 30  # days: an article with a full name shows whose a surname is
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]{1,6}")
 _SINGLE = re.compile(r"\b[A-Z]\b")
 _AFTER_SURNAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def proposed_merges(analysis: Analysis, aliases: str | Path | None = None) -> tuple[Decision, ...]:
-    """Propose which actors of different articles are one: for a person to read, cut and save.
+    """Return proposals on which actors of different articles are the same, for a person to review.
 
-    Proposed are, in this order: what the alias list says; other spellings of a name; an acronym of
-    one organisation only; a surname that is one person's only, and of the same outlet or time. Two
-    actors of one article, which were kept apart there, are merged by the alias list alone; so are
-    groups and people without a name of their own ("the mother").
+    Proposed are, in this order: aliases on the list; other spellings of a name; an acronym that
+    only one organisation has; a surname that only one person has, in the same outlet or time. Two
+    actors that are distinct in one article are merged only by the alias list; so are groups and
+    people without a proper name ("the mother").
 
     Parameters
     ----------
     analysis
         An analysis in which the marker ``actor`` ran.
     aliases
-        A CSV or TSV file with the columns ``name`` and ``alias`` (several parted by ``|``).
+        A CSV or TSV file with the columns ``name`` and ``alias`` (several separated by ``|``).
 
     Returns
     -------
     tuple of Decision
-        Merges, each with its reason, that `framing.decisions.save` writes and any run replays.
+        Merges, each with its reason; `framing.decisions.save` writes them, and `framing.analyze`
+        applies them.
 
     Examples
     --------
@@ -62,21 +63,21 @@ def proposed_merges(analysis: Analysis, aliases: str | Path | None = None) -> tu
 
 
 class _Proposals:
-    """The actors still apart, and what was proposed so far."""
+    """Hold the actors not merged so far, and the merges proposed so far."""
 
     def __init__(self, known: dict[str, Known]) -> None:
         self.apart = known
         self.into: dict[str, tuple[str, str]] = {}
 
     def decisions(self) -> tuple[Decision, ...]:
-        """Return each proposal with the name that its actor ends up under."""
+        """Return each proposal, with the name that its actor finally gets."""
         return tuple(
             Decision("merge", reason, actor=name, into=self._last(into))
             for name, (into, reason) in sorted(self.into.items())
         )
 
     def by_list(self, names: dict[str, str], file: str) -> None:
-        """Merge what the user's list says is one."""
+        """Propose merges by the user's list of aliases."""
         for one in list(self.apart.values()):
             name = names.get(one.name.casefold(), one.name)
             if name != one.name:
@@ -84,15 +85,15 @@ class _Proposals:
                 self._merge(one, target, f"{file} gives “{one.name}” as another name of {name}.")
 
     def by_spelling(self) -> None:
-        """Merge names that differ in case, accents, hyphens, initials or an Arabic article."""
+        """Propose merges of names that differ in case, accents, hyphens, initials or "al-"."""
         for same in self._grouped_by(_spelling).values():
             target = max(same, key=lambda one: (one.mentions, one.name))
             for one in same:
-                if _agree(_single_letters(one.name), _single_letters(target.name)):
+                if _agree(_initials_in(one.name), _initials_in(target.name)):
                     self._if_apart(one, target, "is another spelling of")
 
     def by_acronym(self, wordings: dict[str, set[str]]) -> None:
-        """Merge an acronym with the one organisation that it stands for."""
+        """Propose to merge an acronym with the only organisation that it fits."""
         long = self._grouped_by(_initials)
         for one in list(self.apart.values()):
             if one.kind != "organisation" or not _ACRONYM.fullmatch(one.name):
@@ -104,7 +105,7 @@ class _Proposals:
                 self._if_apart(one, fitting[0], "is the acronym of")
 
     def by_surname(self, times: _Times) -> None:
-        """Merge a bare surname with the one person of that name, where time or outlet agree."""
+        """Propose to merge a bare surname with its only bearer, if time or outlet agree."""
         full = self._grouped_by(_surname)
         for one in list(self.apart.values()):
             bare = _is_person(one) and " " not in one.name
@@ -136,19 +137,20 @@ class _Proposals:
 
 
 class _Times:
-    """Outlet and date of each article."""
+    """Hold outlet and date of each article."""
 
     def __init__(self, articles: pd.DataFrame) -> None:
         self.outlet = dict(zip(articles["article"], articles["outlet"], strict=True))
         self.date = dict(zip(articles["article"], articles["date"], strict=True))
 
     def agree(self, short: Iterable[str], full: Iterable[str]) -> str:
-        """Return the signs that articles with a surname mean the person others name in full.
+        """Return what shows that articles with a surname mean the person named in full in others.
 
         Returns
         -------
         str
-            Empty where one of the articles has no other of its outlet or time.
+            A clause for the reason; empty where one of the articles has no other of its outlet or
+            time.
         """
         outlets = {self.outlet[name] for name in full} - {""}
         dates = pd.Series([self.date[name] for name in full], dtype="datetime64[ms]").dropna()
@@ -166,7 +168,7 @@ class _Times:
 
 
 def _wordings(analysis: Analysis) -> dict[str, set[str]]:
-    """Every acronym, to the actors that it is a mention of."""
+    """Return for every acronym the actors that it is a mention of."""
     found = mentions(analysis)
     words: defaultdict[str, set[str]] = defaultdict(set)
     for text, actor in set(zip(found["text"], found["actor"], strict=True)):
@@ -176,7 +178,7 @@ def _wordings(analysis: Analysis) -> dict[str, set[str]]:
 
 
 def _is_person(one: Known) -> bool:
-    """Return whether a name is a person's, and not "the Speaker" or "a mother" by its article."""
+    """Return whether a name is a person's proper name; not "the Speaker" or "a mother"."""
     words = [re.sub("^(?:[Aa][ln]|[Ee]l)-", "", word) for word in one.name.split()]
     last = words[-1].lower()
     named = words[0][:1].isupper() and words[-1][:1].isupper()
@@ -204,8 +206,8 @@ def _initials(one: Known) -> Hashable:
     return initials if len(initials) > 2 and " " in one.name else None
 
 
-def _single_letters(name: str) -> str:
-    """Return the initials that stand as such in a name: "HW" of George H. W. Bush."""
+def _initials_in(name: str) -> str:
+    """Return the initials in a name: "HW" for George H. W. Bush."""
     return "".join(_SINGLE.findall(name))
 
 

@@ -1,4 +1,4 @@
-"""What a reader must know before believing a difference, in sentences."""
+"""Write the sentences that a reader must know before believing a difference."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def remarks(
     nearest: pd.DataFrame,
     rates: pd.DataFrame,
 ) -> tuple[str, ...]:
-    """Return what limits this comparison: period, topic, damage, missing markers, chance."""
+    """Return sentences on the limits of a comparison: period, topic, damage, chance."""
     dates = [day for day in own.articles["date"] if not pd.isna(day)]
     notes = [period_remark(dates, other), _topic_remark(own, other, criteria, nearest)]
     damaged = int(other.articles["damaged"].sum())

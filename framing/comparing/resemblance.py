@@ -1,4 +1,4 @@
-"""Resemblance: which outlet an article reads most like, or why that cannot be said."""
+"""Find which outlet an article reads most like, or why that cannot be said."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SPREAD = 1.96
 
 @dataclass(frozen=True, eq=False)
 class Resemblance:
-    """What an article reads like, and how far that can be believed.
+    """Hold which outlet an article reads most like, and how far that can be believed.
 
     Attributes
     ----------
@@ -34,21 +34,22 @@ class Resemblance:
     probabilities
         ``outlet, probability`` for the article, the most likely first; empty if refused.
     evidence
-        What speaks for the answer: ``feature``, its ``value`` in the article (uses per 1,000 words,
-        or an index), the ``mean`` of the outlet's articles and of ``others``, and its ``weight`` in
-        the answer.
+        The features behind the answer: ``feature``, its ``value`` in the article (uses per 1,000
+        words, or an index), the ``mean`` of the outlet's articles and of ``others``, and its
+        ``weight`` in the answer.
     confusion
         Articles by their outlet (rows) and the outlet they were taken for (columns), in the test.
     accuracy, low, high
-        Share of test articles told right, mean over outlets, with its 95 % interval.
+        Share of test articles that were classified correctly, as a mean over outlets, with its
+        95 % interval.
     chance
-        What guessing would reach.
+        The accuracy of guessing.
     calibration_error
         Mean distance between the probability given and how often it was right.
     notes
-        What it cannot show.
+        Sentences on what it cannot show.
     about
-        What it looks at, in a sentence.
+        A sentence on the features it uses.
     """
 
     answer: str
@@ -66,7 +67,7 @@ class Resemblance:
 
 
 def resemblance(subject: object, reference: object, features: str = "words") -> Resemblance:
-    """Ask which outlet of a reference an article reads most like.
+    """Return which outlet of a reference an article reads most like.
 
     Parameters
     ----------
@@ -92,7 +93,7 @@ def resemblance(subject: object, reference: object, features: str = "words") -> 
     Logistic regression with calibrated probabilities, tested by cross-validation in which all
     articles of one week are on the same side, so that no event is on both; copies and articles
     with damaged quotation marks are left out. If the test does not do better than chance, the
-    question is refused. What was learnt from a reference is kept for the next article.
+    question is refused. The model learnt from a reference is stored for the next article.
 
     References
     ----------
@@ -124,7 +125,7 @@ def resemblance(subject: object, reference: object, features: str = "words") -> 
 
 
 def _learnt_from(own: Reference, other: Reference) -> tuple[NDArray, NDArray, NDArray]:
-    """Rows of the reference to learn from, their outlets and weeks."""
+    """Return the rows of the reference to learn from, their outlets and weeks."""
     usable = comparable(other, own, copies=False) & ~other.articles["damaged"].to_numpy(bool)
     sizes = other.articles.loc[usable, "outlet"].value_counts()
     enough = [name for name, size in sizes.items() if name and size >= FEWEST]
@@ -166,7 +167,7 @@ def _answered(made: Features, outlets: NDArray, model: Learnt, other: Reference)
     probabilities = pd.DataFrame({"outlet": model.outlets[order], "probability": given[order]})
     answer = str(probabilities["outlet"].iloc[0])
     evidence = _evidence(model, made, outlets, answer)
-    notes = (*_tie(probabilities), *notes)
+    notes = (*_tie_remark(probabilities), *notes)
     return Resemblance(answer, "", probabilities, evidence, *tests, notes, made.about)
 
 
@@ -186,8 +187,8 @@ def _evidence(model: Learnt, made: Features, outlets: NDArray, answer: str) -> p
     return frame[frame["weight"] > 0].head(SHOWN).reset_index(drop=True)
 
 
-def _tie(probabilities: pd.DataFrame) -> tuple[str, ...]:
-    """A remark where the second outlet is about as likely as the first."""
+def _tie_remark(probabilities: pd.DataFrame) -> tuple[str, ...]:
+    """Return a remark if the second outlet is about as likely as the first."""
     (first, best), (second, next_best) = probabilities.head(2).itertuples(index=False)
     if best - next_best >= CLEARLY:
         return ()

@@ -1,4 +1,4 @@
-"""The table of a comparison: a row for each marker, category and group."""
+"""Build the table of a comparison: a row for each marker, category and group."""
 
 from __future__ import annotations
 
@@ -33,12 +33,15 @@ COLUMNS = [
 
 
 def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.DataFrame:
-    """Compare every kind with every group; q is adjusted for all of them together."""
+    """Return a row that compares the subject with each group, for each marker and category.
+
+    ``q`` is adjusted for all rows together.
+    """
     found = kinds((own, other), voice)
     mine = [measured(own, kind) for kind in found]
     theirs = [measured(other, kind) for kind in found]
     alone = len(own.articles) == 1
-    beside = _standing if alone else _apart
+    beside = _rank if alone else _difference
     compared = [np.arange(1) if alone else np.flatnonzero(one.usable) for one in mine]
     subject = [_subject(*one) for one in zip(mine, found, compared, strict=True)]
     rows = []
@@ -61,7 +64,7 @@ def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd
 def _intervals(
     theirs: list[Measured], found: list[Kind], members: NDArray
 ) -> list[tuple[float, float]]:
-    """Bootstrap intervals of all kinds at once: the same articles are drawn for each."""
+    """Return bootstrap intervals of all kinds, from the same resampled articles."""
     usable = np.column_stack([one.usable[members] for one in theirs])
     counts = np.column_stack([one.counts[members] for one in theirs]) * usable
     exposure = np.column_stack([one.exposure[members] for one in theirs]) * usable
@@ -76,7 +79,7 @@ def _intervals(
 
 
 def _interval(counts: NDArray, exposure: NDArray) -> NDArray[np.float64]:
-    """Bootstrap many articles once: of a reference's groups the same is asked for every article."""
+    """Return a bootstrap interval; for many articles it is stored, as references repeat."""
     if len(counts) < MANY:
         return np.array(bootstrap.interval(counts, exposure))
     made_of = (_code(), np.__version__, str(counts.shape))
@@ -95,7 +98,7 @@ def _code() -> str:
 
 
 def _subject(mine: Measured, kind: Kind, rows: NDArray) -> dict[str, float]:
-    """Measure the subject, over those of its articles that are compared."""
+    """Return the subject's figures, over those of its articles that are compared."""
     if kind.unit == "index":
         usable = mine.usable[rows]
         rate = float(mine.counts[rows][usable].mean()) if usable.any() else np.nan
@@ -135,10 +138,8 @@ def _group(
     }
 
 
-def _standing(
-    mine: Measured, theirs: Measured, kind: Kind, usable: NDArray
-) -> dict[str, float | str]:
-    """Rank of one article among the group's."""
+def _rank(mine: Measured, theirs: Measured, kind: Kind, usable: NDArray) -> dict[str, float | str]:
+    """Return the rank of one article among the group's articles."""
     values = theirs.rates(usable, kind.per)
     value = float(mine.rates(np.array([0]), kind.per)[0]) if mine.usable[0] else np.nan
     return {
@@ -149,8 +150,10 @@ def _standing(
     }
 
 
-def _apart(mine: Measured, theirs: Measured, kind: Kind, usable: NDArray) -> dict[str, float | str]:
-    """Difference of several articles and a group."""
+def _difference(
+    mine: Measured, theirs: Measured, kind: Kind, usable: NDArray
+) -> dict[str, float | str]:
+    """Return the difference between several articles and a group."""
     own = np.flatnonzero(mine.usable)
     found = dist.difference(
         (mine.counts[own], mine.exposure[own]),

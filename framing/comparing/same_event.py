@@ -1,4 +1,4 @@
-"""One event in several outlets: who told it, who copied an agency, who left what out."""
+"""Find one event in several outlets: who reported it, copied an agency, or left what out."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PASSAGES = ["event", "article", "outlet", "start", "end", "text", "told_by", "ha
 
 @dataclass(frozen=True, eq=False)
 class SameEvent:
-    """Events that several outlets told.
+    """Hold events that several outlets reported.
 
     Attributes
     ----------
@@ -41,7 +41,7 @@ class SameEvent:
         A row per article: ``event`` (numbered from 1, the earliest first), ``article, outlet, date,
         headline, words``; ``closeness``, the mean to the others on the event; ``agency`` that it
         credits; ``copy_of``, the article it copies, and ``copied``, the share of its runs of six
-        words that stand there (NaN where it copies another copy).
+        words that are in that article (NaN where it copies another copy).
     pairs
         A row per two articles of one event, with their ``closeness``.
     articles
@@ -54,7 +54,7 @@ class SameEvent:
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """What each copy changed: ``event, original, copy, outlet, change, article, start, ...``.
+        """Return what each copy changed: ``event, original, copy, outlet, change, article, ...``.
 
         ``change`` is ``"cut"`` (a sentence of the original that the copy lacks), ``"added"`` or
         ``"reworded"`` (with the original's sentence as ``other_text``). ``article, start, end,
@@ -69,17 +69,17 @@ class SameEvent:
 
     @cached_property
     def passages(self) -> pd.DataFrame:
-        """Sentences that some articles on an event have and others leave out, each with its text.
+        """Return the sentences that some articles on an event have and others leave out.
 
         ``event, article, outlet, start, end, text``; ``told_by``, how many of the event's articles
-        have it; ``has`` and ``lacks``, their ids, parted by "; ". See `framing.comparing.alignment`
+        have it; ``has`` and ``lacks``, their ids, joined by "; ". See `framing.comparing.alignment`
         for how sentences are compared, and what that misses.
         """
         outlets = self.events.set_index("article")["outlet"]
         rows: list[dict[str, object]] = []
         for event, members in self.events.groupby("event", sort=True)["article"]:
             table = align([self.articles[name] for name in members])
-            rows.extend(_told(table, {"event": event}))
+            rows.extend(_differing_sentences(table, {"event": event}))
         frame = pd.DataFrame(rows, columns=PASSAGES)
         frame["outlet"] = frame["article"].map(outlets).astype("str")
         order = ["event", "told_by", "article", "start"]
@@ -94,7 +94,7 @@ def same_event(corpus: object, days: int = DAYS, at_least: float = AT_LEAST) -> 
     corpus
         Articles, a `Corpus`, or the name or folder of an imported corpus: texts are needed.
     days
-        How many days two articles on one event may lie apart.
+        The largest number of days between two articles on one event.
     at_least
         The mean closeness, 0 to 1, from which articles are on one event.
 
@@ -191,8 +191,10 @@ def _rows(
     return rows
 
 
-def _told(aligned: pd.DataFrame, known: dict[str, object]) -> Iterable[dict[str, object]]:
-    """Return the sentences that some of the articles do not have."""
+def _differing_sentences(
+    aligned: pd.DataFrame, known: dict[str, object]
+) -> Iterable[dict[str, object]]:
+    """Yield the sentences that some of the articles do not have."""
     for (article, start, end, text), rows in aligned.groupby(["article", "start", "end", "text"]):
         has = [article, *rows.loc[rows["shared"], "other"]]
         lacks = rows.loc[~rows["shared"], "other"].tolist()

@@ -1,4 +1,4 @@
-"""The words behind the numbers of a corpus: articles drawn by chance, and what is found in them."""
+"""Draw articles of a corpus at random, to show the words behind its numbers."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ NO_TEXTS = (
 
 @dataclass(frozen=True, eq=False)
 class Samples:
-    """What was drawn.
+    """Hold the articles drawn and what was found in them.
 
     Attributes
     ----------
     examples
         For each kind of finding and outlet up to two articles that have some, drawn by chance:
         ``marker, category, voice, group, article, date, url``, ``n`` findings in it; where the
-        texts are here, ``headline`` and the first finding: ``start, end``, its ``text``, and what
-        stands ``before`` and ``after`` it.
+        texts are available, ``headline`` and the first finding: ``start, end``, its ``text``, and
+        the words ``before`` and ``after`` it.
     naming
         Who is called what in the articles that were read: ``group, actor, label, category, n,
-        articles``, in the writer's words; the columns are those of `framing.naming`. Of rebels who
-        are called "rebels" nothing is told.
+        articles``, in the writer's words; the columns are those of `framing.naming`. Labels equal
+        to the actor's name (rebels called "rebels") are left out.
     read
         How many articles of each outlet were read for ``naming``: ``group, read``.
     why
@@ -61,29 +61,29 @@ class Samples:
 
 
 def no_samples(side: Reference, kinds: Iterable[Kind], why: str = NO_TEXTS) -> Samples:
-    """Name articles behind each number, without their words."""
+    """Return articles behind each number, without their words."""
     nothing = pd.DataFrame(columns=NAMING), pd.DataFrame(columns=["group", "read"])
     return Samples(_drawn(side, list(kinds)), *nothing, why)
 
 
 def sampled(side: Reference, kinds: Iterable[Kind], texts: Corpus) -> Samples:
-    """Draw articles behind each number and read them.
+    """Return articles drawn at random behind each number, with their words.
 
     Parameters
     ----------
     side
         The measured corpus.
     kinds
-        What was counted.
+        The markers and categories of the numbers.
     texts
-        Its articles; one part is in memory at a time, and what was drawn.
+        Its articles; only one part and the articles drawn are in memory at a time.
 
     Returns
     -------
     Samples
         Articles are drawn in the order of the hash of their ids, so that the same corpus gives the
-        same. Where the tables were made of other texts, or with other versions of the markers, no
-        words are shown, and ``why`` says so.
+        same sample. Where the tables were computed from other texts, or with other versions of the
+        markers, there are no words, and ``why`` says so.
     """
     wanted = list(kinds)
     if why := _apart(side, texts):
@@ -108,7 +108,7 @@ def _apart(side: Reference, texts: Corpus) -> str:
 
 
 def _order(side: Reference) -> NDArray[np.int64]:
-    """Return the articles, by number, in the order in which they are drawn."""
+    """Return the row numbers of the articles in the order in which they are drawn."""
     keys = [hashlib.sha256(name.encode()).digest() for name in side.articles["article"].astype(str)]
     return np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
 
@@ -132,7 +132,7 @@ def _drawn(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
 
 
 def _to_read(side: Reference) -> pd.DataFrame:
-    """Choose the articles that are read for who is called what."""
+    """Return the articles to read for what actors are called: ``group, article``."""
     articles = side.articles
     usable = (articles["duplicate_of"] == "") & ~articles["damaged"].astype(bool)
     few = max(1, READ // max(1, len(side.outlets)))
@@ -151,7 +151,7 @@ def _analysis(side: Reference, kinds: list[Kind], articles: list[Article]) -> An
 def _first_words(
     found: Analysis, examples: pd.DataFrame, texts: dict[str, str]
 ) -> dict[str, list[object]]:
-    """Find the first finding behind each example, with what stands around it."""
+    """Return columns with the first finding of each example and the words around it."""
     rows = []
     own = {name: found.where(article=name) for name in dict.fromkeys(examples["article"])}
     for row in examples.itertuples(index=False):
@@ -166,7 +166,7 @@ def _first_words(
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and after a stretch, cut at words."""
+    """Return the text before and after a stretch, cut at words."""
     if start == end:
         return "", ""
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
@@ -178,7 +178,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _naming(found: Analysis, read: pd.DataFrame) -> pd.DataFrame:
-    """Count the words that actors are called by, outlet by outlet."""
+    """Return the counts of words that actors are called by, outlet by outlet."""
     if "naming" not in found.run["markers"]:
         return pd.DataFrame(columns=NAMING)
     parts = []

@@ -1,4 +1,4 @@
-"""A comparison kept in a folder: its tables as Parquet and CSV, its run and notes as JSON."""
+"""Save a comparison in a folder: its tables as Parquet and CSV, its run and notes as JSON."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ TABLES = ("rates", "matched", "left_out", "tone")
 
 
 def save_comparison(found: Comparison, folder: str | Path) -> Path:
-    """Write a comparison; `load_comparison` reads it back.
+    """Write a comparison to a folder; `load_comparison` reads it.
 
     Parameters
     ----------
     found
-        What `framing.compare` gave.
+        The comparison that `framing.compare` returned.
     folder
-        Where to.
+        The folder, which is created if needed.
 
     Returns
     -------
@@ -43,7 +43,7 @@ def save_comparison(found: Comparison, folder: str | Path) -> Path:
 
 
 def load_comparison(folder: str | Path) -> Comparison:
-    """Read what `save_comparison` wrote.
+    """Return the comparison that `save_comparison` wrote to a folder.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What a search for a term is given: the words of the term, and the articles to look in."""
+"""Prepare a search for a term: its words, and the articles to look in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from framing.corpora.wording import term_words
 
 
 def wanted_words(term: str) -> list[str]:
-    """Return the words of a term; a term without any is refused."""
+    """Return the words of a term; raise an error if it has none."""
     wanted = term_words(term)
     if not wanted:
         raise ValueError(f"The term {term!r} has no word to look for.")
@@ -21,7 +21,7 @@ def wanted_words(term: str) -> list[str]:
 
 
 def articles_in(given: object) -> Iterator[Article]:
-    """Yield the articles of whatever was given; of a corpus without those that repeat another."""
+    """Yield the articles of a corpus, an analysis or a list; of a corpus without copies."""
     if isinstance(given, Article):
         given = [given]
     if isinstance(given, Analysis):
@@ -41,12 +41,12 @@ def articles_in(given: object) -> Iterator[Article]:
 
 
 def texts_of(analysis: Analysis) -> tuple[Article, ...]:
-    """Return the articles that an analysis was made of.
+    """Return the articles that an analysis was computed from.
 
     Raises
     ------
     ValueError
-        If it was read from disk, where no texts are kept.
+        If it was loaded from disk, where no texts are saved.
     """
     if len(analysis.texts) < len(analysis.articles):
         raise ValueError(

@@ -1,4 +1,4 @@
-"""The outlets of a measured corpus side by side: every table that its page is drawn from."""
+"""Compute every table for the page of a corpus, which compares its outlets."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ KINDS = (
 
 @dataclass(frozen=True, eq=False)
 class SideBySide:
-    """The outlets of a corpus side by side.
+    """Hold the tables that compare the outlets of a corpus.
 
     Attributes
     ----------
@@ -63,30 +63,30 @@ class SideBySide:
     outlets
         A row an outlet, by name: ``outlet, articles, words, first, last`` (days).
     rates
-        As `framing.comparing.by_outlet.rates_by_outlet` gives it, for each of the kinds compared.
+        The table of `framing.comparing.by_outlet.rates_by_outlet`, for each of the kinds compared.
     contrasts
-        As `framing.contrast` gives it, for each outlet beside all others together (of two outlets
-        for the first beside the second), with both rates per 1,000 words (``rate``,
+        The columns of `framing.contrast`, for each outlet against all others together (of two
+        outlets for the first against the second), with both rates per 1,000 words (``rate``,
         ``reference_rate``) and ``error_low`` and ``error_high`` of
         `framing.comparing.firm.with_error`. ``q`` is adjusted for the whole table.
     sources
-        As `framing.comparing.by_outlet.sources_by_outlet` gives it.
+        The table of `framing.comparing.by_outlet.sources_by_outlet`.
     tone
-        As `framing.tone_by` gives it, for the actors in most articles.
+        The table of `framing.tone_by`, for the actors in most articles.
     time
-        As `framing.comparing.over_time.over_time` gives it for loaded words, by outlet; empty
+        The table of `framing.comparing.over_time.over_time` for loaded words, by outlet; empty
         where ``no_time`` says why.
     keyness
-        As `framing.keyness` gives it for ``between`` (two outlets), without names; empty where
+        The table of `framing.keyness` for ``between`` (two outlets), without names; empty where
         there are more than two.
     topics
         ``topic, group, articles``.
     left_out
-        ``group, reason, articles``: who takes no part in the rates of loaded words.
+        ``group, reason, articles``: articles left out of the rates of loaded words.
     samples
         The words behind numbers, see `framing.comparing.samples.Samples`.
     run
-        What made the tables: the corpus's run, choices, and what was set aside.
+        How the tables were computed: the corpus's run, choices, and what was set aside.
     """
 
     name: str
@@ -106,7 +106,7 @@ class SideBySide:
 
 
 def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) -> SideBySide:
-    """Compare the outlets of a measured corpus with one another.
+    """Return the tables that compare the outlets of a measured corpus with one another.
 
     Parameters
     ----------
@@ -171,7 +171,7 @@ def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) ->
 
 
 def _chosen(whole: Reference, wanted: tuple[str, ...]) -> tuple[Reference, list[str]]:
-    """Keep the outlets that were asked for, or those with most articles; name the others."""
+    """Return the corpus with the wanted or largest outlets only, and the names of the others."""
     if not whole.outlets:  # nobody is named: all articles are one group
         return replace(whole, articles=whole.articles.assign(outlet="all articles")), []
     sizes = whole.articles["outlet"].value_counts()
@@ -181,7 +181,7 @@ def _chosen(whole: Reference, wanted: tuple[str, ...]) -> tuple[Reference, list[
 
 
 def _kinds(side: Reference) -> list[Kind]:
-    """Return what of the page's kinds the corpus was measured for, found or not."""
+    """Return those of the page's kinds that the corpus was measured for, found or not."""
     known = side.run["markers"]
     told = set(side.counts[["marker", "category"]].itertuples(index=False, name=None))
     return [
@@ -201,7 +201,7 @@ def _outlets(side: Reference) -> pd.DataFrame:
 
 
 def _tone(side: Reference) -> pd.DataFrame:
-    """Compare the tone toward those who come up in most articles, with names of their own."""
+    """Return the tone, by outlet, toward the named actors that occur in most articles."""
     nobody = tone_by(replace(side, tone=side.tone.iloc[:0])) if _scored(side) else pd.DataFrame()
     if not _scored(side) or side.tone.empty:
         return nobody
@@ -240,7 +240,7 @@ def _keyness(side: Reference) -> pd.DataFrame:
 
 
 def _texts_of(corpus: Reference | str | Path) -> Corpus | None:
-    """Open the articles of a corpus, where they are here; a folder may hold its tables alone."""
+    """Return the articles of a corpus; None where only its tables are available."""
     folder = "" if isinstance(corpus, Reference) else folder_of(corpus)
     return open_corpus(folder) if folder and not exists(f"{folder}/counts.parquet") else None
 

@@ -1,4 +1,4 @@
-"""The two sides of a comparison: whatever was given becomes measured tables."""
+"""Turn both sides of a comparison, whatever their form, into measured tables."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def side_of(
     markers: list[str] | None,
     voices: Mode = "attribution",
 ) -> Reference:
-    """Measured tables of whatever was given: a corpus, articles, or their analysis."""
+    """Return the measured tables of a corpus, of articles, or of their analysis."""
     if isinstance(given, Reference):
         side = given
     elif isinstance(given, Corpus):
@@ -60,7 +60,7 @@ def _articles(given: object, name: str) -> list[Article]:
 
 
 def check_sides(own: Reference, other: Reference) -> None:
-    """Refuse sides in different languages and tables of other marker versions."""
+    """Raise an error if the sides differ in language or in the versions of the markers."""
     languages = set(own.articles["language"]), set(other.articles["language"])
     if languages[0].isdisjoint(languages[1]):
         here, there = (", ".join(sorted(found)) for found in languages)
@@ -76,7 +76,7 @@ def check_sides(own: Reference, other: Reference) -> None:
 
 
 def criteria_of(match: Iterable[str] | None) -> tuple[str, ...]:
-    """What articles are matched by, checked."""
+    """Return the criteria that articles are matched by, checked."""
     criteria = tuple([match] if isinstance(match, str) else match or ())
     unknown = [name for name in criteria if name not in CRITERIA]
     if unknown:

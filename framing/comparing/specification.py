@@ -1,4 +1,4 @@
-"""The specification curve: how far an answer moves when it is asked in other reasonable ways."""
+"""Compute a specification curve: how an effect changes under other reasonable choices."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ def specification_curve(
     voices: Iterable[str] = ("writer", "all"),
     analysis: Analysis | None = None,
 ) -> pd.DataFrame:
-    """Compare one group with another in every reasonable way.
+    """Return the effect of one group against another under every reasonable choice.
 
     Parameters
     ----------
     corpus, by, reference, adjust, analysis
         As for `framing.contrast`.
     marker, category
-        What is compared; without a category, all of the marker.
+        The kind of finding; without a category, all of the marker.
     group
-        Which group, beside the reference.
+        The group to compare with the reference.
     voices
-        Whose words to try.
+        The voices to try.
 
     Returns
     -------
@@ -74,7 +74,7 @@ def specification_curve(
     Notes
     -----
     The rows are not independent and their p-values are no tests of the curve: the curve shows
-    whether an answer hangs on one choice. Halves of the terms are made by the hash of a term, so
+    whether an answer depends on one choice. Halves of the terms are made by the hash of a term, so
     that a term is always in the same half of the same list.
 
     References
@@ -132,12 +132,12 @@ def specification_curve(
 
 
 def by_choice(table: pd.DataFrame) -> pd.DataFrame:
-    """Summarise a specification curve by each choice.
+    """Return a summary of a specification curve for each choice.
 
     Parameters
     ----------
     table
-        What `specification_curve` gave.
+        The table that `specification_curve` returned.
 
     Returns
     -------
@@ -182,7 +182,7 @@ def _names(analysis: Analysis) -> list[str]:
 def _counted(
     side: Reference, found: Analysis | None, marker: str, category: str
 ) -> Iterator[tuple[str, Reference]]:
-    """Return the tables with all marks of the marker, and with some of them."""
+    """Yield the tables with all marks of the marker, then with some of them left out."""
     yield ALL_MARKS, side
     own = side.counts["marker"] == marker
     categories = sorted(set(side.counts.loc[own, "category"]))

@@ -1,4 +1,4 @@
-"""The tone toward an actor here and in a corpus: by outlet, through time, and side by side."""
+"""Compare the tone toward an actor in a corpus: by outlet, through time, and with a subject."""
 
 from __future__ import annotations
 
@@ -33,27 +33,27 @@ BESIDE = [
 def tone_by(
     corpus: object, actor: str = "", by: str | None = "outlet", voice: str = "writer"
 ) -> pd.DataFrame:
-    """Summarise the tone toward the actors that recur in a corpus, by outlet.
+    """Return the tone toward the actors that recur in a corpus, by outlet.
 
     Parameters
     ----------
     corpus
         A measured corpus, its name, an analysis, or articles.
     actor
-        Only this one, by any of its names; all by default. The same name is taken for the same
-        actor, and so are variants of a person's full name that can be nobody else's.
+        Only this one, by any of its names; all by default. Equal names count as one actor, and so
+        do variants of a person's full name that can be nobody else's.
     by
         A column of the articles: ``"outlet"``, ``"language"``, ``"month"`` or ``"year"`` of
         their date, the name of a further value; or None for all articles together. Articles
         without the value are left out.
     voice
-        Whose words: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or
+        The voice: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or
         ``"all"``.
 
     Returns
     -------
     DataFrame
-        ``actor, names_merged`` (variants of the name that are counted too, parted by "; "),
+        ``actor, names_merged`` (variants of the name that are counted too, joined by "; "),
         ``voice, group_by, group, mentions, articles``, the shares of mentions by label
         (0 to 1), the mean ``score`` of the mentions (-1 to 1) with ``low`` and ``high``, its 95 %
         bootstrap interval over articles, NaN under five. Actors in most articles come first; an
@@ -86,7 +86,7 @@ def tone_by(
         (str(name), str(group)): part for (name, group), part in rows.groupby(["actor", "group"])
     }
     found = [
-        {**_who(merged, name, voice), "group_by": by or "", "group": group}
+        {**_actor_columns(merged, name, voice), "group_by": by or "", "group": group}
         | _summary(keys.get((name, group), rows.iloc[:0]))
         for name in names
         for group in sorted({*labels.tolist()} - {""})
@@ -103,7 +103,7 @@ def tone_over_time(
     by: str | None = None,
     voice: str = "writer",
 ) -> pd.DataFrame:
-    """Follow the tone toward an actor through time.
+    """Return the tone toward an actor by week, month or year.
 
     Parameters
     ----------
@@ -146,7 +146,7 @@ def tone_over_time(
     silent = rows.empty  # then all periods of the corpus have a row, without a mention
     articles = np.flatnonzero(dated) if silent else rows["article"].to_numpy(int)
     none = _summary(rows.iloc[:0])
-    told = _who(_merged_names(side), only, voice) | {"every": every, "group_by": by or ""}
+    told = _actor_columns(_merged_names(side), only, voice) | {"every": every, "group_by": by or ""}
     found = [
         told
         | {"period": day, "group": group}
@@ -157,7 +157,7 @@ def tone_over_time(
 
 
 def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.DataFrame:
-    """Set the tone toward the subject's actors beside that of each group of a reference.
+    """Return the tone toward the subject's actors together with that of each group of a reference.
 
     Parameters
     ----------
@@ -166,7 +166,7 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
     groups
         Labels and row numbers of the reference's articles.
     voice
-        Whose words.
+        The voice, as for `tone_by`.
 
     Returns
     -------
@@ -175,9 +175,8 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
         the reference knows by the same name, whatever its capitals ("Al-Assad", "al-Assad").
         Common nouns ("rebels") are other people in another article: left out. The subject:
         ``mentions, articles, score, low, high``. The group: the same with ``group_``. Intervals
-        are bootstraps over articles, NaN under five. ``percentile`` and ``direction``: where one
-        article's score stands among those of the group's articles; of several articles the
-        intervals tell.
+        are bootstraps over articles, NaN under five. ``percentile`` and ``direction``: the rank
+        of one article's score among those of the group's articles; NaN for several articles.
     """
     mine, theirs = _named(_rows(own, voice)), _named(_rows(other, voice))
     mine = mine[mine["key"].isin(set(theirs["key"]))]
@@ -187,7 +186,7 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
     ours = {name: mine[mine["actor"] == name] for name in names}
     told = {name: _without_shares(_summary(ours[name])) for name in names}
     found = [
-        {**_who(merged, name, voice), "group_by": group_by, "group": group}
+        {**_actor_columns(merged, name, voice), "group_by": group_by, "group": group}
         | told[name]
         | _standing(ours[name], parts[name], members)
         for name in names
@@ -197,7 +196,7 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep what has a name, with the name by which it is found on the other side."""
+    """Return the rows of actors with a proper name, with a ``key`` that ignores its capitals."""
     rows = rows[rows["actor"] != rows["actor"].str.lower()]
     return rows.assign(key=rows["actor"].str.casefold())
 
@@ -220,12 +219,12 @@ def _without_shares(summary: dict[str, float]) -> dict[str, float]:
 
 
 def _merged_names(side: Reference) -> dict[str, str]:
-    """Return for each variant of a name the one that its mentions are counted under."""
+    """Return for each variant of a name the name that its mentions are counted under."""
     return variants(side.tone["actor"].astype(str).value_counts().to_dict())
 
 
-def _who(merged: Mapping[str, str], name: str, voice: str) -> dict[str, str]:
-    """Name an actor, the variants that are counted under it, and whose words are looked at."""
+def _actor_columns(merged: Mapping[str, str], name: str, voice: str) -> dict[str, str]:
+    """Return the columns for an actor: its name, the merged variants, and the voice."""
     names = "; ".join(sorted(old for old, new in merged.items() if new == name))
     return {"actor": name, "names_merged": names, "voice": voice}
 
@@ -240,7 +239,7 @@ def _most_first(counts: pd.Series) -> list[str]:
 
 
 def _actor_of(side: Reference, actor: str) -> str:
-    """The actor, if the corpus has the tone toward it."""
+    """Return the name that an actor is counted under; raise an error if the corpus lacks it."""
     known = side.tone["actor"]
     if actor and not (known == actor).any():
         names = ", ".join(_most_first(known.value_counts())[:MOST])
@@ -252,7 +251,7 @@ def _actor_of(side: Reference, actor: str) -> str:
 
 
 def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
-    """A row per article and actor, with its mentions in this voice and their mean score."""
+    """Return a row per article and actor, with its mentions in this voice and their mean score."""
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
     out = (side.articles["duplicate_of"] != "").to_numpy()
@@ -272,7 +271,7 @@ def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
 
 
 def _summary(rows: pd.DataFrame) -> dict[str, float]:
-    """The figures of some articles, one row each."""
+    """Return the figures of some articles (one row each): counts, shares, score, interval."""
     mentions = rows["mentions"].to_numpy(float)
     n = mentions.sum()
     low, high = bootstrap.interval(rows[["total"]].to_numpy(float), mentions)

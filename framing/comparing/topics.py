@@ -1,4 +1,4 @@
-"""Topics of a corpus, so that outlets are compared on what both of them write about."""
+"""Find the topics of a corpus, so that outlets are compared on what both write about."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STEPS = 200
 
 
 def number_of_topics(articles: int) -> int:
-    """Choose how many topics to look for: one for 25 articles, 2 to 30.
+    """Return how many topics to look for: one for every 25 articles, from 2 to 30.
 
     Examples
     --------
@@ -36,15 +36,15 @@ def number_of_topics(articles: int) -> int:
 
 
 def topics(terms: Terms, groups: NDArray[np.str_], number: int = 0) -> pd.Series:
-    """Assign each article to the topic that weighs most in it.
+    """Return for each article the topic with the largest weight in it.
 
     Parameters
     ----------
     terms
         The words of the articles.
     groups : array of shape (articles,)
-        Whose each article is: words that only one group uses tell whose an article is, not what it
-        is about, and are left out.
+        The group of each article: words that only one group uses are left out, since they show
+        the group and not the topic.
     number
         How many topics; by default `number_of_topics`.
 
@@ -84,7 +84,7 @@ def topics(terms: Terms, groups: NDArray[np.str_], number: int = 0) -> pd.Series
             "The words of the articles are unknown, so their topics are: give the articles beside "
             "their analysis, a column 'topic', or an adjust without 'topic'."
         )
-    kept = _telling(terms, groups)
+    kept = _topic_words(terms, groups)
     number = min(number or number_of_topics(len(terms.words)), int(kept.sum()), len(terms.words))
     if number < 2:
         return pd.Series(NONE, index=range(len(terms.words)))
@@ -95,8 +95,8 @@ def topics(terms: Terms, groups: NDArray[np.str_], number: int = 0) -> pd.Series
     return pd.Series(names[best], dtype="str")
 
 
-def _telling(terms: Terms, groups: NDArray[np.str_]) -> NDArray[np.bool_]:
-    """Choose the words that may tell topics."""
+def _topic_words(terms: Terms, groups: NDArray[np.str_]) -> NDArray[np.bool_]:
+    """Return a mask of the words to find topics by; rare, common and loaded words are excluded."""
     labels = sorted(set(groups))
     in_groups = np.array([_used(terms.counts[groups == label]) for label in labels])
     articles = in_groups.sum(axis=0)
@@ -122,14 +122,14 @@ def _loaded() -> frozenset[str]:
 
 
 def _factors(counts: sparse.csr_array, number: int) -> tuple[NDArray, NDArray]:
-    """Factorize TF-IDF weights: articles by topics, topics by words."""
+    """Return the factors of TF-IDF weights: articles by topics, and topics by words."""
     from sklearn.decomposition import NMF
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction.text import TfidfTransformer
     from threadpoolctl import threadpool_limits
 
     model = NMF(number, init="nndsvd", random_state=SEED, max_iter=_STEPS, tol=1e-3)
-    # Near enough tells topics apart; the error of an exact fit may round to less than nought.
+    # An approximate fit separates topics; the error of an exact one may round below 0.
     with threadpool_limits(1), warnings.catch_warnings(), np.errstate(invalid="ignore"):
         warnings.simplefilter("ignore", ConvergenceWarning)
         weights = model.fit_transform(TfidfTransformer(sublinear_tf=True).fit_transform(counts))

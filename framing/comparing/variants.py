@@ -1,4 +1,4 @@
-"""Which full names of a corpus are one person's beyond doubt: "Donald J. Trump", "Donald Trump"."""
+"""Find full names in a corpus that are certainly one person's: "Donald J. Trump"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def variants(counts: Mapping[str, int]) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Names that are kept are left out.
+        Names that are no variant are not in it.
 
     Examples
     --------
@@ -52,7 +52,7 @@ def _alike(name: str, other: str) -> bool:
 
 
 def _is_full_name(name: str) -> bool:
-    """Return whether a name has a given name and a surname, and is no office and no body."""
+    """Return whether a name is a given name and a surname, and no office or organisation."""
     words = name.split()
     low = words[-1].lower()
     body = low in titles() or low in nouns() or low in word_class("institution")

@@ -1,4 +1,4 @@
-"""Articles with the words of one voice alone: what the writer says, or what sources say."""
+"""Reduce articles to the words of one voice: the writer's, or those of sources."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ ELSE = "|"  # stands for each character of another voice's words: offsets stay t
 
 
 def check_voice(voice: str) -> None:
-    """Refuse voices that there are not."""
+    """Raise an error if a voice is unknown."""
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
 
 
 def in_voice(articles: Iterable[Article], voice: Voice, mode: Mode) -> Iterator[Article]:
-    """Yield each article with all words but those of one voice struck out.
+    """Yield each article with only the words of one voice.
 
     Parameters
     ----------

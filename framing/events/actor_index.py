@@ -1,4 +1,4 @@
-"""The actors of one article as its clauses see them: who can act, and what a noun stands for."""
+"""Look up the actors of one article by character offset, for its clauses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ActorIndex:
-    """Looks up the actors of one article by character offset."""
+    """Find the actors of one article by character offset."""
 
     def __init__(self, syntax: Syntax, actors: tuple[Actor, ...]) -> None:
         self.text = syntax.text
@@ -29,29 +29,29 @@ class ActorIndex:
         }
 
     def can_act(self, token: Token) -> bool:
-        """Return whether a noun names somebody, or something that somebody acts through."""
+        """Return whether a noun refers to somebody, or to something that people act through."""
         if lexicons.happens(token.lemma_.lower()):
             return False
         return token.idx in self.names or animate(token)
 
     def same(self, one: Token, other: Token) -> bool:
-        """Return whether two nouns stand for one actor, as far as the article's actors show it."""
+        """Return whether two nouns refer to the same actor, as far as coreference shows it."""
         name = self.names.get(one.idx)
         return one == other or (name is not None and name == self.names.get(other.idx))
 
     def is_city(self, token: Token) -> bool:
-        """Return whether a noun names a city that the text takes for its country: "Moscow"."""
+        """Return whether a noun is a city that refers to its country's government: "Moscow"."""
         name, adjectives = self.names.get(token.idx, ""), lexicons.adjectives()
         countries = name in adjectives.values()
         return countries and token.text not in (name, *adjectives)
 
     def in_headline(self, token: Token) -> bool:
-        """Return whether a word stands in the headline, or in a line set in capitals."""
+        """Return whether a word is in the headline, or in a line written in capitals."""
         headline = self.text.headline
         return bool(headline and token.idx < headline.end) or token.sent.text.isupper()
 
     def phrase(self, token: Token | None) -> Phrase | None:
-        """Return the words around a noun, with the actor they name."""
+        """Return the noun phrase around a noun, with the actor that it refers to."""
         if token is None:
             return None
         first, last = grammar.phrase(token)

@@ -1,4 +1,4 @@
-"""Who does what a noun says, to whom; and an agent who is named in another clause."""
+"""Find agent and patient of an action that is a noun, and agents named in another clause."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 
 def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, Token | None]:
-    """Find the agent and the patient within the noun phrase of an action."""
+    """Return the agent and the patient in the noun phrase of an action; None where unnamed."""
     agent: Token | None = None
     patient: Token | None = None
     # "The docker's killing", but "the army's killing of a docker"
     suffered = lemma in word_class("patient as possessor") and not any(
         t.lower_ == "of" and t.i > noun.i for t in noun.children
     )
-    for child in (*noun.children, *_who_shoots(noun)):
+    for child in (*noun.children, *_before_weapon(noun)):
         if child.dep_ in ("poss", "compound", "nmod", "amod"):
             if not (actors.can_act(child) or lemma == "death") or is_time(child):
                 continue
-            if _named_after(child, noun):
+            if _is_victim(child, noun):
                 continue
-            if (suffered and child.dep_ == "poss") or _only_where(child, noun, actors):
+            if (suffered and child.dep_ == "poss") or _is_location(child, noun, actors):
                 patient = child
             elif child.dep_ != "amod" or child.text in lexicons.adjectives():
                 agent = child
@@ -44,31 +44,31 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
                 patient = None if is_time(inner) or inner.lemma_ in ("side", "hand") else inner
         if child.lower_ == "between" and agent is None:
             agent = next(grammar.children(child, "pobj"), None)
-    inner_by = grammar.by_phrase(noun) or _loose_by(noun) or _at_the_hands(noun)
+    inner_by = grammar.by_phrase(noun) or _misplaced_by_phrase(noun) or _at_the_hands(noun)
     if agent is None and inner_by is not None and actors.can_act(inner_by):
         agent = inner_by
     return agent, patient
 
 
 def _accuses(noun: Token, accused: Token) -> bool:
-    """Return whether "against" names the accused: "allegations of torture against the guards".
+    """Return whether "against" introduces the accused: "allegations of torture against the guards".
 
-    A name or a definite noun is taken for the accused.
+    Names and definite nouns count as the accused.
     """
-    above = _alleged(noun)
+    above = _accusing_word(noun)
     definite = accused.pos_ == "PROPN" or any(t.lower_ == "the" for t in accused.lefts)
     return above is not None and above.pos_ == "NOUN" and definite
 
 
-def _who_shoots(noun: Token) -> Iterator[Token]:
-    """Yield whose weapon it is: "a US drone strike"."""
+def _before_weapon(noun: Token) -> Iterator[Token]:
+    """Yield the words before a weapon, which may be the agent: "US" in "a US drone strike"."""
     for weapon in grammar.children(noun, "compound"):
         if weapon.lower_ in word_class("weapon of a strike"):
             yield from grammar.children(weapon, "compound", "amod")
 
 
-def _named_after(child: Token, noun: Token) -> bool:
-    """Return whether an action is called after somebody: "the Kim Jong-nam attack"."""
+def _is_victim(child: Token, noun: Token) -> bool:
+    """Return whether a modifier is the victim and not the agent: "the Kim Jong-nam attack"."""
     if child.dep_ != "compound" or any(t.lower_ in ("on", "against", "of") for t in noun.children):
         return False
     place = (
@@ -79,8 +79,8 @@ def _named_after(child: Token, noun: Token) -> bool:
     return child.ent_type_ == "PERSON" or place or child.lower_ == "family"
 
 
-def _only_where(child: Token, noun: Token, actors: ActorIndex) -> bool:
-    """Return whether a word is the place, not who did it: "the Yemen raid"."""
+def _is_location(child: Token, noun: Token, actors: ActorIndex) -> bool:
+    """Return whether a modifier is the place of an action, not its agent: "the Yemen raid"."""
     if child.dep_ == "poss":
         ranked = any(
             t.tag_ == "JJS" or t.lower_ in word_class("ranking word") for t in noun.children
@@ -97,8 +97,11 @@ def _only_where(child: Token, noun: Token, actors: ActorIndex) -> bool:
 
 
 def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorIndex) -> Token | None:
-    """Look for the agent outside the clause: in the verb that carries the action out, beside the
-    event in which somebody was harmed, or in a clause with "after" or "when"."""
+    """Return the agent that another clause names; None if there is none or it is the patient.
+
+    It may be the subject of the verb that carries the action out ("launched a raid"), the agent of
+    an event noun ("killed in raids by"), or of a clause with "after" or "when".
+    """
     if form == "nominalisation":
         found = _carrier(token, actors) or _accused(token, actors)
     else:
@@ -110,7 +113,7 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
 
 
 def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
-    """Find who carries an action out: "launched a raid", "a raid ordered by the minister"."""
+    """Return who carries an action out: "launched a raid", "a raid ordered by the minister"."""
     heads = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
     if noun.dep_ == "pobj" and noun.head.lower_ == "behind":  # "the men behind the attack"
         who = noun.head.head
@@ -128,8 +131,8 @@ def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
     return None
 
 
-def _loose_by(noun: Token) -> Token | None:
-    """Find a by-phrase that the parse gives to the verb: "protested dumping by the firm"."""
+def _misplaced_by_phrase(noun: Token) -> Token | None:
+    """Return the agent in a by-phrase parsed with the verb: "protested dumping by the firm"."""
     after = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
     passive = any(grammar.children(after.head, "auxpass", "nsubjpass"))
     if after.lower_ != "by" or after.head.pos_ != "VERB" or after.head.tag_ == "VBN" or passive:
@@ -138,7 +141,7 @@ def _loose_by(noun: Token) -> Token | None:
 
 
 def _at_the_hands(noun: Token) -> Token | None:
-    """Find the agent of "murder and abuse at the hands of rebels"."""
+    """Return the agent after "at the hands of": "murder and abuse at the hands of rebels"."""
     for hands in noun.doc[noun.i + 1 : min(noun.i + 7, noun.sent.end)]:
         if hands.lemma_ == "hand" and hands.head.lower_ == "at":
             of = (t for t in grammar.children(hands, "prep") if t.lower_ == "of")
@@ -146,8 +149,8 @@ def _at_the_hands(noun: Token) -> Token | None:
     return None
 
 
-def _alleged(noun: Token) -> Token | None:
-    """Return what "of", "with" or "for" before an action hangs on: "charges of theft and fraud"."""
+def _accusing_word(noun: Token) -> Token | None:
+    """Return the accusing word that governs an action: "charges of theft and fraud"."""
     while noun.dep_ == "conj":
         noun = noun.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "with", "for"):
@@ -160,8 +163,8 @@ def _alleged(noun: Token) -> Token | None:
 
 
 def _accused(noun: Token, actors: ActorIndex) -> Token | None:
-    """Find the accused: "accused of fraud", "guilty of theft", "allegations against the guards"."""
-    above = _alleged(noun)
+    """Return the accused: "accused of fraud", "allegations against the guards"."""
+    above = _accusing_word(noun)
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "blame":
         ways = (way for way in grammar.children(noun.head, "prep") if way.lower_ == "on")
         blamed = next((t for way in ways for t in grammar.children(way, "pobj")), None)
@@ -181,7 +184,7 @@ def _accused(noun: Token, actors: ActorIndex) -> Token | None:
 
 
 def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:
-    """Find the agent of the event beside a verb: "killed in air raids by the army"."""
+    """Return the agent of an event noun after the verb: "killed in air raids by the army"."""
     for preposition in grammar.children(verb, "prep", "agent"):
         if preposition.lower_ in word_class("preposition before an event"):
             for event in grammar.children(preposition, "pobj"):
@@ -193,7 +196,7 @@ def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:
 
 
 def _clause_of_time(verb: Token, actors: ActorIndex) -> Token | None:
-    """Find the agent in a clause of time: "after police opened fire"; "since" blames nobody."""
+    """Return the agent in a clause with "after" or "when": "after police opened fire"."""
     for preposition in grammar.children(verb, "prep"):
         for clause in grammar.children(preposition, "pcomp"):
             agent = grammar.agent(clause) if preposition.lower_ == "after" else None
@@ -201,23 +204,23 @@ def _clause_of_time(verb: Token, actors: ActorIndex) -> Token | None:
                 return agent
     for clause in grammar.children(verb, "advcl"):
         marks = {t.lower_ for t in grammar.children(clause, "mark", "advmod")}
-        if marks & {"after", "when"} and _blames(clause) and not _tells_of_a_date(clause):
+        if marks & {"after", "when"} and _has_agent(clause) and not _describes_date(clause):
             agent = next(grammar.children(clause, "nsubj"), None) or grammar.agent(clause)
             if agent is not None and actors.can_act(agent):
                 return agent
     return None
 
 
-def _tells_of_a_date(clause: Token) -> bool:
-    """Return whether a clause says what else happened then: "since August, when rebels killed"."""
+def _describes_date(clause: Token) -> bool:
+    """Return whether a "when" clause only describes a date: "since August, when rebels killed"."""
     when = next((t for t in grammar.children(clause, "advmod") if t.lower_ == "when"), None)
     if when is None or when.i < 2 or when.nbor(-1).text != ",":
         return False
     return is_time(when.nbor(-2))
 
 
-def _blames(clause: Token) -> bool:
-    """Return whether a clause of time says what somebody did, and not what happened to a thing."""
+def _has_agent(clause: Token) -> bool:
+    """Return whether a temporal clause reports what an agent did; not "when a boat sank"."""
     lemma = grammar.base(clause)
     if lemma in lexicons.happenings("changes") and not any(grammar.children(clause, "dobj")):
         return False  # "when a boat sank"

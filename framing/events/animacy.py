@@ -1,4 +1,4 @@
-"""Who or what can act: people, groups, institutions, states, and vehicles with a crew."""
+"""Decide who or what can act: people, groups, institutions, states, and vehicles with a crew."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
 
 
 def animate(token: Token) -> bool:
-    """Return whether a noun names somebody or something that can act."""
+    """Return whether a noun refers to somebody or something that can act."""
     if token.pos_ == "PRON":
         return token.lower_ not in word_class("pronoun of things")
     lemma = token.lemma_.lower()
     if token.lower_ in word_class("counted crowd"):
-        return not _says_how_many(token)
+        return not _is_number(token)
     if (
         lemma in word_class("acts like a person")
         or token.lower_ in word_class("acts like a person")
@@ -56,7 +56,7 @@ def animate(token: Token) -> bool:
 
 
 def counted(token: Token) -> bool:
-    """Return whether a noun counts people: "a record number of migrants", "some 520", "half"."""
+    """Return whether a word counts people: "a record number of migrants", "some 520", "half"."""
     of = [t for t in token.children if t.lower_ == "of"]
     people = any(animate(inner) for t in of for inner in t.children if inner.dep_ == "pobj")
     if (
@@ -73,13 +73,13 @@ def is_time(token: Token) -> bool:
     return token.ent_type_ in ("DATE", "TIME") or token.lower_ in lexicons.word_class("calendar")
 
 
-def _says_how_many(token: Token) -> bool:
-    """Return whether "by" says how many and not by whom: "killed by the hundreds"."""
+def _is_number(token: Token) -> bool:
+    """Return whether "by" introduces a number, not an agent: "killed by the hundreds"."""
     return token.head.lower_ == "by" and [t.lower_ for t in token.children] in ([], ["the"])
 
 
 def _names_no_actor(token: Token) -> bool:
-    """Return whether a name is a street's or a storm's: "Tollgate Bridge", "Hurricane Sandy"."""
+    """Return whether a name is a place in a city, a date or a storm: "Tollgate Bridge"."""
     if token.lower_ in word_class("spot in a city"):
         return True
     forces = lexicons.happenings("force")

@@ -1,4 +1,4 @@
-"""What a clause is: an action, who does it to whom, and how the sentence puts it."""
+"""Define a clause: an action, its agent and patient, and how the sentence presents it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FORMS: tuple[Form, ...] = get_args(Form)
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that name an agent or a patient, with the actor they mean where one is known."""
+    """Hold the words for an agent or a patient, with the actor they refer to where it is known."""
 
     start: int
     end: int
@@ -23,17 +23,20 @@ class Phrase:
 
     @property
     def name(self) -> str:
-        """Return the actor's name, or else the words."""
+        """Return the actor's name; where it is not known, the words themselves."""
         return self.actor or self.words
 
 
 @dataclass(frozen=True)
 class Clause:
-    """One action: the stretch that names it, its class and form, its agent and its patient.
+    """Hold one action: the words for it, its class and form, its agent and its patient.
+
+    ``start`` and ``end`` are character offsets of ``words``; ``action`` is the listed term,
+    ``about`` its class, ``form`` its grammatical form ("active", "passive", "nominalisation", ...).
 
     ``agent_place`` is ``"subject"``, ``"by-phrase"``, ``"noun phrase"``, ``"elsewhere"`` (in
     another clause of the sentence) or ``"nowhere"``; ``status`` says whether the sentence asserts
-    the action, denies it, reports it as somebody's claim or holds it possible.
+    the action, denies it, reports it as somebody's claim or calls it possible.
     """
 
     start: int

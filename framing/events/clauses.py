@@ -1,4 +1,4 @@
-"""Who does what to whom: the harmful and contested actions of an article, and how each is put.
+"""Find who does what to whom: the harmful and contested actions of an article.
 
 The scale runs from the agent as subject to no agent at all: active, passive with agent, passive
 without agent, nominalisation, event as subject.
@@ -46,19 +46,19 @@ _PLACES: dict[str, str] = {
 
 
 def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
-    """Find every harmful or contested action of an article.
+    """Return every harmful or contested action of an article.
 
     Parameters
     ----------
     syntax
         The parse.
     actors
-        Its actors, from `framing.actors.actors_in`; they give agents their names.
+        Its actors, from `framing.actors.actors_in`; agents and patients are named after them.
 
     Returns
     -------
     tuple of Clause
-        In order.
+        In the order of the text.
 
     Examples
     --------
@@ -95,7 +95,7 @@ def _disjoint(syntax: Syntax, index: ActorIndex) -> tuple[Clause, ...]:
 def _read(token: Token, index: ActorIndex) -> Iterator[Clause]:
     kind = token.pos_
     if kind in _VERBAL or subjects.misread(token):
-        if _as_noun(token) or any(grammar.children(token, "expl")):
+        if _is_used_as_noun(token) or any(grammar.children(token, "expl")):
             yield from _noun(token, index)
             return
         event = event_verb(token, index)
@@ -107,8 +107,8 @@ def _read(token: Token, index: ActorIndex) -> Iterator[Clause]:
         yield from _left_dead(token, index)
 
 
-def _as_noun(verb: Token) -> bool:
-    """Return whether the parse reads a noun as a verb: "shelling resumed"."""
+def _is_used_as_noun(verb: Token) -> bool:
+    """Return whether an "-ing" word parsed as a verb is used as a noun: "shelling resumed"."""
     if verb.tag_ != "VBG":
         return False
     alone = not any(grammar.children(verb, "dobj", "nsubj", "aux"))
@@ -160,7 +160,7 @@ def _an_event(noun: Token) -> bool:
 
 
 def _left_dead(token: Token, index: ActorIndex) -> Iterator[Clause]:
-    """Yield the clause of "dead": "a dozen were dead", "left three dead"; not "shot dead"."""
+    """Yield the clause in which "dead" is the action: "left three dead"; not "shot dead"."""
     verb = token.head
     if token.dep_ not in ("acomp", "oprd", "ccomp") or verb.pos_ not in _VERBAL:
         return
@@ -185,9 +185,9 @@ def _left_dead(token: Token, index: ActorIndex) -> Iterator[Clause]:
 
 def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
     role = role_of(noun)
-    if not role or noun.dep_ == "compound" or _part_of_name(noun, index) or _in_a_phrase(noun):
+    if not role or noun.dep_ == "compound" or _part_of_name(noun, index) or _in_fixed_phrase(noun):
         return
-    if _calls_somebody(noun, index):
+    if _describes_person(noun, index):
         return
     lemma = lemma_of(noun)
     if lemma == "prosecution" and noun.dep_ == "nsubj":
@@ -199,18 +199,20 @@ def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
     event = EventVerb(noun.i, noun.i, lemma, about)
     agent, patient = sides(noun, lemma, index)
     named = agent is not None and role == "action"
-    alone = role == "action" and lemma in word_class("action if aimed") and not _aimed(noun, lemma)
+    alone = (
+        role == "action" and lemma in word_class("action if aimed") and not _has_target(noun, lemma)
+    )
     if not named and (harms(noun, role) if alone else happens(noun, role)):
         yield _clause(
             noun, event, "event as subject", grammar.between(noun), struck(noun, role), index
         )
-    elif (role == "action" or lemma in also) and (named or _aimed(noun, lemma)):
+    elif (role == "action" or lemma in also) and (named or _has_target(noun, lemma)):
         patient = patient or (struck(noun, role) if happens(noun, role) else None)
         yield _clause(noun, event, "nominalisation", agent, patient, index)
 
 
-def _calls_somebody(noun: Token, index: ActorIndex) -> bool:
-    """Return whether a noun is a name for somebody and no action: "called him a fraud"."""
+def _describes_person(noun: Token, index: ActorIndex) -> bool:
+    """Return whether a noun describes a person and is no action: "called him a fraud"."""
     named = noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
     if not named or not any(t.lower_ in ("a", "an") for t in noun.children):
         return False
@@ -220,8 +222,8 @@ def _calls_somebody(noun: Token, index: ActorIndex) -> bool:
     return any(index.can_act(t) for t in called or [verb] if t.pos_ not in _VERBAL)
 
 
-def _in_a_phrase(noun: Token) -> bool:
-    """Return whether a set phrase holds the noun: "hacked to death", "violence-wracked"."""
+def _in_fixed_phrase(noun: Token) -> bool:
+    """Return whether a noun is part of a fixed phrase: "hacked to death", "violence-wracked"."""
     after = noun.doc[noun.i + 1 : noun.i + 2]
     joined = bool(after) and after[0].text == "-" and not noun.whitespace_
     bare = noun.lower_ == "death" and noun.dep_ == "pobj" and noun.head.lower_ == "to"
@@ -242,8 +244,8 @@ def _part_of_name(noun: Token, index: ActorIndex) -> bool:
     return noun.pos_ == "PROPN" and not noun.is_sent_start and not index.in_headline(noun)
 
 
-def _aimed(noun: Token, lemma: str) -> bool:
-    """Return whether a "strike" or a "ban" is aimed at somebody, and no stoppage or rule."""
+def _has_target(noun: Token, lemma: str) -> bool:
+    """Return whether "strike", "ban" or the like has a target, and is no stoppage or rule."""
     if lemma not in word_class("action if aimed"):
         return True
     aimed = any(t.lower_ in ("on", "against") for t in noun.children)

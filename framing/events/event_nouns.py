@@ -1,4 +1,4 @@
-"""Actions told as things that happen: "clashes erupted", "a lorry hit a cyclist", "he died".
+"""Find events without an agent: "clashes erupted", "a lorry hit a cyclist", "he died".
 
 An event, a weapon, a force of nature or a vehicle without its driver is the subject of a verb that
 says that it began, went on, grew or ended, or what it did; or the one who suffers is the subject.
@@ -36,7 +36,7 @@ _ACTIONS_LIKE_EVENTS = ("violence", "action")
 
 
 def role_of(noun: Token) -> str:
-    """Return the role of an event's noun; empty where it is harmless ("court battle")."""
+    """Return the listed role of an event noun; empty where it is harmless ("court battle")."""
     lemma = lemma_of(noun)
     role = lexicons.happens(lemma)
     idle = lexicons.figurative().get((lemma, "modifier"), ())
@@ -47,7 +47,7 @@ def role_of(noun: Token) -> str:
 
 
 def lemma_of(noun: Token) -> str:
-    """Return the base form that is listed: "shelling", though the parse has "shell"."""
+    """Return the listed base form of an event noun: "shelling", where the parse has "shell"."""
     lemma, form = noun.lemma_.lower(), noun.lower_
     if form == lemma:
         return lemma
@@ -59,27 +59,27 @@ def lemma_of(noun: Token) -> str:
 
 
 def happens(noun: Token, role: str) -> bool:
-    """Return whether an event is told as something that happens or does harm by itself."""
+    """Return whether a sentence presents an event as happening, or doing harm, by itself."""
     if not role or lemma_of(noun) in word_class("measure of a state"):
         return False
     if role in _ACTIONS_LIKE_EVENTS and _exists(noun):
         return True
-    first = _first(noun)
+    first = _governing_noun(noun)
     return any(
-        _harms(verb, role) or (first.dep_ in _SUBJECTS and _goes_on(verb, role))
+        _harms(verb, role) or (first.dep_ in _SUBJECTS and _continues(verb, role))
         for verb in _verbs(first)
     )
 
 
 def harms(noun: Token, role: str) -> bool:
-    """Return whether an event is told as doing harm to somebody."""
+    """Return whether an event is the subject of a verb of harm: "the blast killed two"."""
     return lemma_of(noun) not in word_class("measure of a state") and any(
-        _harms(verb, role) for verb in _verbs(_first(noun))
+        _harms(verb, role) for verb in _verbs(_governing_noun(noun))
     )
 
 
-def _first(noun: Token) -> Token:
-    """Climb to the noun that governs the verb: "clashes and attacks", "a wave of arrests"."""
+def _governing_noun(noun: Token) -> Token:
+    """Return the noun that governs the verb for an event noun: "wave" in "a wave of arrests"."""
     for _ in range(_LONG):
         if noun.dep_ != "conj" or noun.head.pos_ not in ("NOUN", "PROPN"):
             break
@@ -90,7 +90,10 @@ def _first(noun: Token) -> Token:
 
 
 def suffers(subject: Token | None, action: str, finite: bool, actors: ActorIndex) -> bool:
-    """Return whether the subject of "died" or "collapsed" is one that can."""
+    """Return whether the subject of "died" or "collapsed" is a living being or a thing that can.
+
+    ``finite`` is the answer where the verb has no subject.
+    """
     if subject is None:
         return finite
     if lexicons.happens(subject.lemma_.lower()) in ("violence", "action", "force", "weapon"):
@@ -109,15 +112,15 @@ def _person(noun: Token) -> bool:
 
 
 def _exists(noun: Token) -> bool:
-    """Return whether an event is said to exist: "there was looting"."""
+    """Return whether an event is presented with "there": "there was looting"."""
     head = noun.head
     there = noun.dep_ == "attr" and any(grammar.children(head, "expl"))
     return there or any(grammar.children(noun, "expl"))
 
 
 def _verbs(subject: Token) -> Iterator[Token]:
-    """Return the verb of a subject, and those beside it that share the subject."""
-    yield from (verb for verb in grammar.children(subject, "acl") if _says_of(subject, verb))
+    """Yield the verbs that a noun is the subject of, joined and relative ones included."""
+    yield from (verb for verb in grammar.children(subject, "acl") if _modifies_event(subject, verb))
     for verb in grammar.children(subject, "relcl"):
         if any(t.lower_ in ("which", "that") for t in grammar.children(verb, "nsubj")):
             yield verb
@@ -130,8 +133,8 @@ def _verbs(subject: Token) -> Iterator[Token]:
             yield other
 
 
-def _says_of(noun: Token, participle: Token) -> bool:
-    """Return whether a participle is said of the event: "a raid leaving three dead"."""
+def _modifies_event(noun: Token, participle: Token) -> bool:
+    """Return whether a participle has the event as its subject: "a raid leaving three dead"."""
     if participle.tag_ == "VB":
         return False
     before = participle.nbor(-1) if participle.i else noun
@@ -139,18 +142,18 @@ def _says_of(noun: Token, participle: Token) -> bool:
     return not (inside_phrase and participle.tag_ == "VBG" and animate(before))
 
 
-def _goes_on(verb: Token, role: str) -> bool:
+def _continues(verb: Token, role: str) -> bool:
     if role not in ("violence", "action", "weapon"):
         return False
-    return bool(_names(verb) & lexicons.happenings("bursts" if role == "weapon" else "occurs")) or (
-        role == "violence" and bool(_names(verb) & lexicons.happenings("bursts"))
-    )
+    return bool(
+        _with_particles(verb) & lexicons.happenings("bursts" if role == "weapon" else "occurs")
+    ) or (role == "violence" and bool(_with_particles(verb) & lexicons.happenings("bursts")))
 
 
 def _harms(verb: Token, role: str) -> bool:
-    names = _names(verb)
+    names = _with_particles(verb)
     if names & lexicons.happenings("brings") and role in _BRINGS:
-        suffering = _left(verb)
+        suffering = _victim_of(verb)
         return role != "weapon" or (
             suffering is not None and (animate(suffering) or counted(suffering))
         )
@@ -168,11 +171,11 @@ def _harms(verb: Token, role: str) -> bool:
     if bare and grammar.base(verb) in lexicons.actions()["verb"]:
         return False  # "shots fired at the port"
     hits = bool(names & lexicons.happenings("harms")) or violent or coerces
-    return hits and _left(verb) is not None
+    return hits and _victim_of(verb) is not None
 
 
-def _left(verb: Token) -> Token | None:
-    """Find whom or what an event strikes: "left four villagers dead", "tore into the crowd"."""
+def _victim_of(verb: Token) -> Token | None:
+    """Return whom or what an event strikes: "left four villagers dead", "tore into the crowd"."""
     own = grammar.patient(verb)
     if own is None and verb.lemma_ == "leave":
         small = next(grammar.children(verb, "ccomp", "xcomp"), None)
@@ -187,19 +190,19 @@ def _left(verb: Token) -> Token | None:
 
 
 def struck(noun: Token, role: str) -> Token | None:
-    """Find whom or what an event strikes, or where it happens."""
+    """Return whom or what an event strikes, or where it happens; None where neither is said."""
     found = []
     for verb in _verbs(noun):
         aimed = not any(grammar.children(verb, "dobj"))
-        own = _left(verb) if aimed or _harms(verb, role) else None
+        own = _victim_of(verb) if aimed or _harms(verb, role) else None
         if own is not None:
             found.append(own)
     people = (token for token in found if animate(token) or counted(token))
     return next(people, None) or (found[0] if found else grammar.place(noun))
 
 
-def _names(verb: Token) -> set[str]:
-    """Return a verb alone and with the words that may belong to it: "break", "break out"."""
+def _with_particles(verb: Token) -> set[str]:
+    """Return a verb alone and with each word that may belong to it: "break", "break out"."""
     lemma = grammar.base(verb)
     tails = grammar.children(verb, "prt", "advmod", "prep", "acomp", "dobj")
     return {lemma, *(f"{lemma} {t.lower_}" for t in tails)}

@@ -1,4 +1,4 @@
-"""Which verbs are harmful or contested actions, with the particle or object that belongs to them.
+"""Find verbs for harmful or contested actions, with their particle or object.
 
 A verb is known by a list (`actions.tsv`, `happenings.tsv`); a second list (`figurative.tsv`) names
 the company in which it harms nobody: records are broken, deals struck, photographs shot.
@@ -33,9 +33,9 @@ _SPLIT = (
 
 
 class EventVerb(NamedTuple):
-    """An action in a verb: its tokens from first to last, its name and class.
+    """Hold an action expressed by a verb: indices of its first and last token, term and class.
 
-    ``about`` is ``"suffered"`` where the verb says what its subject suffers ("died").
+    ``about`` is its class: ``"suffered"`` where the subject is the one who suffers ("died").
     """
 
     first: int
@@ -45,7 +45,7 @@ class EventVerb(NamedTuple):
 
 
 def event_verb(verb: Token, actors: ActorIndex) -> EventVerb | None:
-    """Recognise a harmful or contested action."""
+    """Return the harmful or contested action that a verb expresses; None if it expresses none."""
     if verb.tag_ == "VBG" and verb.dep_ == "amod":  # "threatening calls"
         return None
     if verb.dep_ in _OF_NOUNS and any(grammar.children(verb, "det")):  # "the wounded"
@@ -60,7 +60,7 @@ def event_verb(verb: Token, actors: ActorIndex) -> EventVerb | None:
 
 
 def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
-    """Recognise a verb with one word after it: "cut off", "opened fire", "lost his life"."""
+    """Return the action of a verb with a word after it: "cut off", "lost his life"."""
     verbs, suffered = lexicons.actions()["verb"], _suffering()
     for other in verb.children:
         tail = other.lemma_.lower()
@@ -76,7 +76,7 @@ def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
             if alone and not _figurative(phrase, "subject", subjects.subject(verb)):
                 return EventVerb(verb.i, other.i, phrase, "suffered")
         known = other.i <= verb.i + 3 and verbs.get(phrase, "speech") not in LEFT_OUT
-        if known and not (_left_alone(verb, phrase, tail) or _of_a_date(verb, phrase)):
+        if known and not (_lacks_object(verb, phrase, tail) or _object_is_harmless(verb, phrase)):
             return EventVerb(verb.i, other.i, phrase, verbs[phrase])
         if other.dep_ == "prep":
             for noun in grammar.children(other, "pobj"):
@@ -85,16 +85,16 @@ def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
     return None
 
 
-def _of_a_date(verb: Token, phrase: str) -> bool:
-    """Return whether nothing harmful is meant: "pushing back the announcement"."""
+def _object_is_harmless(verb: Token, phrase: str) -> bool:
+    """Return whether the object shows that no harm is meant: "pushing back the announcement"."""
     return any(
-        _figurative(phrase, "object", t) or _of_thought(t)
+        _figurative(phrase, "object", t) or _is_abstract(t)
         for t in grammar.children(verb, "dobj", "nsubjpass")
     )
 
 
-def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
-    """Return whether a phrasal verb that needs an object has none: "drove back", "turned out"."""
+def _lacks_object(verb: Token, phrase: str, tail: str) -> bool:
+    """Return whether a phrasal verb lacks the object that it needs: "drove back", "turned out"."""
     if tail not in _PARTICLES or phrase in _ALONE or phrase in lexicons.happenings("changes"):
         return False
     return grammar.own_object(verb) is None and not passives.passive(
@@ -103,7 +103,7 @@ def _left_alone(verb: Token, phrase: str, tail: str) -> bool:
 
 
 def _split(verb: Token, lemma: str) -> EventVerb | None:
-    """Recognise "set a van on fire", "hold the country to ransom"."""
+    """Return the action of a verb with a phrase after its object: "set a van on fire"."""
     for first, tails, phrase, about in _SPLIT:
         if lemma != first:
             continue
@@ -115,7 +115,7 @@ def _split(verb: Token, lemma: str) -> EventVerb | None:
 
 
 def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
-    """Recognise what the subject of a verb without an object suffers: "died", "collapsed"."""
+    """Return the action that the subject of an intransitive verb suffers: "died", "collapsed"."""
     if lemma == "lose" and any(t.lemma_ == "life" for t in grammar.children(verb, "nsubjpass")):
         return EventVerb(verb.i, verb.i, "lose life", "suffered")
     dies, changes = lemma in lexicons.happenings("dies"), lemma in lexicons.happenings("changes")
@@ -126,7 +126,7 @@ def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     ):
         return None
     subject = subjects.subject(verb)
-    if _figurative(lemma, "subject", subject) or _of_thought(subject) or _of_illness(verb, lemma):
+    if _figurative(lemma, "subject", subject) or _is_abstract(subject) or _of_illness(verb, lemma):
         return None
     return EventVerb(verb.i, verb.i, lemma, "suffered")
 
@@ -141,7 +141,7 @@ def _of_illness(verb: Token, lemma: str) -> bool:
 
 
 def by_someone(verb: Token, actors: ActorIndex) -> bool:
-    """Return whether a by-phrase names who did it."""
+    """Return whether a by-phrase names an agent."""
     agent = grammar.agent(verb)
     return agent is not None and actors.can_act(agent)
 
@@ -155,7 +155,7 @@ def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     elif lemma == "wage":
         about = "conflict" if _with_object(verb, word_class("waged")) else ""
     elif lemma in ("force", "compel"):
-        about = "coercion" if _made_somebody(verb, actors) else ""
+        about = "coercion" if _object_acts(verb, actors) else ""
     # "break down the results", "strike down the law"
     changed = lemma in word_class("changed by a particle") and any(
         t.lower_ in _PARTICLES for t in grammar.children(verb, "prt", "advmod")
@@ -168,8 +168,8 @@ def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     return EventVerb(verb.i, verb.i, lemma, about)
 
 
-def _made_somebody(verb: Token, actors: ActorIndex) -> bool:
-    """Return whether somebody is made to do it: "forced girls to marry"."""
+def _object_acts(verb: Token, actors: ActorIndex) -> bool:
+    """Return whether a verb's object is made to do something: "forced girls to marry"."""
     own, agent = grammar.dative_or_object(verb), subjects.subject(verb)
     if agent is not None and not actors.can_act(agent):
         return False
@@ -189,9 +189,9 @@ def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
         return True  # "struck them as unfair"
     if any(_figurative(lemma, "object", token) for token in objects):
         return True
-    if lemma in word_class("done to bodies and things") and _of_thought(grammar.patient(verb)):
+    if lemma in word_class("done to bodies and things") and _is_abstract(grammar.patient(verb)):
         return True
-    if lemma in word_class("done by somebody only") and _by_a_thing(verb, actors):
+    if lemma in word_class("done by somebody only") and _agent_is_thing(verb, actors):
         return True
     if lemma in word_class("verb of contest") and _in_a_contest(verb, lemma, objects):
         return True
@@ -211,8 +211,8 @@ def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
     return False
 
 
-def _of_thought(noun: Token | None) -> bool:
-    """Return whether nothing there can be touched: "threw the plan into doubt"."""
+def _is_abstract(noun: Token | None) -> bool:
+    """Return whether a noun is abstract: "threw the plan into doubt"."""
     if noun is None or noun.ent_type_ not in ("", "EVENT"):
         return False
     lemma, thoughts = noun.lemma_.lower(), word_class("cannot be touched")
@@ -221,8 +221,8 @@ def _of_thought(noun: Token | None) -> bool:
     )
 
 
-def _by_a_thing(verb: Token, actors: ActorIndex) -> bool:
-    """Return whether nobody acts: "debts threaten the firm"."""
+def _agent_is_thing(verb: Token, actors: ActorIndex) -> bool:
+    """Return whether the agent of a verb is a thing: "debts threaten the firm"."""
     passive = passives.passive(verb, actors.in_headline(verb))
     agent = grammar.agent(verb) if passive else subjects.subject(verb)
     if agent is None or is_time(agent) or lexicons.happens(agent.lemma_.lower()):
@@ -231,7 +231,7 @@ def _by_a_thing(verb: Token, actors: ActorIndex) -> bool:
 
 
 def _in_a_contest(verb: Token, lemma: str, objects: list[Token]) -> bool:
-    """Return whether nobody is harmed: "beat her by nine points"."""
+    """Return whether a verb describes a contest and no harm: "beat her by nine points"."""
     people = sum(t.ent_type_ == "PERSON" for t in objects)
     rival = lemma == "defeat" and people > 0
     subject = subjects.subject(verb)

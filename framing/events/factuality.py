@@ -1,4 +1,4 @@
-"""Whether a sentence asserts an action, denies it, reports it as a claim or holds it possible."""
+"""Find whether a sentence asserts, denies, reports or supposes an action."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UP = 40  # no clause is nested deeper
 
 
 def status(token: Token, happens: bool = True) -> Status:
-    """Return how sure a sentence is of an action.
+    """Return whether a sentence asserts an action, denies it, reports it or calls it possible.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def _of_verb(verb: Token) -> Status:
         found = own if own != "asserted" else found
         if verb.dep_ not in _CLAUSES:
             return found
-        above = _above(verb)
+        above = _status_of_governor(verb)
         if above in ("negated", "possible"):
             return above
         found = above if above == "reported" else found
@@ -101,8 +101,8 @@ def _of_verb(verb: Token) -> Status:
     return found
 
 
-def _above(verb: Token) -> Status:
-    """Return what the word that a clause hangs on says of it."""
+def _status_of_governor(verb: Token) -> Status:
+    """Return the status that the word governing a clause gives to it."""
     governor = verb.head
     if (
         verb.dep_ == "acl"

@@ -1,4 +1,4 @@
-"""Read objects, agents and whole phrases off a parse, through conjunctions."""
+"""Find objects, agents and whole phrases in a parse, also across conjunctions."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _UP = 40  # no clause is nested deeper
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
-    """Return the dependents of some kinds."""
+    """Return the dependents of a token with the given dependency labels."""
     return (child for child in token.children if child.dep_ in deps)
 
 
 def base(verb: Token) -> str:
-    """Return a verb's base form, mending the parse where it cuts too much: "raged", not "rag"."""
+    """Return a verb's base form, corrected where the parser cuts too much: "raged", not "rag"."""
     lemma, form = verb.lemma_.lower(), verb.lower_
     return form[:-1] if form == f"{lemma}ed" and lexicons.listed(form[:-1]) else lemma
 
 
 def agent(verb: Token) -> Token | None:
-    """Find the noun of a passive verb's by-phrase, or of the verb that it stands beside."""
+    """Return the noun in the by-phrase of a passive verb, or of a verb joined with it."""
     own = by_phrase(verb)
     if own is None:
         for other in children(verb, "conj"):
@@ -37,7 +37,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def _loose_by_phrase(verb: Token) -> Token | None:
-    """Find a by-phrase cut off from its verb: "were tortured, it now appears, by the army"."""
+    """Return the noun in a by-phrase after a comma: "were tortured, it appears, by the army"."""
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.tag_ == "VBN":
             return None
@@ -47,7 +47,7 @@ def _loose_by_phrase(verb: Token) -> Token | None:
 
 
 def by_phrase(token: Token) -> Token | None:
-    """Find the noun after "by"."""
+    """Return the noun after "by" that depends on a token; None without one."""
     for child in token.children:
         if child.lower_ == "by":
             return next(children(child, "pobj"), None)
@@ -60,7 +60,7 @@ def by_phrase(token: Token) -> Token | None:
 
 
 def dative_or_object(verb: Token) -> Token | None:
-    """Find the direct object."""
+    """Return the direct object of a verb, or of the verbs joined with it; None without one."""
     for _ in range(_UP):
         own = next(children(verb, "dobj"), None)
         other = next(children(verb, "conj"), None)
@@ -74,7 +74,7 @@ def dative_or_object(verb: Token) -> Token | None:
 
 
 def own_object(verb: Token) -> Token | None:
-    """Find the object, also where a relative clause takes it up: "a man (whom) they had beaten"."""
+    """Return the object, also the head of a relative clause: "a man (whom) they had beaten"."""
     own = dative_or_object(verb)
     if verb.dep_ not in ("relcl", "acl") or (own is not None and own.lower_ not in _RELATIVE):
         return own
@@ -92,7 +92,7 @@ def own_object(verb: Token) -> Token | None:
 
 
 def patient(verb: Token) -> Token | None:
-    """Find who or what a verb is done to: its object, or what it is aimed at."""
+    """Return the patient of a verb: its object, or the target after "at", "on" and the like."""
     own = own_object(verb)
     aimed: Token | None = None
     for preposition in children(verb, "prep", "prt", "advmod"):
@@ -109,14 +109,14 @@ def patient(verb: Token) -> Token | None:
 
 
 def _fronted(verb: Token) -> Token | None:
-    """Find what stands before the relative clause: "Mosul, which they sealed off"."""
+    """Return the noun that a relative clause has as its object: "Mosul, which they sealed off"."""
     taken_up = verb.left_edge
     apart = any(children(verb, "prt")) and any(t != taken_up for t in children(verb, "nsubj"))
     return verb.head if apart and taken_up.lower_ in _RELATIVE else None
 
 
 def place(noun: Token) -> Token | None:
-    """Find where an event is said to be: "looting in the market"."""
+    """Return the noun for the place of an event: "market" in "looting in the market"."""
     for preposition in [*children(noun, "prep"), *children(noun.head, "prep")]:
         if preposition.lower_ in ("in", "at", "on"):
             where = next(children(preposition, "pobj"), None)
@@ -130,7 +130,7 @@ def place(noun: Token) -> Token | None:
 
 
 def between(noun: Token) -> Token | None:
-    """Find the first party: "clashes between rebels and the army"."""
+    """Return the first party of an event: "rebels" in "clashes between rebels and the army"."""
     for preposition in [*children(noun, "prep"), *children(noun.head, "prep")]:
         if preposition.lower_ == "between":
             return next(children(preposition, "pobj"), None)
@@ -138,7 +138,7 @@ def between(noun: Token) -> Token | None:
 
 
 def phrase(token: Token) -> tuple[int, int]:
-    """Return the first and last token of the noun phrase around a noun, with what follows it."""
+    """Return the indices of the first and last token of the noun phrase around a noun."""
     inside = [t.i for t in token.subtree]
     right = [
         t.left_edge.i

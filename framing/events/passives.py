@@ -1,4 +1,4 @@
-"""Return whether a verb is passive, shortened and clipped ones included, and who suffers it."""
+"""Decide whether a verb is passive, reduced passives included, and find its subject."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UP = 40  # no clause is nested deeper
 
 
 def passive(verb: Token, headline: bool) -> bool:
-    """Return whether a verb is passive, reduced passives and clipped headlines included."""
+    """Return whether a verb is passive, reduced passives and headlines without "be" included."""
     if any(children(verb, "nsubjpass", "auxpass")) or (verb.tag_ == "VBN" and _got(verb)):
         return True
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "relcl") and _bare(verb):
@@ -40,12 +40,12 @@ def passive(verb: Token, headline: bool) -> bool:
 
 
 def _without_be(verb: Token) -> bool:
-    """Return whether a passive lacks its "be": "with forty houses torched", "and men led away"."""
+    """Return whether a verb is a passive without "be": "with forty houses torched"."""
     marked = verb.dep_ != "csubj" and any(children(verb, "mark"))  # "that the men held could be"
     if marked or any(children(verb, "dobj", "aux", "auxpass")):
         return verb.tag_ == "VBN" and verb.dep_ == "advcl" and _after_with(verb)
     if verb.tag_ == "VBN":
-        if _said(verb):
+        if _is_active_report(verb):
             return False
         return verb.dep_ in ("xcomp", "ccomp", "pcomp") or any(children(verb, "nsubj"))
     if verb.tag_ != "VBD" or not any(children(verb, "nsubj")):
@@ -57,8 +57,11 @@ def _without_be(verb: Token) -> bool:
     return verb.dep_ == "conj" and any(children(verb.head, "auxpass"))
 
 
-def _said(verb: Token) -> bool:
-    """Return whether the parse made "she said hackers broke in" into "she had hackers broken"."""
+def _is_active_report(verb: Token) -> bool:
+    """Return whether the parser took an active clause after a verb of saying for a passive.
+
+    In "she said hackers scanned for doors" it reads "hackers scanned" like "houses torched".
+    """
     speech = lexicons.actions()["verb"].get(verb.head.lemma_) == "speech"
     is_report = speech and verb.head.lemma_ not in word_class("has done")
     finite = verb.dep_ == "ccomp" and any(children(verb, "nsubj"))
@@ -66,7 +69,7 @@ def _said(verb: Token) -> bool:
 
 
 def _fired(verb: Token) -> bool:
-    """Return whether shots are fired and do not fire: "after shots fired at a school"."""
+    """Return whether "fire" has shots as its passive subject: "after shots fired at a school"."""
     shots = (t for t in children(verb, "nsubj") if t.lemma_ in word_class("fired"))
     clipped = verb.tag_ in ("VBD", "VBN") and not any(children(verb, "dobj", "aux"))
     return verb.lemma_ == "fire" and clipped and any(shots)
@@ -87,12 +90,12 @@ def _got(verb: Token) -> bool:
 
 
 def _clipped(verb: Token) -> bool:
-    """Return whether it is a headline's participle without an object: "docker shot at port"."""
+    """Return whether a verb is a headline's participle without object: "docker shot at port"."""
     return verb.tag_ in ("VBN", "VBD") and not any(children(verb, "dobj", "aux"))
 
 
 def passive_subject(verb: Token) -> Token | None:
-    """Find who suffers what a passive verb says."""
+    """Return the grammatical subject of a passive verb, which is its patient."""
     for _ in range(_UP):
         own = next(children(verb, "nsubjpass", "nsubj"), None)
         if own is None and verb.dep_ == "conj":
@@ -107,7 +110,7 @@ def passive_subject(verb: Token) -> Token | None:
             continue
         if verb.dep_ == "oprd":
             return next(children(verb.head, "dobj", "nsubjpass"), None)
-        if verb.dep_ == "advcl" and verb.tag_ == "VBN" and (noun := _right_before(verb)):
+        if verb.dep_ == "advcl" and verb.tag_ == "VBN" and (noun := _noun_before(verb)):
             return noun
         if verb.dep_ in ("acl", "amod", "relcl"):
             return verb.head
@@ -118,7 +121,7 @@ def passive_subject(verb: Token) -> Token | None:
     return None
 
 
-def _right_before(participle: Token) -> Token | None:
-    """Find the noun that a participle follows: "districts recaptured by the army"."""
+def _noun_before(participle: Token) -> Token | None:
+    """Return the noun directly before a participle: "districts recaptured by the army"."""
     before = participle.nbor(-1) if participle.i > participle.sent.start else participle
     return before if before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("pobj", "dobj") else None

@@ -1,4 +1,4 @@
-"""Read off a parse who does what a verb says, through conjunctions and shortened clauses."""
+"""Find the subject of a verb in a parse, also across conjunctions and reduced clauses."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ _UP = 40  # no clause is nested deeper
 
 
 def subject(verb: Token) -> Token | None:
-    """Find who does what a verb says, also where the subject stands with another verb."""
+    """Return the logical subject of a verb, also where it depends on another verb."""
     for _ in range(_UP):
         own = next(children(verb, "nsubj"), None) or _glued_subject(verb)
         if own is not None:
-            return _recorded(antecedent(own, verb), verb)
+            return _person_on_recording(antecedent(own, verb), verb)
         if verb.tag_ == "VB" and any(t.lemma_ == "do" for t in children(verb, "aux")):
             return None  # "do not hit me"
         if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VB"):
-            owner, above = _behind_noun(verb)
+            owner, above = _subject_through_noun(verb)
             if above is None:
                 return owner
             verb = above
             continue
         if any(children(verb, "nsubjpass")):
             return antecedent(next(children(verb, "nsubjpass")), verb)
-        if (ordered := _ordered(verb)) is not None:
+        if (ordered := _made_to_act(verb)) is not None:
             return ordered
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if verb.dep_ == "pcomp" and above.pos_ in ("VERB", "AUX"):
@@ -51,7 +51,7 @@ def subject(verb: Token) -> Token | None:
         elif verb.dep_ == "xcomp" and above.lemma_ == "be":
             return None  # "the aim is to ban": no aim bans
         elif above.pos_ == "ADJ" and (verb.dep_ == "pcomp" or _controlled(verb)):
-            return _of_quality(above)
+            return _described_noun(above)
         elif verb.dep_ == "acomp" or (verb.dep_ in _SHARES and above.pos_ in ("VERB", "AUX")):
             verb = above  # "is well positioned to block"
         else:
@@ -59,8 +59,8 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _recorded(own: Token, verb: Token) -> Token:
-    """Find who is heard on a recording: "a tape of a senator bragging"."""
+def _person_on_recording(own: Token, verb: Token) -> Token:
+    """Return the person on a recording as the subject: "a tape of a senator bragging"."""
     if (
         verb.tag_ != "VBG"
         or any(children(verb, "aux"))
@@ -72,20 +72,20 @@ def _recorded(own: Token, verb: Token) -> Token:
 
 
 def _controlled(verb: Token) -> bool:
-    """Return whether the subject acts: "ready to fire"; in "easy to rob" it suffers."""
+    """Return whether the subject is the agent: "ready to fire"; not "easy to rob"."""
     return verb.dep_ == "xcomp" and any(children(verb, "dobj", "ccomp", "xcomp"))
 
 
-def _of_quality(adjective: Token) -> Token | None:
-    """Find of whom a quality is said: "responsible for killing two men"."""
+def _described_noun(adjective: Token) -> Token | None:
+    """Return the noun that an adjective describes: "the man responsible for killing two"."""
     own = subject(adjective.head) if adjective.dep_ == "acomp" else None
     if adjective.dep_ in ("amod", "relcl"):
         own = adjective.head
     return None if own is None or own.lower_ in word_class("pronoun of things") else own
 
 
-def _ordered(verb: Token) -> Token | None:
-    """Find who is made to do it: "forced soldiers to shoot", "called on police to fire"."""
+def _made_to_act(verb: Token) -> Token | None:
+    """Return who is made to act: "forced soldiers to shoot", "called on police to fire"."""
     governor = verb.head
     if (
         verb.dep_ != "xcomp"
@@ -101,7 +101,7 @@ def _ordered(verb: Token) -> Token | None:
 
 
 def _glued_subject(verb: Token) -> Token | None:
-    """Find a subject that the parse takes for part of the verb: "as Assad beats back rebels"."""
+    """Return a subject that is parsed as part of the verb: "as Assad beats back rebels"."""
     before = verb.nbor(-1) if verb.i else verb
     if before.head != verb or before.dep_ != "compound":
         return None
@@ -110,12 +110,15 @@ def _glued_subject(verb: Token) -> Token | None:
 
 
 def misread(noun: Token) -> bool:
-    """Return whether a noun with an object is a misread verb: "Berg attacks Orne on trade"."""
+    """Return whether a noun with an object is a misparsed verb: "Berg attacks Orne on trade"."""
     return noun.tag_ in ("NNS", "NNPS") and any(t.i > noun.i for t in children(noun, "dobj"))
 
 
-def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
-    """Find who acts in "a man carrying", "the minister's plan to ban", "spent money deporting"."""
+def _subject_through_noun(verb: Token) -> tuple[Token | None, Token | None]:
+    """Return the subject of a verb that modifies a noun, or else the verb whose subject it is.
+
+    Examples are "a man carrying", "the minister's plan to ban", "spent money deporting".
+    """
     noun = verb.head
     if noun.dep_ == "pobj" and noun.lemma_ in word_class("recording"):
         return None, noun.head.head  # "who was caught on video punching a guard"
@@ -138,13 +141,13 @@ def _behind_noun(verb: Token) -> tuple[Token | None, Token | None]:
 
 
 def _accused(preposition: Token) -> bool:
-    """Return whether "of" stands with the object of a verb: "accused a coalition of bombing"."""
+    """Return whether "of" belongs to the object of a verb: "accused a coalition of bombing"."""
     noun = preposition.head
     return preposition.lower_ == "of" and noun.dep_ in ("dobj", "nsubjpass") and animate(noun)
 
 
 def antecedent(own: Token, verb: Token) -> Token:
-    """Return what "who" or "that" takes up; any other subject as it is."""
+    """Return the noun that "who", "which" or "that" refers to; any other subject unchanged."""
     relative = own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl"
     if not relative:
         return own

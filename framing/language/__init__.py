@@ -1,4 +1,4 @@
-"""The spaCy parse of a text: computed on demand, on our own sentences, and kept on disk."""
+"""Parse texts with spaCy: on demand, with our own sentence limits, and cached on disk."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["Model", "Syntax", "model", "parse_many"]
 
 
 class Syntax:
-    """The parse of one text.
+    """Hold the spaCy parse of one text, which is computed when it is first needed.
 
     Parameters
     ----------
@@ -50,23 +50,23 @@ class Syntax:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Return the tokens of the parse, made once: walking through a ``Doc`` makes them anew."""
+        """Return the tokens of the parse as a tuple; iterating over a ``Doc`` builds them anew."""
         return tuple(self.doc)
 
     @cached_property
     def lowered(self) -> str:
-        """Return the text in small letters, with the same offsets."""
+        """Return the text in lower case, with unchanged offsets."""
         raw = self.text.raw
         low = raw.lower()
         return low if len(low) == len(raw) else "".join(c.lower()[:1] or c for c in raw)
 
     def span(self, start: int, end: int) -> Span:
-        """Return the tokens that a stretch of the text touches."""
+        """Return the tokens that overlap the characters from ``start`` to ``end``."""
         first = max(0, bisect_right(self._starts, start) - 1)
         return self.doc[first : bisect_left(self._starts, end)]
 
     def token_number(self, offset: int) -> int:
-        """Return the number of the first token that begins at an offset or after it."""
+        """Return the index of the first token that begins at or after an offset."""
         return bisect_left(self._starts, offset)
 
     @cached_property
@@ -75,19 +75,19 @@ class Syntax:
 
 
 def parse_many(texts: Iterable[Text], *, keep: bool = True) -> Iterator[Syntax]:
-    """Parse many texts, several at once; the parses are the same as one by one.
+    """Yield the parses of many texts, processed together; each is the same as if parsed alone.
 
     Parameters
     ----------
     texts
-        The texts; they are taken from the iterable a few at a time.
+        The texts; the iterable is consumed a few at a time.
     keep
-        Whether to keep the parses on disk for the next run.
+        Whether to store the parses on disk for the next run.
 
     Yields
     ------
     Syntax
-        One per text, in order, its ``doc`` ready.
+        One per text, in order, already parsed.
     """
     waiting: list[Syntax] = []
     size = 0

@@ -33,7 +33,7 @@ _BLANK = re.compile(r"\s\S")
 
 
 class Model(NamedTuple):
-    """The language model in use, as it goes into the record of a run."""
+    """Hold package name and version of the language model, for the record of a run."""
 
     package: str
     version: str
@@ -59,7 +59,7 @@ def model() -> Model:
 
 @lru_cache(maxsize=1)
 def language() -> Language:
-    """Load the language model, once."""
+    """Return the language model, loaded at the first call."""
     nlp: Language = importlib.import_module(model().package).load()
     tokenizer: Any = nlp.tokenizer
     infixes = re.compile(f"{tokenizer.infix_finditer.__self__.pattern}|{_GLUED}")
@@ -74,7 +74,7 @@ class _Piece(NamedTuple):
 
 
 def parse(texts: list[Text]) -> list[Doc]:
-    """Parse texts together; each comes out as it would alone."""
+    """Return the parse of each text; texts parsed together come out as they would alone."""
     from spacy.tokens import Doc
 
     nlp = language()
@@ -118,12 +118,12 @@ def _run(nlp: Language, docs: list[Doc]) -> list[Doc]:
 
 
 def readable(raw: str) -> str:
-    """Put U+FFFD for halves of surrogate pairs, which no parser can read."""
+    """Return a text with U+FFFD for halves of surrogate pairs, which the parser cannot read."""
     return _SURROGATES.sub("\ufffd", raw)
 
 
 def _pieces(text: Text) -> list[_Piece]:
-    """Cut a text at its paragraphs, and long paragraphs at sentence starts."""
+    """Return a text cut at its paragraphs, and in long paragraphs at sentence starts."""
     end = len(text.raw)
     if not end:
         return []
@@ -140,7 +140,7 @@ def _pieces(text: Text) -> list[_Piece]:
 
 
 def _cuts(raw: str, start: int, stop: int) -> Iterator[int]:
-    """Yield a sentence's start and, if it is very long, further starts at blanks within it."""
+    """Yield the start of a sentence and, if it is very long, further starts at blanks within it."""
     while start < stop:
         yield start
         if stop - start <= _LONGEST_SENTENCE:
@@ -150,7 +150,7 @@ def _cuts(raw: str, start: int, stop: int) -> Iterator[int]:
 
 
 def _tokens(nlp: Language, raw: str, piece: _Piece) -> Doc:
-    """Tokenise a piece so that every sentence starts with a token, and mark those."""
+    """Return the tokens of a piece, with a token (marked) at the start of every sentence."""
     from spacy.tokens import Doc
 
     doc = _tokenise(nlp, raw[piece.start : piece.end])

@@ -1,4 +1,4 @@
-"""Noun phrases of a parse: their head, their extent, what is joined with them."""
+"""Find noun phrases in a parse: their head, their extent, and what is joined by "and"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LEFT_OUT = ("relcl", "appos", "acl", "cc", "conj", "punct", "preconj", "mark")
 
 
 class NounPhrase(NamedTuple):
-    """A noun phrase.
+    """Hold the extent and the head of a noun phrase.
 
     Attributes
     ----------
@@ -56,9 +56,9 @@ def noun_phrase(head: Token) -> NounPhrase:
 
 
 def head_of(span: Span) -> Token:
-    """Return the head word of a stretch of the parse: its root, if that is nominal.
+    """Return the head word of a span: its root, if that is a noun, name or pronoun.
 
-    Where the parse has another root, the last nominal word before a preposition stands in.
+    Otherwise, return the last noun, name or pronoun before a preposition.
     """
     root = span.root
     if root.pos_ in NOMINAL:
@@ -73,7 +73,7 @@ def head_of(span: Span) -> Token:
 
 
 def joined(head: Token, end: int) -> Iterator[Token]:
-    """Yield a head and those joined with it by "and", "or" or commas, up to an offset."""
+    """Yield a head and the heads joined with it by "and", "or" or commas, up to an offset."""
     yield head
     for child in head.children:
         if child.dep_ == "conj" and child.idx < end and child.pos_ in NOMINAL:
@@ -81,7 +81,7 @@ def joined(head: Token, end: int) -> Iterator[Token]:
 
 
 def antecedent(relative: Token) -> Token:
-    """Return the noun that a relative pronoun stands for; the pronoun itself if there is none."""
+    """Return the antecedent of a relative pronoun; the pronoun itself if there is none."""
     clause = relative
     while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
         clause = clause.head
@@ -89,9 +89,9 @@ def antecedent(relative: Token) -> Token:
 
 
 def appositions(noun: Token) -> list[Token]:
-    """Return the nouns that say who a noun is: "Anna Berg, the mayor", "the mayor was Anna Berg".
+    """Return the nouns that identify a noun: "Anna Berg, the mayor", "the mayor was Anna Berg".
 
-    Of "general and defector" before a name the second has no article: it is one person's, too.
+    In "the general and defector Tom Hale" both nouns count: the second has no article.
     """
     found = [t for t in noun.children if t.dep_ == "appos" or _bare_conjunct(t)]
     if noun.dep_ == "appos" or _bare_conjunct(noun):
@@ -111,7 +111,7 @@ def _determines(token: Token) -> bool:
 
 
 def _right_edge(token: Token) -> Token:
-    """Return the last word of a dependent, without its relative clauses and appositions."""
+    """Return the last word of a phrase, without its relative clauses and appositions."""
     last = token
     for child in token.children:
         if child.i > token.i and child.dep_ not in ("relcl", "appos", "acl", "punct"):

@@ -1,4 +1,4 @@
-"""Keep parses on disk, under a key made of text, sentences, code and model."""
+"""Store parses on disk, under a key made of text, sentences, code and model."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _vocabulary() -> Vocab:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    """Return the hash of the code that makes a parse of a text."""
+    """Return a hash of the code that produces a parse."""
     return cache.hash_of(Path(__file__).parent.glob("*.py"))
 
 
@@ -39,7 +39,7 @@ def _key(text: Text) -> str:
 
 
 def load(text: Text) -> Doc | None:
-    """Read a kept parse; None where there is none or it is damaged."""
+    """Return the stored parse of a text; None where there is none or it is damaged."""
     from spacy.tokens import DocBin
 
     content = cache.read(KIND, _key(text))
@@ -53,7 +53,7 @@ def load(text: Text) -> Doc | None:
 
 
 def save(text: Text, doc: Doc) -> None:
-    """Keep a parse for the next run."""
+    """Store a parse on disk for the next run."""
     from spacy.tokens import DocBin
 
     cache.write(KIND, _key(text), DocBin(docs=[doc]).to_bytes())

@@ -1,4 +1,4 @@
-"""The marker of actors: every place that speaks of somebody who acts or is acted on."""
+"""Mark actors: every mention of somebody who acts or is acted on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CALLED = {
 
 
 def find(syntax: Syntax) -> Iterator[Mark]:
-    """Mark each mention of each actor; the category is the actor's kind."""
+    """Yield a mark for each mention of each actor; the category is the actor's kind."""
     for actor in actors_with_speakers(syntax):
         for mention in actor.mentions:
             explanation = _explanation(actor, mention)

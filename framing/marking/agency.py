@@ -1,4 +1,4 @@
-"""The marker of agency: for each harmful or contested action, is its agent named, and how?"""
+"""Mark agency: for each harmful or contested action, whether and how its agent is named."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _STATUS = {
 
 
 def find(syntax: Syntax) -> Iterator[Mark]:
-    """Mark each action; `actor` is the agent, empty where the sentence names none."""
+    """Yield a mark for each action; ``actor`` is the agent, empty where the sentence names none."""
     for clause in clauses(syntax, actors_with_speakers(syntax)):
         agent = clause.agent.name if clause.agent is not None else ""
         yield Mark(clause.start, clause.end, clause.form, explain(clause), actor=agent)
 
 
 def explain(clause: Clause) -> str:
-    """Explain in a sentence or two what the clause shows of an action."""
+    """Return a sentence or two on how the clause presents its action."""
     action = f"“{clause.words}”"
     agent = f"“{_short(clause.agent.words)}”" if clause.agent else ""
     to = f" (done to “{_short(clause.patient.words)}”)" if clause.patient else ""

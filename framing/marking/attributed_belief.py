@@ -1,4 +1,4 @@
-"""Beliefs that the writer tells as another's: "what critics call …", "in her view"."""
+"""Find beliefs that the writer attributes to others: "what critics call …", "in her view"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _HOLDER = (
 
 
 def beliefs(text: Text) -> Iterator[Span]:
-    """Find where a belief is told as another's, with the words that say whose.
+    """Yield the offsets of words that attribute a belief to somebody, as "what he believes".
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""By what words, beyond its bare name, one mention calls its actor."""
+"""Find the words, other than its bare name, by which a mention calls its actor."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
 def called(doc: Doc, mention: Mention, span: Span) -> Iterator[Stretch]:
-    """Find the title, description or common noun of one mention.
+    """Yield the title, description or common noun in one mention, each with its category.
 
     Parameters
     ----------
     doc
         The parse.
     mention
-        Where an actor is spoken of.
+        The mention of an actor.
     span
-        Its tokens.
+        The tokens of the mention.
 
     Yields
     ------
@@ -46,7 +46,7 @@ def called(doc: Doc, mention: Mention, span: Span) -> Iterator[Stretch]:
     span = _without_possessive(span)
     if not len(span) or mention.how in ("pronoun", "metonymy"):
         return
-    if mention.how != "group" and _proper(span):
+    if mention.how != "group" and _is_proper_name(span):
         yield from _before_name(span)
     elif _apposed(span):
         yield span.start_char, span.end_char, "apposition"
@@ -60,8 +60,8 @@ def _without_possessive(span: Span) -> Span:
     return span
 
 
-def _proper(span: Span) -> bool:
-    """Return whether a mention is a name and no noun: "Kim Jong-nam"; not "Police"."""
+def _is_proper_name(span: Span) -> bool:
+    """Return whether a mention is a proper name: "Kim Jong-nam"; not "Police"."""
     words = span.text.split()
     opens = len(span) == 1 and span[0].is_sent_start
     common = opens and span[0].pos_ != "PROPN" and _person_word(span[0])
@@ -73,20 +73,23 @@ def _apposed(span: Span) -> bool:
 
 
 def _part_of_compound(span: Span) -> bool:
-    """Return whether the word calls nobody: "pedestrian-proof"."""
+    """Return whether a noun is part of a compound and refers to nobody: "pedestrian-proof"."""
     after = span.doc[span.end : span.end + 2]
     joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
     return joined and after[1].lower_ in _IN_COMPOUNDS
 
 
 def _only_a_name(span: Span) -> bool:
-    """Return whether it is an abbreviation or an adjective of a place: "IS", "the Macedonian"."""
+    """Return whether a mention is an abbreviation or an adjective: "IS", "the Macedonian"."""
     adjective = span[-1].text in lexicons.adjectives() and span[-1].pos_ == "ADJ"
     return len(span) == 1 and (span.text.isupper() or adjective)
 
 
 def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
-    """Split "striking dockers" into modifier and noun; "security forces" is one noun."""
+    """Yield modifier and noun of a mention without a name: "striking" and "dockers".
+
+    A listed pair such as "security forces" is one noun.
+    """
     head = span.end - 1
     if any(token.text in _POSSESSIVES for token in span):  # "the mayor's office"
         yield span.start_char, span.end_char, "head noun"
@@ -96,7 +99,7 @@ def _common(doc: Doc, span: Span) -> Iterator[Stretch]:
     while head > span.start and _in_one_noun(doc[head - 1], doc[span.end - 1]):
         head -= 1
     if head > span.start and doc[head - 1].text != "-":
-        yield from _premodifier(doc[_first_that_describes(doc, span.start, head) : head])
+        yield from _premodifier(doc[_first_descriptive(doc, span.start, head) : head])
         yield doc[head].idx, span.end_char, "head noun"
     else:
         yield span.start_char, span.end_char, "head noun"
@@ -118,15 +121,15 @@ def _premodifier(before: Span) -> Iterator[Stretch]:
         yield before.start_char, before.end_char, "premodifier"
 
 
-def _first_that_describes(doc: Doc, first: int, end: int) -> int:
-    """Find the first word that neither counts nor is a number."""
-    while first < end and (doc[first].lower_ in _COUNTING or _number(doc[first])):
-        first += 2 if doc[first + 1].text == "-" and _number(doc[first]) else 1
+def _first_descriptive(doc: Doc, first: int, end: int) -> int:
+    """Return the index of the first word that is no number and does not count."""
+    while first < end and (doc[first].lower_ in _COUNTING or _is_number(doc[first])):
+        first += 2 if doc[first + 1].text == "-" and _is_number(doc[first]) else 1
     return first
 
 
-def _number(token: Token) -> bool:
-    """Return whether it is a number: "two", "forty-eight"; not "66-year-old"."""
+def _is_number(token: Token) -> bool:
+    """Return whether a token is a number: "two", "forty-eight"; not "66-year-old"."""
     if not (token.like_num or token.text[0].isdigit()):
         return False
     joined = token.i + 2 < len(token.doc) and token.nbor().text == "-"
@@ -134,7 +137,7 @@ def _number(token: Token) -> bool:
 
 
 def _before_name(span: Span) -> Iterator[Stretch]:
-    """Find the title before a name, or the adjectives: "embattled Syria"."""
+    """Yield the title before a name, or else the adjectives: "embattled Syria"."""
     doc = span.doc
     first = _common_nouns_before(doc, title_start(doc, span.start))
     empty = _LINKS | lexicons.word_class("calendar")
@@ -149,13 +152,13 @@ def _before_name(span: Span) -> Iterator[Stretch]:
         return
     modifiers = [t for t in span.root.children if t.dep_ == "amod" and t.i < span.start]
     if modifiers:
-        start = _first_that_describes(doc, modifiers[0].left_edge.i, span.start)
+        start = _first_descriptive(doc, modifiers[0].left_edge.i, span.start)
         if not all(token.lower_ in _LYING for token in doc[start : span.start]):
             yield from _premodifier(doc[start : span.start])
 
 
 def _common_nouns_before(doc: Doc, i: int) -> int:
-    """Read back over nouns and adjectives that stand right before a name: "veteran film star"."""
+    """Return the index where nouns and adjectives before a name begin: "veteran film star"."""
     start = i
     while start > 0 and not doc[start].is_sent_start and _describes_person(doc[start - 1]):
         start -= 1

@@ -1,4 +1,4 @@
-"""Whether a term stands in a name or a title, where it is not the writer’s choice."""
+"""Decide whether a term is part of a name or title, where it is not the writer's choice."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from framing.sentences import Span
 from framing.text import Text
 
 _OPENING = frozenset(":“\"‘'([—–•*")
-# The last word of a name of many words; seen after a capitalised term it tells a name.
+# The last word of a name of many words; after a capitalised term it shows a name.
 _NAMED_BODIES = word_class("last word of a body’s name")
 _NAME_LENGTH = 5  # words after the term in which the last word of the name may stand
 _TITLE_CASE = 0.7  # share of capitalised words from which a sentence is set like a headline
@@ -21,7 +21,7 @@ _LONG = 4  # letters: shorter words stay small in a headline
 
 
 class Capitals:
-    """The capital letters of a text, looked at sentence by sentence."""
+    """Find names and titles of works in a text by its capital letters."""
 
     def __init__(self, text: Text) -> None:
         self.text, self.units = text, units_of(text)
@@ -30,8 +30,8 @@ class Capitals:
     def in_name(self, hit: Hit) -> bool:
         """Return whether a term is part of a proper name.
 
-        A capital inside a sentence tells a name, unless the whole sentence is set like a headline,
-        the word begins a quotation, is shouted, or is always written with a capital.
+        A capital letter inside a sentence shows a name, unless the whole sentence is in title case,
+        the word begins a quotation, is all in capitals, or always has a capital.
         """
         raw = self.text.raw
         if not raw[hit.start].isupper():
@@ -45,7 +45,7 @@ class Capitals:
         return not self._set_like_headline(self.text.sentence_at(hit.start))
 
     def in_title(self, start: int, end: int) -> bool:
-        """Return whether a stretch lies in the quoted title of a work."""
+        """Return whether a stretch is inside the quoted title of a work."""
         place = bisect_right(self._titles, (start, len(self.text.raw) + 1)) - 1
         return place >= 0 and end <= self._titles[place][1]
 
@@ -58,7 +58,7 @@ class Capitals:
         return start == self.text.sentence_at(start).start or before[-1:] in _OPENING
 
     def _body_follows(self, hit: Hit) -> bool:
-        """Return whether "... Army", "... Movement" follows the term in capitals."""
+        """Return whether a word such as "Army" or "Movement" follows the term, with a capital."""
         units, raw = self.units, self.text.raw
         for place in range(hit.last, min(hit.last + _NAME_LENGTH, len(units.forms))):
             capital = raw[units.starts[place]].isupper()

@@ -1,4 +1,4 @@
-"""Contested labels that no mention of an actor holds: those of deeds, and of groups not found."""
+"""Find contested labels outside the mentions of actors: for actions, and for groups not found."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NOT_HERE = {"coup": ("for", "de"), "occupation": ("and",), "riot": ("of",)}  # 
 
 
 class ContestedNoun(NamedTuple):
-    """A contested label, and whom it names: empty for a deed."""
+    """Hold the offsets of a contested label, and whom it refers to: empty for an action."""
 
     start: int
     end: int
@@ -22,12 +22,12 @@ class ContestedNoun(NamedTuple):
 
 
 def contested_nouns(doc: Doc) -> Iterator[ContestedNoun]:
-    """Find the contested labels of deeds, and those of groups by a plural noun.
+    """Yield the contested labels for actions, and those for groups by a plural noun.
 
     Yields
     ------
     ContestedNoun
-        Among them labels that a mention of an actor holds too.
+        Labels that are part of an actor's mention are among them.
     """
     for token in doc:
         if not token.is_alpha or not _common_noun(token):
@@ -38,13 +38,13 @@ def contested_nouns(doc: Doc) -> Iterator[ContestedNoun]:
             continue
         start = token.i - (two is not None)
         if row.kind == "deed" and _deed(token, row):
-            yield ContestedNoun(doc[_with_its_word(doc, token, row, start)].idx, _end(token), "")
+            yield ContestedNoun(doc[_label_start(doc, token, row, start)].idx, _end(token), "")
         elif row.kind == "actor" and token.tag_ in ("NNS", "NNPS") and token.dep_ != "compound":
             yield ContestedNoun(doc[start].idx, _end(token), doc[start : token.i + 1].text.lower())
 
 
 def _common_noun(token: Token) -> bool:
-    """Return whether a word is a common noun: a capital inside a sentence is a name's."""
+    """Return whether a word is a common noun; with a capital inside a sentence it is a name."""
     if token.pos_ == "NOUN":
         return token.is_lower or bool(token.is_sent_start)
     return token.pos_ == "PROPN" and bool(token.is_sent_start) and token.text[1:].islower()
@@ -59,7 +59,7 @@ def _deed(token: Token, row: Contested) -> bool:
 
 
 def _before(token: Token) -> Iterator[Token]:
-    """Return the words of its phrase before the noun."""
+    """Return the modifiers before a noun in its phrase."""
     return (child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod"))
 
 
@@ -69,8 +69,8 @@ def _qualifies(token: Token, row: Contested) -> bool:
     return bool(written & {word.lower() for word in row.after})
 
 
-def _with_its_word(doc: Doc, token: Token, row: Contested, start: int) -> int:
-    """Return where the label begins: "military operation" is one, "operation" alone none."""
+def _label_start(doc: Doc, token: Token, row: Contested, start: int) -> int:
+    """Return the index where a label begins: some need a word before, as "military operation"."""
     qualifying = [before for before in _before(token) if _qualifies(before, row)]
     return qualifying[0].left_edge.i if qualifying else start
 

@@ -1,4 +1,4 @@
-"""A dictionary of one's own becomes a marker: words, wildcards and phrases in categories."""
+"""Turn a user's dictionary into a marker: words, wildcards and phrases in categories."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from framing.text import Text
 
 
 def dictionary(path: str | Path, name: str = "") -> Marker:
-    """Make a marker of a dictionary file.
+    """Return a marker that finds the terms of a dictionary file.
 
     Parameters
     ----------
@@ -23,14 +23,14 @@ def dictionary(path: str | Path, name: str = "") -> Marker:
         A table (``.csv``, ``.tsv`` with the columns ``term`` and ``category``), a quanteda
         dictionary (``.yml``, ``.yaml``) or a LIWC dictionary (``.dic``).
     name
-        The marker's name; by default the file's.
+        The marker's name; by default the file's name.
 
     Returns
     -------
     Marker
-        Its version is the hash of the file. ``*`` stands for any letters, ``?`` for one; phrases
-        are matched over blanks; of two terms of one category at one place the longer counts.
-        Capitals do not matter. Categories in hierarchies are joined by full stops.
+        Its version is the hash of the file. ``*`` matches any letters, ``?`` one; phrases match
+        over blanks; of two terms of one category at one place the longer counts. Upper and lower
+        case are the same. Categories in hierarchies are joined by full stops.
 
     Raises
     ------
@@ -40,7 +40,7 @@ def dictionary(path: str | Path, name: str = "") -> Marker:
     Warns
     -----
     UserWarning
-        For each line that was left out or mended, with its number.
+        For each line that was left out or corrected, with its number.
 
     Examples
     --------
@@ -70,7 +70,7 @@ def dictionary(path: str | Path, name: str = "") -> Marker:
 
 @dataclass
 class _Matcher:
-    """Finds terms word by word; which terms can begin with a word is worked out once a word."""
+    """Find terms word by word, with the terms that can begin with each word cached."""
 
     entries: tuple[Entry, ...]
     _plain: dict[str, list[int]] = field(init=False, default_factory=dict)
@@ -88,7 +88,7 @@ class _Matcher:
             self._rest.append([_pattern(word) for word in rest])
 
     def find(self, text: Text) -> Iterator[Mark]:
-        """Mark each term; within a category marks do not overlap."""
+        """Yield a mark for each term; within a category marks do not overlap."""
         spans = text.words
         words = [_folded(text.raw[start:end]) for start, end in spans]
         reached: dict[str, int] = {}
@@ -104,7 +104,7 @@ class _Matcher:
                 yield Mark(spans[position].start, spans[last].end, entry.category, explanation)
 
     def _starting(self, word: str) -> list[int]:
-        """Return the entries that can begin with this word, the longest first."""
+        """Return the numbers of the entries that can begin with a word, the longest first."""
         if word not in self._known:
             wild = [number for pattern, number in self._wild if pattern.match(word)]
             found = [*self._plain.get(word, ()), *wild]

@@ -1,4 +1,4 @@
-"""Dictionary files as people have them: tables, quanteda's YAML, LIWC's ``.dic``."""
+"""Read dictionary files in common formats: tables, quanteda's YAML, LIWC's ``.dic``."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ _CONDITION = re.compile(r"<[^<>]*>\S*|\([^()]*\)\S*|(?<!\S)[^\s/]*/\S*")  # LIWC
 
 
 class Entry(NamedTuple):
-    """One term (lower case, wildcards ``*`` and ``?``, phrases with blanks) and its category."""
+    """Hold one term (lower case; wildcards ``*`` and ``?``; phrases) and its category."""
 
     term: str
     category: str
 
 
 def read_dictionary(path: Path) -> tuple[Entry, ...]:
-    """Read a dictionary; see `framing.marking.dictionary.dictionary` for the formats.
+    """Return the entries of a dictionary file.
+
+    The formats are those of `framing.marking.dictionary.dictionary`.
 
     Raises
     ------
@@ -69,7 +71,7 @@ def _table(path: Path, text: str) -> Iterator[Entry]:
 
 
 def _yaml(path: Path, text: str) -> Iterator[Entry]:
-    """Read the nodes as written: made into values, "no" is a truth value and "1e3" a number."""
+    """Yield the entries of YAML, with scalars as written: "no" and "1e3" stay words."""
     import yaml
 
     try:
@@ -119,7 +121,7 @@ def _liwc(path: Path, text: str) -> Iterator[Entry]:
 
 
 def _categories(path: Path, lines: list[tuple[int, str]]) -> dict[str, str]:
-    """Read the categories; deeper indentation makes a category part of the one above."""
+    """Return the categories by number; a more deeply indented one is part of the one above."""
     names: dict[str, str] = {}
     above: list[tuple[int, str]] = []
     for number, line in lines:

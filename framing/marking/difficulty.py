@@ -1,4 +1,4 @@
-"""What makes a text hard to read: long unfamiliar words and long sentences."""
+"""Mark what makes a text hard to read: long unfamiliar words and long sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONG_SENTENCE = 35  # words; half of them is near the mean of news prose
 
 
 def find(text: Text) -> Iterator[Mark]:
-    """Mark long sentences, and words of three or more syllables off the Dale-Chall list."""
+    """Yield a mark for each long sentence, and each long word not on the Dale-Chall list."""
     for sentence in text.sentences:
         words = text.words_between(*sentence)
         if words > LONG_SENTENCE:
@@ -31,7 +31,7 @@ def find(text: Text) -> Iterator[Mark]:
 
 
 def _may_be_hard(text: Text) -> list[tuple[int, str]]:
-    """Leave out short words, names, numbers and compounds of shorter words."""
+    """Return the words (offset, text) that may be hard: no short words, names or numbers."""
     raw = text.raw
     return [
         (start, written)

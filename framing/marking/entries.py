@@ -1,4 +1,4 @@
-"""The rows of a cited word list, each checked as it is read."""
+"""Read the rows of a cited word list and check each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ POLARITIES = ("negative", "positive", "mixed")
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of a word list."""
+    """Hold one row of a word list.
+
+    ``term`` is as written in the list, ``pos`` its part of speech, ``why`` the reason for its
+    category, ``neutral`` plainer wordings, ``used_by`` who uses the term, ``source`` the keys of
+    the works cited, ``polarity`` its tone, ``forms`` irregular inflections; ``unless`` and ``only``
+    are contexts that rule the term out or that it needs.
+    """
 
     term: str
     pos: str
@@ -46,12 +52,12 @@ def parse(
     known_sources: Iterable[str],
     required: tuple[str, ...] = ("why", "source"),
 ) -> tuple[Entry, ...]:
-    """Read the rows of a word list and check each.
+    """Return the rows of a word list, each checked.
 
     Raises
     ------
     ValueError
-        Naming the line, the value and the choices.
+        If a row is wrong; the message names the line, the value and the choices.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The regular inflections of English, by spelling alone."""
+"""Form the regular inflections of English, by spelling alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SHORT = 6  # letters: longer adjectives are compared with "more" and "most"
 
 
 def inflect(term: str, pos: str) -> tuple[str, ...]:
-    """List a term with its regular inflections.
+    """Return a term with its regular inflections.
 
     Parameters
     ----------

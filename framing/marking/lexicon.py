@@ -1,4 +1,4 @@
-"""Cited word lists, and where their terms stand in a text."""
+"""Load cited word lists, and find their terms in a text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _REVERSING = ("non", "anti", "counter")  # "anti-terrorist": the word before the
 
 
 class Hit(NamedTuple):
-    """A term in a text: offsets, its entry, and its first and last unit (exclusive)."""
+    """Hold a term found in a text: offsets, its entry, and its first and last unit (exclusive)."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Hit(NamedTuple):
 
 
 class _Pattern(NamedTuple):
-    """A form of a term, cut into units, with the contexts that rule it out or are required."""
+    """Hold one form of a term, cut into units, with contexts that exclude or require it."""
 
     rest: tuple[str, ...]  # the units after the first
     entry: Entry
@@ -51,7 +51,7 @@ class _Context(NamedTuple):
 
 
 class _Contexts(NamedTuple):
-    """The words that must stand beside a term, or what its parse must show; any one is enough."""
+    """Hold words next to a term, or conditions on its parse; any one of them is enough."""
 
     words: tuple[_Context, ...]
     senses: tuple[senses.Sense, ...]
@@ -59,7 +59,11 @@ class _Contexts(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """A word list that finds its terms; compare two by ``sha256``."""
+    """Hold a word list and find its terms in texts.
+
+    ``entries`` are its rows, ``index`` the forms of its terms by their first unit. Lists with equal
+    ``sha256`` are equal.
+    """
 
     name: str
     entries: tuple[Entry, ...]
@@ -67,18 +71,18 @@ class Lexicon:
     index: dict[str, tuple[_Pattern, ...]]  # by first unit; the longest form stands first
 
     def hits(self, text: Text, syntax: Syntax | None = None) -> Iterator[Hit]:
-        """Find each term, from left to right, the longest where several begin.
+        """Yield each term in a text, from left to right, the longest where several begin.
 
-        Hyphens and blanks match each other, so do curly and straight apostrophes. Time grows
-        with the number of words, whatever they are.
+        Hyphens match blanks, and curly apostrophes straight ones. Time is linear in the number
+        of words.
 
         Parameters
         ----------
         text
             The text.
         syntax
-            Its parse. It decides the part of speech and the conditions of grammar; without it a
-            term that needs such a condition is not found.
+            Its parse, for the part of speech and the grammatical conditions; without it, a term
+            with such a condition is not found.
         """
         units = units_of(text)
         index, after = self.index, 0
@@ -93,7 +97,7 @@ class Lexicon:
 def load(
     name: str, categories: tuple[str, ...], required: tuple[str, ...] = ("why", "source")
 ) -> Lexicon:
-    """Load a word list from the package's ``data`` folder.
+    """Return a word list from the package's ``data`` folder.
 
     Parameters
     ----------
@@ -107,7 +111,7 @@ def load(
     Raises
     ------
     ValueError
-        If the list breaks its own rules; the message names the line.
+        If a row of the list is wrong; the message names the line.
     """
     raw = resources.files("framing").joinpath("data", name).read_bytes()
     entries = parse(raw.decode("utf-8"), name, categories, sources(), required)
@@ -121,10 +125,9 @@ def _first_match(
     patterns: tuple[_Pattern, ...],
     syntax: Syntax | None,
 ) -> tuple[Hit | None, int]:
-    """Return the longest term that begins here, and the unit from which to go on.
+    """Return the longest term that begins at a unit (or None), and the unit to continue from.
 
-    What a term in one of its plain contexts spans is passed over as a whole: no shorter term is
-    found inside it.
+    A term in an excluding context is skipped as a whole: no shorter term is found inside it.
     """
     forms, after = units.forms, place + 1
     for pattern in patterns:
@@ -209,7 +212,7 @@ def _senses(items: tuple[str, ...]) -> tuple[senses.Sense, ...]:
 
 
 def _around(phrase: tuple[str, ...], forms: tuple[tuple[str, ...], ...]) -> tuple[_Context, ...]:
-    """Return what a phrase asks for around the term, or else right beside it."""
+    """Return the contexts that a listed phrase means: around the term, or directly next to it."""
     inside = tuple(context for form in forms for context in _within(phrase, form))
     return inside or (_Context(phrase, ()), _Context((), phrase))
 
@@ -217,7 +220,7 @@ def _around(phrase: tuple[str, ...], forms: tuple[tuple[str, ...], ...]) -> tupl
 def _required(
     entry: Entry, units: tuple[str, ...], forms: tuple[tuple[str, ...], ...]
 ) -> Iterator[_Context]:
-    """Yield the contexts required of one inflection."""
+    """Yield the contexts that one inflected form of a term requires."""
     for phrase in (cut(phrase) for phrase in _words(entry.only)):
         if any(True for form in forms for _ in _within(phrase, form)):
             yield from _within(phrase, units)

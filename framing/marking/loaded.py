@@ -1,4 +1,4 @@
-"""Loaded language: words that judge while they tell, and what one could have said instead."""
+"""Mark loaded language: words that evaluate while they report, with plainer wordings."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MODALS = frozenset(("could", "may", "might"))
 # A name for somebody is denied by "is not a", and not by "does not cover".
 _NAMING = word_class("between denial and label")
 _DETERMINERS = word_class("determiner before reported")
-_REACH = 3  # words before a term in which a denial or a hedge still bears on it
+_REACH = 3  # words before a term in which a negation or a hedge qualifies it
 
 
 def lexicon() -> Lexicon:
@@ -43,7 +43,7 @@ def lexicon() -> Lexicon:
 
 
 def find(syntax: Syntax) -> Iterator[Mark]:
-    """Mark loaded terms in their loaded sense, outside names and titles."""
+    """Yield a mark for each loaded term in its loaded sense, outside names and titles."""
     text = syntax.text
     units, capitals = units_of(text), Capitals(text)
     for hit in lexicon().hits(text, syntax):
@@ -53,7 +53,7 @@ def find(syntax: Syntax) -> Iterator[Mark]:
 
 
 def score_sentence(categories: Iterable[str]) -> float:
-    """Score one sentence by the findings in it.
+    """Return a score for how much loaded language is in one sentence.
 
     Parameters
     ----------
@@ -63,9 +63,8 @@ def score_sentence(categories: Iterable[str]) -> float:
     Returns
     -------
     float
-        0.0 without a finding, near 1 with many: ``1 - exp(-w)``, where ``w`` adds up `WEIGHTS`.
-        The first finding adds most, for a second says less that is new. From `THRESHOLD` on, a
-        sentence counts as holding loaded language.
+        0.0 without a finding, near 1 with many: ``1 - exp(-w)``, where ``w`` is the sum of
+        `WEIGHTS`. The first finding adds most. From `THRESHOLD` on, a sentence counts as loaded.
 
     Examples
     --------
@@ -95,13 +94,13 @@ def _instead(neutral: tuple[str, ...]) -> str:
 
 
 def _qualifier(text: Text, units: Units, hit: Hit) -> str:
-    """Find the nearest denial or hedge shortly before the term, in its sentence."""
+    """Return the nearest negation or hedge before the term in its sentence; empty for none."""
     start = text.sentence_at(hit.start).start
     label = hit.entry.category in ("contested label", "ideological label")
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
         if units.starts[place] < start:
             break
-        kind = _bearing(text, units, place)
+        kind = _effect_of(text, units, place)
         between = units.forms[place + 1 : hit.first]
         if kind and (kind == "softens" or not label or _NAMING.issuperset(between)):
             return text.raw[units.starts[place] : units.ends[place]]
@@ -110,8 +109,8 @@ def _qualifier(text: Text, units: Units, hit: Hit) -> str:
     return ""
 
 
-def _bearing(text: Text, units: Units, place: int) -> str:
-    """Return how a word bears on a term: it denies, leaves open ("may") or softens it."""
+def _effect_of(text: Text, units: Units, place: int) -> str:
+    """Return how a word qualifies a term: "denies", "leaves open", "softens"; empty if not."""
     form = units.forms[place]
     before = units.forms[place - 1] if place else ""
     if form in _DENYING or form.endswith("n't"):

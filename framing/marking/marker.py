@@ -1,4 +1,4 @@
-"""What a marker is: a name, a function that points, and examples of what it marks and spares."""
+"""Define a marker: a name, a function that yields marks, and examples to mark and to spare."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ ATTRIBUTION = (
 
 
 class Mark(NamedTuple):
-    """One stretch of an article and the reason it is marked.
+    """Hold one stretch of an article and the reason why it is marked.
 
-    Offsets count characters of ``article.text``; ``end`` is exclusive. ``speaker`` says whose
-    claim the stretch is where the marker knows better than the quotation marks do; None leaves it
-    to them.
+    Offsets count characters of ``article.text``; ``end`` is exclusive. ``score`` is from -1 to 1
+    where the marker grades, else NaN. ``speaker`` is the speaker of the stretch where the marker
+    determines it; with None it is found from the article's voices.
     """
 
     start: int
@@ -36,23 +36,23 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Marker:
-    """A kind of finding.
+    """Define a kind of finding: how to find it, its categories and its examples.
 
     Parameters
     ----------
     name
-        One word; it stands in the ``marker`` column of the evidence.
+        One word, for the ``marker`` column of the evidence.
     find
         A function from a `Text` (or, with ``needs="syntax"``, a `Syntax`) to marks.
     needs
         ``"words"``: no model at all; ``"syntax"``: the spaCy parse; ``"attribution"``: quotations
-        and attributions of the text, which are known with ``voices="attribution"`` alone.
+        and attributions of the text, which only ``voices="attribution"`` finds.
     about
-        One sentence: what it marks.
+        One sentence on what it marks.
     categories
-        Every category it can give.
+        Every category of its marks.
     marks, spares
-        Passages; in ``marks`` each stretch to be found stands in ``[[double brackets]]``; in
+        Example passages; in ``marks`` each stretch to be found is in ``[[double brackets]]``; in
         ``spares`` nothing may be found. At least three of each.
     version
         Changes whenever the marker's findings can change.

@@ -1,4 +1,4 @@
-"""The marker of naming: by what words, beyond its bare name, each actor is called."""
+"""Mark naming: the words, other than its bare name, by which each actor is called."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CALLED = {
 
 
 def find(syntax: Syntax) -> Iterator[Mark]:
-    """Mark what each actor is called, then the contested labels that no actor was found for."""
+    """Yield a mark for each word for an actor, then for contested labels of no known actor."""
     raw, seen, mentions = syntax.text.raw, set[Place](), list[Place]()
     for actor in actors_in(syntax):
         for mention in actor.mentions:
@@ -36,12 +36,12 @@ def find(syntax: Syntax) -> Iterator[Mark]:
                     yield _mark(raw, actor, mention, (start, end), category)
     taken = sorted({*seen, *mentions})
     for label in contested_nouns(syntax.doc):
-        if _free(label, taken):
+        if _overlaps_nothing(label, taken):
             yield _noun_mark(raw[label.start : label.end], label)
 
 
-def _free(label: ContestedNoun, taken: list[Place]) -> bool:
-    """Return whether no mention and no mark lies where the label does."""
+def _overlaps_nothing(label: ContestedNoun, taken: list[Place]) -> bool:
+    """Return whether no mention and no mark overlaps a label."""
     after = bisect_left(taken, (label.start, label.end))
     neighbours = taken[max(0, after - 2) : after + 1]
     return not any(start < label.end and label.start < end for start, end in neighbours)

@@ -1,4 +1,4 @@
-"""Plainer wordings in the form in which the sentence needs them: past, plural."""
+"""Inflect plainer wordings as the sentence needs them: past tense, plural."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ _ENDS_HEAD = word_class("begins what follows a noun")
 
 
 def form_of(written: str, verb: str, before: str) -> Form:
-    """Return the form in which a verb stands.
+    """Return the grammatical form of a verb in the text, such as the past tense.
 
     Parameters
     ----------
     written
-        The words as they stand in the text.
+        The words as in the text.
     verb
-        The verb, as in the word list.
+        The base form of the verb, as in the word list.
     before
-        The word before it, in small letters: after "was" or "has" a past is a participle.
+        The word before it, in lower case: after "was" or "has" a past form is a participle.
 
     Examples
     --------
@@ -53,7 +53,7 @@ def form_of(written: str, verb: str, before: str) -> Form:
 
 
 def fitted(wording: str, form: Form) -> str:
-    """Put a plainer wording into a form.
+    """Return a plainer wording inflected in a form.
 
     Examples
     --------
@@ -86,7 +86,7 @@ def _verb(verb: str, form: Form) -> str:
 
 
 def counted(wording: str) -> bool:
-    """Return whether a plainer wording is a noun that can be counted, in the singular.
+    """Return whether a plainer wording is a countable noun in the singular.
 
     Examples
     --------
@@ -98,7 +98,7 @@ def counted(wording: str) -> bool:
 
 
 def ends_in_noun(wording: str) -> bool:
-    """Return whether a wording can stand before a noun: no preposition or clause follows its head.
+    """Return whether a wording ends in its noun, so that it can modify a further noun.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Which plainer wordings can stand in the place of a listed word, told from the parse."""
+"""Choose plainer wordings that fit in the place of a listed word, by the parse."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _PLURALS = ("NNS", "NNPS")
 
 
 def wordings(entry: Entry, span: Span) -> Iterator[str]:
-    """Yield the wordings of a term that fit its sentence, in the form that it needs.
+    """Yield the plainer wordings of a term that fit its sentence, inflected as it needs.
 
     Parameters
     ----------
     entry
-        The term's row. A wording may name the conditions of grammar under which it fits, as
-        `framing.marking.senses` reads them: ``criticise {object=person}``. One in round brackets
-        is advice, and always fits.
+        The term's row. A wording may carry grammatical conditions, as `framing.marking.senses`
+        reads them: ``criticise {object=person}``. One in round brackets is advice, and always
+        fits.
     span
         The tokens of the term.
 
@@ -43,12 +43,12 @@ def wordings(entry: Entry, span: Span) -> Iterator[str]:
     form = form_of(written, entry.term, before) if entry.pos == "verb" else ""
     if entry.pos == "noun" and span.root.tag_ in _PLURALS:
         form = "plural"
-    read_alike = _read_alike(span, entry.pos)
+    read_alike = _same_part_of_speech(span, entry.pos)
     for one in entry.neutral:
         wording, needed = conditional(one)
         if wording.startswith("("):
             yield wording
-        elif not (read_alike or _says_reading(needed)) or not senses.holds(needed, span):
+        elif not (read_alike or _names_part_of_speech(needed)) or not senses.holds(needed, span):
             continue
         elif _stands(wording, entry.pos, span):
             yield fitted(wording, form)
@@ -56,7 +56,7 @@ def wordings(entry: Entry, span: Span) -> Iterator[str]:
 
 @cache
 def conditional(wording: str) -> tuple[str, tuple[senses.Sense, ...]]:
-    """Split a wording from the conditions under which it fits.
+    """Return a wording without its conditions, and the conditions under which it fits.
 
     Examples
     --------
@@ -69,11 +69,11 @@ def conditional(wording: str) -> tuple[str, tuple[senses.Sense, ...]]:
     return match[1], tuple(senses.parse(one) for one in match[2].split(" | "))
 
 
-def _read_alike(span: Span, pos: str) -> bool:
+def _same_part_of_speech(span: Span, pos: str) -> bool:
     """Return whether the sentence uses the term as the part of speech that the row lists.
 
-    The wordings of a verb cannot stand for "damning evidence", nor those of "a populist" for "a
-    populist party".
+    The wordings of the verb "damn" cannot replace "damning", nor those of the noun "populist" the
+    adjective in "a populist party".
     """
     head = span.root
     if pos == "verb":
@@ -87,8 +87,8 @@ def _read_alike(span: Span, pos: str) -> bool:
     return True
 
 
-def _says_reading(needed: tuple[senses.Sense, ...]) -> bool:
-    """Return whether a wording names the part of speech for which it is meant."""
+def _names_part_of_speech(needed: tuple[senses.Sense, ...]) -> bool:
+    """Return whether a wording's conditions name a part of speech."""
     return any(one.relation == "is" for sense in needed for one in sense)
 
 
@@ -103,15 +103,15 @@ def _stands(wording: str, pos: str, span: Span) -> bool:
         return counted(wording) or wording.endswith(("s", "people"))
     if _one(head):
         return counted(wording)
-    return not counted(wording) or _determined(head)
+    return not counted(wording) or _has_determiner(head)
 
 
 def _one(head: Token) -> bool:
     return any(t.lower_ in ("a", "an", "another", "each", "every", "one") for t in head.lefts)
 
 
-def _determined(head: Token) -> bool:
-    """Return whether a noun has an article or needs none: "the mess", "his lie"."""
+def _has_determiner(head: Token) -> bool:
+    """Return whether a noun has a determiner: "the mess", "his lie"."""
     first = head
     while first.dep_ == "conj" and first.head != first:
         first = first.head

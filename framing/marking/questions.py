@@ -1,4 +1,4 @@
-"""The writer's own questions, put to nobody who could answer."""
+"""Find the writer's rhetorical questions."""
 
 from __future__ import annotations
 
@@ -29,15 +29,14 @@ _TO_BE_ANSWERED = re.compile(
 
 
 def questions(text: Text) -> Iterator[Span]:
-    """Find the writer's questions that stand in running text.
+    """Yield the writer's questions in running text, which nobody in it could answer.
 
-    A paragraph of questions alone is a heading, a link or an interviewer's turn: it asks in order
-    to be told, here or in what follows.
+    Left out are paragraphs of questions alone: they are headings, links or an interviewer's turns.
 
     Yields
     ------
     Span
-        The sentence that asks.
+        The offsets of the sentence that asks.
     """
     asked: list[Span] = []
     has_statement = False  # whether the paragraph holds a sentence that is no question
@@ -51,7 +50,7 @@ def questions(text: Text) -> Iterator[Span]:
             _, limit = next(paragraphs, (0, len(text.raw) + 1))
         mark = _question_mark(text.raw, sentence)
         if mark is None:
-            asked = _unanswered(text.raw, asked)
+            asked = _without_answered(text.raw, asked)
             has_statement = True
         elif _rhetorical(text, sentence, mark):
             asked.append(sentence)
@@ -59,8 +58,8 @@ def questions(text: Text) -> Iterator[Span]:
         yield from asked
 
 
-def _unanswered(raw: str, asked: list[Span]) -> list[Span]:
-    """Drop a question for a fact that the sentence after it answers."""
+def _without_answered(raw: str, asked: list[Span]) -> list[Span]:
+    """Return the questions without a last one that asks for a fact and is answered next."""
     if asked and _TO_BE_ANSWERED.match(raw, *asked[-1]):
         return asked[:-1]
     return asked
@@ -75,7 +74,7 @@ def _question_mark(raw: str, sentence: Span) -> int | None:
 
 
 def _rhetorical(text: Text, sentence: Span, mark: int) -> bool:
-    """Return whether the writer asks, and neither the reader nor a person interviewed is asked."""
+    """Return whether a question is the writer's and is put to nobody who could answer."""
     if _SPEAKER.match(text.raw, *sentence) or _TO_THE_READER.match(text.raw, *sentence):
         return False
     if _ADDRESSED.search(text.raw, *sentence):

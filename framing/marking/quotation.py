@@ -1,4 +1,4 @@
-"""Quotations: whose words stand between quotation marks, and what the marks do there."""
+"""Mark quotations: whose words are between quotation marks, and the function of the marks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from framing.voices import FUNCTIONS
 
 
 def find(text: Text) -> Iterator[Mark]:
-    """Point to every quotation, marks included, with its function and speaker.
+    """Yield a mark for every quotation (marks included) with its function and speaker.
 
     Yields
     ------

@@ -1,4 +1,4 @@
-"""Which markers there are: the built-in ones and those that other packages add."""
+"""List the markers: built-in ones and those that other packages register."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ GROUP = "framing.markers"
 
 
 def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple[Marker, ...]:
-    """Return the markers of these names, in this order; all of them by default.
+    """Return the markers with these names, in this order; all of them by default.
 
     Parameters
     ----------
     names
-        Names, markers themselves (one's own need not be registered), or files of dictionaries.
+        Names, markers themselves (which need not be registered), or paths of dictionary files.
 
     Raises
     ------
@@ -58,14 +58,14 @@ def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple
 
 
 def built_in(marker: Marker) -> bool:
-    """Return whether a marker is one of ours, and not a stranger's of the same name."""
+    """Return whether a marker is one of ours, and not another's with the same name."""
     known = {name.lower(): (module, name) for module, name in BUILT_IN}
     place = known.get(marker.name)
     return place is not None and marker is getattr(import_module(place[0]), place[1])
 
 
 def unloaded() -> tuple[str, ...]:
-    """Return a sentence for each plug-in that could not be loaded: which and why."""
+    """Return a sentence for each plug-in that could not be loaded, with the reason."""
     return tuple(message for _, message in _plugins() if message)
 
 

@@ -1,4 +1,4 @@
-"""Whether a word of stance does another job where it stands: a month, a manner, a place."""
+"""Decide whether a listed word of stance has another sense: a month, a manner, a place."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ _NEITHER_MONTH_NOR_NAME = word_class("follows the modal may")
 
 
 def other_sense(text: Text, units: Units, hit: Hit, capitals: Capitals) -> bool:
-    """Return whether the word does another job here."""
+    """Return whether a word on the list of stance is used in another sense, as in "May 5"."""
     term = hit.entry.term
     written = text.raw[hit.start : hit.end]
     if written == "May":  # the month, the surname; a sentence hardly begins with the verb
         return not _verb_in_headline(text, units, hit)
     if term in _BEFORE_FIGURES:
-        return not _before_figure(text, units, hit)
+        return not _has_figure(text, units, hit)
     return (
-        _in_list(text, units, hit, written)
-        or (term in _OF_MANNER and _of_manner(text, units, hit))
+        _orders_list(text, units, hit, written)
+        or (term in _OF_MANNER and _is_manner(text, units, hit))
         or (term.endswith(" to") and term not in _TAKES_NOUN and _to_a_thing(units, hit))
         or capitals.in_name(hit)
     )
@@ -56,15 +56,15 @@ def _verb_in_headline(text: Text, units: Units, hit: Hit) -> bool:
     return not opens and _next(units, hit) in _NEITHER_MONTH_NOR_NAME
 
 
-def _in_list(text: Text, units: Units, hit: Hit, written: str) -> bool:
-    """Return whether the word orders a list: "Finally, add salt"."""
+def _orders_list(text: Text, units: Units, hit: Hit, written: str) -> bool:
+    """Return whether a word only orders a list: "Finally, add salt"."""
     if written.lower() not in _ORDERING or text.raw[hit.end : hit.end + 1] != ",":
         return False
     return written[0].isupper() or _before(units, hit) == "and"
 
 
-def _of_manner(text: Text, units: Units, hit: Hit) -> bool:
-    """Return whether an adverb follows its verb, before a place, a time or an end."""
+def _is_manner(text: Text, units: Units, hit: Hit) -> bool:
+    """Return whether a word is an adverb of manner after its verb: "he spoke clearly"."""
     before = text.raw[max(0, hit.start - 2) : hit.start].rstrip()
     sentence = text.sentence_at(hit.start)
     if hit.start == sentence.start or before[-1:] in (",", ";", ":", "—", "–", "(", ""):
@@ -80,7 +80,7 @@ def _to_a_thing(units: Units, hit: Hit) -> bool:
     return _next(units, hit) in _DETERMINERS
 
 
-def _before_figure(text: Text, units: Units, hit: Hit) -> bool:
+def _has_figure(text: Text, units: Units, hit: Hit) -> bool:
     """Return whether a figure follows: "about 60 boats"; not "a film about 2016"."""
     if _before(units, hit) in _TOPIC and hit.entry.term == "about":
         return False

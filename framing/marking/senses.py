@@ -1,4 +1,4 @@
-"""The sense of a listed word, told from the parse: its part of speech, and what stands with it."""
+"""Decide the sense of a listed word by the parse: its part of speech and its dependents."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ _MODIFIES = ("amod", "compound", "nmod")
 
 
 class Condition(NamedTuple):
-    """What must stand in one relation to a word.
+    """Hold a condition on the words in one grammatical relation to a term.
 
     Attributes
     ----------
     relation
         One of `RELATIONS`.
     values
-        Lemmas, or ``person`` (people, bodies, names, pronouns of persons), ``thing`` (all else),
-        ``name`` (a name of whatever kind), ``possession`` (somebody's: "his plan"), ``number``,
+        Lemmas, or ``person`` (people, organisations, names, personal pronouns), ``thing`` (all
+        else), ``name`` (any proper name), ``possession`` (somebody's: "his plan"), ``number``,
         ``any``, ``none``; for ``is`` one of `READINGS`.
     negated
-        Whether none of the values may stand there.
+        Whether the condition is that none of the values occurs.
     """
 
     relation: str
@@ -53,12 +53,12 @@ Sense = tuple[Condition, ...]
 
 
 def is_sense(item: str) -> bool:
-    """Return whether an item of a word list is a condition of grammar, and no sequence of words."""
+    """Return whether an item of a word list is a grammatical condition, not a phrase."""
     return "=" in item
 
 
 def parse(item: str) -> Sense:
-    """Read a condition of grammar as a word list writes it.
+    """Return the conditions in an item of a word list.
 
     Parameters
     ----------
@@ -90,15 +90,15 @@ def _condition(part: str) -> Condition:
 
 
 def holds(senses: tuple[Sense, ...], span: Span) -> bool:
-    """Return whether one of several senses holds for a term."""
+    """Return whether one of several senses fits a term; a sense fits if all its conditions do."""
     return any(all(_met(condition, span) for condition in sense) for sense in senses)
 
 
 def reads_as(span: Span, pos: str) -> bool:
-    """Return whether the parse reads a term as the word list does.
+    """Return whether the parse allows the part of speech that the word list gives a term.
 
-    A participle may be a verb, an adjective or a noun; only a finite verb is surely no noun.
-    Phrases and adverbs are taken as they are.
+    A participle may be a verb, an adjective or a noun; only a finite verb is certainly no noun.
+    Phrases and adverbs always pass.
     """
     head = span.root
     if pos == "verb" and len(span) == 1:
@@ -110,7 +110,7 @@ def reads_as(span: Span, pos: str) -> bool:
 
 
 def _headline_verb(head: Token) -> bool:
-    """Return whether the parse takes a verb for a plural: "Berg rips Hale"."""
+    """Return whether a plural noun in the parse is a headline's verb: "Berg rips Hale"."""
     doc, number = head.doc, head.i
     if head.tag_ not in ("NNS", "NNPS") or not 0 < number < len(doc) - 1:
         return False
@@ -128,7 +128,7 @@ def _met(condition: Condition, span: Span) -> bool:
         found = not condition.values.isdisjoint(_readings(head))
     else:
         related = [t for one in _related(condition.relation, span) for t in _with_joined(one)]
-        found = any(not condition.values.isdisjoint(_kinds(t)) for t in related)
+        found = any(not condition.values.isdisjoint(_values(t)) for t in related)
         found = found or (not related and "none" in condition.values)
     return found != condition.negated
 
@@ -148,8 +148,8 @@ def _readings(head: Token) -> Iterator[str]:
         yield "participle"
 
 
-def _kinds(token: Token) -> Iterator[str]:
-    """Yield what a word counts as: its forms, and its kind."""
+def _values(token: Token) -> Iterator[str]:
+    """Yield the values that a word counts as in a condition: its forms, and its kind."""
     yield "any"
     yield token.lower_
     yield token.lemma_.lower()
@@ -226,7 +226,7 @@ def _noun(head: Token) -> Iterator[Token]:
 
 
 def _governors(head: Token) -> Iterator[Token]:
-    """Yield the verb whose subject or object a noun is, through a preposition too."""
+    """Yield the verb that a noun is subject or object of, also through a preposition."""
     if head.dep_ == "pobj":
         yield head.head.head
     elif head.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
@@ -243,7 +243,7 @@ def _after_preposition(word: str, head: Token, span: Span) -> Iterator[Token]:
 
 
 def _with_joined(token: Token) -> Iterator[Token]:
-    """Yield a word and what "and" and "or" join with it."""
+    """Yield a word and the words joined with it by "and" or "or"."""
     waiting = [token]
     while waiting:
         one = waiting.pop()

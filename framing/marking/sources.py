@@ -1,4 +1,4 @@
-"""Sources: who is given words, quoted or reported, with which cue, and of what class."""
+"""Mark sources: to whom words are attributed, quoted or reported, by which cue."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from framing.voices import CLASSES, Attribution
 
 
 def find(text: Text) -> Iterator[Mark]:
-    """Point to every cue that gives words to somebody, with its source and class.
+    """Yield a mark for every cue with a source, with the source's name and class.
 
     Parameters
     ----------
     text
-        An article's text, its voices known by attribution.
+        An article's text, its voices found by attribution.
 
     Yields
     ------
     Mark
-        ``category`` is the class of the source; ``speaker`` the source.
+        ``category`` is the class of the source; ``speaker`` the source's name.
     """
     for one in text.attributions:
         if one.cue:

@@ -1,4 +1,4 @@
-"""Stance: how sure the writer sounds, what is taken for granted, what is held at arm's length."""
+"""Mark stance: how certain the writer sounds, what is presupposed, what is kept at a distance."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def lexicon() -> Lexicon:
 
 
 def find(text: Text) -> Iterator[Mark]:
-    """Mark hedges, boosters, factives and the rest, then the writer's questions."""
+    """Yield a mark for each hedge, booster, factive and so on, then for the writer's questions."""
     units, capitals = units_of(text), Capitals(text)
     listed: list[tuple[int, int]] = [(0, 0)]
     for hit in lexicon().hits(text):

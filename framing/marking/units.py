@@ -1,4 +1,4 @@
-"""The units in which word lists and texts are compared: words, and the parts of hyphenated ones."""
+"""Cut texts and word lists into the units that are compared: words and parts of compounds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile(r"'s?$")
 
 
 class Units(NamedTuple):
-    """The words of a text, hyphenated ones in their parts, lower case, without the possessive."""
+    """Hold the words of a text (parts of hyphenated ones) in lower case, and their offsets."""
 
     forms: list[str]
     starts: list[int]
@@ -24,7 +24,7 @@ class Units(NamedTuple):
 
 
 def cut(phrase: str) -> tuple[str, ...]:
-    """Cut a phrase into units as a text is cut.
+    """Return the units of a phrase, cut as texts are.
 
     Examples
     --------
@@ -40,14 +40,14 @@ _units: WeakKeyDictionary[Text, Units] = WeakKeyDictionary()
 
 
 def units_of(text: Text) -> Units:
-    """Cut a text into units; kept as long as the text is, for several lists share them."""
+    """Return the units of a text; they are cached as long as the text exists."""
     if text not in _units:
         _units[text] = _cut_text(text)
     return _units[text]
 
 
 def joined(raw: str, units: Units, first: int, last: int) -> bool:
-    """Return whether only blanks, a hyphen or a possessive stand between the units."""
+    """Return whether only blanks, a hyphen or a possessive separate the units."""
     ends, starts = units.ends, units.starts
     return all(
         starts[place + 1] - ends[place] <= _LONGEST_GAP

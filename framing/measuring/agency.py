@@ -1,4 +1,4 @@
-"""Who acts and who is acted upon: the table of agency."""
+"""Compute the table of agency: who acts and who is acted upon."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ COLUMNS = {
 
 
 def agency(analysis: AnalysisTables) -> pd.DataFrame:
-    """Count how often each actor does something and how often something is done to it.
+    """Return how often each actor does something and how often something is done to it.
 
     Parameters
     ----------

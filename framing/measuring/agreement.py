@@ -1,4 +1,4 @@
-"""How far readers agree: on the words they marked, beyond chance, and on whole stretches."""
+"""Measure how far readers agree, beyond chance, on words and on whole stretches."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Stretch = tuple[int, int, str]
 
 
 def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> list[str]:
-    """Return each word the label of the mark over it.
+    """Return for each word the label of the mark over it.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> lis
     Returns
     -------
     list of str
-        One label a word; `NOTHING` where there is no mark.
+        One label per word; `NOTHING` where there is no mark.
 
     Examples
     --------
@@ -45,7 +45,7 @@ def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> lis
 
 
 def alpha(readers: Mapping[str, Labels]) -> float:
-    """Return Krippendorff's alpha for labels without an order.
+    """Return Krippendorff's alpha for nominal labels.
 
     Parameters
     ----------
@@ -55,9 +55,9 @@ def alpha(readers: Mapping[str, Labels]) -> float:
     Returns
     -------
     float
-        1 for perfect agreement, 0 for what chance gives. NaN with fewer than two readers, with no
-        unit that two of them saw, and where all labels are one and the same: then there is
-        nothing to agree about.
+        1 for perfect agreement, 0 for agreement by chance. NaN with fewer than two readers, with
+        no unit that two of them saw, and where all labels are the same: there is nothing to
+        agree about.
 
     Raises
     ------
@@ -86,7 +86,8 @@ def kappa(one: Labels, other: Labels) -> float:
     Returns
     -------
     float
-        NaN where all labels are one and the same, or where there are none.
+        1 for perfect agreement, 0 for agreement by chance; NaN where all labels are the same, or
+        where there are none.
 
     Raises
     ------
@@ -108,7 +109,7 @@ def kappa(one: Labels, other: Labels) -> float:
 
 
 def span_f1(found: Iterable[Stretch], wanted: Iterable[Stretch]) -> float:
-    """Return the F1 of stretches equal in both ends and in label; NaN where there are none.
+    """Return the F1 of stretches with equal start, end and label; NaN where there are none.
 
     Examples
     --------
@@ -120,7 +121,7 @@ def span_f1(found: Iterable[Stretch], wanted: Iterable[Stretch]) -> float:
 
 
 def pairs(words: Sequence[tuple[int, int]], marks: Mapping[str, Sequence[Stretch]]) -> pd.DataFrame:
-    """Compare every two readers of one text.
+    """Return kappa and F1 for every two readers of one text.
 
     Parameters
     ----------
@@ -168,7 +169,7 @@ def _triples(readers: Mapping[str, Labels]) -> list[tuple[str, int, str]]:
 
 
 def _nothing_to_agree_on(data: list[tuple[str, int, str]]) -> bool:
-    """Return whether there is nothing to agree about: one label only, or one reader only."""
+    """Return whether agreement is undefined: there is only one label, or only one reader."""
     return len({label for _, _, label in data}) < 2 or len({name for name, _, _ in data}) < 2
 
 

@@ -1,4 +1,4 @@
-"""Auditing a marker on one's own corpus: a sample is judged by a person, the rate corrected."""
+"""Audit a marker on one's own corpus: a person judges a sample, and the rate is corrected."""
 
 from __future__ import annotations
 
@@ -27,19 +27,20 @@ def sample(
     findings: int = 40,
     sentences: int = 40,
 ) -> pd.DataFrame:
-    """Draw findings of a marker, and sentences without any, for a person to judge.
+    """Return findings of a marker, and sentences without any, drawn for a person to judge.
 
     Parameters
     ----------
     analysis
-        In which the marker ran.
+        An analysis in which the marker ran.
     articles
-        The articles it was made of.
+        The articles that were analysed.
     marker
         The marker to check.
     findings, sentences
-        How many of each to draw. Findings are shared out among the marker's categories by their
-        size, with one of each at least, so there may be a few more; where there are fewer, all.
+        How many of each to draw. Findings are divided among the marker's categories in proportion
+        to their size, with at least one of each, so there may be a few more; where there are
+        fewer, all are drawn.
 
     Returns
     -------
@@ -65,24 +66,24 @@ def sample(
         _drawn(group, str(category), _share(len(group), len(found), findings), rng)
         for category, group in places.groupby("category", sort=True)
     ]
-    bare = _without(texts, found)
+    bare = _sentences_without(texts, found)
     parts.append(_drawn(bare, WITHOUT, min(sentences, len(bare)), rng))
     frame = pd.concat(parts, ignore_index=True)
     return frame.assign(item=range(1, len(frame) + 1))[list(COLUMNS)]
 
 
 def estimate(items: pd.DataFrame, verdicts: Mapping[int, str], words: int) -> pd.DataFrame:
-    """Estimate precision, recall and the corrected rate from the items that were judged.
+    """Return precision, recall and the corrected rate, estimated from the judged items.
 
     Parameters
     ----------
     items
-        What `sample` gave.
+        The table that `sample` returned.
     verdicts
         For an item's number ``"right"`` or ``"wrong"``: the finding is right or wrong; in the
         sentence nothing was missed, or something was. Items without a verdict do not count.
     words
-        Words in which the marker could have found something.
+        The number of words in which the marker could have found something.
 
     Returns
     -------
@@ -130,7 +131,7 @@ def estimate(items: pd.DataFrame, verdicts: Mapping[int, str], words: int) -> pd
 
 
 def standing(items: pd.DataFrame, verdicts: Mapping[int, str]) -> str:
-    """Return one line: whether the marker was checked on this corpus, and on how much."""
+    """Return a line on whether the marker was checked on this corpus, and on how many items."""
     judged = items[items["item"].isin(list(verdicts))]
     sentences = int((judged["stratum"] == WITHOUT).sum())
     if judged.empty:
@@ -150,8 +151,8 @@ def _drawn(group: pd.DataFrame, stratum: str, n: int, rng: np.random.Generator) 
     return places.assign(stratum=stratum, size=len(group))
 
 
-def _without(texts: list[Text], found: pd.DataFrame) -> pd.DataFrame:
-    """List the sentences that no finding touches."""
+def _sentences_without(texts: list[Text], found: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences that no finding overlaps."""
     rows = []
     by_article = {str(name): group for name, group in found.groupby("article")}
     for text in texts:
@@ -187,7 +188,7 @@ def _posterior(verdicts: pd.Series, rng: np.random.Generator) -> NDArray[np.floa
 def _measures(
     strata: list[tuple[str, int, NDArray[np.float64]]], words: int
 ) -> dict[str, NDArray[np.float64]]:
-    """Combine the shares of right verdicts of all strata, each weighted by its size."""
+    """Return the measures from the shares of right verdicts of all strata, weighted by size."""
     of_findings = [(size, share) for name, size, share in strata if name != WITHOUT]
     found = sum(size for size, _ in of_findings)
     nothing = np.zeros_like(strata[0][2]) if strata else np.zeros(1)

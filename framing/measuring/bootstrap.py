@@ -1,4 +1,4 @@
-"""How far a rate could move had other articles been drawn: the bootstrap."""
+"""Compute bootstrap intervals: how far a rate could move had other articles been drawn."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RESAMPLES = 1_000
 SEED = 20130531
 FEWEST = 5  # units; an interval over fewer would promise what it cannot hold
 _AT_ONCE = 50
-_FEW = 600  # units whose draws are kept: 1.2 MB each
+_FEW = 600  # units whose draws are cached: 1.2 MB each
 
 
 def interval(
@@ -27,14 +27,14 @@ def interval(
     Parameters
     ----------
     counts : array of shape (units, groups)
-        What was counted in each unit (an article, a sentence).
+        The count in each unit (an article, a sentence).
     exposure : array of shape (units,) or (units, groups)
-        What it could have been counted in: words, or ones for a mean. With a column a group, a
-        unit that has nought in both arrays takes no part in that group.
+        The exposure of each unit: words, or ones for a mean. With a column for each group, a unit
+        that is 0 in both arrays is left out of that group.
     per
         The scale of the ratio, 1,000 for a rate per 1,000 words.
     level
-        The share of resamples that the interval holds.
+        The share of resamples inside the interval.
 
     Returns
     -------
@@ -67,7 +67,7 @@ def interval(
 
 @lru_cache(maxsize=1)
 def _threads() -> ThreadpoolController:
-    """Look up numpy's linear algebra once: that takes longer than one interval."""
+    """Return the controller of numpy's threads, looked up once as that is slow."""
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()
@@ -75,12 +75,12 @@ def _threads() -> ThreadpoolController:
 
 @lru_cache(maxsize=64)
 def _few(units: int) -> list[NDArray]:
-    """Keep the draws of few units: a comparison asks for the same ones a hundred times."""
+    """Return the draws for a small number of units, cached for repeated use."""
     return list(_weights(units))
 
 
 def _weights(units: int) -> Iterator[NDArray]:
-    """Draw, ``_AT_ONCE`` at a time, how often each unit stands in each resample."""
+    """Yield, ``_AT_ONCE`` at a time, how often each unit is drawn in each resample."""
     random = np.random.default_rng(SEED)
     for _ in range(RESAMPLES // _AT_ONCE):
         drawn = random.multinomial(units, np.full(units, 1 / units), size=_AT_ONCE)

@@ -1,4 +1,4 @@
-"""Which words carried a tone: so that a class can argue with it."""
+"""Find which words carried a tone, so that a class can argue with it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ THRESHOLD = 0.05  # a word that moves the score by less has not carried it
 def explain_tone(
     article: Article, row: pd.Series | Mapping[str, object], n: int = 5
 ) -> pd.DataFrame:
-    """Return the words that carried the tone of one finding.
+    """Return the words that contributed most to the tone of one finding.
 
     Parameters
     ----------
@@ -37,8 +37,8 @@ def explain_tone(
     row
         A row of its evidence, of the marker ``sentiment``.
     n
-        How many words, the most telling first. Where no single word moves the score by 0.05,
-        since several say the same, stretches of three words that do not overlap.
+        How many words, those with the largest contribution first. Where no single word moves the
+        score by 0.05, since several say the same, stretches of three words that do not overlap.
 
     Returns
     -------
@@ -75,7 +75,7 @@ def explain_tone(
 
 
 def _contributions(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
-    """Return the words of a sentence, from disk where they were computed before."""
+    """Return each word of a sentence with its contribution to the tone, cached on disk."""
     made_by = [sentiment.model_card(), _code()]
     key = hashlib.sha256(json.dumps([sentence, target, made_by]).encode()).hexdigest()
     content = cache.read(MARKER, key)
@@ -90,13 +90,13 @@ def _contributions(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    """Return the hash of the code that decides which words carry a tone."""
+    """Return a hash of the code that the contributions depend on."""
     home = Path(__file__).parent
     return cache.hash_of([home / "explain_tone.py", *(home.parent / "sentiment").glob("*.py")])
 
 
 def _non_overlapping(stretches: pd.DataFrame) -> pd.DataFrame:
-    """Return the most telling of the stretches that overlap."""
+    """Return the stretches with the largest contributions, of which no two overlap."""
     order = stretches["contribution"].abs().sort_values(ascending=False, kind="stable").index
     chosen: list[int] = []
     for place in order:
@@ -117,17 +117,17 @@ def clearest_words(
     evidence
         Its rows; those of the marker ``sentiment`` are explained.
     actor
-        Only the tone toward this one.
+        Only the tone toward this actor; empty for all.
     n
-        How many sentences each way: the most negative and the most positive. Of each sentence
-        the three most telling words.
+        The number of most negative and of most positive sentences. Of each sentence the three
+        words with the largest contribution are returned.
 
     Returns
     -------
     DataFrame
         Columns as in the evidence, ``marker`` is ``"carried"``. ``category``: whether the word
         made the tone more ``negative`` or more ``positive``; ``score``: by how much. The
-        explanation tells the tone with and without the word. Words that change nothing
+        explanation gives the tone with and without the word. Words that change nothing
         (less than 0.05) are left out.
 
     Examples
@@ -148,7 +148,7 @@ def clearest_words(
 
 
 def explained(article: Article, evidence: pd.DataFrame) -> pd.DataFrame:
-    """Add to the explanation of the clearest tones the words that carried them.
+    """Return the evidence with the words that carried the clearest tones in their explanation.
 
     Returns
     -------

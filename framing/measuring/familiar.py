@@ -1,4 +1,4 @@
-"""Which words are familiar to young readers, and which are hard: Dale and Chall, Gunning."""
+"""Decide which words are familiar or hard, after Dale and Chall and after Gunning."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def long_for_gunning(word: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def hard(word: str) -> bool:
-    """Return whether a word in small letters is long without its ending, and not familiar."""
+    """Return whether a word in lower case is long without its ending, and not familiar."""
     return _long(word, _SPOKEN) and not familiar(word)
 
 
@@ -105,7 +105,7 @@ def textstat() -> Any:
 
 
 def _long(word: str, endings: tuple[tuple[str, str], ...]) -> bool:
-    """Return whether a word has three syllables or more, whatever ending may be taken off."""
+    """Return whether a word has three or more syllables, even without one of these endings."""
     return all(count_syllables(form) >= LONG for form in (word, *_stems(word, endings)))
 
 
@@ -116,7 +116,7 @@ def _familiar_part(word: str) -> bool:
 
 
 def _stems(word: str, endings: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    """Yield what a word may be a regular form of: "planned" of "plann", "planne" and "plan"."""
+    """Yield the words that a word may be a regular form of: "plan" for "planned"."""
     for ending, instead in endings:
         if not word.endswith(ending) or (ending == "s" and word.endswith(_NO_PLURAL)):
             continue

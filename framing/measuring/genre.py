@@ -1,4 +1,4 @@
-"""The genre of an article: opinion, interview, live blog, list of links, transcript or report."""
+"""Find the genre of an article: opinion, interview, live blog, links, transcript or report."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ GENRES: tuple[Name, ...] = get_args(Name)
 
 @dataclass(frozen=True)
 class Genre:
-    """The genre of an article and what speaks for it.
+    """Hold the genre of an article and the cues for it.
 
     Parameters
     ----------
     name
-        The genre; ``"report"`` where nothing speaks for another.
+        The genre; ``"report"`` where there is no cue for another.
     labelled
-        Whether the article is called so, by its address, head, byline or end.
+        Whether the article itself names the genre, in its address, head, byline or end.
     cues
         Each cue for this genre; none of a report.
     """
@@ -35,7 +35,7 @@ class Genre:
 
     @property
     def claim(self) -> str:
-        """Return what the article is, without reasons; opinion "is" only where it is labelled."""
+        """Return a clause on the genre; an opinion "is" one only where it is labelled."""
         if self.name == "report":
             return "Nothing shows that this is anything but a report"
         kind = "opinion piece" if self.name == "opinion" else self.name
@@ -44,17 +44,17 @@ class Genre:
 
     @property
     def sentence(self) -> str:
-        """Return one sentence: the genre and why."""
+        """Return a sentence with the genre and its cues."""
         reasons = "; ".join(map(str, self.cues))
         return f"{self.claim}: {reasons}." if reasons else f"{self.claim}."
 
 
 def genre(article: Article) -> Genre:
-    """Find the genre of an article by cues that can be shown.
+    """Return the genre of an article, with the cues for it.
 
     A label in the address, in a column for the section, at the head, in the byline or at the end
-    names the genre. Without one
-    the form tells: times of day, speakers' labels, questions with answers, lines that are links.
+    names the genre. Without a label the form decides: times of day, speakers' labels, questions
+    with answers, lines that are links.
     An article whose writer says "I" or "we" again and again outside quotations reads like opinion.
     Quotations are known by their marks, so no model is needed; an opinion piece that has no label
     and no first person is taken for a report.

@@ -1,4 +1,4 @@
-"""Cues of form and manner for the genre: times of day, speakers, questions, lists, first person."""
+"""Find cues of the genre in form and manner: times of day, speakers, questions, first person."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TAG = re.compile(r"<[a-z/!]", re.IGNORECASE)
 
 
 def forms(text: Text) -> Iterator[Cue]:
-    """Find the forms: times of day, speakers' labels, questions and answers, lines of links."""
+    """Yield the cues of form: times of day, speakers' labels, questions and answers, links."""
     paragraphs = _body(text)
     times = [m.span() for start, end in paragraphs if (m := _TIME.match(text.raw, start, end))]
     words = text.words_between(0, len(text.raw))
@@ -41,13 +41,13 @@ def forms(text: Text) -> Iterator[Cue]:
         after = f" of {len(paragraphs):,} paragraphs begin with a time of day"
         yield Cue("live blog", "times of day", "", len(times), after, tuple(times))
     yield from _turns(text, paragraphs)
-    yield from _announced(text, words)
+    yield from _announcement(text, words)
     yield from _questions(text, paragraphs)
     yield from _lines(text)
 
 
 def manner(text: Text) -> Iterator[Cue]:
-    """Find the writer's first person outside quotations, and other words for an own opinion."""
+    """Yield the cues of manner: the writer's first person and words for an own opinion."""
     words = text.words_in("writer")
     found: dict[str, list[Span]] = {"pronoun": [], "plural pronoun": []}
     for start, end in text.paragraphs:
@@ -63,10 +63,10 @@ def manner(text: Text) -> Iterator[Cue]:
     outside = f" in {words:,} words outside quotations"
     if one and (enough_i or enough_we):
         after = f" {_times(len(one))}{outside}"
-        yield Cue("opinion", "first person", _says(text, one), len(one), after, tuple(one))
+        yield Cue("opinion", "first person", _clause(text, one), len(one), after, tuple(one))
     if we and enough_we:
         after = f" {_times(len(we))}{outside}"
-        yield Cue("opinion", "first person plural", _says(text, we), len(we), after, tuple(we))
+        yield Cue("opinion", "first person plural", _clause(text, we), len(we), after, tuple(we))
     for start, end in _body(text):
         found_here = first_term(text, "body", start, end)
         if found_here and text.voice(*found_here) == "writer":
@@ -81,7 +81,7 @@ def _body(text: Text) -> list[Span]:
 
 
 def _turns(text: Text, paragraphs: list[Span]) -> Iterator[Cue]:
-    """Yield the cue of speakers in turn: two, one of whom mostly asks, are an interview."""
+    """Yield the cue of labelled turns: two speakers, one of whom mostly asks, are an interview."""
     found = turns(text)
     held = sum(len(turn.words) for turn in found)
     if not found or 2 * held < len(paragraphs):
@@ -103,8 +103,8 @@ def _askers(text: Text, found: list[Turn]) -> set[str]:
     return {label for label, each in asked.items() if 2 * sum(each) > len(each)}
 
 
-def _announced(text: Text, words: int) -> Iterator[Cue]:
-    """Yield a line that announces a transcript, with at least half of the words behind it."""
+def _announcement(text: Text, words: int) -> Iterator[Cue]:
+    """Yield the cue of a line that announces a transcript, if at least half of the words follow."""
     for start, end in _body(text):
         found = first_term(text, "announcement", start, end)
         behind = text.words_between(end, len(text.raw))
@@ -150,7 +150,7 @@ def _is_link(text: Text, start: int, end: int) -> bool:
 
 
 def _pronoun(text: Text, match: re.Match[str]) -> str:
-    """Return which first person a word is, if any: "US" and "MY" are no pronouns."""
+    """Return "pronoun" or "plural pronoun" for a first person; empty for others ("US", "MY")."""
     word = match[0]
     if word == "i" or (word.isupper() and word != "I"):
         return ""
@@ -171,8 +171,8 @@ def _times(n: int) -> str:
     return "time" if n == 1 else "times"
 
 
-def _says(text: Text, places: list[Span]) -> str:
-    """Name the forms that were counted, the most frequent first."""
+def _clause(text: Text, places: list[Span]) -> str:
+    """Return a clause with the counted forms, the most frequent first."""
     forms = [text.raw[slice(*one)] for one in places]
     forms = [form if form == "I" else form.lower() for form in forms]
     order = sorted(set(forms), key=lambda form: (-forms.count(form), form))

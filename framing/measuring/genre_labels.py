@@ -1,4 +1,4 @@
-"""Labels by which an article names its own genre: in its address, section, head, byline or end."""
+"""Find labels of the genre in an article's address, section, head, byline or end."""
 
 from __future__ import annotations
 
@@ -21,19 +21,20 @@ _BEHIND = re.compile(r"[|;]([^:|;]+)$")
 
 
 class Cue(NamedTuple):
-    """One thing that speaks for a genre.
+    """Hold one cue for a genre.
 
     Attributes
     ----------
     genre
-        What it speaks for.
+        The genre that it is a cue for.
     name
         What kind of cue it is: ``"address"``, ``"head"``, ``"first person"``, ...
     before, n, after
-        A clause of a sentence with the count in it; 0 where the cue is a label and not counted.
+        The parts of a clause that states the cue, with the count ``n`` in the middle; ``n`` is 0
+        where the cue is a label and not counted.
     places
-        Where the ``n`` stretches, or the label, are in the article's text; none for labels of the
-        address, the section and the byline.
+        Character offsets of the ``n`` stretches, or of the label; empty for labels in the address,
+        the section and the byline.
     """
 
     genre: Name
@@ -48,14 +49,14 @@ class Cue(NamedTuple):
 
 
 def labels(text: Text) -> Iterator[Cue]:
-    """Find what names the genre: address, section, headline, byline, a line at head or end."""
+    """Yield the labels of the genre: address, section, headline, byline, a line at head or end."""
     article = text.article
     for part in _parts(article.url):
         if part in terms("address"):
             yield Cue(terms("address")[part], "address", f"the address says “{part}”", 0, "", ())
             break
     for key, value in article.meta.items():
-        part = next((one for one in _cut(key, value) if one in _sections()), "")
+        part = next((one for one in _section_names(key, value) if one in _sections()), "")
         if part:
             clause = f"its {key} is given as “{part}”"
             yield Cue(_sections()[part], "section", clause, 0, "", ())
@@ -101,7 +102,7 @@ def first_term(text: Text, where: str, start: int, end: int) -> Span | None:
 
 
 def _parts(url: str) -> list[str]:
-    """Split an address into the parts of its host and its path; its last part is the article."""
+    """Return the parts of an address's host and path, without the last one (the article)."""
     try:
         address = urlsplit(url if "//" in url else f"//{url}")
     except ValueError:
@@ -111,21 +112,21 @@ def _parts(url: str) -> list[str]:
 
 
 def _sections() -> dict[str, Name]:
-    """Return names of sections as a database gives them, by genre."""
+    """Return the genre for each name of a section in a news database."""
     return {**terms("address"), **terms("head")}
 
 
-def _cut(key: str, value: object) -> list[str]:
-    """Cut what a table says in a column for sections: "Opinion; Pg. A21"."""
+def _section_names(key: str, value: object) -> list[str]:
+    """Return the section names in a value of a column for sections: "Opinion; Pg. A21"."""
     if key.lower() not in _SECTION_KEYS or not isinstance(value, str):
         return []
     return [part.strip() for part in re.split(r"[;,/|:]", value.lower()[:300])]
 
 
 def _head_lines(text: Text) -> Iterator[tuple[int, int, str]]:
-    """Cut the first lines, and what stands before a colon or a bar or behind a semicolon in them.
+    """Yield the first lines, and their parts around a colon, bar or semicolon, with offsets.
 
-    "Opinion | The port", "Opinion: The port", "The port; News Analysis".
+    Examples are "Opinion | The port", "Opinion: The port", "The port; News Analysis".
     """
     end = text.paragraphs[:_HEAD][-1][1] if text.paragraphs else 0
     for line in re.finditer(r"^[^\n]{1,300}$", text.raw[:end], re.MULTILINE):

@@ -1,4 +1,4 @@
-"""By what articles are grouped: their columns, the month or year they are of, what they brought."""
+"""Group articles by a column, by the month or year of their date, or by a value in ``meta``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COMMON = ("outlet", "language", "author", "date", "article")
 
 
 def values_of(articles: pd.DataFrame, by: str, who: str, also: tuple[str, ...] = ()) -> pd.Series:
-    """Return the value that each article is grouped by.
+    """Return the value by which each article is grouped.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def values_of(articles: pd.DataFrame, by: str, who: str, also: tuple[str, ...] =
 def names_of(articles: pd.DataFrame, by: str | None, who: str) -> NDArray[np.str_]:
     """Return the name of each article's group; empty where its value is missing.
 
-    Without ``by`` all articles are of the group ``all``.
+    If ``by`` is None, all articles are in the group ``all``.
     """
     if by is None:
         return np.full(len(articles), "all")
@@ -67,7 +67,7 @@ def names_of(articles: pd.DataFrame, by: str | None, who: str) -> NDArray[np.str
 
 
 def label_of(known: Mapping[str, Any], by: str) -> str | None:
-    """Return the name of one article's group by what is known of it; None if it cannot be told.
+    """Return the group of one article, from a row of the table; None if it cannot be determined.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def label_of(known: Mapping[str, Any], by: str) -> str | None:
 
 
 def choices(articles: pd.DataFrame) -> tuple[str, ...]:
-    """List what articles are grouped by, for messages."""
+    """Return the columns and periods that articles can be grouped by, for messages."""
     columns: Iterable[str] = articles.columns
     known = [name for name in _COMMON if name in columns]
     periods = PERIODS if "date" in columns else ()

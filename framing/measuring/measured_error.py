@@ -1,4 +1,4 @@
-"""How often the built-in markers err, as measured on passages that people judged."""
+"""Look up how often the built-in markers err, as measured on passages that people judged."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ NAMES = {
 
 
 class Precision(NamedTuple):
-    """The share of marks that were right, of ``n`` that were checked.
+    """Hold a precision: the share (``value``) of right marks among ``n`` that were checked.
 
-    ``within`` says how alike the marks of one article are: 0, each is right or wrong by itself; 1,
-    all of an article are right or all are wrong (intraclass correlation).
+    ``within`` is the intraclass correlation of errors in an article: 0 if each mark is right or
+    wrong by itself, 1 if all marks of an article are right or all are wrong.
     """
 
     value: float
@@ -51,7 +51,7 @@ def error_of(marker: str, category: str = "") -> pd.DataFrame:
     Parameters
     ----------
     marker
-        Its name.
+        The name of the marker.
     category
         Without one, all of the marker together.
 
@@ -59,9 +59,9 @@ def error_of(marker: str, category: str = "") -> pd.DataFrame:
     -------
     DataFrame
         At most a row for each of ``precision``, ``recall`` and ``accuracy`` (``measure``), with the
-        columns of `measured_error`: that measured on news before that on other texts; that of the
-        category, where at least 20 of its marks were checked, before that of the marker; held back
-        before looked at; then the larger.
+        columns of `measured_error`. Preferred are figures measured on news; then those of the
+        category, where at least 20 of its marks were checked; then those on held-back data; then
+        those with the larger ``n``.
 
     Examples
     --------
@@ -100,7 +100,7 @@ def _rows(marker: str) -> list[dict[str, Any]]:
 
 @cache
 def precision_of(marker: str, category: str = "") -> Precision | None:
-    """Find how often marks of a kind are right, and how alike those of one article are.
+    """Return the precision of a marker or category, and how alike marks of an article err.
 
     Parameters
     ----------
@@ -126,7 +126,7 @@ def precision_of(marker: str, category: str = "") -> Precision | None:
 
 
 def packaged(name: str) -> pd.DataFrame:
-    """Read a table of the package's data: only an empty cell is missing.
+    """Return a table of the package's data; only empty cells are missing values.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ def packaged(name: str) -> pd.DataFrame:
 
 
 def read(text: str) -> pd.DataFrame:
-    """Read a table as the package writes it: separated by tabs, nothing quoted."""
+    """Return a table in the package's format: separated by tabs, nothing quoted."""
     return pd.read_csv(StringIO(text), sep="\t", keep_default_na=False, na_values=[""], quoting=3)
 
 

@@ -1,4 +1,4 @@
-"""Who is called what: the table of naming."""
+"""Compute the table of naming: who is called what."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COLUMNS |= {"others": "str", "pair": "str"}
 
 
 def naming(analysis: AnalysisTables) -> pd.DataFrame:
-    """Count the words that each actor is called by.
+    """Return how often each actor is called by each word.
 
     Parameters
     ----------
@@ -31,9 +31,9 @@ def naming(analysis: AnalysisTables) -> pd.DataFrame:
     DataFrame
         A row per actor, ``label`` (lower case), ``category`` (title, head noun, premodifier,
         apposition, contested label) and voice: ``n`` times in ``articles`` articles. ``actor`` is
-        empty for a contested word for a deed. Of a contested label, ``others`` lists what others
-        say, and ``pair`` those of them that the same articles say too. Where nobody is called
-        anything, one row without ``label`` and with zeros.
+        empty for a contested word for an action. For a contested label, ``others`` lists what
+        others say, and ``pair`` those of them that occur in the same articles. Where there are no
+        labels, one row without ``label`` and with zeros.
 
     Examples
     --------
@@ -54,7 +54,7 @@ def naming(analysis: AnalysisTables) -> pd.DataFrame:
     table = counted.reset_index().sort_values(
         order, ascending=[True, False, True], ignore_index=True, kind="stable"
     )
-    forms = _said(table["label"])
+    forms = _label_forms(table["label"])
     rows = [_row(*one) for one in zip(table["label"], table["category"], strict=True)]
     return table.assign(
         others=["; ".join(row.others) if row else "" for row in rows],
@@ -68,8 +68,8 @@ def _row(label: str, category: str) -> Contested | None:
     return contested(label) or exactly(label) or exactly(label.split()[-1])
 
 
-def _said(labels: Iterable[str]) -> set[str]:
-    """Return each label, and its last word, in every form it may be the plural of."""
+def _label_forms(labels: Iterable[str]) -> set[str]:
+    """Return all labels and their last words, with the singulars of plurals."""
     return {
         form
         for label in labels

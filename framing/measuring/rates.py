@@ -1,4 +1,4 @@
-"""How often: counts over the words in which they could have occurred."""
+"""Compute rates: counts divided by the words in which they could have occurred."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def rates(
     by: str | Iterable[str] = ("marker", "category"),
     voice: str = "writer",
 ) -> pd.DataFrame:
-    """Count findings per 1,000 words, with an interval over articles.
+    """Return findings per 1,000 words, with an interval over articles.
 
     Parameters
     ----------
     analysis
-        What was found, and in which articles.
+        The analysis.
     by
         Columns of the evidence (``marker``, ``category``, ``actor``, ``speaker``) and of the
         articles (``outlet``, ``article``, ``author``, ``date``, ``language``, ...); ``week``,
@@ -75,7 +75,7 @@ def rates(
 
 
 def exposure(articles: pd.DataFrame, voice: str) -> pd.Series:
-    """Count the words of a voice in each article."""
+    """Return the number of words of a voice in each article."""
     if voice == "all":
         return articles["words"]
     if voice == "writer":
@@ -96,7 +96,7 @@ def _check(analysis: AnalysisTables, columns: list[str], voice: str) -> None:
 
 
 def measured_evidence(analysis: AnalysisTables) -> pd.DataFrame:
-    """Return the evidence, less what was added by hand to articles that a marker skipped."""
+    """Return the evidence without rows added by hand to articles that the marker skipped."""
     found = analysis.evidence
     skipped = {(row["article"], row["marker"]) for row in analysis.run.get("skipped", ())}
     pairs = zip(found["article"], found["marker"], strict=True)
@@ -114,14 +114,14 @@ def _groups(articles: pd.DataFrame, columns: list[str]):  # type: ignore[no-unty
 def _part(
     analysis: AnalysisTables, found: pd.DataFrame, articles: pd.DataFrame, by: list[str], voice: str
 ) -> pd.DataFrame:
-    """Compute the rate of each kind of finding over one group of articles."""
+    """Return the rate of each kind of finding over one group of articles."""
     here = found[found["article"].isin(articles["article"])]
     kinds = _kinds(found, by, analysis)
     return pd.DataFrame([_row(analysis, here, articles, kind, voice) for kind in kinds])
 
 
 def _kinds(found: pd.DataFrame, by: list[str], analysis: AnalysisTables) -> list[dict[str, str]]:
-    """Name every kind that has a row: what found nothing has a rate of nought."""
+    """Return every kind that gets a row; a marker that found nothing has a rate of 0."""
     if not by:
         return [{}]
     in_any_voice = {"marker", "category"}.issuperset(by)

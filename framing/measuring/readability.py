@@ -1,4 +1,4 @@
-"""How hard a text is to read: published indices over our own counts of its body."""
+"""Compute readability: published indices from our own counts of an article's body."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SMOG_SENTENCES = 3  # under so many SMOG is undefined
 
 
 def rows_of(text: Text) -> Iterator[dict[str, object]]:
-    """Measure the body of a text.
+    """Yield the readability counts and indices of the body of a text.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ def rows_of(text: Text) -> Iterator[dict[str, object]]:
 
 
 def measure(text: Text) -> list[tuple[str, float]]:
-    """Return each measure of one text by name."""
+    """Return each readability measure of one text: pairs of name and value."""
     sentences = sentences_of(text) if text.article.language == "en" else []
     if not sentences:
         return [(name, math.nan) for name in (*COUNTS, *INDICES)]
@@ -79,9 +79,9 @@ def measure(text: Text) -> list[tuple[str, float]]:
 
 
 def sentences_of(text: Text) -> list[list[str]]:
-    """Return the words of each sentence under the headline; sentences without words are no part.
+    """Return the words of each sentence below the headline; sentences without words are left out.
 
-    A sentence all in capitals is given in small letters, so that its words are not all names.
+    A sentence all in capitals is returned in lower case, so that its words do not count as names.
     """
     words = list(map(text.raw.__getitem__, map(slice, text.word_starts, text.word_ends)))
     found = []
@@ -115,7 +115,7 @@ def measure_sentences(sentences: list[list[str]]) -> list[tuple[str, float]]:
 
 
 def indices(counts: dict[str, int], hard: int, characters: int) -> dict[str, float]:
-    """Compute each index from counts.
+    """Return each readability index, computed from counts.
 
     Parameters
     ----------
@@ -150,7 +150,7 @@ def indices(counts: dict[str, int], hard: int, characters: int) -> dict[str, flo
 
 
 def coleman_liau(counts: dict[str, int]) -> float:
-    """Compute the Coleman-Liau index as it was published.
+    """Return the Coleman-Liau index as it was published.
 
     Examples
     --------

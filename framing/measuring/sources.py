@@ -1,4 +1,4 @@
-"""Who is given words, and how many: the table of sources."""
+"""Compute the table of sources: to whom words are attributed, and how many."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COLUMNS = {
 
 
 def sources(analysis: AnalysisTables) -> pd.DataFrame:
-    """Summarise the turns of each source: how many, how many words, with which verbs.
+    """Return the turns of each source: how many, how many words, with which verbs.
 
     Parameters
     ----------
@@ -34,11 +34,11 @@ def sources(analysis: AnalysisTables) -> pd.DataFrame:
     -------
     DataFrame
         A row per article and ``speaker``, under the actor's name where the marker ``actor`` ran;
-        ``named_as`` lists the names that its turns have in the text. ``kind``: the class that most
-        of its turns have; ``turns``, how many of them ``direct``, ``words`` given, their ``share``
-        of the article's words given to anybody (0 to 1), the place of the ``first`` turn (0: at the
-        beginning, 1: at the end), and the reporting ``verbs``. Where no article has a turn, a row
-        per article with an empty ``speaker`` and zeros.
+        ``named_as`` lists the names that its turns have in the text. ``kind``: the class of most
+        of its turns; ``turns``, how many of them ``direct``, the ``words`` attributed to it, their
+        ``share`` of all attributed words of the article (0 to 1), the position of the ``first``
+        turn (0: at the beginning, 1: at the end), and the reporting ``verbs``. Where no article
+        has a turn, a row per article with an empty ``speaker`` and zeros.
 
     Examples
     --------
@@ -84,7 +84,7 @@ def attributions(analysis: AnalysisTables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a part: ``article``, ``attribution`` (its number in the article), ``role``
+        A row per part: ``article``, ``attribution`` (its number in the article), ``role``
         (``source``, ``cue``, ``content``), ``start, end, text``, ``speaker``, and ``kind``
         (``direct``, ``partial``, ``reported``). A part in two pieces has two rows.
 
@@ -100,5 +100,5 @@ def attributions(analysis: AnalysisTables) -> pd.DataFrame:
 
 
 def _listed(values: pd.Series) -> str:
-    """List different values in the order of the text."""
+    """Return the different values in the order of the text, joined by "; "."""
     return "; ".join(dict.fromkeys(value for value in values if value))

@@ -1,4 +1,4 @@
-"""How many syllables an English word has."""
+"""Count the syllables of English words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ KNOWN_WORDS = 100_000  # so many words that are not listed are remembered
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
-# The e of an ending is not heard: "votes", "named", "lately"; but "added", "boxes", "table".
+# The e of an ending is silent: "votes", "named", "lately"; but "added", "boxes", "table".
 _SILENT = re.compile(
     r"(?<=[^aeiouytd])(?<![^aeiouylr][lr])ed$"
     r"|(?<=[^aeiouyszxcgj])(?<![sc]h)(?<![^aeiouylr]l)es$"
@@ -26,7 +26,7 @@ _APART = re.compile(
 
 
 def count_syllables(word: str) -> int:
-    """Count the syllables of a word as it is said aloud.
+    """Return the number of syllables of a word as it is said aloud.
 
     Parameters
     ----------
@@ -36,13 +36,13 @@ def count_syllables(word: str) -> int:
     Returns
     -------
     int
-        One at least. A numeral counts as one syllable.
+        At least 1. A numeral counts as one syllable.
 
     Notes
     -----
     The first pronunciation in the CMU Pronouncing Dictionary decides. Words that it lacks are
     counted by their groups of vowels; on the words that it has, this rule alone is right for 91 of
-    100. Only the words where the rule is wrong are kept in ``syllables.tsv``.
+    100. Only the words where the rule is wrong are stored in ``syllables.tsv``.
 
     References
     ----------
@@ -64,7 +64,7 @@ def count_syllables(word: str) -> int:
 
 
 def without_accents(word: str) -> str:
-    """Return a word in small letters without accents, with a straight apostrophe.
+    """Return a word in lower case without accents, with a straight apostrophe.
 
     Examples
     --------
@@ -79,7 +79,7 @@ def without_accents(word: str) -> str:
 
 
 def by_rule(word: str) -> int:
-    """Count the syllables of a word in small letters by its groups of vowels.
+    """Return the number of syllables of a word in lower case by its groups of vowels.
 
     Examples
     --------

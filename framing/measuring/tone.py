@@ -1,4 +1,4 @@
-"""The tone toward each actor, in the writer's words and in those of others, never as one number."""
+"""Compute the tone toward each actor, separately in the writer's words and in those of others."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OF_MARKS = ("actor", "voice", "speaker", "category", "sentence")
 
 
 def toward_actors(evidence: pd.DataFrame) -> pd.DataFrame:
-    """Summarise the marks of the ``sentiment`` marker by article, actor and voice.
+    """Return the marks of the ``sentiment`` marker summarised by article, actor and voice.
 
     Returns
     -------
@@ -34,7 +34,7 @@ def toward_actors(evidence: pd.DataFrame) -> pd.DataFrame:
 def tone(
     analysis: AnalysisTables, by: str | Iterable[str] = ("actor", "voice"), actor: str = ""
 ) -> pd.DataFrame:
-    """Summarise the tone toward actors over a corpus; articles are the sampling unit.
+    """Return the tone toward actors over a corpus; articles are the sampling unit.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def tone(
         (``"outlet"``, ``"author"``, ...); ``"week"``, ``"month"`` or ``"year"`` of their date;
         names of their further values. Articles without the value are left out.
     actor
-        Keep this actor only; its column then stands in the table.
+        Keep only this actor; the table then has the column ``actor``.
 
     Returns
     -------
@@ -112,14 +112,14 @@ def tone_by_speaker(analysis: AnalysisTables) -> pd.DataFrame:
 def clearest(
     analysis: AnalysisTables, actor: str, voice: str = "writer", n: int = 3
 ) -> pd.DataFrame:
-    """Return the sentences that speak most clearly for and against an actor.
+    """Return the most negative and the most positive sentences on an actor.
 
     Parameters
     ----------
     actor, voice
-        Toward whom, in whose words.
+        The actor that the tone is toward, and the voice of the sentences.
     n
-        How many each way.
+        The number of negative and of positive sentences.
 
     Returns
     -------
@@ -141,7 +141,7 @@ def clearest(
 
 
 def clearest_of(evidence: pd.DataFrame, actor: str, n: int) -> pd.DataFrame:
-    """Return the ``n`` most negative rows, then the most positive; toward anybody without one."""
+    """Return the ``n`` most negative rows, then the most positive; without an actor, of all."""
     tones = evidence[evidence["marker"] == "sentiment"]
     tones = tones[tones["actor"] == actor] if actor else tones
     against = tones[tones["category"] == "negative"].nsmallest(n, "score")

@@ -1,4 +1,4 @@
-"""The way back: from any number to the words it was counted from."""
+"""Trace any number back to the words it was counted from."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _PLACE = ("start", "end", "explanation")
 _GROUP = ("group_by", "group")
 _PERIOD = ("every", "period")
 _COUNTS = ("n", "mentions", "turns")
-# Columns of a table that single nothing out, by the column that tells the table.
+# Columns of a table that identify no evidence, by the column that identifies the table.
 _FIGURES = {
     "rate": {"words", "articles", "rate", "low", "high"},
     "mentions": {"articles", *LABELS, "score", "low", "high", "kind"} | {"aliases", "names_merged"},
     "label": {"label", "articles", "others", "pair"},
     "explanation": {"text", "sentence", "score", "explanation"},
 }
-# Rows that no finding stands behind: columns that tell the table, and what there is instead.
+# Rows that count no findings: columns that identify the table, and what there is instead.
 _USES = "it counts uses of a word: framing.comparing.kwic.kwic(articles, word) lists them"
 _REFUSED = (
     ({"term", "log_odds"}, _USES),
@@ -46,12 +46,12 @@ def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) ->
     Parameters
     ----------
     analysis
-        The analysis that the row was computed from; of `compare`, the subject's.
+        The analysis that the row was computed from; for a row of `compare`, the subject's.
     row
         A row of `rates`, `sources`, `naming`, `agency`, `tone`, `tone_by_speaker`, `tone_by`,
         `tone_over_time`, `actors_across`, of ``.rates`` and ``.tone`` of `compare`, of
         `framing.comparing.over_time`, of ``analysis.actors``, ``.sentiment``, ``.articles`` or
-        ``.evidence``; or a dict with the columns that single it out.
+        ``.evidence``; or a dict with the columns that identify it.
 
     Returns
     -------
@@ -63,8 +63,8 @@ def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) ->
     TypeError
         If it is given anything but an `Analysis` and a row.
     ValueError
-        If no finding stands behind such a row, as behind one of `keyness`; or if the row counts
-        more or fewer than there are, since then it was computed from something else.
+        If such a row counts no findings, as one of `keyness`; or if it counts more or fewer than
+        there are, since then it was computed from another analysis.
 
     Examples
     --------
@@ -106,13 +106,13 @@ def _exactly(found: pd.DataFrame, counted: object) -> pd.DataFrame:
 
 
 def _evidence(analysis: AnalysisTables, wanted: dict[str, Any]) -> pd.DataFrame:
-    """Return the rows of the evidence that agree with a row in all that singles it out."""
+    """Return the rows of the evidence that have the values identifying a row."""
     marker = _marker_of(wanted)
     columns = _columns(analysis, wanted)
     found = measured_evidence(analysis)
     if wanted.get("actor") == "" and wanted.get("mentions") == 0:  # the row of nobody
         found = found.iloc[:0]
-    here = analysis.articles.loc[_chosen(analysis.articles, wanted, columns), "article"]
+    here = analysis.articles.loc[_articles_of_row(analysis.articles, wanted, columns), "article"]
     found = found[found["article"].isin(here)]
     found = found[found["marker"] == marker] if marker else found
     if "label" in wanted:
@@ -126,7 +126,7 @@ def _evidence(analysis: AnalysisTables, wanted: dict[str, Any]) -> pd.DataFrame:
 
 
 def _marker_of(wanted: Mapping[str, Any]) -> str:
-    """Return the marker that a table without a column for it counts."""
+    """Return the marker that a row counts, where its table has no column for it; else empty."""
     if "marker" in wanted:
         return ""
     if "label" in wanted:
@@ -137,18 +137,18 @@ def _marker_of(wanted: Mapping[str, Any]) -> str:
 
 
 def _is_any(name: str, value: object) -> bool:
-    """Return whether a value stands for all: an empty category is all of a marker together."""
+    """Return whether a value means "all": an empty category is all of a marker together."""
     return (name, value) in (("voice", "all"), ("category", ""))
 
 
 def _values(name: str, wanted: Mapping[str, Any]) -> list[object]:
-    """Return the value, and for an actor the names that are counted with it."""
+    """Return the value of a column; for an actor also the names merged with it."""
     merged = str(wanted.get("names_merged", "")) if name == "actor" else ""
     return [wanted[name], *(one for one in merged.split("; ") if one)]
 
 
 def _columns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> list[str]:
-    """Return the columns of a row that say which articles it is about, one by one."""
+    """Return the columns of a row that say which articles it is about."""
     if _is_comparison(wanted):
         return []
     figures = set[str]().union(*(own for key, own in _FIGURES.items() if key in wanted))
@@ -158,7 +158,7 @@ def _columns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> list[str]:
         try:
             values_of(analysis.articles, name, "Rows")
         except ValueError:
-            if not wanted.keys() & {*_COUNTS}:  # nothing else would tell that it is left aside
+            if not wanted.keys() & {*_COUNTS}:  # else it would be ignored silently
                 there = ", ".join((*_OF_MARKS, *choices(analysis.articles)))
                 raise ValueError(
                     f"This row leads to no words: {name!r} is none of the columns {there}."
@@ -173,8 +173,10 @@ def _is_comparison(wanted: Mapping[str, Any]) -> bool:
     return "group_rate" in wanted or "group_mentions" in wanted
 
 
-def _chosen(articles: pd.DataFrame, wanted: Mapping[str, Any], columns: list[str]) -> pd.Series:
-    """Return which articles a row is about."""
+def _articles_of_row(
+    articles: pd.DataFrame, wanted: Mapping[str, Any], columns: list[str]
+) -> pd.Series:
+    """Return a mask of the articles that a row is about."""
     mask = pd.Series(True, index=articles.index)
     for name in columns:
         mask &= _same(values_of(articles, name, "Rows"), wanted[name])
@@ -202,7 +204,7 @@ def _turns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
 
 
 def _actions(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
-    """Return the actions that an actor does or that are done to it, each with its text."""
+    """Return the actions of which an actor is agent or patient, each with its text."""
     place, actor = ["article", "start", "end"], wanted["actor"]
     marked = analysis.evidence[analysis.evidence["marker"] == "agency"]
     texts = marked.drop_duplicates(place).set_index(place)["text"]

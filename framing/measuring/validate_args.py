@@ -1,4 +1,4 @@
-"""What a function is given, checked where a mistake is easily made: an article for an analysis."""
+"""Check arguments where a mistake is easily made, such as an article given for an analysis."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from framing.article import Article
 
 
 class AnalysisTables(Protocol):
-    """The tables of a `framing.Analysis`, which stands on a higher floor, that measures read."""
+    """Describe the tables of a `framing.Analysis` that the measures read."""
 
     @property
     def evidence(self) -> pd.DataFrame: ...
@@ -28,7 +28,7 @@ class AnalysisTables(Protocol):
 
 
 def an_article(thing: object, who: str) -> None:
-    """Raise an error unless a value is an `Article`, naming the function that needs one.
+    """Raise an error unless a value is an `Article`; ``who`` names the function in the message.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def an_article(thing: object, who: str) -> None:
 
 
 def an_analysis(thing: object, who: str) -> None:
-    """Raise an error unless a value is an `Analysis`, naming the function that needs one.
+    """Raise an error unless a value is an `Analysis`; ``who`` names the function in the message.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def ran(analysis: object, who: str, marker: str) -> None:
 def nothing_found(
     columns: Mapping[str, str], of: Mapping[str, Iterable[object]] | None = None
 ) -> list[dict[str, object]]:
-    """Return the rows of a table of whom or what was found where nobody and nothing was: zeros.
+    """Return rows of zeros for a table of actors or labels where there are none.
 
     Parameters
     ----------

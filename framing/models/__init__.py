@@ -1,4 +1,4 @@
-"""The small encoders that ship with the package: an ONNX file, its tokenizer, and their hashes."""
+"""Load the small encoders that ship with the package: an ONNX file, its tokenizer, their hashes."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _lock = threading.Lock()
 
 
 class ModelError(RuntimeError):
-    """A model that ships with the package is missing or damaged."""
+    """Report that a model of the package is missing or damaged."""
 
 
 class Encoder(NamedTuple):
-    """A loaded model.
+    """Hold a loaded model.
 
     Attributes
     ----------
     session
-        Runs the network, on one thread.
+        The network, which runs on one thread.
     tokenizer
-        Cuts text into word pieces, without padding and truncation.
+        The tokenizer for its word pieces, set to neither pad nor truncate.
     card
-        What ``model.json`` says: version, hashes, settings.
+        The content of ``model.json``: version, hashes, settings.
     """
 
     session: InferenceSession
@@ -43,7 +43,7 @@ class Encoder(NamedTuple):
 
 
 def encoder(name: str) -> Encoder:
-    """Return the model of this name, loaded once.
+    """Return the model of this name; it is loaded at the first call.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def encoder(name: str) -> Encoder:
 
 
 def model_card(name: str) -> dict[str, Any]:
-    """Return what ``model.json`` says of a model, without loading it.
+    """Return the content of a model's ``model.json``, without loading the model.
 
     Raises
     ------
@@ -100,7 +100,7 @@ def _load(folder: Path) -> Encoder:
 
 
 def _proven(path: Path, expected: str) -> bytes:
-    """Read a file, if it is the one that was shipped."""
+    """Return the content of a file, after checking that it is the one that was shipped."""
     if not path.is_file():
         raise ModelError(f"{path}: is missing (SHA-256 {expected}); reinstall the package")
     content = path.read_bytes()

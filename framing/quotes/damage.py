@@ -1,4 +1,4 @@
-"""Whether a text lost its apostrophes and quotation marks on the way."""
+"""Find out whether a text lost its apostrophes and quotation marks before it reached us."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ MOST_HARMLESS = 2  # one stray question mark inside a word is a typing error
 
 
 def damaged(raw: str) -> bool:
-    """Return whether question marks stand where apostrophes, dashes and quotation marks were.
+    """Return whether question marks have replaced apostrophes, dashes and quotation marks.
 
-    Such a text cannot be searched for quotations: whoever counts them must leave it out.
+    Quotations cannot be found in such a text: leave it out where they are counted.
 
     Returns
     -------
     bool
-        True when question marks stand inside words, before words or after a full stop more than
-        twice, and as often as real apostrophes do.
+        True when question marks occur inside words, before words or after a full stop more than
+        twice, and at least as often as real apostrophes.
 
     Examples
     --------

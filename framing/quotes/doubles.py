@@ -1,4 +1,4 @@
-"""Pair the double marks of one paragraph, and cut a quotation whose closing mark is missing."""
+"""Pair the double marks of one paragraph; end a quotation whose closing mark is missing."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _SINGLE = re.compile(
 
 
 class Ends:
-    """Finds the next sentence end after an offset; offsets must be asked in rising order."""
+    """Find the next sentence end after an offset; offsets must be asked in rising order."""
 
     def __init__(self, sentences: Sequence[tuple[int, int]]) -> None:
         self._ends = [end for _, end in sentences]
         self._at = 0
 
     def after(self, offset: int) -> int | None:
-        """Return the first sentence end after an offset."""
+        """Return the first sentence end after an offset; None after the last."""
         while self._at < len(self._ends) and self._ends[self._at] <= offset:
             self._at += 1
         return self._ends[self._at] if self._at < len(self._ends) else None
@@ -38,11 +38,11 @@ def double_pairs(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
     if _balanced(raw, start, end):
         yield from _nested(raw, start, end)
     else:
-        yield from _shaped(raw, start, end, ends)
+        yield from _by_neighbours(raw, start, end, ends)
 
 
 def _balanced(raw: str, start: int, end: int) -> bool:
-    """Return whether a paragraph nests marks that show their direction, and closes all of them."""
+    """Return whether all directed marks (“ ”) of a paragraph are closed and some are nested."""
     depth = deepest = 0
     for match in DOUBLE.finditer(raw, start, end):
         step = _NESTS.get(match.group(), 0)
@@ -54,7 +54,7 @@ def _balanced(raw: str, start: int, end: int) -> bool:
 
 
 def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
-    """Yield pairs of a balanced paragraph, down to `DEEPEST`."""
+    """Yield the pairs of a balanced paragraph, to a depth of `DEEPEST`."""
     opened: list[int] = []
     for match in DOUBLE.finditer(raw, start, end):
         if _NESTS[match.group()] > 0:
@@ -65,8 +65,8 @@ def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
             yield Pair(first, match.end(), first + 1, match.start(), True)
 
 
-def _shaped(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
-    """Yield pairs of a paragraph whose marks are read by their neighbours."""
+def _by_neighbours(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
+    """Yield the pairs of a paragraph; neighbouring characters decide which marks open or close."""
     opened: Mark | None = None
     inner: Mark | None = None  # opened in single marks that stand in the quotation that is open
     single = _InSingle(raw)
@@ -94,14 +94,14 @@ def _shaped(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
 
 
 class _InSingle:
-    """Tells whether a single mark is open at an offset; offsets must be asked in rising order."""
+    """Find whether a single mark is open at an offset; offsets must be asked in rising order."""
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
         self.start(0)
 
     def start(self, offset: int) -> None:
-        """Start anew behind an opening mark."""
+        """Forget earlier marks and begin at an offset, behind an opening mark."""
         self._from = offset
         self._open = False
 
@@ -114,7 +114,10 @@ class _InSingle:
 
 
 def _misplaced(raw: str, mark: Mark, following: Mark | None) -> bool:
-    """Return whether a closing mark is on the wrong side of its blank: `"He spoke of "peace"`."""
+    """Return whether a closing mark was set after the blank instead of before it.
+
+    In `"He spoke. "Then he left` the second mark closes the quotation.
+    """
     if mark.char != '"' or following is None or not following.opens or following.closes:
         return False
     before = raw[max(0, mark.start - 2) : mark.start]
@@ -122,7 +125,7 @@ def _misplaced(raw: str, mark: Mark, following: Mark | None) -> bool:
 
 
 def _is_inch(raw: str, mark: Mark, following: Mark | None) -> bool:
-    """Return whether a mark stands for inches: `"It was a 5" gun," he said`."""
+    """Return whether a mark means inches: `"It was a 5" gun," he said`."""
     straight = mark.char == '"' and mark.start > 0 and raw[mark.start - 1].isdigit()
     return straight and mark.closes and _closed_next(following)
 
@@ -132,7 +135,7 @@ def _closed_next(following: Mark | None) -> bool:
 
 
 def _begins(mark: Mark, following: Mark | None) -> bool:
-    """Return whether a mark opens a quotation while none is open."""
+    """Return whether a mark opens a quotation, given that none is open."""
     if mark.char in OPENING or mark.opens:
         return True
     if mark.closes:
@@ -142,7 +145,7 @@ def _begins(mark: Mark, following: Mark | None) -> bool:
 
 
 def _ends_quotation(opened: Mark, mark: Mark) -> bool:
-    """Return whether a mark closes the quotation that is open."""
+    """Return whether a mark closes the open quotation."""
     if opened.char in "«»":
         return mark.char in "«»" and mark.char != opened.char
     if mark.char in "«»":
@@ -157,7 +160,7 @@ def _ends_quotation(opened: Mark, mark: Mark) -> bool:
 
 
 def _unclosed(raw: str, opened: Mark, limit: int, ends: Ends) -> Pair:
-    """Return a quotation whose closing mark is missing, cut where it most likely ends."""
+    """Return a quotation without a closing mark, ended where it most likely ends."""
     soft = _SOFT_BREAK.search(raw, opened.end, limit)
     stop = soft.end() if soft else limit
     if stop - opened.end > LONGEST_UNCLOSED:

@@ -1,4 +1,4 @@
-"""Tell of each double mark of a paragraph whether it opens or closes, by its neighbours.
+"""Decide for each double mark of a paragraph, by its neighbours, whether it opens or closes.
 
 A straight mark does not say which of the two it does, so its neighbours do: a mark after a blank
 and before a letter opens, a mark after a letter or a full stop and before a blank closes. Counting
@@ -21,7 +21,12 @@ _PRIME = re.compile(r"\d['’′]\s?\d{1,2}$")  # 6'2"
 
 
 class Pair(NamedTuple):
-    """A quotation as marks alone. ``chained``: the next paragraph opens it again."""
+    """Hold the offsets of a quotation with its marks, and of its words (``inner_start``, ...).
+
+    ``start`` and ``end`` include the marks. ``closed`` is False if the closing mark is missing;
+    ``chained`` is True if the next paragraph begins with an opening mark and continues the
+    quotation.
+    """
 
     start: int
     end: int
@@ -32,7 +37,7 @@ class Pair(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A double mark, and whether it can open or close a quotation."""
+    """Hold a double mark, and whether it can open or close a quotation."""
 
     start: int
     end: int
@@ -42,7 +47,7 @@ class Mark(NamedTuple):
 
 
 def marks(raw: str, start: int, end: int) -> Iterator[tuple[Mark, Mark | None]]:
-    """Yield each double mark of a paragraph with the one that follows it.
+    """Yield each double mark of a paragraph together with the mark after it (None at the end).
 
     Examples
     --------
@@ -76,7 +81,7 @@ def _read(raw: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _is_no_mark(raw: str, at: int, left: str, right: str, start: int) -> bool:
-    """Return whether a straight mark stands for inches, or for a damaged apostrophe or dash."""
+    """Return whether a straight mark means inches, or is a damaged apostrophe or dash."""
     if left.isalpha() and right.islower():
         return raw[at + 1 : at + 3].rstrip()[:2] in {"t", "s", "ll", "re", "ve", "d", "m"}
     if right == "?" and left.isspace() and raw[at + 2 : at + 3].isalpha():

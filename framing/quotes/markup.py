@@ -22,7 +22,7 @@ _MARK = re.compile(r"[\"'“”‘’„‟«»＂`″]")
 
 
 def without_markup(raw: str) -> str:
-    """Return a text, its length unchanged, with no quotation marks in tags and attributes.
+    """Return a text, its length unchanged, without the quotation marks in tags and attributes.
 
     Examples
     --------

@@ -18,8 +18,8 @@ _BLOCK = re.compile(r"(?:>[ \t]{0,3})++(?:(?<=[ \t])|(?![\d=]))(?=[^\s>])")
 _SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n.!?]{1,80}$")  # under a block: who says it
 
 
-class _Row(NamedTuple):
-    """A paragraph; ``body`` is where its words start, behind the sign of a block quotation."""
+class _Paragraph(NamedTuple):
+    """Hold the offsets of a paragraph; ``body`` is behind the sign of a block quotation."""
 
     start: int
     body: int
@@ -31,20 +31,20 @@ def find_pairs(
     paragraphs: Sequence[tuple[int, int]],
     sentences: Sequence[tuple[int, int]],
 ) -> list[Pair]:
-    """Find all quotations of a text, nested ones after the one that holds them.
+    """Return all quotations of a text, nested ones after the one around them.
 
     Parameters
     ----------
     raw
-        The text that every offset counts in.
+        The text; all offsets are character offsets into it.
     paragraphs, sentences
         ``(start, end)`` of each, in order.
 
     Returns
     -------
     list of Pair
-        Ordered by start, no two at one start; no two overlap unless one lies wholly inside the
-        other. A paragraph that begins with ``>`` is a quotation, marks or not.
+        Ordered by start; no two have the same start, and two overlap only if one is wholly inside
+        the other. A paragraph that begins with ``>`` is a quotation, with marks or without.
 
     Examples
     --------
@@ -52,15 +52,15 @@ def find_pairs(
     >>> [text[p.start:p.end] for p in find_pairs(text, [(0, 28)], [(0, 28)])]
     ['"yes"', '"perhaps"']
     """
-    rows = [_Row(start, _body(raw, start, end), end) for start, end in paragraphs]
+    rows = [_Paragraph(start, _body(raw, start, end), end) for start, end in paragraphs]
     finder = _Finder(without_markup(raw), sentences)
-    for row, after in pairwise([*rows, _Row(0, 0, 0)]):
+    for row, after in pairwise([*rows, _Paragraph(0, 0, 0)]):
         finder.read(row, after)
     return finder.found
 
 
 class _Finder:
-    """Reads paragraphs in order and knows which quotation the last one left open."""
+    """Find quotations paragraph by paragraph, and remember the one that the last left open."""
 
     def __init__(self, raw: str, sentences: Sequence[tuple[int, int]]) -> None:
         self.found: list[Pair] = []
@@ -69,8 +69,8 @@ class _Finder:
         self._open_double: int | None = None  # its place in `found`
         self._open_single = False
 
-    def read(self, row: _Row, after: _Row) -> None:
-        """Find the quotations of a paragraph; ``after`` is the next one."""
+    def read(self, row: _Paragraph, after: _Paragraph) -> None:
+        """Add the quotations of a paragraph to ``found``; ``after`` is the next paragraph."""
         pairs = double_pairs(self._raw, row.body, row.end, self._ends)
         doubles = sorted(p for p in pairs if _has_word(self._raw, p))
         if self._open_double is not None and doubles and doubles[0].start == row.body:
@@ -84,7 +84,7 @@ class _Finder:
         left_open = outer and _is_left_open(self._raw, outer[-1], row.end)
         self._open_double = len(self.found) - behind if left_open else None
 
-    def _singles(self, row: _Row, after: _Row, outer: list[Pair]) -> list[Pair]:
+    def _singles(self, row: _Paragraph, after: _Paragraph, outer: list[Pair]) -> list[Pair]:
         reopened = begins(self._raw, after.body, after.end)
         found = single_pairs(
             self._raw,
@@ -106,7 +106,7 @@ def _outer_first(pair: Pair) -> tuple[int, int]:
 
 
 def outermost(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs that lie in no other, in order."""
+    """Return the pairs that are not inside another, in order."""
     found: list[Pair] = []
     for pair in pairs:
         if not found or pair.start >= found[-1].end:
@@ -119,11 +119,11 @@ def _body(raw: str, start: int, end: int) -> int:
     return block.end() if block else start
 
 
-def _block(raw: str, row: _Row, here: list[Pair], chained: bool) -> list[Pair]:
-    """Return the quotations of a block quotation: all of it, in marks or not."""
+def _block(raw: str, row: _Paragraph, here: list[Pair], chained: bool) -> list[Pair]:
+    """Return the quotations of a block quotation: the whole paragraph and those inside it."""
     if here and here[0].start == row.body and here[0].end >= row.end - 1:
         return [here[0]._replace(start=row.start, end=row.end), *here[1:]]
-    is_spoken = bool(here) and here[0].start == row.body and _is_said(raw, here[0])
+    is_spoken = bool(here) and here[0].start == row.body and _ends_like_speech(raw, here[0])
     if (
         is_spoken
         or _SIGNATURE.match(raw, row.body, row.end)
@@ -133,7 +133,7 @@ def _block(raw: str, row: _Row, here: list[Pair], chained: bool) -> list[Pair]:
     return [Pair(row.start, row.end, row.body, row.end, True, chained), *here]
 
 
-def _is_said(raw: str, pair: Pair) -> bool:
+def _ends_like_speech(raw: str, pair: Pair) -> bool:
     """Return whether a quotation ends as speech does before "she said"."""
     return raw[pair.inner_end - 1] in ",?!" or raw[pair.end : pair.end + 1] == ","
 

@@ -1,4 +1,4 @@
-"""Pairs of single marks: British quotations, and quotations inside quotations.
+"""Pair single quotation marks: British quotations, and quotations inside quotations.
 
 The closing single mark is also the apostrophe, so a pair is believed only when its opening mark
 stands before a word, is no elision (’tis, ’90s), and a mark that can close it follows before the
@@ -34,7 +34,10 @@ _PARAGRAPH_END = frozenset(".,:;!?…–—\"”)'’")
 
 
 class Single(NamedTuple):
-    """A quotation in single marks; one that is not closed ends with its paragraph."""
+    """Hold the offsets of a quotation in single marks, and whether it has a closing mark.
+
+    One without a closing mark ends with its paragraph.
+    """
 
     start: int
     end: int
@@ -42,7 +45,7 @@ class Single(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """An opening mark, and the first mark after it that may close it or be an apostrophe."""
+    """Hold the offset of an opening mark, and that of a later mark which may close it."""
 
     at: int
     doubtful: int | None = None
@@ -57,20 +60,20 @@ def single_pairs(
     reopened: bool = False,
     continued: bool = False,
 ) -> list[Single]:
-    """Find the quotations in single marks of one paragraph; none crosses one in double marks.
+    """Return the quotations in single marks of one paragraph; none crosses one in double marks.
 
     Parameters
     ----------
     raw
         The text.
     start, end
-        The paragraph.
+        Offsets of the paragraph.
     doubles
         ``(start, end)`` of the quotations in double marks, in order.
     reopened
         Whether the next paragraph begins with an opening mark, see `begins`.
     continued
-        Whether the paragraph before left a quotation open, which this one goes on with.
+        Whether this paragraph continues a quotation that the one before left open.
 
     Returns
     -------
@@ -91,7 +94,7 @@ def single_pairs(
         if home >= 0 and at >= doubles[home][1]:
             home = -1
         if _opens(raw, at, start, end):
-            _settle(waiting.pop(home, None), found)
+            _close_at_doubtful(waiting.pop(home, None), found)
             waiting[home] = _Open(at)
         elif home in waiting:
             _close(raw, at, start, end, waiting, home, found)
@@ -101,7 +104,7 @@ def single_pairs(
         del waiting[-1]
         found.append(Single(last.at, end, False))
     for left in waiting.values():
-        _settle(left, found)
+        _close_at_doubtful(left, found)
     return sorted(one for one in found if _WORD.search(raw, one.start + 1, one.end - one.closed))
 
 
@@ -119,18 +122,18 @@ def begins(raw: str, start: int, end: int) -> bool:
 
 
 def _candidates(raw: str, start: int, end: int) -> Iterator[int]:
-    """Yield single marks that are no apostrophe inside a word."""
+    """Yield the offsets of single marks that are not apostrophes inside a word."""
     for match in _SINGLE.finditer(raw, start, end):
         at = match.start()
-        if match.group() != "‘" and _and(raw, at):
+        if match.group() != "‘" and _is_rock_n_roll(raw, at):
             continue
         inside = start < at and at + 1 < end and raw[at - 1].isalnum() and raw[at + 1].isalnum()
         if not inside:
             yield at
 
 
-def _and(raw: str, at: int) -> bool:
-    """Return whether the mark is one of the two in rock 'n' roll."""
+def _is_rock_n_roll(raw: str, at: int) -> bool:
+    """Return whether the mark at an offset is one of the two in "rock 'n' roll"."""
     return any(
         raw[first : first + 3] in _AND and raw[first + 3 : first + 4].isspace()
         for first in (at, at - 2)
@@ -147,7 +150,7 @@ def _close(
     home: int,
     found: list[Single],
 ) -> None:
-    """Close the quotation that waits, or note a mark that may be an apostrophe."""
+    """Close the open quotation at a mark, or remember the mark as a possible apostrophe."""
     opened = waiting[home]
     if raw[at] == "`":
         if raw[opened.at] == "`":  # two of them stand around code
@@ -160,14 +163,14 @@ def _close(
             found.append(Single(opened.at, at + 1, True))
 
 
-def _settle(waiting: _Open | None, found: list[Single]) -> None:
-    """Take a doubtful closing mark when no better one came."""
+def _close_at_doubtful(waiting: _Open | None, found: list[Single]) -> None:
+    """Add the open quotation, closed at its doubtful mark, when no better mark followed."""
     if waiting is not None and waiting.doubtful is not None:
         found.append(Single(waiting.at, waiting.doubtful + 1, True))
 
 
 def _is_speech(raw: str, at: int, start: int, end: int) -> bool:
-    """Return whether speech may begin at an opening mark and fill the paragraph to its end."""
+    """Return whether an opening mark may begin speech that continues to the paragraph's end."""
     if raw[at] == "'" and not raw[at + 1].isupper():
         return False
     before = at == start or _SPEECH_AFTER.search(raw, max(start, at - 8), at)
@@ -197,7 +200,7 @@ def _closes(raw: str, at: int, start: int, end: int, low: bool) -> bool:
 
 
 def _maybe_apostrophe(raw: str, at: int, end: int) -> bool:
-    """Return whether the mark may be an apostrophe: the workers' boats, fishin'."""
+    """Return whether a mark may be an apostrophe: "the workers' boats", "fishin'"."""
     if raw[at - 1] in "sSzx":
         return bool(_OWNED.match(raw, at + 1, end))
     clipped = _CLIPPED.search(raw, max(0, at - 4), at)

@@ -1,4 +1,4 @@
-"""Tell title case: how the names of works are written."""
+"""Recognise title case, in which the names of works are written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _LONG = 4  # letters; shorter words ("of", "and", "the") may be small inside a t
 
 
 def in_title_case(words: str) -> bool:
-    """Return whether words are written as titles are: each long word with a capital.
+    """Return whether words are in title case: each long word begins with a capital.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""People's marks on an article: kept as offsets in small files, merged, and compared."""
+"""Store people's marks on an article as offsets in small files; merge and compare them."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ MACHINE = "machine"
 
 @dataclass(frozen=True)
 class Annotations:
-    """What one person marked in one article.
+    """Hold what one person marked in one article.
 
     Parameters
     ----------
     annotator
-        Who marked.
+        The name of the person.
     article, sha256
-        The article's id and the hash of its text: offsets mean nothing in another text.
+        The article's id and the hash of its text: offsets are only valid in this text.
     marks
         ``(start, end, label)``, in characters, in order.
     revealed
@@ -42,7 +42,7 @@ class Annotations:
     revealed: bool = False
 
     def save(self, path: str | Path) -> Path:
-        """Write a file that `load` reads; it holds offsets and labels, none of the words."""
+        """Write the marks to a file that `load` reads, without the words; return its path."""
         home = Path(path)
         told = {**vars(self), "marks": [list(mark) for mark in self.marks]}
         replace_file(home, (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
@@ -50,12 +50,12 @@ class Annotations:
 
 
 def load(path: str | Path) -> Annotations:
-    """Read what one person marked.
+    """Return what one person marked, from a file.
 
     Raises
     ------
     ValueError
-        If the file is no such file; the message names it.
+        If the file is not such a file; the message names it.
     """
     try:
         told = json.loads(Path(path).read_text(encoding="utf-8"))
@@ -66,12 +66,12 @@ def load(path: str | Path) -> Annotations:
 
 
 def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agreement.Stretch]]:
-    """Put several annotators' marks on one article side by side.
+    """Return several annotators' marks on one article, by annotator.
 
     Parameters
     ----------
     files
-        One file an annotator, as the widget writes them.
+        One file per annotator, as the widget writes them.
     article
         The article they marked.
 
@@ -83,7 +83,7 @@ def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agree
     Raises
     ------
     ValueError
-        If a file was made on another text, or two files have one annotator.
+        If a file belongs to another text, or two files to one annotator.
 
     Examples
     --------
@@ -105,7 +105,7 @@ def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agree
 
 
 def agree(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
-    """Measure how far annotators agree on an article; the machine may be one of them.
+    """Return how far annotators agree on an article; the machine may be one of them.
 
     Returns
     -------
@@ -123,12 +123,12 @@ def agree(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.
 
 
 def disagreements(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
-    """List the stretches that not all annotators labelled alike, side by side.
+    """Return the stretches that not all annotators labelled alike, a row each.
 
     Returns
     -------
     DataFrame
-        ``start, end, text``, then a column an annotator with the label given there, empty where
+        ``start, end, text``, then a column per annotator with the label given there, empty where
         none was. Overlapping marks make one row.
 
     Examples
@@ -147,7 +147,7 @@ def disagreements(article: Article, marks: Mapping[str, list[agreement.Stretch]]
 
 
 def _stretches(marks: Mapping[str, list[agreement.Stretch]]) -> list[tuple[int, int]]:
-    """Join all annotators' marks where they overlap."""
+    """Return the stretches of all annotators' marks, joined where they overlap."""
     joined: list[tuple[int, int]] = []
     for start, end, _ in sorted(mark for found in marks.values() for mark in found):
         if joined and start < joined[-1][1]:

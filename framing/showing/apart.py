@@ -1,4 +1,4 @@
-"""The part of the page on the words that set the article apart, each with its concordance."""
+"""Build the part of the page on words that distinguish the article, each with its concordance."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ AROUND = 48  # characters on each side of a word
 
 
 def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
-    """List the words that set the article apart, with counts on both sides.
+    """Return the section on words that distinguish the article, with counts on both sides.
 
     Parameters
     ----------
     article
         The article.
     keyness
-        What `framing.keyness` gave for it and the reference.
+        The table that `framing.keyness` returned for it and the reference.
     reference
         The reference's name.
     """
@@ -51,7 +51,7 @@ def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
 
 
 def _function_words_last(words: pd.DataFrame) -> pd.DataFrame:
-    """Put words such as "against" and "any" behind those that name something."""
+    """Return the words with function words such as "against" and "any" at the end."""
     from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS  # slow to import
 
     last = words["term"].isin(ENGLISH_STOP_WORDS)
@@ -69,15 +69,18 @@ def _picture(keyness: pd.DataFrame, reference: str) -> Picture:
 
 
 def lines_of(article: Article, place: str, word: str) -> Concordance:
-    """Make the concordance of a word, under the name of its place on the page."""
+    """Return the concordance of a word; ``place`` is the id of its place on the page."""
     columns = ["left", "text", "right"]
     found = kwic(article, word, width=AROUND)[columns].itertuples(index=False, name=None)
-    lines = tuple((_whole(left[::-1])[::-1], text, _whole(right)) for left, text, right in found)
+    lines = tuple(
+        (_without_cut_word(left[::-1])[::-1], text, _without_cut_word(right))
+        for left, text, right in found
+    )
     return Concordance(place, word, lines)
 
 
-def _whole(context: str) -> str:
-    """Leave out a word at the outer end that may be cut."""
+def _without_cut_word(context: str) -> str:
+    """Return a context without a word at its outer end that may be cut."""
     cut = len(context) == AROUND and " " in context.strip()
     return context.rsplit(" ", 1)[0] + " …" if cut else context
 
@@ -96,5 +99,5 @@ def _rows(frame: pd.DataFrame, found: dict[str, Concordance]) -> tuple[tuple[Cel
 
 
 def linked(n: int, lines: Concordance | None) -> Cell:
-    """Link a count to the lines of the word, which are as many."""
+    """Return a count that links to the word's lines, if there are as many."""
     return Count(n, lines.id) if lines and len(lines.lines) == n else numbers.count(n)

@@ -1,4 +1,4 @@
-"""One article's analysis as one JSON object, for other programs."""
+"""Write one article's analysis as one JSON object, for other programs."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from framing.measuring.rates import rates
 
 
 def as_json(article: Article, analysis: Analysis) -> str:
-    """Write an analysis as one JSON object.
+    """Return an analysis of one article as one JSON object.
 
     Parameters
     ----------
     article
         The article; its ``text`` is what all offsets refer to.
     analysis
-        What was found in it.
+        Its analysis.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""What a page is made of: sections with sentences, tables and pictures."""
+"""Define what a page consists of: sections with sentences, tables and pictures."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Cell = str | Count
 
 @dataclass(frozen=True)
 class Table:
-    """A table: cells are printed numbers, words, or counts that lead to words.
+    """Hold a table: cells are printed numbers, words, or counts that link to words.
 
-    ``numeric`` are the places of the columns set flush right; with ``stack`` a narrow screen
-    shows each row as a list; with ``folded`` a reader opens it first.
+    ``numeric`` are the indices of the columns aligned right; with ``stack`` a narrow screen shows
+    each row as a list; with ``folded`` the table is closed until a reader opens it.
     """
 
     heading: str
@@ -32,7 +32,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Concordance:
-    """A word and each of its occurrences in the article: left, the word, right."""
+    """Hold a word and its occurrences in the article: left context, word, right context."""
 
     id: str
     word: str
@@ -41,7 +41,7 @@ class Concordance:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture with its caption; with ``folded`` a reader opens it first."""
+    """Hold a picture with its caption; with ``folded`` it is closed until a reader opens it."""
 
     title: str
     svg: Markup
@@ -51,7 +51,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the page; empty parts are left out."""
+    """Hold a section of the page: id, heading, first sentences (``lead``), and its content.
+
+    Parts of it that are empty are left out.
+    """
 
     id: str
     heading: str
@@ -63,5 +66,5 @@ class Section:
 
 
 def first_of(n: int) -> str:
-    """Return the words that say that a table shows only its first rows, where it does."""
+    """Return a note that a table shows only its first rows; empty if it shows all ``n``."""
     return f"The first {MOST} of {numbers.count(n)}." if n > MOST else ""

@@ -1,4 +1,4 @@
-"""A replication bundle: what another person needs, without anybody's text."""
+"""Write a replication bundle: what another person needs, without anybody's text."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def bundle(
     Parameters
     ----------
     analysis
-        What was found.
+        The analysis.
     folder
-        Where to: a new or empty folder.
+        A new or empty folder.
     fetch
         How another person gets the texts, in a sentence; by default that the addresses are in
         ``articles.csv``.
@@ -79,7 +79,7 @@ def bundle(
 
     Notes
     -----
-    Names of actors and sources, short descriptions of them, and verbs of saying are facts and stay;
+    Names of actors and sources, short descriptions of them, and reporting verbs are facts and stay;
     so do reasons of decisions: read them before you publish.
 
     References
@@ -116,12 +116,12 @@ def bundle(
 
 
 def verify_bundle(folder: str | Path, texts: object) -> pd.DataFrame:
-    """Compute every table of a bundle again, from texts that are found by their hash.
+    """Return whether the tables of a bundle can be reproduced, from texts found by their hash.
 
     Parameters
     ----------
     folder
-        What `bundle` wrote.
+        The folder that `bundle` wrote.
     texts
         Articles, a `Corpus`, the name or folder of an imported corpus, or a folder of files.
 
@@ -136,7 +136,7 @@ def verify_bundle(folder: str | Path, texts: object) -> pd.DataFrame:
     FileNotFoundError
         If the folder lacks one of the files.
     ValueError
-        If one of the files is damaged, or none of the texts is there.
+        If one of the files is damaged, or none of the texts is available.
     """
     home = Path(folder)
     saved = {name: _saved(home / f"{name}.csv") for name in (*TABLES, "rates")}
@@ -198,7 +198,7 @@ def _crate(published: dt.date, fetch: str) -> Any:
 
 
 def _saved(path: Path) -> pd.DataFrame:
-    """Read a table as it was written: every cell a text."""
+    """Return a table of a bundle as it was written: every cell a string."""
     if not path.is_file():
         raise FileNotFoundError(f"{path.parent} is no bundle: {path.name} is missing.")
     try:
@@ -224,7 +224,7 @@ def _run(path: Path) -> dict[str, Any]:
 
 
 def _found(told: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]:
-    """Return each article of the bundle its text, and name those without."""
+    """Return the articles of the bundle whose texts are available, and the names of the others."""
     by_hash = {article.sha256: article for article in _texts(texts)}
     articles, missing = [], []
     for row in told.to_dict("records"):

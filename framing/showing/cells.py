@@ -1,4 +1,4 @@
-"""How articles and results show themselves in a notebook's cell."""
+"""Draw articles and results for a notebook's cell."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 
 def highlight(article: Article, analysis: Analysis | None = None, prefix: str = "") -> str:
-    """Draw an article with its marks, switches and evidence.
+    """Return an article as HTML with its marks, switches and evidence.
 
     Parameters
     ----------
     article
         The article.
     analysis
-        An analysis that holds it; without, the text alone.
+        An analysis that includes it; without one, only the text is drawn.
     prefix
-        Put before each id; by default made from the text, so that several fit on one page.
+        A prefix of each id; by default derived from the text, so that several fit on one page.
 
     Returns
     -------
@@ -43,7 +43,7 @@ def highlight(article: Article, analysis: Analysis | None = None, prefix: str = 
     Raises
     ------
     ValueError
-        If the analysis does not hold the article.
+        If the analysis does not include the article.
 
     Examples
     --------
@@ -70,7 +70,7 @@ def highlight(article: Article, analysis: Analysis | None = None, prefix: str = 
 
 
 def counts(analysis: Analysis) -> str:
-    """Show an analysis: how often each kind was found in the writer's words, per 1,000 words.
+    """Return an analysis as an HTML table of counts and rates in the writer's words.
 
     Returns
     -------
@@ -96,7 +96,7 @@ def counts(analysis: Analysis) -> str:
 
 
 def beside(comparison: Comparison) -> str:
-    """Show a comparison: pictures, the table of rates, and what to know before believing it.
+    """Return a comparison as HTML: pictures, the table of rates, and notes on its limits.
 
     Returns
     -------
@@ -107,6 +107,6 @@ def beside(comparison: Comparison) -> str:
 
 
 def cell(section: Section) -> str:
-    """Draw a section as a cell of its own."""
+    """Return a section as HTML for a cell of its own."""
     template = environment().get_template("cell.html.jinja")
     return template.render(section=section, colours=colours_of(Trail(table([]))))

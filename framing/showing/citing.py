@@ -1,4 +1,4 @@
-"""How to cite a result: a methods paragraph and BibTeX, from the run that made it."""
+"""Write how to cite a result: a methods paragraph and BibTeX, from the run that computed it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MEASURES = {"precision": "precision", "recall": "recall", "accuracy": "right ki
 
 @dataclass(frozen=True)
 class Citation:
-    """A methods paragraph and the BibTeX of what it names; as a string, both."""
+    """Hold a methods paragraph and the BibTeX of what it names; as a string, both."""
 
     methods: str
     bibtex: str
@@ -35,13 +35,13 @@ class Citation:
 
 
 def cite(thing: Analysis | Comparison | Reference | SideBySide | None = None) -> Citation:
-    """Write the methods paragraph and the BibTeX of a result.
+    """Return the methods paragraph and the BibTeX of a result.
 
     Parameters
     ----------
     thing
-        What `framing.analyze`, `framing.compare` or `framing.load_corpus` gave, or the tables of a
-        corpus's page; by default the toolkit alone.
+        The result of `framing.analyze`, `framing.compare` or `framing.load_corpus`, or the tables
+        of a corpus's page; by default the toolkit alone.
 
     Returns
     -------
@@ -68,7 +68,7 @@ def cite(thing: Analysis | Comparison | Reference | SideBySide | None = None) ->
         return Citation(f"The analysis was made with framing {__version__}.", _bibtex([]))
     if isinstance(thing, Analysis):
         size = len(thing.articles), int(thing.articles["words"].sum())
-        parts = [*_analysed(thing.run, *size), *_by_hand(thing.run)]
+        parts = [*_analysed(thing.run, *size), *_corrections(thing.run)]
         return Citation(" ".join(parts), _bibtex(_models(thing.run)))
     if isinstance(thing, Reference):
         size = len(thing.articles), int(thing.articles["words"].sum())
@@ -107,7 +107,7 @@ def _of_comparison(thing: Comparison) -> Citation:
         f"Intervals of rates are bootstraps over articles (95%, seed {run['seed']})"
         + ("; differences are tested over articles (Welch)" if several else "")
         + "; q-values follow Benjamini and Hochberg.",
-        *_by_hand(run["subject_run"]),
+        *_corrections(run["subject_run"]),
     ]
     keys = [*_models(run["subject_run"]), "efron1993", "benjamini1995"]
     keys += ["cochran1977"] if several else []
@@ -157,7 +157,7 @@ def _voice(voice: str) -> str:
 
 
 def _analysed(run: dict[str, Any], articles: int, words: int | None, of: str = "") -> Iterable[str]:
-    """Return the sentences on what was analysed: version, voices, markers with their errors."""
+    """Yield the sentences on what was analysed: version, voices, markers with their errors."""
     many = "One article" if articles == 1 else f"{numbers.count(articles)} articles"
     size = "" if words is None else f" ({numbers.count(words)} {numbers.times(words, 'word')})"
     verb = "was" if articles == 1 else "were"
@@ -189,8 +189,8 @@ def _marker(name: str, version: str) -> str:
     return f"{name} (version {version}; {apart}{'; '.join(figures)})"
 
 
-def _by_hand(run: dict[str, Any]) -> Iterable[str]:
-    """Return the sentences on corrections and on what could not be measured."""
+def _corrections(run: dict[str, Any]) -> Iterable[str]:
+    """Yield the sentences on corrections and on what could not be measured."""
     made = run.get("decisions", ())
     if made:
         verb = numbers.times(len(made), "correction was", "corrections were")

@@ -1,4 +1,4 @@
-"""The part of the page that sets the article beside others."""
+"""Build the part of the page that compares the article with others."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ PICTURED = (
 
 
 def outlets(comparison: Comparison, trail: Trail) -> Section:
-    """Set each rate of the article beside the reference's articles.
+    """Return the section that compares each rate of the article with the reference's articles.
 
     Parameters
     ----------
     comparison
-        What `framing.compare` gave for the article.
+        The comparison that `framing.compare` returned for the article.
     trail
-        Its evidence.
+        Its evidence, for links from counts.
     """
     rates = comparison.rates
     lead = (
@@ -41,7 +41,7 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
         "bar, eight of ten on the thin line; the point is the group’s rate. The upright line is "
         "this article, the band its interval.",
     )
-    rows = tuple(_row(row, trail) for row in _listed(rates))
+    rows = tuple(_row(row, trail) for row in _pictured(rates))
     columns = (
         "Marker",
         "Kind",
@@ -62,7 +62,7 @@ def outlets(comparison: Comparison, trail: Trail) -> Section:
 
 
 def limits(comparison: Comparison) -> str:
-    """Return how small the groups of a comparison are, and where its limits are told."""
+    """Return a sentence on how small the compared groups are, and where to read about limits."""
     table = comparison.rates[~comparison.rates["group"].isin(["all", "matched"])]
     sizes = table.groupby("group")["articles"].max()
     name = _reference(comparison)
@@ -88,12 +88,12 @@ def _reference(comparison: Comparison) -> str:
 
 
 def beside(rates: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows that compare with similar articles, or with all where too few are similar."""
+    """Return the rows on similar articles, or on all articles where too few are similar."""
     return rates[rates["group"] == ("matched" if _enough(rates) else "all")]
 
 
 def _enough(rates: pd.DataFrame) -> bool:
-    """Return whether the similar articles are enough for one rate at least to be placed."""
+    """Return whether there are enough similar articles for the percentile of one rate at least."""
     matched = rates[rates["group"] == "matched"]
     return bool(matched["percentile"].notna().any())
 
@@ -105,8 +105,8 @@ def rows_for(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
     return rows if one and not category else rows[rows["category"] == category]
 
 
-def _listed(rates: pd.DataFrame) -> list[dict[str, Any]]:
-    """Leave out what the pictures do not need: all indices of readability but one."""
+def _pictured(rates: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows that the pictures show: of readability, only one index."""
     table = beside(rates)
     other = (table["marker"] == "readability") & (table["category"] != PICTURED[-1][1])
     return table[~other].to_dict("records")
@@ -130,7 +130,7 @@ def _row(row: dict[str, Any], trail: Trail) -> tuple[Cell, ...]:
 
 
 def counted(row: dict[str, Any], trail: Trail) -> Cell:
-    """Link the article's count where the page lists exactly these words."""
+    """Return the article's count, linked to its words if the page lists exactly these."""
     where = {"marker": row["marker"]}
     if row["voice"] != "all":
         where["voice"] = row["voice"]
@@ -159,7 +159,7 @@ def _pictures(comparison: Comparison) -> Iterator[Picture]:
 
 
 def unit_of(row: pd.Series) -> str:
-    """Return what a rate is a rate of, to begin a sentence with."""
+    """Return the unit of a rate, as the beginning of a sentence."""
     if row["unit"] == "index":
         return str(row["category"])
     return f"{row['unit'][0].upper()}{row['unit'][1:]} of {_VOICES[row['voice']]}"

@@ -1,4 +1,4 @@
-"""The way from a number of a corpus's page to articles and words behind it."""
+"""Link the numbers on a corpus's page to articles and words behind them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from framing.showing.trail import Count
 
 @dataclass(frozen=True)
 class Example:
-    """One article behind a number: where it is, and its first finding where the texts are here."""
+    """Hold one article behind a number: a line on it (``told``), its address, its first finding.
+
+    ``before``, ``text`` and ``after`` are the finding and its context; empty where the text is not
+    available.
+    """
 
     article: str
     told: str
@@ -25,7 +29,7 @@ class Example:
 
 
 class Examples:
-    """Lists of examples, each under the name that numbers of the page lead to."""
+    """Hold lists of examples, each with an id that numbers on the page link to."""
 
     def __init__(self, samples: Samples) -> None:
         self.why = samples.why
@@ -36,12 +40,12 @@ class Examples:
         self._ids = {key: f"x{place}" for place, key in enumerate(self._lists, start=1)}
 
     def link(self, n: int, marker: str, category: str, group: str) -> Count | str:
-        """Make a number lead to its examples, where there are any."""
+        """Return a number, linked to its examples where there are any."""
         place = self._ids.get((marker, category, group))
         return Count(n, place) if place and n else numbers.count(n)
 
     def kinds(self) -> Iterator[tuple[str, list[tuple[str, str, list[Example]]]]]:
-        """Return the lists by kind: its name, and for each outlet the list's id, name and rows."""
+        """Yield the lists by kind: its name, and for each outlet the list's id, name and rows."""
         kinds = dict.fromkeys(key[:2] for key in self._lists)
         for kind in kinds:
             own = [(self._ids[key], key[2], rows) for key, rows in self._lists.items()

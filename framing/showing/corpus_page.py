@@ -1,4 +1,4 @@
-"""The page of a corpus: its outlets side by side in one HTML file that needs nothing else."""
+"""Write the page of a corpus, which compares its outlets, as one HTML file."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ def corpus_report(
     out: str | Path | None = None,
     outlets: tuple[str, ...] | list[str] = (),
 ) -> str:
-    """Write the page of a measured corpus: its outlets side by side.
+    """Write the page of a measured corpus, which compares its outlets, and return it.
 
     Parameters
     ----------
     corpus
-        Name or folder of a measured corpus, or what `framing.load_corpus` gave.
+        Name or folder of a measured corpus, or the result of `framing.load_corpus`.
     out
         The file to write.
     outlets
-        Only these; by default the twelve with most articles. Of two the page shows the words that
-        set them apart as well.
+        Only these; by default the twelve with most articles. For two outlets the page also shows
+        the words that distinguish them.
 
     Returns
     -------
@@ -63,12 +63,12 @@ def corpus_report(
 
 
 def corpus_page(found: SideBySide) -> str:
-    """Write the page of tables that were made before.
+    """Return the page of tables that were computed before.
 
     Parameters
     ----------
     found
-        What `framing.comparing.side_by_side.side_by_side` gave.
+        The tables that `framing.comparing.side_by_side.side_by_side` returned.
 
     Returns
     -------
@@ -109,7 +109,7 @@ def _byline(found: SideBySide) -> list[str]:
 
 
 def _versions(run: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what made the tables, as pairs of name and value."""
+    """Return how the tables were computed, as pairs of name and value."""
     parts = {
         "Packages": run.get("packages", {}),
         "Markers (versions)": run.get("markers", {}),

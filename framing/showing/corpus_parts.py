@@ -1,4 +1,4 @@
-"""The parts of a corpus's page: rates, sources, names, words, time, what is left out, tone."""
+"""Build the sections of a corpus's page: rates, sources, names, words, time, tone and others."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ LABELS = 5  # of an actor in an outlet
 
 
 def parts(found: SideBySide, examples: Examples) -> list[Section]:
-    """Return the parts that there is something to say in, in the order of the page.
+    """Return the sections that have content, in the order of the page.
 
     Parameters
     ----------
     found
-        What `framing.comparing.side_by_side.side_by_side` gave.
+        The tables that `framing.comparing.side_by_side.side_by_side` returned.
     examples
-        The lists that numbers lead to.
+        The lists that numbers link to.
     """
     made = [rates(found, examples)]
     if len(found.sources):
@@ -51,7 +51,7 @@ def parts(found: SideBySide, examples: Examples) -> list[Section]:
 
 
 def sources(found: SideBySide) -> Section:
-    """Divide the attributions of each outlet by the class of their source."""
+    """Return the section on the shares of each class of source, by outlet."""
     table = found.sources
     classes = list(dict.fromkeys(table["kind"]))
     rows = []
@@ -78,7 +78,7 @@ def sources(found: SideBySide) -> Section:
 
 
 def called(found: SideBySide) -> Section:
-    """Show who is called what, outlet by outlet."""
+    """Return the section on who is called what, by outlet."""
     heading, table = "Who is called what", found.samples.naming
     if table.empty:
         why = found.samples.why or "Nobody is called anything in the articles that were read."
@@ -105,7 +105,7 @@ def called(found: SideBySide) -> Section:
 
 
 def words(found: SideBySide) -> Section:
-    """Show the words that set two outlets apart."""
+    """Return the section on the words that distinguish two outlets."""
     a, b = found.between
     more, less = typical(found.keyness, WORDS)
     tables = tuple(
@@ -128,7 +128,7 @@ def words(found: SideBySide) -> Section:
 
 
 def time(found: SideBySide) -> Section:
-    """Follow loaded words through time, or say why they are not."""
+    """Return the section on loaded words through time, or on why there is no picture."""
     heading = "Through time"
     if found.no_time:
         return Section("time", heading, (found.no_time,))
@@ -145,7 +145,7 @@ def time(found: SideBySide) -> Section:
 
 
 def left_out(found: SideBySide) -> Section:
-    """Count who takes no part, and why."""
+    """Return the section on how many articles are left out, and why."""
     reasons = sorted(found.left_out["reason"].unique())
     rows = tuple(
         (outlet, *(numbers.count(_left(found.left_out, outlet, why)) for why in reasons))
@@ -169,9 +169,9 @@ def _capital(said: str) -> str:
 
 
 def tone(found: SideBySide) -> Section:
-    """Show the tone toward the actors in most articles, with how often it is wrong."""
+    """Return the section on the tone toward the most frequent actors, with its measured error."""
     lead = (
-        "Read this last, and with doubt. " + " ".join(_tone_error()) + " A difference here may be "
+        "Read this last, and with doubt. " + " ".join(_tone_errors()) + " A difference here may be "
         "one of error alone; no sentence above rests on it.",
     )
     actors = list(dict.fromkeys(found.tone["actor"]))
@@ -188,7 +188,7 @@ def tone(found: SideBySide) -> Section:
 
 
 def trust(found: SideBySide) -> Section:
-    """Return how often each marker errs."""
+    """Return the section on how often each marker errs."""
     shown = dict.fromkeys([*found.rates["marker"], *(["sentiment"] if len(found.tone) else [])])
     lead = "Every count on this page is the work of a program that errs. This is how often."
     notes = [f"The tables are out of date: {found.run['out_of_date']}. Measure the corpus again."]
@@ -238,8 +238,8 @@ def _first(names: list[str]) -> str:
     return ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
 
 
-def _tone_error() -> Iterator[str]:
-    """Return how often a tone that is found is right, by what it is called."""
+def _tone_errors() -> Iterator[str]:
+    """Yield a sentence on how often a tone found is right, for negative and for positive."""
     table = measured_error()
     news = table[(table["marker"] == "sentiment") & table["data"].str.contains("by chance")]
     for category in ("negative", "positive"):

@@ -1,4 +1,4 @@
-"""The part of a corpus's page on how often: rates side by side, and with topic held equal."""
+"""Build the section of a corpus's page on rates: as counted, and adjusted for topic."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PICTURED = 4  # kinds whose pictures are open
 
 
 def rates(found: SideBySide, examples: Examples) -> Section:
-    """Set the rates side by side, as counted and with topic, month and length held equal."""
+    """Return the section on rates, as counted and adjusted for topic, month and length."""
     lead = (
         f"Each picture says how many times as many an outlet has as {_others(found)}"
         f"{_equal(found)}. Right of the upright line at 1: more. Thick line: the 95% interval; "
@@ -41,7 +41,7 @@ def rates(found: SideBySide, examples: Examples) -> Section:
 
 
 def kinds_of(rates: pd.DataFrame) -> list[tuple[str, str]]:
-    """Return what was counted, in the order of the tables."""
+    """Return the kinds (marker, category) that were counted, in the order of the tables."""
     pairs = rates[["marker", "category"]].drop_duplicates()
     return [(str(marker), str(category)) for marker, category in pairs.itertuples(index=False)]
 
@@ -86,7 +86,7 @@ def _beside(row: pd.Series | None) -> list[str]:
 
 
 def _pictures(found: SideBySide, kinds: list[tuple[str, str]]) -> Iterator[Picture]:
-    """Draw the kinds that sentences tell of first, open; the others folded."""
+    """Yield a picture for each kind; those mentioned in sentences come first and are open."""
     firm = large_and_firm(found.contrasts) if len(found.contrasts) else found.contrasts
     told = list(dict.fromkeys(zip(firm["marker"], firm["category"], strict=True)))
     order = [*told, *(kind for kind in kinds if kind not in told)]

@@ -1,4 +1,4 @@
-"""What stands out between the outlets of a corpus, in sentences that the tables bear out."""
+"""Write sentences on the differences between outlets that stand out and are firm."""
 
 from __future__ import annotations
 
@@ -38,14 +38,15 @@ def sentences(found: SideBySide, link: Link) -> list[Sentence]:
     Parameters
     ----------
     found
-        What `framing.comparing.side_by_side.side_by_side` gave.
+        The tables that `framing.comparing.side_by_side.side_by_side` returned.
     link
-        Makes a number that leads to examples, from the number, marker, category and outlet.
+        A function of number, marker, category and outlet that returns the number with a link to
+        its examples.
 
     Returns
     -------
     list
-        Up to five, the strongest first, two at most of one kind. The rule is that of
+        Up to five, the strongest first, at most two of one kind. The rule is that of
         `framing.comparing.firm.large_and_firm`.
     """
     if len(found.outlets) < 2:
@@ -66,7 +67,7 @@ def sentences(found: SideBySide, link: Link) -> list[Sentence]:
 
 
 def rule() -> str:
-    """Return the rule by which a difference is told."""
+    """Return the rule for which differences get a sentence, in words."""
     return (
         f"A difference is told if one side has at least {numbers.rate(LARGE)} times as many per "
         "1,000 words as the other with topic, month and length held equal; if its 95% interval "
@@ -78,7 +79,7 @@ def rule() -> str:
 
 
 def name_of(marker: str, category: str) -> str:
-    """Name what is counted, as at the head of a picture."""
+    """Return the name of a kind, as in the title of a picture."""
     known = NAMES.get((marker, category))
     return known[1] if known else category or marker
 
@@ -106,7 +107,7 @@ def _held(adjusted: str) -> str:
 
 
 def _examples(row: Any, examples: pd.DataFrame) -> str:
-    """Show two of the words behind the number, where the texts are here."""
+    """Return a sentence with two of the words behind a number; empty without texts."""
     own = examples[
         (examples["marker"] == row.marker)
         & (examples["category"] == row.category)

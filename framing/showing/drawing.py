@@ -1,4 +1,4 @@
-"""What all pictures share: axes, bars divided by voice, named rows, and a legend of voices."""
+"""Draw what all pictures share: axes, bars divided by voice, named rows, a legend of voices."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ SHAPES = dict(zip(_VOICES, ("o", "D", "s", "^"), strict=True))
 
 
 def new_axes(rows: int, title: str, height: float = 0.34, width: float = WIDTH) -> Axes:
-    """Make axes of their own, high enough for so many rows; pyplot knows nothing of them.
+    """Return new axes, high enough for so many rows and unknown to pyplot.
 
-    The title is the figure's label: a page or a notebook's cell puts it above the picture.
+    The title is stored as the figure's label: a page or a notebook's cell prints it above the
+    picture.
     """
     from matplotlib.figure import Figure
 
@@ -67,7 +68,7 @@ def bars(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
 
 
 def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
-    """Put names at the rows, the first at the top."""
+    """Label the rows with names, the first at the top."""
     from matplotlib.ticker import MaxNLocator
 
     ax.set_yticks(range(len(names)), [_on_two_lines(name) for name in names], linespacing=1.05)
@@ -79,7 +80,7 @@ def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
 
 
 def at_edge(ax: Axes, labels: list[str]) -> None:
-    """Put a label at the right edge of each row, an empty one nowhere."""
+    """Write a label at the right edge of each row; empty labels are left out."""
     longest = max(labels, key=len, default="")
     for place, said in enumerate(labels):
         if said:
@@ -91,14 +92,14 @@ def at_edge(ax: Axes, labels: list[str]) -> None:
 
 
 def say_instead(ax: Axes, why: str) -> None:
-    """Write in the middle of a picture why there is nothing to see."""
+    """Write in the middle of an empty picture why there is nothing to see."""
     ax.annotate(why, (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", color=MUTED)
     ax.set_xticks([])
     ax.set_yticks([])
 
 
 def marks_legend(ax: Axes, keys: list[tuple[str, str, bool, str]]) -> None:
-    """Write above the axes what each shape stands for: shape, colour, hollow or not, meaning."""
+    """Write a legend of shapes above the axes; ``keys``: shape, colour, hollow or not, meaning."""
     from matplotlib.lines import Line2D
 
     if not keys:
@@ -124,7 +125,7 @@ def _short(name: str) -> str:
 
 
 def _on_two_lines(name: str) -> str:
-    """Break a long name once, at a blank where there is one; cut what is longer still."""
+    """Return a name on at most two lines, broken at a blank if possible and cut if too long."""
     flat = _flat(name)
     if len(flat) <= LONGEST_LINE:
         return flat
@@ -132,7 +133,7 @@ def _on_two_lines(name: str) -> str:
 
 
 def voice_legend(ax: Axes, voices: list[str]) -> None:
-    """Write above the axes which colour, hatch or shape stands for which voice."""
+    """Write a legend above the axes: the colour, hatch or shape of each voice."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 

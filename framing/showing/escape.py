@@ -1,4 +1,4 @@
-"""Text as inert HTML: what a parser reads back is what the article says."""
+"""Escape text for HTML, so that a parser reads back what the article says."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _UNSAYABLE = {0x00: "\ufffd"}  # HTML has no way to write NUL
 
 
 def text(value: str) -> str:
-    """Escape a text for an element or a quoted attribute; its length in characters stays.
+    """Return a text escaped for an element or a quoted attribute; a parser reads the same length.
 
     Carriage returns are written as references, since a parser would turn them into line feeds;
     NUL, which HTML cannot hold, becomes U+FFFD.

@@ -1,4 +1,4 @@
-"""A picture as a file for print: PDF or SVG, white, with its title, the same bytes each time."""
+"""Save a picture for print: PDF or SVG, white, with its title, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ _MISSING = "Glyph .* missing from font"
 
 
 def save_figure(axes: Axes, path: str | Path, title: str | None = None) -> Path:
-    """Write a picture to a PDF or SVG file, as a journal prints it.
+    """Write a picture to a PDF or SVG file for print, and return its path.
 
     Parameters
     ----------
     axes
-        What one of the ``plot_`` functions gave, or any axes of a figure.
+        The axes that a ``plot_`` function returned, or any axes of a figure.
     path
-        The file to write; ``.pdf`` or ``.svg`` says which.
+        The file to write; its ending is ``.pdf`` or ``.svg``.
     title
-        Stands above the picture; by default the picture's own, ``""`` for none.
+        The title above the picture; by default the picture's own, ``""`` for none.
 
     Returns
     -------
@@ -90,7 +90,7 @@ def _figure_of(axes: Axes) -> Figure:
 
 
 def _drawn(figure: Figure, title: str, ending: str) -> bytes:
-    """Draw a figure on white below its title."""
+    """Return the bytes of a figure, drawn on white below its title."""
     import matplotlib
 
     file = io.BytesIO()
@@ -105,7 +105,7 @@ def _drawn(figure: Figure, title: str, ending: str) -> bytes:
 
 @contextmanager
 def _titled(figure: Figure, title: str) -> Iterator[None]:
-    """Make room for a title above a picture, for as long as it is drawn."""
+    """Enlarge a figure for a title above it while the block runs."""
     width, height = figure.get_size_inches()
     lines = wrap(title, int(width * _LETTERS))
     heading = figure.suptitle("\n".join(lines), x=0.01, ha="left", size=11, weight="bold")

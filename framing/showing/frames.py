@@ -1,4 +1,4 @@
-"""Any table in a notebook's cell: sentences whole, numbers as the page prints them."""
+"""Print any table in a notebook's cell: whole sentences, and numbers as on the page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BEFORE = "left"  # of a concordance: these words end where the one that was loo
 
 
 def table_of(frame: pd.DataFrame) -> Table:
-    """Print the first rows of a table.
+    """Return the first rows of a table, formatted as on the page.
 
     Parameters
     ----------

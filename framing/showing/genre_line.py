@@ -1,4 +1,4 @@
-"""The sentence at the head of the page that tells an opinion piece, an interview, a live blog."""
+"""Write the sentence on the genre at the head of the page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from framing.showing.trail import Count, Sentence
 
 @dataclass(frozen=True)
 class GenreLine:
-    """A sentence, and for each of its counts the words in the article."""
+    """Hold the sentence on the genre, and for each of its counts the words in the article."""
 
     sentence: Sentence
     concordances: tuple[Concordance, ...]

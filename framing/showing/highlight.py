@@ -1,4 +1,4 @@
-"""The article with its marks drawn in: overlaps shown, no word printed twice, no script."""
+"""Draw an article with its marks as HTML: overlaps shown, no word printed twice, no script."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from framing.article import Article
 from framing.showing import escape
 from framing.showing.styles import VOICES, Style, styles_of
 
-DEEPEST = 12  # marks drawn over one place; more could not be told apart
+DEEPEST = 12  # marks drawn over one place; more could not be distinguished
 _ACCENTS = {"scare": "scare", "negative": "minus", "positive": "plus"}
 
 
 class _Drawn(NamedTuple):
-    """A mark as the page needs it."""
+    """Hold a mark to draw: its row number, offsets, style, voice, CSS classes and note."""
 
     number: int
     start: int
@@ -31,24 +31,24 @@ class _Drawn(NamedTuple):
 
 
 def pane(article: Article, evidence: pd.DataFrame, prefix: str = "") -> Markup:
-    """Draw the marks into the article.
+    """Return the article as HTML with its marks drawn in.
 
     Parameters
     ----------
     article
-        Its ``text`` is, character for character, the text content of what is returned (but for
-        NUL, which HTML cannot hold).
+        The article. The text content of the returned HTML equals its ``text``, character for
+        character (except NUL, which HTML cannot contain).
     evidence
         The rows of this article; row ``i`` gets the id ``m{i + 1}`` and refers to ``e{i + 1}``.
     prefix
-        Put before each id, so that several articles fit on one page.
+        A prefix of each id, so that several articles fit on one page.
 
     Returns
     -------
     Markup
         Paragraphs of segments, cut wherever a mark begins or ends. A segment carries the
         explanations of the marks over it; each mark is an element of its own around the words,
-        and where it begins stands an empty link that the keyboard reaches.
+        with an empty link at its beginning that the keyboard can reach.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def pane(article: Article, evidence: pd.DataFrame, prefix: str = "") -> Markup:
 
 
 def note(style: Style, voice: str, category: str, speaker: str, explanation: str) -> str:
-    """Return what a mark is, whose words it marks, and why."""
+    """Return the note on a mark: its kind, whose words it marks, and why."""
     whose = VOICES.get(voice, voice)
     whose = f"{whose}, {speaker}" if speaker else whose
     return f"{style.label}: {category} (words of {whose})\n{explanation}\n"
@@ -102,14 +102,14 @@ def _mark(
 
 
 def voice_class(voice: str) -> str:
-    """Return the class of a voice; a voice that nobody knows is drawn as the writer's."""
+    """Return the CSS class of a voice; an unknown voice is drawn as the writer's."""
     return f"v{voice[0]}" if voice in VOICES else "vw"
 
 
 def _segments(
     length: int, breaks: set[int], marks: list[_Drawn]
 ) -> Iterator[tuple[int, int, list[_Drawn]]]:
-    """Cut the text wherever a mark or a paragraph begins or ends."""
+    """Yield the segments of the text between the edges of marks and paragraphs."""
     edges = {0, length, *breaks, *(edge for mark in marks for edge in (mark.start, mark.end))}
     active: list[_Drawn] = []
     waiting = 0
@@ -122,7 +122,7 @@ def _segments(
 
 
 def _segment(words: str, start: int, marks: list[_Drawn], prefix: str) -> str:
-    """Wrap words in the marks over them; explanations and links stand outside the text."""
+    """Return words as HTML, wrapped in their marks; explanations and links are not in the text."""
     notes: dict[str, str] = {}
     for mark in marks[:DEEPEST]:
         notes[mark.style.key] = notes.get(mark.style.key, "") + mark.note

@@ -1,4 +1,4 @@
-"""What a notebook's cell shows of an article, an analysis, a picture or a table: inert HTML.
+"""Show an article, an analysis, a picture or a table in a notebook's cell, as HTML without script.
 
 All of it is static: it needs no script, no kernel and no network, so that a notebook exported to
 HTML or PDF shows what the cell showed.
@@ -27,7 +27,7 @@ MOST_WORDS = 60  # different ones behind a count
 
 
 class Shown(str):
-    """HTML that a notebook's cell draws."""
+    """Hold HTML that a notebook's cell displays."""
 
     __slots__ = ()
 
@@ -38,13 +38,13 @@ class Shown(str):
 def show(
     thing: Article | Analysis | Comparison | Axes | pd.DataFrame, analysis: Analysis | None = None
 ) -> Shown:
-    """Show an article, an analysis, a comparison, a picture or a table in a notebook's cell.
+    """Return an article, an analysis, a comparison, a picture or a table as HTML for a notebook.
 
     Parameters
     ----------
     thing
-        What to show. A picture is what one of the ``plot_`` functions gave. Of a table the first
-        100 rows are shown, with whole sentences and with numbers as the page prints them.
+        What to show. A picture is the axes that a ``plot_`` function returned. Of a table the
+        first 100 rows are shown, with whole sentences and with numbers formatted as on the page.
     analysis
         For an article: its marks are drawn in.
 
@@ -82,7 +82,7 @@ def show(
 
 
 def _words(analysis: Analysis) -> str:
-    """List, closed until it is opened, the words behind each count of the table."""
+    """Return HTML with the words behind each count of the table, closed until it is opened."""
     found = analysis.evidence[analysis.evidence["voice"] == "writer"]
     parts = "".join(
         f"<details><summary>{escape.text(f'{row.marker}: {row.category}')}, "

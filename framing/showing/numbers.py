@@ -1,16 +1,16 @@
-"""How numbers are printed: one place, so that the digits agree everywhere."""
+"""Format numbers for print, in one place, so that the digits agree everywhere."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
 
-DASH = "–"  # undefined: never printed as nought
+DASH = "–"  # undefined: never printed as 0
 MINUS = "−"
 
 
 def count(value: float) -> str:
-    """Print a count.
+    """Return a count as text.
 
     Examples
     --------
@@ -21,7 +21,7 @@ def count(value: float) -> str:
 
 
 def rate(value: float) -> str:
-    """Print a rate or an index with one decimal.
+    """Return a rate or an index as text with one decimal.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def rate(value: float) -> str:
 
 
 def score(value: float) -> str:
-    """Print a value between -1 and 1 with its sign.
+    """Return a value between -1 and 1 as text with its sign.
 
     Examples
     --------
@@ -50,7 +50,7 @@ def score(value: float) -> str:
 
 
 def share(value: float) -> str:
-    """Print a share of 1 as per cent.
+    """Return a share (0 to 1) as text in per cent.
 
     Examples
     --------
@@ -63,7 +63,7 @@ def share(value: float) -> str:
 
 
 def ratio(value: float) -> str:
-    """Print a share of 1 with two decimals, as precision and recall are given.
+    """Return a share (0 to 1) as text with two decimals, as for precision and recall.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def ratio(value: float) -> str:
 
 
 def decimals(value: float) -> str:
-    """Print a statistic that has no bounds, with two decimals.
+    """Return an unbounded statistic as text with two decimals.
 
     Examples
     --------
@@ -89,7 +89,7 @@ def decimals(value: float) -> str:
 
 
 def between(low: float, high: float, form: Callable[[float], str] = rate) -> str:
-    """Print an interval; where it is undefined, say why.
+    """Return an interval as text; "too few" where it is undefined.
 
     Examples
     --------
@@ -100,7 +100,7 @@ def between(low: float, high: float, form: Callable[[float], str] = rate) -> str
 
 
 def times(n: int, one: str, many: str = "") -> str:
-    """Return the noun that goes with a count.
+    """Return the singular or plural of a noun for a count.
 
     Examples
     --------
@@ -111,7 +111,7 @@ def times(n: int, one: str, many: str = "") -> str:
 
 
 def listed(items: list[str]) -> str:
-    """Join items into an English list.
+    """Return items joined into an English list.
 
     Examples
     --------

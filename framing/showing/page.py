@@ -1,4 +1,4 @@
-"""The evidence page: one HTML file that needs nothing else, neither network nor script."""
+"""Write the evidence page: one HTML file that needs neither network nor script."""
 
 from __future__ import annotations
 
@@ -41,20 +41,22 @@ def page(
     keyness: pd.DataFrame | None = None,
     series: Series | str | None = None,
 ) -> str:
-    """Write the evidence page of one article.
+    """Return the evidence page of one article.
 
     Parameters
     ----------
     article
         The article.
     analysis
-        An analysis that holds it; other articles in it are left aside.
+        An analysis that includes it; other articles in it are ignored.
     comparison
-        What `framing.compare` gave for it; without, the page has no part on other outlets.
+        The comparison that `framing.compare` returned for it; without one, the page has no part on
+        other outlets.
     keyness
-        What `framing.keyness` gave for it and the same reference; shown with a comparison.
+        The table that `framing.keyness` returned for it and the same reference; shown only with a
+        comparison.
     series
-        What `framing.showing.through_time.followed` gave, if anything.
+        The result of `framing.showing.through_time.followed`, if any.
 
     Returns
     -------
@@ -64,7 +66,7 @@ def page(
     Raises
     ------
     ValueError
-        If the analysis does not hold the article, or holds another text under its id.
+        If the analysis does not include the article, or has another text under its id.
 
     Examples
     --------
@@ -107,12 +109,12 @@ def page(
 
 
 def of_article(analysis: Analysis, article: Article) -> Analysis:
-    """Keep what an analysis says of one article.
+    """Return an analysis of one article only.
 
     Raises
     ------
     ValueError
-        If it does not hold the article, or holds another text under its id.
+        If the analysis does not include the article, or has another text under its id.
     """
     an_article(article, "a page")
     an_analysis(analysis, "a page")
@@ -142,7 +144,7 @@ def _group_name(group: Group) -> str:
 
 @cache
 def environment() -> jinja2.Environment:
-    """Make what fills the templates: all text that it prints is inert."""
+    """Return the template environment; it escapes all text that it prints."""
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_source),
         autoescape=lambda name: name is None or "html" in name,
@@ -161,5 +163,5 @@ def _source(name: str) -> str:
 
 
 def _inert(value: object) -> object:
-    """Escape what the template prints the way the article is escaped."""
+    """Return a string escaped in the way the article is; other values unchanged."""
     return Markup(escape.text(value)) if type(value) is str else value

@@ -1,4 +1,4 @@
-"""The parts of the page on actors and on sources."""
+"""Build the sections of the page on actors and on sources."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = Non
     Parameters
     ----------
     analysis
-        Of one article.
+        The analysis of one article.
     trail
-        Its evidence.
+        Its evidence, for links from counts.
     comparison
-        What `framing.compare` gave, if anything.
+        The comparison that `framing.compare` returned, if any.
     """
     named = analysis.actors
     if named.empty:
@@ -46,14 +46,14 @@ def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = Non
 
 
 def sources(analysis: Analysis, trail: Trail) -> Section:
-    """Return the section on who gets to speak, and for how long.
+    """Return the section on which sources are given words, and how many.
 
     Parameters
     ----------
     analysis
-        Of one article.
+        The analysis of one article.
     trail
-        Its evidence.
+        Its evidence, for links from counts.
     """
     if analysis.turns.empty:
         return Section("sources", "Who gets to speak", ("Nobody is given words.",))
@@ -112,7 +112,7 @@ def _by_voice(trail: Trail, actor: str) -> list[Cell]:
 
 
 def _others(actor: str, aliases: str) -> str:
-    """List the other names, each once, whatever its capitals."""
+    """Return the other names of an actor, each once, ignoring capitals."""
     names = {name.casefold(): name for name in reversed(aliases.split("; "))}
     names.pop(actor.casefold(), None)
     return "; ".join(reversed(names.values()))

@@ -1,4 +1,4 @@
-"""Pictures: who is named, in what tone, who gets to speak, and the article among others."""
+"""Draw actors, tone, sources, and the rates of an article among others."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     analysis
-        Of one article or many.
+        An analysis of one article or many.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        One bar for each of the ten actors named most often, divided by voice, its count beside it.
+        One bar for each of the ten actors named most often, divided by voice, with its count.
 
     Examples
     --------
@@ -64,19 +64,19 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
 
 
 def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
-    """Draw how many words are given to each source, quoted or reported.
+    """Draw how many words are attributed to each source, quoted or reported.
 
     Parameters
     ----------
     analysis
-        Of one article or many.
+        An analysis of one article or many.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        One bar for each of the ten with the most words, and in how many turns they are given.
+        A bar for each of the ten sources with the most words, labelled with the number of turns.
 
     Examples
     --------
@@ -108,9 +108,9 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     analysis
-        Of one article or many.
+        An analysis of one article or many.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -155,11 +155,11 @@ def plot_rates(
     Parameters
     ----------
     comparison
-        What `framing.compare` gave.
+        The comparison that `framing.compare` returned.
     marker, category
-        Which rate; an empty category stands for all of the marker together.
+        The rate to draw; an empty category means all of the marker together.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -208,7 +208,7 @@ def plot_rates(
 
 
 def _spread(ax: Axes, place: int, found: Any) -> None:
-    """Draw where a group's articles lie, or say that there are too few."""
+    """Draw the quantiles of a group's articles, or a note that there are too few."""
     if np.isnan(found.q50):
         said = f"too few articles ({numbers.count(found.articles)})"
         ax.annotate(said, (0.02, place), xycoords=("axes fraction", "data"), va="center",

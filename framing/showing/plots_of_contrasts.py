@@ -1,4 +1,4 @@
-"""Pictures of outlets side by side: their rates, and each beside the others on the same topics."""
+"""Draw comparisons of outlets: their rates, and each against the others on the same topics."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ _NAMED = ("⅛", "¼", "½", "1", "2", "4", "8")
 
 
 def plot_contrast(table: pd.DataFrame, title: str = "", ax: Axes | None = None) -> Axes:
-    """Draw how many times as many each group has as the one it is compared with.
+    """Draw the rate ratio of each group to the group that it is compared with.
 
     Parameters
     ----------
     table
-        Rows of one marker and category of what `framing.contrast` gave.
+        The rows of one marker and category in a table that `framing.contrast` returned.
     title
-        What is counted; by default the category.
+        The title; by default the category.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        A row a group: the effect with its 95 % interval, on a scale in which twice and half as many
-        lie as far from the upright line at 1; a thin line holds the marker's measured error too,
-        where the table has it. At the edge the effect. A hollow point has no interval.
+        A row per group: the effect with its 95 % interval, on a logarithmic scale with a vertical
+        line at 1; a thin line is the interval with the marker's measured error, where the table
+        has it. The effect is printed at the edge. A hollow point has no interval.
 
     Examples
     --------
@@ -74,17 +74,17 @@ def plot_rates_by_outlet(table: pd.DataFrame, title: str = "", ax: Axes | None =
     Parameters
     ----------
     table
-        What `framing.comparing.by_outlet.rates_by_outlet` gave.
+        The table that `framing.comparing.by_outlet.rates_by_outlet` returned.
     title
-        What is counted; by default the category.
+        The title; by default the category.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        A row an outlet: its rate per 1,000 words with the 95 % interval; at the edge the findings
-        in how many articles. A hollow point has no interval.
+        A row per outlet: its rate per 1,000 words with the 95 % interval; at the edge the number
+        of findings and of articles. A hollow point has no interval.
 
     Examples
     --------
@@ -131,7 +131,7 @@ def _effect(ax: Axes, place: int, found: Any, colour: str) -> None:
 
 
 def _scale(ax: Axes, table: pd.DataFrame) -> None:
-    """Let the axis reach as far on either side of 1, and name halves and doubles."""
+    """Set the axis to reach equally far on either side of 1, with ticks at halves and doubles."""
     from matplotlib.ticker import NullLocator
 
     names = [name for name in ("effect", "low", "high", "error_low", "error_high") if name in table]

@@ -1,4 +1,4 @@
-"""Pictures of outlets: a rate through time, and which of them an article reads like."""
+"""Draw outlets: a rate through time, and which of them an article reads like."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ _COLOUR = style_of("quotation").light
 def plot_over_time(
     table: pd.DataFrame, ax: Axes | None = None, when: dt.date | None = None
 ) -> Axes:
-    """Draw a rate through time, a lane for each group.
+    """Draw a rate through time, in a lane for each group.
 
     Parameters
     ----------
     table
-        What `framing.comparing.over_time.over_time` gave.
+        The table that `framing.comparing.over_time.over_time` returned.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
     when
-        A day to mark, of one article; left out where it lies outside the picture.
+        A day to mark, such as an article's date; not drawn if it is outside the picture.
 
     Returns
     -------
     Axes
-        In each lane, all of one scale from nought, the rate with its 95 % interval as a band; the
-        number of articles stands behind the group's name and the last rate at the end. A hollow
-        point without band: under five articles. A gap: no article. The picture begins and ends
-        where some group has five articles; it says how many articles lie outside.
+        In each lane, all on one scale from 0, the rate with its 95 % interval as a band, with the
+        number of articles after the group's name and the last rate at the end. A hollow point
+        without band: under five articles. A gap: no article. The picture begins and ends where
+        some group has five articles; a note gives the number of articles outside.
 
     Examples
     --------
@@ -86,20 +86,20 @@ def plot_over_time(
 
 
 def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
-    """Draw how probable each outlet is, or why that cannot be said.
+    """Draw the probability of each outlet, or why it cannot be given.
 
     Parameters
     ----------
     found
-        What `framing.comparing.resemblance.resemblance` gave.
+        The result of `framing.comparing.resemblance.resemblance`.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        A row an outlet: a bar for its probability with the mean error of such probabilities, and
-        the number of its articles in the test. The dotted line is where guessing would be.
+        A row per outlet: a bar for its probability with the mean error of such probabilities, and
+        the number of its articles in the test. The dotted line is the probability by chance.
 
     Examples
     --------
@@ -141,20 +141,20 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
 
 
 def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
-    """Draw for which outlets the articles of each outlet were taken in the test.
+    """Draw the confusion matrix of the test: each outlet's articles, by the outlet predicted.
 
     Parameters
     ----------
     found
-        What `framing.comparing.resemblance.resemblance` gave.
+        The result of `framing.comparing.resemblance.resemblance`.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        A row for each outlet, a column for each it was taken for, with the number of articles; the
-        more of a row's articles a field has, the darker it is.
+        A row for each outlet, a column for each predicted outlet, with the number of articles; the
+        larger its share of the row, the darker the field.
 
     Examples
     --------
@@ -195,7 +195,7 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
 
 
 def reaches(table: pd.DataFrame, when: dt.date) -> bool:
-    """Return whether a day lies in the time that `plot_over_time` draws of a table."""
+    """Return whether a day is in the time that `plot_over_time` draws of a table."""
     first = sorted(set(_core(table)["period"]))
     length = first[-1] - first[-2] if len(first) > 1 else dt.timedelta(days=31)
     return bool(first) and first[0] <= when < first[-1] + length
@@ -211,7 +211,7 @@ def _mark(ax: Axes, when: dt.date) -> None:
 
 
 def _core(table: pd.DataFrame) -> pd.DataFrame:
-    """The periods between the first and the last in which some group has an interval."""
+    """Return the periods between the first and the last in which some group has an interval."""
     known = table.loc[table["low"].notna(), "period"]
     if known.empty:
         return table
@@ -225,7 +225,7 @@ def _beyond(articles: int) -> str:
 
 
 def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
-    """Draw one group's line above the base of its lane."""
+    """Draw one group's rates, scaled by ``top``, and their intervals in the lane at ``place``."""
     base = place + 0.4
 
     def at(values: pd.Series) -> pd.Series:

@@ -1,4 +1,4 @@
-"""The picture of a specification curve: every estimate, and the choices that led to it."""
+"""Draw a specification curve: every estimate, and the choices that led to it."""
 
 from __future__ import annotations
 
@@ -25,23 +25,22 @@ _MOST_TICKS = 5
 
 
 def plot_specification_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw every estimate of a specification curve, and below it the choices it rests on.
+    """Draw every estimate of a specification curve, and below it the choices behind each.
 
     Parameters
     ----------
     table
-        What `framing.specification_curve` gave.
+        The table that `framing.specification_curve` returned.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
         Above, a point for each specification, from the lowest effect to the highest, with its 95 %
-        interval, on a logarithmic scale: filled where the interval does not hold 1, hollow where it
-        does or there is none. The upright line is what `framing.contrast` gives. Below, a row for
-        each choice that was made in several ways, with a stroke under the estimates it led to and
-        their median at the edge.
+        interval, on a logarithmic scale: filled where the interval excludes 1, else hollow. The
+        vertical line is the effect that `framing.contrast` returns. Below, a row for each choice
+        that was varied, with a stroke under the estimates it led to and their median at the edge.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Pictures of tone: toward an actor by outlet and through time, and who speaks how of whom."""
+"""Draw tone: toward an actor by outlet and through time, and of each source toward each actor."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _HALF = 0.4  # of a lane, for a tone of one
 _COLOUR = style_of("sentiment").light
 _SHAPES = {"negative": "v", "neutral": "o", "positive": "^"}
 _LONGEST = 20  # characters of an actor below the matrix
-_CLEAR = 0.25  # a mean farther from nought than this gets a triangle
+_CLEAR = 0.25  # a mean farther from 0 than this gets a triangle
 _AXIS = "mean tone, −1 to +1; line: 95% interval"
 
 
 class Own(NamedTuple):
-    """The tone of one article: its mean, mentions, and interval over sentences."""
+    """Hold the tone of one article: its mean, mentions, and interval over sentences."""
 
     score: float
     mentions: int = 0
@@ -46,20 +46,20 @@ def plot_tone_by_outlet(
     Parameters
     ----------
     table
-        What `framing.comparing.tone.tone_by` gave.
+        The table that `framing.comparing.tone.tone_by` returned.
     actor
-        Toward whom; the first of the table by default.
+        The actor; the first of the table by default.
     own
-        The mean tone of one article, drawn as an upright line; an `Own` brings its mentions and
-        interval, drawn as a band.
+        The mean tone of one article, drawn as a vertical line; an `Own` has its mentions and
+        interval as well, drawn as a band.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        A row an outlet: its mean with the 95 % interval over articles, and the mentions in how
-        many articles. A hollow point has too few articles for an interval.
+        A row per outlet: its mean with the 95 % interval over articles, and the numbers of
+        mentions and articles. A hollow point has too few articles for an interval.
 
     Raises
     ------
@@ -93,21 +93,21 @@ def plot_tone_by_outlet(
 
 
 def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw the tone toward an actor through time, a lane for each group.
+    """Draw the tone toward an actor through time, in a lane for each group.
 
     Parameters
     ----------
     table
-        What `framing.comparing.tone.tone_over_time` gave.
+        The table that `framing.comparing.tone.tone_over_time` returned.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        In each lane the mean tone around its line of nought, all of one scale, with the 95 %
-        interval as an upright line; the mentions and articles stand beside the group's name. A
-        hollow point without it: under five articles. A gap: no mention.
+        In each lane, all on one scale around a line at 0, the mean tone with the 95 % interval as
+        a vertical line, with the mentions and articles next to the group's name. A hollow point
+        without it: under five articles. A gap: no mention.
 
     Examples
     --------
@@ -139,20 +139,20 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
 
 
 def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
-    """Draw in what tone each source speaks of each actor.
+    """Draw the tone in which each source speaks of each actor.
 
     Parameters
     ----------
     analysis
-        Of one article or many.
+        An analysis of one article or many.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        A row a speaker, a column an actor, for those with most mentions. A triangle up is a
-        positive mean, down a negative one, a circle lies between −0.25 and +0.25; below it the
+        A row per speaker, a column per actor, for those with most mentions. A triangle up is a
+        positive mean, down a negative one, a circle one between −0.25 and +0.25; below it the
         mean and the mentions. Hollow: fewer than five mentions.
 
     Examples

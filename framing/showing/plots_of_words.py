@@ -1,4 +1,4 @@
-"""Pictures of words: those that set two sides apart, and those that keep a term's company."""
+"""Draw words: those that distinguish two sides, and the collocates of a term."""
 
 from __future__ import annotations
 
@@ -30,28 +30,27 @@ def plot_keyness(
     most: int = MOST,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw the words that set two sides apart.
+    """Draw the words that distinguish two sides.
 
     Parameters
     ----------
     keyness
-        What `framing.keyness` gave.
+        The table that `framing.keyness` returned.
     names
-        What the sides are called.
+        The names of the two sides.
     most
-        Words of each side.
+        The number of words of each side.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        A row a word: a point at its log-odds with the 95 % interval; at the edge its uses on both
-        sides.
-        Words of the first side are round and stand on top, words of the second are square. A
-        hollow point: few articles carry the word (Gries's DP of 0.9 and more). A diamond: the side
-        is one article, so that its spread is not known. Grey: the interval holds nought, so that
-        chance may have done it.
+        A row per word: a point at its log-odds with the 95 % interval; at the edge its uses on
+        both sides. Words of the first side are round and at the top, words of the second are
+        square. A hollow point: the word is concentrated in few articles (Gries's DP of 0.9 and
+        more). A diamond: the side is one article, so that its dispersion is unknown. Grey: the
+        interval includes 0, so that chance may explain it.
 
     Examples
     --------
@@ -76,21 +75,21 @@ def plot_keyness(
         if rows.empty:
             say_instead(ax, "too few words to set the sides apart")
         marks_legend(ax, [key for key in _keys(rows, names) if key])
-    ax.set_label(_told(more, names[0]) + _told(less, names[1]))
+    ax.set_label(_in_words(more, names[0]) + _in_words(less, names[1]))
     return ax
 
 
 def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | None = None) -> Axes:
-    """Draw how often words stand near a term, beside how often they would by chance.
+    """Draw how often words occur near a term, against how often they would by chance.
 
     Parameters
     ----------
     collocates
-        What `framing.comparing.collocates.collocates` gave.
+        The table that `framing.comparing.collocates.collocates` returned.
     group
-        Whose words: ``"all"``, or an outlet where the table is by outlet.
+        The group of articles: ``"all"``, or an outlet where the table is by outlet.
     ax
-        Where to draw; a new figure by default.
+        The axes to draw on; by default those of a new figure.
 
     Returns
     -------
@@ -171,7 +170,7 @@ def _shape(side: str, dispersion: float) -> str:
 
 
 def _keys(rows: pd.DataFrame, names: tuple[str, str]) -> list[tuple[str, str, bool, str] | None]:
-    """What each shape in the picture stands for."""
+    """Return the legend: what each shape in the picture means."""
     keys = []
     for side, name in zip("ab", names, strict=True):
         own = rows[(rows["side"] == side) & (rows["z"].abs() >= _ERROR)]
@@ -191,8 +190,8 @@ def _in(uses: float, articles: float) -> str:
     return f"{numbers.count(uses)} in {numbers.count(articles)}"
 
 
-def _told(rows: pd.DataFrame, name: str) -> str:
-    """The rows of one side in words."""
+def _in_words(rows: pd.DataFrame, name: str) -> str:
+    """Return the rows of one side in words."""
     if rows.empty:
         return ""
     words = [

@@ -1,4 +1,4 @@
-"""From an article to its evidence page in one call."""
+"""Write the evidence page of an article in one call."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def report(
     decisions: Decisions | str | Path | None = None,
     analysis: Analysis | None = None,
 ) -> str:
-    """Write the evidence page of an article.
+    """Write the evidence page of an article, and return it.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def report(
     markers, decisions
         As for `framing.analyze`.
     analysis
-        The article's analysis, where it has been made.
+        The article's analysis, if there is one already.
 
     Returns
     -------
@@ -78,15 +78,15 @@ def report(
             f"{LONGEST_PAGE:,}. Cut it into articles: `framing corpus import` takes many at once."
         )
     done = analysis if analysis is not None else analyze(article, markers, decisions)
-    others = () if against is None else _beside(article, done, against)
+    others = () if against is None else _compared(article, done, against)
     html = page(article, told(article, done), *others)
     if out is not None:
         replace_file(Path(out), html.encode())
     return html
 
 
-def _beside(article: Article, done: Analysis, against: Reference | str | Path) -> tuple[Any, ...]:
-    """What the page tells beside a reference, in the order in which `page` takes it."""
+def _compared(article: Article, done: Analysis, against: Reference | str | Path) -> tuple[Any, ...]:
+    """Return comparison, keyness and series for the page, as far as there are any."""
     reference = against if isinstance(against, Reference) else load_corpus(against)
     comparison = compare(article, reference, analysis=done)
     if not done.articles["words"].sum():
@@ -99,7 +99,7 @@ def _beside(article: Article, done: Analysis, against: Reference | str | Path) -
 
 
 def told(article: Article, analysis: Analysis) -> Analysis:
-    """Let the clearest tones of the article say which words carried them."""
+    """Return the analysis with the words that carried the clearest tones in their explanations."""
     own = analysis.evidence["article"] == article.id
     evidence = analysis.evidence.copy()
     evidence.loc[own, "explanation"] = explained(article, evidence[own])["explanation"]
@@ -109,12 +109,12 @@ def told(article: Article, analysis: Analysis) -> Analysis:
 def words_apart(
     article: Article, analysis: Analysis, reference: Reference, comparison: Comparison
 ) -> pd.DataFrame:
-    """Compare the article's words with those of similar articles, or of all if these are few.
+    """Return the keyness of the article's words against similar articles, or all if these are few.
 
     Returns
     -------
     DataFrame
-        As `framing.keyness` gives it, without the names of actors, places and others.
+        The columns of `framing.keyness`, without the names of actors, places and others.
     """
     alike = comparison.matched["row"].to_numpy()
     enough = len(alike) >= FEWEST_ALIKE

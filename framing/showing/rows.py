@@ -1,4 +1,4 @@
-"""The evidence as the page lists it: words with their surroundings, whose they are, and why."""
+"""Prepare the evidence for the page's lists: words with their context, voice and reason."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ MANY = 2_000  # rows of one marker, above which their list is a short one, to ke
 
 
 class Row(NamedTuple):
-    """A line of the list.
+    """Hold a line of the list of evidence: words, their context, and the reason (``said``).
 
-    In a very long one ``before`` and ``after`` are None and the reason stands only at the words.
+    In a very long list ``before`` and ``after`` are None, and the reason is only shown in the text.
     """
 
     words: str
@@ -30,7 +30,7 @@ class Row(NamedTuple):
 
 
 def rows_of(article: Article, evidence: pd.DataFrame) -> tuple[Row, ...]:
-    """Prepare the evidence of one article for its list, in the order of the table."""
+    """Return the lines of the list of evidence, in the order of the table."""
     return tuple(_rows(article.text, evidence))
 
 
@@ -48,16 +48,16 @@ def _rows(text: str, evidence: pd.DataFrame) -> Iterator[Row]:
 
 
 def concordance(text: str, places: Iterable[tuple[int, int]], place: str, name: str) -> Concordance:
-    """Set words in their surroundings, as many lines as there are places.
+    """Return a concordance of words: each with its context, in as many lines as there are places.
 
     Parameters
     ----------
     text
         The article's text.
     places
-        Where the words start and end.
+        The start and end offsets of the words.
     place, name
-        Where the lines stand on the page, and what they are called there.
+        The id of the lines on the page, and the name shown for them.
     """
     lines = tuple(
         (_flat(_before(text, start)), _flat(_cut(text, start, end)), _flat(_after(text, end)))

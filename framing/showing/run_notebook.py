@@ -1,4 +1,4 @@
-"""The report as a notebook: run with parameters, and written as notebook, HTML and PDF."""
+"""Run the report as a notebook with parameters, and write it as notebook, HTML and PDF."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _SCRIPTS = re.compile(r"<script\b.*?</script>", re.S)  # the exporter's own; the
 
 
 def notebook_report(folder: str | Path, **parameters: object) -> list[str]:
-    """Run the report notebook and write it into a folder with its tables.
+    """Run the report notebook, write it into a folder with its tables, and return what was written.
 
     Parameters
     ----------
     folder
-        Where to: ``report.ipynb``, ``report.html``, ``report.pdf`` where a Chromium is there to
-        print it, and the tables that `framing verify` checks.
+        The folder for ``report.ipynb``, ``report.html``, ``report.pdf`` (if a Chromium is installed
+        to print it), and the tables that `framing verify` checks.
     parameters
         Values for the names in the notebook's cell of parameters: ``article, against, outlets,
         markers, decisions``.
@@ -32,7 +32,7 @@ def notebook_report(folder: str | Path, **parameters: object) -> list[str]:
     Returns
     -------
     list of str
-        What was written, and what was not, with why.
+        Sentences on what was written, and on what was not and why.
 
     Raises
     ------
@@ -45,7 +45,7 @@ def notebook_report(folder: str | Path, **parameters: object) -> list[str]:
     """
     home = Path(folder).resolve()
     home.mkdir(parents=True, exist_ok=True)
-    notebook = _run(_with(_template(), {**parameters, "folder": str(home)}), home)
+    notebook = _run(_with_parameters(_template(), {**parameters, "folder": str(home)}), home)
     return [str(home / "report.ipynb"), *_written(notebook, home)]
 
 
@@ -58,8 +58,8 @@ def _template() -> Any:
     return nbformat.reads(source, as_version=4)
 
 
-def _with(notebook: Any, parameters: dict[str, object]) -> Any:
-    """Put the values into a cell of their own after the one they override, as papermill does."""
+def _with_parameters(notebook: Any, parameters: dict[str, object]) -> Any:
+    """Return the notebook with the parameters in a cell after the one they override."""
     from nbformat.v4 import new_code_cell
 
     cells = notebook.cells

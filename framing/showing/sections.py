@@ -1,4 +1,4 @@
-"""The parts of the page after the article, in their order, and how the numbers were made."""
+"""Build the sections of the page after the article, and the list of how it was computed."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ def sections(
     keyness: pd.DataFrame | None = None,
     series: Series | str | None = None,
 ) -> list[Section]:
-    """Return the parts that there is something to say in, in the order of the page.
+    """Return the sections that have content, in the order of the page.
 
     Parameters
     ----------
     article, analysis
         The article and what was found in it.
     trail
-        Its evidence.
+        Its evidence, for links from counts.
     comparison
-        What `framing.compare` gave, if anything.
+        The comparison that `framing.compare` returned, if any.
     keyness
-        What `framing.keyness` gave, if anything.
+        The table that `framing.keyness` returned, if any.
     series
-        What `framing.showing.through_time.followed` gave, if anything.
+        The result of `framing.showing.through_time.followed`, if any.
     """
     ran = {style.marker for style in trail.styles}
     parts = []
@@ -64,13 +64,13 @@ def sections(
 
 
 def _reference(comparison: Comparison) -> str:
-    """Name what words are compared with; see `framing.showing.report.words_apart`."""
+    """Return the name of the articles that words are compared with."""
     name, alike = comparison.run["reference"], len(comparison.matched)
     return f"the {alike} similar articles of {name}" if alike >= FEWEST_ALIKE else str(name)
 
 
 def readability(analysis: Analysis) -> Section:
-    """Return the indices with the counts that they are computed from."""
+    """Return the section on readability: the indices with the counts behind them."""
     values = analysis.readability
     rows = tuple(
         (row.measure, (numbers.count if row.measure in COUNTS else numbers.rate)(row.value))
@@ -91,7 +91,7 @@ def readability(analysis: Analysis) -> Section:
 
 
 def provenance(article: Article, analysis: Analysis) -> list[tuple[str, str]]:
-    """Return what made the numbers: text, versions, lists, decisions, what was skipped."""
+    """Return how the numbers were computed: text, versions, lists, decisions, what was skipped."""
     run = analysis.run
     told = {
         "Text (sha256)": article.sha256,

@@ -1,4 +1,4 @@
-"""What several pictures draw: an article's own line, a mean in its interval, points in time."""
+"""Draw what several pictures share: an article's own line, a mean, points in time."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from framing.showing.styles import style_of
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-OWN = style_of("loaded").light  # of the article that others are set beside
+OWN = style_of("loaded").light  # of the article that others are compared with
 
 
 def this_article(
     ax: Axes, at: float, said: str, low: float, high: float, ha: str = "center", **line: Any
 ) -> None:
-    """Draw where one article stands: its interval as a band, an upright line, its value above."""
+    """Draw the value of one article: a vertical line with its interval as a band, and a label."""
     if not np.isnan(low):
         ax.axvspan(low, high, color=OWN, alpha=0.12, lw=0)
     if np.isnan(at):
@@ -33,7 +33,7 @@ def this_article(
 def mean_in_interval(
     ax: Axes, place: float, found: Any, colour: str, shape: str = "o", size: float = 6
 ) -> None:
-    """Draw a mean score in its interval; a hollow point has none."""
+    """Draw a mean score in its interval; a point without interval is hollow."""
     known = not np.isnan(found.low)
     if known:
         ax.hlines(place, found.low, found.high, color=colour, linewidth=2)
@@ -42,7 +42,7 @@ def mean_in_interval(
 
 
 def points_in_time(ax: Axes, rows: pd.DataFrame, values: str, at: pd.Series, colour: str) -> None:
-    """Draw a point a period at these heights; one without interval is hollow."""
+    """Draw a point per period at these heights; a point without interval is hollow."""
     when = pd.to_datetime(rows["period"])
     unsure = rows["low"].isna() & rows[values].notna()
     for face, here in (("none", unsure), (colour, ~unsure)):
@@ -50,7 +50,7 @@ def points_in_time(ax: Axes, rows: pd.DataFrame, values: str, at: pd.Series, col
 
 
 def date_axis(ax: Axes) -> None:
-    """Let the axis below show a few dates."""
+    """Set a few dates as the ticks of the horizontal axis."""
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
     locator = AutoDateLocator(minticks=2, maxticks=5)
@@ -60,7 +60,7 @@ def date_axis(ax: Axes) -> None:
 
 
 def tone_axis(ax: Axes, label: str) -> None:
-    """Let the axis below show all that a mean tone can be."""
+    """Set the horizontal axis to the full range of a mean tone, -1 to 1."""
     ax.set_xlim(-1.05, 1.05)
     ax.set_xticks((-1, -0.5, 0, 0.5, 1))
     ax.set_xlabel(label)

@@ -1,4 +1,4 @@
-"""How each marker is drawn: a name a reader knows, a line of its own, and a colour."""
+"""Define how each marker is drawn: its name for readers, its line and its colour."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Style:
-    """The dress of a marker.
+    """Define how a marker is drawn.
 
     Parameters
     ----------
@@ -17,7 +17,7 @@ class Style:
     key
         One or two letters: class and attribute names in the page.
     label
-        What a reader sees.
+        The name that readers see.
     line
         The ``text-decoration`` of its marks: style and thickness differ, not only the colour.
     drop
@@ -25,7 +25,7 @@ class Style:
     light, dark
         Its colour on a light and on a dark page; each has a contrast of 3 to 1 and more.
     shown
-        Whether the page begins with it switched on.
+        Whether it is switched on when the page opens.
     path
         The evidence columns by which its list is divided, in this order.
     """
@@ -68,7 +68,7 @@ VOICES = {
 
 
 def style_of(marker: str, number: int = 0) -> Style:
-    """Return the style of a marker; one that is not built in gets a plain one of its own key."""
+    """Return the style of a marker; one that is not built in gets a plain style."""
     known = _KNOWN.get(marker)
     return known or Style(marker, f"x{number}", marker, "dashed 1.5px", 0.38, "#44525e", "#b6c3cf")
 

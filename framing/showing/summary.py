@@ -1,4 +1,4 @@
-"""A short account for the terminal: what was found, and what a marker is."""
+"""Write a short summary for the terminal: what was found, and what a marker is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MOST_ACTORS = 8
 
 
 def summary(article: Article, analysis: Analysis) -> str:
-    """Sum up one article in lines of text.
+    """Return a summary of one article as lines of text.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def summary(article: Article, analysis: Analysis) -> str:
 
 
 def about(marker: Marker, whole: bool = False) -> str:
-    """Describe a marker: one line, or with its categories and examples.
+    """Return a description of a marker: one line, or all with categories and examples.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""A picture as inline SVG: text that can be read, colours that follow the page, the same bytes."""
+"""Turn a picture into inline SVG: real text, colours of the page, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _LOOK: dict[Any, Any] = {
 
 @contextmanager
 def look(name: str = "figure") -> Iterator[None]:
-    """Draw in the page's look; matplotlib's settings are as before afterwards.
+    """Set matplotlib to the page's look while the block runs.
 
     Parameters
     ----------
@@ -66,16 +66,16 @@ def look(name: str = "figure") -> Iterator[None]:
 
 
 def inline(axes: Axes, name: str, title: str, description: str) -> Markup:
-    """Turn a picture into an ``<svg>`` element.
+    """Return a picture as an ``<svg>`` element.
 
     Parameters
     ----------
     axes
-        What a function of `framing.showing.plots` gave.
+        The axes that a ``plot_`` function returned.
     name
-        Put before the ids inside, so that several pictures fit on one page.
+        A prefix of the ids inside, so that several pictures fit on one page.
     title, description
-        What a screen reader says.
+        The title and the description for screen readers.
 
     Returns
     -------
@@ -107,7 +107,7 @@ def inline(axes: Axes, name: str, title: str, description: str) -> Markup:
 
 
 def _of_page(body: str, name: str) -> str:
-    """Make ids unique, colours follow the page, and fonts those of the reader."""
+    """Return the SVG with unique ids, the page's colours as variables, and the reader's fonts."""
     body = re.sub(r"<metadata>.*?</metadata>", "", body, count=1, flags=re.DOTALL)
     body = re.sub(r"<!--.*?-->\s*", "", body, flags=re.DOTALL)
     body = re.sub(r'\b(id="|xlink:href="#|url\(#)', rf"\g<1>{name}-", body)

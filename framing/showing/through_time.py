@@ -1,4 +1,4 @@
-"""The page's pictures of the reference through time, and where in it the article stands."""
+"""Draw a rate of the reference through time, and the article in it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ LANES = 12  # outlets in a picture: those with most articles
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """A rate of the reference through time, outlet by outlet, and the article's own.
+    """Hold a rate of the reference through time, by outlet, and the article's own rate.
 
-    ``table`` is what `framing.comparing.over_time.over_time` gave; ``own`` the article's row of
-    the comparison.
+    ``table`` is from `framing.comparing.over_time.over_time`; ``own`` is the article's row in the
+    comparison.
     """
 
     title: str
@@ -37,19 +37,19 @@ class Series:
 
 
 def followed(reference: Reference, comparison: Comparison) -> Series | str:
-    """Follow the first of the pictured rates that was compared through the time of a reference.
+    """Return the first pictured rate that was compared, through the time of a reference.
 
     Parameters
     ----------
     reference
         The measured corpus.
     comparison
-        What `framing.compare` gave for the article and it.
+        The comparison that `framing.compare` returned for the article and the reference.
 
     Returns
     -------
     Series, or str
-        Why there is none, in a sentence.
+        The series; if there can be none, a sentence on why.
     """
     days = reference.articles["date"].dropna()
     if days.empty or not reference.outlets:
@@ -73,7 +73,7 @@ def followed(reference: Reference, comparison: Comparison) -> Series | str:
 
 
 def _largest(reference: Reference) -> Reference:
-    """The outlets with most articles, as many as a picture has lanes."""
+    """Return the reference with its largest outlets, as many as a picture has lanes."""
     if len(reference.outlets) <= LANES:
         return reference
     sizes = reference.articles["outlet"].value_counts()
@@ -82,7 +82,7 @@ def _largest(reference: Reference) -> Reference:
 
 
 def added(section: Section, article: Article, series: Series | str) -> Section:
-    """Add what was followed, or why nothing was, to a part of the page."""
+    """Return a section with the picture of the series, or with the note on why there is none."""
     if isinstance(series, str):
         return replace(section, notes=(*section.notes, series))
     return replace(section, pictures=(*section.pictures, _picture(article, series)))
@@ -105,7 +105,7 @@ def _picture(article: Article, series: Series) -> Picture:
 
 
 def _when(article: Article, table: pd.DataFrame) -> str:
-    """Return where in the picture the article stands."""
+    """Return a sentence on where in the picture the article is."""
     if article.date is None:
         return "It has no date, and so no place in the picture."
     day = f"{article.date.day} {article.date:%B %Y}"

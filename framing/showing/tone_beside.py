@@ -1,4 +1,4 @@
-"""What the page tells of the tone beyond the article's own table: of whom, and in other outlets."""
+"""Draw and list the tone beyond the article's own table: of each source, and in other outlets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FEWEST = 2  # speakers and actors of a matrix; outlets with an interval of a pic
 
 
 def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Picture]:
-    """Draw who speaks how of whom, and each actor's tone by outlet, where there is enough."""
+    """Yield the pictures of sources' tone and of actors' tone by outlet, if data suffice."""
     spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
     scored = spoken[spoken["marker"] == "sentiment"]
     if min(scored["speaker"].nunique(), scored["actor"].nunique()) >= FEWEST:
@@ -39,7 +39,7 @@ def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Pict
 
 
 def tables(comparison: Comparison | None, trail: Trail) -> Iterator[Table]:
-    """List the tone toward the article's actors beside that in the reference."""
+    """Yield the table of the tone toward the article's actors and that in the reference."""
     if comparison is None or comparison.tone.empty:
         return
     tone = comparison.tone
@@ -68,7 +68,7 @@ def tables(comparison: Comparison | None, trail: Trail) -> Iterator[Table]:
 
 
 def notes(comparison: Comparison | None) -> Iterator[str]:
-    """Return what cannot be told of the actors here, and how it can be."""
+    """Yield a note on what cannot be shown of the actors here, and how it can be computed."""
     if comparison is not None:
         yield (
             "Which words keep an actor’s company is not counted here: one article is too little "
@@ -82,13 +82,13 @@ def _name(comparison: Comparison) -> str:
 
 
 def _here(row: Any, trail: Trail) -> Cell:
-    """Link the article's mentions where the page lists exactly these words."""
+    """Return the article's mentions, linked to the words if the page lists exactly these."""
     found = trail.count(marker="sentiment", actor=row.actor, voice=row.voice)
     return found if found.n == row.mentions else numbers.count(row.mentions)
 
 
 def _pictured(tone: pd.DataFrame) -> list[str]:
-    """The actors whose tone some outlets have an interval of, the most mentioned here first."""
+    """Return the actors whose tone has an interval in several outlets, the most mentioned first."""
     known = tone[(tone["group_by"] == "outlet") & tone["group_low"].notna()]
     enough = known.groupby("actor", sort=False).size()
     return [str(actor) for actor, n in enough.items() if n >= FEWEST]
@@ -112,7 +112,7 @@ def _by_outlet(analysis: Analysis, tone: pd.DataFrame, actor: str, number: int) 
 
 
 def _interval(analysis: Analysis, actor: str, voice: str) -> tuple[float, float]:
-    """The interval over the article's own sentences."""
+    """Return the interval of an actor's tone over the article's own sentences; NaN for none."""
     found = analysis.sentiment
     row = found[(found["actor"] == actor) & (found["voice"] == voice)]
     return (float(row["low"].iloc[0]), float(row["high"].iloc[0])) if len(row) else (NAN, NAN)

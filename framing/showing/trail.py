@@ -1,4 +1,4 @@
-"""From a number to its words: the evidence of one article, listed once, in nested groups."""
+"""Link numbers to their words: the evidence of one article, in nested groups."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ORDER = {name: place for place, name in enumerate(VOICES)}
 
 
 class Count(NamedTuple):
-    """A number and the list that holds exactly so many words."""
+    """Hold a number, and the id of the list that has exactly so many words."""
 
     n: int
     list_id: str
@@ -29,16 +29,16 @@ Sentence = tuple[str | Count, ...]
 
 @dataclass(frozen=True)
 class Group:
-    """The evidence behind one number.
+    """Hold the evidence behind one number.
 
     Parameters
     ----------
     id
-        The name of its place on the page.
+        The id of its place on the page.
     column, value
-        What its rows share beyond those of the group around it.
+        The column of the evidence, and the value in it, that all its rows share.
     rows
-        Numbers of the rows that stand in it directly.
+        Numbers of the rows that are in it directly.
     groups
         The groups inside it; either these or ``rows`` are empty.
     """
@@ -51,19 +51,19 @@ class Group:
 
     @property
     def count(self) -> int:
-        """How many rows stand in it, at any depth."""
+        """Return how many rows are in it, at any depth."""
         return len(self.rows) + sum(group.count for group in self.groups)
 
 
 class Trail:
-    """The way from numbers to words, for one article.
+    """Link each number about one article to the evidence behind it.
 
     Parameters
     ----------
     evidence
         The rows of one article. Row numbers count from 1 in the order of the table.
     ran
-        Markers that ran, whether or not they found anything.
+        The markers that ran, whether or not they found anything.
 
     Examples
     --------
@@ -82,16 +82,16 @@ class Trail:
 
     @property
     def pairs(self) -> list[tuple[Style, Group]]:
-        """Each marker's style with its group."""
+        """Return each marker's style with its group."""
         return list(zip(self.styles, self.groups, strict=True))
 
     def count(self, **where: str) -> Count:
-        """Count the rows with these values, with the way to them.
+        """Return the number of rows with these values, with the id of their list.
 
         Raises
         ------
         KeyError
-            If a marker's list is not divided by these columns in its order.
+            If a marker's list is not grouped by these columns in this order.
         """
         style = next((style for style in self.styles if style.marker == where["marker"]), None)
         columns = ("marker", *style.path)[: len(where)] if style else ()
@@ -116,7 +116,7 @@ class Trail:
         return Group(place, *key[-1], numbers, groups)
 
     def _divided(self, rows: list[int], column: str) -> list[tuple[str, list[int]]]:
-        """Divide rows: voices in their order, all else by frequency, then by name."""
+        """Return rows grouped by a column: voices in their order, else by frequency, then name."""
         values = self._values[column]
         parts: dict[str, list[int]] = {}
         for row in rows:
@@ -127,5 +127,5 @@ class Trail:
 
 
 def colours_of(trail: Trail) -> tuple[Style, ...]:
-    """Return the styles whose colours a page needs: the built-in ones serve the pictures too."""
+    """Return the styles whose colours a page needs: the built-in ones (for pictures) and others."""
     return (*STYLES, *(style for style in trail.styles if style not in STYLES))

@@ -1,4 +1,4 @@
-"""How far to trust the numbers: the measured error, what is missed, and what was too small."""
+"""Build the section on trust: the measured error, what is missed, and what was too small."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _COLLECTIONS = (
 
 
 def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] = ()) -> Section:
-    """Say, marker by marker, how often it errs and what it cannot see.
+    """Return the section on how often each marker errs and what it cannot see.
 
     Parameters
     ----------
     analysis
-        Of one article.
+        The analysis of one article.
     styles
         The markers on the page.
     further
@@ -42,7 +42,7 @@ def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] 
 
 
 def table_of_errors(styles: Iterable[Style]) -> Table:
-    """List, marker by marker, how often it is right and what it cannot see."""
+    """Return the table of how often each marker is right, and what it cannot see."""
     error, misses = measured_error(), packaged("misses.tsv").set_index("marker")["misses"]
     rows = tuple(
         (style.label, _measured(error, style.marker, "precision"),

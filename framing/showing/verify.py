@@ -1,4 +1,4 @@
-"""Keeping a report with all it was made from, and computing it again to see that it holds."""
+"""Save a report with all that it was computed from, and compute it again to verify it."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def keep(articles: Iterable[Article], analysis: Analysis, folder: str | Path) ->
     Parameters
     ----------
     articles
-        What was analysed. Their texts are kept in the folder: mind whose they are before you
-        pass it on.
+        The articles that were analysed. Their texts are saved in the folder: mind whose they are
+        before you pass it on.
     analysis
-        What was found.
+        Their analysis.
     folder
-        Where to.
+        The folder, which is created if needed.
     """
     home = analysis.save(folder)
     text = json.dumps([one.as_dict() for one in articles], ensure_ascii=False, indent=1)
@@ -41,12 +41,12 @@ def keep(articles: Iterable[Article], analysis: Analysis, folder: str | Path) ->
 
 
 def verify(folder: str | Path) -> pd.DataFrame:
-    """Compute every table of a saved report again and say what differs, and why.
+    """Compute every table of a saved report again, and return what differs and why.
 
     Parameters
     ----------
     folder
-        What `keep` wrote.
+        The folder that `keep` wrote.
 
     Returns
     -------
@@ -88,7 +88,7 @@ def verify(folder: str | Path) -> pd.DataFrame:
 
 
 def computed_again(run: dict[str, Any], articles: list[Article]) -> Analysis:
-    """Analyse articles with the markers, decisions and voices of a run."""
+    """Return a new analysis of articles with the markers, decisions and voices of a run."""
     names = list(run.get("markers", ()))
     made = [
         Decision(**{name: value for name, value in told.items() if name != "rows"})
@@ -98,12 +98,12 @@ def computed_again(run: dict[str, Any], articles: list[Article]) -> Analysis:
 
 
 def kept_articles(folder: Path) -> list[Article]:
-    """Return the articles that a saved report was made from.
+    """Return the articles that a saved report was computed from.
 
     Raises
     ------
     FileNotFoundError, ValueError
-        If the folder holds none, or the file is damaged.
+        If the folder has none, or the file is damaged.
     """
     path = folder / ARTICLES
     if not path.is_file():
@@ -121,7 +121,7 @@ def kept_articles(folder: Path) -> list[Article]:
 
 
 def _data(saved: Analysis, articles: list[Article]) -> list[str]:
-    """Name the articles whose text is not the one that was analysed."""
+    """Return a sentence for each article whose text is not the one that was analysed."""
     now = {article.id: article.sha256 for article in articles}
     then = dict(zip(saved.articles["article"], saved.articles["sha256"], strict=True))
     names = sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
@@ -129,7 +129,7 @@ def _data(saved: Analysis, articles: list[Article]) -> list[str]:
 
 
 def versions_apart(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """Name what was of another version when the report was made."""
+    """Return a sentence for each version that differs from the one at the time of the report."""
     causes = []
     for part in ("framing", "python", "model"):
         if then.get(part) != now.get(part):
@@ -145,13 +145,13 @@ def versions_apart(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
 
 
 def judged(table: str, holds: bool, causes: list[str]) -> dict[str, object]:
-    """Return a row of what `verify` gives."""
+    """Return a row of the table that `verify` returns."""
     why = "" if holds else "; ".join(causes) or "the file was changed after it was made"
     return {"table": table, "holds": holds, "why": why}
 
 
 def _stored(frame: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
-    """Return a table the types that it has after having been stored."""
+    """Return a table with the types that it has after having been stored."""
     try:
         return frame.reset_index(drop=True).astype(like.dtypes.to_dict())
     except (KeyError, TypeError, ValueError):

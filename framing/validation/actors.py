@@ -1,4 +1,4 @@
-"""Measure who is spoken of: the mentions found, and those of one actor kept together."""
+"""Measure the marker of actors: mentions found, and mentions of one actor grouped together."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ HELD = "eight articles of the reference corpus, held back"
 
 
 def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
-    """Measure the marker of actors on ``teaching.tsv`` and ``actors.tsv`` of a gold folder.
+    """Yield figures on the marker of actors, from two files of a gold folder.
+
+    The files are ``teaching.tsv`` and ``actors.tsv``.
 
     Parameters
     ----------
@@ -63,7 +65,7 @@ def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
 
 
 def judged(rows: list[dict[str, str]], articles: Sequence[Article]) -> pd.DataFrame:
-    """Turn rows of ``actors.tsv`` into evidence, holding each text to the hash that was judged.
+    """Return rows of ``actors.tsv`` as evidence, after checking the hash of each text.
 
     Raises
     ------
@@ -81,7 +83,7 @@ def judged(rows: list[dict[str, str]], articles: Sequence[Article]) -> pd.DataFr
 
 
 def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float, float, float]:
-    """Compute how well mentions are grouped: precision, recall and F1, averaged over mentions.
+    """Return B-cubed precision, recall and F1 of how mentions are grouped into actors.
 
     Parameters
     ----------
@@ -159,7 +161,7 @@ def _mentions(found: pd.DataFrame, gold: pd.DataFrame, kind: str, data: str) -> 
 
 
 def _grouping(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
-    """Measure how the mentions are grouped that both have: those that only one has are left out."""
+    """Yield figures on how mentions are grouped, over those that are both found and in the gold."""
     pairs = paired(found, gold)
     mine = _groups(gold.iloc[[theirs for _, theirs in pairs]])
     theirs_grouped = _groups(found.iloc[[one for one, _ in pairs]])

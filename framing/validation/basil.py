@@ -1,4 +1,4 @@
-"""BASIL (Fan et al. 2019, doi:10.18653/v1/D19-1664): its articles and what readers said of them."""
+"""Read BASIL (Fan et al. 2019, doi:10.18653/v1/D19-1664): its articles and their annotations."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def read_basil(folder: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, An
 
 
 def basil_text(article: dict[str, Any]) -> str:
-    """Join the sentences of a paragraph with a blank, the paragraphs with an empty line."""
+    """Return an article's text: sentences joined by blanks, paragraphs by empty lines."""
     return "\n\n".join(" ".join(lines) for lines in article["body-paragraphs"])

@@ -1,4 +1,4 @@
-"""Measure stance and naming on sentences in which every right mark stands in double brackets."""
+"""Measure stance and naming on sentences in which the right marks are in double brackets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BRACKETED = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 class Judged(NamedTuple):
-    """One stretch that ought to be marked, as ``[[words|category|...]]`` says it."""
+    """Hold one stretch that should be marked, as written in ``[[words|category|...]]``."""
 
     start: int
     end: int
@@ -38,30 +38,30 @@ def figures(folder: Path, half: str = "held") -> Iterator[Figure]:
     half
         ``"held"``, which no marker was tuned on, or ``"tune"``.
     """
-    found, gold, data = _both("stance", folder, half)
+    found, gold, data = _found_and_gold("stance", folder, half)
     yield from _marks(found, gold, data)
     pairs = _pairs(found, gold)
     # Without a third part the words are the writer's.
-    # The gold tells quoted words from all others: reported ones stand with the writer's in it.
+    # The gold separates quoted words from all others: it counts reported words as the writer's.
     right = sum(
         ("quoted" if one.voice == "quoted" else "writer") == (other.more or ("writer",))[0]
         for one, other in pairs
     )
     yield share("stance", "", "voice right", right, len(pairs), data)
-    found, gold, data = _both("naming", folder, half)
+    found, gold, data = _found_and_gold("naming", folder, half)
     yield from _marks(found, gold, data)
     yield from _naming(_pairs(found, gold), data)
 
 
 def judged(passage: str) -> tuple[str, list[Judged]]:
-    """Return a passage without its judgements, and the judgements.
+    """Return a passage without its brackets, and the stretches that should be marked.
 
     Returns
     -------
     text : str
-        The passage as it would be read.
+        The passage without brackets.
     gold : list of Judged
-        What ought to be marked in it.
+        The stretches that should be marked in it.
 
     Examples
     --------
@@ -78,8 +78,8 @@ def judged(passage: str) -> tuple[str, list[Judged]]:
     return text + passage[last:], gold
 
 
-def _both(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFrame, str]:
-    """Return what is found and what ought to be, as evidence; gold keeps its further parts."""
+def _found_and_gold(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+    """Return the marks found and the gold, as evidence, and a description of the data."""
     rows = [row for row in read_rows(folder / f"{marker}.tsv") if row["split"] == half]
     read = [(row["id"], *judged(row["passage"])) for row in rows]
     wanted = [(name, text, one) for name, text, gold in read for one in gold]
@@ -94,7 +94,7 @@ def _both(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFr
 
 
 def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
-    """Yield precision and recall, whole and by category, and how often the category is right."""
+    """Yield precision and recall, in total and by category, and how often the category is right."""
     yield from of_scores(found, gold, data)
     pairs, marker = _pairs(found, gold), gold["marker"].iloc[0]
     right = sum(one.category == other.category for one, other in pairs)
@@ -104,7 +104,7 @@ def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figur
 
 
 def _naming(pairs: list[tuple[pd.Series, pd.Series]], data: str) -> Iterator[Figure]:
-    """Yield whom the label is given to, and whether a contested one comes with what others say."""
+    """Yield how often the actor of a label is right, and a contested label has its alternatives."""
     known: dict[tuple[str, str], str] = {}  # any of its labels may stand for an actor
     for _, other in pairs:
         key = (other.article, other.more[0])
@@ -119,7 +119,7 @@ def _naming(pairs: list[tuple[pd.Series, pd.Series]], data: str) -> Iterator[Fig
 
 
 def _same(wanted: str, called: str, got: str) -> bool:
-    """Return whether an actor has a word of one of its names or labels; a deed has no actor."""
+    """Return whether an actor shares a word with one of the right names; an action has no actor."""
     names = {word for name in f"{wanted}/{called}".lower().split("/") for word in name.split()}
     return bool(names & set(got.lower().split())) if wanted else not got
 

@@ -15,7 +15,7 @@ _EVENT = re.compile(r"E\d+\t(.+)")
 
 
 class Attribution(NamedTuple):
-    """The offsets of each part of one attribution; a part can be in several pieces."""
+    """Hold the offsets of each part of one attribution; a part can be in several pieces."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -23,7 +23,7 @@ class Attribution(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One annotated article."""
+    """Hold one annotated article."""
 
     name: str
     text: str
@@ -31,9 +31,9 @@ class Article(NamedTuple):
 
 
 def read_articles(folder: Path) -> Iterator[Article]:
-    """Read each ``NAME.txt`` of a folder with its ``NAME.ann``, by name.
+    """Yield each ``NAME.txt`` of a folder with its ``NAME.ann``, by name.
 
-    Attributions without a cue or without a content are left out: they are slips (36 of 22,000).
+    Attributions without a cue or without a content are left out as errors (36 of 22,000).
     """
     for path in sorted(folder.glob("*.txt")):
         text = path.read_bytes().decode("utf-8")

@@ -1,4 +1,4 @@
-"""Measure tone over whole articles on BASIL: does it lean the way its readers felt it does?"""
+"""Measure tone over whole articles on BASIL: does its sign agree with its readers' feeling?"""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FEELING = "author_feeling_"
 
 
 class Felt(NamedTuple):
-    """One main entity of one article: ``feeling`` is ``pos``, ``neu`` or ``neg``."""
+    """Hold a reader's judgement of one entity in an article: ``pos``, ``neu`` or ``neg``."""
 
     article: str
     entity: str
@@ -59,7 +59,7 @@ def _read(folder: Path) -> tuple[list[Article], list[Felt]]:
 
 
 def _tone(means: pd.Series, one: Felt) -> float | None:
-    """Return the mean tone toward the actor whose name ends as the entity's does."""
+    """Return the mean tone toward the actor with the entity's last name; None if unclear."""
     here = means[one.article] if one.article in means.index.get_level_values(0) else means[:0]
     last = one.entity.split()[-1].lower()
     named = [score for actor, score in here.items() if str(actor).lower().split()[-1] == last]

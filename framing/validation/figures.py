@@ -1,4 +1,4 @@
-"""One figure of measured error: what was measured, on what, and how sure it is."""
+"""Define a figure of measured error: what was measured, on what, and with which interval."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ LOOKED_AT = ", looked at while mending"
 
 
 class Figure(NamedTuple):
-    """A measured value: ``low`` and ``high`` are a 95 % interval, NaN where there is none.
+    """Hold a measured value: ``low`` and ``high`` are a 95 % interval, NaN where there is none.
 
-    ``n`` counts the cases that the value is a share of; ``category`` is empty for a whole marker.
+    ``n`` is the number of cases that the value is a share of; ``category`` is empty for a whole
+    marker; ``data`` describes what it was measured on.
     """
 
     marker: str
@@ -31,7 +32,7 @@ class Figure(NamedTuple):
 
 
 def share(marker: str, category: str, measure: str, part: int, whole: int, data: str) -> Figure:
-    """Make a figure of a share, with its Wilson interval; NaN without cases.
+    """Return the figure of a share, with its Wilson interval; NaN without cases.
 
     Examples
     --------
@@ -43,14 +44,14 @@ def share(marker: str, category: str, measure: str, part: int, whole: int, data:
 
 
 def value(marker: str, category: str, measure: str, found: float, n: int, data: str) -> Figure:
-    """Make a figure that has no simple interval: an F1, an error of calibration."""
+    """Return a figure without an interval, such as an F1 or an error of calibration."""
     return Figure(marker, category, measure, found, n, math.nan, math.nan, data)
 
 
 def found_and_wanted(
     marker: str, category: str, kind: str, hits: int, given: int, wanted: int, data: str
 ) -> list[Figure]:
-    """Measure marks: precision, recall and F1 of ``hits`` of those given and those wanted."""
+    """Return precision, recall and F1 of ``hits`` among the marks given and those wanted."""
     f1 = 2 * hits / (given + wanted) if given + wanted else math.nan
     return [
         share(marker, category, f"{kind}precision", hits, given, data),
@@ -60,7 +61,7 @@ def found_and_wanted(
 
 
 def of_scores(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
-    """Measure findings against gold: precision and recall, whole and by category."""
+    """Yield precision and recall of findings against gold, in total and by category."""
     for row in scores(found, gold).to_dict("records"):
         key = (row["marker"], "" if row["category"] == "any" else row["category"])
         yield share(*key, "precision", row["right"], row["found"], data)
@@ -70,7 +71,7 @@ def of_scores(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Fi
 def by_label(
     marker: str, gold: list[str], found: list[str], labels: tuple[str, ...], data: str
 ) -> list[Figure]:
-    """Measure a choice among labels: precision and recall of each, accuracy and macro F1.
+    """Return precision and recall of each label, and accuracy and macro F1 of all.
 
     Parameters
     ----------
@@ -92,5 +93,5 @@ def by_label(
 
 
 def table(figures: list[Figure]) -> pd.DataFrame:
-    """Put figures into a table, rounded to three places."""
+    """Return figures as a table, rounded to three places."""
     return pd.DataFrame(figures, columns=list(Figure._fields)).round(3)

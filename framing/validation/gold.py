@@ -1,4 +1,4 @@
-"""Gold: judged passages as rows of the evidence table."""
+"""Read gold: judged passages as rows of the evidence table."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from framing.text import Text
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """Read a tab-separated gold file; quotation marks are characters like any other."""
+    """Return the rows of a tab-separated gold file; quotation marks are ordinary characters."""
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
 
 
 def read_gold(path: Path, articles: Iterable[Article]) -> pd.DataFrame:
-    """Read a gold file whose stretches are given by their words and which occurrence it is.
+    """Return the rows of a gold file, whose stretches are given by words and occurrence.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def read_gold(path: Path, articles: Iterable[Article]) -> pd.DataFrame:
 
 
 def place(text: str, words: str, occurrence: int) -> int:
-    """Find where the given occurrence (from 1) of the words starts; -1 if there are fewer."""
+    """Return the offset of the given occurrence (from 1) of some words; -1 if there are fewer."""
     start = -1
     for _ in range(occurrence):
         start = text.find(words, start + 1)

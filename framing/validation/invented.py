@@ -27,7 +27,7 @@ def figures(folder: Path) -> Iterator[Figure]:
 
 
 def teaching_articles() -> list[Article]:
-    """Read the invented articles that come with the package, by name of file."""
+    """Return the invented articles that come with the package, by file name."""
     with resources.as_file(resources.files("framing") / "data" / "teaching") as home:
         return [read(file) for file in sorted(home.glob("*.md"))]
 
@@ -40,7 +40,7 @@ def _teaching(path: Path) -> Iterator[Figure]:
 
 
 def _agency(path: Path) -> list[Figure]:
-    """Measure the form of clauses on the half nothing was tuned on."""
+    """Return figures on the form of clauses, on the half that nothing was tuned on."""
     rows = [row for row in read_rows(path) if row["split"] == "held"]
     texts = [Text(Article(id="gold", text=row["passage"])) for row in rows]
     found = [

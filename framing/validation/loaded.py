@@ -1,4 +1,4 @@
-"""Measure loaded terms on sentences and words that other people judged: BABE and BASIL."""
+"""Measure loaded terms on sentences and words that others judged: BABE and BASIL."""
 
 from __future__ import annotations
 

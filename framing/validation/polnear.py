@@ -20,28 +20,28 @@ FORMS = ("named", "common noun", "relative pronoun", "pronoun")
 
 
 class Counts(NamedTuple):
-    """What was found in some articles: numerator and denominator of each figure."""
+    """Hold numerator and denominator of each figure for some articles."""
 
     right: Counter[str]
     of: Counter[str]
 
 
 def figures(folder: Path, names: Iterable[str] = ()) -> Iterator[Figure]:
-    """Measure attributions on a folder of annotated articles.
+    """Yield figures on attributions in a folder of annotated articles.
 
     Parameters
     ----------
     folder
-        ``NAME.txt`` with ``NAME.ann``.
+        A folder of ``NAME.txt`` with ``NAME.ann``.
     names
         Only these articles; all by default.
 
     Yields
     ------
     Figure
-        Recall and precision of cues (two cues agree where they overlap); of the cues found, whether
-        the source is right, by its form (the head word of what was found lies in what was
-        annotated); of the quotations that lie in an annotated content, whether the speaker is.
+        Recall and precision of cues (two cues agree where they overlap); for the cues found,
+        whether the source is right, by its form (the head word found is inside the annotated
+        source); for quotations inside an annotated content, whether the speaker is right.
 
     References
     ----------
@@ -75,7 +75,7 @@ def _count(counts: Counts, gold: brat.Article, syntax: Syntax) -> None:
             counts.of[f"source, {form}"] += 1
             counts.right[f"source, {form}"] += _hits(heads, one.source)
     for quotation in syntax.text.quotations:
-        around = [a for a in gold.attributions if _holds(a.content, quotation)]
+        around = [a for a in gold.attributions if _is_inside(a.content, quotation)]
         inner = min(around, key=lambda a: sum(e - s for s, e in a.content), default=None)
         if inner is None or not inner.source:
             continue
@@ -83,7 +83,7 @@ def _count(counts: Counts, gold: brat.Article, syntax: Syntax) -> None:
         heads = [
             source.head
             for one in syntax.text.attributions
-            if _holds(one.content, quotation)
+            if _is_inside(one.content, quotation)
             for source in one.sources
         ]
         counts.of[f"speaker, {form}"] += 1
@@ -107,8 +107,8 @@ def _overlap(one: Iterable[Span], other: Iterable[Span]) -> bool:
     return any(a < d and c < b for a, b in one for c, d in spans)
 
 
-def _holds(content: Iterable[Span], quotation: object) -> bool:
-    """Return whether more than half of a quotation's words lie in a content."""
+def _is_inside(content: Iterable[Span], quotation: object) -> bool:
+    """Return whether more than half of a quotation's words are inside a content."""
     start, end = quotation.inner_start, quotation.inner_end  # type: ignore[attr-defined]
     inside = sum(max(0, min(b, end) - max(a, start)) for a, b in content)
     return 2 * inside > end - start

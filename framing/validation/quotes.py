@@ -1,4 +1,4 @@
-"""Measure quotations on labelled news: what each does, and who speaks."""
+"""Measure quotations on labelled news: the function of each, and its speaker."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def held_back(labels: Path, corpus: Path | None, polnear: Path | None) -> Iterat
 
 
 def measured(rows: Iterable[Row], texts: dict[str, str], where: str) -> Iterator[Figure]:
-    """Measure functions and speakers on rows whose texts are there."""
+    """Yield figures on functions and speakers, for the rows whose texts are available."""
     found = list(_found([row for row in rows if row["source"] in texts], texts))
     data = f"{len(found)} labelled quotations in {where}"
     real = [(row, one) for row, one in found if row["label"] in FUNCTIONS]
@@ -96,7 +96,7 @@ def _texts(rows: list[Row], news: Path | None, basil: Path | None) -> dict[str, 
 
 
 def _stored(rows: list[Row], corpus: Path | None) -> dict[str, str]:
-    """Return texts of the reference corpus, those that were labelled word for word."""
+    """Return the texts of the reference corpus that equal those that were labelled."""
     wanted = {row["source"]: row["sha256"] for row in rows}
     if corpus is None:
         return {}

@@ -1,4 +1,4 @@
-"""Precision and recall of findings against gold, with how sure they are."""
+"""Compute precision and recall of findings against gold, with intervals."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _Z = 1.959963984540054  # 95 % of the normal distribution
 
 
 def scores(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
-    """Compare findings with gold, marker by marker and category by category.
+    """Return precision and recall of findings against gold, by marker and category.
 
     Parameters
     ----------

@@ -17,7 +17,10 @@ BINS = 10
 
 
 def figures(path: Path) -> Iterator[Figure]:
-    """Measure both methods on NewsMTSC (Hamborg & Donnay 2021, 10.18653/v1/2021.eacl-main.142)."""
+    """Yield figures of both methods on NewsMTSC.
+
+    Hamborg & Donnay 2021, doi:10.18653/v1/2021.eacl-main.142.
+    """
     sentences, targets, gold = pairs(path)
     for method in sentiment.METHODS:
         found = sentiment.score(sentences, targets, method=method)
@@ -37,7 +40,7 @@ def without_unclear(scores: pd.Series) -> pd.Series:
 
 
 def pairs(path: Path) -> tuple[list[str], list[tuple[int, int]], list[str]]:
-    """Read the sentences, their targets and the labels that readers gave."""
+    """Return the sentences, the offsets of their targets, and the labels that readers gave."""
     read = [
         (row["sentence_normalized"], (target["from"], target["to"]), CLASSES[target["polarity"]])
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
@@ -47,7 +50,7 @@ def pairs(path: Path) -> tuple[list[str], list[tuple[int, int]], list[str]]:
 
 
 def calibration_error(gold: pd.Series, found: pd.DataFrame) -> float:
-    """Compute how far confidence lies from accuracy over ten bins, weighted by cases.
+    """Return the expected calibration error over ten bins, weighted by cases.
 
     References
     ----------

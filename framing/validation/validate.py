@@ -1,4 +1,4 @@
-"""Measure the markers on gold and on benchmark files, told apart by what is in them."""
+"""Measure the markers on gold and on benchmark files, recognised by their content."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KINDS = (
 
 
 def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
-    """Measure every marker that the given files can measure.
+    """Return the measured error of every marker that the given files can measure.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
         corpus that some of it points into; labels of quotations (JSON), with the news table and
         the BASIL folder that they point into; the BASIL folder; BABE (CSV); NewsMTSC (JSON
         lines); PolNeAR's folder with ``dev`` (and ``train``, that some of the gold points into).
-        They are told apart by their content.
+        They are recognised by their content.
 
     Returns
     -------
@@ -49,7 +49,7 @@ def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
 
 
 def kind_of(path: Path) -> str:
-    """Return what a path holds: its kind, in one word.
+    """Return what a path contains, in one word.
 
     Returns
     -------
@@ -77,7 +77,7 @@ def kind_of(path: Path) -> str:
 
 
 def _measured_once(gold: Path | None) -> list[str]:
-    """Return the articles of PolNeAR's dev part that nothing was chosen by."""
+    """Return the articles of PolNeAR's dev part that no choice was based on."""
     if gold is None:
         return []
     rows = read_rows(gold / "polnear_dev.tsv")

@@ -1,4 +1,4 @@
-"""Widgets for notebooks: explore the evidence, annotate, and check a marker on one's own corpus."""
+"""Start widgets for notebooks: explore the evidence, annotate, and check a marker."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def explore(
     analysis: Analysis,
     decisions: str | Path = "decisions.json",
 ) -> Explorer:
-    """Explore the evidence in a notebook: filter it, read it in place, correct it with reasons.
+    """Return a widget to filter the evidence, read it in place and correct it with reasons.
 
     Parameters
     ----------
@@ -80,20 +80,20 @@ def annotate(
     machine: Analysis | None = None,
     file: str | Path = "",
 ) -> Annotator:
-    """Mark an article by hand in a notebook, blind to the machine's marks until the end.
+    """Return a widget to mark an article by hand, without seeing the machine's marks until the end.
 
     Parameters
     ----------
     article
-        What to mark.
+        The article to mark.
     labels
         The labels to choose from.
     annotator
-        Who marks.
+        The name of the person who marks.
     machine
-        An analysis to compare with in the end; findings whose category is a label take part.
+        An analysis to compare with in the end; only findings whose category is a label are used.
     file
-        Where the marks are kept; by default the annotator's name and the article's.
+        The file for the marks; by default named after the annotator and the article.
 
     Returns
     -------
@@ -138,7 +138,7 @@ def audit(
     sentences: int = 40,
     file: str | Path = "",
 ) -> Auditor:
-    """Check a marker on one's own articles: judge a sample, get precision, recall and a rate.
+    """Return a widget to check a marker on one's own articles by judging a sample.
 
     Parameters
     ----------
@@ -149,12 +149,13 @@ def audit(
     findings, sentences
         About how many findings, and at most how many sentences without one, to judge.
     file
-        Where the verdicts are kept; by default named after the marker.
+        The file for the verdicts; by default named after the marker.
 
     Returns
     -------
     Auditor
-        A widget; its ``result`` is a table, its ``standing`` says what was checked.
+        A widget; its ``result`` is the table of precision, recall and rate, its ``standing`` says
+        what was checked.
 
     Raises
     ------
@@ -194,5 +195,5 @@ def _marks(
 
 
 def _plain(name: str) -> str:
-    """Make a name safe for a file."""
+    """Return a name that is safe as a file name."""
     return "".join(letter if letter.isalnum() else "-" for letter in name)[:60] or "annotations"

@@ -19,12 +19,12 @@ from framing.showing.widgets.sources import css, script, with_static
 
 
 class Annotator(anywidget.AnyWidget):
-    """The widget that `framing.showing.widgets.annotate` gives.
+    """Let a person mark an article; `framing.showing.widgets.annotate` returns this widget.
 
     Attributes
     ----------
     made : Annotations
-        What has been marked.
+        The marks made so far.
     """
 
     _esm = script("annotator.js")
@@ -63,7 +63,7 @@ class Annotator(anywidget.AnyWidget):
         self.on_msg(lambda _, message, __: self.receive(message))
 
     def receive(self, message: object) -> None:
-        """Take a message of the page: ``mark``, ``remove`` or ``reveal``."""
+        """Carry out a message from the page: ``mark``, ``remove`` or ``reveal``."""
         told = dict(message) if isinstance(message, dict) else {}
         try:
             if told.get("do") == "mark":
@@ -76,7 +76,7 @@ class Annotator(anywidget.AnyWidget):
             self.message = str(error)
 
     def mark(self, start: int, end: int, label: str) -> None:
-        """Mark a stretch.
+        """Add a mark to a stretch.
 
         Raises
         ------
@@ -90,13 +90,13 @@ class Annotator(anywidget.AnyWidget):
         self._change({*self.made.marks, (start, end, label)})
 
     def remove(self, number: int) -> None:
-        """Take one mark back, by its number from 1."""
+        """Remove one mark, by its number from 1."""
         if not 1 <= number <= len(self.made.marks):
             raise ValueError(f"There is no mark {number}.")
         self._change(set(self.made.marks) - {self.made.marks[number - 1]})
 
     def reveal(self) -> None:
-        """Show the machine's marks; from here on the marks made blind stay as they are."""
+        """Show the machine's marks; from then on one's own marks cannot be changed."""
         self.made = replace(self.made, revealed=True)
         self._keep("The machine's marks are shown; yours stay as they were made.")
 

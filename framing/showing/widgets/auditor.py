@@ -23,7 +23,7 @@ from framing.text import Text
 
 
 class Auditor(anywidget.AnyWidget):
-    """The widget that `framing.showing.widgets.audit` gives.
+    """Let a person judge a sample; `framing.showing.widgets.audit` returns this widget.
 
     Attributes
     ----------
@@ -63,11 +63,11 @@ class Auditor(anywidget.AnyWidget):
 
     @property
     def result(self) -> pd.DataFrame:
-        """Precision, recall and rate with intervals, from what has been judged so far."""
+        """Return precision, recall and rate with intervals, from the items judged so far."""
         return audit.estimate(self.items, self._judged, self._words)
 
     def receive(self, message: object) -> None:
-        """Take a message of the page: ``{"do": "judge", "item": 1, "verdict": "right"}``."""
+        """Carry out a message from the page: ``{"do": "judge", "item": 1, "verdict": "right"}``."""
         told = dict(message) if isinstance(message, dict) else {}
         if told.get("do") == "judge":
             try:
@@ -76,7 +76,7 @@ class Auditor(anywidget.AnyWidget):
                 self.message = str(error)
 
     def judge(self, item: int, verdict: str) -> None:
-        """Judge one item; an empty verdict takes the judgement back.
+        """Record the verdict on one item; an empty verdict removes it.
 
         Raises
         ------
@@ -115,7 +115,7 @@ def _printed(row: Any) -> list[str]:
 
 
 def _tasks(items: pd.DataFrame, texts: dict[str, Text]) -> list[dict[str, Any]]:
-    """Cut out each item with its sentences, so that a person can judge it."""
+    """Return each item with the sentences around it, so that a person can judge it."""
     tasks = []
     for row in items.itertuples(index=False):
         text = texts[row.article]
@@ -138,7 +138,7 @@ def _words(analysis: Analysis, marker: str) -> int:
 
 
 def _key(items: pd.DataFrame, texts: dict[str, Text]) -> str:
-    """Name the sample: verdicts mean nothing for another one."""
+    """Return a hash of the sample: verdicts are valid only for this one."""
     hashes = [text.article.sha256 for text in texts.values()]
     return hashlib.sha256(f"{hashes}{items.to_csv(index=False)}".encode()).hexdigest()
 

@@ -29,7 +29,7 @@ _ALL_VOICES = [("all", "everybody"), *VOICES.items()]
 
 
 class Explorer(anywidget.AnyWidget):
-    """The widget that `framing.explore` gives.
+    """Let a reader follow numbers to words and correct them; `framing.explore` returns this widget.
 
     Attributes
     ----------
@@ -74,9 +74,9 @@ class Explorer(anywidget.AnyWidget):
         self.on_msg(lambda _, message, __: self.receive(message))
 
     def receive(self, message: object) -> None:
-        """Take a message of the page: ``{"do": "decide", ...}`` or ``{"do": "undo"}``.
+        """Carry out a message from the page: ``{"do": "decide", ...}`` or ``{"do": "undo"}``.
 
-        What is wrong with it is said in ``message``; nothing is changed then.
+        If the message is wrong, the attribute ``message`` says why, and nothing is changed.
         """
         told = dict(message) if isinstance(message, dict) else {}
         what = told.pop("do", "")
@@ -94,29 +94,31 @@ class Explorer(anywidget.AnyWidget):
         Raises
         ------
         ValueError
-            If the decision changes nothing; it is not kept then.
+            If the decision changes nothing; it is then not saved.
         """
         self.made.append(decision)
         changed = self._replay()
         if not changed:
             self.made.pop()
             self._replay()
-            raise ValueError(f"{_said(decision)}: nothing to change was found; not kept.")
+            raise ValueError(f"{_in_one_line(decision)}: nothing to change was found; not kept.")
         kept.save(self.made, self._path)
-        self.message = f"{_said(decision)}: {changed} {numbers.times(changed, 'row')} changed."
+        self.message = (
+            f"{_in_one_line(decision)}: {changed} {numbers.times(changed, 'row')} changed."
+        )
 
     def undo(self) -> None:
-        """Take back the last decision."""
+        """Remove the last decision."""
         if not self.made:
             self.message = "There is nothing to undo."
             return
         last = self.made.pop()
         kept.save(self.made, self._path)
         self._replay()
-        self.message = f"Taken back: {_said(last)}."
+        self.message = f"Taken back: {_in_one_line(last)}."
 
     def _replay(self) -> int:
-        """Apply all decisions to what was found; give how many rows the last one changed."""
+        """Apply all decisions to the findings; return how many rows the last one changed."""
         corrected, record = kept.replay(self._found.evidence, self.made, self._texts.values())
         run = {**self._found.run, "decisions": record}
         self.analysis = replace(self._found, evidence=corrected, run=run)
@@ -134,7 +136,7 @@ class Explorer(anywidget.AnyWidget):
                 for number, row in enumerate(one.evidence[list(_ROW)].to_dict("records"), start=1)
             ]
             self.rates = _rates(one, self.voice)
-            self.decisions = [_said(decision) for decision in self.made]
+            self.decisions = [_in_one_line(decision) for decision in self.made]
             self.version += 1
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
@@ -148,7 +150,7 @@ def _title(article: Article) -> str:
 
 
 def _categories(analysis: Analysis, ran: list[str]) -> dict[str, list[str]]:
-    """The categories a finding may be given: the marker's own, and those that were found."""
+    """Return the categories that a finding may get: the marker's own, and those found."""
     known = {marker.name: marker.categories for marker in markers_named(None)}
     found = analysis.evidence.groupby("marker")["category"].unique().to_dict()
     return {name: [*dict.fromkeys([*known.get(name, ()), *found.get(name, ())])] for name in ran}
@@ -170,7 +172,7 @@ def _rates(analysis: Analysis, voice: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _said(decision: Decision) -> str:
+def _in_one_line(decision: Decision) -> str:
     """Return a decision in one line: what, where, and why."""
     if decision.action in ("merge", "kind", "drop"):
         target = decision.into or decision.category

@@ -1,4 +1,4 @@
-"""The widgets' scripts and style: plain files in the package, sent as they are."""
+"""Read the widgets' scripts and style, plain files in the package."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def css() -> str:
 
 
 def with_static(bundle: Any, page: str) -> Any:
-    """Add a static page to what a widget gives a notebook: an exported one shows it instead."""
+    """Return a widget's output with a static page, which an exported notebook shows."""
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     if data is not None:
         data["text/html"] = page
