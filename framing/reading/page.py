@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from framing.reading.assemble import Aside
+from framing.reading.assemble import BLOCK, Aside
 from framing.reading.attributes import without_crowds
 from framing.reading.blocks import Block, walk
 from framing.reading.choice import NOTHING
@@ -23,7 +23,7 @@ from framing.reading.furniture import NOTICES, reason_of
 from framing.reading.metadata import Metadata, metadata_of
 from framing.reading.page_headline import HEADINGS, bare, headline_in
 from framing.reading.page_origin import origin_of
-from framing.reading.passages import QUOTED, set_aside_passages
+from framing.reading.passages import set_aside_passages
 from framing.reading.posts import without_unclosed
 from framing.reading.scrub import well_written
 from framing.reading.twice import mended
@@ -181,7 +181,7 @@ def take_in_siblings(blocks: list[Block], keep: frozenset[str]) -> None:
 
 def home(block: Block) -> Any:
     """Return the element that a block stands in, or the paragraph of its block quotation."""
-    return block.holder.getparent() if block.role == QUOTED else block.above
+    return block.holder.getparent() if block.role == BLOCK else block.above
 
 
 def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:

@@ -16,7 +16,7 @@ from framing.reading.layout import Layout
 from framing.reading.plain import lay_out
 from framing.reading.receipt import ManyReceipt, Receipt, Skipped
 from framing.reading.repeated import set_aside_in, without_repeated
-from framing.reading.scrub import WRITTEN_OTHERWISE, Clean, scrub
+from framing.reading.scrub import Clean, refuse_binary, scrub
 from framing.reading.sources import (
     Content,
     Source,
@@ -29,7 +29,6 @@ from framing.reading.sources import (
 from framing.reading.unreadable import Unreadable
 from framing.reading.visible import Visible
 
-MOST_LINES = 2_000_000
 BELOW = 600  # characters; a notice further down is no part of the article
 
 
@@ -142,7 +141,7 @@ def compose(
 ) -> tuple[Article, Receipt]:
     """Make the article and the receipt out of what is visible."""
     clean = scrub(visible.text)
-    check(clean, content.name)
+    refuse_binary(clean, content.name)
     hidden = tuple(Aside(clean.forth(a), clean.forth(b), why) for a, b, why in visible.hidden)
     layout = lay_out(
         clean.text,
@@ -161,16 +160,6 @@ def compose(
         notes += ("The headline comes from the metadata, not from what is visible.",)
     receipt = Receipt(content.name, visible.kind, visible.text, stretches, visible.encoding, notes)
     return article, receipt
-
-
-def check(clean: Clean, name: str) -> None:
-    """Refuse what is no text: nothing but control characters, or lines without end."""
-    text = clean.text
-    lost = (end - start for start, end, why in clean.removed if why not in WRITTEN_OTHERWISE)
-    if sum(lost) > len(text):
-        raise Unreadable(name, "this is binary data, not text", "give a text, HTML or PDF file")
-    if text.count("\n") > MOST_LINES:
-        raise Unreadable(name, f"the text has over {MOST_LINES:,} lines", "give one article")
 
 
 def notes_on(article: Article) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from heapq import merge
 
 from framing.reading.twice import twice_encoded
+from framing.reading.unreadable import Unreadable
 
 LATIN = " -\u024f\u1e00-\u1eff\u2010-\u2027"  # and the marks that stand beside Latin letters
 # Arabic, the scripts of India and emoji need these between their characters; Latin letters do not.
@@ -70,6 +71,8 @@ LOST_END = re.compile("(?<=â€)\ufffd")  # the third byte of a closing mark is
 STAND_INS = {"。": ".", "、": ","}
 ENTITY_REASON, TWICE_REASON = "HTML entity", "encoded twice"
 WRITTEN_OTHERWISE = frozenset({"line end", ENTITY_REASON, TWICE_REASON})  # nothing was lost
+
+MOST_LINES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -175,3 +178,13 @@ def well_written(words: str) -> str:
     'Rowe & Daughters'
     """
     return scrub(words).text if words else ""
+
+
+def refuse_binary(clean: Clean, name: str) -> None:
+    """Refuse what is no text: nothing but control characters, or lines without end."""
+    text = clean.text
+    lost = (end - start for start, end, why in clean.removed if why not in WRITTEN_OTHERWISE)
+    if sum(lost) > len(text):
+        raise Unreadable(name, "this is binary data, not text", "give a text, HTML or PDF file")
+    if text.count("\n") > MOST_LINES:
+        raise Unreadable(name, f"the text has over {MOST_LINES:,} lines", "give one article")

@@ -15,8 +15,7 @@ from framing.reading.choice import NOTHING
 from framing.reading.front import Origin
 from framing.reading.plain import lay_out
 from framing.reading.receipt import Stretch
-from framing.reading.receiving import check
-from framing.reading.scrub import Clean, scrub
+from framing.reading.scrub import Clean, refuse_binary, scrub
 from framing.reading.unreadable import Unreadable
 
 
@@ -138,7 +137,7 @@ def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] 
     'Talks begin\\n\\nThe two sides met.'
     """
     clean = scrub(text[piece.start : piece.end])
-    check(clean, name)
+    refuse_binary(clean, name)
     hidden = tuple(
         Aside(clean.forth(a - piece.start), clean.forth(b - piece.start), reason)
         for a, b, reason in piece.asides
