@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from framing.lexicons import meanings, word_class
 from framing.reading.assemble import Aside
 from framing.reading.front import Origin, is_names
 from framing.reading.labelled import (
@@ -35,36 +36,11 @@ END = re.compile(
     r"(?:AN *\|? *)?(?:Document|Dokument|Documento) (?P<id>[A-Za-z]{2,10}\d{6,}\w{2,24})"
 )
 CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?: *\| *| {2,}|$)(?P<value>.*)")
-FIELDS = {
-    "HD": "headline",
-    "LP": "text",
-    "TD": "text",
-    "BY": "byline",
-    "CR": "credit",
-    "WC": "length",
-    "PD": "date",
-    "ET": "time",
-    "SN": "outlet",
-    "SC": "source code",
-    "SE": "section",
-    "ED": "edition",
-    "PG": "page",
-    "LA": "language",
-    "CY": "copyright",
-    "CT": "contact",
-    "RF": "reference",
-    "ART": "graphic",
-}
-_INDEX = "CO IN NS RE IPC IPD PUB AN VOL CLM CX DLN"
-FIELDS |= dict.fromkeys(_INDEX.split(), "classification")
+FIELDS = meanings("field of Factiva")
 PAGE = re.compile(r"page \d{1,5} of \d{1,5}\b.{0,20}(?:©|\(c\)).{0,40}factiva", re.IGNORECASE)
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AP]M)?(?: [A-Z]{2,5})?")
 SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
-_LANGUAGES = (
-    "English French German Spanish Italian Portuguese Dutch Swedish Danish Norwegian Finnish "
-    "Polish Russian Turkish Arabic Chinese Japanese Korean Czech Hungarian"
-)
-LANGUAGES = frozenset(_LANGUAGES.split())
+LANGUAGES = word_class("language of Factiva")
 RESULTS = re.compile(r"results found\D{0,5}(?P<number>[\d,.]{1,12})", re.IGNORECASE)
 DELETED = "This is a deletion"
 HEAD_LINES = 8  # lines of a head below the date

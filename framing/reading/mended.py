@@ -10,14 +10,14 @@ import html
 import re
 from typing import NamedTuple
 
+from framing.lexicons import word_class
 from framing.reading import twice
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 MOST_TIMES = 3  # that an ampersand may have been escaped, or a text encoded, once too often
 LOST_END = re.compile("â€[?\ufffd]")  # what programs write for a byte that is no character
 # What R, Python, databases and spreadsheets write into a cell that is empty.
-_MISSING = r"na n/a n.a. #n/a #na <na> nan -nan nat none null nil (null) (none) undefined \n -"
-MISSING = frozenset(_MISSING.split())
+MISSING = word_class("missing value")
 SURNAMES = frozenset({"Na", "Nan", "Nat", "Nil"})
 CUT = re.compile(
     r"\s*(?:…|\.{3})?\s*(?:\[\+?\d[\d,.]* ?(?:more )?(?:chars|characters)\]"

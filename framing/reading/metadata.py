@@ -9,20 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from framing.lexicons import word_class
 from framing.reading.dates import real_day
 
 ARTICLE = re.compile(r"(?:\w{0,30}Article|\w{0,30}NewsArticle|BlogPosting|Report|LiveBlogPosting)")
-_PUBLISHED = (
-    "article:published_time og:published_time datepublished date.published parsely-pub-date "
-    "sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created publish-date "
-    "publication_date publishdate pubdate cxenseparse:recs:publishtime"
-)
-PUBLISHED = frozenset(_PUBLISHED.split())
-_CHANGED = (
-    "article:modified_time og:updated_time og:modified_time datemodified dcterms.modified "
-    "dc.date.modified last-modified lastmod revised"
-)
-CHANGED = frozenset(_CHANGED.split())
+PUBLISHED = word_class("meta name of publication")
+CHANGED = word_class("meta name of a change")
 DAY = re.compile(r"\s{0,9}(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 DEEPEST = 6  # levels of JSON-LD that are looked through
 MOST = 2_000  # values of it

@@ -15,6 +15,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from framing.lexicons import any_word, word_class
 from framing.reading.assemble import Aside
 from framing.reading.front import Origin
 from framing.reading.labelled import (
@@ -35,18 +36,12 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"(?P<label>[A-ZÄÖÜ][A-ZÄÖÜ-]{2,24}(?: [A-Z]{2,12})?): *(?P<value>.*)")
-_HEAD = "BYLINE SECTION LENGTH HEADLINE DATELINE HIGHLIGHT SERIES BODY AUTHOR"
-HEAD = frozenset(_HEAD.split())
-_TAIL = (
-    "LOAD-DATE LANGUAGE PUBLICATION-TYPE DOCUMENT-TYPE JOURNAL-CODE GRAPHIC UPDATE NOTES SUBJECT "
-    "CORRECTION-DATE ORGANIZATION COMPANY TICKER INDUSTRY GEOGRAPHIC PERSON COUNTRY STATE CITY "
-    "ACC-NO DISTRIBUTION TYPE CATEGORY ISSN"
-)
-TAIL = frozenset(_TAIL.split())
+HEAD = word_class("head label of Nexis before 2018")
+TAIL = word_class("tail label of Nexis before 2018")
 # Lines between date and headline: "Late Edition - Final", "FIRST EDITION", "Correction Appended".
 EDITION = re.compile(
     r"(?:\S+ ){0,6}editions?\b(?:[ ,;-]+\S+){0,4}|correction appended"
-    r"|(?:(?:\d+|first|late|early|final|city|metro|national|star|replate)[ ,;-]*){1,4}",
+    rf"|(?:(?:\d+|{any_word('kind of edition')})[ ,;-]*){{1,4}}",
     re.IGNORECASE,
 )
 MOST_BELOW = 2  # paragraphs below a label of the tail; more are a story that has the word in it

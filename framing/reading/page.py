@@ -16,10 +16,10 @@ from lxml import etree, html
 from framing.reading.assemble import BLOCK, Aside
 from framing.reading.attributes import without_crowds
 from framing.reading.blocks import Block, walk
+from framing.reading.boilerplate import NOTICES, reason_of
 from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
 from framing.reading.front import FrontLine, front_line, is_name
-from framing.reading.furniture import NOTICES, reason_of
 from framing.reading.metadata import Metadata, metadata_of
 from framing.reading.page_headline import HEADINGS, bare, headline_in
 from framing.reading.page_origin import origin_of

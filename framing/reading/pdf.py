@@ -2,7 +2,7 @@
 
 A PDF knows where each character stands and nothing of lines, columns or paragraphs. They are
 found again here: characters make runs, runs make columns, columns make lines, and the distance
-between lines makes paragraphs. What repeats from page to page is left to `furniture`.
+between lines makes paragraphs. What repeats from page to page is left to `boilerplate`.
 """
 
 from __future__ import annotations

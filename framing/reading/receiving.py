@@ -7,10 +7,10 @@ from pathlib import Path
 
 from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble
+from framing.reading.boilerplate import PAYWALL
 from framing.reading.choice import NOTHING, REPEATED, Names, choice_of
 from framing.reading.decoding import decode
 from framing.reading.folders import files_of, free_id, no_file
-from framing.reading.furniture import PAYWALL
 from framing.reading.kinds import kind_of
 from framing.reading.layout import Layout
 from framing.reading.plain import lay_out
