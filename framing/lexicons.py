@@ -91,7 +91,14 @@ def any_word(name: str) -> str:
     return "|".join(map(re.escape, sorted(word_class(name))))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("reading_words.tsv"):
+        found.setdefault(row["class"], {})[row["word"]] = row["means"]
+    return found
+
+
 def meanings(name: str) -> dict[str, str]:
     """Return the words of one class of ``reading_words.tsv``, in its order, to what they mean.
 
@@ -100,7 +107,7 @@ def meanings(name: str) -> dict[str, str]:
     >>> meanings("label")["rubrik"]
     'section'
     """
-    return {row["word"]: row["means"] for row in rows("reading_words.tsv") if row["class"] == name}
+    return _meanings()[name]
 
 
 def _several(cell: str) -> list[str]:

@@ -14,7 +14,7 @@ from typing import IO, Literal, NamedTuple
 from framing.article import Article
 from framing.corpora.finding import Found
 from framing.reading import Stretch, Unreadable
-from framing.reading.cells import day_first, row_slice
+from framing.reading.cells import day_first, id_in, row_slice
 from framing.reading.choice import NOTHING
 from framing.reading.exports import export_in
 from framing.reading.kinds import kind_of
@@ -198,25 +198,26 @@ def from_row(
 ) -> Outcome:
     """Read the article of a row."""
     if row.why:
-        text = "\n\n".join(row.cells)
-        fates = told(text, set_aside(Slice(0, len(text)), "row that cannot be read"))
-        return Outcome(row.number, row.number, fates, why=row.why)
-    place = table.roles.get("id", -1)
-    own = " ".join(row.cells[place].split())[:100] if place >= 0 else ""
-    own = "" if is_missing(own) else own
+        return lost_row(row, "row that cannot be read", row.why)
+    own = id_in(row.cells, table.roles)
     also = f"{one.name}-{row.number:05d}"
     try:
         text, piece, notes = row_slice(row.cells, table.columns, table.roles, order)
         made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}", keep)
     except Exception as error:
-        text = "\n\n".join(row.cells)
-        fates = told(text, set_aside(Slice(0, len(text)), "no article"))
-        return Outcome(row.number, row.number, fates, why=f"row {row.number}: {cause(error)}")
+        return lost_row(row, "no article", f"row {row.number}: {cause(error)}")
     if made.article.date is None:
         notes += undated(row, table)
     return Outcome(
         row.number, row.number, told(text, made.stretches), made.article, also, "", notes
     )
+
+
+def lost_row(row: Row, reason: str, why: str) -> Outcome:
+    """Set a whole row aside."""
+    text = "\n\n".join(row.cells)
+    fates = told(text, set_aside(Slice(0, len(text)), reason))
+    return Outcome(row.number, row.number, fates, why=why)
 
 
 def cause(error: Exception) -> str:

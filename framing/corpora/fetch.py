@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import shutil
@@ -19,7 +18,7 @@ from rich.console import Console
 
 from framing.corpora import news2017
 from framing.corpora.catalog import Card, Source, card
-from framing.corpora.files import MANIFEST
+from framing.corpora.files import MANIFEST, hash_of
 from framing.corpora.receipt import Receipt
 from framing.corpora.replacing import beside
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
@@ -88,12 +87,12 @@ def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
 def _file(source: Source) -> Path:
     """The source file, proven; one that is there but cut off is fetched again."""
     target = data_home() / "downloads" / source.file
-    if target.exists() and _sha256(target) == source.sha256:
+    if target.exists() and hash_of(target) == source.sha256:
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="unfinished-") as scratch:
         arrived = _arrive(source, Path(scratch))
-        found = _sha256(arrived)
+        found = hash_of(arrived)
         if found != source.sha256:
             raise ValueError(
                 f"{source.file} has the hash {found}, its card says {source.sha256}: "
@@ -175,8 +174,3 @@ def _table(file: Path, members: tuple[str, ...], scratch: Path) -> Path:
     target = scratch / "table"
     target.write_bytes(data)
     return target
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()

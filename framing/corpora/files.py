@@ -24,6 +24,12 @@ def exists(where: str) -> bool:
     return bool(fs.exists(path))
 
 
+def hash_of(path: Path) -> str:
+    """Return the sha256 of a file on disk, of whatever size."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def read_bytes(where: str) -> bytes:
     """All bytes of a file."""
     fs, path = fsspec.core.url_to_fs(where)

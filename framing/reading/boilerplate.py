@@ -96,3 +96,14 @@ def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
 def alike(line: str) -> str:
     """Make lines alike that differ in their numbers, letter case and blanks only."""
     return DIGITS.sub("0", " ".join(line.split())).casefold()
+
+
+def letters(words: str) -> str:
+    """Return the letters and digits that two spellings of a line share.
+
+    Examples
+    --------
+    >>> letters("“Talks” begin ..."), letters("Talks Begin")
+    ('talksbegin', 'talksbegin')
+    """
+    return "".join(c for c in words.casefold() if c.isalnum())

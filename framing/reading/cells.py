@@ -205,6 +205,12 @@ def further(
     }
 
 
+def id_in(cells: tuple[str, ...], roles: dict[str, int]) -> str:
+    """Return the id that a row gives its article; empty if it gives none."""
+    own = " ".join(cells[roles["id"]].split())[:100] if "id" in roles else ""
+    return "" if is_missing(own) else own
+
+
 def name_of(columns: tuple[str, ...], i: int) -> str:
     """Name a column."""
     return columns[i][:40] if i < len(columns) and columns[i] else f"number {i + 1}"

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from framing.lexicons import any_word, meanings
 from framing.reading.assemble import Aside
-from framing.reading.boilerplate import PARTS
+from framing.reading.boilerplate import PARTS, letters
 from framing.reading.dates import real_day
+from framing.reading.lines import is_doubled
 from framing.reading.scrub import ONE_FOR_ONE
 
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
@@ -67,7 +68,7 @@ def rows_of(text: str) -> list[Row]:
         gap = max(between.count("\n"), between.count("\r")) + between.count("\f")
         rows.append(Row(start, start + len(words), words, gap))
         last = match.end()
-    if rows[1:] and min(row.gap for row in rows[1:]) >= 2 and max(r.gap for r in rows) >= 4:
+    if is_doubled([row.gap for row in rows[1:]]):
         rows = [row._replace(gap=row.gap // 2) for row in rows]
     return rows
 
@@ -153,11 +154,5 @@ def cell_marks(text: str, rows: Iterable[Row], start: int, end: int) -> Iterator
 
 
 def plain(title: str) -> str:
-    """Bring a headline to the letters and digits that two spellings of it share.
-
-    Examples
-    --------
-    >>> plain("“Talks” begin ..."), plain("Talks Begin")
-    ('talksbegin', 'talksbegin')
-    """
-    return "".join(c for c in title.casefold() if c.isalnum())[:60]
+    """Return the first letters of a headline, which a list of contents may have cut off."""
+    return letters(title)[:60]

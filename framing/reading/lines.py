@@ -84,10 +84,14 @@ def undouble(lines: list[Line]) -> None:
     >>> [line.gap for line in lines]
     [0, 1, 2]
     """
-    gaps = [line.gap for line in lines[1:]]
-    if gaps and min(gaps) >= 2 and max(gaps) >= 4:
+    if is_doubled([line.gap for line in lines[1:]]):
         for line in lines:
             line.gap //= 2
+
+
+def is_doubled(gaps: list[int]) -> bool:
+    """Return whether every line break of a text was doubled, by the gaps between its lines."""
+    return bool(gaps) and min(gaps) >= 2 and max(gaps) >= 4
 
 
 def read_marks(clean: str, lines: list[Line]) -> list[Aside]:

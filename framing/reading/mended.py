@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from framing.lexicons import word_class
 from framing.reading import twice
+from framing.reading.scrub import ENTITY
 
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 MOST_TIMES = 3  # that an ampersand may have been escaped, or a text encoded, once too often
-LOST_END = re.compile("â€[?\ufffd]")  # what programs write for a byte that is no character
 # What R, Python, databases and spreadsheets write into a cell that is empty.
 MISSING = word_class("missing value")
 SURNAMES = frozenset({"Na", "Nan", "Nat", "Nil"})
@@ -62,7 +61,7 @@ def mended(words: str) -> Mended:
 def encoded_once(words: str) -> str:
     """Undo a second encoding, and a third; a closing mark may have lost its end on the way."""
     for _ in range(MOST_TIMES):
-        once = twice.mended(LOST_END.sub("”", words))
+        once = twice.mended(twice.LOST_IN_CELL.sub("”", words))
         if once == words:
             break
         words = once

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from framing.reading.assemble import Aside
-from framing.reading.boilerplate import SENTENCE_END
+from framing.reading.boilerplate import SENTENCE_END, letters
 from framing.reading.choice import AGAIN
 from framing.reading.front import SECTIONS, FrontLine, Origin, front_line
 from framing.reading.joining import continues
@@ -96,17 +96,6 @@ def end_of_title(words: str, title: str) -> int:
         if not title.startswith(here):
             break
     return 0
-
-
-def letters(words: str) -> str:
-    """Bring a line to the letters and digits that its spellings share.
-
-    Examples
-    --------
-    >>> letters("“Talks” begin."), letters("Talks Begin")
-    ('talksbegin', 'talksbegin')
-    """
-    return "".join(c for c in words.casefold() if c.isalnum())
 
 
 def sure(front: FrontLine | None) -> bool:

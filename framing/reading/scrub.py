@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 
-from framing.reading.twice import twice_encoded
+from framing.reading.twice import LOST_END, twice_encoded
 from framing.reading.unreadable import Unreadable
 
 LATIN = " -\u024f\u1e00-\u1eff\u2010-\u2027"  # and the marks that stand beside Latin letters
@@ -67,7 +67,6 @@ ONE_FOR_ONE = (
 )
 # What stands where an apostrophe should, between two letters, and East Asian stops behind Latin.
 STAND_IN = re.compile(r"(?<=[^\W\d_])[´`′‛](?=[^\W\d_])|(?<=[A-Za-z0-9\"”’)])[。、]")
-LOST_END = re.compile("(?<=â€)\ufffd")  # the third byte of a closing mark is no character of cp1252
 STAND_INS = {"。": ".", "、": ","}
 ENTITY_REASON, TWICE_REASON = "HTML entity", "encoded twice"
 WRITTEN_OTHERWISE = frozenset({"line end", ENTITY_REASON, TWICE_REASON})  # nothing was lost
