@@ -58,7 +58,7 @@ class Card:
 
 
 def names() -> tuple[str, ...]:
-    """Names of all corpora in the catalogue.
+    """Return the names of all corpora in the catalogue.
 
     Examples
     --------

@@ -221,14 +221,14 @@ def lost_row(row: Row, reason: str, why: str) -> Outcome:
 
 
 def cause(error: Exception) -> str:
-    """Say why an article cannot be read: one that breaks the parser must not stop the others."""
+    """Return why an article cannot be read; one that breaks the parser must not stop the others."""
     if isinstance(error, Unreadable):
         return error.cause
     return f"it breaks its parser ({type(error).__name__})"
 
 
 def undated(row: Row, table: Table) -> tuple[str, ...]:
-    """Say what stands in the column of dates, to be printed where it could not be read."""
+    """Return the note on a cell of the column of dates that could not be read."""
     cell = row.cells[table.roles["date"]].strip() if "date" in table.roles else ""
     known = cell and not is_missing(cell)
     return (f"The date {cell[:40]!r} could be two days, or is none.",) if known else ()

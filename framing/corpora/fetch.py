@@ -29,12 +29,12 @@ _READERS: dict[str, tuple[str, Callable[[Path, Receipt], Iterator[Stored]]]] = {
 
 
 def data_home() -> Path:
-    """Folder that fetched corpora are kept in: ``FRAMING_DATA``, or the user's data folder."""
+    """Return the folder of fetched corpora: ``FRAMING_DATA``, or the user's data folder."""
     return Path(os.environ.get("FRAMING_DATA") or platformdirs.user_data_dir("framing"))
 
 
 def corpus_folder(name: str) -> Path:
-    """Folder of a fetched or imported corpus, whether it is there or not."""
+    """Return the folder of a fetched or imported corpus, whether it is there or not."""
     return data_home() / "corpora" / name
 
 
@@ -76,7 +76,7 @@ def fetch(name: str) -> Corpus:
 
 
 def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
-    """The corpus fetched before, unless it came from another file or through another reader."""
+    """Open the corpus fetched before; None if it came from another file or reader."""
     if not (folder / MANIFEST).exists():
         return None
     corpus = open_corpus(str(folder))
@@ -85,7 +85,7 @@ def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
 
 
 def _file(source: Source) -> Path:
-    """The source file, proven; one that is there but cut off is fetched again."""
+    """Return the source file, proven; one that is there but cut off is fetched again."""
     target = data_home() / "downloads" / source.file
     if target.exists() and hash_of(target) == source.sha256:
         return target

@@ -43,7 +43,7 @@ class Found:
 
     @property
     def stem(self) -> str:
-        """The file's own name without its suffix."""
+        """Return the file's own name without its suffix."""
         last = Path(self.inside[-1]) if self.inside else self.path
         return last.stem or last.name
 

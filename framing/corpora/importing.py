@@ -205,7 +205,7 @@ def hash_or_none(path: Path) -> str:
 
 
 def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
-    """The corpus in a folder, if it was imported from the same files."""
+    """Open the corpus in a folder; None if it was not imported from the same files."""
     if not exists(f"{folder}/{MANIFEST}"):
         return None
     try:

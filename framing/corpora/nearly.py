@@ -51,7 +51,7 @@ def near_copies(folder: str, articles: int) -> dict[str, Any]:
 
 
 def first_of_each(folder: str) -> Iterator[Article]:
-    """Articles of the parts in a folder, without those that repeat an earlier one's words."""
+    """Yield the articles of the parts in a folder, without those that repeat an earlier one."""
     number = 0
     while exists(where := f"{folder}/part-{number:05d}.parquet"):
         table = pq.read_table(pa.BufferReader(read_bytes(where)), columns=_NEEDED)

@@ -48,7 +48,7 @@ class _Row(NamedTuple):
 
 
 def read(table: Path, receipt: Receipt) -> Iterator[Stored]:
-    """Articles of the table in its own order; ``receipt`` is filled on the way.
+    """Yield the articles of the table in its own order; ``receipt`` is filled on the way.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def _rows(table: Path) -> Iterator[_Row]:
 
 
 def _body(row: _Row) -> str:
-    """The text without closing lines; CNN's first paragraph stands in the subtitle column."""
+    """Return the text without closing lines; CNN's first paragraph is in the subtitle column."""
     text = _clean(row.text)
     cut = max(0, len(text) - _TAIL_REACH)
     text = text[:cut] + _TAIL.sub("", text[cut:])

@@ -19,7 +19,7 @@ class Receipt:
     duplicates: int = 0
 
     def as_dict(self) -> dict[str, object]:
-        """Plain values in a fixed order, for a manifest."""
+        """Return plain values in a fixed order, for a manifest."""
         return {
             "expected": self.expected,
             "read": self.read,

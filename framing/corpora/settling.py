@@ -78,7 +78,7 @@ def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> 
 
 
 def why_not(read: Read, account: Account) -> str:
-    """Say why nothing was read, by the first file that could not be."""
+    """Return why nothing was read, by the first file that could not be."""
     reasons = [one.why for one in account.skipped]
     reasons += [piece.skipped for piece in read.pieces() if piece.skipped]
     reasons += [f"{o.why}." for piece in read.pieces() for o in piece.outcomes if o.why]

@@ -76,7 +76,7 @@ class Block:
 
     @property
     def written(self) -> str:
-        """The words, behind the sign of a block quotation if they are somebody else's."""
+        """Return the words, behind the sign of a block quotation if they are somebody else's."""
         others = self.role == POST or (self.quoted and not self.cited)
         return f"> {self.words}" if others else self.words
 

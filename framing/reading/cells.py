@@ -28,7 +28,7 @@ FEWEST_TAGS = 2
 
 
 def day_first(cells: Iterable[str]) -> bool | None:
-    """Tell how a column writes dates such as 05/06/2024; None if no cell of it tells.
+    """Return whether a column writes the day before the month; None if no cell of it tells.
 
     Examples
     --------

@@ -52,7 +52,7 @@ def long_cells() -> Iterator[None]:
 
 
 def dialect_of(text: str) -> Dialect | None:
-    """Tell how a table is written; None if the text is no table.
+    """Find how a table is written; None if the text is no table.
 
     The names of the columns may stand below a title, a comment or Excel's line ``sep=;``, where at
     least two of them are names that tables of news have.

@@ -130,7 +130,7 @@ class _Paragraphs:
             self.found[place] = ("".join(words).strip(), "".join(style[:1]))
 
     def close(self) -> None:
-        """End."""
+        """Take in the end of the file; the parser asks for it."""
 
 
 @lru_cache(maxsize=1_000)

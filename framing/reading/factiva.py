@@ -125,7 +125,7 @@ def parts(
 
 
 def failure(rows: list[Row]) -> str:
-    """Say which message of the database stands in place of an article; empty for none."""
+    """Name the message of the database in place of an article; empty for none."""
     if has_text(rows) or not any(is_error(row.words) for row in rows[:-1]):
         return ""
     deleted = any(row.words == DELETED for row in rows)
@@ -138,7 +138,7 @@ def has_text(rows: list[Row]) -> bool:
 
 
 def by_code(rows: list[Row]) -> list[str]:
-    """Say what each line is by its field code, or that of a line above."""
+    """Return the reason of each line, by its field code or that of a line above."""
     reasons: list[str] = []
     reason = "cover"
     for row in rows:
@@ -149,7 +149,7 @@ def by_code(rows: list[Row]) -> list[str]:
 
 
 def by_order(rows: list[Row]) -> list[str] | None:
-    """Say what each line is by the order of the lines; None if they have another order."""
+    """Return the reason of each line, by their order; None if they have another one."""
     words = next((i for i, row in enumerate(rows) if COUNTED.fullmatch(row.words)), None)
     if not words:
         return None
@@ -168,7 +168,7 @@ def by_order(rows: list[Row]) -> list[str] | None:
 
 
 def below(rows: list[Row]) -> list[str]:
-    """Say what the lines below the number of words are: the rest of the head, then the text."""
+    """Return the reason of each line below the number of words: the head, then the text."""
     reasons: list[str] = []
     body = head_end(rows)
     for i, row in enumerate(rows[:body]):

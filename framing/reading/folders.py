@@ -36,7 +36,7 @@ def files_of(root: Path) -> tuple[list[Path], list[Path]]:
 
 
 def no_file(path: Path, name: str) -> Skipped:
-    """Say why a link, a pipe or a device that lies in a folder is not read."""
+    """Make the entry of a link, a pipe or a device in a folder, which are not read."""
     if path.is_symlink():
         why = Unreadable(name, "this is a link", "give the file or folder that it leads to")
     else:

@@ -44,7 +44,7 @@ class Holders:
 
     @property
     def strongest(self) -> tuple[Any, str]:
-        """The element whose word counts, and its role; of two of one rank the outer one."""
+        """Return the element whose word counts, and its role; of two of one rank the outer one."""
         return self.stack[-1][1] if self.stack else (None, "")
 
     def enter(self, element: Any) -> None:

@@ -107,7 +107,7 @@ def is_open(paragraph: str) -> bool:
 
 
 def hyphen_between(before: str, after: str, vocabulary: frozenset[str]) -> str:
-    """Say what a hyphen at the end of a line is: ``""`` none, ``"keep"`` or ``"drop"``.
+    """Return what to do with a hyphen at the end of a line: "keep", "drop", or empty for none.
 
     A word that the text has elsewhere decides; otherwise a hyphen between two stretches of
     lower case is dropped unless it is the hyphen of a compound ("state-owned", "non-lethal").

@@ -60,7 +60,7 @@ def json_array(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
 
 
 def json_columns(objects: Iterator[dict[str, Any]]) -> tuple[str, ...]:
-    """Names of the columns, in the order in which they first occur."""
+    """Return the names of the columns, in the order in which they first occur."""
     return tuple(dict.fromkeys(key for one in objects for key in one))
 
 

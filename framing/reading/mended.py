@@ -104,7 +104,7 @@ def cut_at(words: str) -> int | None:
 
 
 def cut_notes(cell: str, mark: int | None) -> tuple[str, ...]:
-    """Say that a text was cut off, where a mark at its end or the length of its cell tells."""
+    """Return the note that a text was cut off, by a mark at its end or the length of its cell."""
     if mark is not None:
         return ("The text was cut off by its source, as a mark at its end says.",)
     size = len(cell)

@@ -269,7 +269,7 @@ def is_section(title: Row, below: list[Row]) -> bool:
 
 
 def head_line(rows: list[Row], i: int, top: int | None, day: int | None) -> tuple[str, Origin]:
-    """Say what a line of the head is and what it tells."""
+    """Return the reason of a line of the head, and the origin that it names."""
     words = rows[i].words
     if i == day:
         return "date", Origin(date=dated(words))

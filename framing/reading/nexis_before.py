@@ -175,7 +175,7 @@ def paragraphs(rows: list[Row]) -> int:
 
 
 def head_reasons(rows: list[Row], day: int | None, first: bool) -> list[str]:
-    """Say what each line above the text is; ``headline`` is what is left."""
+    """Return the reason of each line above the text; ``headline`` is what is left."""
     reasons: list[str] = []
     for i, (row, label) in enumerate(zip(rows, labels_of(rows), strict=True)):
         above = reasons[-1] if reasons and row.gap <= 1 else ""
@@ -228,7 +228,7 @@ def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None
 
 
 def tail_reason(row: Row) -> str:
-    """Say what a line below the text is."""
+    """Return the reason of a line below the text."""
     if RIGHTS.match(row.words):
         return "copyright"
     return "graphic" if label_of(row) == "GRAPHIC" else "classification"

@@ -109,7 +109,7 @@ def is_changed(front: FrontLine | None) -> bool:
 
 
 def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
-    """Say what a line tells: a bare name is the outlet's where the writer is known."""
+    """Return the origin in a line, and its reason; after the writer a bare name is the outlet's."""
     if front.bare and not front.sure and so_far.author and not so_far.outlet:
         return Origin(outlet=front.bare), "outlet"
     return front.origin, front.reason

@@ -229,7 +229,7 @@ def linked_authors(tree: Any) -> list[str]:
 
 
 def longer_in(metadata: Metadata, blocks: list[Block]) -> tuple[str, ...]:
-    """Say so if the metadata of a page hold more of the article than it shows."""
+    """Return the note that the metadata of a page hold more of the article than it shows."""
     shown = sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS)
     whole = len(metadata.body.split())
     if whole <= LONGER * shown:

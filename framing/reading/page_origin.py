@@ -17,7 +17,7 @@ CHANGED = "The date is that of a change; the page does not say when it was publi
 def origin_of(
     document: Any, metadata: Metadata, printed: Sequence[FrontLine], linked: Sequence[str], url: str
 ) -> tuple[Origin, tuple[str, ...]]:
-    """Say who wrote a page, when and where, and what is doubtful about it.
+    """Find who wrote a page, when and where, and return notes on what is doubtful about it.
 
     Parameters
     ----------

@@ -177,7 +177,7 @@ def column_lines(column: list[Run], usual: float) -> list[Line]:
 
 
 def gap_between(above: list[Run], below: list[Run], usual: float) -> str:
-    """Tell a line break from the end of a paragraph by distance and size of type."""
+    """Return the break between two lines, by their distance and size of type."""
     far = usual and above[0].y - below[0].y > PARAGRAPH * max(usual, 0.0)
     ratio = above[0].height / below[0].height
     return "\n\n" if far or ratio > LARGER or ratio < 1 / LARGER else "\n"

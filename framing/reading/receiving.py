@@ -163,7 +163,7 @@ def compose(
 
 
 def notes_on(article: Article) -> tuple[str, ...]:
-    """Say what later steps will not be able to measure."""
+    """Return notes on what later steps will not be able to measure."""
     notes = []
     if article.language != "en":
         notes.append(
@@ -176,7 +176,7 @@ def notes_on(article: Article) -> tuple[str, ...]:
 
 
 def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
-    """Say so if a notice in or right below the article asks for a subscription."""
+    """Return the note that a notice in or right below the article asks for a subscription."""
     first, last = layout.paragraphs[0].end, layout.paragraphs[-1].end + BELOW
     found = (aside for aside in sorted(layout.asides) if aside.reason == PAYWALL)
     notice = next((clean.text[a:b] for a, b, _ in found if first <= a <= last), "")

@@ -22,7 +22,7 @@ def roles_of(
     given: Mapping[str, str],
     name: str,
 ) -> dict[str, int]:
-    """Say which column has which role.
+    """Find which column has which role.
 
     Parameters
     ----------

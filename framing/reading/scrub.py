@@ -145,14 +145,14 @@ def scrub(raw: str) -> Clean:
 
 
 def changes(raw: str) -> Iterator[tuple[int, int, str, str]]:
-    """Give in order each stretch that is taken out, or one character instead of it, with why."""
+    """Yield in order each stretch that is taken out, or one character instead of it, with why."""
     twice = ((start, end, one, TWICE_REASON) for start, end, one in twice_encoded(raw))
     ends = ((*match.span(), "", TWICE_REASON) for match in LOST_END.finditer(raw))
     return merge(twice, ends, entities(raw), unseen(raw))
 
 
 def unseen(raw: str) -> Iterator[tuple[int, int, str, str]]:
-    """Find what nobody can see."""
+    """Yield the stretches that nobody can see."""
     for match in UNSEEN.finditer(raw):
         yield *match.span(), "", REASONS[str(match.lastgroup)]
 

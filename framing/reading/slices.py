@@ -159,7 +159,7 @@ def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] 
 
 
 def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
-    """Say where the headline of a slice stands in its clean string; None if nobody knows."""
+    """Return where the headline of a slice stands in its clean string; None if nobody knows."""
     if piece.headline is None:
         return None if piece.loose and not piece.untitled else (0, 0)
     start, end = (clean.forth(at - piece.start) for at in piece.headline)

@@ -31,7 +31,7 @@ RIGHTS = re.compile(
 
 
 def set_aside_boilerplate(lines: list[Line]) -> None:
-    """Return the lines that are furniture their reason."""
+    """Set the reason of the lines that are boilerplate."""
     for i, line in enumerate(lines):
         inside = i and line.gap == 1 and not (lines[i - 1].reason or ends(lines[i - 1]))
         if line.kind in ("heading", "headline", "rule") or (

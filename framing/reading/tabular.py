@@ -51,7 +51,7 @@ class Table:
     notes: tuple[str, ...] = ()
 
     def shown(self) -> str:
-        """Say which column was taken for what.
+        """Return a line that names the column of each role, and the columns kept beside.
 
         Examples
         --------
@@ -65,7 +65,7 @@ class Table:
 
 
 def table_kind(head: bytes) -> str:
-    """Tell a table by its first bytes; empty for what is none.
+    """Return the kind of a table by its first bytes; empty for what is none.
 
     A text is CSV only if its first line names at least two columns and the rows below have as
     many cells, which running text with commas in it does not.
