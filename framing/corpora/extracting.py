@@ -18,12 +18,12 @@ from framing.reading.cells import day_first, id_in, row_slice
 from framing.reading.choice import NOTHING
 from framing.reading.exports import export_in
 from framing.reading.kinds import kind_of
+from framing.reading.layout import Visible
 from framing.reading.mended import is_missing
 from framing.reading.receiving import compose, see
 from framing.reading.slices import Export, Slice, cut, set_aside
 from framing.reading.sources import LARGEST, Content
 from framing.reading.tabular import HEAD, SAMPLE, Row, Table, open_table, table_kind
-from framing.reading.visible import Visible
 
 TOO_SHORT = 0.5  # of the words that the export says an article has
 

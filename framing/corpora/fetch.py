@@ -19,11 +19,10 @@ from rich.console import Console
 from framing.corpora import news2017
 from framing.corpora.catalog import Card, Source, card
 from framing.corpora.files import MANIFEST, hash_of
-from framing.corpora.receipt import Receipt
 from framing.corpora.replacing import beside
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 
-_READERS: dict[str, tuple[str, Callable[[Path, Receipt], Iterator[Stored]]]] = {
+_READERS: dict[str, tuple[str, Callable[[Path, news2017.Receipt], Iterator[Stored]]]] = {
     "news2017": (news2017.VERSION, news2017.read),
 }
 
@@ -156,7 +155,7 @@ def _read(described: Card, version: str, file: Path, folder: Path) -> Corpus:
     """Read the table inside the file into a folder of its own, which then takes its place."""
     with beside(str(folder)) as building, tempfile.TemporaryDirectory() as scratch:
         table = _table(file, described.source.members, Path(scratch))
-        receipt = Receipt()
+        receipt = news2017.Receipt()
         articles = _READERS[described.reader][1](table, receipt)
         about = {"source_sha256": described.source.sha256, "reader": version}
         write_corpus(

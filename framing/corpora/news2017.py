@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from framing.article import Article
-from framing.corpora.receipt import Receipt
 from framing.corpora.repair import repair
 from framing.corpora.store import Stored
 
@@ -36,6 +37,31 @@ _TAIL = re.compile(
     re.DOTALL,
 )
 _TAIL_REACH = 400  # characters from the end: none of these lines is longer
+
+
+@dataclass
+class Receipt:
+    """What became of each row: read, or set aside with a reason; what was mended, how often."""
+
+    expected: int = 0
+    read: int = 0
+    set_aside: Counter[str] = field(default_factory=Counter)
+    set_aside_ids: list[str] = field(default_factory=list)
+    damaged: Counter[str] = field(default_factory=Counter)
+    mended: Counter[str] = field(default_factory=Counter)
+    duplicates: int = 0
+
+    def as_dict(self) -> dict[str, object]:
+        """Return plain values in a fixed order, for a manifest."""
+        return {
+            "expected": self.expected,
+            "read": self.read,
+            "set_aside": dict(sorted(self.set_aside.items())),
+            "set_aside_ids": self.set_aside_ids,
+            "damaged": dict(sorted(self.damaged.items())),
+            "mended": dict(sorted(self.mended.items())),
+            "duplicates": self.duplicates,
+        }
 
 
 class _Row(NamedTuple):

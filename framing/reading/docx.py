@@ -17,8 +17,8 @@ from lxml import etree
 
 from framing.reading.archive import BROKEN, entries
 from framing.reading.front import Origin
+from framing.reading.layout import Visible
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
 LARGEST = 200_000_000  # bytes of all parts unpacked
 MOST_ELEMENTS = 2_000_000  # of the main part; a million words in paragraphs have a fifth

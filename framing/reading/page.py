@@ -20,15 +20,14 @@ from framing.reading.boilerplate import NOTICES, reason_of
 from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
 from framing.reading.front import FrontLine, front_line, is_name
-from framing.reading.metadata import Metadata, metadata_of
+from framing.reading.layout import Visible
 from framing.reading.page_headline import HEADINGS, bare, headline_in
-from framing.reading.page_origin import origin_of
+from framing.reading.page_origin import Metadata, metadata_of, origin_of
 from framing.reading.passages import set_aside_passages
 from framing.reading.posts import without_unclosed
 from framing.reading.scrub import well_written
 from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
 LEFT_OUT = "left out by the extractor"
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{1,40})", re.IGNORECASE)

@@ -16,8 +16,8 @@ import pypdfium2.raw as pdfium
 
 from framing.reading.columns import Run, gutters, in_reading_order, page_edges
 from framing.reading.front import OUTLET, Origin
+from framing.reading.layout import Visible
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
 MOST_PAGES = 3000
 WIDE = 0.9  # of the height of a character; a wider gap parts two runs

@@ -1,21 +1,20 @@
-"""Reading one source, or all files of a folder."""
+"""Reading one source."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble
 from framing.reading.boilerplate import PAYWALL
-from framing.reading.choice import NOTHING, REPEATED, Names, choice_of
+from framing.reading.choice import NOTHING, Names, choice_of
 from framing.reading.decoding import decode
-from framing.reading.folders import files_of, free_id, no_file
 from framing.reading.kinds import kind_of
-from framing.reading.layout import Layout
+from framing.reading.layout import Layout, Visible
 from framing.reading.plain import lay_out
-from framing.reading.receipt import ManyReceipt, Receipt, Skipped
-from framing.reading.repeated import set_aside_in, without_repeated
+from framing.reading.receipt import Receipt
 from framing.reading.scrub import Clean, refuse_binary, scrub
 from framing.reading.sources import (
     Content,
@@ -27,7 +26,6 @@ from framing.reading.sources import (
     recognise,
 )
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
 BELOW = 600  # characters; a notice further down is no part of the article
 
@@ -184,74 +182,18 @@ def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
     return (said,) if notice else ()
 
 
-def read_many(
-    source: str | Path, keep: Names = (), drop: Names = ()
-) -> tuple[list[Article], ManyReceipt]:
-    """Read every file of a folder, and of the folders in it, or one file.
-
-    Parameters
-    ----------
-    source
-        A folder or a file. Hidden files (``.name``) are left alone, and links are not followed.
-    keep, drop
-        What is set aside and what is not: ``keep`` as for `read`; ``drop="repeated line"`` takes
-        out the lines that many articles of an outlet have.
+def example() -> Article:
+    """Return an invented article on a dock strike, to try things out on; it needs no network.
 
     Returns
     -------
-    articles
-        In the order of the file names. Two files of one name get different ids.
-    receipt
-        Every file: read, or skipped with why.
-
-    Raises
-    ------
-    Unreadable
-        If there is no such folder, or no file in it.
-    ValueError
-        If there is no such reason to keep or to drop.
+    Article
+        One of the five articles of the teaching corpus, from its most partisan outlet.
 
     Examples
     --------
-    >>> import tempfile
-    >>> folder = Path(tempfile.mkdtemp())
-    >>> size = (folder / "talks.txt").write_text("Talks begin\\n\\nThe two sides met on Monday.")
-    >>> (folder / "empty.txt").touch()
-    >>> articles, receipt = read_many(folder)
-    >>> [article.id for article in articles], receipt.summary()[0]
-    (['talks'], '1 of 2 files read.')
+    >>> example().outlet
+    'The Common Tide'
     """
-    chosen = choice_of(keep, drop)
-    root = Path(source)
-    files, others = files_of(root)
-    articles: list[Article] = []
-    receipts: list[Receipt] = []
-    skipped = [no_file(path, str(path)) for path in others]
-    taken: set[str] = set()
-    for file in files:
-        try:
-            content = load_file(file)
-            content = content._replace(id=free_id(content.id, file, root, taken))
-            article, receipt = made(content, chosen.keep)
-        except Unreadable as error:
-            skipped.append(Skipped(str(file), str(error)))
-            continue
-        taken.add(article.id)
-        articles.append(article)
-        receipts.append(receipt)
-    if REPEATED in chosen.drop:
-        articles, receipts = _without_repeated(articles, receipts)
-    return articles, ManyReceipt(tuple(receipts), tuple(skipped))
-
-
-def _without_repeated(
-    articles: list[Article], receipts: list[Receipt]
-) -> tuple[list[Article], list[Receipt]]:
-    """Take out the lines that an outlet repeats, with what their receipts say of them."""
-    shorter, lines = without_repeated(articles)
-    told = []
-    for article, receipt in zip(articles, receipts, strict=True):
-        spans = lines.spans(article)
-        stretches = set_aside_in(article.text, spans, receipt.input, receipt.stretches)
-        told.append(replace(receipt, stretches=tuple(stretches)) if spans else receipt)
-    return shorter, told
+    file = resources.files("framing") / "data" / "teaching" / "common-tide.md"
+    return read(Path(str(file)))
