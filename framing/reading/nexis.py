@@ -221,17 +221,13 @@ def one(rows: list[Row], top: int | None, day: int | None, body: int, span: Span
             declared = counted(row.words)
         asides.append(Aside(row.start, row.end, reason))
         origin = origin.filled_from(known)
-    asides += closing(rows, span)
+    last = max(rows[-1].end if rows else span.start, span.start)
+    if span.end > last:
+        asides.append(Aside(last, span.end, "separator"))
     headline = Span(rows[top].start, rows[top].end) if top is not None else None
     return Slice(
         span.start, span.end, "", False, headline, tuple(asides), origin, declared=declared
     )
-
-
-def closing(rows: list[Row], span: Span) -> list[Aside]:
-    """Set aside the line that ends the article."""
-    last = max(rows[-1].end if rows else span.start, span.start)
-    return [Aside(last, span.end, "separator")] if span.end > last else []
 
 
 def tail_at(rows: list[Row], body: int) -> int:

@@ -155,7 +155,8 @@ def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] 
     article = article_of(identity, texts, layout.has_headline, layout.origin)
     if article is None:
         raise Unreadable(name, "the article has a headline and no text", "check it in the source")
-    return Cut(article, moved(stretches, piece.start))
+    by = piece.start
+    return Cut(article, tuple(s._replace(start=s.start + by, end=s.end + by) for s in stretches))
 
 
 def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
@@ -164,11 +165,6 @@ def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
         return None if piece.loose and not piece.untitled else (0, 0)
     start, end = (clean.forth(at - piece.start) for at in piece.headline)
     return start, end
-
-
-def moved(stretches: tuple[Stretch, ...], by: int) -> tuple[Stretch, ...]:
-    """Move stretches to where their slice lies in the source."""
-    return tuple(s._replace(start=s.start + by, end=s.end + by) for s in stretches)
 
 
 def set_aside(piece: Slice, why: str = "") -> tuple[Stretch, ...]:
