@@ -90,7 +90,10 @@ def _file(source: Source) -> Path:
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="unfinished-") as scratch:
-        arrived = _arrive(source, Path(scratch))
+        if mirror := os.environ.get("FRAMING_MIRROR"):
+            arrived = _from_mirror(mirror, source, Path(scratch))
+        else:
+            arrived = _from_package(source, Path(scratch))
         found = hash_of(arrived)
         if found != source.sha256:
             raise ValueError(
@@ -99,14 +102,6 @@ def _file(source: Source) -> Path:
             )
         os.replace(arrived, target)
     return target
-
-
-def _arrive(source: Source, scratch: Path) -> Path:
-    if mirror := os.environ.get("FRAMING_MIRROR"):
-        return _from_mirror(mirror, source, scratch)
-    if source.kind == "package":
-        return _from_package(source, scratch)
-    return _from_address(source, scratch)
 
 
 def _from_mirror(mirror: str, source: Source, scratch: Path) -> Path:
@@ -136,19 +131,6 @@ def _from_package(source: Source, scratch: Path) -> Path:
             f"and name that folder in the environment variable FRAMING_MIRROR."
         )
     return target
-
-
-def _from_address(source: Source, scratch: Path) -> Path:
-    import pooch  # slow to import, and rarely needed
-
-    try:
-        got = pooch.retrieve(source.url, f"sha256:{source.sha256}", source.file, scratch)
-    except (OSError, ValueError) as error:
-        raise OSError(
-            f"{source.url} could not be fetched ({error}). Put {source.file} into a folder "
-            f"and name that folder in the environment variable FRAMING_MIRROR."
-        ) from error
-    return Path(got)
 
 
 def _read(described: Card, version: str, file: Path, folder: Path) -> Corpus:
