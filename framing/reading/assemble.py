@@ -210,3 +210,8 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
         else:
             out.append(stretch)
     return tuple(out)
+
+
+def moved(clean: Clean, asides: Iterable[Aside], by: int = 0) -> tuple[Aside, ...]:
+    """Return stretches of a source as stretches of the clean string of what begins at ``by``."""
+    return tuple(Aside(clean.forth(a - by), clean.forth(b - by), why) for a, b, why in asides)

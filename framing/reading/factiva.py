@@ -126,15 +126,11 @@ def parts(
 
 def failure(rows: list[Row]) -> str:
     """Name the message of the database in place of an article; empty for none."""
-    if has_text(rows) or not any(is_error(row.words) for row in rows[:-1]):
+    headed = any(COUNTED.fullmatch(row.words) or code_of(row) in ("LP", "TD") for row in rows)
+    if headed or not any(is_error(row.words) for row in rows[:-1]):
         return ""
     deleted = any(row.words == DELETED for row in rows)
     return "deleted by its publisher" if deleted else "error page of the database"
-
-
-def has_text(rows: list[Row]) -> bool:
-    """Return whether a record has the head of an article besides a message of the database."""
-    return any(COUNTED.fullmatch(row.words) or code_of(row) in ("LP", "TD") for row in rows)
 
 
 def by_code(rows: list[Row]) -> list[str]:

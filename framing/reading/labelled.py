@@ -88,13 +88,11 @@ def dated(words: str) -> dt.date | None:
     match = DATED.match(words)
     if match is None:
         return None
-    for form in "1234":
-        month = match[f"m{form}"]
-        if month:
-            number = meanings("month").get(month.lower().rstrip("."), month)
-            day, year = int(match[f"d{form}"]), int(match[f"y{form}"])
-            return real_day(year, int(number), day) if number.isdecimal() else None
-    return None
+    form = next(one for one in "1234" if match[f"m{one}"])
+    month = match[f"m{form}"].lower().rstrip(".")
+    number = meanings("month").get(month, month)
+    day, year = int(match[f"d{form}"]), int(match[f"y{form}"])
+    return real_day(year, int(number), day) if number.isdecimal() else None
 
 
 def is_date(words: str) -> bool:

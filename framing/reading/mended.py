@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from framing.lexicons import word_class
@@ -49,32 +50,31 @@ def mended(words: str) -> Mended:
     'AT&T; it’s late'
     """
     notes = []
-    plain = resolved(words)
+    plain = again_and_again(resolved, words)
     if plain != words:
         notes.append(ENTITIES)
-    once = encoded_once(plain)
+    once = again_and_again(encoded_once, plain)
     if once != plain:
         notes.append(TWICE)
     return Mended(once, tuple(notes))
 
 
 def encoded_once(words: str) -> str:
-    """Undo a second encoding, and a third; a closing mark may have lost its end on the way."""
-    for _ in range(MOST_TIMES):
-        once = twice.mended(twice.LOST_IN_CELL.sub("”", words))
-        if once == words:
-            break
-        words = once
-    return words
+    """Undo a second encoding; a closing mark may have lost its end on the way."""
+    return twice.mended(twice.LOST_IN_CELL.sub("”", words))
 
 
 def resolved(words: str) -> str:
-    """Put characters in the place of entities, also of those whose ampersand is an entity."""
+    """Put characters in the place of entities; the ampersand of one may be an entity itself."""
+    return ENTITY.sub(lambda match: html.unescape(match[0]), words)
+
+
+def again_and_again(undo: Callable[[str], str], words: str) -> str:
+    """Undo something until nothing is left to undo, three times at the most."""
     for _ in range(MOST_TIMES):
-        plain = ENTITY.sub(lambda match: html.unescape(match[0]), words)
-        if plain == words:
+        before, words = words, undo(words)
+        if words == before:
             break
-        words = plain
     return words
 
 

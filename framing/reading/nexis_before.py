@@ -69,7 +69,8 @@ def split_nexis_before(text: str) -> Export | None:
     first = rows[: places[0] if places else None]
     if SURE & {label_of(row) for row in first}:
         end = rows[places[0]].start if places else len(text)
-        slices.append(replace(article(first, Span(0, end), True), number=before(marks)))
+        number = max(1, numbers(marks[0][1])[0] - 1) if marks else 1
+        slices.append(replace(article(first, Span(0, end), True), number=number))
     for place, (i, match) in enumerate(marks):
         stop = places[place + 1] if place + 1 < len(places) else len(rows)
         end = rows[stop].start if stop < len(rows) else len(text)
@@ -83,11 +84,6 @@ def numbers(match: re.Match[str]) -> tuple[int, int]:
     """Return the number of an article and how many there are."""
     found = [int(value) for value in match.groups() if value]
     return found[0], found[1]
-
-
-def before(marks: list[tuple[int, re.Match[str]]]) -> int:
-    """Return the number of an article that stands before the first number."""
-    return max(1, numbers(marks[0][1])[0] - 1) if marks else 1
 
 
 def label_of(row: Row) -> str:

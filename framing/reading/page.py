@@ -72,7 +72,7 @@ def see_page(
     choose(blocks, document, keep)
     title, notes = headline_in(blocks, document, tree)
     passages = set_aside_passages(blocks, keep)
-    if sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS) < FEWEST:
+    if shown_words(blocks) < FEWEST:
         raise Unreadable(
             name, "no article was found in the page", "save the article's text in a file"
         )
@@ -229,8 +229,13 @@ def linked_authors(tree: Any) -> list[str]:
 
 def longer_in(metadata: Metadata, blocks: list[Block]) -> tuple[str, ...]:
     """Return the note that the metadata of a page hold more of the article than it shows."""
-    shown = sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS)
+    shown = shown_words(blocks)
     whole = len(metadata.body.split())
     if whole <= LONGER * shown:
         return ()
     return (f"The page shows {shown:,} words; its metadata hold {whole:,}, which are not read.",)
+
+
+def shown_words(blocks: list[Block]) -> int:
+    """Count the words of the article that the page shows, but for its headings."""
+    return sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS)

@@ -163,17 +163,9 @@ def date_of(
     days = [(line.origin.date, line.changed) for line in printed if line.origin.date]
     changes = [metadata.changed, *(day for day, changed in days if changed)]
     told = [metadata.published, *(day for day, changed in days if not changed)]
-    guessed = guess_of(document)
+    guessed = first_day([getattr(document, "date", None)])
     told += [guessed] if guessed not in changes else []
     if day := next(filter(None, told), None):
         return day, ()
     day = next(filter(None, changes), None)
     return day, (ONLY_CHANGED,) if day else ()
-
-
-def guess_of(document: Any) -> dt.date | None:
-    """Read the date that trafilatura found."""
-    try:
-        return dt.date.fromisoformat(str(getattr(document, "date", None) or ""))
-    except ValueError:
-        return None

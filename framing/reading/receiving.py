@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from framing.article import Article
-from framing.reading.assemble import Aside, article_of, assemble
+from framing.reading.assemble import article_of, assemble, moved
 from framing.reading.boilerplate import PAYWALL
 from framing.reading.choice import NOTHING, Names, choice_of
 from framing.reading.decoding import decode
@@ -140,11 +140,10 @@ def compose(
     """Make the article and the receipt out of what is visible."""
     clean = scrub(visible.text)
     refuse_binary(clean, content.name)
-    hidden = tuple(Aside(clean.forth(a), clean.forth(b), why) for a, b, why in visible.hidden)
     layout = lay_out(
         clean.text,
         markdown=visible.kind == "text",
-        hidden=hidden,
+        hidden=moved(clean, visible.hidden),
         known=visible.known,
         keep=keep,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.reading.assemble import Aside, article_of, assemble, merged
+from framing.reading.assemble import Aside, article_of, assemble, merged, moved
 from framing.reading.choice import NOTHING
 from framing.reading.front import Origin
 from framing.reading.plain import lay_out
@@ -138,14 +138,10 @@ def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] 
     """
     clean = scrub(text[piece.start : piece.end])
     refuse_binary(clean, name)
-    hidden = tuple(
-        Aside(clean.forth(a - piece.start), clean.forth(b - piece.start), reason)
-        for a, b, reason in piece.asides
-    )
     layout = lay_out(
         clean.text,
         markdown=piece.loose,
-        hidden=hidden,
+        hidden=moved(clean, piece.asides, piece.start),
         known=piece.origin,
         headline=title_in(piece, clean),
         doubled=not piece.loose,
