@@ -24,7 +24,7 @@ __version__ = "0.1.0"
 _NAMES = {
     # Read: a file, an address or a string becomes an article.
     "article": "Article",
-    "reading.example": "example",
+    "reading.receiving": "example",
     "reading.frames": "from_frame",
     "reading": "read read_many",
     # Analyse: find the marks, correct them.
@@ -119,8 +119,8 @@ if TYPE_CHECKING:
     from framing.measuring.trace import words_of as words_of
     from framing.reading import read as read
     from framing.reading import read_many as read_many
-    from framing.reading.example import example as example
     from framing.reading.frames import from_frame as from_frame
+    from framing.reading.receiving import example as example
     from framing.showing.bundle import bundle as bundle
     from framing.showing.cells import highlight as highlight
     from framing.showing.citing import cite as cite

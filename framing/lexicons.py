@@ -15,7 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 OWN = "own observation"
-WORD_CLASSES = ("word_classes.tsv", "event_words.tsv", "context_words.tsv")
+WORD_CLASSES = ("word_classes.tsv", "event_words.tsv", "context_words.tsv", "reading_words.tsv")
 
 
 class Noun(NamedTuple):
@@ -90,6 +90,25 @@ def any_word(name: str) -> str:
     'ex|former|late|then'
     """
     return "|".join(map(re.escape, sorted(word_class(name))))
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("reading_words.tsv"):
+        found.setdefault(row["class"], {})[row["word"]] = row["means"]
+    return found
+
+
+def meanings(name: str) -> dict[str, str]:
+    """Return the words of one class of ``reading_words.tsv``, in its order, to what they mean.
+
+    Examples
+    --------
+    >>> meanings("label")["rubrik"]
+    'section'
+    """
+    return _meanings()[name]
 
 
 def _several(cell: str) -> list[str]:

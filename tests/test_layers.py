@@ -1,6 +1,7 @@
 """A module imports only from the floors below it, and importing the package does nothing."""
 
 import ast
+import graphlib
 import itertools
 import re
 import resource
@@ -48,20 +49,25 @@ def room_of(path):
 BY_NAME = {"framing.marking.": ("marking/registry.py",)}
 
 
-def rooms_used(path):
-    """Rooms that a module imports, for type checkers too, or names in a string."""
+def modules_used(path):
+    """Modules that a module imports, for type checkers too, or names in a string."""
     own = str(path.relative_to(PACKAGE))
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "framing":
-            yield from (alias.name for alias in node.names if alias.name in HEIGHT)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("framing."):
-            yield node.module.split(".")[1]
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "framing":
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if is_module(inner) else node.module
         elif isinstance(node, ast.Import):
-            yield from (a.name.split(".")[1] for a in node.names if a.name.startswith("framing."))
+            yield from (a.name for a in node.names if a.name.startswith("framing."))
         elif isinstance(node, ast.Constant) and is_module(node.value):
             allowed = any(node.value.startswith(n) and own in at for n, at in BY_NAME.items())
             if not allowed:
-                yield node.value.split(".")[1]
+                yield node.value
+
+
+def rooms_used(path):
+    """Rooms of the modules that a module imports; the package itself is none."""
+    return {name.split(".")[1] for name in modules_used(path) if "." in name}
 
 
 def is_module(value):
@@ -78,6 +84,28 @@ def test_module_imports_only_from_floors_below(path):
     assert own in HEIGHT, f"{own} has no floor yet: give it one"
     wrong = {room for room in rooms_used(path) if room != own and HEIGHT[room] >= HEIGHT[own]}
     assert not wrong
+
+
+def circle_in(imports):
+    """The modules of a circle, in order; none if every import leads down."""
+    try:
+        graphlib.TopologicalSorter(imports).prepare()
+    except graphlib.CycleError as error:
+        return error.args[1]
+    return []
+
+
+def test_no_module_leads_back_to_itself():
+    """Not by way of another room, nor of the modules beside it."""
+    names = {
+        path: ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in MODULES
+    }
+    imports = {
+        name.removesuffix(".__init__"): {used for used in modules_used(path) if "." in used}
+        for path, name in names.items()
+    }
+    assert circle_in(imports) == []
+    assert circle_in(imports | {"framing.article": {"framing.showing.page"}})
 
 
 def test_imports_by_string_and_for_types_count_too(monkeypatch):

@@ -60,3 +60,11 @@ def test_a_region_is_no_country_and_lies_in_one():
 def test_a_generic_word_for_people_is_told_from_a_specific_one():
     assert lexicons.nouns()["rebel"][0].generic is False
     assert lexicons.nouns()["group"][0].generic is True
+
+
+@pytest.mark.parametrize("name", ["boilerplate.tsv", "reading_words.tsv"])
+def test_what_reading_knows_stands_once_and_has_a_source(name):
+    rows = lexicons.rows(name)
+    assert len(rows) > 50
+    assert len({tuple(row.values())[:2] for row in rows}) == len(rows)
+    assert all(row["source"] for row in rows)

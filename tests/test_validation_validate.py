@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from commands import framing
 
 from framing.showing.trust import measured_error
 from framing.validation import actors, invented, loaded, validate
@@ -51,6 +52,22 @@ def test_figures_that_are_shown_are_from_data_that_nothing_was_mended_on():
     shown = measured_error()["data"].unique()
     assert not [name for name in shown if LOOKED_AT in name or name.startswith("BABE")]
     assert "151 invented clauses, held back" in shown
+
+
+def test_the_file_of_figures_lacks_those_whose_data_was_looked_at(tmp_path):
+    """It takes the place of the table that is shown; on the screen every figure stands."""
+    babe = "text,type,label_bias,biased_words\nA vile plan won.,left,Biased,\"['vile']\"\n"
+    tone = {"sentence_normalized": "Ann Lee won.", "targets": [{"mention": "Ann Lee"}]}
+    tone["targets"][0] |= {"from": 0, "to": 7, "polarity": 6.0}
+    (tmp_path / "babe.csv").write_text(babe, encoding="utf-8")
+    (tmp_path / "tone.jsonl").write_text(json.dumps(tone) + "\n", encoding="utf-8")
+    out = tmp_path / "figures.tsv"
+    done = framing("validate", tmp_path / "babe.csv", tmp_path / "tone.jsonl", "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert loaded.BABE in done.stdout
+    assert "their data was looked at" in done.stderr
+    written = pd.read_csv(out, sep="\t")
+    assert set(written["marker"]) == {"sentiment", "sentiment by lexicon"}
 
 
 def test_precision_recall_and_accuracy_of_labels_are_shares():

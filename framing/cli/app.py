@@ -193,16 +193,26 @@ def validate(
     paths: Annotated[
         list[Path], typer.Argument(help="Gold folders and benchmark files, told apart by content.")
     ],
-    out: Annotated[Path | None, typer.Option(help="Write the table to this file (TSV).")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the table to this file (TSV), without what was measured on data that was "
+            "looked at while the program was mended."
+        ),
+    ] = None,
 ) -> None:
     """Measure the markers on judged passages: precision, recall, F1, with their n."""
     from framing.spreadsheets import csv_text
     from framing.validation import validate as measure
+    from framing.validation.figures import held_back
 
     with working("Measuring ..."):
         figures = measure(paths)
     if out:
-        out.write_text(csv_text(figures, "\t"), encoding="utf-8", newline="\n")
+        kept = held_back(figures)
+        out.write_text(csv_text(kept, "\t"), encoding="utf-8", newline="\n")
+        if left := len(figures) - len(kept):
+            talk(f"{left} of {len(figures)} rows are not in {out}: their data was looked at.")
     say(figures.to_string(index=False, na_rep="–"))
 
 

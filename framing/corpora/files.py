@@ -24,8 +24,14 @@ def exists(where: str) -> bool:
     return bool(fs.exists(path))
 
 
+def hash_of(path: Path) -> str:
+    """Return the sha256 of a file on disk, of whatever size."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def read_bytes(where: str) -> bytes:
-    """All bytes of a file."""
+    """Return all bytes of a file."""
     fs, path = fsspec.core.url_to_fs(where)
     return bytes(fs.cat_file(path))
 
@@ -56,7 +62,7 @@ def write_sealed(where: str, data: bytes) -> None:
 
 
 def read_sealed(where: str) -> bytes | None:
-    """What `write_sealed` wrote; None where there is nothing, or anything else."""
+    """Read what `write_sealed` wrote; None where there is nothing, or anything else."""
     try:
         whole = read_bytes(where)
     except FileNotFoundError:
@@ -76,7 +82,7 @@ def pack(data: bytes) -> bytes:
 
 
 def unpack(data: bytes) -> bytes:
-    """What `pack` compressed.
+    """Return what `pack` compressed.
 
     Examples
     --------
@@ -97,14 +103,14 @@ def write_json(where: str, value: dict[str, Any]) -> None:
 
 
 def parquet_bytes(table: pa.Table, level: int | None = None) -> bytes:
-    """The same bytes for the same table: no time, no names of programs but the writer's."""
+    """Return the bytes of a Parquet file: the same table gives the same bytes."""
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd", compression_level=level)
     return sink.getvalue().to_pybytes()
 
 
 def read_proven(where: str, sha256: str, way_out: str) -> bytes:
-    """All bytes of a file that is the one a manifest names; any other is refused."""
+    """Return all bytes of a file that is the one a manifest names; any other is refused."""
     try:
         data = read_bytes(where)
     except FileNotFoundError:
@@ -134,7 +140,7 @@ def read_manifest(where: str, needed: tuple[str, ...], way_out: str) -> dict[str
 
 
 def names_in(where: str) -> list[str]:
-    """Names of what a folder holds, in order; none where there is no folder."""
+    """Return the names of what a folder holds, in order; none where there is no folder."""
     fs, path = fsspec.core.url_to_fs(where)
     found = fs.ls(path, detail=False) if fs.isdir(path) else []
     return sorted(str(one).rstrip("/").rsplit("/", 1)[-1] for one in found)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
 
 from framing.article import HALF_CHARACTERS
 from framing.reading import Skipped, Unreadable
@@ -43,26 +42,18 @@ class Found:
 
     @property
     def stem(self) -> str:
-        """The file's own name without its suffix."""
+        """Return the file's own name without its suffix."""
         last = Path(self.inside[-1]) if self.inside else self.path
         return last.stem or last.name
 
 
-class Opener:
+class Opener(ExitStack):
     """Opens one file after the other; the archive they lie in stays open between them."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._key: tuple[Path, tuple[str, ...]] | None = None
-        self._stream: IO[bytes] | None = None
-        self._archive: zipfile.ZipFile | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: object, trace: TracebackType | None
-    ) -> None:
-        self._close()
+        self._archive: zipfile.ZipFile
 
     @contextmanager
     def open(self, one: Found) -> Iterator[IO[bytes]]:
@@ -73,12 +64,11 @@ class Opener:
         Unreadable
             If it may not be read or is damaged.
         """
-        if not one.inside:
-            with opened(one.path, one.name) as stream:
-                yield stream
+        if one.inside:
+            yield io.BytesIO(read_member(self._archive_of(one), one.inside[-1], one.name))
             return
-        archive = self._archive_of(one)
-        yield io.BytesIO(read_member(archive, one.inside[-1], one.name))
+        with start(one.path, one.name) as stream:
+            yield stream
 
     def head(self, one: Found) -> bytes:
         """Read the first four bytes of a file."""
@@ -89,22 +79,16 @@ class Opener:
 
     def _archive_of(self, one: Found) -> zipfile.ZipFile:
         key = (one.path, one.inside[:-1])
-        if self._archive is None or self._key != key:
-            self._close()
+        if self._key != key:
+            self.close()
+            self._key = None
             stream: IO[bytes] = start(one.path, one.name)
             for member in one.inside[:-1]:
                 with stream, unzipped(stream, one.name) as outer:
                     stream = io.BytesIO(read_member(outer, member, one.name))
-            self._stream, self._archive = stream, unzipped(stream, one.name)
+            self._archive = self.enter_context(unzipped(self.enter_context(stream), one.name))
             self._key = key
         return self._archive
-
-    def _close(self) -> None:
-        if self._archive is not None:
-            self._archive.close()
-        if self._stream is not None:
-            self._stream.close()
-        self._stream = self._archive = self._key = None
 
 
 def unzipped(stream: IO[bytes], name: str) -> zipfile.ZipFile:
@@ -122,13 +106,6 @@ def start(path: Path, name: str) -> IO[bytes]:
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or "the name is not allowed").lower()
         raise Unreadable(name, f"the file cannot be read ({why})", "check it") from None
-
-
-@contextmanager
-def opened(path: Path, name: str) -> Iterator[IO[bytes]]:
-    """Open a file on disk for as long as it is needed."""
-    with start(path, name) as stream:
-        yield stream
 
 
 def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:

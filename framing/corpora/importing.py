@@ -22,7 +22,7 @@ from framing.corpora.adding import How, Past, carry_measured, how_of, past_of
 from framing.corpora.extracting import extract
 from framing.corpora.fetch import corpus_folder, data_home
 from framing.corpora.file_names import FileNames, names_told
-from framing.corpora.files import MANIFEST, exists, names_in
+from framing.corpora.files import MANIFEST, exists, hash_of, names_in
 from framing.corpora.finding import Found, Opener, find
 from framing.corpora.pieces import SIZE, Kept, Piece, Pieces, about_source
 from framing.corpora.settling import Read, settle
@@ -112,7 +112,7 @@ def import_corpus(
     version = f"{VERSION} {framing.__version__}"
     past = past_of(folder, how, version) if add else Past(version, how)
     found, skipped = find(Path(source) for source in sources)
-    hashes = {path: hash_of(path) for path in {one.path for one in found}}
+    hashes = {path: hash_or_none(path) for path in {one.path for one in found}}
     new = past.lacks(found, hashes)
     whole = past.with_new(new, hashes, skipped)
     key = key_of(whole)
@@ -196,17 +196,16 @@ def key_of(whole: Past) -> str:
     return digest.hexdigest()
 
 
-def hash_of(path: Path) -> str:
-    """Hash a file, of whatever size; one that may not be read is as good as any other."""
+def hash_or_none(path: Path) -> str:
+    """Return the hash of a file; one that may not be read is as good as any other."""
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return hash_of(path)
     except OSError:
         return "unreadable"
 
 
 def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
-    """The corpus in a folder, if it was imported from the same files."""
+    """Open the corpus in a folder; None if it was not imported from the same files."""
     if not exists(f"{folder}/{MANIFEST}"):
         return None
     try:

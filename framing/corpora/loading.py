@@ -119,14 +119,14 @@ def is_corpus(given: object) -> bool:
 
 
 def known() -> tuple[str, ...]:
-    """Names of the catalogue's corpora and of those in the user's data folder."""
+    """Return the names of the catalogue's corpora and of those in the user's data folder."""
     own = data_home() / "corpora"
     imported = [path.parent.name for path in own.glob(f"[!.]*/{MANIFEST}")]
     return tuple(sorted({*catalogue(), *imported}))
 
 
 def _places(corpus: str) -> tuple[str, ...]:
-    """Where tables may lie: a folder, the user's own measuring, what came with the package."""
+    """Return where tables may lie: a folder, the user's own, what came with the package."""
     packaged = files("framing") / "data" / "reference" / corpus
     if "/" in corpus or "\\" in corpus or corpus.startswith("."):
         return (corpus, f"{corpus.rstrip('/')}/reference")
@@ -134,7 +134,7 @@ def _places(corpus: str) -> tuple[str, ...]:
 
 
 def _usable(folders: list[str]) -> Reference:
-    """The first tables that can be compared with; if none can, the first that can be read."""
+    """Load the first tables that can be compared with; if none can, the first that can be read."""
     loaded, first = [], None
     for folder in folders:
         try:

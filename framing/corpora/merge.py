@@ -114,7 +114,7 @@ def refuse_what_is_taken(into: str) -> None:
 
 
 def _articles(corpus: Corpus, measured: str) -> pd.DataFrame:
-    """The articles of all parts; further columns get one type, and running texts are left out."""
+    """Join the articles of all parts; further columns get one type, running texts are left out."""
     frame = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
     further = sorted(
         (one for one in frame if one == "author" or one.startswith(META)),
@@ -137,7 +137,7 @@ def _parts(corpus: Corpus, measured: str, name: str) -> Iterator[pd.DataFrame]:
 
 
 def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
-    """Pairs that share long stretches: likely by their signatures, then exactly by their texts."""
+    """Find the pairs that share long stretches, first by their signatures, then by their texts."""
     signatures = [
         np.frombuffer(values, dtype=np.uint32)
         for part in _parts(corpus, measured, "signatures")
@@ -149,7 +149,7 @@ def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
 
 
 def _wanted(corpus: Corpus, numbers: set[int]) -> Iterator[tuple[int, Article]]:
-    """The articles of these numbers; parts that have none of them are not read."""
+    """Yield the articles of these numbers; parts that have none of them are not read."""
     first = 0
     for part in corpus.parts:
         here = range(first, first + part.articles)
@@ -160,7 +160,7 @@ def _wanted(corpus: Corpus, numbers: set[int]) -> Iterator[tuple[int, Article]]:
 
 
 def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:
-    """Terms that several articles use, and what share of their uses has a capital."""
+    """Return the terms that several articles use, and what share of their uses has a capital."""
     articles: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -184,7 +184,7 @@ def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> It
 
 
 def _tone(corpus: Corpus, measured: str, number: pd.Series) -> Iterator[pa.Table]:
-    """The tone toward the actors that recur."""
+    """Yield the tone toward the actors that recur."""
     articles: Counter[str] = Counter()
     for part in _parts(corpus, measured, "tone"):
         articles.update(part[["article", "actor"]].drop_duplicates()["actor"].tolist())
@@ -209,7 +209,7 @@ def _terms(
 
 
 def _packed(tables: Iterable[pa.Table]) -> bytes:
-    """One Parquet file of many tables: only a group of rows is held, and what is compressed."""
+    """Write many tables as one Parquet file, of which only a group of rows is held plain."""
     sink = pa.BufferOutputStream()
     writer: pq.ParquetWriter | None = None
     waiting: list[pa.Table] = []
@@ -229,7 +229,7 @@ def _packed(tables: Iterable[pa.Table]) -> bytes:
 
 
 def _packing(schema: pa.Schema) -> dict[str, Any]:
-    """Terms ascend and are written as differences, everything else by dictionary."""
+    """Return how columns are packed: terms ascend, so as differences; others by dictionary."""
     encoding = None
     if "term" in schema.names:
         number = pa.types.is_integer(schema.field("term").type)

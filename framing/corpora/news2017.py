@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from framing.article import Article
-from framing.corpora.receipt import Receipt
 from framing.corpora.repair import repair
 from framing.corpora.store import Stored
 
@@ -38,6 +39,31 @@ _TAIL = re.compile(
 _TAIL_REACH = 400  # characters from the end: none of these lines is longer
 
 
+@dataclass
+class Receipt:
+    """What became of each row: read, or set aside with a reason; what was mended, how often."""
+
+    expected: int = 0
+    read: int = 0
+    set_aside: Counter[str] = field(default_factory=Counter)
+    set_aside_ids: list[str] = field(default_factory=list)
+    damaged: Counter[str] = field(default_factory=Counter)
+    mended: Counter[str] = field(default_factory=Counter)
+    duplicates: int = 0
+
+    def as_dict(self) -> dict[str, object]:
+        """Return plain values in a fixed order, for a manifest."""
+        return {
+            "expected": self.expected,
+            "read": self.read,
+            "set_aside": dict(sorted(self.set_aside.items())),
+            "set_aside_ids": self.set_aside_ids,
+            "damaged": dict(sorted(self.damaged.items())),
+            "mended": dict(sorted(self.mended.items())),
+            "duplicates": self.duplicates,
+        }
+
+
 class _Row(NamedTuple):
     id: str
     date: dt.date
@@ -48,7 +74,7 @@ class _Row(NamedTuple):
 
 
 def read(table: Path, receipt: Receipt) -> Iterator[Stored]:
-    """Articles of the table in its own order; ``receipt`` is filled on the way.
+    """Yield the articles of the table in its own order; ``receipt`` is filled on the way.
 
     Parameters
     ----------
@@ -105,7 +131,7 @@ def _rows(table: Path) -> Iterator[_Row]:
 
 
 def _body(row: _Row) -> str:
-    """The text without closing lines; CNN's first paragraph stands in the subtitle column."""
+    """Return the text without closing lines; CNN's first paragraph is in the subtitle column."""
     text = _clean(row.text)
     cut = max(0, len(text) - _TAIL_REACH)
     text = text[:cut] + _TAIL.sub("", text[cut:])

@@ -29,7 +29,7 @@ def tidy(name: str) -> str:
 
 
 def spellings(counts: Mapping[str, int]) -> dict[str, str]:
-    """Say which spelling each name is to have.
+    """Return the spelling that each name is to have.
 
     Parameters
     ----------

@@ -41,7 +41,7 @@ class Piece(NamedTuple):
 
 
 def about_source(source: Source) -> dict[str, Any]:
-    """What is known of a file, as plain values."""
+    """Return what is known of a file, as plain values."""
     return {
         "kind": source.kind,
         "database": source.database,
@@ -66,7 +66,7 @@ class Pieces:
         self.folder = folder
 
     def done(self, file: int) -> tuple[int, bool]:
-        """How many pieces of a file are there whole, and whether the last one is among them."""
+        """Count the pieces of a file that are there whole, and return whether the last one is."""
         count, last = 0, False
         while not last and (plain := self._plain(file, count)):
             count, last = count + 1, plain["last"]

@@ -17,7 +17,7 @@ _TEXT, _NUMBER = pa.string(), pa.int64()
 
 
 def _schema(names: str, numbers: str, **others: pa.DataType) -> pa.Schema:
-    """A schema of columns in the order given: numbers where they are named so, dates, text."""
+    """Make a schema of columns in the order given: numbers where they are named so, dates, text."""
     kinds = dict.fromkeys(numbers.split(), _NUMBER) | others
     return pa.schema([(name, kinds.get(name, _TEXT)) for name in names.split()])
 

@@ -59,7 +59,7 @@ class Reference:
 
     @cached_property
     def tallies(self) -> dict[tuple[str, str, str], tuple[NDArray, NDArray]]:
-        """Article numbers and findings of each marker, category and voice."""
+        """Return the article numbers and findings of each marker, category and voice."""
         kinds = self.counts.groupby(["marker", "category", "voice"], sort=True)
         return {
             (str(marker), str(category), str(voice)): (
@@ -71,13 +71,13 @@ class Reference:
 
     @cached_property
     def missed(self) -> dict[str, NDArray[np.int64]]:
-        """Numbers of the articles that each marker could not measure."""
+        """Return the numbers of the articles that each marker could not measure."""
         kinds = self.skipped.groupby("marker")
         return {str(marker): group["article"].to_numpy(np.int64) for marker, group in kinds}
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """Names of its outlets."""
+        """Return the names of its outlets."""
         return tuple(sorted(name for name in self.articles["outlet"].unique() if name))
 
     def only(self, *outlets: str) -> Reference:
@@ -105,15 +105,15 @@ class Reference:
         return replace(self, articles=kept, terms=self.terms.rows(rows), **frames)
 
     def describe(self) -> str:
-        """One line: how many articles of how many outlets."""
+        """Return one line: how many articles of how many outlets."""
         return f"{len(self.articles):,} articles of {len(self.outlets)} outlets"
 
     def out_of_date(self) -> str:
-        """Say why the tables cannot be compared with what is measured now; empty if they can."""
+        """Return why the tables cannot be compared with what is measured now; empty if they can."""
         return self.stale(_now())
 
     def stale(self, run: dict[str, Any]) -> str:
-        """Say why the tables cannot be compared with a run; empty if they can."""
+        """Return why the tables cannot be compared with a run; empty if they can."""
         here = self.run.get("voices", "an older release")
         there = run.get("voices", here)
         if here != there:
@@ -139,7 +139,7 @@ def measured_now(
 
 
 def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) -> Reference:
-    """The tables of an analysis; without its articles, their words are unknown."""
+    """Make the tables of an analysis; without its articles, their words are unknown."""
     frames = derived.of_analysis(found)
     number = pd.Series(range(len(found.articles)), index=found.articles["article"])
     for key in ("counts", "skipped", "tone"):
@@ -152,11 +152,11 @@ def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) ->
 
 
 def language_of(articles: pd.DataFrame) -> str:
-    """The language of most articles; the first by name of several."""
+    """Return the language of most articles; the first by name of several."""
     return str(next(iter(articles["language"].mode()), "en"))
 
 
 def _now() -> dict[str, Any]:
-    """Versions of the markers as they are now."""
+    """Return the versions of the markers as they are now."""
     run = provenance.record(markers_named(), [], [])
     return {name: run[name] for name in ("voices", "markers", "data")}

@@ -73,7 +73,7 @@ def repair(text: str) -> Repair:
 
 
 def _in_turn(text: str) -> tuple[str, Counter[str], int]:
-    """Follow the marks from left to right; what their turn decides is mended."""
+    """Mend the marks that their turn decides; count those it leaves in doubt."""
     pieces: list[str] = []
     mended: Counter[str] = Counter()
     last = wrong = 0
@@ -112,7 +112,7 @@ def _decide(text: str, start: int, end: int, lost: bool, inside: bool) -> _Decis
 
 
 def _decide_lost(before: str, inside: bool) -> _Decision:
-    """`"?` before a letter: a closing mark, or the apostrophe of a plural's genitive."""
+    """Decide on `"?` before a letter: a closing mark, or the apostrophe of a plural's genitive."""
     if inside and before != "s":
         return ("closing mark", '" '), False, 0
     if not inside and before == "s":
@@ -121,7 +121,7 @@ def _decide_lost(before: str, inside: bool) -> _Decision:
 
 
 def _decide_opening(text: str, start: int, inside: bool) -> _Decision:
-    """A mark that opens while one is open: a paragraph that takes the quotation up again."""
+    """Decide on a mark that opens: a paragraph may take an open quotation up again."""
     if not inside:
         return None, True, 0
     if text[max(0, start - 2) : start].strip() == "" and start >= 2:

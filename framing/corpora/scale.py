@@ -111,7 +111,7 @@ def _known(marker: Marker) -> bool:
 
 
 def _on(cluster: str) -> AbstractContextManager[Any]:
-    """Where joblib sends the work: this machine's processes, or a Dask cluster."""
+    """Return where joblib sends the work: this machine's processes, or a Dask cluster."""
     if not cluster:
         return nullcontext()
     try:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from framing.article import Article
 from framing.corpora.account import Account, Aside, File, Lost
+from framing.corpora.copies import candidates, originals, pairs_of, signature
 from framing.corpora.extracting import Fate, Outcome
-from framing.corpora.files import write_json
-from framing.corpora.nearly import near_copies
+from framing.corpora.files import exists, parquet_bytes, read_bytes, write_json, write_whole
 from framing.corpora.outlets import spellings
 from framing.corpora.pieces import Piece
 from framing.corpora.receipt_tables import ReceiptTables
@@ -24,6 +27,9 @@ from framing.reading.frames import free
 from framing.reading.labelled import plain
 from framing.reading.receipt import Stretch
 from framing.reading.repeated import Lines, set_aside_in, without
+
+MOST_COMPARED = 20_000  # articles; measuring a corpus looks for copies in one of any size
+_NEEDED = ["id", "text", "headline", "outlet", "duplicate_of"]
 
 
 class Read(NamedTuple):
@@ -78,7 +84,7 @@ def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> 
 
 
 def why_not(read: Read, account: Account) -> str:
-    """Say why nothing was read, by the first file that could not be."""
+    """Return why nothing was read, by the first file that could not be."""
     reasons = [one.why for one in account.skipped]
     reasons += [piece.skipped for piece in read.pieces() if piece.skipped]
     reasons += [f"{o.why}." for piece in read.pieces() for o in piece.outcomes if o.why]
@@ -181,3 +187,48 @@ def book(outcome: Outcome, final: Stored | None, file: File, account: Account) -
             file.used += length
         else:
             account.set_aside.setdefault(fate.reason, Aside()).take(fate.text)
+
+
+def near_copies(folder: str, articles: int) -> dict[str, Any]:
+    """Look for articles that share long stretches, and write the pairs beside the corpus.
+
+    Parameters
+    ----------
+    folder
+        The folder of the corpus; its parts are there.
+    articles
+        How many articles it has.
+
+    Returns
+    -------
+    dict
+        ``pairs`` and ``copies`` (articles that are near-copies of an earlier one), and what to
+        say of them.
+    """
+    if articles > MOST_COMPARED:
+        most = f"over {MOST_COMPARED:,} articles"
+        return {"said": f"Near-copies were not looked for: {most}. Measuring finds them."}
+    ids, signatures = [], []
+    for article in first_of_each(folder):
+        ids.append(article.id)
+        signatures.append(signature(article))
+    likely = candidates(signatures)
+    wanted = {number for pair in likely for number in pair}
+    needed = {n: a for n, a in enumerate(first_of_each(folder)) if n in wanted}
+    pairs = pairs_of(needed, likely)
+    table = pa.Table.from_pandas(pairs, preserve_index=False)
+    write_whole(f"{folder}/receipt/copies.parquet", parquet_bytes(table))
+    copies = len(originals(pairs, ids)) if len(pairs) else 0
+    said = f"Near-copies of an earlier article: {copies:,}." if copies else ""
+    return {"pairs": len(pairs), "copies": copies, "said": said}
+
+
+def first_of_each(folder: str) -> Iterator[Article]:
+    """Yield the articles of the parts in a folder, without those that repeat an earlier one."""
+    number = 0
+    while exists(where := f"{folder}/part-{number:05d}.parquet"):
+        table = pq.read_table(pa.BufferReader(read_bytes(where)), columns=_NEEDED)
+        for row in table.to_pylist():
+            if not row.pop("duplicate_of"):
+                yield Article(**row)
+        number += 1

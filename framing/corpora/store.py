@@ -98,7 +98,7 @@ class Corpus:
         return hashlib.sha256("".join(part.sha256 for part in self.parts).encode()).hexdigest()
 
     def read_part(self, part: Part) -> list[Stored]:
-        """The articles of one part.
+        """Read the articles of one part.
 
         Raises
         ------
@@ -110,12 +110,12 @@ class Corpus:
         return [_stored(row) for row in table.to_pylist()]
 
     def stored(self) -> Iterator[Stored]:
-        """Every article with its state, one part in memory at a time."""
+        """Yield every article with its state, one part in memory at a time."""
         for part in self.parts:
             yield from self.read_part(part)
 
     def articles(self) -> Iterator[Article]:
-        """Every article, one part in memory at a time."""
+        """Return an iterator over every article, one part in memory at a time."""
         return (one.article for one in self.stored())
 
     def analysis(

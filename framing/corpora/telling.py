@@ -12,7 +12,7 @@ LONGEST_TOLD = 400  # characters of what is told of a file; all of it is in the 
 
 
 def summary(receipt: dict[str, Any]) -> list[str]:
-    """Say in short lines what an import came to.
+    """Return short lines on what an import came to.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def summary(receipt: dict[str, Any]) -> list[str]:
 
 
 def doubts(receipt: dict[str, Any]) -> list[str]:
-    """Say what is unknown or damaged."""
+    """Return lines on what is unknown or damaged."""
     lines = []
     without = [(receipt[f"without_{what}"], what) for what in ("date", "outlet", "headline")]
     if any(n for n, _ in without):
@@ -103,7 +103,7 @@ def repeated(receipt: dict[str, Any]) -> list[str]:
 
 
 def told_by_names(names: dict[str, Any]) -> list[str]:
-    """Say what was read from the names of the files, and that it was guessed."""
+    """Return the line on what was read from the names of the files, and that it was guessed."""
     if not names.get("pattern", "").replace("{}", ""):
         return []  # there is none, or it is one that reads nothing
     how = "" if names["given"] else ", a guess that --names changes (--names {} reads nothing)"
@@ -114,7 +114,7 @@ def told_by_names(names: dict[str, Any]) -> list[str]:
 
 
 def noted(notes: dict[str, int]) -> list[str]:
-    """Say what was noted of files and articles, the most frequent first, and how often."""
+    """Return what was noted of files and articles, the most frequent first, and how often."""
     told = [(note, n) for note, n in notes.items() if note not in COUNTED]
     lines = [f"Note ({n:,}): {clipped(note, LONGEST_TOLD)}" for note, n in told[:MOST_SHOWN]]
     if len(told) > MOST_SHOWN:
@@ -143,7 +143,7 @@ def absences(receipt: dict[str, Any]) -> list[str]:
 
 
 def told_once(lead: str, told: list[tuple[str, str]]) -> list[str]:
-    """Say what is told of several sources once, with the names of some.
+    """Return each thing that is told of several sources once, with the names of some.
 
     Examples
     --------

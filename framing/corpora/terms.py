@@ -51,19 +51,19 @@ class Terms:
 
     @cached_property
     def totals(self) -> NDArray[np.int64]:
-        """Occurrences of each term in all articles."""
+        """Count the occurrences of each term in all articles."""
         return np.bincount(
             self.counts.indices, weights=self.counts.data, minlength=len(self.vocabulary)
         ).astype(np.int64)
 
     @cached_property
     def articles(self) -> NDArray[np.int64]:
-        """Number of articles that use each term."""
+        """Count the articles that use each term."""
         return np.bincount(self.counts.indices, minlength=len(self.vocabulary))
 
     @cached_property
     def dispersion(self) -> NDArray[np.float64]:
-        """Gries's deviation of proportions of each term over the articles.
+        """Compute Gries's deviation of proportions of each term over the articles.
 
         0: spread over the articles as their words are; near 1: all in one short article. NaN with
         fewer than two articles, or for a term that never occurs.
@@ -83,7 +83,7 @@ class Terms:
         return np.where(self.totals > 0, np.clip((total + 1) / 2, 0, 1), np.nan)
 
     def of(self, vocabulary: Sequence[str]) -> Terms:
-        """The same articles over another vocabulary; terms they never use have empty columns."""
+        """Return the articles over another vocabulary; terms they never use have empty columns."""
         place = {term: number for number, term in enumerate(vocabulary)}
         entries = self.counts.tocoo()
         new = np.array([place.get(term, -1) for term in self.vocabulary], dtype=np.int64)
@@ -99,7 +99,7 @@ class Terms:
         return Terms(tuple(vocabulary), counts, self.words, self.language, capitals)
 
     def rows(self, chosen: NDArray) -> Terms:
-        """Only these articles (numbers or a mask), over the same vocabulary."""
+        """Return only these articles (numbers or a mask), over the same vocabulary."""
         return replace(self, counts=self.counts[chosen], words=self.words[chosen])
 
 
@@ -179,7 +179,7 @@ class _Written:
         return words_as_written(text)
 
     def shares(self, vocabulary: Iterable[str]) -> NDArray[np.float64]:
-        """Share of each term's uses that have a capital; of several words, the highest."""
+        """Return the share of each term's uses with a capital; of several words, the highest."""
         return np.array([max(map(self._share, term.split(" "))) for term in vocabulary])
 
     def _share(self, word: str) -> float:
@@ -187,7 +187,7 @@ class _Written:
 
 
 def capital_share(word: str, capitals: int, small: int) -> float:
-    """Share of a word's uses that have a capital, those left aside where every word has one.
+    """Return the share of a word's uses that have a capital, but for places where every word has.
 
     Examples
     --------
@@ -202,7 +202,7 @@ def capital_share(word: str, capitals: int, small: int) -> float:
 def _lists(
     side: object, name: str, ngrams: int, languages: set[str], written: _Written | None
 ) -> Iterator[tuple[bool, Sequence[str]]]:
-    """The words of each article, and whether terms have yet to be made of them."""
+    """Yield the words of each article, and whether terms have yet to be made of them."""
     if isinstance(side, str | bytes):
         raise TypeError(
             f"{name} is a bare string. Give a list: articles, or one list of words an article."

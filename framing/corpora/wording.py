@@ -20,7 +20,7 @@ _CAPITAL_INSIDE = re.compile(rf"(?<=[a-z,;] )(?=[A-Z])(?!I\b)(?:{_WORD.pattern})
 
 
 def term_words(text: str) -> list[str]:
-    """The words of a text as terms, in order: as many as the text has words.
+    """Return the words of a text as terms, in order: as many as the text has words.
 
     A term is a word in small letters with straight apostrophes and without genitive ending. A word
     of two to five capitals is an acronym and keeps them, without its full stops, so that US and us
@@ -35,12 +35,12 @@ def term_words(text: str) -> list[str]:
 
 
 def words_as_written(text: str) -> list[str]:
-    """The words of a text before `term_of` makes terms of them; shouted words are small."""
+    """Return the words of a text before `term_of` makes terms of them; shouted words are small."""
     return _WORD.findall(_spoken(text))
 
 
 def phrases(text: str, ngrams: int) -> Iterator[str]:
-    """Terms in a row with nothing but one blank between the words."""
+    """Yield terms in a row with nothing but one blank between the words."""
     run: list[str] = []
     last = -1
     for (start, end), term in zip(words(text), term_words(text), strict=True):
@@ -53,7 +53,7 @@ def phrases(text: str, ngrams: int) -> Iterator[str]:
 
 
 def joined(run: Sequence[str], ngrams: int) -> Iterator[str]:
-    """All sequences of so many terms."""
+    """Yield all sequences of so many terms."""
     for start in range(len(run) - ngrams + 1):
         yield " ".join(run[start : start + ngrams])
 
@@ -79,7 +79,7 @@ def small_letters(text: str) -> Counter[str]:
 
 
 def names_as_terms(names: Iterable[str]) -> set[str]:
-    """The terms that names are made of: words with a capital, or all where there is none.
+    """Return the terms that names are made of: words with a capital, or all where there is none.
 
     Examples
     --------
@@ -95,7 +95,7 @@ def names_as_terms(names: Iterable[str]) -> set[str]:
 
 @lru_cache(maxsize=_KNOWN)
 def term_of(word: str) -> str:
-    """The term of a word; see `term_words`."""
+    """Return the term of a word; see `term_words`."""
     straight = word.replace("\u2019", "'")
     bare = straight[:-2] if straight.endswith(("'s", "'S")) else straight
     if bare.isupper():

@@ -10,8 +10,9 @@ Examples
 ('By Ana Ruiz',)
 """
 
+from framing.reading.folders import read_many
 from framing.reading.receipt import ManyReceipt, Receipt, Skipped, Stretch
-from framing.reading.receiving import read, read_many, receive
+from framing.reading.receiving import read, receive
 from framing.reading.unreadable import Unreadable
 
 __all__ = [

@@ -91,7 +91,7 @@ def entries(archive: IO[bytes], name: str) -> list[zipfile.ZipInfo]:
 
 
 def refusal(entry: zipfile.ZipInfo) -> str:
-    """Say why an entry is not read; empty if it is.
+    """Return why an entry of an archive is not read; empty if it is.
 
     Examples
     --------
@@ -134,7 +134,7 @@ def read_member(opened: zipfile.ZipFile, member: str, name: str, most: int = LAR
 
 
 def office_kind(archive: IO[bytes], name: str) -> str:
-    """Tell a Word file (``docx``) from an archive (empty).
+    """Return ``docx`` for a Word file; empty for an archive.
 
     Raises
     ------

@@ -129,16 +129,12 @@ def kept_pieces(
                 at = stop
 
     for paragraph in paragraphs:
-        between(fates, pass_to(paragraph.start))
+        fates += [
+            Stretch(a, b, "set aside", "paragraph break") for a, b in pass_to(paragraph.start)
+        ]
         pieces = [Paragraph(s, e, paragraph.reason) for s, e in pass_to(paragraph.end)]
         yield paragraph, pieces
-    between(fates, pass_to(length))
-
-
-def between(fates: list[Stretch], gaps: Iterable[tuple[int, int]]) -> None:
-    """Note what lies between paragraphs."""
-    for start, end in gaps:
-        fates.append(Stretch(start, end, "set aside", "paragraph break"))
+    fates += [Stretch(a, b, "set aside", "paragraph break") for a, b in pass_to(length)]
 
 
 def paragraph_text(clean: str, pieces: list[Paragraph], fates: list[Stretch]) -> str:
@@ -214,3 +210,8 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
         else:
             out.append(stretch)
     return tuple(out)
+
+
+def moved(clean: Clean, asides: Iterable[Aside], by: int = 0) -> tuple[Aside, ...]:
+    """Return stretches of a source as stretches of the clean string of what begins at ``by``."""
+    return tuple(Aside(clean.forth(a - by), clean.forth(b - by), why) for a, b, why in asides)

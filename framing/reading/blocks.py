@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from framing.reading.choice import POST
-from framing.reading.passages import Holders
+from framing.reading.holders import WHOLE, Holders
 
 UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object"}
@@ -41,7 +41,6 @@ NOT_SHOWN = re.compile(
 )
 SHOWN = re.compile(r"[\w-]{0,20}(?:[:-])(?:block|flex|inline|inline-block|grid|table|show)", re.I)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-WHOLE = frozenset({"html", "body", "main", "article"})  # pages that a script shows when it has run
 # A rule of a style sheet; or the brace that opens a block around rules, or closes it.
 RULE = re.compile(r"(?<![^{}@;])([^{}@;]{1,500})\{([^{}]{0,2000})\}|([{}])")
 CLASS = re.compile(r"\.[\w-]{1,80}")
@@ -58,7 +57,7 @@ class Block:
 
     ``above`` and ``tag`` are its element's parent and name, ``linked`` how much of it is links.
     ``holder`` is the element that says whose words these are, ``role`` what it says (see
-    `passages.role_of`); ``cited`` marks the line of a block quotation that says who is quoted.
+    `holders.role_of`); ``cited`` marks the line of a block quotation that says who is quoted.
     ``plain``: it is a paragraph that looks like the others, for no class says otherwise.
     """
 
@@ -77,7 +76,7 @@ class Block:
 
     @property
     def written(self) -> str:
-        """The words, behind the sign of a block quotation if they are somebody else's."""
+        """Return the words, behind the sign of a block quotation if they are somebody else's."""
         others = self.role == POST or (self.quoted and not self.cited)
         return f"> {self.words}" if others else self.words
 
@@ -153,7 +152,7 @@ class Walker:
     def is_unseen(self, element: Any) -> bool:
         """Return whether an element is not shown, by its name, its style or its class."""
         if element.tag in WHOLE:
-            return False
+            return False  # a script shows it when it has run
         if element.tag in UNSEEN or is_hidden(element):
             return True
         names = (element.get("class") or "")[:500].split() if self.unseen_classes else ()

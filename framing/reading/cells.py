@@ -28,7 +28,7 @@ FEWEST_TAGS = 2
 
 
 def day_first(cells: Iterable[str]) -> bool | None:
-    """Tell how a column writes dates such as 05/06/2024; None if no cell of it tells.
+    """Return whether a column writes the day before the month; None if no cell of it tells.
 
     Examples
     --------
@@ -203,6 +203,12 @@ def further(
         for i, (name, words) in enumerate(zip(columns, cells, strict=False))
         if name.strip() and words.strip() and not is_missing(words) and i not in read
     }
+
+
+def id_in(cells: tuple[str, ...], roles: dict[str, int]) -> str:
+    """Return the id that a row gives its article; empty if it gives none."""
+    own = " ".join(cells[roles["id"]].split())[:100] if "id" in roles else ""
+    return "" if is_missing(own) else own
 
 
 def name_of(columns: tuple[str, ...], i: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from framing.reading.furniture import RULES
+from framing.reading.boilerplate import RULES
 
 AGAIN = "headline again"
 LABEL = "label"

@@ -95,8 +95,7 @@ def gutters(runs: list[Run]) -> tuple[float, ...]:
     gutter = find_gutter(runs)
     if gutter is None:
         return ()
-    left = [run for run in runs if run.right <= gutter]
-    right = [run for run in runs if run.left >= gutter]
+    left, right = parted(runs, gutter)
     return (gutter, *gutters(left), *gutters(right))
 
 
@@ -124,10 +123,15 @@ def find_gutter(runs: list[Run]) -> float | None:
     return gutter if parts(runs, gutter, FEWEST) else None
 
 
+def parted(runs: list[Run], gutter: float) -> tuple[list[Run], list[Run]]:
+    """Return the runs on the left of a gutter, and those on its right."""
+    left = [run for run in runs if run.right <= gutter]
+    return left, [run for run in runs if run.left >= gutter]
+
+
 def parts(runs: list[Run], gutter: float, fewest: int) -> bool:
     """Return whether a gutter parts the runs of a page into two columns."""
-    left = [run for run in runs if run.right <= gutter]
-    right = [run for run in runs if run.left >= gutter]
+    left, right = parted(runs, gutter)
     crossing = len(runs) - len(left) - len(right)
     few = min(len(left), len(right)) < fewest or crossing > CROSSING * len(runs)
     return not few and side_by_side(left, right, fewest)

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
-MONTHS = {name: number for number, name in enumerate(_NAMES.split(), start=1)}
+from framing.lexicons import any_word, meanings
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -15,9 +15,9 @@ _MONTH = (
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _ZONE = r"(?: ?(?:gmt|utc|bst|cet|cest|e[sd]t|p[sd]t|c[sd]t|m[sd]t|z|[+-]\d\d:?\d\d))?"
 _TIME = rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{{1,2}} ?[ap]\.?m\.?){_ZONE}"
-_CHANGED = r"(?P<changed>(?:last |first )?(?:updated|modified|changed|edited|corrected|amended))"
+_CHANGED = rf"(?P<changed>(?:last |first )?(?:{any_word('word of a change')}))"
 _LEAD = (
-    rf"(?:(?:{_CHANGED}|(?:first |originally )?(?:published|posted|date|issued|created))"
+    rf"(?:(?:{_CHANGED}|(?:first |originally )?(?:{any_word('word of publication')}))"
     r"(?: (?:on|at))?:? )?"
 )
 _DAY = (
@@ -76,7 +76,7 @@ def day_of(parts: dict[str, str | None]) -> dt.date | None:
         if day and month and year:
             if form == "4" and int(day) <= 12 and int(month) <= 12 and day != month:
                 return None
-            number = MONTHS.get(month[:3].lower()) or int(month)
+            number = int(meanings("month").get(month[:3].lower(), month))
             if form == "4" and number > 12:
                 number, day = int(day), month
             return real_day(int(year), number, int(day))

@@ -7,7 +7,7 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import NamedTuple
@@ -52,7 +52,7 @@ def long_cells() -> Iterator[None]:
 
 
 def dialect_of(text: str) -> Dialect | None:
-    """Tell how a table is written; None if the text is no table.
+    """Find how a table is written; None if the text is no table.
 
     The names of the columns may stand below a title, a comment or Excel's line ``sep=;``, where at
     least two of them are names that tables of news have.
@@ -111,16 +111,15 @@ def faults(text: str, mark: str) -> int:
     return lengths.total() - max(lengths.values(), default=0) + marks
 
 
-def undoubled(text: str, mark: str) -> bool:
-    """Return whether some cell in quotation marks has others in it that are not doubled."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+def complaint(lines: Iterable[str], mark: str) -> str:
+    """Return what a strict reading of a table complains of; empty if nothing is wrong."""
     try:
         with long_cells():
-            for _ in reader:
+            for _ in csv.reader(lines, delimiter=mark, strict=True):
                 pass
     except csv.Error as error:
-        return "expected after" in str(error)
-    return False
+        return str(error)
+    return ""
 
 
 def unescaped(text: str) -> str:
@@ -177,7 +176,7 @@ def csv_rows(text: str, name: str) -> Delimited:
     ]
     if escaped:
         notes.append("Quotation marks are written with a backslash before them in this table.")
-    if undoubled(text, mark):
+    if "expected after" in complaint(io.StringIO(text, newline=""), mark):
         notes.append("Quotation marks in cells are not doubled in this table: some are lost.")
 
     def rows() -> Iterator[Row]:
@@ -193,7 +192,8 @@ def csv_rows(text: str, name: str) -> Delimited:
             if held is not None:
                 yield held
             held, begun, number = row, start, number + 1
-        if held is not None and not closed(text, begun, mark):
+        rest = islice(io.StringIO(text, newline=""), begun, None)
+        if held is not None and "unexpected end" in complaint(rest, mark):
             why = f"row {number} runs to the end: a quotation mark in it is not closed"
             held = held._replace(why=why)
         if held is not None:
@@ -214,15 +214,3 @@ def next_row(reader: Iterator[list[str]], number: int, columns: int) -> Row | No
     wrong = any(cells) and len(cells) != columns
     why = f"row {number} has {len(cells)} cells, and there are {columns} columns" if wrong else ""
     return Row(number, tuple(cells), why)
-
-
-def closed(text: str, line: int, mark: str) -> bool:
-    """Return whether the last row, which starts after some lines, ends before the table does."""
-    rest = list(islice(io.StringIO(text, newline=""), line, None))
-    try:
-        with long_cells():
-            for _ in csv.reader(rest, delimiter=mark, strict=True):
-                pass
-    except csv.Error as error:
-        return "unexpected end" not in str(error)
-    return True

@@ -17,8 +17,8 @@ from lxml import etree
 
 from framing.reading.archive import BROKEN, entries
 from framing.reading.front import Origin
+from framing.reading.layout import Visible
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
 LARGEST = 200_000_000  # bytes of all parts unpacked
 MOST_ELEMENTS = 2_000_000  # of the main part; a million words in paragraphs have a fifth
@@ -130,7 +130,7 @@ class _Paragraphs:
             self.found[place] = ("".join(words).strip(), "".join(style[:1]))
 
     def close(self) -> None:
-        """End."""
+        """Take in the end of the file; the parser asks for it."""
 
 
 @lru_cache(maxsize=1_000)

@@ -11,6 +11,7 @@ from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
 from framing.reading.factiva import split_factiva
 from framing.reading.labelled import RIGHTS, rows_of
+from framing.reading.layout import Visible
 from framing.reading.nexis import split_nexis
 from framing.reading.nexis_before import split_nexis_before
 from framing.reading.page import DECLARED, parse, written
@@ -20,7 +21,6 @@ from framing.reading.slices import Export, cut, set_aside
 from framing.reading.sources import Content
 from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
 # What every export has somewhere; a text without it need not be looked at line by line.
 HINT = re.compile(r"\bdo[ck]ument|proquest|\blength:", re.IGNORECASE)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from framing.lexicons import meanings, word_class
 from framing.reading.assemble import Aside
 from framing.reading.front import Origin, is_names
 from framing.reading.labelled import (
@@ -35,36 +36,11 @@ END = re.compile(
     r"(?:AN *\|? *)?(?:Document|Dokument|Documento) (?P<id>[A-Za-z]{2,10}\d{6,}\w{2,24})"
 )
 CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?: *\| *| {2,}|$)(?P<value>.*)")
-FIELDS = {
-    "HD": "headline",
-    "LP": "text",
-    "TD": "text",
-    "BY": "byline",
-    "CR": "credit",
-    "WC": "length",
-    "PD": "date",
-    "ET": "time",
-    "SN": "outlet",
-    "SC": "source code",
-    "SE": "section",
-    "ED": "edition",
-    "PG": "page",
-    "LA": "language",
-    "CY": "copyright",
-    "CT": "contact",
-    "RF": "reference",
-    "ART": "graphic",
-}
-_INDEX = "CO IN NS RE IPC IPD PUB AN VOL CLM CX DLN"
-FIELDS |= dict.fromkeys(_INDEX.split(), "classification")
+FIELDS = meanings("field of Factiva")
 PAGE = re.compile(r"page \d{1,5} of \d{1,5}\b.{0,20}(?:©|\(c\)).{0,40}factiva", re.IGNORECASE)
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AP]M)?(?: [A-Z]{2,5})?")
 SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
-_LANGUAGES = (
-    "English French German Spanish Italian Portuguese Dutch Swedish Danish Norwegian Finnish "
-    "Polish Russian Turkish Arabic Chinese Japanese Korean Czech Hungarian"
-)
-LANGUAGES = frozenset(_LANGUAGES.split())
+LANGUAGES = word_class("language of Factiva")
 RESULTS = re.compile(r"results found\D{0,5}(?P<number>[\d,.]{1,12})", re.IGNORECASE)
 DELETED = "This is a deletion"
 HEAD_LINES = 8  # lines of a head below the date
@@ -149,20 +125,16 @@ def parts(
 
 
 def failure(rows: list[Row]) -> str:
-    """Say which message of the database stands in place of an article; empty for none."""
-    if has_text(rows) or not any(is_error(row.words) for row in rows[:-1]):
+    """Name the message of the database in place of an article; empty for none."""
+    headed = any(COUNTED.fullmatch(row.words) or code_of(row) in ("LP", "TD") for row in rows)
+    if headed or not any(is_error(row.words) for row in rows[:-1]):
         return ""
     deleted = any(row.words == DELETED for row in rows)
     return "deleted by its publisher" if deleted else "error page of the database"
 
 
-def has_text(rows: list[Row]) -> bool:
-    """Return whether a record has the head of an article besides a message of the database."""
-    return any(COUNTED.fullmatch(row.words) or code_of(row) in ("LP", "TD") for row in rows)
-
-
 def by_code(rows: list[Row]) -> list[str]:
-    """Say what each line is by its field code, or that of a line above."""
+    """Return the reason of each line, by its field code or that of a line above."""
     reasons: list[str] = []
     reason = "cover"
     for row in rows:
@@ -173,7 +145,7 @@ def by_code(rows: list[Row]) -> list[str]:
 
 
 def by_order(rows: list[Row]) -> list[str] | None:
-    """Say what each line is by the order of the lines; None if they have another order."""
+    """Return the reason of each line, by their order; None if they have another one."""
     words = next((i for i, row in enumerate(rows) if COUNTED.fullmatch(row.words)), None)
     if not words:
         return None
@@ -192,7 +164,7 @@ def by_order(rows: list[Row]) -> list[str] | None:
 
 
 def below(rows: list[Row]) -> list[str]:
-    """Say what the lines below the number of words are: the rest of the head, then the text."""
+    """Return the reason of each line below the number of words: the head, then the text."""
     reasons: list[str] = []
     body = head_end(rows)
     for i, row in enumerate(rows[:body]):

@@ -1,11 +1,90 @@
-"""The files of a folder: which are read, and which are only named."""
+"""Reading all files of a folder: which are read, and which are only named."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from framing.reading.receipt import Skipped
+from framing.article import Article
+from framing.reading.choice import REPEATED, Names, choice_of
+from framing.reading.receipt import ManyReceipt, Receipt, Skipped
+from framing.reading.receiving import made
+from framing.reading.repeated import set_aside_in, without_repeated
+from framing.reading.sources import load_file
 from framing.reading.unreadable import Unreadable
+
+
+def read_many(
+    source: str | Path, keep: Names = (), drop: Names = ()
+) -> tuple[list[Article], ManyReceipt]:
+    """Read every file of a folder, and of the folders in it, or one file.
+
+    Parameters
+    ----------
+    source
+        A folder or a file. Hidden files (``.name``) are left alone, and links are not followed.
+    keep, drop
+        What is set aside and what is not: ``keep`` as for `read`; ``drop="repeated line"`` takes
+        out the lines that many articles of an outlet have.
+
+    Returns
+    -------
+    articles
+        In the order of the file names. Two files of one name get different ids.
+    receipt
+        Every file: read, or skipped with why.
+
+    Raises
+    ------
+    Unreadable
+        If there is no such folder, or no file in it.
+    ValueError
+        If there is no such reason to keep or to drop.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> size = (folder / "talks.txt").write_text("Talks begin\\n\\nThe two sides met on Monday.")
+    >>> (folder / "empty.txt").touch()
+    >>> articles, receipt = read_many(folder)
+    >>> [article.id for article in articles], receipt.summary()[0]
+    (['talks'], '1 of 2 files read.')
+    """
+    chosen = choice_of(keep, drop)
+    root = Path(source)
+    files, others = files_of(root)
+    articles: list[Article] = []
+    receipts: list[Receipt] = []
+    skipped = [no_file(path, str(path)) for path in others]
+    taken: set[str] = set()
+    for file in files:
+        try:
+            content = load_file(file)
+            content = content._replace(id=free_id(content.id, file, root, taken))
+            article, receipt = made(content, chosen.keep)
+        except Unreadable as error:
+            skipped.append(Skipped(str(file), str(error)))
+            continue
+        taken.add(article.id)
+        articles.append(article)
+        receipts.append(receipt)
+    if REPEATED in chosen.drop:
+        articles, receipts = _without_repeated(articles, receipts)
+    return articles, ManyReceipt(tuple(receipts), tuple(skipped))
+
+
+def _without_repeated(
+    articles: list[Article], receipts: list[Receipt]
+) -> tuple[list[Article], list[Receipt]]:
+    """Take out the lines that an outlet repeats, with what their receipts say of them."""
+    shorter, lines = without_repeated(articles)
+    told = []
+    for article, receipt in zip(articles, receipts, strict=True):
+        spans = lines.spans(article)
+        stretches = set_aside_in(article.text, spans, receipt.input, receipt.stretches)
+        told.append(replace(receipt, stretches=tuple(stretches)) if spans else receipt)
+    return shorter, told
 
 
 def files_of(root: Path) -> tuple[list[Path], list[Path]]:
@@ -36,7 +115,7 @@ def files_of(root: Path) -> tuple[list[Path], list[Path]]:
 
 
 def no_file(path: Path, name: str) -> Skipped:
-    """Say why a link, a pipe or a device that lies in a folder is not read."""
+    """Make the entry of a link, a pipe or a device in a folder, which are not read."""
     if path.is_symlink():
         why = Unreadable(name, "this is a link", "give the file or folder that it leads to")
     else:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from framing.article import Article
-from framing.reading.cells import day_first, row_slice
+from framing.reading.cells import day_first, id_in, row_slice
 from framing.reading.choice import REPEATED, Names, choice_of
-from framing.reading.mended import is_missing
 from framing.reading.repeated import without_repeated
 from framing.reading.roles import roles_of
 from framing.reading.rows import cell
@@ -116,8 +115,7 @@ def _articles(
     taken: set[str] = set()
     for label, values in zip(df.index, df.itertuples(index=False, name=None), strict=True):
         cells = _cells(values)
-        own = " ".join(cells[roles["id"]].split())[:100] if "id" in roles else ""
-        name = str(label) if is_missing(own) or not own else own
+        name = id_in(cells, roles) or str(label)
         try:
             sliced, piece, _ = row_slice(cells, columns, roles, order)
             article = cut(sliced, piece, NAME, free(name, taken), keep).article

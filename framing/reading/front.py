@@ -7,55 +7,41 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from framing.lexicons import any_word, meanings, word_class
 from framing.reading.dates import date_at_end
 
 LONGEST = 160  # characters of a line that can be a byline or a date line
 
+LABELS = meanings("label of a front line")
 LABEL = re.compile(
-    r"(?P<label>headline|title|by|byline|authors?|date|published|outlet|source|newspaper|"
-    r"publication|publisher|site|url|link|section|topic|language|lang)[ \"*_]{0,3}:[ *_]{0,3}"
-    r"(?P<value>\S.{0,300})",
+    rf"(?P<label>{'|'.join(LABELS)})[ \"*_]{{0,3}}:[ *_]{{0,3}}(?P<value>\S.{{0,300}})",
     re.IGNORECASE,
 )
-BY = re.compile(
-    r"(?:by|words by|text by|story by|written by|reported by|report by|exclusive by)"
-    r"[: ] ?(?P<who>\S.{1,140})",
-    re.IGNORECASE,
-)
+BY = re.compile(rf"(?:{any_word('opens a byline')})[: ] ?(?P<who>\S.{{1,140}})", re.IGNORECASE)
+_WORK = any_word("work on a story")
 CREDITS = re.compile(
-    r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written)"
-    r"(?: (?:and|&) (?:writing|editing|reporting))? by (?-i:[A-Z]).{1,240}",
+    rf"\(?(?:additional )?(?:{_WORK}|{any_word('done to a story')})"
+    rf"(?: (?:and|&) (?:{_WORK}))? by (?-i:[A-Z]).{{1,240}}",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r" *[|·•] *| +[-–—] +")
 AND = re.compile(r",? and | & |, ")
 LAST = re.compile(r",? (?:and|&) ")
 ROLE = re.compile(
-    r"(?:.{0,40}\b(?:editor|correspondent|reporter|writer|staff|columnist|bureau chief|"
-    r"contributor|analyst|agencies|agency)s?\b.{0,40}|(?:in|at) (?-i:[A-Z]).{0,50}|"
+    rf"(?:.{{0,40}}\b(?:{any_word('role of a writer')})s?\b.{{0,40}}|"
+    r"(?:in|at) (?-i:[A-Z]).{0,50}|"
     r"\d{1,2} min(?:ute)?s? read|[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30})",
     re.IGNORECASE,
 )
 OUTLET = re.compile(
-    r"(?:the )?(?:[\w&'’.-]{1,30} ){0,5}(?:times|post|guardian|news|herald|tribune|daily|gazette|"
-    r"courier|chronicle|press|journal|mail|star|sun|telegraph|wire|newswire|agency|standard|"
-    r"observer|mirror|echo|broadcasting|television|radio|reuters|ap|afp|review|register|sentinel|"
-    r"argus|examiner|inquirer|independent|bulletin|dispatch|record|globe|voice|leader|advocate|"
-    r"weekly|monitor|messenger|express|today|tv|bbc|cnn|tass|web ?site|online|ledger|banner|"
-    r"beacon|worker|people|morning star|clarion|citizen|argosy)(?: (?:online|today|[A-Z]\w{1,12}))?"
-    r"|[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}",
+    rf"(?:the )?(?:[\w&'’.-]{{1,30}} ){{0,5}}(?:{any_word('word of an outlet’s name')})"
+    r"(?: (?:online|today|[A-Z]\w{1,12}))?|[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,2000}")
-_SECTIONS = (
-    "opinion comment news world politics business analysis editorial sport culture features "
-    "national international local economy letters interview exclusive breaking"
-)
-SECTIONS = frozenset(_SECTIONS.split())
-_PARTICLES = "de del della van von der den la le du da di dos bin ibn al el ter y"
-PARTICLES = frozenset(_PARTICLES.split())
-_NOT_NAMES = "the a an this that no in on of for with it he she we they after as"
-NOT_NAMES = frozenset(_NOT_NAMES.split())
+SECTIONS = word_class("section of a paper")
+PARTICLES = word_class("particle of a byline")
+NOT_NAMES = word_class("begins no byline")
 
 
 @dataclass(frozen=True)
@@ -116,18 +102,19 @@ def front_line(words: str) -> FrontLine | None:
 def labelled(label: str, value: str, at: int) -> FrontLine | None:
     """Read a line such as ``Date: 3 May 2024``."""
     value = value.strip(' "*_')
-    if label in ("headline", "title"):
-        return FrontLine(Origin(title=value), "headline", value=at)
-    if label in ("by", "byline", "author", "authors"):
-        return FrontLine(Origin(author=value), "byline")
-    if label in ("date", "published"):
+    reason = LABELS[label]
+    if reason == "headline":
+        return FrontLine(Origin(title=value), reason, value=at)
+    if reason == "byline":
+        return FrontLine(Origin(author=value), reason)
+    if reason == "date":
         printed = date_at_end(value)
-        return FrontLine(Origin(date=printed.day), "date") if printed else None
-    if label in ("url", "link") or ADDRESS.fullmatch(value):
+        return FrontLine(Origin(date=printed.day), reason) if printed else None
+    if reason == "address" or ADDRESS.fullmatch(value):
         return FrontLine(Origin(url=value), "address") if ADDRESS.fullmatch(value) else None
-    if label in ("section", "topic", "language", "lang"):
-        return FrontLine(Origin(), "label", sure=False)
-    return FrontLine(Origin(outlet=value), "outlet") if len(value) <= 60 else None
+    if reason == "label":
+        return FrontLine(Origin(), reason, sure=False)
+    return FrontLine(Origin(outlet=value), reason) if len(value) <= 60 else None
 
 
 def from_pieces(pieces: list[str]) -> FrontLine | None:

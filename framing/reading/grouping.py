@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.reading.assemble import BLOCK, Aside, Paragraph
-from framing.reading.furniture import SENTENCE_END
+from framing.reading.boilerplate import SENTENCE_END
 from framing.reading.joining import (
     PROSE,
     WIDEST,

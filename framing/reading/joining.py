@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from framing.reading.furniture import SENTENCE_END
+from framing.lexicons import word_class
+from framing.reading.boilerplate import SENTENCE_END
 from framing.reading.lines import Line
 
 WIDEST = 160  # characters; longer lines are paragraphs, not wrapped lines
@@ -21,27 +22,9 @@ PROSE = 45  # characters; a shorter line is no evidence that a paragraph was cut
 OPENING = "\"'“‘«([{—–-"
 LAST_WORD = re.compile(r"([\w'’.-]{1,30})[\"'”’»)\]]{0,3}$")
 # Words that cannot end a sentence or a headline: after them the sentence goes on.
-_GOES_ON = (
-    "a an the of in on at by to for with from into onto upon about against between among amongst "
-    "during without within under over through toward towards across behind beyond near off per "
-    "and or but nor as than that which who whose whom if because while whereas although though "
-    "when where until unless is are was were be been being has have had will would shall should "
-    "can could may might must do does did not its their his her our your my this these those "
-    "such some any every each both either neither very more most so-called said says "
-    "mr. mrs. ms. dr. prof. gen. col. lt. sgt. capt. sen. rep. gov. st. president minister "
-    "secretary general"
-)
-GOES_ON = frozenset(_GOES_ON.split())
-_CUT_COMPOUND = (
-    "based backed led old year years like style wide owned run made born making sized time term "
-    "level scale free fly in up out off down over the and to general elect"
-)
-CUT_COMPOUND = frozenset(_CUT_COMPOUND.split())
-_WHOLE_PREFIX = (
-    "non anti pro self ex semi so well long short no co cross half high low mid all counter post "
-    "pre two three four five six ten twenty thirty forty fifty sixty seventy eighty ninety"
-)
-WHOLE_PREFIX = frozenset(_WHOLE_PREFIX.split())
+GOES_ON = word_class("goes on")
+CUT_COMPOUND = word_class("second half of a compound")
+WHOLE_PREFIX = word_class("first half of a compound")
 
 
 @dataclass(frozen=True)
@@ -124,7 +107,7 @@ def is_open(paragraph: str) -> bool:
 
 
 def hyphen_between(before: str, after: str, vocabulary: frozenset[str]) -> str:
-    """Say what a hyphen at the end of a line is: ``""`` none, ``"keep"`` or ``"drop"``.
+    """Return what to do with a hyphen at the end of a line: "keep", "drop", or empty for none.
 
     A word that the text has elsewhere decides; otherwise a hyphen between two stretches of
     lower case is dropped unless it is the hyphen of a compound ("state-owned", "non-lethal").

@@ -35,7 +35,7 @@ XML = re.compile(r"(?:\ufeff|\s)*+<\?xml\s", re.IGNORECASE)
 
 
 def kind_of(data: bytes | str, name: str) -> str:
-    """Tell what kind of document the data are: ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
+    """Return the kind of a document: ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
 
     Raises
     ------

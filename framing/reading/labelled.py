@@ -7,22 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from framing import lexicons
+from framing.lexicons import any_word, meanings
 from framing.reading.assemble import Aside
+from framing.reading.boilerplate import PARTS, letters
 from framing.reading.dates import real_day
+from framing.reading.lines import is_doubled
 from framing.reading.scrub import ONE_FOR_ONE
 
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 EDGES = " |\t"  # blanks, and what striprtf writes for the edge of a cell
-WORDS = {  # class of export_words.tsv: word to what it means
-    kind: {
-        row["word"]: row["means"]
-        for row in lexicons.rows("export_words.tsv")
-        if row["class"] == kind
-    }
-    for kind in ("label", "line", "month", "weekday")
-}
-_WEEKDAY = "|".join(WORDS["weekday"])
+_WEEKDAY = any_word("weekday")
 _LETTERS = r"[^\W\d_]{3,10}\.?"
 DATED = re.compile(
     rf"(?:(?:{_WEEKDAY}),? )?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: de)? "
@@ -34,23 +28,12 @@ DATED = re.compile(
 )
 NUMBERS = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)")
 RIGHTS = re.compile(
-    r"copyright\b|©|\(c\) ?(?:copyright|\d{4})|all rights reserved"
-    r"|alle rechte vorbehalten|alle rechten voorbehouden|tous droits réservés"
-    r"|todos (?:los derechos|os direitos) reservados|tutti i diritti riservati",
-    re.IGNORECASE,
+    rf"copyright\b|©|\(c\) ?(?:copyright|\d{{4}})|{any_word('all rights reserved')}", re.IGNORECASE
 )
 COUNTED = re.compile(
-    r"(?P<words>\d{1,3}(?:[,. ]\d{3})+|\d{1,7}) "
-    r"(?:words|mots|[Ww]örter|palabras|parole|palavras|woorden)"
+    rf"(?P<words>\d{{1,3}}(?:[,. ]\d{{3}})+|\d{{1,7}}) (?:{any_word('unit of length')})"
 )
-ERROR = re.compile(
-    r"we(?:'|’)?(?:re| are) sorry.{0,40}(?:error|unable|not (?:available|possible)|cannot)"
-    r"|(?:this|the) (?:document|article) (?:could not be|cannot be|is not) "
-    r"(?:displayed|retrieved|delivered|available)"
-    r"|an error (?:has )?occurred (?:while|during|in) (?:the )?(?:retriev|deliver|process|request)"
-    r"|this is a deletion$",
-    re.IGNORECASE,
-)
+ERROR = re.compile(PARTS["database error"], re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -85,7 +68,7 @@ def rows_of(text: str) -> list[Row]:
         gap = max(between.count("\n"), between.count("\r")) + between.count("\f")
         rows.append(Row(start, start + len(words), words, gap))
         last = match.end()
-    if rows[1:] and min(row.gap for row in rows[1:]) >= 2 and max(r.gap for r in rows) >= 4:
+    if is_doubled([row.gap for row in rows[1:]]):
         rows = [row._replace(gap=row.gap // 2) for row in rows]
     return rows
 
@@ -105,13 +88,11 @@ def dated(words: str) -> dt.date | None:
     match = DATED.match(words)
     if match is None:
         return None
-    for form in "1234":
-        month = match[f"m{form}"]
-        if month:
-            number = WORDS["month"].get(month.lower().rstrip("."), month)
-            day, year = int(match[f"d{form}"]), int(match[f"y{form}"])
-            return real_day(year, int(number), day) if number.isdecimal() else None
-    return None
+    form = next(one for one in "1234" if match[f"m{one}"])
+    month = match[f"m{form}"].lower().rstrip(".")
+    number = meanings("month").get(month, month)
+    day, year = int(match[f"d{form}"]), int(match[f"y{form}"])
+    return real_day(year, int(number), day) if number.isdecimal() else None
 
 
 def is_date(words: str) -> bool:
@@ -145,7 +126,7 @@ def meaning(words: str, kind: str) -> str:
     >>> meaning("länge", "label"), meaning("Fin du document", "line"), meaning("Boats", "line")
     ('length', 'end', '')
     """
-    return WORDS[kind].get(words, "")
+    return meanings(kind).get(words, "")
 
 
 def value_at(row: Row, label: re.Pattern[str]) -> int:
@@ -171,11 +152,5 @@ def cell_marks(text: str, rows: Iterable[Row], start: int, end: int) -> Iterator
 
 
 def plain(title: str) -> str:
-    """Bring a headline to the letters and digits that two spellings of it share.
-
-    Examples
-    --------
-    >>> plain("“Talks” begin ..."), plain("Talks Begin")
-    ('talksbegin', 'talksbegin')
-    """
-    return "".join(c for c in title.casefold() if c.isalnum())[:60]
+    """Return the first letters of a headline, which a list of contents may have cut off."""
+    return letters(title)[:60]

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framing.lexicons import word_class
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -13,11 +15,7 @@ SAMPLE = 20_000  # characters
 FEWEST = 8  # words; fewer say nothing about the language
 WORD = re.compile(r"[^\W\d_]+")
 # Frequent in every English text, and not words of the neighbouring languages.
-_ENGLISH = (
-    "the of and to that with for his they their was were from this have has had not but which "
-    "would been who there than when what he she it its by as at on after about"
-)
-ENGLISH = frozenset(_ENGLISH.split())
+ENGLISH = word_class("English function word")
 SHARE = 0.2  # of the words; running English has 0.25 to 0.45, no other language above 0.1
 
 

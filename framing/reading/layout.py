@@ -1,4 +1,4 @@
-"""What is decided about a clean string on the way to an article."""
+"""What passes between the steps of reading: what is visible of a source, what is decided on it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,34 @@ from dataclasses import dataclass, field
 
 from framing.reading.assemble import Aside, Paragraph
 from framing.reading.front import Origin
+
+
+@dataclass(frozen=True)
+class Visible:
+    """The visible characters of a source.
+
+    Parameters
+    ----------
+    text
+        The characters; the receipt accounts for each of them.
+    kind
+        ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
+    encoding
+        The encoding they were read in; empty if there were no bytes.
+    hidden
+        Stretches of ``text`` that were set aside already, with the reason.
+    known
+        What metadata say of the origin.
+    notes
+        Sentences about damage.
+    """
+
+    text: str
+    kind: str
+    encoding: str = ""
+    hidden: tuple[Aside, ...] = ()
+    known: Origin = field(default_factory=Origin)
+    notes: tuple[str, ...] = ()
 
 
 @dataclass

@@ -45,7 +45,7 @@ class Line:
 
     @property
     def first(self) -> int:
-        """Where the line starts, with the sign of a quotation before it."""
+        """Return where the line starts, with the sign of a quotation before it."""
         return self.start if self.bar < 0 else self.bar
 
 
@@ -84,10 +84,14 @@ def undouble(lines: list[Line]) -> None:
     >>> [line.gap for line in lines]
     [0, 1, 2]
     """
-    gaps = [line.gap for line in lines[1:]]
-    if gaps and min(gaps) >= 2 and max(gaps) >= 4:
+    if is_doubled([line.gap for line in lines[1:]]):
         for line in lines:
             line.gap //= 2
+
+
+def is_doubled(gaps: list[int]) -> bool:
+    """Return whether every line break of a text was doubled, by the gaps between its lines."""
+    return bool(gaps) and min(gaps) >= 2 and max(gaps) >= 4
 
 
 def read_marks(clean: str, lines: list[Line]) -> list[Aside]:
@@ -101,7 +105,7 @@ def read_marks(clean: str, lines: list[Line]) -> list[Aside]:
 
 
 def read_bars(lines: list[Line]) -> None:
-    """Tell quotations by the sign that paragraphs start with, where there are no other marks."""
+    """Find quotations by the sign that paragraphs start with, where there are no other marks."""
     for i, line in enumerate(lines):
         inside = i and line.gap == 1 and lines[i - 1].bar < 0
         if not inside and (bars := QUOTED.match(line.words)):
@@ -111,7 +115,7 @@ def read_bars(lines: list[Line]) -> None:
 
 
 def read_prefix(line: Line, before: Line | None, asides: list[Aside]) -> None:
-    """Tell a heading, a list item, a quotation and a rule by the mark they start with."""
+    """Set the kind of a line by the mark it starts with: heading, item, quotation or rule."""
     if before and before.kind == "rule" and before.words[0] == ">":
         line.gap += 1  # a bar without words is the empty line of a quotation
     if before and line.gap == 1 and is_underlined(before, line.words):

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
+from framing.lexicons import word_class
 from framing.reading import twice
+from framing.reading.scrub import ENTITY
 
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 MOST_TIMES = 3  # that an ampersand may have been escaped, or a text encoded, once too often
-LOST_END = re.compile("â€[?\ufffd]")  # what programs write for a byte that is no character
 # What R, Python, databases and spreadsheets write into a cell that is empty.
-_MISSING = r"na n/a n.a. #n/a #na <na> nan -nan nat none null nil (null) (none) undefined \n -"
-MISSING = frozenset(_MISSING.split())
+MISSING = word_class("missing value")
 SURNAMES = frozenset({"Na", "Nan", "Nat", "Nil"})
 CUT = re.compile(
     r"\s*(?:…|\.{3})?\s*(?:\[\+?\d[\d,.]* ?(?:more )?(?:chars|characters)\]"
@@ -50,32 +50,31 @@ def mended(words: str) -> Mended:
     'AT&T; it’s late'
     """
     notes = []
-    plain = resolved(words)
+    plain = again_and_again(resolved, words)
     if plain != words:
         notes.append(ENTITIES)
-    once = encoded_once(plain)
+    once = again_and_again(encoded_once, plain)
     if once != plain:
         notes.append(TWICE)
     return Mended(once, tuple(notes))
 
 
 def encoded_once(words: str) -> str:
-    """Undo a second encoding, and a third; a closing mark may have lost its end on the way."""
-    for _ in range(MOST_TIMES):
-        once = twice.mended(LOST_END.sub("”", words))
-        if once == words:
-            break
-        words = once
-    return words
+    """Undo a second encoding; a closing mark may have lost its end on the way."""
+    return twice.mended(twice.LOST_IN_CELL.sub("”", words))
 
 
 def resolved(words: str) -> str:
-    """Put characters in the place of entities, also of those whose ampersand is an entity."""
+    """Put characters in the place of entities; the ampersand of one may be an entity itself."""
+    return ENTITY.sub(lambda match: html.unescape(match[0]), words)
+
+
+def again_and_again(undo: Callable[[str], str], words: str) -> str:
+    """Undo something until nothing is left to undo, three times at the most."""
     for _ in range(MOST_TIMES):
-        plain = ENTITY.sub(lambda match: html.unescape(match[0]), words)
-        if plain == words:
+        before, words = words, undo(words)
+        if words == before:
             break
-        words = plain
     return words
 
 
@@ -105,7 +104,7 @@ def cut_at(words: str) -> int | None:
 
 
 def cut_notes(cell: str, mark: int | None) -> tuple[str, ...]:
-    """Say that a text was cut off, where a mark at its end or the length of its cell tells."""
+    """Return the note that a text was cut off, by a mark at its end or the length of its cell."""
     if mark is not None:
         return ("The text was cut off by its source, as a mark at its end says.",)
     size = len(cell)

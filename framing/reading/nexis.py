@@ -15,11 +15,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from framing.lexicons import any_word, meanings, word_class
 from framing.reading.assemble import Aside
 from framing.reading.front import Origin
 from framing.reading.labelled import (
     RIGHTS,
-    WORDS,
     Row,
     counted,
     dated,
@@ -35,36 +35,30 @@ SECTIONS = ("graphic", "notes", "correction")
 LABEL = re.compile(
     r"(?P<label>[^\W\d_a-z][^\W\d_]{2,17}(?:[-  ][^\W\d_]{2,14}){0,2}) ?:(?: +|$)(?P<value>.*)"
 )
-_FIELDS = (
-    "section length byline author dateline highlight language load-date publication-type subject "
-    "geographic industry company organization person ticker correction-date series edition "
-    "document-type journal-code isbn issn acc-no state city country source"
-)
-FIELDS = frozenset(_FIELDS.split())
+FIELDS = word_class("field of Nexis")
 COVER = re.compile(
-    r"(?:date and time|job number|client/matter|search terms|search type|narrowed by|user name|"
-    r"download request|time of request|send to|project id|terms|delivery date):|"
+    rf"(?:{any_word('cover line of Nexis')}):|"
     r"documents? ?\(\d|content type\b|narrowed by\b|timeline:|\W*none\W*$",
     re.IGNORECASE,
 )
-ENDS = frozenset(w.casefold() for w, means in WORDS["line"].items() if means == "end")
+ENDS = frozenset(w.casefold() for w, means in meanings("line").items() if means == "end")
 LISTED = re.compile(r"(?P<number>\d{1,4})\.[ \t]+(?P<title>\S.*)")
 AMOUNT = re.compile(r"documents? ?\((?P<amount>\d{1,6})\)", re.IGNORECASE)
 LINKS = re.compile(
-    r"(?:link to (?:pdf|image|video)|return to list|page \d+ of \d+)\b", re.IGNORECASE
+    rf"(?:link to (?:{any_word('target of a link')})|return to list|page \d+ of \d+)\b",
+    re.IGNORECASE,
 )
 # What stands below the lines Graphic, Notes and Correction; a story may have them as subheadings.
 CAPTION = re.compile(
-    r"\W*(?:photo|picture|pic|image|graphic|chart|map|drawing|illustration|video|table|caption)\w*\b"
+    rf"\W*(?:{any_word('kind of picture')})\w*\b"
     r".{0,40}[:;,(]|.*(?:\((?:photo|credit|picture|image)\w*|\b(?:photograph|photo|picture) by)\b",
     re.IGNORECASE,
 )
 REMARK = re.compile(
-    r".{0,80}\b(?:editions?|appended|correct(?:s|ed|ion|ions)?|earlier version|misstated|editor"
-    r"|misspelled|misidentified|incorrect(?:ly)?|errors?|(?:this|an) (?:article|story|report))\b",
+    rf".{{0,80}}\b(?:{any_word('word of a remark')}|(?:this|an) (?:article|story|report))\b",
     re.IGNORECASE,
 )
-TELLS = re.compile(r"[\"“”«»]|\b(?:sa(?:id|ys)|told|was|were|had|has|have|will|would)\b")
+TELLS = re.compile(rf"[\"“”«»]|\b(?:{any_word('finite verb of a story')})\b")
 LONGEST_REMARK = 5  # lines
 
 
@@ -227,17 +221,13 @@ def one(rows: list[Row], top: int | None, day: int | None, body: int, span: Span
             declared = counted(row.words)
         asides.append(Aside(row.start, row.end, reason))
         origin = origin.filled_from(known)
-    asides += closing(rows, span)
+    last = max(rows[-1].end if rows else span.start, span.start)
+    if span.end > last:
+        asides.append(Aside(last, span.end, "separator"))
     headline = Span(rows[top].start, rows[top].end) if top is not None else None
     return Slice(
         span.start, span.end, "", False, headline, tuple(asides), origin, declared=declared
     )
-
-
-def closing(rows: list[Row], span: Span) -> list[Aside]:
-    """Set aside the line that ends the article."""
-    last = max(rows[-1].end if rows else span.start, span.start)
-    return [Aside(last, span.end, "separator")] if span.end > last else []
 
 
 def tail_at(rows: list[Row], body: int) -> int:
@@ -275,7 +265,7 @@ def is_section(title: Row, below: list[Row]) -> bool:
 
 
 def head_line(rows: list[Row], i: int, top: int | None, day: int | None) -> tuple[str, Origin]:
-    """Say what a line of the head is and what it tells."""
+    """Return the reason of a line of the head, and the origin that it names."""
     words = rows[i].words
     if i == day:
         return "date", Origin(date=dated(words))

@@ -15,6 +15,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from framing.lexicons import any_word, word_class
 from framing.reading.assemble import Aside
 from framing.reading.front import Origin
 from framing.reading.labelled import (
@@ -35,18 +36,12 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"(?P<label>[A-ZÄÖÜ][A-ZÄÖÜ-]{2,24}(?: [A-Z]{2,12})?): *(?P<value>.*)")
-_HEAD = "BYLINE SECTION LENGTH HEADLINE DATELINE HIGHLIGHT SERIES BODY AUTHOR"
-HEAD = frozenset(_HEAD.split())
-_TAIL = (
-    "LOAD-DATE LANGUAGE PUBLICATION-TYPE DOCUMENT-TYPE JOURNAL-CODE GRAPHIC UPDATE NOTES SUBJECT "
-    "CORRECTION-DATE ORGANIZATION COMPANY TICKER INDUSTRY GEOGRAPHIC PERSON COUNTRY STATE CITY "
-    "ACC-NO DISTRIBUTION TYPE CATEGORY ISSN"
-)
-TAIL = frozenset(_TAIL.split())
+HEAD = word_class("head label of Nexis before 2018")
+TAIL = word_class("tail label of Nexis before 2018")
 # Lines between date and headline: "Late Edition - Final", "FIRST EDITION", "Correction Appended".
 EDITION = re.compile(
     r"(?:\S+ ){0,6}editions?\b(?:[ ,;-]+\S+){0,4}|correction appended"
-    r"|(?:(?:\d+|first|late|early|final|city|metro|national|star|replate)[ ,;-]*){1,4}",
+    rf"|(?:(?:\d+|{any_word('kind of edition')})[ ,;-]*){{1,4}}",
     re.IGNORECASE,
 )
 MOST_BELOW = 2  # paragraphs below a label of the tail; more are a story that has the word in it
@@ -74,7 +69,8 @@ def split_nexis_before(text: str) -> Export | None:
     first = rows[: places[0] if places else None]
     if SURE & {label_of(row) for row in first}:
         end = rows[places[0]].start if places else len(text)
-        slices.append(replace(article(first, Span(0, end), True), number=before(marks)))
+        number = max(1, numbers(marks[0][1])[0] - 1) if marks else 1
+        slices.append(replace(article(first, Span(0, end), True), number=number))
     for place, (i, match) in enumerate(marks):
         stop = places[place + 1] if place + 1 < len(places) else len(rows)
         end = rows[stop].start if stop < len(rows) else len(text)
@@ -88,11 +84,6 @@ def numbers(match: re.Match[str]) -> tuple[int, int]:
     """Return the number of an article and how many there are."""
     found = [int(value) for value in match.groups() if value]
     return found[0], found[1]
-
-
-def before(marks: list[tuple[int, re.Match[str]]]) -> int:
-    """Return the number of an article that stands before the first number."""
-    return max(1, numbers(marks[0][1])[0] - 1) if marks else 1
 
 
 def label_of(row: Row) -> str:
@@ -180,7 +171,7 @@ def paragraphs(rows: list[Row]) -> int:
 
 
 def head_reasons(rows: list[Row], day: int | None, first: bool) -> list[str]:
-    """Say what each line above the text is; ``headline`` is what is left."""
+    """Return the reason of each line above the text; ``headline`` is what is left."""
     reasons: list[str] = []
     for i, (row, label) in enumerate(zip(rows, labels_of(rows), strict=True)):
         above = reasons[-1] if reasons and row.gap <= 1 else ""
@@ -233,7 +224,7 @@ def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None
 
 
 def tail_reason(row: Row) -> str:
-    """Say what a line below the text is."""
+    """Return the reason of a line below the text."""
     if RIGHTS.match(row.words):
         return "copyright"
     return "graphic" if label_of(row) == "GRAPHIC" else "classification"

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from framing.reading.assemble import Aside
+from framing.reading.boilerplate import SENTENCE_END, letters
 from framing.reading.choice import AGAIN
 from framing.reading.front import SECTIONS, FrontLine, Origin, front_line
-from framing.reading.furniture import SENTENCE_END
 from framing.reading.joining import continues
 from framing.reading.layout import Layout
 from framing.reading.lines import Line
@@ -42,11 +42,10 @@ def set_aside_front(lines: list[Line], layout: Layout, guess: bool = True) -> No
         title = find_headline(kept, found, layout.origin.title)
     first, last = title if title else (-1, -1)
     good = [i for i in front_window(kept, found, last) if not first <= i <= last]
-    for i in sorted(good, key=lambda i: (not sure(found[i]), is_changed(found[i]), i)):
-        front = found[i]
-        if front is not None:
-            origin, kept[i].reason = told_by(front, layout.origin)
-            layout.origin = layout.origin.filled_from(origin)
+    told = [(front, i) for i in good if (front := found[i])]
+    for front, i in sorted(told, key=lambda one: (not one[0].sure, one[0].changed, one[1])):
+        origin, kept[i].reason = told_by(front, layout.origin)
+        layout.origin = layout.origin.filled_from(origin)
     for line in kept[: max(first, 0)]:
         line.reason = line.reason or "before the headline"
     for line in kept[first : last + 1] if title else ():
@@ -98,29 +97,13 @@ def end_of_title(words: str, title: str) -> int:
     return 0
 
 
-def letters(words: str) -> str:
-    """Bring a line to the letters and digits that its spellings share.
-
-    Examples
-    --------
-    >>> letters("“Talks” begin."), letters("Talks Begin")
-    ('talksbegin', 'talksbegin')
-    """
-    return "".join(c for c in words.casefold() if c.isalnum())
-
-
 def sure(front: FrontLine | None) -> bool:
     """Return whether a line surely says where the article comes from."""
     return front is not None and front.sure
 
 
-def is_changed(front: FrontLine | None) -> bool:
-    """Return whether a line says when the article was changed, and not when it was published."""
-    return front is not None and front.changed
-
-
 def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
-    """Say what a line tells: a bare name is the outlet's where the writer is known."""
+    """Return the origin in a line, and its reason; after the writer a bare name is the outlet's."""
     if front.bare and not front.sure and so_far.author and not so_far.outlet:
         return Origin(outlet=front.bare), "outlet"
     return front.origin, front.reason
@@ -178,7 +161,7 @@ def headline_from(
     block = i
     while block + 1 < len(kept) and kept[block + 1].gap == 1:
         front = found[block + 1]
-        if front and (front.sure or follows_sure(found, block + 1)):
+        if front and (front.sure or any(map(sure, found[block + 2 : block + 3]))):
             break
         block += 1
     if not any(len(n.words) >= 30 for n in kept[block + 1 :]) and block + 1 >= len(kept):
@@ -197,11 +180,6 @@ def headline_of_lines(kept: list[Line], i: int) -> tuple[int, int] | None:
     first, second = kept[i].words, kept[i + 1].words
     alone = len(first) <= 120 and not continues(first, second)
     return (i, i) if alone and 3 * len(first) <= 2 * len(second) else None
-
-
-def follows_sure(found: list[FrontLine | None], i: int) -> bool:
-    """Return whether the line after this one is surely a byline or a date."""
-    return i + 1 < len(found) and sure(found[i + 1])
 
 
 def front_window(kept: list[Line], found: list[FrontLine | None], last: int) -> list[int]:

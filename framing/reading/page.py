@@ -13,22 +13,21 @@ from typing import Any
 
 from lxml import etree, html
 
-from framing.reading.assemble import Aside
+from framing.reading.assemble import BLOCK, Aside
 from framing.reading.attributes import without_crowds
 from framing.reading.blocks import Block, walk
+from framing.reading.boilerplate import NOTICES, reason_of
 from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
 from framing.reading.front import FrontLine, front_line, is_name
-from framing.reading.furniture import NOTICES, reason_of
-from framing.reading.metadata import Metadata, metadata_of
+from framing.reading.layout import Visible
 from framing.reading.page_headline import HEADINGS, bare, headline_in
-from framing.reading.page_origin import origin_of
-from framing.reading.passages import QUOTED, set_aside_passages
+from framing.reading.page_origin import Metadata, metadata_of, origin_of
+from framing.reading.passages import set_aside_passages
 from framing.reading.posts import without_unclosed
 from framing.reading.scrub import well_written
 from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
 LEFT_OUT = "left out by the extractor"
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{1,40})", re.IGNORECASE)
@@ -73,7 +72,7 @@ def see_page(
     choose(blocks, document, keep)
     title, notes = headline_in(blocks, document, tree)
     passages = set_aside_passages(blocks, keep)
-    if sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS) < FEWEST:
+    if shown_words(blocks) < FEWEST:
         raise Unreadable(
             name, "no article was found in the page", "save the article's text in a file"
         )
@@ -181,7 +180,7 @@ def take_in_siblings(blocks: list[Block], keep: frozenset[str]) -> None:
 
 def home(block: Block) -> Any:
     """Return the element that a block stands in, or the paragraph of its block quotation."""
-    return block.holder.getparent() if block.role == QUOTED else block.above
+    return block.holder.getparent() if block.role == BLOCK else block.above
 
 
 def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
@@ -229,9 +228,14 @@ def linked_authors(tree: Any) -> list[str]:
 
 
 def longer_in(metadata: Metadata, blocks: list[Block]) -> tuple[str, ...]:
-    """Say so if the metadata of a page hold more of the article than it shows."""
-    shown = sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS)
+    """Return the note that the metadata of a page hold more of the article than it shows."""
+    shown = shown_words(blocks)
     whole = len(metadata.body.split())
     if whole <= LONGER * shown:
         return ()
     return (f"The page shows {shown:,} words; its metadata hold {whole:,}, which are not read.",)
+
+
+def shown_words(blocks: list[Block]) -> int:
+    """Count the words of the article that the page shows, but for its headings."""
+    return sum(len(b.words.split()) for b in blocks if b.used and b.tag not in HEADINGS)

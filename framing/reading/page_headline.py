@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from framing.reading.blocks import Block
+from framing.reading.boilerplate import alike
 from framing.reading.front import SECTIONS, is_outlet
-from framing.reading.furniture import alike
 
 HEADINGS = ("h1", "h2", "h3")
 ENOUGH = 3  # words of a heading that is a part of a title

@@ -9,26 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
+from framing.reading.assemble import BLOCK
+from framing.reading.blocks import HEADINGS, Block
 from framing.reading.choice import NOTHING, POST, PULLED
-from framing.reading.posts import TAGS, is_post, is_signed
+from framing.reading.posts import TAGS, is_signed
 
-if TYPE_CHECKING:
-    from framing.reading.blocks import Block
-
-QUOTED = "block quotation"
-BESIDE = "aside"
-RANK = {POST: 3, PULLED: 2, BESIDE: 1, QUOTED: 1}
-CITING = frozenset({"cite", "footer", "figcaption"})
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-WHOLE = frozenset({"html", "body", "main", "article"})  # their classes speak of the whole page
-PULL = re.compile(
-    r"(?!(?:[\w-]{0,60}[-_])?(?:has|with|no)-)(?:[\w-]{0,60}[-_])?"
-    r"(?:pull[-_]?(?:ed|out)?[-_]{0,2}quotes?|"
-    r"(?:block)?quotes?[-_]{1,2}pull(?:ed|out)?)(?:[-_][\w-]{0,60})?",
-    re.IGNORECASE,
-)
 LONGEST_PULL = 100  # words; a longer passage is no pull quote, whatever it is called
 LONGEST_POST = 1_000  # words
 LONGEST_LEFTOVER = 100  # words of one without its class; a longer passage is something else
@@ -37,52 +23,6 @@ MOST = 0.8  # of the words of a pull quote stand again in the text; the rest was
 FEWEST = 6  # words of a pull quote that no element marks
 SENTENCE = re.compile(r"[.!?…]+")
 WORD = re.compile(r"\w+")
-
-
-def role_of(element: Any) -> str:
-    """Name what an element says of the words in it; empty if it says nothing."""
-    tag = element.tag
-    if tag in WHOLE or not isinstance(tag, str):
-        return ""
-    classes = (element.get("class") or "")[:500]
-    if is_post(tag, classes):
-        return POST
-    if element.get("role") == "doc-pullquote" or any(map(PULL.fullmatch, classes.split())):
-        return PULLED
-    return {"blockquote": QUOTED, "aside": BESIDE}.get(tag, "")
-
-
-class Holders:
-    """The elements around a place of a page that say whose the words in them are."""
-
-    def __init__(self) -> None:
-        self.quotes = 0  # depth in block quotations
-        self.cites: list[Any] = []  # elements in them that say who is quoted
-        self.stack: list[tuple[Any, tuple[Any, str]]] = []  # each with the strongest so far
-
-    @property
-    def strongest(self) -> tuple[Any, str]:
-        """The element whose word counts, and its role; of two of one rank the outer one."""
-        return self.stack[-1][1] if self.stack else (None, "")
-
-    def enter(self, element: Any) -> None:
-        """Start an element."""
-        if self.quotes and element.tag in CITING:
-            self.cites.append(element)
-        role = "" if element.tag == "cite" else role_of(element)
-        if role:
-            self.quotes += element.tag == "blockquote"
-            before = self.strongest
-            outer = self.stack and RANK[before[1]] >= RANK[role]
-            self.stack.append((element, before if outer else (element, role)))
-
-    def leave(self, element: Any) -> None:
-        """End an element."""
-        if self.cites and self.cites[-1] is element:
-            self.cites.pop()
-        if self.stack and self.stack[-1][0] is element:
-            self.quotes -= element.tag == "blockquote"
-            self.stack.pop()
 
 
 def set_aside_passages(blocks: list[Block], keep: frozenset[str] = NOTHING) -> tuple[str, ...]:
@@ -139,7 +79,7 @@ def unindent(blocks: list[Block]) -> None:
     if all(block.quoted for block in blocks if block.used and block.tag not in HEADINGS):
         for block in blocks:
             block.quoted = False
-            if block.role == QUOTED:
+            if block.role == BLOCK:
                 block.holder, block.role = None, ""
 
 
@@ -153,7 +93,7 @@ def set_aside(group: list[Block], why: str) -> str:
 def named(group: list[Block]) -> str:
     """Name why a group is set aside by its own account."""
     role, size = group[0].role, sum(len(block.words.split()) for block in group)
-    signed = role == QUOTED and (is_signed(group[0].words) or is_signed(group[-1].words))
+    signed = role == BLOCK and (is_signed(group[0].words) or is_signed(group[-1].words))
     longest = LONGEST_LEFTOVER if signed or group[0].holder.tag in TAGS else LONGEST_POST
     if (role == POST or signed) and size <= longest:
         return POST

@@ -2,7 +2,7 @@
 
 A PDF knows where each character stands and nothing of lines, columns or paragraphs. They are
 found again here: characters make runs, runs make columns, columns make lines, and the distance
-between lines makes paragraphs. What repeats from page to page is left to `furniture`.
+between lines makes paragraphs. What repeats from page to page is left to `boilerplate`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import pypdfium2.raw as pdfium
 
 from framing.reading.columns import Run, gutters, in_reading_order, page_edges
 from framing.reading.front import OUTLET, Origin
+from framing.reading.layout import Visible
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
 MOST_PAGES = 3000
 WIDE = 0.9  # of the height of a character; a wider gap parts two runs
@@ -177,7 +177,7 @@ def column_lines(column: list[Run], usual: float) -> list[Line]:
 
 
 def gap_between(above: list[Run], below: list[Run], usual: float) -> str:
-    """Tell a line break from the end of a paragraph by distance and size of type."""
+    """Return the break between two lines, by their distance and size of type."""
     far = usual and above[0].y - below[0].y > PARAGRAPH * max(usual, 0.0)
     ratio = above[0].height / below[0].height
     return "\n\n" if far or ratio > LARGER or ratio < 1 / LARGER else "\n"

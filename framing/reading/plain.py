@@ -13,7 +13,7 @@ from framing.reading.lines import Line, read_bars, read_marks, split_lines, undo
 from framing.reading.marks import COMMENT
 from framing.reading.opening import set_aside_front, set_aside_repeats
 from framing.reading.posts import posts_in
-from framing.reading.surroundings import set_aside_furniture, set_aside_labels, set_aside_tail
+from framing.reading.surroundings import set_aside_boilerplate, set_aside_labels, set_aside_tail
 
 FRONT_MATTER = re.compile(
     r"\s*---[ ]*\n(?P<body>(?:(?!---|\.\.\.)[^\n]*\n){1,60})(?:---|\.\.\.)[ ]*\n"
@@ -75,7 +75,7 @@ def lay_out(
     for line in lines:
         if headline and headline[0] <= line.start < headline[1]:
             line.kind = "headline"
-    set_aside_furniture(lines)
+    set_aside_boilerplate(lines)
     if not doubled:  # a database's own labels are known; others are words of the story
         set_aside_labels(masked, lines, layout)
     set_aside_front(lines, layout, guess=headline is None)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from framing.lexicons import any_word
 from framing.reading.assemble import Aside
 from framing.reading.choice import POST
 
-_NETWORK = (
-    r"(?:twitter|instagram|insta|facebook|fb|tiktok|bluesky|bsky|mastodon|threads|reddit|tumblr|"
-    r"telegram|truth-?social|linkedin|vk|weibo)"
-)
-_KIND = r"(?:tweet|video|media|embed(?:ded)?|post|card|status|toot|message|widget|timeline)"
+_NETWORK = f"(?:{any_word('network in a class')})"
+_KIND = f"(?:{any_word('kind of post')})"
 # A class of a post's element. Share buttons have others ("twitter-share", "social-facebook").
 CLASS = re.compile(
     rf"(?:{_NETWORK}[-_]{{1,2}}{_KIND}(?:[-_][\w-]{{0,40}})?"

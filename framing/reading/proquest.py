@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from framing.lexicons import meanings, word_class
 from framing.reading.assemble import Aside
 from framing.reading.dates import date_at_end
 from framing.reading.front import Origin
@@ -24,18 +25,8 @@ RULE = re.compile(r"_{20,}")
 NUMBER = re.compile(r"document (?P<number>\d{1,5}) of (?P<of>\d{1,5})", re.IGNORECASE)
 LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/() ]{2,40}): *\|? *(?P<value>.*)")
 LINK = "ProQuest document link"
-BARE = {"FULL TEXT": "full text", "DETAILS": "details", "LINKS": "links", "ABSTRACT": "abstract"}
-BARE |= {"ABSTRACT (ABSTRACT)": "abstract", "ABSTRACT (ENGLISH)": "abstract"}
-_LABELS = (
-    "author,publication info,abstract,links,full text,subject,location,people,title,dateline,"
-    "company / organization,classification,identifier / keyword,identifiers / keywords,keywords,"
-    "publication title,publication year,publication date,publication subject,pages,volume,issue,"
-    "number of pages,first page,section,column,edition,credit,publisher,place of publication,"
-    "country of publication,issn,e-issn,isbn,source type,language of publication,document type,"
-    "document feature,proquest document id,accession number,document url,copyright,last updated,"
-    "full text availability,database,alternate title,source attribution,business indexing term"
-)
-LABELS = frozenset(_LABELS.split(","))
+BARE = meanings("line of ProQuest")
+LABELS = word_class("label of ProQuest")
 OWN = frozenset({"proquest document id", "publication title", "publication info"})
 NOTHING = re.compile(r"(?:not available|none(?: available)?)\W*", re.IGNORECASE)
 

@@ -56,7 +56,7 @@ class Receipt:
 
     @property
     def counts(self) -> dict[tuple[str, str], int]:
-        """Characters for each fate and reason, the largest first."""
+        """Count the characters of each fate and reason, the largest first."""
         total: Counter[tuple[str, str]] = Counter()
         for start, end, fate, reason in self.stretches:
             total[fate, reason] += end - start
@@ -64,7 +64,7 @@ class Receipt:
 
     @property
     def used(self) -> int:
-        """Number of characters that are in the article."""
+        """Count the characters that are in the article."""
         return sum(s.end - s.start for s in self.stretches if s.fate == "used")
 
     def of(self, reason: str) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ class Receipt:
         return tuple(self.input[s.start : s.end] for s in self.stretches if s.reason == reason)
 
     def summary(self) -> tuple[str, ...]:
-        """Say in short sentences what was used, what was set aside, and what is doubtful."""
+        """Return short sentences: what was used, what was set aside, and what is doubtful."""
         total = len(self.input)
         aside = [(n, reason) for (fate, reason), n in self.counts.items() if fate != "used"]
         first = f"{self.used:,} of {total:,} characters are in the article."
@@ -113,7 +113,7 @@ class ManyReceipt:
     skipped: tuple[Skipped, ...] = ()
 
     def summary(self) -> tuple[str, ...]:
-        """Say how many files were read, then each that was not, with why."""
+        """Return sentences: how many files were read, then each that was not, with why."""
         found = len(self.receipts) + len(self.skipped)
         return (f"{len(self.receipts)} of {found} files read.", *(s.why for s in self.skipped))
 

@@ -1,22 +1,21 @@
-"""Reading one source, or all files of a folder."""
+"""Reading one source."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 from framing.article import Article
-from framing.reading.assemble import Aside, article_of, assemble
-from framing.reading.choice import NOTHING, REPEATED, Names, choice_of
+from framing.reading.assemble import article_of, assemble, moved
+from framing.reading.boilerplate import PAYWALL
+from framing.reading.choice import NOTHING, Names, choice_of
 from framing.reading.decoding import decode
-from framing.reading.folders import files_of, free_id, no_file
-from framing.reading.furniture import PAYWALL
 from framing.reading.kinds import kind_of
-from framing.reading.layout import Layout
+from framing.reading.layout import Layout, Visible
 from framing.reading.plain import lay_out
-from framing.reading.receipt import ManyReceipt, Receipt, Skipped
-from framing.reading.repeated import set_aside_in, without_repeated
-from framing.reading.scrub import WRITTEN_OTHERWISE, Clean, scrub
+from framing.reading.receipt import Receipt
+from framing.reading.scrub import Clean, refuse_binary, scrub
 from framing.reading.sources import (
     Content,
     Source,
@@ -27,9 +26,7 @@ from framing.reading.sources import (
     recognise,
 )
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
-MOST_LINES = 2_000_000
 BELOW = 600  # characters; a notice further down is no part of the article
 
 
@@ -142,12 +139,11 @@ def compose(
 ) -> tuple[Article, Receipt]:
     """Make the article and the receipt out of what is visible."""
     clean = scrub(visible.text)
-    check(clean, content.name)
-    hidden = tuple(Aside(clean.forth(a), clean.forth(b), why) for a, b, why in visible.hidden)
+    refuse_binary(clean, content.name)
     layout = lay_out(
         clean.text,
         markdown=visible.kind == "text",
-        hidden=hidden,
+        hidden=moved(clean, visible.hidden),
         known=visible.known,
         keep=keep,
     )
@@ -163,18 +159,8 @@ def compose(
     return article, receipt
 
 
-def check(clean: Clean, name: str) -> None:
-    """Refuse what is no text: nothing but control characters, or lines without end."""
-    text = clean.text
-    lost = (end - start for start, end, why in clean.removed if why not in WRITTEN_OTHERWISE)
-    if sum(lost) > len(text):
-        raise Unreadable(name, "this is binary data, not text", "give a text, HTML or PDF file")
-    if text.count("\n") > MOST_LINES:
-        raise Unreadable(name, f"the text has over {MOST_LINES:,} lines", "give one article")
-
-
 def notes_on(article: Article) -> tuple[str, ...]:
-    """Say what later steps will not be able to measure."""
+    """Return notes on what later steps will not be able to measure."""
     notes = []
     if article.language != "en":
         notes.append(
@@ -187,7 +173,7 @@ def notes_on(article: Article) -> tuple[str, ...]:
 
 
 def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
-    """Say so if a notice in or right below the article asks for a subscription."""
+    """Return the note that a notice in or right below the article asks for a subscription."""
     first, last = layout.paragraphs[0].end, layout.paragraphs[-1].end + BELOW
     found = (aside for aside in sorted(layout.asides) if aside.reason == PAYWALL)
     notice = next((clean.text[a:b] for a, b, _ in found if first <= a <= last), "")
@@ -195,74 +181,18 @@ def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
     return (said,) if notice else ()
 
 
-def read_many(
-    source: str | Path, keep: Names = (), drop: Names = ()
-) -> tuple[list[Article], ManyReceipt]:
-    """Read every file of a folder, and of the folders in it, or one file.
-
-    Parameters
-    ----------
-    source
-        A folder or a file. Hidden files (``.name``) are left alone, and links are not followed.
-    keep, drop
-        What is set aside and what is not: ``keep`` as for `read`; ``drop="repeated line"`` takes
-        out the lines that many articles of an outlet have.
+def example() -> Article:
+    """Return an invented article on a dock strike, to try things out on; it needs no network.
 
     Returns
     -------
-    articles
-        In the order of the file names. Two files of one name get different ids.
-    receipt
-        Every file: read, or skipped with why.
-
-    Raises
-    ------
-    Unreadable
-        If there is no such folder, or no file in it.
-    ValueError
-        If there is no such reason to keep or to drop.
+    Article
+        One of the five articles of the teaching corpus, from its most partisan outlet.
 
     Examples
     --------
-    >>> import tempfile
-    >>> folder = Path(tempfile.mkdtemp())
-    >>> size = (folder / "talks.txt").write_text("Talks begin\\n\\nThe two sides met on Monday.")
-    >>> (folder / "empty.txt").touch()
-    >>> articles, receipt = read_many(folder)
-    >>> [article.id for article in articles], receipt.summary()[0]
-    (['talks'], '1 of 2 files read.')
+    >>> example().outlet
+    'The Common Tide'
     """
-    chosen = choice_of(keep, drop)
-    root = Path(source)
-    files, others = files_of(root)
-    articles: list[Article] = []
-    receipts: list[Receipt] = []
-    skipped = [no_file(path, str(path)) for path in others]
-    taken: set[str] = set()
-    for file in files:
-        try:
-            content = load_file(file)
-            content = content._replace(id=free_id(content.id, file, root, taken))
-            article, receipt = made(content, chosen.keep)
-        except Unreadable as error:
-            skipped.append(Skipped(str(file), str(error)))
-            continue
-        taken.add(article.id)
-        articles.append(article)
-        receipts.append(receipt)
-    if REPEATED in chosen.drop:
-        articles, receipts = _without_repeated(articles, receipts)
-    return articles, ManyReceipt(tuple(receipts), tuple(skipped))
-
-
-def _without_repeated(
-    articles: list[Article], receipts: list[Receipt]
-) -> tuple[list[Article], list[Receipt]]:
-    """Take out the lines that an outlet repeats, with what their receipts say of them."""
-    shorter, lines = without_repeated(articles)
-    told = []
-    for article, receipt in zip(articles, receipts, strict=True):
-        spans = lines.spans(article)
-        stretches = set_aside_in(article.text, spans, receipt.input, receipt.stretches)
-        told.append(replace(receipt, stretches=tuple(stretches)) if spans else receipt)
-    return shorter, told
+    file = resources.files("framing") / "data" / "teaching" / "common-tide.md"
+    return read(Path(str(file)))

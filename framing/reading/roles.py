@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from framing.lexicons import meanings
 from framing.reading.unreadable import Unreadable
 
-# Names of columns as tables of news have them, the most telling first.
-_NAMES = {
-    "text": "text fulltext articletext articlebody bodytext storytext maintext plaintext rawtext "
-    "body content contents article story transcript paragraphs",
-    "headline": "headline title articletitle storytitle heading head hl",
-    "date": "date publicationdate publisheddate publishdate datepublished pubdate published "
-    "publishedat pubdatetime datetime timestamp firstpublished day created createdat",
-    "outlet": "outlet outletname newspaper publication publicationtitle publicationname publisher "
-    "sourcename source medianame media medium sitename site website journal paper domain",
-    "url": "url articleurl link href permalink weburl sourceurl articlesourcelink sourcelink",
-    "author": "author authors byline authorname writer creator",
-    "language": "language lang languagecode langcode",
-    "id": "id articleid docid documentid uid uuid guid storyid",
-}
-NAMES = {role: tuple(names.split()) for role, names in _NAMES.items()}
+NAMES: dict[str, list[str]] = {}  # the most telling first
+for _name, _role in meanings("column").items():
+    NAMES.setdefault(_role, []).append(_name)
 ROLES = tuple(NAMES)
 LONG = 100  # characters; a column whose cells are longer on average is running text
 _PLAIN = re.compile(r"[\W_]+")
@@ -33,7 +22,7 @@ def roles_of(
     given: Mapping[str, str],
     name: str,
 ) -> dict[str, int]:
-    """Say which column has which role.
+    """Find which column has which role.
 
     Parameters
     ----------

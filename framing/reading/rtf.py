@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from framing.reading.joining import width_of
+from framing.reading.layout import Visible
 from framing.reading.lines import split_lines
 from framing.reading.unreadable import Unreadable
-from framing.reading.visible import Visible
 
 LARGEST = 100_000_000  # bytes
 FEWEST = 5  # lines that can show that a text was wrapped

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 
-from framing.reading.twice import twice_encoded
+from framing.reading.twice import LOST_END, twice_encoded
+from framing.reading.unreadable import Unreadable
 
 LATIN = " -\u024f\u1e00-\u1eff\u2010-\u2027"  # and the marks that stand beside Latin letters
 # Arabic, the scripts of India and emoji need these between their characters; Latin letters do not.
@@ -66,10 +67,11 @@ ONE_FOR_ONE = (
 )
 # What stands where an apostrophe should, between two letters, and East Asian stops behind Latin.
 STAND_IN = re.compile(r"(?<=[^\W\d_])[´`′‛](?=[^\W\d_])|(?<=[A-Za-z0-9\"”’)])[。、]")
-LOST_END = re.compile("(?<=â€)\ufffd")  # the third byte of a closing mark is no character of cp1252
 STAND_INS = {"。": ".", "、": ","}
 ENTITY_REASON, TWICE_REASON = "HTML entity", "encoded twice"
 WRITTEN_OTHERWISE = frozenset({"line end", ENTITY_REASON, TWICE_REASON})  # nothing was lost
+
+MOST_LINES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -143,14 +145,14 @@ def scrub(raw: str) -> Clean:
 
 
 def changes(raw: str) -> Iterator[tuple[int, int, str, str]]:
-    """Give in order each stretch that is taken out, or one character instead of it, with why."""
+    """Yield in order each stretch that is taken out, or one character instead of it, with why."""
     twice = ((start, end, one, TWICE_REASON) for start, end, one in twice_encoded(raw))
     ends = ((*match.span(), "", TWICE_REASON) for match in LOST_END.finditer(raw))
     return merge(twice, ends, entities(raw), unseen(raw))
 
 
 def unseen(raw: str) -> Iterator[tuple[int, int, str, str]]:
-    """Find what nobody can see."""
+    """Yield the stretches that nobody can see."""
     for match in UNSEEN.finditer(raw):
         yield *match.span(), "", REASONS[str(match.lastgroup)]
 
@@ -175,3 +177,13 @@ def well_written(words: str) -> str:
     'Rowe & Daughters'
     """
     return scrub(words).text if words else ""
+
+
+def refuse_binary(clean: Clean, name: str) -> None:
+    """Refuse what is no text: nothing but control characters, or lines without end."""
+    text = clean.text
+    lost = (end - start for start, end, why in clean.removed if why not in WRITTEN_OTHERWISE)
+    if sum(lost) > len(text):
+        raise Unreadable(name, "this is binary data, not text", "give a text, HTML or PDF file")
+    if text.count("\n") > MOST_LINES:
+        raise Unreadable(name, f"the text has over {MOST_LINES:,} lines", "give one article")

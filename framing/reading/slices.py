@@ -10,13 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.reading.assemble import Aside, article_of, assemble, merged
+from framing.reading.assemble import Aside, article_of, assemble, merged, moved
 from framing.reading.choice import NOTHING
 from framing.reading.front import Origin
 from framing.reading.plain import lay_out
 from framing.reading.receipt import Stretch
-from framing.reading.receiving import check
-from framing.reading.scrub import Clean, scrub
+from framing.reading.scrub import Clean, refuse_binary, scrub
 from framing.reading.unreadable import Unreadable
 
 
@@ -138,15 +137,11 @@ def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] 
     'Talks begin\\n\\nThe two sides met.'
     """
     clean = scrub(text[piece.start : piece.end])
-    check(clean, name)
-    hidden = tuple(
-        Aside(clean.forth(a - piece.start), clean.forth(b - piece.start), reason)
-        for a, b, reason in piece.asides
-    )
+    refuse_binary(clean, name)
     layout = lay_out(
         clean.text,
         markdown=piece.loose,
-        hidden=hidden,
+        hidden=moved(clean, piece.asides, piece.start),
         known=piece.origin,
         headline=title_in(piece, clean),
         doubled=not piece.loose,
@@ -156,20 +151,16 @@ def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] 
     article = article_of(identity, texts, layout.has_headline, layout.origin)
     if article is None:
         raise Unreadable(name, "the article has a headline and no text", "check it in the source")
-    return Cut(article, moved(stretches, piece.start))
+    by = piece.start
+    return Cut(article, tuple(s._replace(start=s.start + by, end=s.end + by) for s in stretches))
 
 
 def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
-    """Say where the headline of a slice stands in its clean string; None if nobody knows."""
+    """Return where the headline of a slice stands in its clean string; None if nobody knows."""
     if piece.headline is None:
         return None if piece.loose and not piece.untitled else (0, 0)
     start, end = (clean.forth(at - piece.start) for at in piece.headline)
     return start, end
-
-
-def moved(stretches: tuple[Stretch, ...], by: int) -> tuple[Stretch, ...]:
-    """Move stretches to where their slice lies in the source."""
-    return tuple(s._replace(start=s.start + by, end=s.end + by) for s in stretches)
 
 
 def set_aside(piece: Slice, why: str = "") -> tuple[Stretch, ...]:

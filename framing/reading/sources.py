@@ -39,7 +39,7 @@ class Content(NamedTuple):
 
 
 def recognise(source: str | Path) -> Source:
-    """Tell what a source is.
+    """Find what a source is: a file, an address, standard input or a text.
 
     Raises
     ------

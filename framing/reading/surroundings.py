@@ -1,13 +1,13 @@
-"""What surrounds an article: furniture on the pages, and what hangs on below the end."""
+"""What surrounds an article: boilerplate on the pages, and what hangs on below the end."""
 
 from __future__ import annotations
 
 import re
 
 from framing.reading.assemble import Aside
+from framing.reading.boilerplate import CLOSING, SENTENCE_END, alike, reason_of, running_heads
 from framing.reading.choice import LABEL, RUNNING
 from framing.reading.front import CREDITS, Origin
-from framing.reading.furniture import CLOSING, SENTENCE_END, alike, reason_of, running_heads
 from framing.reading.joining import continues
 from framing.reading.layout import Layout
 from framing.reading.lines import Line
@@ -30,8 +30,8 @@ RIGHTS = re.compile(
 )
 
 
-def set_aside_furniture(lines: list[Line]) -> None:
-    """Return the lines that are furniture their reason."""
+def set_aside_boilerplate(lines: list[Line]) -> None:
+    """Set the reason of the lines that are boilerplate."""
     for i, line in enumerate(lines):
         inside = i and line.gap == 1 and not (lines[i - 1].reason or ends(lines[i - 1]))
         if line.kind in ("heading", "headline", "rule") or (

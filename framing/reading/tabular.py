@@ -9,9 +9,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from framing.reading.decoding import decode
 from framing.reading.delimited import HEAD, csv_rows, dialect_of
-from framing.reading.json_tables import json_array, json_lines, parsed
 from framing.reading.roles import roles_of
-from framing.reading.rows import Row, cell
+from framing.reading.rows import SAMPLE, Row, cell, json_array, json_lines, parsed
 from framing.reading.sources import LARGEST
 from framing.reading.unreadable import Unreadable
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["HEAD", "SAMPLE", "Row", "Table", "open_table", "table_kind"]
-
-SAMPLE = 50  # rows that tell which column is the text
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ class Table:
     notes: tuple[str, ...] = ()
 
     def shown(self) -> str:
-        """Say which column was taken for what.
+        """Return a line that names the column of each role, and the columns kept beside.
 
         Examples
         --------
@@ -65,7 +62,7 @@ class Table:
 
 
 def table_kind(head: bytes) -> str:
-    """Tell a table by its first bytes; empty for what is none.
+    """Return the kind of a table by its first bytes; empty for what is none.
 
     A text is CSV only if its first line names at least two columns and the rows below have as
     many cells, which running text with commas in it does not.

@@ -17,6 +17,8 @@ _WRONG = ("cp1252", "latin-1", "mac_roman", "cp1251", "cp437", "cp850")
 _WESTERN = ("cp1252", "latin-1", "mac_roman")
 _MAY_BE_MEANT = frozenset("“”‘’‚„«»‹›…–—\u00a0 ")  # may stand behind a real letter (SÅ”)
 _CUT = "â€"  # the third byte of a closing mark is no character of cp1252: many programs drop it
+LOST_END = re.compile(f"(?<={_CUT})\ufffd")  # others leave this sign of it
+LOST_IN_CELL = re.compile(f"{_CUT}[?\ufffd]")  # or, in tables, a question mark
 
 
 def twice_encoded(raw: str) -> Iterator[tuple[int, int, str]]:

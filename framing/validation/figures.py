@@ -95,3 +95,20 @@ def by_label(
 def table(figures: list[Figure]) -> pd.DataFrame:
     """Return figures as a table, rounded to three places."""
     return pd.DataFrame(figures, columns=list(Figure._fields)).round(3)
+
+
+def held_back(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows measured on data that no rule or list was mended on.
+
+    Parameters
+    ----------
+    figures
+        As `framing.validation.validate` gives them.
+
+    Examples
+    --------
+    >>> figures = [share("loaded", "", "recall", 3, 4, name) for name in ("b", f"a{LOOKED_AT}")]
+    >>> held_back(table(figures))["data"].tolist()
+    ['b']
+    """
+    return figures[~figures["data"].str.endswith(LOOKED_AT)]
