@@ -8,7 +8,7 @@ from framing import Article, analyze, lexicons
 from framing.marking.registry import markers
 from framing.teaching import lessons, packs
 from framing.teaching.exercise import make
-from framing.teaching.handout import write
+from framing.teaching.handout import guide_page, write
 
 ROWS = lexicons.rows("packs/labels.tsv")
 READY = {task.marker for name in packs.names() for task in packs.load(name).tasks}
@@ -80,3 +80,6 @@ def test_a_lesson_on_ones_own_article_has_what_a_pack_has(tmp_path):
     assert "--expert" in guide
     minutes = re.findall(r"<td>(\d+)</td>", guide)
     assert sum(map(int, minutes)) == made.minutes
+    in_browser = guide_page(made, lessons.guide(), in_browser=True)
+    assert "Mark it as an expert" in in_browser
+    assert "<code>" not in in_browser  # a teacher in the browser types no command

@@ -115,7 +115,7 @@ async def file(request: Request) -> Response:
         text = json.dumps(keeping.as_dict(made), indent=1)
         return _download(text, keeping.FILE, "application/json")
     if kind == "guide":
-        return web.own_page(await web.in_thread(guide_page, made, row["guide"]))
+        return web.own_page(await web.in_thread(guide_page, made, row["guide"], True))
     if kind not in _FILES:
         raise RefusedError(404, "There is no such file.")
     html = await web.in_thread(_FILES[kind], made)
