@@ -375,7 +375,8 @@ def test_the_whole_choice_is_seen_in_forced_colours(open_page):
 
 
 def test_two_tasks_have_labels_of_their_own(open_page, tmp_path):
-    other = replace(TASK, marker="stance", labels={"hedge": "", "booster": ""}, who="")
+    other = replace(TASK, marker="stance", question="Mark doubt. Whose is it?", who="",
+                    labels={"hedge": "", "booster": ""})  # fmt: skip
     made = make(
         [Article(id="a", text="The regime may fall, experts say.")], [TASK, other],
         name="two", markers=[machine({"regime": "label"})],
@@ -385,6 +386,7 @@ def test_two_tasks_have_labels_of_their_own(open_page, tmp_path):
     word(page, "regime").click()
     label(page, "label")
     word(page, "may").click()
+    assert page.inner_text("#tasks") == "What do you mark?\nWhich words take sides?\nMark doubt"
     page.check("[name=task][value=stance]")
     assert page.locator("#who").is_hidden()
     label(page, "hedge")

@@ -53,6 +53,8 @@ def test_the_machine_puts_no_example_of_a_loaded_word_under_other_labels_alone()
 @pytest.mark.parametrize("marker", markers(None), ids=lambda marker: marker.name)
 def test_a_level_has_no_fewer_labels_than_the_one_below(marker):
     first, second, third = (list(lessons.labels(marker.name, level)) for level in (1, 2, 3))
+    for told in lessons.labels(marker.name).values():
+        assert re.fullmatch(r".+\. Example: .+[.?!] Elsewhere: .+[.?!]", told)
     assert len(first) == min(3, len(marker.categories))
     assert set(first) <= set(second) <= set(third)
 
