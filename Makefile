@@ -23,6 +23,7 @@ release: $(VENV)/.dev ## build what a teacher installs: the wheel and a script f
 	rm -rf $(RELEASE) && mkdir -p $(RELEASE)
 	$(BIN)/python -m build --wheel --outdir $(RELEASE) .
 	cp -p tools/classroom/* $(RELEASE)/
+	cp -p tools/classroom/start-classroom.sh $(RELEASE)/start-classroom.command
 	cd dist && $(CURDIR)/$(BIN)/python -m zipfile -c classroom.zip classroom
 	@echo "Give teachers dist/classroom.zip"
 

@@ -347,8 +347,8 @@ def test_every_page_can_be_read_and_reached(school, more):
     page.context.add_cookies(first.context.cookies())
     wide = page.viewport_size["width"]
     pages = [start, f"{start}exercises/new", f"{start}exercises/new?pack=whose-words&level=1",
-             f"{start}privacy", exercise, control, f"{control}/show", f"{start}nothing",
-             f"{address}/privacy"]  # fmt: skip
+             f"{start}privacy", exercise, f"{exercise}/change?level=2", control, f"{control}/show",
+             f"{start}nothing", f"{address}/privacy"]  # fmt: skip
     for url in pages:
         page.goto(url)
         if "show" not in url and control in url:

@@ -11,7 +11,7 @@ from browser import LAPTOP, NEEDED, PHONE, faults
 from classroom import TASK, exercise, machine
 
 from framing import Article
-from framing.teaching import keeping, packs
+from framing.teaching import keeping, lessons, packs
 from framing.teaching.exercise import Question, make
 from framing.teaching.gradebook import grade_folder
 from framing.teaching.handout import write
@@ -340,17 +340,27 @@ def test_targets_on_a_phone_have_44_pixels(open_page):
 @pytest.mark.parametrize("zoom", [2, 4])
 def test_the_panel_is_kept_when_all_is_enlarged(open_page, zoom):
     size = {"width": 1280 // zoom, "height": 800 // zoom}
-    page = open_page(exercise(), size)
+    task = replace(TASK, labels=lessons.labels("loaded"))  # long ones among them
+    made = make(exercise().articles, [task], name="enlarged", markers=[machine({})])
+    page = open_page(made, size)
     assert page.locator("#panel").is_visible()
     word(page, "storm").click()
+    aside = "(e) => e.scrollWidth - e.clientWidth"
+    assert page.locator("#panel").evaluate(aside) <= 0
+    assert faults(page) == []
     box, chosen = page.locator("#keep").bounding_box(), word(page, "storm").bounding_box()
     panel = page.locator("#panel").bounding_box()
     assert 0 <= box["y"] <= size["height"] - box["height"]
     assert chosen["y"] >= 0
     assert chosen["y"] + chosen["height"] <= panel["y"] + 1
-    page.check("[name=category][value=metaphor]")
+    page.focus("[name=category]")
+    for _ in task.labels:  # the label that the keyboard is on is never behind the buttons
+        page.keyboard.press("ArrowDown")
+        at = page.locator("[name=category]:focus").bounding_box()
+        assert at["y"] + at["height"] <= page.locator("#keep").bounding_box()["y"] + 1
     page.click("#keep")
     assert page.inner_text("#count") == "1"
+    assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
@@ -365,7 +375,8 @@ def test_the_whole_choice_is_seen_in_forced_colours(open_page):
 
 
 def test_two_tasks_have_labels_of_their_own(open_page, tmp_path):
-    other = replace(TASK, marker="stance", labels={"hedge": "", "booster": ""}, who="")
+    other = replace(TASK, marker="stance", question="Mark doubt. Whose is it?", who="",
+                    labels={"hedge": "", "booster": ""})  # fmt: skip
     made = make(
         [Article(id="a", text="The regime may fall, experts say.")], [TASK, other],
         name="two", markers=[machine({"regime": "label"})],
@@ -375,6 +386,7 @@ def test_two_tasks_have_labels_of_their_own(open_page, tmp_path):
     word(page, "regime").click()
     label(page, "label")
     word(page, "may").click()
+    assert page.inner_text("#tasks") == "What do you mark?\nWhich words take sides?\nMark doubt"
     page.check("[name=task][value=stance]")
     assert page.locator("#who").is_hidden()
     label(page, "hedge")

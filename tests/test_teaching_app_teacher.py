@@ -158,6 +158,90 @@ def test_an_exercise_has_the_labels_and_questions_that_were_chosen(school):
     assert "Mark by keyboard" in school.teacher.get(f"{page.url}/preview").text
 
 
+def made_from_own(school):
+    """Make an exercise from an own article; give its id and what its form said."""
+    article = str(school.post("/articles", text=TEXT).url).rsplit("/", 1)[1]
+    told = {"label:quotation": ["direct", "partial", "scare"], "asked:quotation": "2",
+            "question": ["Why?", "Who?"], "rewrites": "1"}  # fmt: skip
+    page = school.post("/exercises", article=article, marker="quotation", **told)
+    return str(page.url).rsplit("/", 1)[1], told
+
+
+def test_an_exercise_is_changed_while_no_class_uses_it(school):
+    key, told = made_from_own(school)
+    before = school.room.exercise(key)
+    page = school.teacher.get(f"/exercises/{key}/change?level=2").text
+    ticked = re.findall(r'value="(\w+)" checked', page)
+    assert ticked == ["direct", "partial", "scare", "title", "mention"]
+    assert re.findall(
+        r'value="(\w+)" checked', school.teacher.get(f"/exercises/{key}/change").text
+    )[:3] == ["direct", "partial", "scare"]
+    told |= {
+        "label:quotation": ["scare", "mention"],
+        "title": "Marks",
+        "question": ["How?", "Who?"],
+    }
+    page = school.post(f"/exercises/{key}/change", **told)
+    assert str(page.url).endswith(f"/exercises/{key}")
+    made = school.room.exercise(key)
+    assert (made.name, made.title) == (before.name, "Marks")
+    assert list(made.tasks[0].labels) == ["scare", "mention"]
+    assert set(made.machine["category"]) <= {"scare", "mention"}
+    ids = {question.text: question.id for question in (*before.questions, *made.questions)}
+    assert [question.text for question in made.questions] == ["How?", "Who?"]
+    assert len(set(ids.values())) == 3  # an answer to one question is never taken for another's
+    assert school.store.one("SELECT COUNT(*) AS n FROM exercise")["n"] == 1
+
+
+def test_a_change_that_cannot_be_made_keeps_what_was_written(school):
+    key, told = made_from_own(school)
+    page = school.post(
+        f"/exercises/{key}/change", **{**told, "label:quotation": [], "title": "New"}
+    )
+    assert page.status_code == 422
+    assert "at least one label" in page.text
+    assert 'value="New"' in page.text
+    assert school.room.exercise(key).title == "Talks begin"
+
+
+def test_an_exercise_that_a_class_uses_stays_and_a_changed_copy_is_made(school):
+    key, told = made_from_own(school)
+    before = school.room.exercise(key)
+    school.begin(key)
+    page = school.teacher.get(f"/exercises/{key}/change").text
+    assert "A class uses this exercise, so it stays as it is." in page
+    refused = school.post(f"/exercises/{key}/change", **told)  # a form from before the class
+    assert (refused.status_code, "uses this exercise now" in refused.text) == (422, True)
+    copy = school.post(f"/exercises/{key}/change", copy="1", **{**told, "title": "Marks"})
+    made = school.room.exercise(str(copy.url).rsplit("/", 1)[1])
+    assert (made.title, made.articles) == ("Marks", before.articles)
+    assert made.name != before.name
+    assert school.room.exercise(key).title == before.title
+
+
+def test_the_teachers_marks_stay_with_a_change_under_labels_that_are_left(school):
+    key, told = made_from_own(school)
+    made = school.room.exercise(key)
+    told["label:quotation"] = ["partial", "scare"]
+    rows = [
+        {"article": made.articles[0].id, "start": TEXT.index(words), "text": words,
+         "end": TEXT.index(words) + len(words), "task": "quotation", "category": label}
+        for words, label in (("“order”", "scare"), ("“them”", "direct"))
+    ]  # fmt: skip
+    expert = Student(school.teacher, school.teacher.get(f"/exercises/{key}/mark"))
+    expert.told = about(expert.page.text)
+    answers = {**work(), "exercise": made.name, "evidence": rows,
+               "texts": {made.articles[0].id: made.articles[0].sha256}}  # fmt: skip
+    body = {"id": "12345678", "base": 0, "handed": True, "answers": answers}
+    assert expert.post(f"/exercises/{key}/mark", body).status_code == 200
+    assert "are deleted" in school.teacher.get(f"/exercises/{key}/change").text
+    school.begin(key)
+    copy = school.post(f"/exercises/{key}/change", copy="1", **told)
+    copied = school.room.exercise(str(copy.url).rsplit("/", 1)[1])
+    assert copied.expert["text"].tolist() == ["“order”"]
+    assert school.room.exercise(key).expert["text"].tolist() == ["“order”", "“them”"]
+
+
 @pytest.mark.parametrize("name", packs.names())
 def test_a_pack_keeps_its_experts_under_the_labels_that_were_chosen(school, name):
     _, labels = details(school, f"pack={name}&level=2")
@@ -166,6 +250,10 @@ def test_a_pack_keeps_its_experts_under_the_labels_that_were_chosen(school, name
     page = school.post("/exercises", pack=name, level="2", rewrites="1", **chosen)
     made = school.room.exercise(str(page.url).rsplit("/", 1)[1])
     whole = packs.load(name, level=2)
+    path = f"{str(page.url).removeprefix('http://127.0.0.1')}/change"
+    assert re.findall(r'value="([^"]+)" checked', school.teacher.get(path).text) == [
+        label for labels in chosen.values() for label in labels
+    ]
     for task in made.tasks:
         own = whole.expert[whole.expert["task"] == task.marker]
         held = made.expert[made.expert["task"] == task.marker]

@@ -120,6 +120,17 @@ def test_a_mark_that_fits_no_words_is_left_out_and_the_others_stay(good, row):
     assert "fits no words" in whys(problems, "ann.json")
 
 
+def test_an_answer_to_a_question_that_was_changed_since_is_named(good):
+    replies = {"why": "Because.", "before": "Nobody asked us.", "empty": " "}
+    put(good, "ben.json", saved(MADE, "ben", [("regime", "label", WHY)], replies=replies))
+    answers, problems = collect(good, MADE)
+    assert {answer.student: dict(answer.replies) for answer in answers}["ben"] == {
+        "why": "Because."
+    }
+    assert "none of its questions: 'Nobody asked us.'" in whys(problems, "ben.json")
+    assert whys(problems, "zoe.json") == ""
+
+
 def test_words_come_from_the_article_and_not_from_the_answer(good):
     content = saved(MADE, "ann", [("regime", "label", "")])
     content["evidence"][0]["text"] = "<script>alert(1)</script>"

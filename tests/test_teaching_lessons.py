@@ -8,7 +8,7 @@ from framing import Article, analyze, lexicons
 from framing.marking.registry import markers
 from framing.teaching import lessons, packs
 from framing.teaching.exercise import make
-from framing.teaching.handout import write
+from framing.teaching.handout import guide_page, write
 
 ROWS = lexicons.rows("packs/labels.tsv")
 READY = {task.marker for name in packs.names() for task in packs.load(name).tasks}
@@ -53,6 +53,8 @@ def test_the_machine_puts_no_example_of_a_loaded_word_under_other_labels_alone()
 @pytest.mark.parametrize("marker", markers(None), ids=lambda marker: marker.name)
 def test_a_level_has_no_fewer_labels_than_the_one_below(marker):
     first, second, third = (list(lessons.labels(marker.name, level)) for level in (1, 2, 3))
+    for told in lessons.labels(marker.name).values():
+        assert re.fullmatch(r".+\. Example: .+[.?!] Elsewhere: .+[.?!]", told)
     assert len(first) == min(3, len(marker.categories))
     assert set(first) <= set(second) <= set(third)
 
@@ -80,3 +82,6 @@ def test_a_lesson_on_ones_own_article_has_what_a_pack_has(tmp_path):
     assert "--expert" in guide
     minutes = re.findall(r"<td>(\d+)</td>", guide)
     assert sum(map(int, minutes)) == made.minutes
+    in_browser = guide_page(made, lessons.guide(), in_browser=True)
+    assert "Mark it as an expert" in in_browser
+    assert "<code>" not in in_browser  # a teacher in the browser types no command

@@ -1,10 +1,15 @@
 """The packs are whole: their experts' marks are the gold, their guides fill one page of print."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from framing.teaching import packs
+from framing.teaching.exercise import asked
+from framing.teaching.handout import guide_page
+from framing.teaching.page import page
+from framing.teaching.sheet import sheet
 from framing.validation.gold import read_rows
 
 GOLD = Path(__file__).parent / "gold" / "teaching.tsv"
@@ -50,22 +55,30 @@ def test_the_guide_says_what_a_teacher_needs(pack):
     assert len(guide.split()) < 600
 
 
-WORDS = {3: "three", 8: "eight", 10: "ten"}
-
-
-def test_page_and_guide_ask_for_as_many_places_as_grading_counts(pack):
+def test_how_many_places_are_asked_for_is_said_by_the_exercise_alone(pack):
+    """A level or a teacher may ask for other numbers than the pack begins with."""
+    graded = packs.guide(pack.name).split("**How it is graded.**")[1]
+    asking = [line for line in packs.guide(pack.name).splitlines() if "mark" in line.lower()]
+    for told in (graded, *(task.question for task in pack.tasks), *asking):
+        assert not re.search(r"\b(eight|ten|three loaded|three points)\b", told)
     for task in pack.tasks:
-        assert WORDS[task.asked] in task.question
-        graded = packs.guide(pack.name).split("**How it is graded.**")[1].lower()
-        assert f"{WORDS[task.asked]} points" in " ".join(graded.split())
-        assert WORDS[task.asked] in graded
+        assert asked(task) in guide_page(pack, packs.guide(pack.name))
+        assert asked(task) in page(pack)
+        assert asked(task) in sheet(pack)
 
 
-def test_one_paper_each_is_enough_for_every_point(pack):
-    """A group may share the papers out: each has as many places as are asked for."""
-    for task in pack.tasks:
-        found = pack.expert[pack.expert["task"] == task.marker]
-        assert found.groupby("article").size().min() >= task.asked
+def test_a_pack_asks_three_questions_and_its_lesson_has_time_for_one(pack):
+    assert len(pack.questions) == 3
+    assert all(question.rubric.startswith("2: ") for question in pack.questions)
+    assert "| Answer one of the three questions in words" in packs.guide(pack.name)
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_shared_paper_is_enough_for_every_point(level):
+    """A group shares the four papers out: each has as many places as are asked for."""
+    made = packs.load("four-papers", level=level)
+    assert made.tasks[0].asked == {1: 2, 2: 3, 3: 3}[level]
+    assert made.expert.groupby("article").size().min() >= made.tasks[0].asked
 
 
 def test_no_word_has_two_labels_in_one_key(pack):
@@ -78,7 +91,7 @@ def test_no_word_has_two_labels_in_one_key(pack):
 def test_a_level_keeps_the_experts_marks_under_its_labels(level):
     made = packs.load("four-papers", level=level)
     assert set(made.expert["category"]) <= set(made.tasks[0].labels)
-    assert (len(made.tasks[0].labels), made.tasks[0].asked) == ({1: 3, 2: 7, 3: 11}[level], 3)
+    assert len(made.tasks[0].labels) == {1: 3, 2: 7, 3: 11}[level]
 
 
 def test_facts_name_the_articles_that_tell_them():

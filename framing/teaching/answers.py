@@ -103,6 +103,11 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
     for question in exercise.questions:
         if not isinstance(said.get(question.id, ""), str):
             notes.add(f"the answer to {question.id!r} is no text", question.id)
+    asked = {question.id for question in exercise.questions}
+    for text in (text for name, text in said.items() if name not in asked):
+        if isinstance(text, str) and text.strip():
+            notes.add("the exercise was changed since, an answer is to none of its questions",
+                      example=text)  # fmt: skip
     return Answer(
         student=name,
         source=source,

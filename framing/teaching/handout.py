@@ -55,8 +55,11 @@ def _file(path: Path, text: str) -> Path:
     return path
 
 
-def guide_page(exercise: Exercise, guide: str) -> str:
-    """Set the guide, with the machine's errors as they are counted in these articles."""
+def guide_page(exercise: Exercise, guide: str, in_browser: bool = False) -> str:
+    """Set the guide, with the machine's errors as they are counted in these articles.
+
+    Where the class works ``in_browser``, nothing is said of files and commands.
+    """
     from markdown_it import MarkdownIt
 
     held = exercise.expert["task"]
@@ -64,6 +67,7 @@ def guide_page(exercise: Exercise, guide: str) -> str:
     return fill(
         "guide.html.jinja",
         exercise=exercise,
+        in_browser=in_browser,
         guide=Markup(reader.render(guide)),
         tasks=[(task, bool(held.eq(task.marker).any())) for task in exercise.tasks],
         beside=[(found.sentence, _errors(found)) for found in beside(exercise)],

@@ -46,10 +46,15 @@ def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
     if level not in LEVELS:
         raise ValueError(f"There is no level {level}: use 1 (three labels), 2 (more) or 3 (all).")
     return {
-        row["label"]: f"{row['about']}{EXAMPLE}{row['example']} Elsewhere: {row['elsewhere']}"
+        row["label"]: f"{row['about']}{EXAMPLE}{_closed(row['example'])} "
+        f"Elsewhere: {_closed(row['elsewhere'])}"
         for row in lexicons.rows("packs/labels.tsv")
         if row["marker"] == marker and int(row["level"]) <= level
     }
+
+
+def _closed(example: str) -> str:
+    return example if example.endswith((".", "?", "!")) else f"{example}."
 
 
 def task_of(marker: Marker, level: int = LEVELS[-1]) -> Task:

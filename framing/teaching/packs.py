@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ def load(
     home, content = _folder(name), _content(name)
     articles = [_article(file) for file in content["articles"]]
     tasks = tuple(Task(**entry, labels=labels(entry["marker"], level)) for entry in content["task"])
-    return make(
+    made = make(
         articles,
         tasks,
         name=name,
@@ -68,6 +69,18 @@ def load(
         facts=_facts(content.get("facts", ()), [article.id for article in articles]),
         rewrites=content["rewrites"],
     )
+    return _shared(made) if content.get("shared") else made
+
+
+def _shared(made: Exercise) -> Exercise:
+    """Ask for no more places than the experts mark in the article that has fewest."""
+
+    def fewest(task: Task) -> int:
+        places = made.expert.loc[made.expert["task"] == task.marker, "article"]
+        return min(int((places == article.id).sum()) for article in made.articles)
+
+    tasks = (replace(task, asked=max(1, min(task.asked, fewest(task)))) for task in made.tasks)
+    return replace(made, tasks=tuple(tasks))
 
 
 def title(name: str) -> str:

@@ -142,6 +142,7 @@ def _content(exercise: Exercise, texts: list[Words], with_others: bool) -> dict[
         "tasks": [
             {
                 "marker": task.marker,
+                "short": task.question.partition(". ")[0],
                 "labels": {label: about.split(EXAMPLE)[0] for label, about in task.labels.items()},
                 "who": task.who,
                 "who_column": task.who_column,

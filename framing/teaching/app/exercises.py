@@ -29,7 +29,13 @@ async def new(request: Request) -> Response:
     return await _new(request, wish)
 
 
-async def _new(request: Request, wish: making.Wish, status: int = 200, why: str = "") -> Response:
+async def _new(
+    request: Request,
+    wish: making.Wish,
+    status: int = 200,
+    why: str = "",
+    details: making.Details | None = None,
+) -> Response:
     store = web.room_of(request).store
     rows = await web.in_thread(store.all, "SELECT id, title FROM article ORDER BY made DESC")
     ready = [(name, packs.title(name)) for name in packs.names()]
@@ -38,21 +44,23 @@ async def _new(request: Request, wish: making.Wish, status: int = 200, why: str 
                          markers=making.markers(), levels=lessons.LEVELS, why=why)  # fmt: skip
     chosen = [row["title"] for row in rows if row["id"] in wish.articles]
     draft = await web.in_thread(making.draft, wish)
+    draft = draft.filled(details) if details else draft
     return web.shown(request, "exercise_labels", status, wish=wish, draft=draft, chosen=chosen,
-                     why=why)  # fmt: skip
+                     why=why, row=None, used=None)  # fmt: skip
 
 
 async def make(request: Request, form: FormData) -> Response:
     """Make the exercise that the form tells of."""
     room, wish = web.room_of(request), making.Wish.of(form)
+    details = making.Details.of(form)
     if not wish.is_whole:
         return await _new(request, wish, 422, "Choose articles or a pack, and what is marked.")
     rows = [await web.in_thread(room.store.get, "article", key) for key in wish.articles]
     held = [article_of(row) for row in rows if row]
     try:
-        made = await room.long(making.made, wish, making.Details.of(form), held)
+        made = await room.long(making.made, wish, details, held)
     except ValueError as error:
-        return await _new(request, wish, 422, str(error))
+        return await _new(request, wish, 422, str(error), details)
     guide = packs.guide(wish.pack) if wish.pack else lessons.guide()
     key = await web.in_thread(_add, room, made, guide)
     return web.see(f"/exercises/{key}")
@@ -107,7 +115,7 @@ async def file(request: Request) -> Response:
         text = json.dumps(keeping.as_dict(made), indent=1)
         return _download(text, keeping.FILE, "application/json")
     if kind == "guide":
-        return web.own_page(await web.in_thread(guide_page, made, row["guide"]))
+        return web.own_page(await web.in_thread(guide_page, made, row["guide"], True))
     if kind not in _FILES:
         raise RefusedError(404, "There is no such file.")
     html = await web.in_thread(_FILES[kind], made)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 import pandas as pd
@@ -79,12 +80,18 @@ class Details:
 
 @dataclass(frozen=True)
 class Draft:
-    """What the form for details begins with."""
+    """What the form for details begins with; ``chosen`` are the labels that are ticked, by task."""
 
     title: str
     tasks: Sequence[Task]
     questions: Sequence[str]
     rewrites: int
+    chosen: Mapping[str, Collection[str]]
+
+    def filled(self, details: Details) -> Draft:
+        """Return the form as the teacher filled it in."""
+        tasks = [replace(task, asked=details.asked[task.marker]) for task in self.tasks]
+        return Draft(details.title, tasks, details.questions, details.rewrites, details.labels)
 
 
 def markers() -> list[tuple[str, str]]:
@@ -99,11 +106,24 @@ def markers() -> list[tuple[str, str]]:
 def draft(wish: Wish) -> Draft:
     """Propose title, labels, numbers and questions."""
     if wish.pack:
-        made = packs.load(wish.pack, level=wish.level)
-        texts = [question.text for question in made.questions]
-        return Draft(made.title, made.tasks, texts, made.rewrites)
+        return draft_of(packs.load(wish.pack, level=wish.level))
     tasks = [lessons.task_of(marker, wish.level) for marker in registered(list(wish.markers))]
-    return Draft("", tasks, [question.text for question in lessons.questions()], 1)
+    texts = [question.text for question in lessons.questions()]
+    return Draft("", tasks, texts, 1, {task.marker: task.labels for task in tasks})
+
+
+def draft_of(held: Exercise) -> Draft:
+    """Tell an exercise as the form does, with its own labels ticked."""
+    texts = [question.text for question in held.questions]
+    chosen = {task.marker: task.labels for task in held.tasks}
+    return Draft(held.title, held.tasks, texts, held.rewrites, chosen)
+
+
+def draft_of_change(held: Exercise, level: int | None = None) -> Draft:
+    """Tell an exercise with every label there is; those it has, or those of a level, are ticked."""
+    told = draft_of(held)
+    chosen = {task.marker: lessons.labels(task.marker, level) for task in held.tasks if level}
+    return replace(told, tasks=_with_all_labels(held), chosen=chosen or told.chosen)
 
 
 def made(wish: Wish, details: Details, articles: Sequence[Article]) -> Exercise:
@@ -115,30 +135,70 @@ def made(wish: Wish, details: Details, articles: Sequence[Article]) -> Exercise:
         If a task is left without a label, or no article is left.
     """
     if wish.pack:
-        whole = packs.load(wish.pack, level=wish.level)
-        tasks = tuple(_asked(task, details) for task in whole.tasks)
-        expert, machine = _kept(whole.expert, tasks), _kept(whole.machine, tasks)
-        return replace(
-            whole,
-            title=details.title or whole.title,
-            tasks=tuple(with_number(task, expert, machine) for task in tasks),
-            expert=expert,
-            machine=machine,
-            questions=tuple(_questions(details.questions, whole.questions)),
-            rewrites=details.rewrites,
-        )
-    tasks = tuple(
-        _asked(lessons.task_of(marker, wish.level), details)
-        for marker in registered(list(wish.markers))
-    )
+        return _narrowed(packs.load(wish.pack, level=wish.level), details)
+    tasks = [lessons.task_of(marker, wish.level) for marker in registered(list(wish.markers))]
     title = details.title or (clean_name(articles[0].headline) if articles else "")
-    return make_exercise(
+    whole = make_exercise(
         _told_apart(articles),
         tasks,
         name=_name(title),
         title=title,
         introduction=lessons.INTRODUCTION,
-        questions=list(_questions(details.questions, lessons.questions())),
+        questions=lessons.questions(),
+    )
+    return _narrowed(whole, details)
+
+
+def changed(held: Exercise, details: Details, copy: bool = False) -> Exercise:
+    """Make an exercise again from the same articles, with other details.
+
+    Parameters
+    ----------
+    held
+        The exercise as it was made.
+    details
+        What it is to be; questions whose words are left keep their ids.
+    copy
+        Whether it stands beside the first: its files then have a name of their own.
+
+    Raises
+    ------
+    ValueError
+        If a task is left without a label.
+    """
+    if held.name in packs.names():
+        whole = packs.load(held.name)
+    else:
+        name = _name(details.title or held.title) if copy else held.name
+        whole = make_exercise(
+            held.articles,
+            _with_all_labels(held),
+            name=name,
+            title=held.title,
+            introduction=held.introduction,
+            questions=lessons.questions(),
+        )
+    known = {question.id: question for question in (*whole.questions, *held.questions)}
+    return _narrowed(replace(whole, questions=tuple(known.values())), details)
+
+
+def _with_all_labels(held: Exercise) -> list[Task]:
+    return [
+        replace(task, labels={**lessons.labels(task.marker), **task.labels}) for task in held.tasks
+    ]
+
+
+def _narrowed(whole: Exercise, details: Details) -> Exercise:
+    """Keep the labels and questions that were chosen, and the marks under these labels."""
+    tasks = tuple(_asked(task, details) for task in whole.tasks)
+    expert, machine = _kept(whole.expert, tasks), _kept(whole.machine, tasks)
+    return replace(
+        whole,
+        title=details.title or whole.title,
+        tasks=tuple(with_number(task, expert, machine) for task in tasks),
+        expert=expert,
+        machine=machine,
+        questions=tuple(_questions(details.questions, whole.questions)),
         rewrites=details.rewrites,
     )
 
@@ -160,8 +220,10 @@ def _kept(rows: pd.DataFrame, tasks: Iterable[Task]) -> pd.DataFrame:
 def _questions(texts: Iterable[str], known: Iterable[Question]) -> Iterable[Question]:
     """Keep what is known of a question whose words were left; number the others."""
     by_text = {_line(question.text): question for question in known}
-    for number, text in enumerate(dict.fromkeys(texts), 1):
-        yield by_text.get(text) or Question(f"question-{number}", text, POINTS)
+    taken = {question.id for question in by_text.values()}
+    free = (name for number in count(1) if (name := f"question-{number}") not in taken)
+    for text in dict.fromkeys(texts):
+        yield by_text.get(text) or Question(next(free), text, POINTS)
 
 
 def _told_apart(articles: Sequence[Article]) -> list[Article]:

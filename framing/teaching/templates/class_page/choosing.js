@@ -10,8 +10,9 @@ const choose = (article, anchor, focus) => {
   el("marked").textContent = there.length ? `Marked here: ${there.map((mark) => `${short(wordsOf(mark))}, ${mark.category}`).join("; ")}.` : "";
   draw();
   const panel = getComputedStyle(el("panel"));
-  const hidden = articles[article].spans[focus].getBoundingClientRect().bottom - el("panel").getBoundingClientRect().top;
-  if (panel.position === "fixed" && hidden > -20) scrollBy(0, hidden + 60); // out from under the form
+  const { top } = el("panel").getBoundingClientRect();
+  const hidden = articles[article].spans[focus].getBoundingClientRect().bottom - top;
+  if (panel.position === "fixed" && hidden > -20) scrollBy(0, hidden + Math.min(60, top / 3)); // out from under the form
 };
 const leaveEditing = () => { // other words are a new mark: a mark is never moved
   editing = null;

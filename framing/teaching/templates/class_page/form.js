@@ -12,7 +12,7 @@ const radio = (name, value, text, about) => {
 const showTasks = () => {
   if (exercise.tasks.length < 2) return;
   const box = document.createElement("fieldset");
-  box.append(make("legend", "What do you mark?"), ...exercise.tasks.map((each) => radio("task", each.marker, each.marker, "")));
+  box.append(make("legend", "What do you mark?"), ...exercise.tasks.map((each) => radio("task", each.marker, each.short, "")));
   box.querySelector("input").checked = true;
   box.addEventListener("change", () => showLabels());
   el("tasks").append(box);

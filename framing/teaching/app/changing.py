@@ -1,0 +1,88 @@
+"""An exercise is changed while no class uses it; where one does, a changed copy is made."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from framing.teaching import keeping
+from framing.teaching.app import making, web
+from framing.teaching.app.room import Room
+from framing.teaching.app.store import packed
+from framing.teaching.exercise import Exercise
+from framing.teaching.lessons import LEVELS
+
+_CLASSES = "SELECT id FROM class WHERE exercise = ?"
+
+
+async def form(request: Request) -> Response:
+    """Ask what the exercise is to be; ``level`` ticks the labels of a level."""
+    level = request.query_params.get("level", "")
+    row = await _row(request)
+    draft = making.draft_of_change(_made(row), int(level) if level in map(str, LEVELS) else None)
+    return await _form(request, row, draft)
+
+
+async def _form(
+    request: Request, row: dict[str, Any], draft: making.Draft, status: int = 200, why: str = ""
+) -> Response:
+    store = web.room_of(request).store
+    used = await web.in_thread(store.one, _CLASSES, row["id"])
+    expert = await web.in_thread(store.get, "expert", row["id"])
+    titles = [article.headline or article.id for article in _made(row).articles]
+    return web.shown(request, "exercise_labels", status, row=row, draft=draft, why=why, used=used,
+                     wish=None, marked=expert and expert["rev"], chosen=titles)  # fmt: skip
+
+
+async def change(request: Request, form: FormData) -> Response:
+    """Change the exercise, or make the changed copy."""
+    room, row = web.room_of(request), await _row(request)
+    details = making.Details.of(form)
+    try:
+        key = await room.long(_changed, room, row, details, form.get("copy") == "1")
+    except ValueError as error:
+        draft = making.draft_of_change(_made(row)).filled(details)
+        return await _form(request, row, draft, 422, str(error))
+    return web.see(f"/exercises/{key}")
+
+
+async def _row(request: Request) -> dict[str, Any]:
+    store = web.room_of(request).store
+    return web.found(await web.in_thread(store.get, "exercise", request.path_params["id"]))
+
+
+def _made(row: dict[str, Any]) -> Exercise:
+    return keeping.from_dict(json.loads(row["content"]))
+
+
+def _changed(room: Room, row: dict[str, Any], details: making.Details, copy: bool) -> str:
+    """Keep the change; a class that was begun meanwhile keeps what it has."""
+    made = making.changed(_made(row), details, copy)
+    told = {"title": made.title, "content": packed(keeping.as_dict(made))}
+    key = str(row["id"])
+    with room.store.change():
+        if not copy and room.store.one(_CLASSES, key):
+            raise ValueError("A class uses this exercise now. Press again for a changed copy.")
+        expert = room.store.get("expert", key)
+        if copy:
+            key = room.store.add("exercise", guide=row["guide"], **told)
+        else:
+            room.store.set("exercise", key, **told)
+        if expert and expert["answers"]:
+            if copy:
+                room.store.add("expert", **{**expert, "id": key})
+            answers = _fitting(json.loads(expert["answers"]), made)
+            room.store.set("expert", key, answers=packed(answers), rev=expert["rev"] + 1)
+    room.forget(key)
+    return key
+
+
+def _fitting(answers: dict[str, Any], made: Exercise) -> dict[str, Any]:
+    """Keep the teacher's marks under labels that are left."""
+    labels = {(task.marker, label) for task in made.tasks for label in task.labels}
+    rows = [row for row in answers["evidence"] if (row["task"], row["category"]) in labels]
+    return {**answers, "exercise": made.name, "evidence": rows}
