@@ -6,6 +6,9 @@ ARTICLE ?= framing/data/teaching/common-tide.md
 AGAINST ?= news-2017
 OUT     ?= report.html
 RELEASE := dist/classroom
+TWO     := -n 2 --dist loadfile
+# Tests that start programs of their own, and wait for them.
+ALONE   := browser or cluster or notebook
 
 .DEFAULT_GOAL := help
 .PHONY: help report app release test fast lab docs check format lint types wheel reference benchmarks clean
@@ -28,10 +31,11 @@ release: $(VENV)/.dev ## build what a teacher installs: the wheel and a script f
 	@echo "Give teachers dist/classroom.zip"
 
 test: $(VENV)/.dev ## run all tests but those that need the network
-	$(BIN)/pytest -m "not network"
+	$(BIN)/pytest $(TWO) -m "not (network or $(ALONE))"
+	$(BIN)/pytest -m "($(ALONE)) and not network"
 
 fast: $(VENV)/.dev ## run the tests that take seconds
-	$(BIN)/pytest -m "not (network or slow or browser or cluster or notebook)"
+	$(BIN)/pytest $(TWO) -m "not (network or slow or $(ALONE))"
 
 lab: $(VENV)/.dev ## open the lessons in JupyterLab
 	$(BIN)/jupyter lab notebooks

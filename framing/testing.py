@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -46,14 +47,10 @@ def check_marker(marker: Marker) -> None:
     >>> check_marker(DIFFICULTY)
     """
     _check_declaration(marker)
-    for example in marker.marks:
-        _check_found(marker, example)
-    for example in marker.spares:
-        found = _spans(marker, example)
+    _check_found(marker)
+    for example, found in zip(marker.spares, _spans(marker, marker.spares), strict=True):
         assert not found, f"{marker.name} marks {_cut(example, found)} in what it spares: {example}"
-    for text in _ODD:
-        _findings(marker, text)
-        _findings(marker, f"{marker.marks[0]}\n\n{text}")
+    _spans(marker, [*_ODD, *(f"{marker.marks[0]}\n\n{text}" for text in _ODD)])
 
 
 def stretches(example: str) -> tuple[str, list[tuple[int, int]]]:
@@ -82,33 +79,36 @@ def _check_declaration(marker: Marker) -> None:
     assert len(marker.spares) >= _FEWEST, f"{name} needs {_FEWEST} examples of what it spares"
 
 
-def _check_found(marker: Marker, example: str) -> None:
-    text, expected = stretches(example)
-    found = _spans(marker, text)
-    assert found == expected, f"{marker.name} marks {_cut(text, found)} in: {example}"
-    assert found == _spans(marker, text), f"{marker.name} differs between two runs on: {example}"
-    after = _spans(marker, f"{text}\n\n{_UNRELATED}")
-    assert [span for span in after if span[1] <= len(text)] == expected, (
-        f"{marker.name} is changed by an unrelated paragraph after: {example}"
-    )
+def _check_found(marker: Marker) -> None:
+    """Check the examples of what is marked: twice, and beside an unrelated paragraph."""
+    texts, expected = zip(*map(stretches, marker.marks), strict=True)
+    first, again = _spans(marker, texts), _spans(marker, texts[::-1])[::-1]
+    after = _spans(marker, [f"{text}\n\n{_UNRELATED}" for text in texts])
+    before = _spans(marker, [f"{_UNRELATED}\n\n{text}" for text in texts])
     shift = len(_UNRELATED) + 2
-    before = _spans(marker, f"{_UNRELATED}\n\n{text}")
-    assert [(a - shift, b - shift) for a, b in before if a >= shift] == expected, (
-        f"{marker.name} is changed by an unrelated paragraph before: {example}"
-    )
+    for n, example in enumerate(marker.marks):
+        text, due = texts[n], expected[n]
+        assert first[n] == due, f"{marker.name} marks {_cut(text, first[n])} in: {example}"
+        assert again[n] == due, f"{marker.name} differs between two runs on: {example}"
+        assert [span for span in after[n] if span[1] <= len(text)] == due, (
+            f"{marker.name} is changed by an unrelated paragraph after: {example}"
+        )
+        assert [(a - shift, b - shift) for a, b in before[n] if a >= shift] == due, (
+            f"{marker.name} is changed by an unrelated paragraph before: {example}"
+        )
 
 
-def _spans(marker: Marker, text: str) -> list[tuple[int, int]]:
-    found = _findings(marker, text)
-    return sorted(set(zip(found["start"].tolist(), found["end"].tolist(), strict=True)))
+def _spans(marker: Marker, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """Return what is marked in each text."""
+    articles = [Article(id=f"example {n}", text=text) for n, text in enumerate(texts)]
+    found = analyze(articles, marker).evidence
+    return [_spans_in(marker, one, found[found["article"] == one.id]) for one in articles]
 
 
-def _findings(marker: Marker, text: str) -> pd.DataFrame:
-    article = Article(id="example", text=text)
-    found = analyze(article, marker).evidence
-    for row in found.itertuples():
+def _spans_in(marker: Marker, article: Article, rows: pd.DataFrame) -> list[tuple[int, int]]:
+    for row in rows.itertuples():
         assert article.text[row.start : row.end] == row.text, f"{marker.name} misquotes {row.text}"
-    return found
+    return sorted(set(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True)))
 
 
 def _cut(text: str, spans: list[tuple[int, int]]) -> str:

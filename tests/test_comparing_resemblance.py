@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from invented_outlets import COMMON, SUBJECT, corpus
+from invented_outlets import COMMON, SUBJECT, corpus, measured
 from scipy import sparse
 
 from framing import analyze
@@ -13,7 +13,7 @@ from framing.comparing import learning
 from framing.comparing.features import word_features
 from framing.comparing.learning import calibration_error, learnt, model, splits
 from framing.comparing.resemblance import resemblance
-from framing.corpora.reference import Reference, of_analysis
+from framing.corpora.reference import Reference
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def apart() -> Reference:
 
 
 def test_it_names_the_outlet_and_shows_what_speaks_for_it(apart: Reference) -> None:
-    found = resemblance(SUBJECT, apart)
+    found = resemblance(measured([SUBJECT]), apart)
     assert (found.answer, found.refused) == ("Town", "")
     assert found.probabilities["probability"].sum() == pytest.approx(1)
     assert found.evidence["feature"].iloc[0] in ("not", "said")
@@ -32,7 +32,7 @@ def test_it_names_the_outlet_and_shows_what_speaks_for_it(apart: Reference) -> N
 
 
 def test_it_refuses_where_the_test_is_no_better_than_chance() -> None:
-    found = resemblance(SUBJECT, corpus(("Port", "said"), ("Town", "said")))
+    found = resemblance(measured([SUBJECT]), corpus(("Port", "said"), ("Town", "said")))
     assert found.answer == ""
     assert "not better than chance" in found.refused
     assert found.probabilities.empty
@@ -40,7 +40,7 @@ def test_it_refuses_where_the_test_is_no_better_than_chance() -> None:
 
 
 def test_the_same_question_has_the_same_answer(apart: Reference) -> None:
-    one, two = resemblance(SUBJECT, apart), resemblance(SUBJECT, apart)
+    one, two = resemblance(measured([SUBJECT]), apart), resemblance(measured([SUBJECT]), apart)
     assert one.probabilities.equals(two.probabilities)
     assert one.accuracy == two.accuracy
 
@@ -93,7 +93,7 @@ def test_what_was_learnt_is_kept_and_learnt_anew_from_another_table(
 
 
 def test_what_is_shown_for_the_answer_are_rates(apart: Reference) -> None:
-    found = resemblance(SUBJECT, apart).evidence.set_index("feature")
+    found = resemblance(measured([SUBJECT]), apart).evidence.set_index("feature")
     words = SUBJECT.text.rstrip(".").split()
     assert found["value"]["not"] == pytest.approx(1000 * words.count("not") / len(words))
     assert found["mean"]["not"] > found["others"]["not"]
@@ -107,14 +107,12 @@ def test_names_and_topics_are_masked() -> None:
         vocabulary = (*made.terms.vocabulary, word)
         table = sparse.csr_array(sparse.hstack([made.terms.counts, sparse.csr_array(counts)]))
         made = replace(made, terms=replace(made.terms, vocabulary=vocabulary, counts=table))
-    found = word_features(
-        of_analysis(analyze(SUBJECT, ["difficulty"]), "x", [SUBJECT]), made, np.arange(len(port))
-    )
+    found = word_features(measured([SUBJECT]), made, np.arange(len(port)))
     assert set(found.names) == set(COMMON)
 
 
 def test_markers_can_be_asked_instead_of_words(apart: Reference) -> None:
-    found = resemblance(SUBJECT, apart, "markers")
+    found = resemblance(measured([SUBJECT]), apart, "markers")
     assert "at no words" in " ".join((found.refused, *found.notes))
 
 
@@ -127,10 +125,10 @@ def test_calibration_error_is_nought_for_honest_probabilities() -> None:
 
 def test_bad_input_is_named(apart: Reference) -> None:
     with pytest.raises(ValueError, match=r"'slant'. Use: words, markers"):
-        resemblance(SUBJECT, apart, "slant")
+        resemblance(measured([SUBJECT]), apart, "slant")
     with pytest.raises(ValueError, match="ask for one at a time"):
-        resemblance([SUBJECT, replace(SUBJECT, id="y")], apart)
+        resemblance(measured([SUBJECT, replace(SUBJECT, id="y")]), apart)
     with pytest.raises(ValueError, match="needs two"):
-        resemblance(SUBJECT, corpus(("Port", "said")))
+        resemblance(measured([SUBJECT]), corpus(("Port", "said")))
     with pytest.raises(ValueError, match="words are unknown"):
-        resemblance(analyze(SUBJECT, ["difficulty"]), apart)
+        resemblance(analyze(SUBJECT, ["difficulty"], voices="marks"), apart)

@@ -12,7 +12,7 @@ from framing.comparing.specification import ALL_MARKS, FIRST, SECOND, by_choice
 TOLD = {"Port": "The regime sent thugs to the hill, a brutal and shocking step. It rained. ",
         "Town": "The regime sent men to the hill, a brutal step. It rained. "}  # fmt: skip
 ARTICLES = [
-    Article(f"{name}{n}", text * (12 + n), outlet=name)
+    Article(f"{name}{n}", text * (5 + n), outlet=name)
     for name, text in TOLD.items()
     for n in range(6)
 ]

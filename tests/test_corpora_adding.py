@@ -160,8 +160,10 @@ def test_what_cannot_be_added_to_is_said_with_the_way_out(month, tmp_path):
         import_corpus("grown", [month(2)], add=True)
 
 
-@pytest.mark.parametrize("error", [OSError("No space left on device"), KeyboardInterrupt()])
-@pytest.mark.parametrize("written", [0, 2, 5, 8])
+@pytest.mark.parametrize(
+    ("written", "error"),
+    [(0, KeyboardInterrupt()), *((n, OSError("No space left on device")) for n in (2, 5, 8))],
+)
 def test_an_addition_that_breaks_off_leaves_the_old_corpus_and_goes_on(
     month, measured, monkeypatch, written, error
 ):

@@ -37,8 +37,11 @@ def test_explanations_are_sentences():
         assert row.explanation[0].isupper() or not row.explanation[0].isalpha(), row.marker
 
 
+MARKS = ("[[a]]", "[[a]] is", "[[a]] was")
+
+
 def word_marker(find, **changes):
-    base = Marker("m", find, "words", "About.", ("c",), ("[[a]]",) * 3, ("b",) * 3, "1")
+    base = Marker("m", find, "words", "About.", ("c",), MARKS, ("b",) * 3, "1")
     return dataclasses.replace(base, **changes)
 
 
@@ -50,9 +53,22 @@ def letters(text):
     yield from (Mark(*word, "c", "Why.") for word in text.words if word.end - word.start == 1)
 
 
+def once_only():
+    """Give a search that finds a text's first word, but never the same text's again."""
+    seen = set()
+
+    def find(text):
+        if text.raw not in seen:
+            seen.add(text.raw)
+            yield from first_word(text)
+
+    return find
+
+
 @pytest.mark.parametrize(
     ("marker", "said"),
     [
+        (word_marker(once_only()), "differs between two runs"),
         (word_marker(lambda t: []), "marks nothing in"),
         (word_marker(first_word, spares=("b", "b")), "3 examples of what it spares"),
         (word_marker(letters), "in what it spares"),

@@ -95,12 +95,13 @@ def test_a_contrast_that_nothing_is_left_for_says_why(nothing):
 
 def test_a_group_of_which_nothing_is_left_is_a_row_of_the_contrast():
     long = [
-        Article(f"a{n}", f"The regime of boat {n} fell. " * 20, outlet=outlet)
+        Article(f"a{n}", f"It may rain on boat {n}. " * 20, outlet=outlet)
         for n, outlet in enumerate(["Port", "Town"] * 6)
     ]
-    short = Article("b", "The regime fell.", outlet="Bay")
+    short = Article("b", "It may rain.", outlet="Bay")
     articles = [*long, short]
-    table = contrast(articles, adjust=(), copies=True, analysis=analyze(articles, "loaded"))
+    found = analyze(articles, "stance", voices="marks")
+    table = contrast(articles, adjust=(), copies=True, analysis=found)
     whole = table.drop_duplicates("group").set_index("group")
     assert whole.loc["Bay", "note"] == "no article of Bay: under 50 words of this voice (1)"
     assert whole.loc["Town", "effect"] == pytest.approx(1)

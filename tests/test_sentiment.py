@@ -326,7 +326,8 @@ def test_an_explanation_is_the_score_less_the_score_without_the_word():
     assert words["lied"] == pytest.approx(whole - without, abs=2e-4)
 
 
-def test_an_explanation_keeps_its_place_in_a_long_sentence():
+def test_an_explanation_keeps_its_place_in_a_long_sentence(monkeypatch):
+    monkeypatch.setattr(scoring, "EXPLAINED", 9)
     filler = "and so on and on " * 500
     sentence = f"{filler}Anna Berg lied{filler}"
     words = sentiment.explain(sentence, (len(filler), len(filler) + 9))

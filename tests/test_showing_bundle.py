@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shutil
 from dataclasses import replace
 
 import pandas as pd
@@ -27,9 +28,15 @@ def analysis():
     return framing.analyze(ARTICLES, ["loaded", "quotation", "sources"], decisions)
 
 
+@pytest.fixture(scope="module")
+def once(analysis, tmp_path_factory):
+    return framing.bundle(analysis, tmp_path_factory.mktemp("once") / "b", "ask the Port.", DAY)
+
+
 @pytest.fixture
-def home(analysis, tmp_path):
-    return framing.bundle(analysis, tmp_path / "bundle", "ask the Port.", DAY)
+def home(once, tmp_path):
+    """Give a copy of the bundle, to be damaged."""
+    return shutil.copytree(once, tmp_path / "bundle")
 
 
 def failed(home, texts=ARTICLES):

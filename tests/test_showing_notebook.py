@@ -84,6 +84,7 @@ def test_what_cannot_be_shown_is_named():
         framing.show(3)
 
 
+@pytest.mark.slow  # the exporter takes seconds to load
 def test_highlighted_article_survives_an_export_to_html(article, analysis):
     nbformat = pytest.importorskip("nbformat")
     exporter = pytest.importorskip("nbconvert").HTMLExporter(template_name="basic")
@@ -112,7 +113,7 @@ shell = InteractiveShell.instance()
 import framing
 assert "framing.showing" not in __import__("sys").modules
 article = framing.Article(id="a", text="The regime fell.")
-analysis = framing.analyze(article, "loaded")
+analysis = framing.analyze(article, "stance", voices="marks")
 for value in (article, analysis, framing.compare(analysis, analysis)):
     drawn, _ = shell.display_formatter.format(value, include={"text/html"})
     print(drawn["text/html"] == framing.show(value))

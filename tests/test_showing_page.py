@@ -66,7 +66,7 @@ def test_the_pane_holds_the_text_of_the_article(html):
     assert "".join(pane.itertext()) == article().text
 
 
-FIELDS = ("id", "text", "headline", "outlet", "author", "url", "language")
+FIELDS = [("text",), ("id", "headline", "outlet", "author", "url"), ("language",)]
 
 
 def assert_inert(html):
@@ -79,10 +79,9 @@ def assert_inert(html):
     assert "\0" not in html
 
 
-@pytest.mark.parametrize("field", FIELDS)
-def test_nothing_in_an_article_runs(field):
-    made = article(**{field: " ".join(HOSTILE)})
-    assert_inert(written(made))
+@pytest.mark.parametrize("fields", FIELDS, ids=" ".join)
+def test_nothing_in_an_article_runs(fields):
+    assert_inert(written(article(**dict.fromkeys(fields, " ".join(HOSTILE)))))
 
 
 def test_template_syntax_is_shown_as_it_was_written():
@@ -157,8 +156,8 @@ def test_size_and_time_grow_with_the_text_and_no_faster():
         one = article(text="\n\n".join([TEXT] * n))
         return one, analyze(one, MARKERS)
 
-    assert len(page(*made(40))) < 4.5 * len(page(*made(10)))
-    assert grows_with_length_alone(lambda n: page(*made(n)), 10)
+    assert len(page(*made(24))) < 4.5 * len(page(*made(6)))
+    assert grows_with_length_alone(lambda n: page(*made(n)), 6)
 
 
 def test_an_opinion_piece_is_said_to_be_one_at_the_head_and_a_report_is_not(html):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from framing import Article
@@ -14,17 +12,6 @@ from framing.text import Text
 def marks(raw: str) -> list[tuple[str, str]]:
     text = Text(Article(id="t", text=raw))
     return [(text.raw[m.start : m.end], m.category) for m in STANCE.find(text)]
-
-
-@pytest.mark.parametrize("example", STANCE.marks)
-def test_each_example_is_marked(example: str) -> None:
-    raw = example.replace("[[", "").replace("]]", "")
-    assert [word for word, _ in marks(raw)] == re.findall(r"\[\[(.*?)\]\]", example)
-
-
-@pytest.mark.parametrize("example", STANCE.spares)
-def test_each_spared_example_is_spared(example: str) -> None:
-    assert marks(example) == []
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,8 @@ def _solved(
     counts: Floats, exposure: Floats, columns: Floats, by_article: bool
 ) -> tuple[Floats, Floats]:
     """Return coefficients and their robust standard errors; NaN where there is no solution."""
-    import statsmodels.api as sm  # slow to import
+    from statsmodels.genmod.families import Poisson  # slow to import; statsmodels.api is slower
+    from statsmodels.genmod.generalized_linear_model import GLM
     from statsmodels.tools.sm_exceptions import ModelWarning
     from threadpoolctl import threadpool_limits
 
@@ -180,7 +181,7 @@ def _solved(
     with threadpool_limits(1), warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore", ModelWarning)
         warnings.simplefilter("ignore", RuntimeWarning)
-        model = sm.GLM(outcome, columns, family=sm.families.Poisson(), offset=offset)
+        model = GLM(outcome, columns, family=Poisson(), offset=offset)
         try:
             found = model.fit()
         except (np.linalg.LinAlgError, ValueError):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,9 @@ from scipy import sparse
 from framing.article import Article
 from framing.corpora.wording import term_words
 from framing.sentences import Span, words
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 SHINGLE = 6  # words in a row; so many are seldom the same by chance
 HASHES = 128
@@ -33,11 +37,17 @@ def signature(article: Article) -> Signature:
     Broder, A. (1997). On the resemblance and containment of documents. Compression and
     Complexity of Sequences.
     """
-    from datasketch import MinHash  # slow to import
-
-    made = MinHash(num_perm=HASHES, seed=SEED, scheme=SCHEME)
+    made = _without_words().copy()
     made.update_batch([shingle.encode() for shingle in sorted(shingles(article))])
     return np.asarray(made.hashvalues, dtype=np.uint32)
+
+
+@cache
+def _without_words() -> MinHash:
+    """Return the signature of nothing: its permutations are drawn once, not for each article."""
+    from datasketch import MinHash  # slow to import
+
+    return MinHash(num_perm=HASHES, seed=SEED, scheme=SCHEME)
 
 
 def shingles(article: Article) -> set[str]:

@@ -27,14 +27,15 @@ def _vocabulary() -> Vocab:
 
 
 @lru_cache(maxsize=1)
-def _code() -> str:
-    """Return a hash of the code that produces a parse."""
-    return cache.hash_of(Path(__file__).parent.glob("*.py"))
+def _code_and_version() -> tuple[str, str]:
+    """Return what makes a parse of a text: the hash of our code, and the version of spaCy."""
+    return cache.hash_of(Path(__file__).parent.glob("*.py")), importlib.metadata.version("spacy")
 
 
 def _key(text: Text) -> str:
     starts = ",".join(f"{span.start}-{span.end}" for span in (*text.paragraphs, *text.sentences))
-    parts = (_code(), *model(), importlib.metadata.version("spacy"), starts, text.raw)
+    code, spacy = _code_and_version()
+    parts = (code, *model(), spacy, starts, text.raw)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
