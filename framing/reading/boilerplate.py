@@ -47,7 +47,7 @@ CLOSING = frozenset({"contact line", "copyright line", "related links"})
 
 
 def reason_of(line: str) -> str:
-    """Name why a line is set aside, or give the empty string.
+    """Return why a line is no part of a story (``share bar``, ``byline``); empty if it may be one.
 
     Examples
     --------
@@ -99,7 +99,9 @@ def alike(line: str) -> str:
 
 
 def letters(words: str) -> str:
-    """Return the letters and digits that two spellings of a line share.
+    """Return the letters and digits of a line, in lower case and nothing between them.
+
+    Two spellings of the same line then compare as equal.
 
     Examples
     --------

@@ -72,7 +72,7 @@ def _read(data: bytes) -> list[tuple[str, str]]:
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
-    """Return the name of the part that holds the main text."""
+    """Return the path, inside a Word file, of the part that holds the main text."""
     with archive.open(_RELATIONS) as handle:
         relations = etree.fromstring(
             handle.read(PIECE), etree.XMLParser(resolve_entities=False, no_network=True)
@@ -86,7 +86,11 @@ class _Crowded(Exception):
 
 
 class _Paragraphs:
-    """Take in the elements of the main part one after another, and keep words and styles alone."""
+    """Collects paragraphs and their styles while a parser goes through the text of a Word file.
+
+    It is the ``target`` of an `etree.XMLParser`, which calls ``start``, ``data``, ``end`` and
+    ``close``. Afterwards ``found`` holds the words and the name of the style of each paragraph.
+    """
 
     def __init__(self) -> None:
         self.found: list[tuple[str, str]] = []  # in the order in which paragraphs begin
@@ -116,7 +120,7 @@ class _Paragraphs:
             )
 
     def data(self, words: str) -> None:
-        """Take in words."""
+        """Add words to the paragraph that is open; those outside of an element ``t`` are none."""
         if self._tags and self._tags[-1] == "t" and not self._unread and self._open:
             self._open[-1][1].append(words)
 
@@ -135,5 +139,5 @@ class _Paragraphs:
 
 @lru_cache(maxsize=1_000)
 def _plain(tag: str) -> str:
-    """Return the name of one of Word's own elements; empty for others'."""
+    """Return the name of an element of Word without its namespace; empty for any other element."""
     return next((tag.removeprefix(space) for space in _WORDS if tag.startswith(space)), "")

@@ -129,7 +129,11 @@ def open_table(stream: IO[bytes], kind: str, name: str, given: Mapping[str, str]
 def with_roles(
     kind: str, columns: tuple[str, ...], rows: Iterator[Row], name: str, given: Mapping[str, str]
 ) -> Table:
-    """Look at the first rows to say which column is what."""
+    """Make a table of its columns and rows, with the role of each column found from the first rows.
+
+    ``kind`` is ``csv`` or another, ``name`` what an error calls the table, and ``given`` the roles
+    the user gave: role to name of column.
+    """
     first = list(islice(rows, SAMPLE))
     roles = roles_of(columns, [row.cells for row in first], given, name)
     return Table(kind, columns, roles, chain(first, rows))
@@ -147,7 +151,11 @@ def values(column: pa.Array) -> list[Any]:
 
 
 def parquet_rows(stream: IO[bytes], name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
-    """Read Parquet in batches."""
+    """Read a Parquet table into the names of its columns and its rows, batch by batch.
+
+    Damage in the middle ends the rows with one that says so in its ``why``; a file that is no
+    Parquet raises Unreadable, which calls it ``name``.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
