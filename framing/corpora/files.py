@@ -72,12 +72,13 @@ def read_sealed(where: str) -> bytes | None:
 
 
 def _seal(where: str, data: bytes) -> bytes:
+    """Return the first line of a sealed file: a hash of its name, its folder's and its content."""
     name = "/".join(where.replace("\\", "/").split("/")[-2:])
     return hashlib.sha256(name.encode() + b"\0" + data).hexdigest().encode() + b"\n"
 
 
 def pack(data: bytes) -> bytes:
-    """Compress bytes: their number comes first."""
+    """Compress bytes; their number is written before them."""
     return len(data).to_bytes(8, "big") + pa.compress(data, codec="zstd", asbytes=True)
 
 
@@ -103,14 +104,20 @@ def write_json(where: str, value: dict[str, Any]) -> None:
 
 
 def parquet_bytes(table: pa.Table, level: int | None = None) -> bytes:
-    """Return the bytes of a Parquet file: the same table gives the same bytes."""
+    """Return the bytes of a Parquet file with this table; the same table gives the same bytes.
+
+    ``level`` is how hard zstd compresses it, None for its default.
+    """
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd", compression_level=level)
     return sink.getvalue().to_pybytes()
 
 
 def read_proven(where: str, sha256: str, way_out: str) -> bytes:
-    """Return all bytes of a file that is the one a manifest names; any other is refused."""
+    """Return all bytes of a file whose hash is ``sha256``; for any other ValueError is raised.
+
+    ``way_out`` is the sentence in the error that says what to do.
+    """
     try:
         data = read_bytes(where)
     except FileNotFoundError:
@@ -125,7 +132,11 @@ def read_proven(where: str, sha256: str, way_out: str) -> bytes:
 
 
 def read_manifest(where: str, needed: tuple[str, ...], way_out: str) -> dict[str, Any]:
-    """Read a manifest, a JSON object with these entries; one that is damaged is refused."""
+    """Read a manifest, a JSON object; one that is damaged or lacks an entry raises ValueError.
+
+    ``needed`` are the names of the entries it must have; ``way_out`` is the sentence in the error
+    that says what to do.
+    """
     try:
         manifest = json.loads(read_bytes(where))
         why = "" if isinstance(manifest, dict) else "it holds no object"
