@@ -105,7 +105,8 @@ class _Likely:
 def _of_tags(pair: Pair, likely: _Likely, home: Mapping[int, Draft]) -> Iterator[tuple[str, float]]:
     """Yield what the tagger and the attributions say of a quotation, by name of feature.
 
-    ``home`` gives the attribution that a quotation belongs to, by where the quotation starts.
+    ``likely`` has the tagger's probabilities; ``home`` gives the attribution that a quotation
+    belongs to, by where the quotation starts.
     """
     draft = home.get(pair.start)
     inside = likely.mean(CONTENT, pair.inner_start, pair.inner_end)

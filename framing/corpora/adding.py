@@ -90,7 +90,9 @@ class Past:
     starts: tuple[int, ...] = ()
 
     def lacks(self, found: list[Found], hashes: Mapping[Any, str]) -> list[Found]:
-        """Return the files that are not in the corpus.
+        """Return the files in ``found`` that are not in the corpus.
+
+        ``hashes`` gives the hash of each by its path.
 
         Raises
         ------
@@ -124,6 +126,9 @@ class Past:
 
 def past_of(folder: str, how: How, version: str) -> Past:
     """Read what the corpus in a folder was imported from.
+
+    ``how`` are the options that are given now; with none, any are right. ``version`` is that of the
+    code.
 
     Raises
     ------

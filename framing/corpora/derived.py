@@ -92,6 +92,8 @@ def tables(
 ) -> dict[str, pa.Table]:
     """Make the derived tables of some articles.
 
+    ``stored`` are the articles; ``markers`` and ``voices`` are as for `framing.analyze`.
+
     Returns
     -------
     dict

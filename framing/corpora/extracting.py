@@ -267,7 +267,10 @@ def lost_row(row: Row, reason: str, why: str) -> Outcome:
 
 
 def cause(error: Exception) -> str:
-    """Return why an article cannot be read; one that breaks the parser must not stop the others."""
+    """Return why an article could not be read, from the error that was raised.
+
+    An error that is no `Unreadable` is the parser's own; it must not stop the other articles.
+    """
     if isinstance(error, Unreadable):
         return error.cause
     return f"it breaks its parser ({type(error).__name__})"

@@ -77,7 +77,7 @@ def fetch(name: str) -> Corpus:
 def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
     """Open the corpus fetched before; None if there is none, or its file or reader was another.
 
-    ``version`` is the name and version of the function that reads it.
+    ``source`` is the file it should come from, ``version`` the name and version of its reader.
     """
     if not (folder / MANIFEST).exists():
         return None

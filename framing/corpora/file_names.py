@@ -165,7 +165,10 @@ def guessed(names: Sequence[str]) -> str:
 
 
 def is_outlet(values: Sequence[str]) -> bool:
-    """Return whether a part of names can be the outlet: words, a few of which recur."""
+    """Return whether a part of file names can be the outlet: words, a few of which recur.
+
+    ``values`` is what stands in that part, name by name.
+    """
     different = set(values)
     words = all(re.search(r"[^\W\d_]{2}", value) for value in different)
     return words and 2 <= len(different) <= MOST_OUTLETS * len(values)

@@ -19,7 +19,7 @@ SEAL = 65  # bytes that a sealed file begins with: a sha256 in hexadecimal and t
 
 
 def exists(where: str) -> bool:
-    """Return whether there is a file at this address."""
+    """Return whether there is a file or folder at this path or address."""
     fs, path = fsspec.core.url_to_fs(where)
     return bool(fs.exists(path))
 
@@ -51,7 +51,7 @@ def write_whole(where: str, data: bytes) -> None:
 
 
 def is_local(where: str) -> bool:
-    """Return whether an address lies on a disk of this machine."""
+    """Return whether a path or address lies on a disk of this machine."""
     protocol = fsspec.core.url_to_fs(where)[0].protocol
     return "file" in (protocol if isinstance(protocol, tuple) else (protocol,))
 
@@ -151,7 +151,7 @@ def read_manifest(where: str, needed: tuple[str, ...], way_out: str) -> dict[str
 
 
 def names_in(where: str) -> list[str]:
-    """Return the names of what a folder holds, in order; none where there is no folder."""
+    """Return the names of what is in a folder, in order; none where there is no folder."""
     fs, path = fsspec.core.url_to_fs(where)
     found = fs.ls(path, detail=False) if fs.isdir(path) else []
     return sorted(str(one).rstrip("/").rsplit("/", 1)[-1] for one in found)

@@ -156,9 +156,9 @@ def named(path: Path, above: Path) -> str:
 
 
 def unpack(one: Found, opener: Opener, found: list[Found], skipped: list[Skipped]) -> None:
-    """Add a file to ``found``, or all files in it if it is an archive.
+    """Add the file ``one`` to ``found``, or all files in it if it is an archive.
 
-    What may not be read is added to ``skipped``.
+    What may not be read is added to ``skipped``; ``opener`` opens it.
     """
     try:
         if opener.head(one) not in (ZIP, EMPTY_ZIP):

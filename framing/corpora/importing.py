@@ -226,9 +226,10 @@ def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
 
 
 def read_file(number: int, one: Found, opener: Opener, pieces: Pieces, how: How) -> None:
-    """Read a file into pieces on disk, those that are not there from a run before.
+    """Read the file ``one`` into pieces on disk, those that are not there from a run before.
 
-    ``number`` is that of the file in the import, ``how`` the options of the import.
+    ``number`` is that of the file in the import, ``how`` the options of the import; ``opener``
+    opens it.
     """
     count, complete = pieces.done(number)
     if not complete:
@@ -249,10 +250,10 @@ def with_names(piece: Piece, names: FileNames) -> Piece:
 
 
 def pieces_of(number: int, one: Found, opener: Opener, how: How, done: int) -> Iterator[Piece]:
-    """Read a file, piece by piece, without the first ``done`` pieces.
+    """Read the file ``one``, piece by piece, without the first ``done`` pieces.
 
-    ``number`` is that of the file in the import. Where the file cannot be read (any further), a
-    last piece says why.
+    ``number`` is that of the file in the import, ``how`` the options of the import; ``opener``
+    opens it. Where the file cannot be read (any further), a last piece says why.
     """
     try:
         with opener.open(one) as stream:

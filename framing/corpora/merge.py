@@ -141,7 +141,10 @@ def _parts(corpus: Corpus, measured: str, name: str) -> Iterator[pd.DataFrame]:
 
 
 def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
-    """Find the pairs of articles that share long stretches, first by signature, then by text."""
+    """Find the pairs of articles that share long stretches, first by signature, then by text.
+
+    ``measured`` is the folder of the parts' tables.
+    """
     signatures = [
         np.frombuffer(values, dtype=np.uint32)
         for part in _parts(corpus, measured, "signatures")
@@ -164,7 +167,10 @@ def _wanted(corpus: Corpus, numbers: set[int]) -> Iterator[tuple[int, Article]]:
 
 
 def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:
-    """Return the words that several articles use, and what share of their uses has a capital."""
+    """Return the words that several articles use, and what share of their uses has a capital.
+
+    ``measured`` is the folder of the parts' tables.
+    """
     articles: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -184,7 +190,7 @@ def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:
 def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> Iterator[pa.Table]:
     """Yield the table ``name`` of each part with articles by number instead of by id.
 
-    ``number`` gives the number of each id.
+    ``measured`` is the folder of the parts' tables; ``number`` gives the number of each id.
     """
     for frame in _parts(corpus, measured, name):
         frame["article"] = frame["article"].map(number).astype(np.int32)
@@ -194,7 +200,7 @@ def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> It
 def _tone(corpus: Corpus, measured: str, number: pd.Series) -> Iterator[pa.Table]:
     """Yield the tone toward actors that come up in many articles, part by part.
 
-    ``number`` gives the number of each article's id.
+    ``measured`` is the folder of the parts' tables; ``number`` gives the number of each id.
     """
     articles: Counter[str] = Counter()
     for part in _parts(corpus, measured, "tone"):
@@ -211,7 +217,8 @@ def _terms(
 ) -> Iterator[pa.Table]:
     """Yield how often each article uses each word, part by part, with both as numbers.
 
-    ``number`` gives the number of each article's id; words have their places in ``vocabulary``.
+    ``measured`` is the folder of the parts' tables; ``number`` gives the number of each article's
+    id; words have their places in ``vocabulary``.
     """
     place = pd.Series(np.arange(len(vocabulary), dtype=np.int32), index=vocabulary)
     names = ("article", "term", "count")

@@ -148,7 +148,10 @@ def _rows(table: Path) -> Iterator[_Row]:
 
 
 def _body(row: _Row) -> str:
-    """Return the text without closing lines; CNN's first paragraph is in the subtitle column."""
+    """Return the text of a row without closing lines of its outlet ("View Comments").
+
+    CNN's first paragraph is in the subtitle column, and is put before the text.
+    """
     text = _clean(row.text)
     cut = max(0, len(text) - _TAIL_REACH)
     text = text[:cut] + _TAIL.sub("", text[cut:])

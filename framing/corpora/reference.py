@@ -151,7 +151,7 @@ def measured_now(
 
 
 def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) -> Reference:
-    """Make the tables of an analysis, so that it can be compared.
+    """Make a `Reference` of an analysis, so that it can be compared.
 
     ``name`` is what the comparison calls it; without its articles, their words are unknown.
     """

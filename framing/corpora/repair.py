@@ -145,7 +145,8 @@ def _decide_lost(before: str, inside: bool) -> _Decision:
 def _decide_opening(text: str, start: int, inside: bool) -> _Decision:
     """Decide on a mark that opens: a paragraph may take an open quotation up again.
 
-    It returns what `_decide` does.
+    ``start`` is its offset, ``inside`` says that a quotation is open. It returns what `_decide`
+    does.
     """
     if not inside:
         return None, True, 0

@@ -193,7 +193,8 @@ def settled(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> Stored:
 def book(outcome: Outcome, final: Stored | None, file: File, account: Account) -> None:
     """Add an outcome to the account: its article, found or lost, and its characters.
 
-    ``final`` is the article as it is in the corpus; None if the outcome gave none.
+    ``final`` is the article as it is in the corpus, None if the outcome gave none; ``file`` is the
+    account of its file.
     """
     if final is not None:
         file.found += 1

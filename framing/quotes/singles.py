@@ -135,7 +135,7 @@ def begins(raw: str, start: int, end: int) -> bool:
 
 
 def _candidates(raw: str, start: int, end: int) -> Iterator[int]:
-    """Yield the offsets of single marks that are not apostrophes inside a word."""
+    """Yield the offsets of the single marks of a paragraph, but for apostrophes inside a word."""
     for match in _SINGLE.finditer(raw, start, end):
         at = match.start()
         if match.group() != "‘" and _is_rock_n_roll(raw, at):
@@ -229,7 +229,7 @@ def _closes(raw: str, at: int, start: int, end: int, low: bool) -> bool:
 
 
 def _maybe_apostrophe(raw: str, at: int, end: int) -> bool:
-    """Return whether a mark may be an apostrophe: "the workers' boats", "fishin'"."""
+    """Return whether the closing mark at an offset may be an apostrophe: "the workers' boats"."""
     if raw[at - 1] in "sSzx":
         return bool(_OWNED.match(raw, at + 1, end))
     clipped = _CLIPPED.search(raw, max(0, at - 4), at)

@@ -125,8 +125,8 @@ def refusal(entry: zipfile.ZipInfo) -> str:
 def read_member(opened: zipfile.ZipFile, member: str, name: str, most: int = LARGEST) -> bytes:
     """Unpack one file of an open archive in memory, or the first bytes of it.
 
-    ``member`` is the file's path inside the archive, ``name`` what an error calls it, and ``most``
-    the number of bytes to unpack at the most.
+    ``opened`` is the archive, ``member`` the file's path in it, ``name`` what an error calls it,
+    and ``most`` the number of bytes to unpack at the most.
 
     Raises
     ------

@@ -61,7 +61,9 @@ class Paragraph(NamedTuple):
 def assemble(
     clean: Clean, paragraphs: Iterable[Paragraph], asides: Iterable[Aside]
 ) -> tuple[list[str], tuple[Stretch, ...]]:
-    """Make the paragraphs and the stretches of the receipt.
+    """Make the paragraphs of an article, and account for every character in a receipt's stretches.
+
+    ``clean`` is the input as `scrub.scrub` has normalised it, with the way back to the input.
 
     Parameters
     ----------
@@ -203,7 +205,7 @@ def normalised(text: str) -> str:
 
 
 def skip_blanks(clean: str, start: int, end: int) -> int:
-    """Return the first offset from ``start`` that is no blank."""
+    """Return the first offset from ``start`` on that is no blank; ``end`` if all are blanks."""
     while start < end and clean[start] in BLANK:
         start += 1
     return start
@@ -226,7 +228,10 @@ def drop_last_blank(text: str, fates: list[Stretch]) -> str:
 
 
 def note(fates: list[Stretch], start: int, end: int, fate: Fate, reason: str) -> None:
-    """Add a stretch to ``fates``, the list of stretches for the receipt, unless it is empty."""
+    """Add a stretch with its fate and reason to ``fates``, unless it is empty.
+
+    These stretches become the receipt.
+    """
     if end > start:
         fates.append(Stretch(start, end, fate, reason))
 

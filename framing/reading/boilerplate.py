@@ -94,7 +94,10 @@ def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
 
 
 def alike(line: str) -> str:
-    """Make lines alike that differ in their numbers, letter case and blanks only."""
+    """Return a line in small letters, with single blanks and every number as 0.
+
+    Lines that differ in nothing else then compare as equal.
+    """
     return DIGITS.sub("0", " ".join(line.split())).casefold()
 
 

@@ -95,7 +95,7 @@ def day_of(parts: dict[str, str | None]) -> dt.date | None:
 
 
 def real_day(year: int, month: int, day: int) -> dt.date | None:
-    """Make a date, or None if the calendar has no such day."""
+    """Make a date of a year, a month and a day; None if the calendar has no such day."""
     try:
         return dt.date(year, month, day)
     except ValueError:

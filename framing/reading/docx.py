@@ -100,7 +100,7 @@ class _Paragraphs:
         self._seen = 0
 
     def start(self, tag: str, attributes: Any) -> None:
-        """Take in the beginning of an element."""
+        """Take in the beginning of an element, as the parser calls it."""
         self._seen += 1
         if self._seen > MOST_ELEMENTS:
             raise _Crowded
@@ -125,7 +125,7 @@ class _Paragraphs:
             self._open[-1][1].append(words)
 
     def end(self, tag: str) -> None:
-        """Take in the end of an element."""
+        """Take in the end of an element; that of a paragraph completes its words and style."""
         name = self._tags.pop()
         if self._unread:
             self._unread -= 1

@@ -119,8 +119,8 @@ def single(
 ) -> tuple[Article, Receipt] | None:
     """Read the one article of a database's export; None if the source is no export.
 
-    ``visible`` is what is visible of the source, ``keep`` the reasons for which nothing is set
-    aside (see `choice`).
+    ``content`` is what the source holds, ``visible`` what a reader of it sees, and ``keep`` holds
+    the reasons for which nothing is set aside (see `choice`).
 
     Raises
     ------

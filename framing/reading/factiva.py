@@ -210,6 +210,9 @@ def head_end(rows: list[Row]) -> int:
 
 
 def origin_of(known: dict[str, str]) -> Origin:
-    """Read author, date and outlet from the fields of an article, given by name."""
+    """Read author, date and outlet from the fields of an article.
+
+    ``known`` gives the words of each field by its name: ``byline``, ``date``, ``outlet``.
+    """
     author = re.sub(r"^by ", "", known.get("byline", ""), flags=re.IGNORECASE)
     return Origin(author=author, date=dated(known.get("date", "")), outlet=known.get("outlet", ""))

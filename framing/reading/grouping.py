@@ -65,9 +65,10 @@ def paragraph(first: Line, last: Line) -> Paragraph:
 
 
 def bars(masked: str, line: Line, *, keep: bool) -> list[Aside]:
-    """Return as asides the signs ``>`` before a line.
+    """Return as asides the signs ``>`` before a line; none if it has none.
 
-    With ``keep`` one of them and its blank stay, as the sign of a block quotation.
+    With ``keep`` one of them and its blank stay, as the sign of a block quotation. ``masked`` is
+    the string that the line lies in.
     """
     if line.bar < 0:
         return []
@@ -78,7 +79,7 @@ def bars(masked: str, line: Line, *, keep: bool) -> list[Aside]:
 
 
 def joins(before: Line, after: Line, words: str, width: Width) -> bool:
-    """Return whether a line goes on with the paragraph of the line before it.
+    """Return whether the line ``after`` belongs to the same paragraph as the line ``before`` it.
 
     ``words`` are those of the paragraph so far, ``width`` the width that the text was wrapped at.
     """
@@ -102,7 +103,10 @@ def joins(before: Line, after: Line, words: str, width: Width) -> bool:
 
 
 def goes_on_quoting(before: Line, after: Line) -> bool:
-    """Return whether a quotation with the sign ``>`` goes on in the line below, as in Markdown."""
+    """Return whether a quotation in the line ``before`` goes on in the line ``after`` it.
+
+    Its sign is ``>``; Markdown lets a quotation run on without one.
+    """
     if before.bar < 0:
         return False
     if after.bar < 0:  # only the first line needs a bar
@@ -122,7 +126,7 @@ class Vocabulary:
         self.words: frozenset[str] | None = None
 
     def without_blank(self, masked: str, before: Line, after: Line) -> list[Aside]:
-        """Return what parts a word that was cut at the end of the line ``before``, as asides.
+        """Return as asides what parts a word cut between the lines ``before`` and ``after``.
 
         Nothing comes back if no word was cut. ``masked`` is the string that both lines lie in.
         """

@@ -110,11 +110,11 @@ def is_open(paragraph: str) -> bool:
 
 
 def hyphen_between(before: str, after: str, vocabulary: frozenset[str]) -> str:
-    """Return what to do with a hyphen at the end of the line ``before``: ``keep`` or ``drop``.
+    """Return whether to ``keep`` or ``drop`` a hyphen at the end of the line ``before``.
 
-    It is empty if there is no hyphen. A word in ``vocabulary``, the words of the text in lower
-    case, decides; otherwise a hyphen between two stretches of lower case is dropped unless it is
-    that of a compound ("state-owned", "non-lethal").
+    It is empty if there is no hyphen. ``after`` is the next line. A word in ``vocabulary``, the
+    words of the text in lower case, decides; otherwise a hyphen between two stretches of lower case
+    is dropped unless it is that of a compound ("state-owned", "non-lethal").
     """
     left = re.search(r"([\w'’-]{1,40})-$", before[-42:])
     right = re.match(r"[\w'’]{1,40}", after)

@@ -186,7 +186,7 @@ def is_underlined(line: Line, below: str) -> bool:
 
 
 def blocks(lines: list[Line]) -> list[list[Line]]:
-    """Group the lines that no empty line, heading or bullet separates."""
+    """Group lines into blocks: lines that no empty line, heading or bullet separates."""
     out: list[list[Line]] = []
     for line in lines:
         if line.kind == "rule":
@@ -224,7 +224,10 @@ def any_holds(block: list[Line], mark: Aside) -> bool:
 
 
 def without(clean: str, line: Line, marks: list[Aside]) -> str:
-    """Return the words of a line less the marks in it."""
+    """Return the words of a line less the marks in it.
+
+    ``clean`` is the string that the line lies in, ``marks`` are the marks of its block, in order.
+    """
     pieces, at = [], line.start
     first = bisect_left(marks, line.start, key=lambda mark: mark.start)
     for mark in marks[first:]:

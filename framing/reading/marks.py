@@ -97,7 +97,7 @@ def paired(
 
 
 def outside_links(asides: list[Aside]) -> list[Aside]:
-    """Drop the marks that lie inside the address of a link."""
+    """Return the marks that do not lie inside the address of a link, which is a mark as well."""
     out: list[Aside] = []
     for aside in sorted(asides):
         if not out or aside.start >= out[-1].end:

@@ -153,7 +153,7 @@ def is_masthead(kept: list[Line], found: list[FrontLine | None], i: int) -> bool
 
 
 def could_be_headline(line: Line) -> bool:
-    """Return whether a line is short, has letters and does not end like a sentence."""
+    """Return whether a line is short, has letters and does not end as a sentence does."""
     words = line.words
     return (
         line.kind in ("prose", "heading")
@@ -192,7 +192,7 @@ def headline_from(
 
 
 def headline_of_lines(kept: list[Line], i: int) -> tuple[int, int] | None:
-    """Return line ``i`` as first and last line of the headline, if it is short; otherwise None.
+    """Return line ``i`` of ``kept`` as first and last line of the headline if it is short, or None.
 
     It is for a text without empty lines: the next line must be much longer.
     """

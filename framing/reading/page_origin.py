@@ -90,7 +90,7 @@ def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def is_article(node: dict[str, Any]) -> bool:
-    """Return whether an object of JSON-LD is the article."""
+    """Return whether an object of JSON-LD says that it is a news article or a blog post."""
     kinds = node.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(kind, str) and ARTICLE.fullmatch(kind[:80]) for kind in kinds)
@@ -159,6 +159,8 @@ def origin_of(
 
 def fullest(accounts: Iterable[Sequence[str]]) -> str:
     """Return the names of the first account, or of one that has all of them and more.
+
+    Each account is a list of an article's authors. The names are joined with "and".
 
     Examples
     --------

@@ -103,7 +103,10 @@ def bring_back(lines: list[Line], layout: Layout, keep: frozenset[str], hidden: 
 
 
 def mask(clean: str, hidden: tuple[Aside, ...] | list[Aside]) -> str:
-    """Return the clean string with stretches blanked out, keeping every offset and line break."""
+    """Return the clean string with the stretches in ``hidden`` blanked out.
+
+    Every offset and every line break stays.
+    """
     pieces, at = [], 0
     for start, end, _ in sorted(hidden):
         pieces += [clean[at:start], re.sub(r"[^\n\f]", " ", clean[max(at, start) : end])]
@@ -114,8 +117,8 @@ def mask(clean: str, hidden: tuple[Aside, ...] | list[Aside]) -> str:
 def set_aside_wrappings(masked: str, layout: Layout) -> str:
     """Set aside the front matter and the comments of a Markdown file, and blank them out.
 
-    What the front matter says of the origin goes to ``layout``. The string comes back as long as it
-    was.
+    ``masked`` is the text; it comes back as long as it was. What the front matter says of the
+    origin goes to ``layout``.
     """
     found = []
     if front := FRONT_MATTER.match(masked):
@@ -127,7 +130,7 @@ def set_aside_wrappings(masked: str, layout: Layout) -> str:
 
 
 def front_matter(body: str) -> Origin:
-    """Read title, author, date, outlet and address from the lines ``key: value``."""
+    """Read title, author, date, outlet and address from front matter, lines ``key: value``."""
     origin = Origin()
     for match in YAML_LINE.finditer(body):
         value = match["value"].strip(" \"'")

@@ -156,7 +156,10 @@ def tail_at(labels: list[str], body: int) -> int:
 
 
 def origin_of(known: dict[str, str]) -> Origin:
-    """Read author, date, outlet and address from the labels of an article and their values."""
+    """Read author, date, outlet and address from an article's record.
+
+    ``known`` gives the value of each label by its name in lower case: ``publication date``.
+    """
     authors = [
         " ".join(reversed(name.split(", ", 1))) for name in known.get("author", "").split("; ")
     ]

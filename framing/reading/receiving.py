@@ -95,7 +95,7 @@ def made(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Rec
 
 
 def load(given: Source) -> Content:
-    """Get what a source holds: read the file, or fetch the page at the address."""
+    """Get what a source holds: read the file or standard input, or fetch the page."""
     if given.kind == "file":
         return load_file(Path(given.value))
     if given.kind == "stdin":

@@ -74,6 +74,9 @@ class Unit(NamedTuple):
 class Lines:
     """Counts the lines of articles, outlet by outlet, in bounded memory.
 
+    ``articles`` counts those that came in by outlet; ``edge`` and ``all`` count their lines at an
+    edge and anywhere, by a hash of outlet and words.
+
     Examples
     --------
     >>> lines = Lines()
@@ -212,7 +215,7 @@ def with_blank(text: str, unit: Unit) -> tuple[int, int]:
 
 
 def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Cut stretches out of a text; what is left of its paragraphs stays parted.
+    """Cut the stretches in ``spans`` out of a text; what is left of its paragraphs stays parted.
 
     Examples
     --------
@@ -271,7 +274,7 @@ def set_aside_in(
 
 
 def _parted(one: Stretch, places: Iterable[tuple[int, int]]) -> Iterator[Stretch]:
-    """Split a stretch where a repeated line lies in it, and set that part aside.
+    """Split the stretch ``one`` where repeated lines lie in it, and set those parts aside.
 
     ``places`` are the (start, end) of repeated lines in the same offsets, in order.
     """

@@ -104,12 +104,12 @@ def json_array(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
 
 
 def json_columns(objects: Iterator[dict[str, Any]]) -> tuple[str, ...]:
-    """Return the names of the columns, in the order in which they first occur."""
+    """Return the names in some JSON objects, in the order in which they first occur."""
     return tuple(dict.fromkeys(key for one in objects for key in one))
 
 
 def json_row(number: int, found: dict[str, Any], columns: tuple[str, ...]) -> Row:
-    """Make a row of a JSON object.
+    """Make a row, with its number in the table, of a JSON object.
 
     What stands under a name that is not among ``columns`` comes last, with its name before it.
     """

@@ -87,7 +87,7 @@ def table_kind(head: bytes) -> str:
 
 
 def head_text(head: bytes) -> str:
-    """Decode the first bytes of a file as far as it needs to tell a table."""
+    """Decode the first bytes of a file, well enough to tell whether it is a table."""
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return head[: len(head) // 2 * 2].decode("utf-16", "replace")
     return head.decode("utf-8", "replace").removeprefix("\ufeff")
@@ -140,7 +140,7 @@ def with_roles(
 
 
 def values(column: pa.Array) -> list[Any]:
-    """Return the values of a column; bytes in it that are no UTF-8 become U+FFFD."""
+    """Return the values of a column of a Parquet table; bytes that are no UTF-8 become U+FFFD."""
     try:
         return list(column.to_pylist())
     except UnicodeDecodeError:

@@ -95,6 +95,7 @@ def _misread(words: str, encoding: str) -> str:
 
 
 def _as(byte: bytes, encoding: str) -> str:
+    """Decode a byte in an encoding, or as Latin-1 if the encoding has no character for it."""
     try:
         return byte.decode(encoding)
     except UnicodeDecodeError:

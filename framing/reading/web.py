@@ -159,8 +159,8 @@ def redirected(at: str, target: str, url: str) -> str:
 def checked(at: str, url: str, allowed: Callable[[str], bool]) -> tuple[SplitResult, str]:
     """Return the parts of an address and the IP address of its host to connect to.
 
-    Unreadable is raised unless it is http or https and ``allowed`` holds for every IP address of
-    the host. ``url`` is the address that the user gave, for the error.
+    ``at`` is the address, ``url`` the one that the user gave, for the error. Unreadable is raised
+    unless it is http or https and ``allowed`` holds for every IP address of the host.
     """
     try:
         parts = urlsplit(at)
@@ -185,13 +185,14 @@ def checked(at: str, url: str, allowed: Callable[[str], bool]) -> tuple[SplitRes
 
 
 def _named(at: str, url: str) -> str:
+    """Return how an error calls the address ``at``: "this", or where the page redirects to."""
     return "this" if at == url else f"“{printable(at)}”, where the page redirects to,"
 
 
 def connected(
     parts: SplitResult, address: str, lines: list[socket.socket], end: float
 ) -> socket.socket:
-    """Connect to a checked IP address, and return the connection.
+    """Connect to ``address``, a checked IP address, and return the connection.
 
     ``parts`` is the address of the page; ``end`` is when to give up, by `time.monotonic`. The
     connection is added to ``lines`` before anything is waited for, so that it can be closed.

@@ -55,7 +55,7 @@ class Mention(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of a sentence, and where it starts and ends."""
+    """A word of a sentence, as ``text``, with the offsets where it starts and ends."""
 
     text: str
     start: int
@@ -116,7 +116,7 @@ def _split(text: str) -> Iterator[re.Match[str]]:
 
 
 def _core(sentence: str, start: int, end: int) -> Mention:
-    """Return the target without blanks around it and without its possessive ending."""
+    """Return the target between two offsets without blanks around it and its possessive ending."""
     text = sentence[start:end]
     start += len(text) - len(text.lstrip())
     text = POSSESSIVE.sub("", text.strip())
@@ -124,7 +124,7 @@ def _core(sentence: str, start: int, end: int) -> Mention:
 
 
 def _same_phrase(sentence: str, target: Mention) -> Iterator[Mention]:
-    """Yield the same words elsewhere, with an article if the target was given with one."""
+    """Yield where the target's words stand again, with an article if it was given with one."""
     text = sentence[target.start : target.end]
     phrase = DETERMINER.sub("", text, count=1)
     if phrase.lower() in FUNCTION_WORDS or not WORD.search(phrase):
@@ -147,9 +147,9 @@ def _keys(words: list[_Word]) -> list[str]:
 
 
 def _parts_of_name(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
-    """Yield runs of the name's words, as the name spells them or in capitals as headlines do.
+    """Yield runs of the target's words, as its name spells them or in capitals as headlines do.
 
-    ``words`` are all words of the sentence.
+    ``words`` are all words of the sentence, ``target`` is where the name stands in it.
     """
     own = [w for w in words if target.start <= w.start and w.end <= target.end]
     keys = _keys(own)
