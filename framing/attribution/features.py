@@ -216,7 +216,7 @@ def _tokens(syntax: Syntax, start: int, end: int) -> list[Token]:
 
 
 def inner_words(syntax: Syntax, pair: Pair) -> str:
-    """Return the words between the marks of a quotation, in small letters."""
+    """Return the words of a quotation in small letters, without the marks around them."""
     return syntax.text.raw[pair.inner_start : pair.inner_end].strip(" .,!?").lower()
 
 

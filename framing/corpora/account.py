@@ -240,7 +240,7 @@ class Account:
         return met + len(self.skipped)  # a file that cannot be read holds one at least
 
     def missing(self) -> list[Missing]:
-        """Return the sources that promise more articles than they hold."""
+        """Return the files that promise more articles than they hold, with what they lack."""
         return [
             Missing(f.source, f.expected or 0, f.found + f.lost, f.absent())
             for f in self.files

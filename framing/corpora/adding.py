@@ -60,7 +60,7 @@ class How(NamedTuple):
 
 
 def how_of(outlet: str, columns: Mapping[str, str] | None, names: str, choice: Choice) -> How:
-    """Make a `How` of the options of an import, in an order in which the same options are equal."""
+    """Make a `How` of the options of an import, sorted: the same options give equal ones."""
     keep, drop = (tuple(sorted(reasons)) for reasons in choice)
     return How(outlet, tuple(sorted((columns or {}).items())), names, keep, drop)
 

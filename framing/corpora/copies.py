@@ -47,7 +47,7 @@ def shingles(article: Article) -> set[str]:
 
 
 def _small(text: str) -> list[str]:
-    """Return the words of a text in small letters: houses set capitals differently."""
+    """Return the words of a text in small letters, since outlets set capitals differently."""
     return [term.lower() for term in term_words(text)]
 
 

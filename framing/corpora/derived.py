@@ -113,7 +113,10 @@ def tables(
 
 
 def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:
-    """Make the tables that follow from an analysis alone: all of `tables` but the words' own."""
+    """Make the tables ``articles``, ``counts``, ``skipped`` and ``tone`` of an analysis.
+
+    They are those of `tables` but for the two that need the texts, ``terms`` and ``signatures``.
+    """
     return {
         "articles": _articles(found),
         "counts": _counts(found),

@@ -28,7 +28,7 @@ _READERS: dict[str, tuple[str, Callable[[Path, news2017.Receipt], Iterator[Store
 
 
 def data_home() -> Path:
-    """Return the folder of fetched corpora: ``FRAMING_DATA``, or the user's data folder."""
+    """Return the folder of fetched corpora: ``FRAMING_DATA`` if it is set, or the user's own."""
     return Path(os.environ.get("FRAMING_DATA") or platformdirs.user_data_dir("framing"))
 
 

@@ -57,7 +57,10 @@ def is_local(where: str) -> bool:
 
 
 def write_sealed(where: str, data: bytes) -> None:
-    """Write a file whose first line is the hash of its name and of what follows."""
+    """Write a file whose first line is a hash of its name and content, so that changes are noticed.
+
+    `read_sealed` reads it.
+    """
     write_whole(where, _seal(where, data) + data)
 
 

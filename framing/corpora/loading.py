@@ -110,7 +110,10 @@ def folder_of(corpus: str | Path) -> str:
 
 
 def is_corpus(given: object) -> bool:
-    """Return whether a string or path is the name or the folder of a corpus, and no text."""
+    """Return whether a string or path is the name or the folder of a corpus, and not a text.
+
+    Any path is taken for one.
+    """
     if isinstance(given, Path):
         return True
     if not isinstance(given, str) or len(given) > LONGEST or "\n" in given:

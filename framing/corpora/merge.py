@@ -31,7 +31,7 @@ FILES = ("articles", "copies", "counts", "skipped", "terms", "tone", "vocabulary
 
 
 def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
-    """Join what was measured part by part.
+    """Join the tables that were measured part by part, and write them to the folder ``into``.
 
     Parameters
     ----------
@@ -156,7 +156,10 @@ def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
 
 
 def _wanted(corpus: Corpus, numbers: set[int]) -> Iterator[tuple[int, Article]]:
-    """Yield the articles of these numbers; parts that have none of them are not read."""
+    """Yield the articles with these numbers, each with its number.
+
+    Parts that have none of them are not read.
+    """
     first = 0
     for part in corpus.parts:
         here = range(first, first + part.articles)

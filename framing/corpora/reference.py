@@ -119,8 +119,6 @@ class Reference:
         """Return why the tables cannot be compared with another run's; empty if they can.
 
         ``run`` holds the versions it was made with, as ``Analysis.run`` does.
-
-        ``run`` holds the versions it was made with, as ``Analysis.run`` does.
         """
         here = self.run.get("voices", "an older release")
         there = run.get("voices", here)

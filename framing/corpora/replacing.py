@@ -128,7 +128,10 @@ def moved_in(building: str, place: str, aside: str) -> bool:
 
 
 def occupied(error: OSError, place: str) -> bool:
-    """Return whether moving a folder to a place failed because another folder holds it."""
+    """Return whether moving a folder to a place failed because another folder holds the place.
+
+    ``error`` is what the system raised.
+    """
     return error.errno in (errno.ENOTEMPTY, errno.EEXIST) or os.path.isdir(place)
 
 

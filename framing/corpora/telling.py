@@ -86,7 +86,7 @@ def chosen(receipt: dict[str, Any]) -> list[str]:
 
 
 def repeated(receipt: dict[str, Any]) -> list[str]:
-    """Return lines that name what many articles of an outlet have; none if that was set aside."""
+    """Return lines on what many articles of an outlet have in common; none if it was taken out."""
     found = receipt["boilerplate"]
     if not found or REPEATED in receipt.get("drop", ()):
         return []

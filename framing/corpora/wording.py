@@ -98,7 +98,10 @@ def names_as_terms(names: Iterable[str]) -> set[str]:
 
 @lru_cache(maxsize=_KNOWN)
 def term_of(word: str) -> str:
-    """Return the term of a word; see `term_words`."""
+    """Return the term that a word is counted as, such as ``us`` for "us" and ``US`` for "U.S.'s".
+
+    See `term_words`.
+    """
     straight = word.replace("\u2019", "'")
     bare = straight[:-2] if straight.endswith(("'s", "'S")) else straight
     if bare.isupper():

@@ -67,7 +67,7 @@ def reason_of(line: str) -> str:
 
 
 def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
-    """Find the lines that stand at the edge of one page after another.
+    """Find running heads: the lines that stand at the edge of one page after another.
 
     Parameters
     ----------

@@ -176,7 +176,9 @@ def words_of(cell: str, role: str) -> Mended:
 
 
 def named_in(cell: str) -> str:
-    """Return the names in a cell of JSON, as interfaces for news give outlets and authors.
+    """Return the names in a cell that holds JSON, with commas between; any other cell as it is.
+
+    Interfaces for news give outlets and authors in this way.
 
     Examples
     --------

@@ -141,7 +141,11 @@ def find_gutter(runs: list[Run]) -> float | None:
 
 
 def parted(runs: list[Run], gutter: float) -> tuple[list[Run], list[Run]]:
-    """Return the runs on the left of a gutter, and those on its right."""
+    """Return the runs that end left of a gutter, and those that begin right of it.
+
+    A gutter is the empty strip between two columns, in points from the left edge of the page. Runs
+    that cross it are in neither list.
+    """
     left = [run for run in runs if run.right <= gutter]
     return left, [run for run in runs if run.left >= gutter]
 

@@ -131,9 +131,9 @@ def is_escaped(text: str, mark: str) -> bool:
 
 
 def faults(text: str, mark: str) -> int:
-    """Count the signs that a table was read wrongly: rows of odd lengths, backslashes left over.
+    """Count the signs that a table was read wrongly, with ``mark`` as the character between cells.
 
-    ``mark`` is the character between the cells.
+    They are rows of odd lengths, and quotation marks that still have a backslash before them.
     """
     lengths: Counter[int] = Counter()
     marks = 0

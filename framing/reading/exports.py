@@ -102,6 +102,8 @@ def is_unknown(text: str) -> bool:
 def see_whole_page(data: bytes, name: str) -> Visible:
     """Return all visible text of a page, block by block.
 
+    ``data`` is the page with its markup, ``name`` what an error calls it.
+
     Raises
     ------
     Unreadable

@@ -47,7 +47,7 @@ HEAD_LINES = 8  # lines of a head below the date
 
 
 def split_factiva(text: str) -> Export | None:
-    """Find the articles of an export; None if it is none of Factiva.
+    """Find the articles in an export of Factiva; None if the text is none.
 
     Examples
     --------

@@ -79,7 +79,7 @@ def _without_repeated(
 ) -> tuple[list[Article], list[Receipt]]:
     """Take the lines that an outlet repeats out of the articles, and say so in their receipts.
 
-    The two lists run in parallel and come back so.
+    ``receipts`` holds that of each article, in the same order; both lists come back so.
     """
     shorter, lines = without_repeated(articles)
     told = []

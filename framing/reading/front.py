@@ -72,7 +72,7 @@ class Origin:
     meta: Mapping[str, str] = field(default_factory=dict)
 
     def filled_from(self, other: Origin) -> Origin:
-        """Return a copy whose empty fields are filled from another account of the same article."""
+        """Return a copy whose empty fields are filled from ``other``."""
         gaps = {k: v for k, v in vars(other).items() if v and not getattr(self, k)}
         return replace(self, **gaps)
 

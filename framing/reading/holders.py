@@ -57,11 +57,15 @@ class Holders:
 
     @property
     def strongest(self) -> tuple[Any, str]:
-        """Return the element whose word counts, and its role; of two of one rank the outer one."""
+        """Return the element that decides whose words are read now, and its role (see `role_of`).
+
+        An embedded post outranks a pull quote, that a block quotation; of one rank the outer
+        element wins. Without any it is None and an empty string.
+        """
         return self.stack[-1][1] if self.stack else (None, "")
 
     def enter(self, element: Any) -> None:
-        """Take in the start of an element."""
+        """Take in the start of an element, as the walk over the page comes to it."""
         if self.quotes and element.tag in CITING:
             self.cites.append(element)
         role = "" if element.tag == "cite" else role_of(element)
@@ -72,7 +76,7 @@ class Holders:
             self.stack.append((element, before if outer else (element, role)))
 
     def leave(self, element: Any) -> None:
-        """Take in the end of an element."""
+        """Take in the end of an element, as the walk over the page leaves it."""
         if self.cites and self.cites[-1] is element:
             self.cites.pop()
         if self.stack and self.stack[-1][0] is element:

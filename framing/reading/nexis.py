@@ -75,7 +75,7 @@ class Contents:
 
 
 def split_nexis(text: str) -> Export | None:
-    """Find the articles of an export in the present layout; None if it is none.
+    """Find the articles in an export of Nexis since about 2018; None if the text is none.
 
     Examples
     --------
@@ -194,9 +194,9 @@ def last_date(rows: list[Row]) -> int | None:
 
 
 def last_field(rows: list[Row], day: int) -> int:
-    """Return the number of the last labelled row of the head, for an article without a ``Body``.
+    """Return the number of the last labelled row below row ``day``, which holds the date.
 
-    ``day`` is the number of the row with the date, from which on labels are looked for.
+    It ends the head of an article that lacks the line ``Body``.
     """
     at = day
     for i in range(day + 1, len(rows)):

@@ -49,7 +49,7 @@ SURE = frozenset({"LENGTH", "BODY", "LOAD-DATE"})  # labels that only an article
 
 
 def split_nexis_before(text: str) -> Export | None:
-    """Find the articles of an export in the former layout; None if it is none.
+    """Find the articles in an export of Nexis before about 2018; None if the text is none.
 
     Examples
     --------

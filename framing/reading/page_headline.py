@@ -77,12 +77,12 @@ def titles(tree: Any) -> list[str]:
 
 
 def is_masthead(block: Block) -> bool:
-    """Return whether a heading is a link with the name of an outlet in it."""
+    """Return whether a heading is a link with the name of an outlet in it, not a headline."""
     return 2 * block.linked > len(block.words) and is_outlet(block.words, dated=False)
 
 
 def bare(words: str) -> list[str]:
-    """Return the words of a line without quotation marks; the page may draw what nobody wrote."""
+    """Return the words of a line without quotation marks, which the page's style may have added."""
     return words.translate(MARKS).split()
 
 

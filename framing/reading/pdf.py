@@ -48,6 +48,8 @@ class Line(NamedTuple):
 def see_pdf(data: bytes, name: str) -> Visible:
     """Return the text of a PDF in reading order.
 
+    ``data`` is the file, ``name`` what an error calls it.
+
     Raises
     ------
     Unreadable

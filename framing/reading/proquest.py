@@ -32,7 +32,7 @@ NOTHING = re.compile(r"(?:not available|none(?: available)?)\W*", re.IGNORECASE)
 
 
 def split_proquest(text: str) -> Export | None:
-    """Find the articles of an export; None if it is none of ProQuest.
+    """Find the articles in an export of ProQuest; None if the text is none.
 
     Examples
     --------

@@ -178,7 +178,10 @@ def without_repeated(articles: Sequence[Article]) -> tuple[list[Article], Lines]
 
 
 def body_of(article: Article) -> int:
-    """Return where the text below the headline begins."""
+    """Return the offset in an article's text at which the text below the headline begins.
+
+    It is 0 if the text does not begin with the headline.
+    """
     head = f"{article.headline}\n\n"
     return len(head) if article.headline and article.text.startswith(head) else 0
 

@@ -163,7 +163,7 @@ def load_stdin() -> Content:
 
 
 def load_text(text: str) -> Content:
-    """Return a text that was given as the content of a source; a blank one raises Unreadable."""
+    """Make a `Content` of a text that was given itself; a blank one raises Unreadable."""
     if not text.strip():
         raise Unreadable("the text given", "it is blank", "give a text with words")
     return Content("the text given", f"text-{short_hash(text)}", text)
