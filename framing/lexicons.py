@@ -19,11 +19,20 @@ WORD_CLASSES = ("word_classes.tsv", "event_words.tsv", "context_words.tsv", "rea
 
 
 class Noun(NamedTuple):
-    """Hold what the list of nouns for people says of one noun.
+    """What the list of nouns for people says of one noun.
 
-    ``kind`` is what it refers to ("person", "institution", ...), ``number`` singular or plural.
-    ``generic`` nouns ("people") refer to an actor only with a further word, ``definite`` ones
-    ("public") only with an article or a modifier. ``same_as`` is the synonym to count it as.
+    Attributes
+    ----------
+    kind
+        What it refers to: ``person``, ``institution``, ...
+    number
+        ``singular``, ``plural`` or ``any``.
+    generic
+        Whether it refers to an actor only with a further word, as "people" does.
+    definite
+        Whether it refers to an actor only with an article or a modifier, as "public" does.
+    same_as
+        The synonym to count it as; empty if it has none.
     """
 
     kind: str
@@ -54,7 +63,10 @@ def plain_letters(word: str) -> str:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """Return the rows of one data file, each as a dict by column."""
+    """Return the rows of a table in ``framing/data``, each as a dict by column.
+
+    ``name`` is that of the file, with its suffix.
+    """
     file = resources.files("framing") / "data" / name
     lines = file.read_text(encoding="utf-8").split("\n")
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -62,6 +74,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def _word_classes() -> dict[str, frozenset[str]]:
+    """Return the words of each class in the files `WORD_CLASSES`, read once."""
     found: dict[str, set[str]] = {}
     for row in chain.from_iterable(map(rows, WORD_CLASSES)):
         found.setdefault(row["class"], set()).add(row["word"])
@@ -84,6 +97,8 @@ def word_class(name: str) -> frozenset[str]:
 def any_word(name: str) -> str:
     """Return the words of a class as the alternatives of a regular expression.
 
+    ``name`` is that of the class, as in `word_class`.
+
     Examples
     --------
     >>> any_word("former")
@@ -94,6 +109,7 @@ def any_word(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _meanings() -> dict[str, dict[str, str]]:
+    """Return for each class of ``reading_words.tsv`` what its words mean, read once."""
     found: dict[str, dict[str, str]] = {}
     for row in rows("reading_words.tsv"):
         found.setdefault(row["class"], {})[row["word"]] = row["means"]
@@ -101,7 +117,7 @@ def _meanings() -> dict[str, dict[str, str]]:
 
 
 def meanings(name: str) -> dict[str, str]:
-    """Return the words of one class of ``reading_words.tsv``, in its order, to what they mean.
+    """Return what each word of one class of ``reading_words.tsv`` means, in the file's order.
 
     Examples
     --------
@@ -112,12 +128,13 @@ def meanings(name: str) -> dict[str, str]:
 
 
 def _several(cell: str) -> list[str]:
+    """Return the entries of a cell, which have semicolons between them."""
     return [part for part in cell.split(";") if part]
 
 
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
-    """Return the country (its main name) for every name of a country."""
+    """Return the main name of a country by each of its names ("Burma": "Myanmar")."""
     return {
         name: row["term"]
         for row in rows("demonyms.tsv")
@@ -127,19 +144,19 @@ def country_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def seats() -> dict[str, str]:
-    """Return the country for each capital or palace whose name may refer to its government."""
+    """Return the country by each capital or palace whose name may stand for its government."""
     return {seat: row["term"] for row in rows("demonyms.tsv") for seat in _several(row["seats"])}
 
 
 @lru_cache(maxsize=1)
 def regions() -> dict[str, str]:
-    """Return the country for each state, province or territory with its own government."""
+    """Return the country by each state, province or territory with a government of its own."""
     return {row["term"]: row["country"] for row in rows("regions.tsv")}
 
 
 @lru_cache(maxsize=1)
 def adjectives() -> dict[str, str]:
-    """Return the country for each adjective such as "Syrian"."""
+    """Return the country by each adjective such as "Syrian"."""
     return {
         word: row["term"] for row in rows("demonyms.tsv") for word in _several(row["adjective"])
     }
@@ -147,13 +164,16 @@ def adjectives() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def peoples() -> dict[str, str]:
-    """Return the country for each word for a people, such as "Syrians"."""
+    """Return the country by each word for a people, such as "Syrians"."""
     return {word: row["term"] for row in rows("demonyms.tsv") for word in _several(row["people"])}
 
 
 @lru_cache(maxsize=4096)
 def of_country(before: str, word: str) -> str:
-    """Return the country of an adjective or a people; ``before`` serves for "North Korean"."""
+    """Return the country that an adjective or a word for a people means; empty if it means none.
+
+    ``before`` is the word before it in the text, for "North Korean".
+    """
     for names in (adjectives(), peoples()):
         if f"{before} {word}" in names:
             return names[f"{before} {word}"]
@@ -162,7 +182,7 @@ def of_country(before: str, word: str) -> str:
 
 @lru_cache(maxsize=1)
 def organisations() -> dict[str, str]:
-    """Return the main name for every name of a well-known organisation."""
+    """Return the main name of a well-known organisation by each of its names."""
     return {
         name: row["term"]
         for row in rows("organisations.tsv")
@@ -172,7 +192,7 @@ def organisations() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
-    """Return common first names in lower case, with the gender of most people of that name.
+    """Return the gender of most people with a first name, by common first names in lower case.
 
     The gender is "m", "f" or empty. Names from other sources are left out: many of them are also
     words or places ("dallas").
@@ -183,7 +203,7 @@ def first_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def name_genders() -> dict[str, str]:
-    """Return first names of many countries in lower case, with "m", "f" or empty.
+    """Return the gender ("m", "f" or empty) by first names of many countries in lower case.
 
     They include names of the US Census of 1990 and of the lists of Faker (MIT licence).
     """
@@ -193,12 +213,12 @@ def name_genders() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def short_names() -> dict[str, frozenset[str]]:
-    """Return the full first names for each short form ("mike")."""
+    """Return the full first names that each short form ("mike") may stand for."""
     return {row["short"]: frozenset(_several(row["names"])) for row in rows("short_names.tsv")}
 
 
 def gender_of(noun: str) -> str:
-    """Return the gender of the people that a noun describes: "m", "f" or empty."""
+    """Return the gender of the people a noun such as "actress" describes: "m", "f" or empty."""
     if noun in word_class("male noun"):
         return "m"
     return "f" if noun in word_class("female noun") else ""
@@ -206,13 +226,19 @@ def gender_of(noun: str) -> str:
 
 @lru_cache(maxsize=1)
 def titles() -> dict[str, tuple[str, str]]:
-    """Return the kind, and the gender where it is implied, of each word for a title."""
+    """Return for each word for a title its kind, and the gender it implies ("m", "f" or empty).
+
+    Kinds are ``honorific`` ("Mr"), ``rank``, ``office`` and ``modifier`` ("acting").
+    """
     return {row["term"]: (row["kind"], row["gender"]) for row in rows("titles.tsv")}
 
 
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, tuple[Noun, ...]]:
-    """Return the entries of nouns for people, by form; a plural ("forces") may have its own."""
+    """Return what the list of nouns for people says of each word.
+
+    Most have one entry; a plural such as "forces" may have its own.
+    """
     found: dict[str, tuple[Noun, ...]] = {}
     for row in rows("groups.tsv"):
         needs = row["generic"]
@@ -223,7 +249,10 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
 
 @lru_cache(maxsize=1)
 def actions() -> dict[str, dict[str, str]]:
-    """Return for each form ("verb", "nominalisation", ...) its terms, with the class of each."""
+    """Return for each form ("verb", "nominalisation", ...) its words, with the class of each.
+
+    A class is what is done: ``coercion``, ``politics``, ...
+    """
     found: dict[str, dict[str, str]] = {}
     for row in rows("actions.tsv"):
         found.setdefault(row["form"], {})[row["term"]] = row["class"]
@@ -248,7 +277,11 @@ def happenings(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def happens(lemma: str) -> str:
-    """Return the role of a noun that may refer to an action without an agent; else empty."""
+    """Return what a noun tells of an action without saying who acts; empty if it does not.
+
+    That is ``action`` ("killing"), or a role of `happenings`: ``violence``, ``weapon``, ``force``
+    or ``vehicle``.
+    """
     if actions()["nominalisation"].get(lemma, "protest") != "protest":
         return "action"
     for role in ("violence", "weapon", "force", "vehicle"):
@@ -259,14 +292,18 @@ def happens(lemma: str) -> str:
 
 @lru_cache(maxsize=4096)
 def listed(verb: str) -> bool:
-    """Return whether a verb is on one of the lists of actions."""
+    """Return whether a verb, as its lemma, is on one of the lists of actions or happenings."""
     roles = ("occurs", "bursts", "harms", "brings", "dies", "changes")
     return verb in actions()["verb"] or any(verb in happenings(role) for role in roles)
 
 
 @lru_cache(maxsize=1)
 def figurative() -> dict[tuple[str, str], frozenset[str]]:
-    """Return the words that make a harmful term harmless, by term and grammatical position."""
+    """Return the words beside a harmful term that make it harmless, as "heart" does "attack".
+
+    They are found by the term and the grammatical position of the word beside it (``modifier``,
+    ``object``, ``subject``, ``of``).
+    """
     return {
         (row["term"], row["part"]): frozenset(_several(row["words"]))
         for row in rows("figurative.tsv")

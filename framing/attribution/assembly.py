@@ -37,9 +37,20 @@ _JOINING = ("SCONJ", "CCONJ", "ADP", "SPACE", "DET")
 
 @dataclass
 class Draft:
-    """Hold an attribution under construction: offsets of its cue, sources and content.
+    """An attribution that is being put together.
 
-    ``pairs`` are the quotations in the content, ``probability`` that of the cue.
+    Attributes
+    ----------
+    cue
+        Where the cue stands ("said"), as (start, end); empty without one.
+    sources
+        The sources.
+    content
+        The stretches of what they said, as (start, end).
+    pairs
+        The quotations in the content.
+    probability
+        That of the cue, from 0 to 1.
     """
 
     cue: tuple[Span, ...]
@@ -85,13 +96,20 @@ def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
 
 
 def _draft(syntax: Syntax, one: Linked) -> Draft:
+    """Make an attribution of a cue and what the tagger links to it.
+
+    If the tagger links no source, it is found by grammar.
+    """
     sources = noun_phrases(syntax, one.sources) or by_grammar(syntax, one.cue)
     content = [span for part in one.content if (span := _trimmed(syntax, part))]
     return Draft((one.cue,), sources, content, [], one.probability)
 
 
 def _trimmed(syntax: Syntax, span: Span) -> Span | None:
-    """Return the offsets of a content without joining commas and words; None if nothing is left."""
+    """Return a content without the commas, "that" and joining words at its edges.
+
+    None if nothing is left. ``span`` and what comes back are (start, end).
+    """
     start, end = span
     tokens = [t for t in syntax.span(start, end) if start <= t.idx < end]
     while tokens and (tokens[0].text in _JOINTS or tokens[0].is_space or _is_that(tokens[0])):
@@ -102,11 +120,15 @@ def _trimmed(syntax: Syntax, span: Span) -> Span | None:
 
 
 def _is_that(token: Token) -> bool:
+    """Return whether a token is the "that" of indirect speech."""
     return token.lower_ == "that" and token.pos_ == "SCONJ"
 
 
 class _Homes:
-    """Find the attribution whose content contains a stretch of the text."""
+    """Finds the attribution whose content contains a stretch of the text.
+
+    ``length`` is that of the text, ``made`` are the attributions.
+    """
 
     def __init__(self, length: int, made: Sequence[Draft]) -> None:
         self._made = made
@@ -127,7 +149,11 @@ class _Homes:
 
 
 def _introducing(text: Text, every: Sequence[Draft], pair: Pair) -> Draft | None:
-    """Return the attribution whose cue ends the paragraph before with a colon: "She went on:"."""
+    """Return the attribution whose cue ends the paragraph before with a colon: "She went on:".
+
+    ``every`` holds all attributions in the order of their cues. None if there is no such cue, or
+    the quotation does not begin its paragraph.
+    """
     paragraph = _paragraph(text, pair.start)
     if not paragraph or text.raw[text.paragraphs[paragraph].start : pair.start].strip():
         return None
@@ -143,10 +169,12 @@ def _introducing(text: Text, every: Sequence[Draft], pair: Pair) -> Draft | None
 
 
 def _cue_start(draft: Draft) -> int:
+    """Return where the cue of an attribution begins."""
     return draft.cue[0][0]
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
+    """Join stretches that overlap or touch, and return them in order."""
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
@@ -157,13 +185,18 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
 
 
 def _start(draft: Draft) -> int:
+    """Return where an attribution begins: its cue or its content."""
     return (
         min(draft.content[0][0], *(a for a, _ in draft.cue)) if draft.cue else draft.content[0][0]
     )
 
 
 def _continued(syntax: Syntax, made: Sequence[Draft], loose: Sequence[Pair]) -> list[Draft]:
-    """Return attributions of quotations without a cue to the speaker of the quotation before."""
+    """Return attributions of quotations without a cue to the speaker of the quotation before.
+
+    ``made`` are the attributions with a cue, ``loose`` the quotations that belong to none. Only
+    those that are a full clause, close enough behind, get one.
+    """
     quoted = sorted(((pair.start, draft) for draft in made for pair in draft.pairs), key=_first)
     found: list[Draft] = []
     for pair in loose:
@@ -176,13 +209,14 @@ def _continued(syntax: Syntax, made: Sequence[Draft], loose: Sequence[Pair]) -> 
 
 
 def _first(entry: tuple[int, Draft]) -> int:
+    """Return the first of a pair: where a quotation starts."""
     return entry[0]
 
 
 def _signed(syntax: Syntax, pair: Pair) -> Draft | None:
     """Return an attribution to a label ("Anna Berg: ...") or a signature ("― Anna Berg").
 
-    The colon or the dash is its cue.
+    The colon or the dash is its cue. None if there is neither beside the quotation.
     """
     text = syntax.text
     opening = text.paragraphs[_paragraph(text, pair.start)].start
@@ -196,7 +230,11 @@ def _signed(syntax: Syntax, pair: Pair) -> Draft | None:
 
 
 def _speaking_before(text: Text, quoted: Sequence[tuple[int, Draft]], pair: Pair) -> Draft | None:
-    """Return the attribution whose speaker continues; None if there is none close enough before."""
+    """Return the attribution whose speaker may go on; None if none is close enough before.
+
+    ``quoted`` are the quotations with attributions, each with its start, in order. It must be in
+    the same paragraph, or in the one before if this quotation begins its own.
+    """
     place = bisect_right(quoted, pair.start, key=_first) - 1
     if place < 0:
         return None
@@ -209,6 +247,7 @@ def _speaking_before(text: Text, quoted: Sequence[tuple[int, Draft]], pair: Pair
 
 
 def _paragraph(text: Text, offset: int) -> int:
+    """Return the number of the paragraph in which an offset lies."""
     return max(0, bisect_right(text.paragraphs, offset, key=lambda p: p.start) - 1)
 
 

@@ -32,7 +32,9 @@ Features = dict[str, float]
 def features(
     syntax: Syntax, tagged: Sequence[Tagged], home: Mapping[int, Draft]
 ) -> dict[int, Features]:
-    """Return the features of each quotation of a text, by where it starts.
+    """Return what can be counted or seen of each quotation of a text, by its first offset.
+
+    They are what the function of a quotation (speech, scare quotes, a title) is told from.
 
     Parameters
     ----------
@@ -68,7 +70,10 @@ def features(
 
 
 class _Likely:
-    """The tagger's probabilities, looked up by character offset."""
+    """The tagger's probabilities, looked up by character offset.
+
+    ``tagged`` are the windows that the tagger read, word piece by word piece.
+    """
 
     def __init__(self, tagged: Sequence[Tagged]) -> None:
         inside = [one.window.starts >= 0 for one in tagged]
@@ -78,12 +83,19 @@ class _Likely:
         self._tags = np.concatenate(tags) if tags else np.zeros((0, 3))
 
     def mean(self, role: int, start: int, end: int) -> float:
-        """Return the mean probability of a role over the pieces in a stretch; 0 without any."""
+        """Return the mean probability that the word pieces between two offsets have a role.
+
+        ``role`` is the number of source, cue or content. 0 if there is no piece.
+        """
         first, last = np.searchsorted(self._starts, [start, end])
         return float(self._tags[first:last, role].mean()) if last > first else 0.0
 
     def mean_near(self, role: int, offset: int, step: int) -> float:
-        """Return the mean probability over some pieces before (-1) or after (1) an offset."""
+        """Return the probability of a role over the three word pieces beside an offset.
+
+        ``step`` is -1 for the pieces before it, 1 for those after. It is the highest for a cue, the
+        mean for the other roles, and 0 if there is no piece.
+        """
         place = int(np.searchsorted(self._starts, offset))
         first, last = (max(0, place - _PIECES), place) if step < 0 else (place, place + _PIECES)
         chosen = self._tags[first:last, role]
@@ -91,6 +103,11 @@ class _Likely:
 
 
 def _of_tags(pair: Pair, likely: _Likely, home: Mapping[int, Draft]) -> Iterator[tuple[str, float]]:
+    """Yield what the tagger and the attributions say of a quotation, by name of feature.
+
+    ``likely`` has the tagger's probabilities; ``home`` gives the attribution that a quotation
+    belongs to, by where the quotation starts.
+    """
     draft = home.get(pair.start)
     inside = likely.mean(CONTENT, pair.inner_start, pair.inner_end)
     before = likely.mean_near(CONTENT, pair.start, -1)
@@ -108,6 +125,7 @@ def _of_tags(pair: Pair, likely: _Likely, home: Mapping[int, Draft]) -> Iterator
 
 
 def _of_marks(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
+    """Yield what the words between the marks say of a quotation, by name of feature."""
     raw = syntax.text.raw
     inner = raw[pair.inner_start : pair.inner_end].strip()
     words = _WORD.findall(inner)
@@ -132,6 +150,7 @@ def _of_marks(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def _of_neighbours(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
+    """Yield what the words before and after a quotation say of it, by name of feature."""
     before, after = _around(syntax, pair.start, -1), _around(syntax, pair.end, 1)
     hyphened = _hyphened(syntax, pair)
     for job, listed in jobs().items():
@@ -157,17 +176,24 @@ def _of_neighbours(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def _hyphened(syntax: Syntax, pair: Pair) -> set[str]:
-    """Return the words with hyphens near the opening mark, which the parse cuts: "so-called"."""
+    """Return the words with hyphens before the opening mark, such as "so-called".
+
+    The parse has cut them into pieces.
+    """
     near = syntax.text.raw[max(0, pair.start - _REACH) : pair.start]
     return {word for word in _WORD.findall(near.lower())[-NEAR:] if "-" in word}
 
 
 def _in_compound(token: Token) -> bool:
+    """Return whether a token stands behind a hyphen, as "called" does in "so-called"."""
     return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
 def _around(syntax: Syntax, offset: int, step: int) -> list[Token]:
-    """Return the words near a place in its sentence, without quotation marks, in order."""
+    """Return up to four words beside an offset in its sentence, in order, without quotation marks.
+
+    ``step`` is -1 for the words before it, 1 for those after.
+    """
     sentence = syntax.text.sentence_at(offset if step < 0 else max(0, offset - 1))
     found: list[Token] = []
     place = syntax.token_number(offset) - (step < 0)
@@ -185,16 +211,17 @@ _MARKS = ("“", "”", '"', "'", "‘", "’", "``", "''", "«", "»")
 
 
 def _tokens(syntax: Syntax, start: int, end: int) -> list[Token]:
+    """Return the tokens that begin between two offsets."""
     return [t for t in syntax.span(start, end) if start <= t.idx < end] if end > start else []
 
 
 def inner_words(syntax: Syntax, pair: Pair) -> str:
-    """Return the words between the marks of a quotation, in small letters."""
+    """Return the words of a quotation in small letters, without the marks around them."""
     return syntax.text.raw[pair.inner_start : pair.inner_end].strip(" .,!?").lower()
 
 
 def _stands_bare(syntax: Syntax, pair: Pair, words: str) -> bool:
-    """Return whether the same words stand elsewhere in the text without marks."""
+    """Return whether the words of a quotation stand elsewhere in the text without marks."""
     if not words:
         return False
     raw = syntax.lowered
@@ -211,6 +238,10 @@ def _stands_bare(syntax: Syntax, pair: Pair, words: str) -> bool:
 
 
 def _follows_title(syntax: Syntax, pairs: Sequence[Pair], number: int) -> bool:
+    """Return whether a quotation follows one in title case, with "and" or a comma between.
+
+    ``number`` is its place in ``pairs``, the quotations of the text.
+    """
     if not number:
         return False
     before = pairs[number - 1]
@@ -222,6 +253,7 @@ def _follows_title(syntax: Syntax, pairs: Sequence[Pair], number: int) -> bool:
 
 
 def _listed(token: Token, words: frozenset[str]) -> bool:
+    """Return whether a token or its lemma is among ``words``; not as part of a compound."""
     if _in_compound(token):
         return False
     return token.lower_ in words or token.lemma_.lower() in words
@@ -229,7 +261,10 @@ def _listed(token: Token, words: frozenset[str]) -> bool:
 
 @cache
 def jobs() -> dict[str, frozenset[str]]:
-    """Return the words beside a quotation that show its function, grouped by function."""
+    """Return the words beside a quotation that show its function, by what they do.
+
+    They name somebody's distance ("so-called"), a work ("film"), its maker and so on.
+    """
     listed = rows(DATA)
     names = dict.fromkeys(row["job"] for row in listed)
     return {name: frozenset(r["word"] for r in listed if r["job"] == name) for name in names}

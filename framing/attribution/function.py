@@ -23,14 +23,26 @@ _DIGITS = 6
 
 
 class Judged(NamedTuple):
-    """The function of a quotation, with one sentence that gives the reason."""
+    """The function of a quotation, and why it is believed to have it.
+
+    ``function`` is ``direct``, ``partial``, ``scare``, ``title`` or ``mention``; ``explanation`` is
+    one sentence.
+    """
 
     function: Function
     explanation: str
 
 
-class Weights(NamedTuple):
-    """The fitted regression: a weight for each feature and function, and what a feature says."""
+class Regression(NamedTuple):
+    """The fitted regression that tells the function of a quotation.
+
+    Attributes
+    ----------
+    weights
+        How much each feature speaks for each function: feature to function to number.
+    says
+        What each feature says in an explanation ("it is a single word."); empty for some.
+    """
 
     weights: Mapping[str, Mapping[str, float]]
     says: Mapping[str, str]
@@ -60,9 +72,10 @@ Scores = dict[Function, float]
 
 
 def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scores]:
-    """Return the scores of each short wording, over all places where it stands in marks.
+    """Return how well each function fits each short wording, over all places where it is quoted.
 
-    A text that puts marks around the same words again does the same with them.
+    ``described`` gives the features of each quotation by where it starts. A text that puts marks
+    around the same words again does the same with them.
     """
     found: dict[str, list[Scores]] = {}
     for pair in syntax.text.quotes:
@@ -78,6 +91,11 @@ def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scor
 def _judged(
     syntax: Syntax, pair: Pair, found: Features, shared: Mapping[str, Scores], attributed: bool
 ) -> Judged:
+    """Return the function of one quotation.
+
+    ``found`` are its features, ``shared`` the scores of short wordings (see `_shared`), and
+    ``attributed`` says that it belongs to an attribution.
+    """
     if _is_long(found):
         return _long(syntax, pair, attributed)
     scores = shared[inner_words(syntax, pair)]
@@ -86,11 +104,15 @@ def _judged(
 
 
 def _is_long(found: Features) -> bool:
+    """Return whether a quotation has too many words for the regression, and is no title."""
     return found["words"] > SHORT and not found["title case"]
 
 
 def _long(syntax: Syntax, pair: Pair, attributed: bool) -> Judged:
-    """Return the function of a long quotation: an utterance of somebody's, or some words of one."""
+    """Return the function of a long quotation: somebody's whole utterance, or some words of one.
+
+    ``attributed`` says that it belongs to an attribution.
+    """
     if is_utterance(syntax, pair):
         return Judged(
             "direct", "A whole sentence or clause in quotation marks is somebody's words."
@@ -100,12 +122,16 @@ def _long(syntax: Syntax, pair: Pair, attributed: bool) -> Judged:
 
 
 def _score(function: str, found: Features) -> float:
+    """Return how well a function fits a quotation with these features: the sum of the weights."""
     table = weights().weights
     return sum(value * table[name][function] for name, value in found.items() if name in table)
 
 
 def _reason(function: str, found: Features) -> str:
-    """Return the sentence of the feature that speaks most for a function and against the others."""
+    """Return the sentence of the feature that speaks most for this function and not the others.
+
+    ``found`` are the features of the quotation.
+    """
     table, says = weights()
     active = [name for name, value in found.items() if value and says.get(name)]
     mean = {name: sum(table[name].values()) / len(FUNCTIONS) for name in active}
@@ -125,9 +151,9 @@ _OPENING: dict[str, str] = {
 
 
 @cache
-def weights() -> Weights:
+def weights() -> Regression:
     """Return the weights of the regression, read once."""
     fitted = rows(DATA)
     names: tuple[str, ...] = FUNCTIONS
     table = {row["feature"]: {name: float(row[name]) for name in names} for row in fitted}
-    return Weights(table, {row["feature"]: row["says"] for row in fitted})
+    return Regression(table, {row["feature"]: row["says"] for row in fitted})

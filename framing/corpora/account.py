@@ -18,7 +18,17 @@ EXAMPLES, LONGEST_EXAMPLE = 3, 160  # of what was set aside for a reason; charac
 
 
 class Lost(NamedTuple):
-    """An article that should be in the corpus and is not."""
+    """An article that should be in the corpus and is not.
+
+    Attributes
+    ----------
+    source
+        The name of the file that should hold it.
+    number
+        Its number in the file, or that of its row.
+    why
+        Why it could not be read.
+    """
 
     source: str
     number: int
@@ -27,14 +37,22 @@ class Lost(NamedTuple):
 
 @dataclass
 class Aside:
-    """How often something was set aside for a reason, and some of it."""
+    """How often text was set aside for one reason, and some of it.
+
+    Attributes
+    ----------
+    times, characters
+        How many stretches, and their characters together.
+    examples
+        The first few different ones, shortened to a line.
+    """
 
     times: int = 0
     characters: int = 0
     examples: list[str] = field(default_factory=list)
 
     def take(self, words: str) -> None:
-        """Count a stretch."""
+        """Count a stretch that was set aside, and keep its words as an example if there is room."""
         self.times += 1
         self.characters += len(words)
         if len(self.examples) < EXAMPLES:
@@ -44,7 +62,17 @@ class Aside:
 
 
 class Missing(NamedTuple):
-    """Articles that a source's own list or numbering promises and that are not in it."""
+    """Articles that a source's own list or numbering promises and that are not in it.
+
+    Attributes
+    ----------
+    source
+        The name of the file.
+    expected, found
+        How many articles it promises, and how many were met in it.
+    titles
+        The headlines on its list that no article has.
+    """
 
     source: str
     expected: int
@@ -54,7 +82,27 @@ class Missing(NamedTuple):
 
 @dataclass
 class File:
-    """The account of one file."""
+    """What became of one file of an import.
+
+    Attributes
+    ----------
+    source
+        Its name.
+    kind, database, encoding, columns
+        What it is (``csv``, ``pdf``), whose export, in which encoding, and which column is what.
+    expected, listed
+        How many articles it says it has (None if it does not say), and their headlines.
+    found, lost
+        How many articles were read from it, and how many could not be.
+    characters, used
+        How many characters it has, and how many of them are in articles.
+    why
+        Why it was not read; empty if it was.
+    notes
+        Sentences about damage.
+    headlines
+        Those of the articles found, as `labelled.plain` writes them.
+    """
 
     source: str
     kind: str = ""
@@ -81,7 +129,7 @@ class File:
         return tuple(title for title in self.listed if plain(title) not in self.headlines)
 
     def as_row(self) -> dict[str, Any]:
-        """Return plain values for a table."""
+        """Return what is known of the file by name of column, for the receipt's table of files."""
         row = {k: v for k, v in vars(self).items() if k not in ("listed", "headlines")}
         row["notes"] = " ".join(self.notes)
         row["fate"] = "skipped" if self.why else "read"
@@ -91,7 +139,45 @@ class File:
 
 @dataclass
 class Account:
-    """Counts what an import reads, article by article."""
+    """The receipt of an import while it is being made: counts of files, articles and characters.
+
+    Attributes
+    ----------
+    name
+        The name of the corpus.
+    names
+        What was read from the names of the files, see `FileNames.as_dict`.
+    choice
+        What the user wants kept or dropped.
+    files, skipped
+        The files that were opened, and what could not be.
+    lost
+        The articles that could not be read.
+    notes
+        Each note on files and articles, with how often it was made.
+    set_aside
+        What was set aside, by reason.
+    languages, outlets
+        How many articles each has.
+    renamed
+        The spelling that each renamed outlet got.
+    articles
+        How many articles were read.
+    no_date, no_outlet, no_headline
+        How many articles lack these.
+    damaged
+        How many articles have lost quotation marks.
+    lost_characters, twice, in_damaged_encoding
+        Characters lost to a wrong encoding, those encoded twice, and the articles with either.
+    repeated
+        How many articles have the words of an earlier one.
+    first, last
+        The earliest and the latest date.
+    boilerplate
+        The lines that many articles of an outlet have.
+    copies
+        What is known of near-copies, see `settling.near_copies`.
+    """
 
     name: str
     names: dict[str, Any] = field(default_factory=dict)
@@ -119,7 +205,11 @@ class Account:
     copies: dict[str, Any] = field(default_factory=dict)
 
     def take(self, article: Article, damaged: bool, repeated: bool) -> None:
-        """Count an article."""
+        """Count an article.
+
+        ``damaged`` says that its quotation marks are lost, ``repeated`` that it has the words of an
+        earlier one.
+        """
         self.articles += 1
         self.languages[article.language] += 1
         self.outlets[article.outlet] += 1
@@ -150,7 +240,7 @@ class Account:
         return met + len(self.skipped)  # a file that cannot be read holds one at least
 
     def missing(self) -> list[Missing]:
-        """Return the sources that promise more articles than they hold."""
+        """Return the files that promise more articles than they hold, with what they lack."""
         return [
             Missing(f.source, f.expected or 0, f.found + f.lost, f.absent())
             for f in self.files
@@ -158,7 +248,7 @@ class Account:
         ]
 
     def as_dict(self) -> dict[str, Any]:
-        """Return plain values in a fixed order."""
+        """Return the receipt as a dict that can be written as JSON, in a fixed order."""
         characters = sum(file.characters for file in self.files)
         missing = self.missing()
         aside = sorted(self.set_aside.items(), key=lambda kv: (-kv[1].characters, kv[0]))

@@ -33,7 +33,19 @@ MEASURED = "measured"
 
 
 class How(NamedTuple):
-    """The options of an import."""
+    """The options of an import, as a user gives them.
+
+    Attributes
+    ----------
+    outlet
+        Outlet of the articles that name none.
+    columns
+        Which column of a table is what: pairs of role and name.
+    names
+        The pattern of the files' names.
+    keep, drop
+        Reasons of the receipt, see `choice.Choice`.
+    """
 
     outlet: str = ""
     columns: tuple[tuple[str, str], ...] = ()
@@ -48,7 +60,7 @@ class How(NamedTuple):
 
 
 def how_of(outlet: str, columns: Mapping[str, str] | None, names: str, choice: Choice) -> How:
-    """Put the options of an import into one order."""
+    """Make a `How` of the options of an import, sorted: the same options give equal ones."""
     keep, drop = (tuple(sorted(reasons)) for reasons in choice)
     return How(outlet, tuple(sorted((columns or {}).items())), names, keep, drop)
 
@@ -78,7 +90,9 @@ class Past:
     starts: tuple[int, ...] = ()
 
     def lacks(self, found: list[Found], hashes: Mapping[Any, str]) -> list[Found]:
-        """Return the files that are not in the corpus.
+        """Return the files in ``found`` that are not in the corpus.
+
+        ``hashes`` gives the hash of each by its path.
 
         Raises
         ------
@@ -96,19 +110,25 @@ class Past:
         return [one for one in found if one.name not in known]
 
     def with_new(self, found: list[Found], hashes: Mapping[Any, str], also: list[Skipped]) -> Past:
-        """Return what a corpus is imported from when files are added to it."""
+        """Return what the corpus is imported from when the files ``found`` are added to it.
+
+        ``hashes`` gives the hash of each path; ``also`` are further files that could not be opened.
+        """
         new = tuple((one.name, hashes[one.path]) for one in found)
         skipped = dict.fromkeys([*self.skipped, *also])
         starts = (*self.starts, len(self.files))
         return Past(self.version, self.how, self.files + new, tuple(skipped), starts)
 
     def write(self, folder: str) -> None:
-        """Write it into the folder of a corpus."""
+        """Write this record into the folder of a corpus."""
         write_sealed(f"{folder}/{LIST}", pack(json.dumps(asdict(self)).encode()))
 
 
 def past_of(folder: str, how: How, version: str) -> Past:
     """Read what the corpus in a folder was imported from.
+
+    ``how`` are the options that are given now; with none, any are right. ``version`` is that of the
+    code.
 
     Raises
     ------
@@ -139,6 +159,8 @@ def past_of(folder: str, how: How, version: str) -> Past:
 def told(how: How) -> str:
     """Write the options of an import as they are given on the command line.
 
+    Without any option it is ``none``.
+
     Examples
     --------
     >>> told(How(outlet="The Post", keep=("notice",)))
@@ -151,7 +173,10 @@ def told(how: How) -> str:
 
 
 def carry_measured(old: str, new: str) -> None:
-    """Take what was measured of parts that stay the same along, from one folder to another."""
+    """Copy the measured tables of parts that stay the same from an old folder of a corpus to a new.
+
+    Nothing is copied if the old folder holds no corpus.
+    """
     try:
         was = {(part.file, part.sha256) for part in open_corpus(old).parts}
     except (OSError, ValueError, KeyError):
@@ -163,6 +188,7 @@ def carry_measured(old: str, new: str) -> None:
 
 
 def _copy(old: str, new: str, stems: Collection[str]) -> None:
+    """Copy the files of a folder whose names begin with one of ``stems`` to another folder."""
     for name in names_in(old):
         if name.split(".")[0] in stems:
             write_whole(f"{new}/{name}", read_bytes(f"{old}/{name}"))

@@ -38,7 +38,25 @@ class Source:
 
 @dataclass(frozen=True)
 class Card:
-    """What a person should know of a corpus before trusting a comparison with it."""
+    """What a person should know of a public corpus before trusting a comparison with it.
+
+    Attributes
+    ----------
+    name, title
+        Its short name (``news-2017``), and what it is called.
+    about
+        A few sentences on what it holds.
+    language, period
+        The language of its articles, and when they were published.
+    origin, licence
+        Who collected it, and what may be done with it.
+    reader
+        The name of the function that reads it.
+    source
+        Where its file comes from.
+    doi
+        Where it is described.
+    """
 
     name: str
     title: str

@@ -51,21 +51,22 @@ def _without_words() -> MinHash:
 
 
 def shingles(article: Article) -> set[str]:
-    """Return all runs of six words of an article, across sentence ends."""
+    """Return all runs of six words of an article, across sentence ends; none if it is shorter."""
     found = _small(article.text)
     return {" ".join(found[start : start + SHINGLE]) for start in range(len(found) - SHINGLE + 1)}
 
 
 def _small(text: str) -> list[str]:
-    """Return the words of a text in small letters: houses set capitals differently."""
+    """Return the words of a text in small letters, since outlets set capitals differently."""
     return [term.lower() for term in term_words(text)]
 
 
 def candidates(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
-    """Find the pairs of articles that may be copies, as numbers, in order.
+    """Find the pairs of articles that may be copies, as pairs of their numbers, in order.
 
-    Articles that agree in all hashes of a band are paired with the first that does, so that the
-    work grows with the number of articles and not with its square, however many are alike.
+    ``signatures`` are those that `signature` computes, one an article. Articles that agree in all
+    hashes of a band are paired with the first that does, so that the work grows with the number of
+    articles and not with its square, however many are alike.
 
     References
     ----------
@@ -145,7 +146,7 @@ def find_copies(articles: Iterable[Article], least: float = LEAST) -> pd.DataFra
 
 
 def originals(pairs: pd.DataFrame, ids: Sequence[str]) -> dict[str, str]:
-    """Return each copy with the first article of its group; whoever shares is in one group.
+    """Return for each copy the id of the first article of its group: of all that share stretches.
 
     Parameters
     ----------
@@ -183,6 +184,7 @@ def shared_passages(one: Article, two: Article) -> list[Span]:
 
 
 def _merged(one: Article, known: set[str]) -> Iterator[Span]:
+    """Yield the stretches of an article that consist of runs of six words in ``known``."""
     spans, found = words(one.text), _small(one.text)
     begun: Span | None = None
     for start in range(len(found) - SHINGLE + 1):

@@ -92,6 +92,8 @@ def tables(
 ) -> dict[str, pa.Table]:
     """Make the derived tables of some articles.
 
+    ``stored`` are the articles; ``markers`` and ``voices`` are as for `framing.analyze`.
+
     Returns
     -------
     dict
@@ -111,7 +113,10 @@ def tables(
 
 
 def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:
-    """Make the tables that an analysis gives: all but the words."""
+    """Make the tables ``articles``, ``counts``, ``skipped`` and ``tone`` of an analysis.
+
+    They are those of `tables` but for the two that need the texts, ``terms`` and ``signatures``.
+    """
     return {
         "articles": _articles(found),
         "counts": _counts(found),
@@ -126,7 +131,7 @@ def no_tone() -> pd.DataFrame:
 
 
 def read_table(folder: str, part: Part, name: str) -> pd.DataFrame:
-    """Read one of the tables of a part.
+    """Read one of the tables of a part: ``articles``, ``counts`` or another that `tables` names.
 
     Raises
     ------
@@ -141,12 +146,19 @@ def read_table(folder: str, part: Part, name: str) -> pd.DataFrame:
 
 
 def _note(where: str) -> dict[str, Any] | None:
-    """Read what was noted when a part was done; None where it was not, or the note was changed."""
+    """Return the note that was written when a part was done, with the hashes of its tables.
+
+    None where there is none, or it was changed.
+    """
     data = read_sealed(where)
     return None if data is None else dict(json.loads(data))
 
 
 def _done(note: str, folder: str, part: Part, key: str) -> bool:
+    """Return whether a part was measured under this key before, and its tables are still whole.
+
+    ``note`` is where its note lies, ``folder`` where the tables are.
+    """
     done = _note(note)
     if done is None or (done["key"], done["part"]) != (key, part.sha256):
         return False
@@ -158,6 +170,7 @@ def _done(note: str, folder: str, part: Part, key: str) -> bool:
 
 
 def _articles(found: Analysis) -> pd.DataFrame:
+    """Return a row for each article: where it comes from, its words by voice, its readability."""
     further = [name for name in found.articles if name.startswith(META)]
     if found.articles["author"].any():
         further.insert(0, "author")
@@ -172,6 +185,7 @@ def _articles(found: Analysis) -> pd.DataFrame:
 
 
 def _counts(found: Analysis) -> pd.DataFrame:
+    """Return how many findings there are by article, marker, category and voice."""
     counted = found.evidence.groupby(_COUNTED, sort=True).size().rename("n").reset_index()
     place = pd.Series(range(len(found.articles)), index=found.articles["article"])
     order = counted["article"].map(place).argsort(kind="stable")
@@ -179,11 +193,15 @@ def _counts(found: Analysis) -> pd.DataFrame:
 
 
 def _skipped(found: Analysis) -> pd.DataFrame:
+    """Return which articles a marker could not measure, and why."""
     return pd.DataFrame(found.run["skipped"], columns=["article", "marker", "why"]).astype("str")
 
 
 def _tone(found: Analysis) -> pd.DataFrame:
-    """Count mentions by tone, with their mean score to two digits: the model is no surer."""
+    """Count mentions of each actor by tone, with their mean score, by article and voice.
+
+    Scores are rounded to two digits: the model is no surer.
+    """
     scored = found.evidence[found.evidence["marker"] == "sentiment"]
     named = scored[scored["actor"] != ""]
     if named.empty:
@@ -199,12 +217,14 @@ def _tone(found: Analysis) -> pd.DataFrame:
 
 
 def _signatures(stored: Sequence[Stored]) -> pa.Table:
+    """Return the signature of each article, by which copies are found."""
     values = [signature(one.article).tobytes() for one in stored]
     ids = [one.article.id for one in stored]
     return pa.table({"article": pa.array(ids), "signature": pa.array(values, pa.binary())})
 
 
 def _terms(stored: Sequence[Stored]) -> pa.Table:
+    """Return how often each article uses each word, and how often with a capital or small."""
     found = count_terms(one.article for one in stored)
     entries = found.counts.tocoo()
     ids = pa.array([one.article.id for one in stored])

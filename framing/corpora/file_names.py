@@ -48,7 +48,9 @@ class FileNames:
     told: tuple[dict[str, Any], ...] = field(default=())
 
     def filled(self, number: int, article: Article, alone: bool) -> Article:
-        """Return an article what the name of its file tells.
+        """Return an article with what the name of its file tells filled in.
+
+        ``number`` is that of the file, ``alone`` says that it holds no other article.
 
         What the article says of itself stays, unless it is alone in its file and the pattern was
         given; its headline always stays. A guess tells nothing of files with many articles. Parts
@@ -110,16 +112,21 @@ def names_told(names: Sequence[str], pattern: str = "") -> FileNames:
 
 
 def plain(name: str, words: str, order: bool | None) -> Any:
-    """Return the value of a field: a date, or words with blanks where a name has underscores."""
+    """Return the value of a field of a file name: a date, or words with blanks for underscores.
+
+    ``name`` is the field (``date``, ``outlet``), ``words`` what stands in the file name, and
+    ``order`` what `cells.day_first` says of the dates.
+    """
     if name == "date":
         return day_in(words.replace("_", "-").replace(".", "-"), order)
     return words if name in ("id", "url", "language") else " ".join(words.replace("_", " ").split())
 
 
 def compiled(pattern: str, mark: str = "") -> re.Pattern[str]:
-    """Make the expression that finds the fields of a pattern at the end of a path.
+    """Make the regular expression that finds the fields of a pattern at the end of a path.
 
-    With a ``mark`` that parts the fields none of them holds it: then the time is linear.
+    With a ``mark`` that stands between the fields none of them holds it: then the time is linear. A
+    pattern that is none raises ValueError.
     """
     pieces = _FIELD.split(pattern)
     names = [name for name in pieces[1::2] if name]
@@ -158,7 +165,10 @@ def guessed(names: Sequence[str]) -> str:
 
 
 def is_outlet(values: Sequence[str]) -> bool:
-    """Return whether a part of names can be the outlet: words, a few of which recur."""
+    """Return whether a part of file names can be the outlet: words, a few of which recur.
+
+    ``values`` is what stands in that part, name by name.
+    """
     different = set(values)
     words = all(re.search(r"[^\W\d_]{2}", value) for value in different)
     return words and 2 <= len(different) <= MOST_OUTLETS * len(values)

@@ -19,7 +19,7 @@ SEAL = 65  # bytes that a sealed file begins with: a sha256 in hexadecimal and t
 
 
 def exists(where: str) -> bool:
-    """Return whether there is a file at this address."""
+    """Return whether there is a file or folder at this path or address."""
     fs, path = fsspec.core.url_to_fs(where)
     return bool(fs.exists(path))
 
@@ -51,13 +51,16 @@ def write_whole(where: str, data: bytes) -> None:
 
 
 def is_local(where: str) -> bool:
-    """Return whether an address lies on a disk of this machine."""
+    """Return whether a path or address lies on a disk of this machine."""
     protocol = fsspec.core.url_to_fs(where)[0].protocol
     return "file" in (protocol if isinstance(protocol, tuple) else (protocol,))
 
 
 def write_sealed(where: str, data: bytes) -> None:
-    """Write a file whose first line is the hash of its name and of what follows."""
+    """Write a file whose first line is a hash of its name and content, so that changes are noticed.
+
+    `read_sealed` reads it.
+    """
     write_whole(where, _seal(where, data) + data)
 
 
@@ -72,12 +75,13 @@ def read_sealed(where: str) -> bytes | None:
 
 
 def _seal(where: str, data: bytes) -> bytes:
+    """Return the first line of a sealed file: a hash of its name, its folder's and its content."""
     name = "/".join(where.replace("\\", "/").split("/")[-2:])
     return hashlib.sha256(name.encode() + b"\0" + data).hexdigest().encode() + b"\n"
 
 
 def pack(data: bytes) -> bytes:
-    """Compress bytes: their number comes first."""
+    """Compress bytes; their number is written before them."""
     return len(data).to_bytes(8, "big") + pa.compress(data, codec="zstd", asbytes=True)
 
 
@@ -103,14 +107,20 @@ def write_json(where: str, value: dict[str, Any]) -> None:
 
 
 def parquet_bytes(table: pa.Table, level: int | None = None) -> bytes:
-    """Return the bytes of a Parquet file: the same table gives the same bytes."""
+    """Return the bytes of a Parquet file with this table; the same table gives the same bytes.
+
+    ``level`` is how hard zstd compresses it, None for its default.
+    """
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd", compression_level=level)
     return sink.getvalue().to_pybytes()
 
 
 def read_proven(where: str, sha256: str, way_out: str) -> bytes:
-    """Return all bytes of a file that is the one a manifest names; any other is refused."""
+    """Return all bytes of a file whose hash is ``sha256``; for any other ValueError is raised.
+
+    ``way_out`` is the sentence in the error that says what to do.
+    """
     try:
         data = read_bytes(where)
     except FileNotFoundError:
@@ -125,7 +135,11 @@ def read_proven(where: str, sha256: str, way_out: str) -> bytes:
 
 
 def read_manifest(where: str, needed: tuple[str, ...], way_out: str) -> dict[str, Any]:
-    """Read a manifest, a JSON object with these entries; one that is damaged is refused."""
+    """Read a manifest, a JSON object; one that is damaged or lacks an entry raises ValueError.
+
+    ``needed`` are the names of the entries it must have; ``way_out`` is the sentence in the error
+    that says what to do.
+    """
     try:
         manifest = json.loads(read_bytes(where))
         why = "" if isinstance(manifest, dict) else "it holds no object"
@@ -140,7 +154,7 @@ def read_manifest(where: str, needed: tuple[str, ...], way_out: str) -> dict[str
 
 
 def names_in(where: str) -> list[str]:
-    """Return the names of what a folder holds, in order; none where there is no folder."""
+    """Return the names of what is in a folder, in order; none where there is no folder."""
     fs, path = fsspec.core.url_to_fs(where)
     found = fs.ls(path, detail=False) if fs.isdir(path) else []
     return sorted(str(one).rstrip("/").rsplit("/", 1)[-1] for one in found)

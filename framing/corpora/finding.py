@@ -48,7 +48,10 @@ class Found:
 
 
 class Opener(ExitStack):
-    """Opens one file after the other; the archive they lie in stays open between them."""
+    """Opens one file after the other, those in archives too.
+
+    An archive stays open between its files. It is used as a context manager, which closes it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +81,7 @@ class Opener(ExitStack):
             return stream.read(4)
 
     def _archive_of(self, one: Found) -> zipfile.ZipFile:
+        """Return the innermost archive that a file lies in; the one last used is open already."""
         key = (one.path, one.inside[:-1])
         if self._key != key:
             self.close()
@@ -92,7 +96,7 @@ class Opener(ExitStack):
 
 
 def unzipped(stream: IO[bytes], name: str) -> zipfile.ZipFile:
-    """Open an archive."""
+    """Open an archive; a damaged one raises Unreadable, which calls it ``name``."""
     try:
         return zipfile.ZipFile(stream)
     except BROKEN as error:
@@ -100,7 +104,10 @@ def unzipped(stream: IO[bytes], name: str) -> zipfile.ZipFile:
 
 
 def start(path: Path, name: str) -> IO[bytes]:
-    """Open a file on disk."""
+    """Open a file on disk to read; one that cannot be opened raises Unreadable.
+
+    ``name`` is what the error calls it.
+    """
     try:
         return path.open("rb")
     except (OSError, ValueError) as error:
@@ -144,12 +151,15 @@ def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:
 
 
 def named(path: Path, above: Path) -> str:
-    """Name a path below a folder; bytes in it that are no UTF-8 become U+FFFD."""
+    """Return a path below the folder ``above`` as a name; bytes that are no UTF-8 become U+FFFD."""
     return HALF_CHARACTERS.sub("\ufffd", str(path.relative_to(above)))
 
 
 def unpack(one: Found, opener: Opener, found: list[Found], skipped: list[Skipped]) -> None:
-    """Put a file on the list, or the files in it if it is an archive."""
+    """Add the file ``one`` to ``found``, or all files in it if it is an archive.
+
+    What may not be read is added to ``skipped``; ``opener`` opens it.
+    """
     try:
         if opener.head(one) not in (ZIP, EMPTY_ZIP):
             found.append(one)

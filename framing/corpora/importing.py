@@ -141,7 +141,11 @@ def import_corpus(
 def finish(
     name: str, folder: str, pieces: Pieces, past: Past, whole: Past, about: dict[str, Any]
 ) -> Corpus:
-    """Write the corpus from the pieces that were read now and before."""
+    """Write the corpus from the pieces that were read now and those kept from before.
+
+    ``past`` is what the corpus was made of before this import, ``whole`` what it is made of now,
+    and ``about`` the first entries of its manifest.
+    """
     files = [file for file, _ in whole.files]
     told = names_told(files, whole.how.names)
     old = Kept(folder)
@@ -166,7 +170,7 @@ def finish(
 
 
 def check(name: str, sources: Sequence[str | Path]) -> None:
-    """Refuse a name that could not name a folder, and sources that are none."""
+    """Raise ValueError for a name that could not name a folder, or sources that are no list."""
     if not _NAME.fullmatch(name):
         raise ValueError(
             f"{name!r} is no name for a corpus: use letters, digits, hyphens, underscores and full "
@@ -177,7 +181,10 @@ def check(name: str, sources: Sequence[str | Path]) -> None:
 
 
 def _refuse_what_is_taken(name: str, into: str) -> None:
-    """Let an import take no place but that of an import: what lies there is deleted."""
+    """Raise ValueError if a folder holds anything but an import: what lies there is deleted.
+
+    ``into`` is the folder the user chose, or empty; then the name must not be the catalogue's.
+    """
     if not into and name in catalog.names():
         raise ValueError(f"{name!r} is a corpus of the catalogue: give yours another name.")
     strange = [one for one in names_in(into) if not _OURS.fullmatch(one)] if into else []
@@ -188,7 +195,7 @@ def _refuse_what_is_taken(name: str, into: str) -> None:
 
 
 def key_of(whole: Past) -> str:
-    """Hash over what is imported, and how: the same key, the same corpus."""
+    """Return a hash over all that is imported, and how: the same key, the same corpus."""
     how = whole.how
     digest = hashlib.sha256(repr((whole.version, how._replace(outlet=""))).encode())
     for name, found in whole.files:
@@ -197,7 +204,7 @@ def key_of(whole: Past) -> str:
 
 
 def hash_or_none(path: Path) -> str:
-    """Return the hash of a file; one that may not be read is as good as any other."""
+    """Return the hash of a file, or ``unreadable`` for one that may not be read."""
     try:
         return hash_of(path)
     except OSError:
@@ -205,7 +212,10 @@ def hash_or_none(path: Path) -> str:
 
 
 def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
-    """Open the corpus in a folder; None if it was not imported from the same files."""
+    """Open the corpus in a folder; None if there is none or its manifest says anything else.
+
+    ``about`` are the entries the manifest must have: what it was imported from, and how.
+    """
     if not exists(f"{folder}/{MANIFEST}"):
         return None
     try:
@@ -216,7 +226,11 @@ def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
 
 
 def read_file(number: int, one: Found, opener: Opener, pieces: Pieces, how: How) -> None:
-    """Read a file into pieces, as far as that has not been done before."""
+    """Read the file ``one`` into pieces on disk, those that are not there from a run before.
+
+    ``number`` is that of the file in the import, ``how`` the options of the import; ``opener``
+    opens it.
+    """
     count, complete = pieces.done(number)
     if not complete:
         for piece in pieces_of(number, one, opener, how, count):
@@ -225,7 +239,7 @@ def read_file(number: int, one: Found, opener: Opener, pieces: Pieces, how: How)
 
 
 def with_names(piece: Piece, names: FileNames) -> Piece:
-    """Return the articles of a piece what the name of its file tells."""
+    """Return a piece whose articles have what the name of its file tells filled in."""
     about = piece.about
     alone = not about or (not about["database"] and not about["columns"])
     outcomes = tuple(
@@ -236,7 +250,11 @@ def with_names(piece: Piece, names: FileNames) -> Piece:
 
 
 def pieces_of(number: int, one: Found, opener: Opener, how: How, done: int) -> Iterator[Piece]:
-    """Read the pieces of a file but the first ones; the last says why there are no more."""
+    """Read the file ``one``, piece by piece, without the first ``done`` pieces.
+
+    ``number`` is that of the file in the import, ``how`` the options of the import; ``opener``
+    opens it. Where the file cannot be read (any further), a last piece says why.
+    """
     try:
         with opener.open(one) as stream:
             source = extract(one, stream, dict(how.columns), how.choice.keep)

@@ -104,13 +104,16 @@ def open_corpus(corpus: str | Path) -> Corpus:
 
 
 def folder_of(corpus: str | Path) -> str:
-    """Return the folder of a corpus's articles: the one of this path, or of this name; or ""."""
+    """Return the folder of a corpus by its path or its name; an empty string if there is none."""
     places = (str(corpus), str(corpus_folder(str(corpus))))
     return next((folder for folder in places if exists(f"{folder}/{MANIFEST}")), "")
 
 
 def is_corpus(given: object) -> bool:
-    """Return whether a string or path is the name or the folder of a corpus, and no text."""
+    """Return whether a string or path is the name or the folder of a corpus, and not a text.
+
+    Any path is taken for one.
+    """
     if isinstance(given, Path):
         return True
     if not isinstance(given, str) or len(given) > LONGEST or "\n" in given:
@@ -126,7 +129,10 @@ def known() -> tuple[str, ...]:
 
 
 def _places(corpus: str) -> tuple[str, ...]:
-    """Return where tables may lie: a folder, the user's own, what came with the package."""
+    """Return the folders in which the tables of a corpus may lie, the likeliest first.
+
+    They are the folder itself, the one of that name in the user's data, and the package's own.
+    """
     packaged = files("framing") / "data" / "reference" / corpus
     if "/" in corpus or "\\" in corpus or corpus.startswith("."):
         return (corpus, f"{corpus.rstrip('/')}/reference")
@@ -134,7 +140,10 @@ def _places(corpus: str) -> tuple[str, ...]:
 
 
 def _usable(folders: list[str]) -> Reference:
-    """Load the first tables that can be compared with; if none can, the first that can be read."""
+    """Load the tables that can be compared with what is measured now, from the first such folder.
+
+    If no folder has any, it is the first that can be read; if none can, its error is raised.
+    """
     loaded, first = [], None
     for folder in folders:
         try:
@@ -151,6 +160,7 @@ def _usable(folders: list[str]) -> Reference:
 
 
 def _load(folder: str) -> Reference:
+    """Load the tables in a folder; damaged ones, and those of another release, raise ValueError."""
     manifest = read_manifest(f"{folder}/{MANIFEST}", NEEDED, AGAIN)
     if manifest["format"] != FORMAT:
         raise ValueError(
@@ -174,7 +184,7 @@ def _load(folder: str) -> Reference:
 
 
 def _whole(manifest: dict[str, Any]) -> bool:
-    """Return whether a manifest names its tables and what they were made with."""
+    """Return whether a manifest names all tables and the versions they were made with."""
     named, run = manifest["files"], manifest["run"]
     return (
         isinstance(named, dict)
@@ -185,10 +195,12 @@ def _whole(manifest: dict[str, Any]) -> bool:
 
 
 def _frame(where: str, expected: str) -> pd.DataFrame:
+    """Read a table whose hash is ``expected``; any other file raises ValueError."""
     return pq.read_table(pa.BufferReader(read_proven(where, expected, AGAIN))).to_pandas()
 
 
 def _terms(frames: dict[str, pd.DataFrame], articles: pd.DataFrame) -> Terms:
+    """Make the counted words of the tables in ``frames``, which are named by file."""
     entries = frames["terms.parquet"]
     vocabulary = tuple(frames["vocabulary.parquet"]["term"])
     capitals = frames["vocabulary.parquet"]["capitals"].to_numpy(float)

@@ -31,7 +31,7 @@ FILES = ("articles", "copies", "counts", "skipped", "terms", "tone", "vocabulary
 
 
 def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
-    """Join what was measured part by part.
+    """Join the tables that were measured part by part, and write them to the folder ``into``.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
 
 
 def refuse_another(corpus: Corpus) -> None:
-    """Refuse tables of a corpus that another one has taken the place of meanwhile."""
+    """Raise ValueError if another corpus has taken the place of this one since it was opened."""
     if open_corpus(corpus.folder).sha256 != corpus.sha256:
         raise ValueError(
             f"{corpus.folder} was imported anew while it was measured. Measure the corpus again."
@@ -97,7 +97,7 @@ def refuse_another(corpus: Corpus) -> None:
 
 
 def refuse_what_is_taken(into: str) -> None:
-    """Let tables take no place but that of tables: what lies there is deleted.
+    """Raise ValueError if a folder holds anything but tables: what lies there is deleted.
 
     Raises
     ------
@@ -114,7 +114,10 @@ def refuse_what_is_taken(into: str) -> None:
 
 
 def _articles(corpus: Corpus, measured: str) -> pd.DataFrame:
-    """Join the articles of all parts; further columns get one type, running texts are left out."""
+    """Join the tables of articles of all parts, ``measured`` being their folder.
+
+    Further columns get one type, and those that hold running text are left out.
+    """
     frame = pd.concat(_parts(corpus, measured, "articles"), ignore_index=True)
     further = sorted(
         (one for one in frame if one == "author" or one.startswith(META)),
@@ -132,12 +135,16 @@ def _articles(corpus: Corpus, measured: str) -> pd.DataFrame:
 
 
 def _parts(corpus: Corpus, measured: str, name: str) -> Iterator[pd.DataFrame]:
+    """Yield the table ``name`` of each part, from the folder ``measured``."""
     for part in corpus.parts:
         yield read_table(measured, part, name)
 
 
 def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
-    """Find the pairs that share long stretches, first by their signatures, then by their texts."""
+    """Find the pairs of articles that share long stretches, first by signature, then by text.
+
+    ``measured`` is the folder of the parts' tables.
+    """
     signatures = [
         np.frombuffer(values, dtype=np.uint32)
         for part in _parts(corpus, measured, "signatures")
@@ -149,7 +156,10 @@ def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
 
 
 def _wanted(corpus: Corpus, numbers: set[int]) -> Iterator[tuple[int, Article]]:
-    """Yield the articles of these numbers; parts that have none of them are not read."""
+    """Yield the articles with these numbers, each with its number.
+
+    Parts that have none of them are not read.
+    """
     first = 0
     for part in corpus.parts:
         here = range(first, first + part.articles)
@@ -160,7 +170,10 @@ def _wanted(corpus: Corpus, numbers: set[int]) -> Iterator[tuple[int, Article]]:
 
 
 def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:
-    """Return the terms that several articles use, and what share of their uses has a capital."""
+    """Return the words that several articles use, and what share of their uses has a capital.
+
+    ``measured`` is the folder of the parts' tables.
+    """
     articles: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -178,13 +191,20 @@ def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:
 
 
 def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> Iterator[pa.Table]:
+    """Yield the table ``name`` of each part with articles by number instead of by id.
+
+    ``measured`` is the folder of the parts' tables; ``number`` gives the number of each id.
+    """
     for frame in _parts(corpus, measured, name):
         frame["article"] = frame["article"].map(number).astype(np.int32)
         yield pa.Table.from_pandas(frame, preserve_index=False)
 
 
 def _tone(corpus: Corpus, measured: str, number: pd.Series) -> Iterator[pa.Table]:
-    """Yield the tone toward the actors that recur."""
+    """Yield the tone toward actors that come up in many articles, part by part.
+
+    ``measured`` is the folder of the parts' tables; ``number`` gives the number of each id.
+    """
     articles: Counter[str] = Counter()
     for part in _parts(corpus, measured, "tone"):
         articles.update(part[["article", "actor"]].drop_duplicates()["actor"].tolist())
@@ -198,6 +218,11 @@ def _tone(corpus: Corpus, measured: str, number: pd.Series) -> Iterator[pa.Table
 def _terms(
     corpus: Corpus, measured: str, number: pd.Series, vocabulary: list[str]
 ) -> Iterator[pa.Table]:
+    """Yield how often each article uses each word, part by part, with both as numbers.
+
+    ``measured`` is the folder of the parts' tables; ``number`` gives the number of each article's
+    id; words have their places in ``vocabulary``.
+    """
     place = pd.Series(np.arange(len(vocabulary), dtype=np.int32), index=vocabulary)
     names = ("article", "term", "count")
     for part in _parts(corpus, measured, "terms"):
@@ -209,7 +234,7 @@ def _terms(
 
 
 def _packed(tables: Iterable[pa.Table]) -> bytes:
-    """Write many tables as one Parquet file, of which only a group of rows is held plain."""
+    """Return one Parquet file with the rows of many tables, of which few are in memory at once."""
     sink = pa.BufferOutputStream()
     writer: pq.ParquetWriter | None = None
     waiting: list[pa.Table] = []
@@ -229,7 +254,7 @@ def _packed(tables: Iterable[pa.Table]) -> bytes:
 
 
 def _packing(schema: pa.Schema) -> dict[str, Any]:
-    """Return how columns are packed: terms ascend, so as differences; others by dictionary."""
+    """Return how Parquet packs the columns: ``term`` as differences, since its values ascend."""
     encoding = None
     if "term" in schema.names:
         number = pa.types.is_integer(schema.field("term").type)
@@ -245,6 +270,7 @@ def _packing(schema: pa.Schema) -> dict[str, Any]:
 def _manifest(
     corpus: Corpus, articles: pd.DataFrame, run: dict[str, Any], hashes: dict[str, str]
 ) -> dict[str, Any]:
+    """Return the manifest of the joined tables: what they hold, and their hashes by file."""
     dates = articles["date"].dropna().astype(str)
     return {
         "format": FORMAT,

@@ -41,7 +41,21 @@ _TAIL_REACH = 400  # characters from the end: none of these lines is longer
 
 @dataclass
 class Receipt:
-    """What became of each row: read, or set aside with a reason; what was mended, how often."""
+    """What became of each row of the table.
+
+    Attributes
+    ----------
+    expected, read
+        How many rows there are, and how many were read as articles.
+    set_aside, set_aside_ids
+        How many rows were left out for which reason, and their ids.
+    damaged
+        How many articles of each outlet have quotation marks that cannot be trusted.
+    mended
+        How often each kind of damage was mended.
+    duplicates
+        How many articles have the words of an earlier one.
+    """
 
     expected: int = 0
     read: int = 0
@@ -65,6 +79,8 @@ class Receipt:
 
 
 class _Row(NamedTuple):
+    """A row of the table: its id, day, address, headline, subtitle and text."""
+
     id: str
     date: dt.date
     url: str
@@ -117,6 +133,7 @@ def read(table: Path, receipt: Receipt) -> Iterator[Stored]:
 
 
 def _rows(table: Path) -> Iterator[_Row]:
+    """Yield the rows of the table, as they stand in it."""
     with table.open(encoding="utf-8", newline="") as handle:
         for line in csv.DictReader(handle):
             year, month, day = line["publish_date"].split()[0].split("/")
@@ -131,7 +148,10 @@ def _rows(table: Path) -> Iterator[_Row]:
 
 
 def _body(row: _Row) -> str:
-    """Return the text without closing lines; CNN's first paragraph is in the subtitle column."""
+    """Return the text of a row without closing lines of its outlet ("View Comments").
+
+    CNN's first paragraph is in the subtitle column, and is put before the text.
+    """
     text = _clean(row.text)
     cut = max(0, len(text) - _TAIL_REACH)
     text = text[:cut] + _TAIL.sub("", text[cut:])
@@ -142,10 +162,12 @@ def _body(row: _Row) -> str:
 
 
 def _clean(text: str) -> str:
+    """Return a text with plain blanks and line breaks, and none at its edges."""
     return text.replace("\xa0", " ").replace("\u200b", "").replace("\r\n", "\n").strip()
 
 
 def _unusable(body: str) -> str:
+    """Return why a text is left out, having no words or too few; empty if it is not."""
     if not body:
         return "no text"
     if len(_WORD.findall(body)) < FEWEST_WORDS:

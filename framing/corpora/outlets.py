@@ -13,7 +13,7 @@ _LONGEST = 120
 
 
 def tidy(name: str) -> str:
-    """Take blanks and known ends off a name.
+    """Return an outlet's name without extra blanks and endings such as "(Print)", "The" in front.
 
     Examples
     --------
@@ -70,6 +70,6 @@ def spellings(counts: Mapping[str, int]) -> dict[str, str]:
 
 
 def parted(name: str) -> tuple[str, str]:
-    """Part a name from the place after it."""
+    """Return an outlet's name and the place after it, which is empty if there is none."""
     match = _PLACE.fullmatch(name)
     return (match["name"], match["place"] or match["after"]) if match else (name, "")

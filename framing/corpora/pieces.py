@@ -31,7 +31,21 @@ BUNDLE = 4_000_000  # bytes of pieces that stand in one file
 
 
 class Piece(NamedTuple):
-    """Outcomes of one file, and what is known of the file; ``skipped`` says why there are none."""
+    """Some of what was read from one file, written to disk together: up to `SIZE` outcomes.
+
+    Attributes
+    ----------
+    file
+        The number of the file in the import.
+    about
+        What is known of the file, see `about_source`.
+    outcomes
+        What was read, in order: articles, lost articles and what stands between them.
+    last
+        Whether it is the last piece of its file.
+    skipped
+        Why the file could not be read (any further); empty if it could.
+    """
 
     file: int
     about: dict[str, Any]
@@ -41,7 +55,7 @@ class Piece(NamedTuple):
 
 
 def about_source(source: Source) -> dict[str, Any]:
-    """Return what is known of a file, as plain values."""
+    """Return what is known of a file as a dict that can be written as JSON."""
     return {
         "kind": source.kind,
         "database": source.database,
@@ -66,18 +80,21 @@ class Pieces:
         self.folder = folder
 
     def done(self, file: int) -> tuple[int, bool]:
-        """Count the pieces of a file that are there whole, and return whether the last one is."""
+        """Count the pieces of a file that are there whole, and return whether the last one is too.
+
+        ``file`` is the number of the file in the import.
+        """
         count, last = 0, False
         while not last and (plain := self._plain(file, count)):
             count, last = count + 1, plain["last"]
         return count, last
 
     def write(self, number: int, piece: Piece) -> None:
-        """Write a piece."""
+        """Write a piece; ``number`` is its place among those of its file, from 0."""
         write_sealed(str(self._place(piece.file, number)), bytes_of(piece))
 
     def read(self, file: int, number: int) -> Piece:
-        """Read a piece.
+        """Read the piece with this ``number`` of the file with the number ``file``.
 
         Raises
         ------
@@ -92,7 +109,7 @@ class Pieces:
         return piece_of(plain)
 
     def all(self, files: Iterable[int]) -> Iterator[Piece]:
-        """Read the pieces of some files in order, one in memory at a time."""
+        """Read the pieces of files, given by number, in order, one in memory at a time."""
         for file in files:
             last, number = False, 0
             while not last:
@@ -101,14 +118,16 @@ class Pieces:
                 last, number = piece.last, number + 1
 
     def delete(self) -> None:
-        """Delete them all."""
+        """Delete the folder with all pieces."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _plain(self, file: int, number: int) -> dict[str, Any] | None:
+        """Return what stands in a piece, as values of JSON; None if it is not there or damaged."""
         data = read_sealed(str(self._place(file, number)))
         return None if data is None else dict(json.loads(data))
 
     def _place(self, file: int, number: int) -> Path:
+        """Return the path at which a piece lies."""
         return self.folder / f"{file // 1000:04d}" / f"{file:07d}-{number:05d}.json"
 
 
@@ -134,7 +153,7 @@ class Kept:
                 yield piece_of(json.loads(line))
 
     def copy(self, earlier: Kept) -> None:
-        """Take over the pieces that another import has kept."""
+        """Copy the pieces that are kept with another corpus."""
         for name in earlier._bundles():
             write_whole(f"{self.folder}/{name}", read_bytes(f"{earlier.folder}/{name}"))
 
@@ -151,14 +170,16 @@ class Kept:
             self._flush(number, held)
 
     def _flush(self, number: int, held: list[bytes]) -> None:
+        """Write pieces into the file with this number."""
         write_sealed(f"{self.folder}/{number:05d}.pieces", pack(b"\n".join(held)))
 
     def _bundles(self) -> list[str]:
+        """Return the names of the files that hold the pieces, in order."""
         return [name for name in names_in(self.folder) if name.endswith(".pieces")]
 
 
 def bytes_of(piece: Piece) -> bytes:
-    """Write a piece as one line of JSON."""
+    """Return a piece as one line of JSON."""
     plain = {
         "file": piece.file,
         "about": piece.about,
@@ -170,16 +191,18 @@ def bytes_of(piece: Piece) -> bytes:
 
 
 def piece_of(plain: dict[str, Any]) -> Piece:
-    """Make a piece of its values."""
+    """Make a piece of the values that `bytes_of` wrote, read from JSON."""
     outcomes = tuple(_outcome(one) for one in plain["outcomes"])
     return Piece(plain["file"], plain["about"], outcomes, plain["last"], plain["skipped"])
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:
+    """Return an outcome as values of JSON."""
     return {**outcome._asdict(), "article": outcome.article and outcome.article.as_dict()}
 
 
 def _outcome(plain: dict[str, Any]) -> Outcome:
+    """Make an outcome of the values that `_plain` gave."""
     article = Article.from_dict(plain["article"]) if plain["article"] else None
     fates = tuple(Fate(*fate) for fate in plain["fates"])
     return Outcome(**{**plain, "article": article, "fates": fates, "notes": tuple(plain["notes"])})

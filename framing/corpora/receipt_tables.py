@@ -17,7 +17,10 @@ _TEXT, _NUMBER = pa.string(), pa.int64()
 
 
 def _schema(names: str, numbers: str, **others: pa.DataType) -> pa.Schema:
-    """Make a schema of columns in the order given: numbers where they are named so, dates, text."""
+    """Make a schema of columns of text, in the order of ``names``, which have blanks between them.
+
+    ``numbers`` names those that are whole numbers; ``others`` gives the type of further ones.
+    """
     kinds = dict.fromkeys(numbers.split(), _NUMBER) | others
     return pa.schema([(name, kinds.get(name, _TEXT)) for name in names.split()])
 
@@ -36,7 +39,11 @@ FILES = _schema(
 
 
 class Sheet:
-    """A table that is written in files of many rows, so that it is never held in memory."""
+    """A table that is written in files of many rows, so that it is never held in memory.
+
+    Its files are ``receipt/NAME-00000.parquet`` and so on in ``folder``; ``schema`` gives its
+    columns.
+    """
 
     def __init__(self, folder: str, name: str, schema: pa.Schema) -> None:
         self.folder, self.name, self.schema = folder, name, schema
@@ -55,7 +62,7 @@ class Sheet:
             self.flush()
 
     def flush(self) -> None:
-        """Write the rows that have come in."""
+        """Write the rows that have come in since the last file into a file."""
         table = pa.Table.from_pylist(self.rows, schema=self.schema)
         where = f"{self.folder}/receipt/{self.name}-{self.files:05d}.parquet"
         write_whole(where, parquet_bytes(table))
@@ -78,7 +85,10 @@ class ReceiptTables:
         self.files = Sheet(folder, "files", FILES)
 
     def add(self, source: str, outcome: Outcome, final: Stored | None) -> None:
-        """Take in an outcome and what became of it."""
+        """Add an outcome of reading the file ``source`` to the tables.
+
+        ``final`` is the article as it is in the corpus; None if the outcome gave none.
+        """
         name = final.article.id if final is not None else ""
         for fate in outcome.fates:
             place = {"source": source, "unit": outcome.unit, "article": name}
@@ -97,7 +107,7 @@ class ReceiptTables:
         self.articles.add(row)
 
     def close(self, account: Account) -> None:
-        """Write what is left, and the files."""
+        """Write the rows that are left, and the table of files."""
         rows = [file.as_row() for file in account.files]
         named = {row["source"] for row in rows}
         rows += [

@@ -59,7 +59,10 @@ class Reference:
 
     @cached_property
     def tallies(self) -> dict[tuple[str, str, str], tuple[NDArray, NDArray]]:
-        """Return the article numbers and findings of each marker, category and voice."""
+        """Return the findings of each marker, category and voice.
+
+        They are two arrays: the numbers of the articles that have any, and how many each has.
+        """
         kinds = self.counts.groupby(["marker", "category", "voice"], sort=True)
         return {
             (str(marker), str(category), str(voice)): (
@@ -113,7 +116,10 @@ class Reference:
         return self.stale(_now())
 
     def stale(self, run: dict[str, Any]) -> str:
-        """Return why the tables cannot be compared with a run; empty if they can."""
+        """Return why the tables cannot be compared with another run's; empty if they can.
+
+        ``run`` holds the versions it was made with, as ``Analysis.run`` does.
+        """
         here = self.run.get("voices", "an older release")
         there = run.get("voices", here)
         if here != there:
@@ -134,12 +140,19 @@ def measured_now(
     markers: Sequence[str | Marker] | None = None,
     voices: Mode = "attribution",
 ) -> Reference:
-    """Measure articles in memory, so that they can stand on either side of a comparison."""
+    """Measure articles in memory, so that they can stand on either side of a comparison.
+
+    ``name`` is what the comparison calls them; ``markers`` and ``voices`` are as for
+    `framing.analyze`.
+    """
     return of_analysis(analyze(articles, markers, voices=voices), name, articles)
 
 
 def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) -> Reference:
-    """Make the tables of an analysis; without its articles, their words are unknown."""
+    """Make a `Reference` of an analysis, so that it can be compared.
+
+    ``name`` is what the comparison calls it; without its articles, their words are unknown.
+    """
     frames = derived.of_analysis(found)
     number = pd.Series(range(len(found.articles)), index=found.articles["article"])
     for key in ("counts", "skipped", "tone"):
@@ -152,11 +165,11 @@ def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) ->
 
 
 def language_of(articles: pd.DataFrame) -> str:
-    """Return the language of most articles; the first by name of several."""
+    """Return the language of most articles, from their table; of several the first by name."""
     return str(next(iter(articles["language"].mode()), "en"))
 
 
 def _now() -> dict[str, Any]:
-    """Return the versions of the markers as they are now."""
+    """Return the versions of voices, markers and word lists as they are now."""
     run = provenance.record(markers_named(), [], [])
     return {name: run[name] for name in ("voices", "markers", "data")}

@@ -35,7 +35,17 @@ _AFTER_CLOSING = frozenset(".,:;!?)]-\u2013\u2014'")
 
 @dataclass(frozen=True)
 class Repair:
-    """A mended text, how often each kind of damage was mended, and whether some is left."""
+    """A text whose quotation marks and dashes were mended.
+
+    Attributes
+    ----------
+    text
+        The mended text.
+    mended
+        How often each kind of damage was mended.
+    damaged
+        Whether its quotations still cannot be trusted.
+    """
 
     text: str
     mended: Counter[str] = field(default_factory=Counter)
@@ -73,7 +83,10 @@ def repair(text: str) -> Repair:
 
 
 def _in_turn(text: str) -> tuple[str, Counter[str], int]:
-    """Mend the marks that their turn decides; count those it leaves in doubt."""
+    """Mend the marks that are decided by whether a quotation is open before them.
+
+    Return the text, how often each kind of damage was mended, and how many marks are in doubt.
+    """
     pieces: list[str] = []
     mended: Counter[str] = Counter()
     last = wrong = 0
@@ -95,7 +108,12 @@ _Decision = tuple[tuple[str, str] | None, bool, int]
 
 
 def _decide(text: str, start: int, end: int, lost: bool, inside: bool) -> _Decision:
-    """Mend of this mark (name and replacement) or None, whether we are then inside, trouble."""
+    """Decide on one mark of a text, which stands at ``start`` to ``end``.
+
+    ``lost`` says that it swallowed what followed, ``inside`` that a quotation is open before it.
+    Return its name and what to write instead (None to leave it), whether a quotation is open behind
+    it, and 1 if it is in doubt.
+    """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if lost:
@@ -112,7 +130,11 @@ def _decide(text: str, start: int, end: int, lost: bool, inside: bool) -> _Decis
 
 
 def _decide_lost(before: str, inside: bool) -> _Decision:
-    """Decide on `"?` before a letter: a closing mark, or the apostrophe of a plural's genitive."""
+    """Decide on ``"?`` before a letter: a closing mark, or the apostrophe of a plural's genitive.
+
+    ``before`` is the character before it, ``inside`` says that a quotation is open. It returns what
+    `_decide` does.
+    """
     if inside and before != "s":
         return ("closing mark", '" '), False, 0
     if not inside and before == "s":
@@ -121,7 +143,11 @@ def _decide_lost(before: str, inside: bool) -> _Decision:
 
 
 def _decide_opening(text: str, start: int, inside: bool) -> _Decision:
-    """Decide on a mark that opens: a paragraph may take an open quotation up again."""
+    """Decide on a mark that opens: a paragraph may take an open quotation up again.
+
+    ``start`` is its offset, ``inside`` says that a quotation is open. It returns what `_decide`
+    does.
+    """
     if not inside:
         return None, True, 0
     if text[max(0, start - 2) : start].strip() == "" and start >= 2:

@@ -71,7 +71,11 @@ def beside(place: str) -> Iterator[str]:
 
 
 def put_right(target: Path) -> None:
-    """Bring back a folder that a killed run had moved aside; delete what killed runs left."""
+    """Clear up around a folder after runs that were killed.
+
+    If it was moved aside and nothing came in its place, it is moved back. What is left over is
+    deleted when it is a day old.
+    """
     lead = f".{glob.escape(target.name)}.*"
     with suppress(OSError):  # a folder that may not be read holds nothing of ours
         for left in target.parent.glob(f"{lead}{REPLACED}"):
@@ -85,7 +89,10 @@ def put_right(target: Path) -> None:
 
 
 def move_near(building: str, place: str) -> None:
-    """Put a folder of this machine in its place; what was there is deleted, or stands aside."""
+    """Put a folder of this machine in the place of another.
+
+    What was there is deleted, or has the name ``building`` afterwards.
+    """
     while True:
         try:
             os.rename(building, place)  # where nothing stands, or an empty folder
@@ -103,7 +110,11 @@ def move_near(building: str, place: str) -> None:
 
 
 def moved_in(building: str, place: str, aside: str) -> bool:
-    """Put a folder where another was moved aside; False where another run was quicker."""
+    """Put a folder where another was moved aside; False where another run was quicker.
+
+    ``building`` is the new folder, ``place`` where it goes, ``aside`` the name of the old one,
+    which is deleted.
+    """
     try:
         os.rename(building, place)
     except OSError as error:
@@ -117,12 +128,15 @@ def moved_in(building: str, place: str, aside: str) -> bool:
 
 
 def occupied(error: OSError, place: str) -> bool:
-    """Return whether another folder holds a place, or held it a moment ago."""
+    """Return whether moving a folder to a place failed because another folder holds the place.
+
+    ``error`` is what the system raised.
+    """
     return error.errno in (errno.ENOTEMPTY, errno.EEXIST) or os.path.isdir(place)
 
 
 def exchanged(one: str, other: str) -> bool:
-    """Exchange two names in one step; False where the system cannot."""
+    """Exchange the names of two folders in one step; False where the system cannot."""
     if os.name != "posix":
         return False
     library = ctypes.CDLL(None)
@@ -135,7 +149,10 @@ def exchanged(one: str, other: str) -> bool:
 
 
 def move_far(building: str, place: str) -> None:
-    """Put a folder of object storage in its place, file by file, the manifest last."""
+    """Put a folder of object storage in a place, file by file, the manifest last.
+
+    What is there is deleted first.
+    """
     fs, source = fsspec.core.url_to_fs(building)
     target = fsspec.core.url_to_fs(place)[1].rstrip("/")
     if fs.exists(f"{target}/{MANIFEST}"):

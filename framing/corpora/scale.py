@@ -94,7 +94,7 @@ def measure(
 
 
 def _code() -> str:
-    """Hash of the package's own code: what other code has begun is not taken up."""
+    """Return a hash of the package's own code: tables that other code has begun are made anew."""
     home = Path(framing.__file__).parent
     content = hashlib.sha256()
     for file in sorted(home.rglob("*.py")):
@@ -103,7 +103,7 @@ def _code() -> str:
 
 
 def _known(marker: Marker) -> bool:
-    """Return whether other processes find the marker by its name; if not, it travels itself."""
+    """Return whether another process finds this marker by its name; if not, it is sent itself."""
     try:
         return markers_named(marker.name)[0] is marker
     except ValueError:
@@ -111,7 +111,10 @@ def _known(marker: Marker) -> bool:
 
 
 def _on(cluster: str) -> AbstractContextManager[Any]:
-    """Return where joblib sends the work: this machine's processes, or a Dask cluster."""
+    """Return a context in which joblib sends its work to a Dask cluster, or nowhere special.
+
+    ``cluster`` is the address of the scheduler; empty for this machine.
+    """
     if not cluster:
         return nullcontext()
     try:
@@ -133,12 +136,14 @@ def _on(cluster: str) -> AbstractContextManager[Any]:
 
 @contextmanager
 def _dask(client: Any) -> Iterator[None]:
+    """Send the work of joblib to a Dask cluster as long as the context is open."""
     with client, parallel_config(backend="dask"):
         yield
 
 
 @contextmanager
 def _progress(corpus: Corpus) -> Iterator[Any]:
+    """Show a progress bar; what it yields is called with the number of articles done."""
     columns = (
         TextColumn("Measuring {task.description}"),
         BarColumn(),

@@ -33,11 +33,18 @@ _NEEDED = ["id", "text", "headline", "outlet", "duplicate_of"]
 
 
 class Read(NamedTuple):
-    """What was read: names of the files, their pieces in order, and what is kept of them.
+    """What an import has read, as it is handed over to be made a corpus.
 
-    ``pieces`` starts from the beginning whenever it is called. ``starts`` are the numbers of the
-    files that the import, and each addition, began with. ``keep`` writes into the folder of the
-    corpus what others can be added to.
+    Attributes
+    ----------
+    files
+        The names of the files.
+    pieces
+        Called to go through all pieces in order, each time from the beginning.
+    starts
+        The numbers of the files that the import, and each addition to it, began with.
+    keep
+        Called with the folder of the corpus to write into it what later additions need.
     """
 
     files: Sequence[str]
@@ -47,7 +54,10 @@ class Read(NamedTuple):
 
 
 def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> Corpus:
-    """Write the corpus and its receipt from the pieces, beside the corpus that is there."""
+    """Write the corpus and its receipt from what was read, and put it in the place ``folder``.
+
+    ``account`` is filled on the way; ``about`` are the first entries of the manifest.
+    """
     counts: Counter[str] = Counter()
     articles = [0] * (len(read.files) + 1)
     for piece in read.pieces():
@@ -84,7 +94,7 @@ def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> 
 
 
 def why_not(read: Read, account: Account) -> str:
-    """Return why nothing was read, by the first file that could not be."""
+    """Return why no article was read: what the receipt says of the first file that could not be."""
     reasons = [one.why for one in account.skipped]
     reasons += [piece.skipped for piece in read.pieces() if piece.skipped]
     reasons += [f"{o.why}." for piece in read.pieces() for o in piece.outcomes if o.why]
@@ -92,7 +102,10 @@ def why_not(read: Read, account: Account) -> str:
 
 
 def first_ones(read: Read, spelt: Mapping[str, str]) -> Iterator[Article]:
-    """Yield the articles with their final outlets, but for those that repeat another's words."""
+    """Yield each article with its final outlet, but for those that repeat an earlier one's words.
+
+    ``spelt`` gives the final spelling of each outlet.
+    """
     seen: set[str] = set()
     for piece in read.pieces():
         for article in (outcome.article for outcome in piece.outcomes):
@@ -108,7 +121,11 @@ def stored(
     lines: Lines,
     spelt: Mapping[str, str],
 ) -> Iterator[Stored]:
-    """Yield the articles with their final ids and outlets; fill the account on the way."""
+    """Yield the articles with their final ids and outlets.
+
+    ``account`` and ``tables``, the receipt, are filled on the way. ``lines`` counts the lines that
+    an outlet repeats; ``spelt`` gives the final spelling of each outlet.
+    """
     taken: set[str] = set()
     seen: dict[str, str] = {}
     file = File("")
@@ -134,7 +151,7 @@ def stored(
 
 
 def without_lines(outcome: Outcome, article: Article, lines: Lines) -> Outcome:
-    """Take out of an article the lines that its outlet repeats; its fates say so."""
+    """Take out of an article the lines that its outlet repeats, and say so in its fates."""
     spans = lines.spans(article)
     if not spans:
         return outcome
@@ -151,7 +168,7 @@ def without_lines(outcome: Outcome, article: Article, lines: Lines) -> Outcome:
 
 
 def begin(piece: Piece, name: str, account: Account) -> File:
-    """Open the account of a file."""
+    """Begin the account of the file with this name, from what its first piece says of it."""
     known = {**piece.about, "listed": tuple(piece.about.get("listed", ()))}
     known["notes"] = tuple(known.get("notes", ()))
     file = File(name, **known)
@@ -161,7 +178,10 @@ def begin(piece: Piece, name: str, account: Account) -> File:
 
 
 def settled(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> Stored:
-    """Return an article its final id, and the id of an earlier one with its words."""
+    """Return an article with its final id, and the id of an earlier one with the same words.
+
+    ``taken`` holds the ids in use, ``seen`` the first id of each text; both are added to.
+    """
     article = outcome.article
     assert article is not None
     name = article.id if article.id not in taken else outcome.also or article.id
@@ -171,7 +191,11 @@ def settled(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> Stored:
 
 
 def book(outcome: Outcome, final: Stored | None, file: File, account: Account) -> None:
-    """Add an outcome to the account: its article, found or lost, and its characters."""
+    """Add an outcome to the account: its article, found or lost, and its characters.
+
+    ``final`` is the article as it is in the corpus, None if the outcome gave none; ``file`` is the
+    account of its file.
+    """
     if final is not None:
         file.found += 1
         file.headlines.add(plain(final.article.headline))

@@ -61,7 +61,10 @@ class Stored(NamedTuple):
 
 @dataclass(frozen=True)
 class Part:
-    """One file of a corpus."""
+    """One Parquet file of a corpus.
+
+    ``file`` is its name, ``articles`` how many it holds, and ``sha256`` its hash.
+    """
 
     file: str
     articles: int
@@ -94,7 +97,7 @@ class Corpus:
 
     @property
     def sha256(self) -> str:
-        """Hash over the hashes of all parts, in order."""
+        """Return a hash over the hashes of all parts, in order."""
         return hashlib.sha256("".join(part.sha256 for part in self.parts).encode()).hexdigest()
 
     def read_part(self, part: Part) -> list[Stored]:
@@ -215,6 +218,7 @@ def open_corpus(folder: str) -> Corpus:
 
 
 def _chunks(articles: Iterable[Stored], size: int, breaks: Sequence[int]) -> Iterator[list[Stored]]:
+    """Yield lists of ``size`` articles at the most; each number in ``breaks`` begins a new list."""
     stream, done = iter(articles), 0
     while True:
         ahead = breaks[bisect_right(breaks, done) :]
@@ -226,6 +230,7 @@ def _chunks(articles: Iterable[Stored], size: int, breaks: Sequence[int]) -> Ite
 
 
 def _parquet(chunk: list[Stored]) -> bytes:
+    """Return the bytes of a Parquet file with these articles."""
     columns: dict[str, list[Any]] = {
         name: [getattr(one.article, name) for one in chunk] for name in _ARTICLE
     }
@@ -238,12 +243,14 @@ def _parquet(chunk: list[Stored]) -> bytes:
 
 
 def _stored(row: dict[str, Any]) -> Stored:
+    """Make an article with its state of a row of a part."""
     meta = json.loads(row["meta"] or "{}")
     article = Article(**{name: row[name] for name in _ARTICLE}, meta=meta)
     return Stored(article, row["damaged"], row["duplicate_of"])
 
 
 def _refuse_twice(chunk: list[Stored], seen: set[str]) -> None:
+    """Raise ValueError if an article has an id that is in ``seen``, and add those of the others."""
     for one in chunk:
         if one.article.id in seen:
             raise ValueError(f"Two articles have the id {one.article.id!r}: ids must be unique.")

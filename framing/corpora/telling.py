@@ -40,7 +40,7 @@ def summary(receipt: dict[str, Any]) -> list[str]:
 
 
 def doubts(receipt: dict[str, Any]) -> list[str]:
-    """Return lines on what is unknown or damaged."""
+    """Return lines on what an import's receipt says is unknown or damaged; none if nothing is."""
     lines = []
     without = [(receipt[f"without_{what}"], what) for what in ("date", "outlet", "headline")]
     if any(n for n, _ in without):
@@ -72,7 +72,7 @@ def doubts(receipt: dict[str, Any]) -> list[str]:
 
 
 def chosen(receipt: dict[str, Any]) -> list[str]:
-    """Show what was set aside and could be kept, and what was kept on the user's word."""
+    """Return lines on what was set aside and could be kept, and on what the user chose to keep."""
     lines = []
     for reason, one in receipt.get("passages", {}).items():
         if reason in KEPT | DROPPED:
@@ -86,7 +86,7 @@ def chosen(receipt: dict[str, Any]) -> list[str]:
 
 
 def repeated(receipt: dict[str, Any]) -> list[str]:
-    """Name the lines that many articles of an outlet have, unless they were set aside."""
+    """Return lines on what many articles of an outlet have in common; none if it was taken out."""
     found = receipt["boilerplate"]
     if not found or REPEATED in receipt.get("drop", ()):
         return []
@@ -103,7 +103,10 @@ def repeated(receipt: dict[str, Any]) -> list[str]:
 
 
 def told_by_names(names: dict[str, Any]) -> list[str]:
-    """Return the line on what was read from the names of the files, and that it was guessed."""
+    """Return the line on what was read from file names, or none; it says if that was a guess.
+
+    ``names`` is what `FileNames.as_dict` gives.
+    """
     if not names.get("pattern", "").replace("{}", ""):
         return []  # there is none, or it is one that reads nothing
     how = "" if names["given"] else ", a guess that --names changes (--names {} reads nothing)"
@@ -114,7 +117,10 @@ def told_by_names(names: dict[str, Any]) -> list[str]:
 
 
 def noted(notes: dict[str, int]) -> list[str]:
-    """Return what was noted of files and articles, the most frequent first, and how often."""
+    """Return lines with the notes on files and articles, the most frequent first, and how often.
+
+    ``notes`` gives how often each was made.
+    """
     told = [(note, n) for note, n in notes.items() if note not in COUNTED]
     lines = [f"Note ({n:,}): {clipped(note, LONGEST_TOLD)}" for note, n in told[:MOST_SHOWN]]
     if len(told) > MOST_SHOWN:
@@ -123,7 +129,7 @@ def noted(notes: dict[str, int]) -> list[str]:
 
 
 def absences(receipt: dict[str, Any]) -> list[str]:
-    """Name what is not in the corpus."""
+    """Return lines that name what is not in the corpus, the first twenty of them."""
     lines = []
     for one in receipt["missing"]:
         titles = few([f"“{clipped(title, 60)}”" for title in one["titles"]], 5)
@@ -143,7 +149,9 @@ def absences(receipt: dict[str, Any]) -> list[str]:
 
 
 def told_once(lead: str, told: list[tuple[str, str]]) -> list[str]:
-    """Return each thing that is told of several sources once, with the names of some.
+    """Return a line for each thing that is told, with the names of the sources it is told of.
+
+    ``lead`` is how a line begins; ``told`` are pairs of source and what is told of it.
 
     Examples
     --------
@@ -162,7 +170,7 @@ def told_once(lead: str, told: list[tuple[str, str]]) -> list[str]:
 
 
 def few(words: list[str], most: int = MOST_SHOWN) -> str:
-    """List some of many.
+    """Join words with commas, and say how many there are beyond the first ``most``.
 
     Examples
     --------
@@ -176,7 +184,7 @@ def few(words: list[str], most: int = MOST_SHOWN) -> str:
 
 
 def plural(n: int, noun: str) -> str:
-    """Write a number with its noun.
+    """Return a number with its noun, which gets an "s" unless the number is 1.
 
     Examples
     --------
@@ -187,6 +195,6 @@ def plural(n: int, noun: str) -> str:
 
 
 def clipped(text: str, width: int = 90) -> str:
-    """Cut a text to one short line."""
+    """Return a text as one line of ``width`` characters at the most."""
     line = " ".join(text[: 4 * width].split())
     return line if len(line) <= width else f"{line[: width - 1]}…"

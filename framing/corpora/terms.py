@@ -83,7 +83,7 @@ class Terms:
         return np.where(self.totals > 0, np.clip((total + 1) / 2, 0, 1), np.nan)
 
     def of(self, vocabulary: Sequence[str]) -> Terms:
-        """Return the articles over another vocabulary; terms they never use have empty columns."""
+        """Return the counts with other terms as columns; terms that no article uses have zeros."""
         place = {term: number for number, term in enumerate(vocabulary)}
         entries = self.counts.tocoo()
         new = np.array([place.get(term, -1) for term in self.vocabulary], dtype=np.int64)
@@ -99,7 +99,7 @@ class Terms:
         return Terms(tuple(vocabulary), counts, self.words, self.language, capitals)
 
     def rows(self, chosen: NDArray) -> Terms:
-        """Return only these articles (numbers or a mask), over the same vocabulary."""
+        """Return the counts of these articles only (numbers, or a mask), with the same columns."""
         return replace(self, counts=self.counts[chosen], words=self.words[chosen])
 
 
@@ -159,14 +159,17 @@ def terms_of(
 
 
 def count_terms(articles: Iterable[Article], language: str = "en") -> Terms:
-    """Count the words of each article, without asking whether they can be compared."""
+    """Count the words of each article, without asking whether they can be compared.
+
+    ``language`` is what the result says of their language.
+    """
     written = _Written()
     found = _counted((True, written.read(article.text)) for article in articles)
     return replace(found, language=language, capitals=written.shares(found.vocabulary))
 
 
 class _Written:
-    """How often each word is written with a capital inside a sentence, and how often small."""
+    """Counts how often each word is written with a capital inside a sentence, how often small."""
 
     def __init__(self) -> None:
         self.capitals: Counter[str] = Counter()
@@ -183,11 +186,14 @@ class _Written:
         return np.array([max(map(self._share, term.split(" "))) for term in vocabulary])
 
     def _share(self, word: str) -> float:
+        """Return the share of a word's uses with a capital."""
         return capital_share(word, self.capitals[word], self.small[word])
 
 
 def capital_share(word: str, capitals: int, small: int) -> float:
-    """Return the share of a word's uses that have a capital, but for places where every word has.
+    """Return the share of a word's uses that have a capital; 1 for an acronym.
+
+    ``capitals`` and ``small`` are how often it is written so inside sentences and anywhere.
 
     Examples
     --------
@@ -202,7 +208,10 @@ def capital_share(word: str, capitals: int, small: int) -> float:
 def _lists(
     side: object, name: str, ngrams: int, languages: set[str], written: _Written | None
 ) -> Iterator[tuple[bool, Sequence[str]]]:
-    """Yield the words of each article, and whether terms have yet to be made of them."""
+    """Yield the words of each article, and whether they are still as written or terms already.
+
+    The arguments are those of `terms_of`; ``languages`` and ``written`` are added to on the way.
+    """
     if isinstance(side, str | bytes):
         raise TypeError(
             f"{name} is a bare string. Give a list: articles, or one list of words an article."
@@ -230,7 +239,10 @@ def _lists(
 
 
 def _counted(lists: Iterable[tuple[bool, Sequence[str]]]) -> Terms:
-    """Number the terms in alphabetical order and lay the counts out as a sparse array."""
+    """Count terms: number them in alphabetical order and put the counts into a sparse array.
+
+    ``lists`` has the words of each article, and whether terms have yet to be made of them.
+    """
     following = count()
     words_of = {raw: defaultdict[str, int](following.__next__) for raw in (True, False)}
     numbers = [

@@ -35,12 +35,15 @@ def term_words(text: str) -> list[str]:
 
 
 def words_as_written(text: str) -> list[str]:
-    """Return the words of a text before `term_of` makes terms of them; shouted words are small."""
+    """Return the words of a text before `term_of` makes terms of them.
+
+    Only words in capitals that are shouted (READ MORE) are in small letters.
+    """
     return _WORD.findall(_spoken(text))
 
 
 def phrases(text: str, ngrams: int) -> Iterator[str]:
-    """Yield terms in a row with nothing but one blank between the words."""
+    """Yield all sequences of ``ngrams`` terms with nothing but one blank between the words."""
     run: list[str] = []
     last = -1
     for (start, end), term in zip(words(text), term_words(text), strict=True):
@@ -53,7 +56,7 @@ def phrases(text: str, ngrams: int) -> Iterator[str]:
 
 
 def joined(run: Sequence[str], ngrams: int) -> Iterator[str]:
-    """Yield all sequences of so many terms."""
+    """Yield all sequences of ``ngrams`` terms in a row; none if there are fewer terms."""
     for start in range(len(run) - ngrams + 1):
         yield " ".join(run[start : start + ngrams])
 
@@ -73,7 +76,7 @@ def capitals_inside(text: str) -> Counter[str]:
 
 
 def small_letters(text: str) -> Counter[str]:
-    """Count the terms that are written without a capital at their beginning."""
+    """Count the terms of a text that are written without a capital at their beginning."""
     found = (word for word in _WORD.findall(text) if not word[0].isupper())
     return Counter(map(term_of, found))
 
@@ -95,7 +98,10 @@ def names_as_terms(names: Iterable[str]) -> set[str]:
 
 @lru_cache(maxsize=_KNOWN)
 def term_of(word: str) -> str:
-    """Return the term of a word; see `term_words`."""
+    """Return the term that a word is counted as, such as ``us`` for "us" and ``US`` for "U.S.'s".
+
+    See `term_words`.
+    """
     straight = word.replace("\u2019", "'")
     bare = straight[:-2] if straight.endswith(("'s", "'S")) else straight
     if bare.isupper():

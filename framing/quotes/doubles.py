@@ -20,7 +20,10 @@ _SINGLE = re.compile(
 
 
 class Ends:
-    """Find the next sentence end after an offset; offsets must be asked in rising order."""
+    """Finds the next sentence end after an offset; offsets must be asked in rising order.
+
+    ``sentences`` are the (start, end) of each sentence, in order.
+    """
 
     def __init__(self, sentences: Sequence[tuple[int, int]]) -> None:
         self._ends = [end for _, end in sentences]
@@ -34,7 +37,11 @@ class Ends:
 
 
 def double_pairs(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
-    """Yield the pairs of double marks of one paragraph; one inside another may come before it."""
+    """Yield the pairs of double marks of one paragraph; one inside another may come before it.
+
+    ``start`` and ``end`` are where the paragraph lies in the text ``raw``; ``ends`` knows where
+    sentences end.
+    """
     if _balanced(raw, start, end):
         yield from _nested(raw, start, end)
     else:
@@ -54,7 +61,7 @@ def _balanced(raw: str, start: int, end: int) -> bool:
 
 
 def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
-    """Yield the pairs of a balanced paragraph, to a depth of `DEEPEST`."""
+    """Yield the pairs of a balanced paragraph; what lies deeper than `DEEPEST` is left out."""
     opened: list[int] = []
     for match in DOUBLE.finditer(raw, start, end):
         if _NESTS[match.group()] > 0:
@@ -66,7 +73,11 @@ def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
 
 
 def _by_neighbours(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
-    """Yield the pairs of a paragraph; neighbouring characters decide which marks open or close."""
+    """Yield the pairs of a paragraph whose marks are not balanced.
+
+    The characters beside a mark decide whether it opens or closes; ``ends`` knows where sentences
+    end, for marks that are never closed.
+    """
     opened: Mark | None = None
     inner: Mark | None = None  # opened in single marks that stand in the quotation that is open
     single = _InSingle(raw)
@@ -94,7 +105,7 @@ def _by_neighbours(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]
 
 
 class _InSingle:
-    """Find whether a single mark is open at an offset; offsets must be asked in rising order."""
+    """Finds whether a single mark is open at an offset; offsets must be asked in rising order."""
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
@@ -116,7 +127,8 @@ class _InSingle:
 def _misplaced(raw: str, mark: Mark, following: Mark | None) -> bool:
     """Return whether a closing mark was set after the blank instead of before it.
 
-    In `"He spoke. "Then he left` the second mark closes the quotation.
+    In `"He spoke. "Then he left` the second mark closes the quotation. ``following`` is the next
+    mark, or None.
     """
     if mark.char != '"' or following is None or not following.opens or following.closes:
         return False
@@ -125,17 +137,24 @@ def _misplaced(raw: str, mark: Mark, following: Mark | None) -> bool:
 
 
 def _is_inch(raw: str, mark: Mark, following: Mark | None) -> bool:
-    """Return whether a mark means inches: `"It was a 5" gun," he said`."""
+    """Return whether a mark means inches: `"It was a 5" gun," he said`.
+
+    ``following`` is the next mark, or None.
+    """
     straight = mark.char == '"' and mark.start > 0 and raw[mark.start - 1].isdigit()
     return straight and mark.closes and _closed_next(following)
 
 
 def _closed_next(following: Mark | None) -> bool:
+    """Return whether the next mark can only close a quotation; False if there is none."""
     return following is not None and following.closes and not following.opens
 
 
 def _begins(mark: Mark, following: Mark | None) -> bool:
-    """Return whether a mark opens a quotation, given that none is open."""
+    """Return whether a mark opens a quotation, given that none is open.
+
+    ``following`` is the next mark, or None.
+    """
     if mark.char in OPENING or mark.opens:
         return True
     if mark.closes:
@@ -145,7 +164,7 @@ def _begins(mark: Mark, following: Mark | None) -> bool:
 
 
 def _ends_quotation(opened: Mark, mark: Mark) -> bool:
-    """Return whether a mark closes the open quotation."""
+    """Return whether a mark closes the quotation that the mark ``opened`` has begun."""
     if opened.char in "«»":
         return mark.char in "«»" and mark.char != opened.char
     if mark.char in "«»":
@@ -160,7 +179,11 @@ def _ends_quotation(opened: Mark, mark: Mark) -> bool:
 
 
 def _unclosed(raw: str, opened: Mark, limit: int, ends: Ends) -> Pair:
-    """Return a quotation without a closing mark, ended where it most likely ends."""
+    """Return a quotation without a closing mark, ended where it most likely ends.
+
+    ``opened`` is its opening mark, ``limit`` the offset where it must end; ``ends`` knows where
+    sentences end.
+    """
     soft = _SOFT_BREAK.search(raw, opened.end, limit)
     stop = soft.end() if soft else limit
     if stop - opened.end > LONGEST_UNCLOSED:

@@ -21,11 +21,18 @@ _PRIME = re.compile(r"\d['’′]\s?\d{1,2}$")  # 6'2"
 
 
 class Pair(NamedTuple):
-    """Hold the offsets of a quotation with its marks, and of its words (``inner_start``, ...).
+    """A quotation: where it stands in the text with its marks, and its words without them.
 
-    ``start`` and ``end`` include the marks. ``closed`` is False if the closing mark is missing;
-    ``chained`` is True if the next paragraph begins with an opening mark and continues the
-    quotation.
+    Attributes
+    ----------
+    start, end
+        Offsets of the quotation with its marks; ``end`` is exclusive.
+    inner_start, inner_end
+        Offsets of the words between the marks.
+    closed
+        False if the closing mark is missing.
+    chained
+        True if the next paragraph begins with an opening mark and continues the quotation.
     """
 
     start: int
@@ -37,7 +44,17 @@ class Pair(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Hold a double mark, and whether it can open or close a quotation."""
+    """A double quotation mark.
+
+    Attributes
+    ----------
+    start, end
+        Its offsets; a mark may take two characters.
+    char
+        The character.
+    opens, closes
+        Whether it can open, and whether it can close a quotation, by the characters beside it.
+    """
 
     start: int
     end: int
@@ -65,6 +82,7 @@ def marks(raw: str, start: int, end: int) -> Iterator[tuple[Mark, Mark | None]]:
 
 
 def _read(raw: str, start: int, end: int) -> Iterator[Mark]:
+    """Yield the double marks of a paragraph that are quotation marks, in order."""
     for match in DOUBLE.finditer(raw, start, end):
         a, b = match.span()
         char = match.group()[0]
@@ -81,7 +99,11 @@ def _read(raw: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _is_no_mark(raw: str, at: int, left: str, right: str, start: int) -> bool:
-    """Return whether a straight mark means inches, or is a damaged apostrophe or dash."""
+    """Return whether a straight mark means inches, or is a damaged apostrophe or dash.
+
+    ``at`` is its offset, ``left`` and ``right`` are the characters beside it, and ``start`` is
+    where the paragraph begins.
+    """
     if left.isalpha() and right.islower():
         return raw[at + 1 : at + 3].rstrip()[:2] in {"t", "s", "ll", "re", "ve", "d", "m"}
     if right == "?" and left.isspace() and raw[at + 2 : at + 3].isalpha():

@@ -35,6 +35,10 @@ def without_markup(raw: str) -> str:
 
 
 def _without_marks(match: re.Match[str]) -> str:
+    """Return a match of `_MARKUP` without the quotation marks in it, as many characters long.
+
+    Words between two signs of comparison stay as they are.
+    """
     words = match.group()
     if match["unfinished"]:  # behind its attributes the text may go on
         return _ATTRIBUTE.sub(_blanked, words)
@@ -44,4 +48,5 @@ def _without_marks(match: re.Match[str]) -> str:
 
 
 def _blanked(match: re.Match[str]) -> str:
+    """Return a match with an underscore for each quotation mark."""
     return _MARK.sub("_", match.group())

@@ -19,7 +19,15 @@ _SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n.!?]{1,80}$")  # under a block: wh
 
 
 class _Paragraph(NamedTuple):
-    """Hold the offsets of a paragraph; ``body`` is behind the sign of a block quotation."""
+    """A paragraph of the text.
+
+    Attributes
+    ----------
+    start, end
+        Its offsets.
+    body
+        Where its words begin: behind the sign of a block quotation, or else at ``start``.
+    """
 
     start: int
     body: int
@@ -60,7 +68,10 @@ def find_pairs(
 
 
 class _Finder:
-    """Find quotations paragraph by paragraph, and remember the one that the last left open."""
+    """Finds quotations paragraph by paragraph, and remembers the one that the last left open.
+
+    Those found so far are in ``found``. ``sentences`` are the (start, end) of each sentence.
+    """
 
     def __init__(self, raw: str, sentences: Sequence[tuple[int, int]]) -> None:
         self.found: list[Pair] = []
@@ -85,6 +96,11 @@ class _Finder:
         self._open_double = len(self.found) - behind if left_open else None
 
     def _singles(self, row: _Paragraph, after: _Paragraph, outer: list[Pair]) -> list[Pair]:
+        """Return the quotations in single marks of a paragraph.
+
+        ``after`` is the next paragraph, ``outer`` the quotations in double marks that are in no
+        other.
+        """
         reopened = begins(self._raw, after.body, after.end)
         found = single_pairs(
             self._raw,
@@ -102,11 +118,12 @@ class _Finder:
 
 
 def _outer_first(pair: Pair) -> tuple[int, int]:
+    """Return a key that sorts quotations by their start, of two with one start the longer first."""
     return (pair.start, -pair.end)
 
 
 def outermost(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs that are not inside another, in order."""
+    """Return the quotations that are not inside another; ``pairs`` and the result are in order."""
     found: list[Pair] = []
     for pair in pairs:
         if not found or pair.start >= found[-1].end:
@@ -115,12 +132,16 @@ def outermost(pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def _body(raw: str, start: int, end: int) -> int:
+    """Return where the words of a paragraph begin: behind the sign of a block quotation (``>``)."""
     block = _BLOCK.match(raw, start, end)
     return block.end() if block else start
 
 
 def _block(raw: str, row: _Paragraph, here: list[Pair], chained: bool) -> list[Pair]:
-    """Return the quotations of a block quotation: the whole paragraph and those inside it."""
+    """Return the quotations of a block quotation: the whole paragraph and those inside it.
+
+    ``here`` are those inside it. ``chained`` says that the next paragraph is a block quotation too.
+    """
     if here and here[0].start == row.body and here[0].end >= row.end - 1:
         return [here[0]._replace(start=row.start, end=row.end), *here[1:]]
     is_spoken = bool(here) and here[0].start == row.body and _ends_like_speech(raw, here[0])
@@ -139,8 +160,10 @@ def _ends_like_speech(raw: str, pair: Pair) -> bool:
 
 
 def _is_left_open(raw: str, pair: Pair, end: int) -> bool:
+    """Return whether a quotation has no closing mark and runs to the end of its paragraph."""
     return not pair.closed and not raw[pair.end : end].strip()
 
 
 def _has_word(raw: str, pair: Pair) -> bool:
+    """Return whether a quotation has any letter or digit in it."""
     return bool(_WORD.search(raw, pair.inner_start, pair.inner_end))

@@ -34,9 +34,14 @@ _PARAGRAPH_END = frozenset(".,:;!?…–—\"”)'’")
 
 
 class Single(NamedTuple):
-    """Hold the offsets of a quotation in single marks, and whether it has a closing mark.
+    """A quotation in single marks.
 
-    One without a closing mark ends with its paragraph.
+    Attributes
+    ----------
+    start, end
+        Its offsets with the marks; ``end`` is exclusive.
+    closed
+        Whether it has a closing mark; one without ends with its paragraph.
     """
 
     start: int
@@ -45,7 +50,15 @@ class Single(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """Hold the offset of an opening mark, and that of a later mark which may close it."""
+    """A quotation in single marks whose closing mark is still looked for.
+
+    Attributes
+    ----------
+    at
+        The offset of its opening mark.
+    doubtful
+        The offset of a later mark that may close it or be an apostrophe; None if there is none.
+    """
 
     at: int
     doubtful: int | None = None
@@ -122,7 +135,7 @@ def begins(raw: str, start: int, end: int) -> bool:
 
 
 def _candidates(raw: str, start: int, end: int) -> Iterator[int]:
-    """Yield the offsets of single marks that are not apostrophes inside a word."""
+    """Yield the offsets of the single marks of a paragraph, but for apostrophes inside a word."""
     for match in _SINGLE.finditer(raw, start, end):
         at = match.start()
         if match.group() != "‘" and _is_rock_n_roll(raw, at):
@@ -150,7 +163,12 @@ def _close(
     home: int,
     found: list[Single],
 ) -> None:
-    """Close the open quotation at a mark, or remember the mark as a possible apostrophe."""
+    """Close the open quotation at a mark, or remember the mark as a possible apostrophe.
+
+    ``at`` is the mark's offset. ``waiting`` holds the open quotations by ``home``, the number of
+    the quotation in double marks around them (-1 for none); one that is closed is added to
+    ``found``.
+    """
     opened = waiting[home]
     if raw[at] == "`":
         if raw[opened.at] == "`":  # two of them stand around code
@@ -164,13 +182,16 @@ def _close(
 
 
 def _close_at_doubtful(waiting: _Open | None, found: list[Single]) -> None:
-    """Add the open quotation, closed at its doubtful mark, when no better mark followed."""
+    """Add an open quotation to ``found``, closed at its doubtful mark, if it has one."""
     if waiting is not None and waiting.doubtful is not None:
         found.append(Single(waiting.at, waiting.doubtful + 1, True))
 
 
 def _is_speech(raw: str, at: int, start: int, end: int) -> bool:
-    """Return whether an opening mark may begin speech that continues to the paragraph's end."""
+    """Return whether an opening mark may begin speech that continues to the paragraph's end.
+
+    ``at`` is its offset; the paragraph lies between ``start`` and ``end``.
+    """
     if raw[at] == "'" and not raw[at + 1].isupper():
         return False
     before = at == start or _SPEECH_AFTER.search(raw, max(start, at - 8), at)
@@ -178,6 +199,10 @@ def _is_speech(raw: str, at: int, start: int, end: int) -> bool:
 
 
 def _opens(raw: str, at: int, start: int, end: int) -> bool:
+    """Return whether the single mark at an offset can open a quotation.
+
+    It stands behind a blank or bracket and before a word, and is no elision ('tis).
+    """
     if at + 1 >= end or raw[at] == "›" or raw[at + 1].isspace():
         return False
     left = raw[at - 1] if at > start else " "
@@ -192,6 +217,10 @@ def _opens(raw: str, at: int, start: int, end: int) -> bool:
 
 
 def _closes(raw: str, at: int, start: int, end: int, low: bool) -> bool:
+    """Return whether the single mark at an offset can close a quotation.
+
+    ``low`` says that the quotation was opened with a low mark (‚), which ‘ closes.
+    """
     opening = "‚‹" if low else "‘‚‹"  # after a low mark, ‘ closes
     if at == start or raw[at] in opening or raw[at - 1].isspace():
         return False
@@ -200,7 +229,7 @@ def _closes(raw: str, at: int, start: int, end: int, low: bool) -> bool:
 
 
 def _maybe_apostrophe(raw: str, at: int, end: int) -> bool:
-    """Return whether a mark may be an apostrophe: "the workers' boats", "fishin'"."""
+    """Return whether the closing mark at an offset may be an apostrophe: "the workers' boats"."""
     if raw[at - 1] in "sSzx":
         return bool(_OWNED.match(raw, at + 1, end))
     clipped = _CLIPPED.search(raw, max(0, at - 4), at)

@@ -31,7 +31,10 @@ BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError
 
 
 class Member(NamedTuple):
-    """A file in an archive that may be read, with its size unpacked in bytes."""
+    """A file in an archive that may be read, with its size unpacked in bytes.
+
+    ``name`` is the file's path inside the archive, ``size`` its number of bytes when unpacked.
+    """
 
     name: str
     size: int
@@ -69,7 +72,9 @@ def members(archive: IO[bytes], name: str) -> tuple[list[Member], list[Skipped]]
 
 
 def entries(archive: IO[bytes], name: str) -> list[zipfile.ZipInfo]:
-    """List all entries of an archive.
+    """List all entries of an archive, folders among them.
+
+    ``archive`` is the open archive, ``name`` what errors call it.
 
     Raises
     ------
@@ -120,6 +125,9 @@ def refusal(entry: zipfile.ZipInfo) -> str:
 def read_member(opened: zipfile.ZipFile, member: str, name: str, most: int = LARGEST) -> bytes:
     """Unpack one file of an open archive in memory, or the first bytes of it.
 
+    ``opened`` is the archive, ``member`` the file's path in it, ``name`` what an error calls it,
+    and ``most`` the number of bytes to unpack at the most.
+
     Raises
     ------
     Unreadable
@@ -134,7 +142,9 @@ def read_member(opened: zipfile.ZipFile, member: str, name: str, most: int = LAR
 
 
 def office_kind(archive: IO[bytes], name: str) -> str:
-    """Return ``docx`` for a Word file; empty for an archive.
+    """Return ``docx`` if an archive is a Word file; an empty string for an archive of files.
+
+    A Word file is a ZIP archive inside. ``name`` is what an error calls the archive.
 
     Raises
     ------

@@ -27,7 +27,15 @@ MANY_BLANKS = re.compile(r"[ \n\f]{2,}")
 
 
 class Aside(NamedTuple):
-    """A stretch of the clean string that is not in the article; ``end`` is exclusive."""
+    """A stretch of the clean string that is left out of the article, and why.
+
+    Attributes
+    ----------
+    start, end
+        Offsets into the clean string (see `scrub.Clean`); ``end`` is exclusive.
+    reason
+        Why it is left out, in the words of the receipt: ``byline``, ``share bar``, ``page number``.
+    """
 
     start: int
     end: int
@@ -35,7 +43,15 @@ class Aside(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A stretch of the clean string that becomes one paragraph, less what is set aside."""
+    """A stretch of the clean string that becomes one paragraph, less the asides in it.
+
+    Attributes
+    ----------
+    start, end
+        Offsets into the clean string (see `scrub.Clean`); ``end`` is exclusive.
+    reason
+        What the receipt calls it: ``text``, ``headline`` or ``block quotation``.
+    """
 
     start: int
     end: int
@@ -45,7 +61,9 @@ class Paragraph(NamedTuple):
 def assemble(
     clean: Clean, paragraphs: Iterable[Paragraph], asides: Iterable[Aside]
 ) -> tuple[list[str], tuple[Stretch, ...]]:
-    """Make the paragraphs and the stretches of the receipt.
+    """Make the paragraphs of an article, and account for every character in a receipt's stretches.
+
+    ``clean`` is the input as `scrub.scrub` has normalised it, with the way back to the input.
 
     Parameters
     ----------
@@ -84,7 +102,12 @@ def assemble(
 def article_of(
     identity: str, texts: list[str], has_headline: bool, known: Origin
 ) -> Article | None:
-    """Make an article of its paragraphs, the headline first if it has one; None without a text."""
+    """Make an article of its paragraphs, or return None if they hold no words but a headline.
+
+    ``identity`` becomes its id. ``texts`` are the paragraphs, the first of them the headline if
+    ``has_headline``. ``known`` gives outlet, author, date and address, and the headline if none of
+    the paragraphs is it.
+    """
     body = texts[1:] if has_headline else texts
     if not any(c.isalnum() for words in body for c in words):
         return None
@@ -107,7 +130,11 @@ def kept_pieces(
     asides: Iterable[Aside],
     fates: list[Stretch],
 ) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
-    """Yield each paragraph with its pieces that are not set aside; note the rest in ``fates``."""
+    """Yield each paragraph with the pieces of it that stay when the asides are cut out.
+
+    ``length`` is that of the clean string. Each aside, and each stretch between two paragraphs, is
+    added to ``fates`` as set aside.
+    """
     left = iter(sorted(asides))
     aside = next(left, None)
     at = 0
@@ -138,7 +165,11 @@ def kept_pieces(
 
 
 def paragraph_text(clean: str, pieces: list[Paragraph], fates: list[Stretch]) -> str:
-    """Join the pieces of one paragraph with single blanks; note each stretch in ``fates``."""
+    """Join what is left of one paragraph into its text, with single blanks.
+
+    ``clean`` is the clean string and ``pieces`` the stretches of it that are left. What became of
+    each character, used or set aside, is added to ``fates``.
+    """
     words: list[str] = []
     open_blank = True  # nothing written yet, or the last character written is a blank
     for start, end, reason in pieces:
@@ -174,14 +205,17 @@ def normalised(text: str) -> str:
 
 
 def skip_blanks(clean: str, start: int, end: int) -> int:
-    """Return the first offset from ``start`` that is no blank."""
+    """Return the first offset from ``start`` on that is no blank; ``end`` if all are blanks."""
     while start < end and clean[start] in BLANK:
         start += 1
     return start
 
 
 def drop_last_blank(text: str, fates: list[Stretch]) -> str:
-    """Take away the blank a paragraph ends in, if it does, in the text and in ``fates``."""
+    """Return the text of a paragraph without a blank at its end.
+
+    The last character used in ``fates``, the stretches of the receipt so far, is then set aside.
+    """
     if not text.endswith(" "):
         return text
     for i in range(len(fates) - 1, -1, -1):
@@ -194,13 +228,19 @@ def drop_last_blank(text: str, fates: list[Stretch]) -> str:
 
 
 def note(fates: list[Stretch], start: int, end: int, fate: Fate, reason: str) -> None:
-    """Write down a stretch unless it is empty."""
+    """Add a stretch with its fate and reason to ``fates``, unless it is empty.
+
+    These stretches become the receipt.
+    """
     if end > start:
         fates.append(Stretch(start, end, fate, reason))
 
 
 def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    """Run neighbours of one fate and reason together and drop the empty ones."""
+    """Join neighbouring stretches that have the same fate and reason, and drop empty ones.
+
+    The stretches come in order; what comes back covers the same characters.
+    """
     out: list[Stretch] = []
     for stretch in stretches:
         if stretch.start == stretch.end:
@@ -213,5 +253,9 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 def moved(clean: Clean, asides: Iterable[Aside], by: int = 0) -> tuple[Aside, ...]:
-    """Return stretches of a source as stretches of the clean string of what begins at ``by``."""
+    """Turn stretches of a source into stretches of the clean string made from it.
+
+    ``clean`` was made from the part of the source that begins at the offset ``by``; the offsets of
+    ``asides`` are into the whole source.
+    """
     return tuple(Aside(clean.forth(a - by), clean.forth(b - by), why) for a, b, why in asides)

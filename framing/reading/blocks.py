@@ -53,26 +53,44 @@ SIGN = 3  # characters beside the name of who is quoted: a dash, a blank, a colo
 
 @dataclass
 class Block:
-    """A block of visible text.
+    """A block of text that a reader sees on a web page, such as a paragraph or a headline.
 
-    ``above`` and ``tag`` are its element's parent and name, ``linked`` how much of it is links.
-    ``holder`` is the element that says whose words these are, ``role`` what it says (see
-    `holders.role_of`); ``cited`` marks the line of a block quotation that says who is quoted.
-    ``plain``: it is a paragraph that looks like the others, for no class says otherwise.
+    Attributes
+    ----------
+    words
+        Its text.
+    above, tag
+        The parent of the element it stands in, and the name of that element (``p``, ``h1``).
+    linked
+        How many of its characters are links.
+    near
+        Whether only a line break parts it from the block before.
+    used
+        Whether it is part of the article.
+    holder, role
+        The element that says whose words these are, and what it says (see `holders.role_of`).
+    quoted
+        Whether it stands in a block quotation.
+    cited
+        Whether it is the line of a block quotation that says who is quoted.
+    plain
+        Whether it is a paragraph without a class or style of its own, as most of a story are.
+    reason
+        Why it is set aside, where its markup or its words say so.
     """
 
     words: str
     above: Any
     tag: str
     linked: int = 0
-    near: bool = False  # a line break, not a new block, parts it from the one before
+    near: bool = False
     used: bool = False
     holder: Any = None
     role: str = ""
     quoted: bool = False
     cited: bool = False
     plain: bool = False
-    reason: str = ""  # why it is set aside, where its markup or its words say so
+    reason: str = ""
 
     @property
     def written(self) -> str:
@@ -82,9 +100,9 @@ class Block:
 
 
 def walk(tree: Any) -> list[Block]:
-    """Walk over a page and give its visible blocks in order.
+    """Return the visible blocks of a parsed web page, in order.
 
-    A quotation that only its element marks (``<q>``) gets the marks that browsers draw.
+    A quotation that only its element marks (``<q>``) gets the quotation marks that browsers draw.
     """
     walker = Walker([tree], unseen_classes(tree))
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
@@ -98,7 +116,11 @@ def walk(tree: Any) -> list[Block]:
 
 
 class Walker:
-    """Gathers visible text and closes a block where the page does."""
+    """Gathers the visible text of a page, element by element, into blocks.
+
+    ``stack`` begins with the root of the page; ``unseen_classes`` are the classes that the page's
+    style sheets hide. The blocks that are finished are in ``blocks``.
+    """
 
     def __init__(self, stack: list[Any], unseen_classes: frozenset[str] = frozenset()) -> None:
         self.unseen_classes = unseen_classes
@@ -115,7 +137,7 @@ class Walker:
         self.marks: list[tuple[str, str]] = []  # drawn around the <q> that are open
 
     def enter(self, element: Any) -> None:
-        """Start an element."""
+        """Take in the start of an element; one that makes a block ends the block before it."""
         unseen = self.is_unseen(element)
         if self.unseen or unseen or element.tag == "br":
             pass
@@ -134,7 +156,7 @@ class Walker:
             self.holders.enter(element)
 
     def leave(self, element: Any) -> None:
-        """End an element."""
+        """Take in the end of an element; one that makes a block or a line break ends the block."""
         if element.tag == "br" and not self.unseen:
             if self.stack[-1].tag in HEADINGS:
                 self.words.append(" ")
@@ -159,7 +181,7 @@ class Walker:
         return not self.unseen_classes.isdisjoint(names)
 
     def smashed(self, element: Any) -> bool:
-        """Return whether a part of a line stands right behind another, parted by a style only."""
+        """Return whether an element follows another in a line, parted from it by a style only."""
         before = element.getprevious()
         prose = self.stack[-1].tag in ("p", "li", "blockquote", "td", "figcaption")
         if prose or before is None or before.tail or not {before.tag, element.tag} <= {*PARTS}:
@@ -168,7 +190,7 @@ class Walker:
         return len(last) == 3 and last[-1].isalnum() and (first.isupper() or first.isdigit())
 
     def open_quotation(self, text: str) -> None:
-        """Draw the mark that opens a quotation, unless the page has one of its own there."""
+        """Draw the mark that opens a ``<q>``, unless its ``text`` or the page has one there."""
         depth, before = len(self.marks), self.words[-1] if self.words else ""
         own = text.lstrip().startswith(OPENING) or (not depth and before.endswith(OPENING))
         drawn = not (own or self.unseen or depth >= len(MARKS))
@@ -187,7 +209,7 @@ class Walker:
             self.words.append(closing)
 
     def add(self, text: str | None) -> None:
-        """Take in text that is shown."""
+        """Add text to the block that is open, if it is shown."""
         if text and not self.unseen:
             inside = bool(self.marks) and self.words[-1:] == [self.marks[-1][0]]
             self.words.append(text.lstrip() if inside else text)
@@ -197,7 +219,10 @@ class Walker:
             self.cited += size if self.holders.cites else 0
 
     def close(self, breaks: int) -> None:
-        """End the block, if any word is in it; a quotation that goes on is opened again."""
+        """End the block, if any word is in it; a quotation that goes on is opened again.
+
+        ``breaks`` is 1 for a line break, 2 for the start of a new block, 0 at the end of the page.
+        """
         if self.seen:
             closing = [mark for _, mark in reversed(self.marks)]
             self.blocks.append(self.block(" ".join("".join(self.words + closing).split())))
@@ -207,7 +232,7 @@ class Walker:
         self.words = [mark for mark, _ in self.marks if mark]
 
     def block(self, words: str) -> Block:
-        """Make the block of what was gathered."""
+        """Make a block of ``words`` and of what was gathered about them since the last block."""
         element, near = self.stack[-1], self.breaks == 1
         made = Block(words, element.getparent(), str(element.tag), self.linked, near)
         made.holder, made.role = self.holders.strongest

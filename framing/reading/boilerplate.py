@@ -47,7 +47,7 @@ CLOSING = frozenset({"contact line", "copyright line", "related links"})
 
 
 def reason_of(line: str) -> str:
-    """Name why a line is set aside, or give the empty string.
+    """Return why a line is no part of a story (``share bar``, ``byline``); empty if it may be one.
 
     Examples
     --------
@@ -67,7 +67,7 @@ def reason_of(line: str) -> str:
 
 
 def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
-    """Find the lines that stand at the edge of one page after another.
+    """Find running heads: the lines that stand at the edge of one page after another.
 
     Parameters
     ----------
@@ -94,12 +94,17 @@ def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
 
 
 def alike(line: str) -> str:
-    """Make lines alike that differ in their numbers, letter case and blanks only."""
+    """Return a line in small letters, with single blanks and every number as 0.
+
+    Lines that differ in nothing else then compare as equal.
+    """
     return DIGITS.sub("0", " ".join(line.split())).casefold()
 
 
 def letters(words: str) -> str:
-    """Return the letters and digits that two spellings of a line share.
+    """Return the letters and digits of a line, in lower case and nothing between them.
+
+    Two spellings of the same line then compare as equal.
 
     Examples
     --------

@@ -95,7 +95,10 @@ def without_markup(cell: str) -> str:
 def row_slice(
     cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int], order: bool | None
 ) -> tuple[str, Slice, tuple[str, ...]]:
-    """Lay the cells of a row out as a text: the headline, the text, then the others.
+    """Put the cells of a row into one text and say where the article lies in it.
+
+    ``columns`` are the names of the columns; ``roles`` gives the number of the column of each role
+    (``text``, ``headline``, ``date``); ``order`` is what `day_first` says of the column of dates.
 
     Returns
     -------
@@ -140,7 +143,10 @@ def row_slice(
 
 
 def laid_out(cells: list[str], first: list[int]) -> tuple[str, dict[int, Span]]:
-    """Put cells under each other, some of them first; give the text and where each one lies."""
+    """Join cells with empty lines between them, and tell where each one lies in the text.
+
+    ``first`` are the numbers of the cells to begin with. Blank cells are left out of both.
+    """
     spans: dict[int, Span] = {}
     at = 0
     for i in [*first, *(i for i in range(len(cells)) if i not in first)]:
@@ -151,7 +157,11 @@ def laid_out(cells: list[str], first: list[int]) -> tuple[str, dict[int, Span]]:
 
 
 def words_of(cell: str, role: str) -> Mended:
-    """Return what a reader of a cell sees, and what was mended; other columns stay as they are."""
+    """Return what a reader of a cell sees, and notes on what was mended in it.
+
+    ``role`` is that of its column (``text``, ``headline``, ``outlet``); a cell of a column without
+    one is returned as it is.
+    """
     if not role:
         return Mended(cell)
     if role in ("outlet", "author"):
@@ -166,7 +176,9 @@ def words_of(cell: str, role: str) -> Mended:
 
 
 def named_in(cell: str) -> str:
-    """Return the names in a cell of JSON, as interfaces for news give outlets and authors.
+    """Return the names in a cell that holds JSON, with commas between; any other cell as it is.
+
+    Interfaces for news give outlets and authors in this way.
 
     Examples
     --------
@@ -190,7 +202,9 @@ def named_in(cell: str) -> str:
 def further(
     cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int]
 ) -> dict[str, str]:
-    """Return the cells of the columns that have a name and no role, but for empty ones.
+    """Return the cells of the columns that have a name and no role, by name, but for empty ones.
+
+    They become the article's ``meta``. ``roles`` gives the number of the column of each role.
 
     Examples
     --------
@@ -206,18 +220,25 @@ def further(
 
 
 def id_in(cells: tuple[str, ...], roles: dict[str, int]) -> str:
-    """Return the id that a row gives its article; empty if it gives none."""
+    """Return the id that a row gives its article; empty if it gives none.
+
+    ``roles`` gives the number of the column of each role.
+    """
     own = " ".join(cells[roles["id"]].split())[:100] if "id" in roles else ""
     return "" if is_missing(own) else own
 
 
 def name_of(columns: tuple[str, ...], i: int) -> str:
-    """Name a column."""
+    """Return the name of column ``i``, cut to 40 characters, or ``number i + 1`` if it has none."""
     return columns[i][:40] if i < len(columns) and columns[i] else f"number {i + 1}"
 
 
 def origin_of(cells: tuple[str, ...], roles: dict[str, int], order: bool | None) -> Origin:
-    """Read date, outlet, author and address from the cells of a row."""
+    """Read date, outlet, author and address from the cells of a row.
+
+    ``roles`` gives the number of the column of each role; ``order`` is what `day_first` says of the
+    column of dates.
+    """
     known = {role: " ".join(cells[i].split()) for role, i in roles.items() if i < len(cells)}
     return Origin(
         author=known.get("author", ""),

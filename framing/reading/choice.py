@@ -20,14 +20,24 @@ Names = str | Iterable[str]
 
 
 class Choice(NamedTuple):
-    """Reasons of the receipt: ``keep`` are not set aside for, ``drop`` are."""
+    """What a user wants kept that is set aside by default, and dropped that is kept by default.
+
+    Attributes
+    ----------
+    keep
+        Reasons of the receipt for which nothing is to be set aside (``notice``).
+    drop
+        Reasons for which text is to be set aside as well (``repeated line``).
+    """
 
     keep: frozenset[str] = NOTHING
     drop: frozenset[str] = NOTHING
 
 
 def choice_of(keep: Names = (), drop: Names = ()) -> Choice:
-    """Check what a user chose; several reasons in one string are parted by commas.
+    """Turn what a user gave as ``keep`` and ``drop`` into a `Choice`.
+
+    Each is a list of reasons of the receipt, or a string of them with commas between.
 
     Raises
     ------
@@ -46,6 +56,10 @@ def choice_of(keep: Names = (), drop: Names = ()) -> Choice:
 
 
 def _checked(option: str, given: Names, known: frozenset[str]) -> frozenset[str]:
+    """Return the reasons in ``given`` as a set; raise ValueError for one not in ``known``.
+
+    ``option`` is the name of the argument (``keep`` or ``drop``), for the error.
+    """
     parts = given.split(",") if isinstance(given, str) else given
     named = [" ".join(str(part).split()).lower() for part in parts]
     for one in named:

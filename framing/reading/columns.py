@@ -17,7 +17,19 @@ CROSSING = 0.25  # of the runs may cross it: headlines, pictures' captions
 
 
 class Run(NamedTuple):
-    """Characters that follow each other on a line; edges and baseline in points."""
+    """Characters that follow each other on a line of a printed page.
+
+    Attributes
+    ----------
+    text
+        The characters.
+    left, right
+        Where they begin and end, in points from the left edge of the page.
+    y
+        Their baseline, in points from the bottom of the page.
+    height
+        The height of the type, in points.
+    """
 
     text: str
     left: float
@@ -29,8 +41,9 @@ class Run(NamedTuple):
 def in_reading_order(runs: list[Run], before: Sequence[float] = ()) -> list[list[Run]]:
     """Split the runs of a page into columns, in the order they are read.
 
-    What crosses the gutter (a headline over two columns) parts the page into bands; in each
-    band the left column comes before the right one, and each is split again.
+    A gutter is the empty strip between two columns. What crosses it (a headline over two columns)
+    parts the page into bands; in each band the left column comes before the right one, and each is
+    split again.
 
     Parameters
     ----------
@@ -70,7 +83,10 @@ def in_reading_order(runs: list[Run], before: Sequence[float] = ()) -> list[list
 
 
 def page_edges(runs: list[Run], usual: float) -> tuple[list[Run], list[Run], list[Run]]:
-    """Part what stands far above and far below the text of a page from it, each in order.
+    """Return the runs far above the text of a page, those of the text, and those far below it.
+
+    Running heads and page numbers stand so far from the text. The first and last group are in
+    reading order and often empty; the text keeps the order of ``runs``.
 
     Parameters
     ----------
@@ -91,7 +107,7 @@ def page_edges(runs: list[Run], usual: float) -> tuple[list[Run], list[Run], lis
 
 
 def gutters(runs: list[Run]) -> tuple[float, ...]:
-    """Find the gutters between all columns of a page."""
+    """Find where the gutters between all columns of a page are, in points from the left edge."""
     gutter = find_gutter(runs)
     if gutter is None:
         return ()
@@ -100,9 +116,10 @@ def gutters(runs: list[Run]) -> tuple[float, ...]:
 
 
 def find_gutter(runs: list[Run]) -> float | None:
-    """Find the middle of the widest empty stretch between two columns; None if there is none.
+    """Find the middle of the widest empty strip between two columns; None if there is none.
 
-    Only running text tells: headlines and what stands at the edges of a page are set in other type.
+    It is in points from the left edge. Only running text tells: headlines and what stands at the
+    edges of a page are set in other type.
     """
     if len(runs) < 2 * FEWEST:
         return None
@@ -124,13 +141,20 @@ def find_gutter(runs: list[Run]) -> float | None:
 
 
 def parted(runs: list[Run], gutter: float) -> tuple[list[Run], list[Run]]:
-    """Return the runs on the left of a gutter, and those on its right."""
+    """Return the runs that end left of a gutter, and those that begin right of it.
+
+    A gutter is the empty strip between two columns, in points from the left edge of the page. Runs
+    that cross it are in neither list.
+    """
     left = [run for run in runs if run.right <= gutter]
     return left, [run for run in runs if run.left >= gutter]
 
 
 def parts(runs: list[Run], gutter: float, fewest: int) -> bool:
-    """Return whether a gutter parts the runs of a page into two columns."""
+    """Return whether a gutter parts the runs of a page into two columns.
+
+    ``gutter`` is in points from the left edge; ``fewest`` is how many runs each side must have.
+    """
     left, right = parted(runs, gutter)
     crossing = len(runs) - len(left) - len(right)
     few = min(len(left), len(right)) < fewest or crossing > CROSSING * len(runs)
@@ -138,7 +162,7 @@ def parts(runs: list[Run], gutter: float, fewest: int) -> bool:
 
 
 def longest_stretch(covered: list[int], value: int) -> tuple[int, int]:
-    """Return the start and length of the longest stretch of one value."""
+    """Return start and length of the longest stretch of ``covered`` with ``value`` throughout."""
     best = (0, 0)
     start = 0
     for i, here in enumerate([*covered, -1]):
@@ -149,11 +173,14 @@ def longest_stretch(covered: list[int], value: int) -> tuple[int, int]:
 
 
 def side_by_side(left: list[Run], right: list[Run], fewest: int) -> bool:
-    """Return whether two groups of runs stand beside each other and not one above the other."""
+    """Return whether two groups of runs stand beside each other and not one above the other.
+
+    At least ``fewest`` runs of each must be no higher and no lower than the other group.
+    """
     return min(beside(left, right), beside(right, left)) >= fewest
 
 
 def beside(these: list[Run], those: list[Run]) -> int:
-    """Count the runs that are no higher and no lower than the other group."""
+    """Count the runs of the first group that are no higher and no lower than the second group."""
     top, bottom = max(run.y for run in those), min(run.y for run in those)
     return sum(bottom <= run.y <= top for run in these)

@@ -34,9 +34,16 @@ PRINTED = re.compile(
 
 
 class Printed(NamedTuple):
-    """A date at the end of a line: where it starts, and the day if there is no doubt of it.
+    """A date at the end of a line.
 
-    ``changed`` says that it is the day of a change, by its own words ("Updated 31 May 2013").
+    Attributes
+    ----------
+    start
+        The offset in the line at which the date, with its weekday and time, begins.
+    day
+        The day; None if it could be two days (05/06/2024) or no calendar has it.
+    changed
+        Whether its words say that it is the day of a change ("Updated 31 May 2013").
     """
 
     start: int
@@ -70,7 +77,11 @@ def date_at_end(line: str) -> Printed | None:
 
 
 def day_of(parts: dict[str, str | None]) -> dt.date | None:
-    """Make the day out of the parts of a printed date."""
+    """Make the day out of the groups that `PRINTED` matched in a printed date.
+
+    They are ``d1``, ``m1``, ``y1`` for day, month and year in the first of four spellings, and so
+    on. None if the date could be two days, or no calendar has it.
+    """
     for form in "1234":
         day, month, year = parts[f"d{form}"], parts[f"m{form}"], parts[f"y{form}"]
         if day and month and year:
@@ -84,7 +95,7 @@ def day_of(parts: dict[str, str | None]) -> dt.date | None:
 
 
 def real_day(year: int, month: int, day: int) -> dt.date | None:
-    """Make a date, or None if the calendar has no such day."""
+    """Make a date of a year, a month and a day; None if the calendar has no such day."""
     try:
         return dt.date(year, month, day)
     except ValueError:

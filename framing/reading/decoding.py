@@ -23,7 +23,17 @@ SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 
 
 class Decoded(NamedTuple):
-    """The characters, the encoding they were read in, and sentences about damage."""
+    """The characters that were decoded from bytes.
+
+    Attributes
+    ----------
+    text
+        The characters.
+    encoding
+        The encoding they were read in; empty if there were no bytes.
+    notes
+        Sentences about damage, for the receipt.
+    """
 
     text: str
     encoding: str
@@ -68,7 +78,7 @@ def decode(data: bytes, name: str, *labels: str) -> Decoded:
 
 
 def as_labelled(data: bytes, label: str) -> Decoded | None:
-    """Decode bytes in the encoding somebody named; None if that does not work."""
+    """Decode bytes in the encoding that ``label`` names; None if that does not work."""
     try:
         known = codecs.lookup(label).name if label else ""
         known = "cp1252" if known in ("iso8859-1", "ascii") else known  # as every browser does
@@ -79,13 +89,16 @@ def as_labelled(data: bytes, label: str) -> Decoded | None:
 
 
 def with_damage(data: bytes, encoding: str) -> Decoded:
-    """Decode what can be decoded and say how much could not."""
+    """Decode bytes in an encoding; what is not valid in it becomes U+FFFD, and a note counts it."""
     text = data.decode(encoding, errors="replace")
     return Decoded(text, encoding, damage(text))
 
 
 def without_mark(data: bytes, name: str) -> Decoded:
-    """Decode UTF-16 that lacks its byte order mark: every other byte of English is zero."""
+    """Decode UTF-16 that lacks its byte order mark: every other byte of English is zero.
+
+    Any other bytes are binary data and raise Unreadable, which calls the source ``name``.
+    """
     even, odd = data[:SAMPLE:2].count(0), data[1:SAMPLE:2].count(0)
     half = max(1, len(data[:SAMPLE]) // 2)
     if max(even, odd) > 0.7 * half and min(even, odd) < 0.05 * half:
@@ -94,7 +107,10 @@ def without_mark(data: bytes, name: str) -> Decoded:
 
 
 def not_utf8(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
-    """Decode bytes that are not valid UTF-8: damaged UTF-8, Windows or Latin text, or others."""
+    """Decode bytes that are not valid UTF-8: damaged UTF-8, Windows or Latin text, or others.
+
+    ``error`` is what decoding as UTF-8 raised; ``name`` is what an error calls the source.
+    """
     good = sum(len(m) for m in SEQUENCE.findall(data))
     high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
     if good > 0.8 * high:
@@ -111,7 +127,10 @@ def not_utf8(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
 
 
 def guessed(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
-    """Let charset-normalizer guess."""
+    """Decode bytes in the encoding that charset-normalizer guesses, with a note that says so.
+
+    ``error`` is what decoding as UTF-8 raised. Unreadable is raised where no guess gives a text.
+    """
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()
@@ -127,7 +146,7 @@ def guessed(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
 
 
 def damage(text: str) -> tuple[str, ...]:
-    """Describe the damage that shows in a decoded text."""
+    """Return a sentence for each kind of damage in a decoded text; none if it is whole."""
     notes = []
     if lost := text.count("\ufffd"):
         notes.append(f"{lost:,} characters were lost to a wrong encoding before or at reading (�).")

@@ -27,14 +27,32 @@ SEP = re.compile(r'(?:\ufeff)?"?sep=(.)"?\s*\n', re.IGNORECASE)
 
 
 class Dialect(NamedTuple):
-    """How a table is written: the mark between cells, the rows above the names of the columns."""
+    """How a table of text is written.
+
+    Attributes
+    ----------
+    mark
+        The character between the cells, such as a comma.
+    above
+        How many rows stand above the row with the names of the columns.
+    """
 
     mark: str
     above: int
 
 
 class Delimited(NamedTuple):
-    """What a table of text holds; the rows are consumed once."""
+    """What a table of text holds.
+
+    Attributes
+    ----------
+    columns
+        The names of its columns.
+    rows
+        Its rows below the names; they can be gone through only once.
+    notes
+        Sentences about damage, for the receipt.
+    """
 
     columns: tuple[str, ...]
     rows: Iterator[Row]
@@ -43,7 +61,10 @@ class Delimited(NamedTuple):
 
 @contextmanager
 def long_cells() -> Iterator[None]:
-    """Let `csv` read cells as long as articles, which it does for all of the process or none."""
+    """Let the module `csv` read cells as long as articles, as long as the context is open.
+
+    The limit is one for the whole process; the former one is put back at the end.
+    """
     before = csv.field_size_limit(min(LONGEST_CELL, sys.maxsize))
     try:
         yield
@@ -74,7 +95,11 @@ def dialect_of(text: str) -> Dialect | None:
 
 
 def first_rows(text: str, mark: str, cut_off: bool) -> list[list[str]]:
-    """Read the first rows of a text, whatever it is; of one that is cut off, not the last."""
+    """Read the first rows of a text as if it were a table with ``mark`` between the cells.
+
+    ``cut_off`` says that the text may end within a row, which is then left out. A text that `csv`
+    cannot read gives no rows.
+    """
     try:
         with long_cells():
             rows = list(islice(csv.reader(io.StringIO(text), delimiter=mark), SAMPLE))
@@ -84,7 +109,10 @@ def first_rows(text: str, mark: str, cut_off: bool) -> list[list[str]]:
 
 
 def header_at(rows: list[list[str]], first: int) -> int | None:
-    """Return the number of the row that names the columns; None if the rows are no table."""
+    """Return which row names the columns, counted from 0; None if the rows are no table.
+
+    The search begins at row ``first``.
+    """
     filled = [i for i in range(first, len(rows)) if any(cell.strip() for cell in rows[i])]
     for above in filled[:MOST_ABOVE]:
         known = sum(is_known(name) for name in rows[above])
@@ -95,12 +123,18 @@ def header_at(rows: list[list[str]], first: int) -> int | None:
 
 
 def is_escaped(text: str, mark: str) -> bool:
-    """Return whether a backslash protects the quotation marks in the cells of a table."""
+    """Return whether a backslash protects the quotation marks in the cells of a table.
+
+    ``mark`` is the character between the cells.
+    """
     return ESCAPED in text and faults(unescaped(text), mark) < faults(text, mark)
 
 
 def faults(text: str, mark: str) -> int:
-    """Count what a wrong reading leaves: rows of odd lengths, and protected marks in cells."""
+    """Count the signs that a table was read wrongly, with ``mark`` as the character between cells.
+
+    They are rows of odd lengths, and quotation marks that still have a backslash before them.
+    """
     lengths: Counter[int] = Counter()
     marks = 0
     with long_cells():
@@ -112,7 +146,10 @@ def faults(text: str, mark: str) -> int:
 
 
 def complaint(lines: Iterable[str], mark: str) -> str:
-    """Return what a strict reading of a table complains of; empty if nothing is wrong."""
+    """Return the message of the error that a strict reading of a table raises; empty if none.
+
+    ``mark`` is the character between the cells.
+    """
     try:
         with long_cells():
             for _ in csv.reader(lines, delimiter=mark, strict=True):
@@ -146,11 +183,7 @@ def is_header(cells: list[str]) -> bool:
 
 
 def fits(rows: list[list[str]]) -> bool:
-    """Return whether the rows have as many cells as the first.
-
-    Half of them is enough where two columns have names as tables of news have them; four of
-    five where one has; where none has, four of five and at least three.
-    """
+    """Return whether most rows have as many cells as the first one, which names the columns."""
     below = rows[1:]
     same = sum(len(row) == len(rows[0]) for row in below)
     known = sum(is_known(name) for name in rows[0])
@@ -160,7 +193,11 @@ def fits(rows: list[list[str]]) -> bool:
 
 
 def csv_rows(text: str, name: str) -> Delimited:
-    """Read CSV or TSV; a row with more or fewer cells than there are columns is named."""
+    """Read CSV or TSV into columns, rows and notes.
+
+    A row with more or fewer cells than there are columns keeps them and says so in its ``why``.
+    ``name`` is that of the file.
+    """
     mark, above = dialect_of(text) or Dialect(",", 0)
     text = text.replace("\0", "")
     escaped = is_escaped(text, mark)
@@ -203,7 +240,11 @@ def csv_rows(text: str, name: str) -> Delimited:
 
 
 def next_row(reader: Iterator[list[str]], number: int, columns: int) -> Row | None:
-    """Read the next row; None at the end."""
+    """Read the next row from a `csv.reader`; None at the end.
+
+    ``number`` is the number the row gets, ``columns`` how many cells it should have; another number
+    of cells, or damage, is told in its ``why``.
+    """
     try:
         with long_cells():
             cells = next(reader)

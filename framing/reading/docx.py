@@ -38,6 +38,8 @@ _TOP = 6  # paragraphs in which a heading can be the headline
 def see_docx(data: bytes, name: str) -> Visible:
     """Return the paragraphs of a Word file, parted by empty lines.
 
+    ``data`` is the file, ``name`` what an error calls it.
+
     Raises
     ------
     Unreadable
@@ -72,7 +74,7 @@ def _read(data: bytes) -> list[tuple[str, str]]:
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
-    """Return the name of the part that holds the main text."""
+    """Return the path, inside a Word file, of the part that holds the main text."""
     with archive.open(_RELATIONS) as handle:
         relations = etree.fromstring(
             handle.read(PIECE), etree.XMLParser(resolve_entities=False, no_network=True)
@@ -86,7 +88,11 @@ class _Crowded(Exception):
 
 
 class _Paragraphs:
-    """Take in the elements of the main part one after another, and keep words and styles alone."""
+    """Collects paragraphs and their styles while a parser goes through the text of a Word file.
+
+    It is the ``target`` of an `etree.XMLParser`, which calls ``start``, ``data``, ``end`` and
+    ``close``. Afterwards ``found`` holds the words and the name of the style of each paragraph.
+    """
 
     def __init__(self) -> None:
         self.found: list[tuple[str, str]] = []  # in the order in which paragraphs begin
@@ -96,7 +102,7 @@ class _Paragraphs:
         self._seen = 0
 
     def start(self, tag: str, attributes: Any) -> None:
-        """Take in the beginning of an element."""
+        """Take in the beginning of an element, as the parser calls it."""
         self._seen += 1
         if self._seen > MOST_ELEMENTS:
             raise _Crowded
@@ -116,12 +122,12 @@ class _Paragraphs:
             )
 
     def data(self, words: str) -> None:
-        """Take in words."""
+        """Add words to the paragraph that is open; those outside of an element ``t`` are none."""
         if self._tags and self._tags[-1] == "t" and not self._unread and self._open:
             self._open[-1][1].append(words)
 
     def end(self, tag: str) -> None:
-        """Take in the end of an element."""
+        """Take in the end of an element; that of a paragraph completes its words and style."""
         name = self._tags.pop()
         if self._unread:
             self._unread -= 1
@@ -135,5 +141,5 @@ class _Paragraphs:
 
 @lru_cache(maxsize=1_000)
 def _plain(tag: str) -> str:
-    """Return the name of one of Word's own elements; empty for others'."""
+    """Return the name of an element of Word without its namespace; empty for any other element."""
     return next((tag.removeprefix(space) for space in _WORDS if tag.startswith(space)), "")

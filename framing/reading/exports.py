@@ -81,7 +81,7 @@ def export_in(content: Content, visible: Visible | None = None) -> tuple[Visible
 
 
 def is_unknown(text: str) -> bool:
-    """Return whether a text has the head of an export, whatever its labels are called.
+    """Return whether a text has the head of a Nexis export with labels in an unknown language.
 
     Examples
     --------
@@ -102,6 +102,8 @@ def is_unknown(text: str) -> bool:
 def see_whole_page(data: bytes, name: str) -> Visible:
     """Return all visible text of a page, block by block.
 
+    ``data`` is the page with its markup, ``name`` what an error calls it.
+
     Raises
     ------
     Unreadable
@@ -117,7 +119,10 @@ def see_whole_page(data: bytes, name: str) -> Visible:
 def single(
     content: Content, visible: Visible, keep: frozenset[str] = NOTHING
 ) -> tuple[Article, Receipt] | None:
-    """Read the one article of an export; None if the source is no export.
+    """Read the one article of a database's export; None if the source is no export.
+
+    ``content`` is what the source holds, ``visible`` what a reader of it sees, and ``keep`` holds
+    the reasons for which nothing is set aside (see `choice`).
 
     Raises
     ------

@@ -47,7 +47,7 @@ HEAD_LINES = 8  # lines of a head below the date
 
 
 def split_factiva(text: str) -> Export | None:
-    """Find the articles of an export; None if it is none of Factiva.
+    """Find the articles in an export of Factiva; None if the text is none.
 
     Examples
     --------
@@ -80,7 +80,12 @@ def code_of(row: Row) -> str:
 
 
 def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
-    """Find what is what in one article."""
+    """Find headline, head and text of one article of an export.
+
+    ``text`` is the whole export, ``rows`` the lines of the article and ``span`` where they lie in
+    the text; ``number`` counts the articles. A message of the database in place of an article gives
+    a slice marked as lost.
+    """
     furniture = [Aside(row.start, row.end, "page line") for row in rows if PAGE.match(row.words)]
     rows = [row for row in rows if not PAGE.match(row.words)]
     codes = {code_of(row) for row in rows}
@@ -108,7 +113,11 @@ def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
 def parts(
     rows: list[Row], reasons: list[str], coded: bool
 ) -> tuple[list[Aside], Span | None, dict[str, str]]:
-    """Make the asides of the head, find the stretch of the headline, and read the fields."""
+    """Return the asides of an article's head, where its headline stands, and its fields by name.
+
+    ``reasons`` says for each row what it is (``headline``, ``date``, ``text``); ``coded`` whether a
+    field code stands before it. The headline is None if there is none.
+    """
     asides: list[Aside] = []
     title: Span | None = None
     known: dict[str, str] = {}
@@ -125,7 +134,7 @@ def parts(
 
 
 def failure(rows: list[Row]) -> str:
-    """Name the message of the database in place of an article; empty for none."""
+    """Return why rows hold no article (a message of the database, a deletion); empty if they do."""
     headed = any(COUNTED.fullmatch(row.words) or code_of(row) in ("LP", "TD") for row in rows)
     if headed or not any(is_error(row.words) for row in rows[:-1]):
         return ""
@@ -134,7 +143,10 @@ def failure(rows: list[Row]) -> str:
 
 
 def by_code(rows: list[Row]) -> list[str]:
-    """Return the reason of each line, by its field code or that of a line above."""
+    """Return what each line is (``headline``, ``date``, ``text``), by its field code.
+
+    A line without a code belongs to the field above it; what stands above all codes is ``cover``.
+    """
     reasons: list[str] = []
     reason = "cover"
     for row in rows:
@@ -145,7 +157,10 @@ def by_code(rows: list[Row]) -> list[str]:
 
 
 def by_order(rows: list[Row]) -> list[str] | None:
-    """Return the reason of each line, by their order; None if they have another one."""
+    """Return what each line is (``headline``, ``date``, ``text``), by the order of the lines.
+
+    None if the order is not that of Factiva.
+    """
     words = next((i for i, row in enumerate(rows) if COUNTED.fullmatch(row.words)), None)
     if not words:
         return None
@@ -159,12 +174,12 @@ def by_order(rows: list[Row]) -> list[str] | None:
     if at == 1:
         reasons[0] = "section"
     reasons.append("length")
-    reasons += below(rows[words + 1 : -1])
+    reasons += below_length(rows[words + 1 : -1])
     return [*reasons, "separator"]
 
 
-def below(rows: list[Row]) -> list[str]:
-    """Return the reason of each line below the number of words: the head, then the text."""
+def below_length(rows: list[Row]) -> list[str]:
+    """Return what each line below the number of words is: fields of the head, then the text."""
     reasons: list[str] = []
     body = head_end(rows)
     for i, row in enumerate(rows[:body]):
@@ -184,7 +199,7 @@ def below(rows: list[Row]) -> list[str]:
 
 
 def head_end(rows: list[Row]) -> int:
-    """Return the line below the last one of the head: copyright, or else the language."""
+    """Return the number of the first row below the head: the one after copyright or language."""
     head = rows[:HEAD_LINES]
     for test in (lambda r: RIGHTS.match(r.words), lambda r: r.words in LANGUAGES):
         found = [i for i, row in enumerate(head) if test(row)]
@@ -195,6 +210,9 @@ def head_end(rows: list[Row]) -> int:
 
 
 def origin_of(known: dict[str, str]) -> Origin:
-    """Read author, date and outlet from the fields."""
+    """Read author, date and outlet from the fields of an article.
+
+    ``known`` gives the words of each field by its name: ``byline``, ``date``, ``outlet``.
+    """
     author = re.sub(r"^by ", "", known.get("byline", ""), flags=re.IGNORECASE)
     return Origin(author=author, date=dated(known.get("date", "")), outlet=known.get("outlet", ""))

@@ -77,7 +77,10 @@ def read_many(
 def _without_repeated(
     articles: list[Article], receipts: list[Receipt]
 ) -> tuple[list[Article], list[Receipt]]:
-    """Take out the lines that an outlet repeats, with what their receipts say of them."""
+    """Take the lines that an outlet repeats out of the articles, and say so in their receipts.
+
+    ``receipts`` holds that of each article, in the same order; both lists come back so.
+    """
     shorter, lines = without_repeated(articles)
     told = []
     for article, receipt in zip(articles, receipts, strict=True):
@@ -88,10 +91,11 @@ def _without_repeated(
 
 
 def files_of(root: Path) -> tuple[list[Path], list[Path]]:
-    """List the files of a folder in the order of their names, and what is neither file nor folder.
+    """List what is in a folder and in the folders in it: the files, and what is no file.
 
-    Links are not followed: they may lead out of the folder, in circles, or to what is read anyway.
-    A link that is given itself is the file or folder it leads to.
+    Both are in the order of the names. Links are not followed, and count as no file: they may lead
+    out of the folder, in circles, or to what is read anyway. A link that is given itself is the
+    file or folder it leads to.
     """
     try:
         found = root.is_file(), root.is_dir()
@@ -115,7 +119,10 @@ def files_of(root: Path) -> tuple[list[Path], list[Path]]:
 
 
 def no_file(path: Path, name: str) -> Skipped:
-    """Make the entry of a link, a pipe or a device in a folder, which are not read."""
+    """Return the entry in the receipt for a link, a pipe or a device, which are not read.
+
+    ``name`` is what the receipt calls it.
+    """
     if path.is_symlink():
         why = Unreadable(name, "this is a link", "give the file or folder that it leads to")
     else:
@@ -124,7 +131,10 @@ def no_file(path: Path, name: str) -> Skipped:
 
 
 def free_id(stem: str, file: Path, root: Path, taken: set[str]) -> str:
-    """Return the stem of a file name, or the path in the folder where the stem is taken."""
+    """Return an id for a file's article that is not in ``taken``.
+
+    It is ``stem``, the file's name without its suffix, or else its path inside the folder ``root``.
+    """
     if stem not in taken:
         return stem
     return str(file.relative_to(root)) if file != root else stem

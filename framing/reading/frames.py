@@ -109,7 +109,11 @@ def _articles(
     lost: list[str],
     keep: frozenset[str],
 ) -> Iterator[Article]:
-    """Yield the article of each row; note the rows that hold none in ``lost``."""
+    """Yield the article of each row; add a sentence to ``lost`` for each row that holds none.
+
+    ``columns`` are the names of the columns; ``roles`` gives the number of the column of each role
+    (``text``, ``date``); ``keep`` holds the reasons for which nothing is set aside.
+    """
     dates = df.iloc[:, roles["date"]].map(cell) if "date" in roles else ()
     order = day_first(dates)
     taken: set[str] = set()
@@ -128,6 +132,7 @@ def _articles(
 
 
 def _cells(values: tuple[Any, ...]) -> tuple[str, ...]:
+    """Return the values of a row as strings; a missing value becomes an empty string."""
     import pandas as pd
 
     empty = (pd.api.types.is_scalar(value) and pd.isna(value) for value in values)
@@ -135,7 +140,10 @@ def _cells(values: tuple[Any, ...]) -> tuple[str, ...]:
 
 
 def free(name: str, taken: set[str]) -> str:
-    """Return a name that is not taken: the name itself, or with a number; it is taken then."""
+    """Return a name that is not in ``taken``, and add it there.
+
+    It is the name itself, or the name with a number behind it.
+    """
     number, new = 1, name
     while new in taken:
         number += 1

@@ -46,7 +46,23 @@ NOT_NAMES = word_class("begins no byline")
 
 @dataclass(frozen=True)
 class Origin:
-    """What is known of where an article comes from."""
+    """What is known of where an article comes from; a field is empty if it is not known.
+
+    Attributes
+    ----------
+    author
+        Who wrote it; two names have "and" between them.
+    date
+        The day of its publication.
+    outlet
+        The newspaper, agency or website.
+    url
+        Its address.
+    title
+        Its headline.
+    meta
+        Whatever else is known, by name, such as the further columns of a table.
+    """
 
     author: str = ""
     date: dt.date | None = None
@@ -56,25 +72,36 @@ class Origin:
     meta: Mapping[str, str] = field(default_factory=dict)
 
     def filled_from(self, other: Origin) -> Origin:
-        """Fill what is unknown from another account of the same article."""
+        """Return a copy whose empty fields are filled from ``other``."""
         gaps = {k: v for k, v in vars(other).items() if v and not getattr(self, k)}
         return replace(self, **gaps)
 
 
 @dataclass(frozen=True)
 class FrontLine:
-    """A line that says where the article comes from.
+    """A line near the headline that says where the article comes from: a byline, a date, an outlet.
 
-    ``sure`` is False for a bare name, which counts only beside a date or another sure line; it is
-    in ``bare``, because whether it names a writer or an outlet depends on the other lines.
-    ``changed`` says that its date is that of a change, not of publication.
+    Attributes
+    ----------
+    origin
+        What the line says.
+    reason
+        Why the line is set aside: ``byline``, ``date``, ``outlet``, ``address`` or ``label``.
+    sure
+        False for what counts only beside a date or another sure line, such as a bare name.
+    bare
+        That bare name: whether it is a writer's or an outlet's depends on the other lines.
+    value
+        For a line "Headline: ...", the offset at which the headline begins; otherwise 0.
+    changed
+        Whether the date is that of a change, not of publication.
     """
 
     origin: Origin
     reason: str
     sure: bool = True
     bare: str = ""
-    value: int = 0  # offset of the headline in a line "Headline: ..."
+    value: int = 0
     changed: bool = False
 
 
@@ -100,7 +127,10 @@ def front_line(words: str) -> FrontLine | None:
 
 
 def labelled(label: str, value: str, at: int) -> FrontLine | None:
-    """Read a line such as ``Date: 3 May 2024``."""
+    """Read a line such as ``Date: 3 May 2024``; None if the value does not fit the label.
+
+    ``label`` is in lower case, ``value`` is what stands behind the colon, and ``at`` its offset.
+    """
     value = value.strip(' "*_')
     reason = LABELS[label]
     if reason == "headline":
@@ -118,7 +148,10 @@ def labelled(label: str, value: str, at: int) -> FrontLine | None:
 
 
 def from_pieces(pieces: list[str]) -> FrontLine | None:
-    """Read a line of several pieces; every piece must be something a front line holds."""
+    """Read a line of pieces such as "By Ana Ruiz" and "3 May 2024", parted by bars or dashes.
+
+    None if one of the pieces is nothing that a line of this kind holds.
+    """
     known, reasons, bare = Origin(), [], ""
     changed: dt.date | None = None
     todo = pieces[::-1]
@@ -156,20 +189,29 @@ def from_pieces(pieces: list[str]) -> FrontLine | None:
 
 
 def is_titled(pieces: list[str]) -> bool:
-    """Return whether a line is one short name that starts with "The"."""
+    """Return whether a line is one short name that starts with "The", such as "The Quay Post".
+
+    ``pieces`` are the parts of the line between bars or dashes.
+    """
     parts = pieces[0].split() if len(pieces) == 1 else []
     return 2 <= len(parts) <= 5 and parts[0] == "The" and all(p[0].isupper() for p in parts)
 
 
 def is_outlet(piece: str, dated: bool) -> bool:
-    """Return whether words look like the name of an outlet, or "The ..." beside a date."""
+    """Return whether words look like the name of an outlet.
+
+    If a date stands beside them (``dated``), a short name that starts with "The" is enough.
+    """
     if OUTLET.fullmatch(piece):
         return piece[0].isupper() or "." in piece
     return dated and is_titled([piece])
 
 
 def names_in(who: str) -> str:
-    """Return the names a byline starts with; empty if what follows "by" is no name."""
+    """Return the names a byline starts with, "and" between them; empty if it names nobody.
+
+    ``who`` is what follows "by".
+    """
     if who.endswith((".", "?", "!")) and not who.endswith(("Jr.", "Sr.")):
         return ""
     head, *places = re.split(r" (?:in|at|for) (?=[A-Z])", who)
@@ -195,7 +237,10 @@ def is_names(words: str) -> bool:
 
 
 def is_name(words: str, fewest: int = 2) -> bool:
-    """Return whether words look like one person's name: two to five, capitalised, no digits."""
+    """Return whether words look like one person's name: capitalised, no digits, five at the most.
+
+    ``fewest`` is how many words it must have.
+    """
     parts = words.split()
     if not fewest <= len(parts) <= 5 or any(c.isdigit() or c in '"“”?!:;' for c in words):
         return False

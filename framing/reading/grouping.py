@@ -24,7 +24,12 @@ NOT_BLANK = re.compile(r"[^ \n\f]")
 
 
 def group(masked: str, lines: list[Line], layout: Layout) -> None:
-    """Make paragraphs of the lines that are in the article."""
+    """Join the lines of a text into paragraphs, which are added to ``layout.paragraphs``.
+
+    ``masked`` is the clean string with what is set aside blanked out. Lines that have a reason to
+    be set aside are passed over. Marks of quotations and hyphens at line ends go to
+    ``layout.asides``.
+    """
     kept = [n for n in lines if not n.reason]
     if all(line.bar >= 0 for line in kept):
         unquote(kept, layout)
@@ -46,7 +51,7 @@ def group(masked: str, lines: list[Line], layout: Layout) -> None:
 
 
 def unquote(lines: list[Line], layout: Layout) -> None:
-    """Take the bars off a text that has one before each line: nobody is quoted by that."""
+    """Set aside the signs ``>`` of a text in which each line has one: nobody is quoted by that."""
     for line in lines:
         layout.asides.append(Aside(line.bar, line.start, MARK))
         line.bar, line.kind = -1, "prose" if line.kind == "quote" else line.kind
@@ -60,7 +65,11 @@ def paragraph(first: Line, last: Line) -> Paragraph:
 
 
 def bars(masked: str, line: Line, *, keep: bool) -> list[Aside]:
-    """Set aside the bars before a line, all but one and its blank if that is to be kept."""
+    """Return as asides the signs ``>`` before a line; none if it has none.
+
+    With ``keep`` one of them and its blank stay, as the sign of a block quotation. ``masked`` is
+    the string that the line lies in.
+    """
     if line.bar < 0:
         return []
     if not keep:
@@ -70,7 +79,10 @@ def bars(masked: str, line: Line, *, keep: bool) -> list[Aside]:
 
 
 def joins(before: Line, after: Line, words: str, width: Width) -> bool:
-    """Return whether a line goes on in the paragraph that ``words`` have come to."""
+    """Return whether the line ``after`` belongs to the same paragraph as the line ``before`` it.
+
+    ``words`` are those of the paragraph so far, ``width`` the width that the text was wrapped at.
+    """
     if "headline" in (before.kind, after.kind):
         return before.kind == after.kind
     if "heading" in (before.kind, after.kind) or after.kind == "item":
@@ -91,7 +103,10 @@ def joins(before: Line, after: Line, words: str, width: Width) -> bool:
 
 
 def goes_on_quoting(before: Line, after: Line) -> bool:
-    """Return whether a quotation goes on in the line below: Markdown runs its lines together."""
+    """Return whether a quotation in the line ``before`` goes on in the line ``after`` it.
+
+    Its sign is ``>``; Markdown lets a quotation run on without one.
+    """
     if before.bar < 0:
         return False
     if after.bar < 0:  # only the first line needs a bar
@@ -101,14 +116,20 @@ def goes_on_quoting(before: Line, after: Line) -> bool:
 
 
 class Vocabulary:
-    """The words of a text, gathered only if a hyphen at a line end has to be judged."""
+    """The words of a text, gathered only if a hyphen at a line end has to be judged.
+
+    ``text`` is the whole text. A word cut at a line end may stand in it elsewhere, uncut.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words: frozenset[str] | None = None
 
     def without_blank(self, masked: str, before: Line, after: Line) -> list[Aside]:
-        """Set aside what parts a word that was cut at a line end; nothing if none was."""
+        """Return as asides what parts a word cut between the lines ``before`` and ``after``.
+
+        Nothing comes back if no word was cut. ``masked`` is the string that both lines lie in.
+        """
         if before.words[-1:] not in "-—" or masked[before.end - 1] not in "-—":
             return []
         left = before.end

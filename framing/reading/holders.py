@@ -22,7 +22,10 @@ PULL = re.compile(
 
 
 def role_of(element: Any) -> str:
-    """Name what an element says of the words in it; empty if it says nothing."""
+    """Return what an element says of the words in it; empty if it says nothing.
+
+    That is ``embedded post``, ``pull quote``, ``block quotation`` or ``aside``.
+    """
     tag = element.tag
     if tag in WHOLE or not isinstance(tag, str):
         return ""
@@ -35,7 +38,17 @@ def role_of(element: Any) -> str:
 
 
 class Holders:
-    """The elements around a place of a page that say whose the words in them are."""
+    """Keeps track, on the way through a page, of the elements that say whose the words in them are.
+
+    Attributes
+    ----------
+    quotes
+        How many block quotations are open around this place.
+    cites
+        The open elements in them that say who is quoted.
+    stack
+        The open elements that have a role, each with the strongest element and role so far.
+    """
 
     def __init__(self) -> None:
         self.quotes = 0  # depth in block quotations
@@ -44,11 +57,15 @@ class Holders:
 
     @property
     def strongest(self) -> tuple[Any, str]:
-        """Return the element whose word counts, and its role; of two of one rank the outer one."""
+        """Return the element that decides whose words are read now, and its role (see `role_of`).
+
+        An embedded post outranks a pull quote, that a block quotation; of one rank the outer
+        element wins. Without any it is None and an empty string.
+        """
         return self.stack[-1][1] if self.stack else (None, "")
 
     def enter(self, element: Any) -> None:
-        """Start an element."""
+        """Take in the start of an element, as the walk over the page comes to it."""
         if self.quotes and element.tag in CITING:
             self.cites.append(element)
         role = "" if element.tag == "cite" else role_of(element)
@@ -59,7 +76,7 @@ class Holders:
             self.stack.append((element, before if outer else (element, role)))
 
     def leave(self, element: Any) -> None:
-        """End an element."""
+        """Take in the end of an element, as the walk over the page leaves it."""
         if self.cites and self.cites[-1] is element:
             self.cites.pop()
         if self.stack and self.stack[-1][0] is element:

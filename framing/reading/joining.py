@@ -29,12 +29,15 @@ WHOLE_PREFIX = word_class("first half of a compound")
 
 @dataclass(frozen=True)
 class Width:
-    """The width that a text was wrapped at, in characters; 0 if it was not wrapped."""
+    """The width that a text was wrapped at.
+
+    ``characters`` is that width, in characters; 0 if the text was not wrapped.
+    """
 
     characters: int
 
     def is_full(self, line: Line, after: Line) -> bool:
-        """Return whether the first word of the next line would not have fitted."""
+        """Return whether the first word of the line ``after`` would not have fitted on ``line``."""
         if not self.characters:
             return False
         first = after.words.split(maxsplit=1)[0] if after.words else ""
@@ -107,10 +110,11 @@ def is_open(paragraph: str) -> bool:
 
 
 def hyphen_between(before: str, after: str, vocabulary: frozenset[str]) -> str:
-    """Return what to do with a hyphen at the end of a line: "keep", "drop", or empty for none.
+    """Return whether to ``keep`` or ``drop`` a hyphen at the end of the line ``before``.
 
-    A word that the text has elsewhere decides; otherwise a hyphen between two stretches of
-    lower case is dropped unless it is the hyphen of a compound ("state-owned", "non-lethal").
+    It is empty if there is no hyphen. ``after`` is the next line. A word in ``vocabulary``, the
+    words of the text in lower case, decides; otherwise a hyphen between two stretches of lower case
+    is dropped unless it is that of a compound ("state-owned", "non-lethal").
     """
     left = re.search(r"([\w'’-]{1,40})-$", before[-42:])
     right = re.match(r"[\w'’]{1,40}", after)

@@ -37,6 +37,8 @@ XML = re.compile(r"(?:\ufeff|\s)*+<\?xml\s", re.IGNORECASE)
 def kind_of(data: bytes | str, name: str) -> str:
     """Return the kind of a document: ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
 
+    ``name`` is what an error calls the document.
+
     Raises
     ------
     Unreadable

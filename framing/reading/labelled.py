@@ -37,7 +37,17 @@ ERROR = re.compile(PARTS["database error"], re.IGNORECASE)
 
 
 class Row(NamedTuple):
-    """A line of an export that is not blank: where its words stand, and the gap before it."""
+    """A line of an export that is not blank.
+
+    Attributes
+    ----------
+    start, end
+        Where its words stand in the text of the export; ``end`` is exclusive.
+    words
+        The words, with plain blanks and without marks of table cells at the edges.
+    gap
+        The number of line breaks between it and the line before.
+    """
 
     start: int
     end: int
@@ -46,10 +56,9 @@ class Row(NamedTuple):
 
 
 def rows_of(text: str) -> list[Row]:
-    """Split a text into its lines.
+    """Split a text into its lines, leaving out blank ones.
 
-    ``words`` has plain blanks and no marks of cells at its edges. Where every line break of the
-    text was doubled, the gaps are halved.
+    Where every line break of the text was doubled, the gaps are halved.
 
     Examples
     --------
@@ -119,7 +128,9 @@ def counted(words: str) -> int:
 
 
 def meaning(words: str, kind: str) -> str:
-    """Return what a label (in small letters) or a line of its own means; empty if it is none.
+    """Return what a label of a database, or a line of its own, means; empty if it is none.
+
+    ``kind`` is ``label`` or ``line``. Labels are given in lower case.
 
     Examples
     --------
@@ -130,7 +141,10 @@ def meaning(words: str, kind: str) -> str:
 
 
 def value_at(row: Row, label: re.Pattern[str]) -> int:
-    """Return the offset of the ``value`` that stands after a label or a code in a line."""
+    """Return where the value of a line begins in the text, behind its label or code.
+
+    ``label`` is a pattern with a group ``value``. A line without a label begins at its start.
+    """
     match = label.match(row.words)
     return row.start + match.start("value") if match else row.start
 
@@ -141,7 +155,10 @@ def is_error(words: str) -> bool:
 
 
 def cell_marks(text: str, rows: Iterable[Row], start: int, end: int) -> Iterator[Aside]:
-    """Set aside the marks of cells that stand between the words of lines."""
+    """Yield as asides what stands between the words of rows where it holds a mark of table cells.
+
+    ``rows`` are lines of ``text``; ``start`` and ``end`` are the stretch of it to look at.
+    """
     at = start
     for row in rows:
         if "|" in text[at : row.start]:
@@ -152,5 +169,5 @@ def cell_marks(text: str, rows: Iterable[Row], start: int, end: int) -> Iterator
 
 
 def plain(title: str) -> str:
-    """Return the first letters of a headline, which a list of contents may have cut off."""
+    """Return the first 60 letters and digits of a headline, to compare it with a shortened one."""
     return letters(title)[:60]

@@ -50,7 +50,7 @@ def language_of(text: str) -> str:
 
 @cache
 def detector() -> LanguageIdentifier:
-    """Load the detector, once, and only when a text does not look English."""
+    """Load the language detector of py3langid, once, and only when a text does not look English."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE)

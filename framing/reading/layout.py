@@ -38,7 +38,19 @@ class Visible:
 
 @dataclass
 class Layout:
-    """What was decided about a clean string, for `assemble.assemble`."""
+    """What was decided about a clean string, for `assemble.assemble`.
+
+    Attributes
+    ----------
+    paragraphs
+        The stretches that become paragraphs, in order.
+    asides
+        The stretches that are left out, each with its reason.
+    origin
+        Outlet, author, date and address, as far as they are known.
+    has_headline
+        Whether the first paragraph is the headline.
+    """
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)

@@ -23,25 +23,49 @@ QUOTED = re.compile(rf"{BARS}(?=[^\d=>])")
 
 @dataclass(slots=True)
 class Line:
-    """One line that is not blank.
+    """One line of a plain text that is not blank.
 
-    ``start`` and ``end`` are offsets into the clean string, without the blanks around the line
-    and without the mark before it. ``words`` is the line less its marks.
+    Attributes
+    ----------
+    start, end
+        Offsets into the clean string, without the blanks around the line and the mark before it.
+    gap
+        Line breaks between it and the line before; from 2 on there is an empty line between.
+    page
+        Whether a page ends between the line before and this one.
+    indent
+        The number of blanks it starts with.
+    hard
+        Whether it ends in two blanks, which in Markdown is a line break that is meant.
+    kind
+        ``prose``, ``heading``, ``headline``, ``item``, ``quote`` or ``rule``.
+    level
+        The level of a heading; of a quotation the number of its signs ``>``.
+    words
+        The line less its marks.
+    reason
+        Why the line is not in the article; empty if it is.
+    repeated
+        Whether the same line stands on other pages too.
+    links
+        The addresses that its links lead to.
+    bar
+        The offset of the sign of a quotation (``>``) before it; -1 if it has none.
     """
 
     start: int
     end: int
-    gap: int  # line breaks since the line before; 2 and more is an empty line between
-    page: bool  # a page ends between the line before and this one
+    gap: int
+    page: bool
     indent: int
-    hard: bool  # two blanks at the end: in Markdown, a line break that is meant
-    kind: str = "prose"  # prose, heading, item, quote or rule
-    level: int = 0  # of a heading; of a quotation the number of its bars
+    hard: bool
+    kind: str = "prose"
+    level: int = 0
     words: str = ""
-    reason: str = ""  # why the line is not in the article; empty if it is
-    repeated: bool = False  # the same line stands on other pages too
+    reason: str = ""
+    repeated: bool = False
     links: list[str] = field(default_factory=list)
-    bar: int = -1  # where the sign of a quotation stands (>); -1 if the line has none
+    bar: int = -1
 
     @property
     def first(self) -> int:
@@ -95,7 +119,11 @@ def is_doubled(gaps: list[int]) -> bool:
 
 
 def read_marks(clean: str, lines: list[Line]) -> list[Aside]:
-    """Take the Markdown marks out of the lines; the marks come back as asides, in order."""
+    """Take the Markdown marks out of the words of the lines, and return the marks as asides.
+
+    They are in order. The kind of each line is set by its mark. ``clean`` is the string that the
+    lines lie in.
+    """
     asides: list[Aside] = []
     for i, line in enumerate(lines):
         read_prefix(line, lines[i - 1] if i else None, asides)
@@ -105,7 +133,7 @@ def read_marks(clean: str, lines: list[Line]) -> list[Aside]:
 
 
 def read_bars(lines: list[Line]) -> None:
-    """Find quotations by the sign that paragraphs start with, where there are no other marks."""
+    """Set the ``bar`` of lines that start a quotation with ``>``, in a text that is no Markdown."""
     for i, line in enumerate(lines):
         inside = i and line.gap == 1 and lines[i - 1].bar < 0
         if not inside and (bars := QUOTED.match(line.words)):
@@ -115,7 +143,10 @@ def read_bars(lines: list[Line]) -> None:
 
 
 def read_prefix(line: Line, before: Line | None, asides: list[Aside]) -> None:
-    """Set the kind of a line by the mark it starts with: heading, item, quotation or rule."""
+    """Set the kind of a line by the mark it starts with: heading, item, quotation or rule.
+
+    ``before`` is the line before, None for the first one. The mark is added to ``asides``.
+    """
     if before and before.kind == "rule" and before.words[0] == ">":
         line.gap += 1  # a bar without words is the empty line of a quotation
     if before and line.gap == 1 and is_underlined(before, line.words):
@@ -149,13 +180,13 @@ def read_prefix(line: Line, before: Line | None, asides: list[Aside]) -> None:
 
 
 def is_underlined(line: Line, below: str) -> bool:
-    """Return whether a line stands alone above a row of dashes or equals signs."""
+    """Return whether a line is a heading: it stands alone above ``below``, a row of dashes."""
     alone = line.kind == "prose" and line.gap != 1 and len(line.words) <= 200
     return alone and UNDERLINE.fullmatch(below) is not None
 
 
 def blocks(lines: list[Line]) -> list[list[Line]]:
-    """Group the lines that no empty line, heading or bullet separates."""
+    """Group lines into blocks: lines that no empty line, heading or bullet separates."""
     out: list[list[Line]] = []
     for line in lines:
         if line.kind == "rule":
@@ -169,7 +200,10 @@ def blocks(lines: list[Line]) -> list[list[Line]]:
 
 
 def read_inline(clean: str, block: list[Line], asides: list[Aside]) -> None:
-    """Find the marks inside a block and give each of its lines its words."""
+    """Take the marks inside a block of lines out of their words, and add them to ``asides``.
+
+    ``clean`` is the string that the lines lie in.
+    """
     marks, links = inline_marks(clean, block[0].start, block[-1].end)
     block[0].links = links
     for line in block:
@@ -184,13 +218,16 @@ def read_inline(clean: str, block: list[Line], asides: list[Aside]) -> None:
 
 
 def any_holds(block: list[Line], mark: Aside) -> bool:
-    """Return whether one line of the block holds the whole mark."""
+    """Return whether a single line of the block holds the whole mark."""
     place = bisect_left(block, mark.start + 1, key=lambda line: line.start) - 1
     return place >= 0 and mark.end <= block[place].end
 
 
 def without(clean: str, line: Line, marks: list[Aside]) -> str:
-    """Return the words of a line less the marks in it."""
+    """Return the words of a line less the marks in it.
+
+    ``clean`` is the string that the line lies in, ``marks`` are the marks of its block, in order.
+    """
     pieces, at = [], line.start
     first = bisect_left(marks, line.start, key=lambda mark: mark.start)
     for mark in marks[first:]:

@@ -38,7 +38,7 @@ COMMENT = re.compile(r"<!--(?:[^<-]|-(?!->)|<(?!!--))*+-->")
 
 
 def inline_marks(text: str, start: int, end: int) -> tuple[list[Aside], list[str]]:
-    """Find the marks inside one block of text, and where its links lead.
+    """Find the Markdown marks between two offsets of a text, and where its links lead.
 
     Returns
     -------
@@ -80,7 +80,11 @@ def inline_marks(text: str, start: int, end: int) -> tuple[list[Aside], list[str
 def paired(
     text: str, begin: int, stop: int, mark: str, waiting: dict[str, list[tuple[int, int]]]
 ) -> list[Aside]:
-    """Match a mark of emphasis with the one that opened it, or let it wait for its end."""
+    """Return a mark of emphasis and the one that opened it as asides; nothing if none did.
+
+    ``begin`` and ``stop`` are where the ``mark`` stands. One that may open a passage is put into
+    ``waiting``, the places of open marks by mark, until its end is found.
+    """
     before = text[begin - 1] if begin else " "
     after = text[stop] if stop < len(text) else " "
     opened = waiting.setdefault(mark, [])
@@ -93,7 +97,7 @@ def paired(
 
 
 def outside_links(asides: list[Aside]) -> list[Aside]:
-    """Drop the marks that lie inside the address of a link."""
+    """Return the marks that do not lie inside the address of a link, which is a mark as well."""
     out: list[Aside] = []
     for aside in sorted(asides):
         if not out or aside.start >= out[-1].end:

@@ -33,7 +33,10 @@ TWICE = "Characters that were encoded twice (such as â€œ for “) were mende
 
 
 class Mended(NamedTuple):
-    """The words of a cell, and sentences about what was mended in it."""
+    """The words of a cell as they were meant, and what was mended.
+
+    ``words`` is the text, ``notes`` holds a sentence about each kind of damage that was mended.
+    """
 
     words: str
     notes: tuple[str, ...] = ()
@@ -60,17 +63,20 @@ def mended(words: str) -> Mended:
 
 
 def encoded_once(words: str) -> str:
-    """Undo a second encoding; a closing mark may have lost its end on the way."""
+    """Return words with characters that were encoded twice ("â€™") as they were meant.
+
+    A closing mark that lost its last byte on the way is found too.
+    """
     return twice.mended(twice.LOST_IN_CELL.sub("”", words))
 
 
 def resolved(words: str) -> str:
-    """Put characters in the place of entities; the ampersand of one may be an entity itself."""
+    """Put characters in the place of HTML entities, those that were escaped twice among them."""
     return ENTITY.sub(lambda match: html.unescape(match[0]), words)
 
 
 def again_and_again(undo: Callable[[str], str], words: str) -> str:
-    """Undo something until nothing is left to undo, three times at the most."""
+    """Apply ``undo`` to words until it changes nothing any more, three times at the most."""
     for _ in range(MOST_TIMES):
         before, words = words, undo(words)
         if words == before:
@@ -104,7 +110,11 @@ def cut_at(words: str) -> int | None:
 
 
 def cut_notes(cell: str, mark: int | None) -> tuple[str, ...]:
-    """Return the note that a text was cut off, by a mark at its end or the length of its cell."""
+    """Return the note that a text was cut off; nothing if it was not.
+
+    ``mark`` is where `cut_at` found a mark that says so. Without one, a length that is just the
+    most a cell of Excel or MySQL holds is a sign of it.
+    """
     if mark is not None:
         return ("The text was cut off by its source, as a mark at its end says.",)
     size = len(cell)

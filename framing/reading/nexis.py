@@ -64,14 +64,18 @@ LONGEST_REMARK = 5  # lines
 
 @dataclass(frozen=True)
 class Contents:
-    """The cover: the row after it, how many articles it promises, their titles by number."""
+    """The cover of an export.
+
+    ``amount`` is how many articles it promises, None if it does not say; ``titles`` are their
+    headlines by number.
+    """
 
     amount: int | None
     titles: dict[int, str]
 
 
 def split_nexis(text: str) -> Export | None:
-    """Find the articles of an export in the present layout; None if it is none.
+    """Find the articles in an export of Nexis since about 2018; None if the text is none.
 
     Examples
     --------
@@ -98,12 +102,19 @@ def split_nexis(text: str) -> Export | None:
 
 
 def is_line(row: Row, *kinds: str) -> bool:
-    """Return whether a line is one of those that part an article, in any of the known languages."""
+    """Return whether a row is a line of its own that parts an article, such as ``Body``.
+
+    ``kinds`` are the meanings to look for (``body``, ``end``, ``classification``), whatever the
+    language of the line.
+    """
     return meaning(row.words, "line") in kinds
 
 
 def ends_of(rows: list[Row]) -> list[int]:
-    """Return the lines that end an article; below each is the head of another one, or nothing."""
+    """Return the numbers of the rows that end an article ("End of Document").
+
+    Such a row counts if the next article, or nothing, follows it: a story may hold the words.
+    """
     ends = [i for i, row in enumerate(rows) if row.words.casefold() in ENDS]
     return [
         end
@@ -114,7 +125,7 @@ def ends_of(rows: list[Row]) -> list[int]:
 
 
 def numbers(slices: list[Slice]) -> list[Slice]:
-    """Number the articles, those that were lost as well."""
+    """Return slices with the articles numbered from 1, those that were lost as well."""
     out, number = [], 0
     for piece in slices:
         number += not piece.why or piece.lost
@@ -146,7 +157,11 @@ def field_of(row: Row) -> str:
 
 
 def article(rows: list[Row], start: int, end: int, contents: Contents, first: bool) -> list[Slice]:
-    """Return the slices between two separators: the article, what stands above it, a message."""
+    """Return the slices between two lines "End of Document": cover, error page, article.
+
+    Which of them there are depends on the rows. ``start`` and ``end`` are offsets into the text of
+    the export; ``contents`` is its cover, and ``first`` says that it may stand above this article.
+    """
     body = next((i for i, row in enumerate(rows) if is_line(row, "body")), None)
     trouble = next((i for i, row in enumerate(rows[:body]) if is_error(row.words)), None)
     slices: list[Slice] = []
@@ -169,14 +184,20 @@ def article(rows: list[Row], start: int, end: int, contents: Contents, first: bo
 
 
 def last_date(rows: list[Row]) -> int | None:
-    """Return the last line above the text that starts with a date."""
+    """Return the number of the last row that starts with a date; None if none does.
+
+    ``rows`` are those above the text of an article.
+    """
     found = [i for i, row in enumerate(rows) if i and not field_of(row) and is_date(row.words)]
     plainly = [i for i in found if not LISTED.match(rows[i].words)]
     return max(plainly or found, default=None)
 
 
 def last_field(rows: list[Row], day: int) -> int:
-    """Return the last labelled line of the head, for a record without the line ``Body``."""
+    """Return the number of the last labelled row below row ``day``, which holds the date.
+
+    It ends the head of an article that lacks the line ``Body``.
+    """
     at = day
     for i in range(day + 1, len(rows)):
         if not field_of(rows[i]) and not RIGHTS.match(rows[i].words):
@@ -186,7 +207,11 @@ def last_field(rows: list[Row], day: int) -> int:
 
 
 def headline_at(rows: list[Row], below: int, contents: Contents, first: bool) -> int | None:
-    """Return the line of the headline: two above the date, or the first that the cover lists."""
+    """Return the number of the row with the headline, above row ``below``; None if there is none.
+
+    It is a row that the cover (``contents``) lists, or else the first one above; ``first`` says
+    that the cover may stand above it.
+    """
     above = [
         i
         for i in range(below - 1)
@@ -202,7 +227,11 @@ def headline_at(rows: list[Row], below: int, contents: Contents, first: bool) ->
 
 
 def one(rows: list[Row], top: int | None, day: int | None, body: int, span: Span) -> Slice:
-    """Make the slice of one article out of the places of its parts."""
+    """Make the slice of one article out of the places of its parts.
+
+    ``top``, ``day`` and ``body`` are the numbers of the rows with headline, date and ``Body``;
+    ``span`` is where the article lies in the export.
+    """
     tail = tail_at(rows, body)
     asides: list[Aside] = []
     origin = Origin()
@@ -231,7 +260,10 @@ def one(rows: list[Row], top: int | None, day: int | None, body: int, span: Span
 
 
 def tail_at(rows: list[Row], body: int) -> int:
-    """Return the first line below the text: its labels, and what stands above them with a title."""
+    """Return the number of the first row below the text: its labels, or a titled part above them.
+
+    ``body`` is the number of the row ``Body``.
+    """
     tail = labels_at(rows, body)
     named = [i for i in range(body + 1, tail) if is_line(rows[i], *SECTIONS)]
     for i, stop in zip(named, [*named, tail][1:], strict=True):
@@ -241,7 +273,10 @@ def tail_at(rows: list[Row], body: int) -> int:
 
 
 def labels_at(rows: list[Row], body: int) -> int:
-    """Return the first line of the labels below the text, with the line above that names them."""
+    """Return the number of the first row of the labels below the text; that of the end if none.
+
+    ``body`` is the number of the row ``Body``. The line ``Classification`` above them counts too.
+    """
     for i in range(len(rows) - 2, body, -1):
         if is_line(rows[i], "classification") and field_of(rows[i + 1]):
             return i
@@ -255,7 +290,10 @@ def labels_at(rows: list[Row], body: int) -> int:
 
 
 def is_section(title: Row, below: list[Row]) -> bool:
-    """Return whether lines are what Nexis puts below a title, and not a part of the story."""
+    """Return whether rows are what Nexis puts below a title such as ``Graphic``, not the story.
+
+    ``title`` is the row with the title, ``below`` the rows under it.
+    """
     if not below:
         return True
     if is_line(title, "graphic"):
@@ -265,7 +303,10 @@ def is_section(title: Row, below: list[Row]) -> bool:
 
 
 def head_line(rows: list[Row], i: int, top: int | None, day: int | None) -> tuple[str, Origin]:
-    """Return the reason of a line of the head, and the origin that it names."""
+    """Return what row ``i`` of the head is (``date``, ``outlet``), and the origin that it names.
+
+    ``top`` and ``day`` are the numbers of the rows with the headline and the date.
+    """
     words = rows[i].words
     if i == day:
         return "date", Origin(date=dated(words))

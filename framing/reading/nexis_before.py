@@ -49,7 +49,7 @@ SURE = frozenset({"LENGTH", "BODY", "LOAD-DATE"})  # labels that only an article
 
 
 def split_nexis_before(text: str) -> Export | None:
-    """Find the articles of an export in the former layout; None if it is none.
+    """Find the articles in an export of Nexis before about 2018; None if the text is none.
 
     Examples
     --------
@@ -81,7 +81,7 @@ def split_nexis_before(text: str) -> Export | None:
 
 
 def numbers(match: re.Match[str]) -> tuple[int, int]:
-    """Return the number of an article and how many there are."""
+    """Return the number of an article and how many there are, from a match of `NUMBER`."""
     found = [int(value) for value in match.groups() if value]
     return found[0], found[1]
 
@@ -95,7 +95,10 @@ def label_of(row: Row) -> str:
 
 
 def labels_of(rows: list[Row]) -> list[str]:
-    """Return the label that each line belongs to: its own, or that of an empty label above it."""
+    """Return for each row the label it belongs to: its own, or that of an empty label above it.
+
+    It is empty for a row without one.
+    """
     labels: list[str] = []
     for row in rows:
         above = rows[len(labels) - 1] if labels else row
@@ -105,7 +108,11 @@ def labels_of(rows: list[Row]) -> list[str]:
 
 
 def article(rows: list[Row], span: Span, first: bool) -> Slice:
-    """Find what is what in one article."""
+    """Find headline, head and text of one article of an export.
+
+    ``rows`` are its lines and ``span`` where they lie in the export; ``first`` says that a cover
+    may stand above it. A message of the database in its place gives a slice marked as lost.
+    """
     body = body_at(rows)
     if any(is_error(row.words) for row in rows[: body or None]):
         return Slice(span.start, span.end, "error page of the database", lost=True)
@@ -135,7 +142,10 @@ def article(rows: list[Row], span: Span, first: bool) -> Slice:
 
 
 def body_at(rows: list[Row]) -> int | None:
-    """Return the line the text starts at: ``BODY:``, or the one below ``LENGTH:`` and its like."""
+    """Return the number of the row the text starts at; None if no label tells.
+
+    It is the row ``BODY:``, or the one below ``LENGTH:`` and the labels that follow it.
+    """
     named = next((i for i, row in enumerate(rows) if label_of(row) == "BODY"), None)
     if named is not None:
         return named
@@ -149,9 +159,10 @@ def body_at(rows: list[Row]) -> int | None:
 
 
 def tail_at(rows: list[Row], body: int) -> int:
-    """Return the first line below the text: the first label of the tail, or a copyright line.
+    """Return the number of the first row below the text: a label of the tail, or a copyright line.
 
-    A label that several paragraphs follow stands in the story.
+    ``body`` is the number of the row where the text starts. A label that several paragraphs follow
+    stands in the story.
     """
     marks = [i for i in range(body, len(rows)) if label_of(rows[i]) in TAIL]
     tail = len(rows)
@@ -165,13 +176,17 @@ def tail_at(rows: list[Row], body: int) -> int:
 
 
 def paragraphs(rows: list[Row]) -> int:
-    """Count the paragraphs that stand apart from what is above them, down to a copyright line."""
+    """Count the rows that an empty line parts from what is above, down to a copyright line."""
     above = takewhile(lambda row: not RIGHTS.match(row.words), rows)
     return sum(row.gap > 1 for row in above)
 
 
 def head_reasons(rows: list[Row], day: int | None, first: bool) -> list[str]:
-    """Return the reason of each line above the text; ``headline`` is what is left."""
+    """Return what each row above the text is: ``date``, ``outlet``, a label, or ``headline``.
+
+    ``day`` is the number of the row with the date; ``first`` says that a cover may stand above this
+    article. What is nothing else is the headline.
+    """
     reasons: list[str] = []
     for i, (row, label) in enumerate(zip(rows, labels_of(rows), strict=True)):
         above = reasons[-1] if reasons and row.gap <= 1 else ""
@@ -196,7 +211,10 @@ def head_reasons(rows: list[Row], day: int | None, first: bool) -> list[str]:
 
 
 def is_edition(rows: list[Row], i: int, reasons: list[str]) -> bool:
-    """Return whether a line below the date names an edition: a headline stands below it then."""
+    """Return whether row ``i`` below the date names an edition: a headline stands below it then.
+
+    ``reasons`` says what each row above it is.
+    """
     below = rows[i + 1 : i + 2]
     return (
         reasons[-1:] in (["date"], ["edition"])
@@ -206,7 +224,10 @@ def is_edition(rows: list[Row], i: int, reasons: list[str]) -> bool:
 
 
 def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None]:
-    """Make the asides of the head, and find the stretch of the headline."""
+    """Return the asides of an article's head, and where its headline stands; None if it has none.
+
+    ``reasons`` says what each row is (see `head_reasons`).
+    """
     asides: list[Aside] = []
     title: Span | None = None
     for row, reason in zip(rows, reasons, strict=False):
@@ -224,7 +245,7 @@ def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None
 
 
 def tail_reason(row: Row) -> str:
-    """Return the reason of a line below the text."""
+    """Return what a row below the text is: ``copyright``, ``graphic`` or ``classification``."""
     if RIGHTS.match(row.words):
         return "copyright"
     return "graphic" if label_of(row) == "GRAPHIC" else "classification"
@@ -240,7 +261,10 @@ def value_of(rows: list[Row], label: str) -> str:
 
 
 def origin_of(rows: list[Row], day: int | None, reasons: list[str]) -> Origin:
-    """Read outlet, date and author from the head."""
+    """Read outlet, date and author from the head of an article.
+
+    ``day`` is the number of the row with the date; ``reasons`` says what each row is.
+    """
     outlets = [row.words for row, reason in zip(rows, reasons, strict=True) if reason == "outlet"]
     return Origin(
         author=value_of(rows, "BYLINE") or value_of(rows, "AUTHOR"),

@@ -58,8 +58,9 @@ def set_aside_front(lines: list[Line], layout: Layout, guess: bool = True) -> No
 def set_aside_repeats(masked: str, lines: list[Line], layout: Layout) -> None:
     """Set aside the headline where the text begins with it again.
 
-    Marks, letter case and the name of the outlet behind it make no difference. A sentence that
-    only begins with its words stays.
+    ``masked`` is the clean string with what is set aside blanked out. Marks, letter case and the
+    name of the outlet behind it make no difference. A sentence that only begins with its words
+    stays.
     """
     head = [line for line in lines if line.kind == "headline"]
     title = " ".join(line.words for line in head) or layout.origin.title
@@ -98,12 +99,16 @@ def end_of_title(words: str, title: str) -> int:
 
 
 def sure(front: FrontLine | None) -> bool:
-    """Return whether a line surely says where the article comes from."""
+    """Return whether a line surely says where the article comes from; False for None."""
     return front is not None and front.sure
 
 
 def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
-    """Return the origin in a line, and its reason; after the writer a bare name is the outlet's."""
+    """Return the origin that a front line tells, and the reason to set it aside.
+
+    ``so_far`` is the origin that other lines told: after the writer's name a bare name is an
+    outlet's.
+    """
     if front.bare and not front.sure and so_far.author and not so_far.outlet:
         return Origin(outlet=front.bare), "outlet"
     return front.origin, front.reason
@@ -112,7 +117,11 @@ def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
 def find_headline(
     kept: list[Line], found: list[FrontLine | None], title: str
 ) -> tuple[int, int] | None:
-    """Return the first and last line of the headline, or None if the text has none."""
+    """Return the numbers of the first and last line of the headline, or None if there is none.
+
+    ``kept`` are the lines of the beginning, ``found`` what each says of the origin (None for the
+    story), and ``title`` the headline in the metadata, empty if there are none.
+    """
     above = next((i for i, n in enumerate(kept) if len(n.words) >= STORY), len(kept))
     top = min(FRONT_LINES, above + 1)  # below the first line of the story stands no headline
     for i, front in enumerate(found[:top]):
@@ -134,14 +143,17 @@ def find_headline(
 
 
 def is_masthead(kept: list[Line], found: list[FrontLine | None], i: int) -> bool:
-    """Return whether a line is the name of an outlet or of a section of it."""
+    """Return whether line ``i`` of ``kept`` is the name of an outlet or of a section of it.
+
+    ``found`` is what each line says of the origin.
+    """
     front = found[i]
     named = front is not None and front.reason == "outlet"
     return named or kept[i].words.strip(" |:").lower() in SECTIONS
 
 
 def could_be_headline(line: Line) -> bool:
-    """Return whether a line is short, has letters and does not end like a sentence."""
+    """Return whether a line is short, has letters and does not end as a sentence does."""
     words = line.words
     return (
         line.kind in ("prose", "heading")
@@ -155,7 +167,11 @@ def could_be_headline(line: Line) -> bool:
 def headline_from(
     kept: list[Line], found: list[FrontLine | None], i: int
 ) -> tuple[int, int] | None:
-    """Take the headline that starts at a line, if the text goes on below it."""
+    """Return the first and last line of the headline that starts at line ``i``, by their numbers.
+
+    None if the line looks like no headline or the text does not go on below it. ``found`` is what
+    each line of ``kept`` says of the origin.
+    """
     if not could_be_headline(kept[i]):
         return None
     block = i
@@ -176,17 +192,21 @@ def headline_from(
 
 
 def headline_of_lines(kept: list[Line], i: int) -> tuple[int, int] | None:
-    """Take a first line as the headline of a text that has no empty lines, if it is short."""
+    """Return line ``i`` of ``kept`` as first and last line of the headline if it is short, or None.
+
+    It is for a text without empty lines: the next line must be much longer.
+    """
     first, second = kept[i].words, kept[i + 1].words
     alone = len(first) <= 120 and not continues(first, second)
     return (i, i) if alone and 3 * len(first) <= 2 * len(second) else None
 
 
 def front_window(kept: list[Line], found: list[FrontLine | None], last: int) -> list[int]:
-    """Return the lines of the front that say where the article comes from.
+    """Return the numbers of the lines near the top that say where the article comes from.
 
-    Sure ones count, and others that touch one of those. The front ends where the story has run
-    for three lines, or one long line.
+    ``found`` is what each line of ``kept`` says of the origin, ``last`` the number of the
+    headline's last line. Sure ones count, and others that touch one of those. The search ends where
+    the story has run for three lines, or one long line.
     """
     window, story = list(range(last + 1)), 0
     for i in range(last + 1, len(kept)):

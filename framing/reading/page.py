@@ -48,7 +48,11 @@ def see_page(
     charset: str = "",
     keep: frozenset[str] = NOTHING,
 ) -> Visible:
-    """Return the visible text of a page with everything but the article hidden.
+    """Return the visible text of a page, with everything hidden that is not the article.
+
+    ``data`` is the page with its markup, ``name`` what an error calls it, ``url`` its address and
+    ``charset`` the encoding that the server named; both are empty if they are not known. ``keep``
+    holds reasons for which nothing is hidden (see `choice`).
 
     Raises
     ------
@@ -87,7 +91,10 @@ def see_page(
 
 
 def parse(text: str, name: str) -> Any:
-    """Parse a page; broken markup is mended."""
+    """Parse a page into a tree of elements (lxml); broken markup is mended.
+
+    ``name`` is what an error calls the page.
+    """
     try:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
         text = without_unclosed(ENDS.sub("", text.replace("\0", "")))
@@ -105,7 +112,10 @@ def parse(text: str, name: str) -> Any:
 
 
 def extract(text: str, url: str) -> Any:
-    """Let trafilatura find the article and its metadata; None if it finds none."""
+    """Return what trafilatura finds of an article and its metadata in a page; None if nothing.
+
+    ``text`` is the page with its markup, ``url`` its address or empty.
+    """
     from trafilatura import bare_extraction
 
     try:
@@ -128,7 +138,10 @@ def extract(text: str, url: str) -> Any:
 
 
 def choose(blocks: list[Block], document: Any, keep: frozenset[str]) -> None:
-    """Mark the blocks that are the article's."""
+    """Set ``used`` for the blocks that are part of the article.
+
+    ``document`` is what trafilatura found; a notice is left out unless its reason is in ``keep``.
+    """
     lines = (document.text or "").split("\n") if document is not None else []
     whole = {squeezed(line) for line in lines} - {""}
     runs = {run for line in lines for run in shingles(bare(line))}
@@ -141,23 +154,27 @@ def choose(blocks: list[Block], document: Any, keep: frozenset[str]) -> None:
 
 
 def in_frame(block: Block) -> bool:
-    """Return whether a block stands in what frames every page of a site."""
+    """Return whether a block stands in the header, footer or menu of a page."""
     around = [] if block.above is None else [block.above, *block.above.iterancestors()]
     return any(element.tag in FRAME for element in around)
 
 
 def squeezed(words: str) -> str:
-    """Take the blanks and the marks out of a line, to compare it with others."""
+    """Return a line without blanks and quotation marks, to compare it with others."""
     return "".join(bare(words)).lstrip("-•*")
 
 
 def shingles(words: list[str]) -> list[tuple[str, ...]]:
-    """Return the runs of `SHINGLE` words."""
+    """Return each run of `SHINGLE` words that follow each other; none if there are fewer words."""
     return [tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
 
 
 def is_in(words: str, whole: set[str], runs: set[tuple[str, ...]]) -> bool:
-    """Return whether a block is among the lines of the extract or runs of its words are."""
+    """Return whether a block's words are in the text that trafilatura found.
+
+    ``whole`` holds the lines of that text as `squeezed` writes them, ``runs`` its runs of words as
+    `shingles` gives them. Four of five of a block's runs are enough.
+    """
     if squeezed(words) in whole:
         return True
     mine = shingles(bare(words))
@@ -165,7 +182,10 @@ def is_in(words: str, whole: set[str], runs: set[tuple[str, ...]]) -> bool:
 
 
 def take_in_siblings(blocks: list[Block], keep: frozenset[str]) -> None:
-    """Take in a paragraph that was dropped between two of the article in the same element."""
+    """Set ``used`` for a paragraph that was dropped between two of the article in one element.
+
+    Boilerplate is not taken in, unless its reason is in ``keep``.
+    """
     places: dict[int, tuple[int, int]] = {}
     for i, block in enumerate(blocks):
         if block.used and block.tag == "p" and block.above is not None:
@@ -184,7 +204,7 @@ def home(block: Block) -> Any:
 
 
 def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
-    """Write the visible text, and what of it is hidden, each stretch with a reason."""
+    """Return the visible text of a page, and as asides what of it is not the article."""
     pieces: list[str] = []
     hidden: list[Aside] = []
     at = 0
@@ -200,13 +220,16 @@ def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
 
 
 def why_not(words: str) -> str:
-    """Name why a block is not the article."""
+    """Return why a block with these words is not part of the article."""
     front = front_line(words)
     return reason_of(words) or (front.reason if front and front.sure else LEFT_OUT)
 
 
 def printed_above(blocks: list[Block]) -> list[FrontLine]:
-    """Read the lines from the headline to the story that say where it comes from."""
+    """Read the lines from the headline to the story that say where it comes from.
+
+    Lines that may be something else are left out.
+    """
     story = next(
         (
             i
@@ -221,7 +244,7 @@ def printed_above(blocks: list[Block]) -> list[FrontLine]:
 
 
 def linked_authors(tree: Any) -> list[str]:
-    """Return the names that are links to their authors."""
+    """Return the names on a page that are links to their authors, each once."""
     links = tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]")
     names = (" ".join(link.text_content().split()).removeprefix("By ") for link in links[:20])
     return list(dict.fromkeys(name for name in names if is_name(name)))

@@ -14,7 +14,11 @@ MARKS = dict.fromkeys(map(ord, '"“”„‟«»‘’‚‹›'))  # no mark c
 
 
 def headline_in(blocks: list[Block], document: Any, tree: Any) -> tuple[str, tuple[str, ...]]:
-    """Find the headline, as it is printed if it is; another one in the metadata is told."""
+    """Return the headline of a page, and a note if the metadata give another one.
+
+    It is as printed above the story, or else as in the metadata, and its block is then marked as
+    used. ``document`` is what trafilatura found, ``tree`` the parsed page.
+    """
     site = plain(str(getattr(document, "sitename", None) or ""))
     told = [str(getattr(document, "title", None) or ""), *titles(tree)]
     told = [title for title in told if title.strip() and plain(title) not in {site, *SECTIONS}]
@@ -31,7 +35,10 @@ def headline_in(blocks: list[Block], document: Any, tree: Any) -> tuple[str, tup
 
 
 def printed_headline(above: list[Block], told: list[str]) -> str:
-    """Return the heading above the story that agrees with a title, or else the nearest of its rank.
+    """Return the heading above the story that agrees with a title in the metadata.
+
+    If none does, it is the last of those of the highest rank, if they are ``h1`` or there is only
+    one; otherwise empty.
 
     Parameters
     ----------
@@ -64,21 +71,24 @@ def agree(words: str, title: str) -> bool:
 
 
 def titles(tree: Any) -> list[str]:
-    """Return the titles that a page names for others to show."""
+    """Return the titles that a page names for others to show, such as social networks."""
     metas = tree.xpath("//meta[@property='og:title' or @name='twitter:title']/@content")
     return [" ".join(str(one).split()) for one in (*metas, tree.findtext(".//title") or "")]
 
 
 def is_masthead(block: Block) -> bool:
-    """Return whether a heading is a link with the name of an outlet in it."""
+    """Return whether a heading is a link with the name of an outlet in it, not a headline."""
     return 2 * block.linked > len(block.words) and is_outlet(block.words, dated=False)
 
 
 def bare(words: str) -> list[str]:
-    """Return the words of a line without quotation marks; the page may draw what nobody wrote."""
+    """Return the words of a line without quotation marks, which the page's style may have added."""
     return words.translate(MARKS).split()
 
 
 def plain(words: str) -> str:
-    """Make headings alike that differ in quotation marks, numbers, letter case and blanks only."""
+    """Return a heading in small letters, without quotation marks and with all numbers as 0.
+
+    Headings that differ in nothing else then compare as equal.
+    """
     return alike(" ".join(bare(words)))

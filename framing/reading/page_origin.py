@@ -27,7 +27,17 @@ LONGEST_NAME = 200  # characters
 
 @dataclass(frozen=True)
 class Metadata:
-    """What a page says of itself; empty where it says nothing."""
+    """What a page says of itself; a field is empty where it says nothing.
+
+    Attributes
+    ----------
+    published, changed
+        The days on which it was published and last changed.
+    authors
+        The names of those who wrote it.
+    body
+        The text of the article as the page gives it to machines.
+    """
 
     published: dt.date | None = None
     changed: dt.date | None = None
@@ -57,7 +67,10 @@ def metadata_of(tree: Any) -> Metadata:
 
 
 def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects of the page's JSON-LD, within bounds."""
+    """Yield the objects of a page's JSON-LD, the outer before the inner, within bounds.
+
+    JSON-LD is what a page says of itself for machines; what is broken is passed over.
+    """
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
@@ -77,14 +90,17 @@ def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def is_article(node: dict[str, Any]) -> bool:
-    """Return whether an object of JSON-LD is the article."""
+    """Return whether an object of JSON-LD says that it is a news article or a blog post."""
     kinds = node.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(kind, str) and ARTICLE.fullmatch(kind[:80]) for kind in kinds)
 
 
 def named_values(tree: Any) -> Iterator[tuple[str, str]]:
-    """Yield the names in small letters and values of what says something of the page."""
+    """Yield name and value of each ``meta``, ``time`` or ``span`` that says something of the page.
+
+    Names are in small letters.
+    """
     for element in tree.iter("meta", "time", "span"):
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             if key := element.get(attribute):
@@ -95,7 +111,7 @@ def named_values(tree: Any) -> Iterator[tuple[str, str]]:
 
 
 def first_day(values: list[Any]) -> dt.date | None:
-    """Read the first of some values that is a date."""
+    """Return the first of some values that begins with a date such as 2024-03-05, or None."""
     for value in values:
         match = DAY.match(value) if isinstance(value, str) else None
         day = real_day(*map(int, match.groups())) if match else None
@@ -144,6 +160,8 @@ def origin_of(
 def fullest(accounts: Iterable[Sequence[str]]) -> str:
     """Return the names of the first account, or of one that has all of them and more.
 
+    Each account is a list of an article's authors. The names are joined with "and".
+
     Examples
     --------
     >>> fullest([["Ana Ruiz"], [], ["Ana Ruiz", "Bo Lind"], ["Cy Marsh", "Di Fenn", "Ed Poe"]])
@@ -159,7 +177,11 @@ def fullest(accounts: Iterable[Sequence[str]]) -> str:
 def date_of(
     document: Any, metadata: Metadata, printed: Sequence[FrontLine]
 ) -> tuple[dt.date | None, tuple[str, ...]]:
-    """Return the day of publication; that of a change only where nothing else is known."""
+    """Return the day of publication, and a note if it is only that of a change.
+
+    ``document`` is what trafilatura found, ``printed`` are the lines above the story. The day is
+    None if nothing tells.
+    """
     days = [(line.origin.date, line.changed) for line in printed if line.origin.date]
     changes = [metadata.changed, *(day for day, changed in days if changed)]
     told = [metadata.published, *(day for day, changed in days if not changed)]

@@ -26,9 +26,10 @@ WORD = re.compile(r"\w+")
 
 
 def set_aside_passages(blocks: list[Block], keep: frozenset[str] = NOTHING) -> tuple[str, ...]:
-    """Set aside the embedded posts and the pull quotes of a page, and count them in a sentence.
+    """Set aside the embedded posts and pull quotes of a page, and return a note that counts them.
 
-    Those for whose reason nothing is to be set aside are taken into the article.
+    There is no note if there are none. Those whose reason is in ``keep`` are taken into the
+    article.
     """
     unindent(blocks)
     groups: dict[int, list[Block]] = {}
@@ -56,7 +57,7 @@ def set_aside_passages(blocks: list[Block], keep: frozenset[str] = NOTHING) -> t
 
 
 def take_in(group: list[Block], blocks: list[Block]) -> None:
-    """Take a group into the article that it stands in."""
+    """Set ``used`` for the blocks of a group, if the article goes on around it on the page."""
     story = [i for i, block in enumerate(blocks) if block.used]
     inside = story and any(block is group[0] for block in blocks[story[0] : story[-1]])
     for block in group if inside else ():
@@ -66,7 +67,8 @@ def take_in(group: list[Block], blocks: list[Block]) -> None:
 def standing_out(blocks: list[Block], known: dict[tuple[str, ...], int]) -> list[Block]:
     """Return the blocks whose words stand again in a larger one, and that look otherwise.
 
-    A paragraph like the others of the story, as an abstract is, stays: a text file has it too.
+    ``known`` is what `runs_of` tells of the article. A paragraph like the others of the story, as
+    an abstract is, stays: a text file has it too.
     """
     around = Counter(id(block.above) for block in blocks if block.used and block.plain)
     story = max(around, key=around.__getitem__, default=None)
@@ -75,7 +77,7 @@ def standing_out(blocks: list[Block], known: dict[tuple[str, ...], int]) -> list
 
 
 def unindent(blocks: list[Block]) -> None:
-    """Take an article that is all in block quotations for indented: nobody is quoted by that."""
+    """Take an article that is all in block quotations for indented text: nobody is quoted then."""
     if all(block.quoted for block in blocks if block.used and block.tag not in HEADINGS):
         for block in blocks:
             block.quoted = False
@@ -84,14 +86,17 @@ def unindent(blocks: list[Block]) -> None:
 
 
 def set_aside(group: list[Block], why: str) -> str:
-    """Set a group of blocks aside for a reason, if there is one, and give it."""
+    """Set the blocks of a group aside for the reason ``why``, if it is not empty, and return it."""
     for block in group if why else ():
         block.used, block.reason = False, why
     return why
 
 
 def named(group: list[Block]) -> str:
-    """Name why a group is set aside by its own account."""
+    """Return why a group is set aside by what its markup or its signature says; empty if it is not.
+
+    A group is all blocks inside one element. The reason is ``embedded post`` or ``pull quote``.
+    """
     role, size = group[0].role, sum(len(block.words.split()) for block in group)
     signed = role == BLOCK and (is_signed(group[0].words) or is_signed(group[-1].words))
     longest = LONGEST_LEFTOVER if signed or group[0].holder.tag in TAGS else LONGEST_POST
@@ -101,7 +106,10 @@ def named(group: list[Block]) -> str:
 
 
 def runs_of(blocks: Iterable[Block]) -> dict[tuple[str, ...], int]:
-    """Return the runs of words in the article, each with the size of the largest block it is in."""
+    """Return each run of `RUN` words in the article with the size of the largest block it is in.
+
+    Sizes are in words. Headings do not count.
+    """
     known: dict[tuple[str, ...], int] = {}
     for block in blocks:
         if block.used and block.tag not in HEADINGS:
@@ -112,26 +120,35 @@ def runs_of(blocks: Iterable[Block]) -> dict[tuple[str, ...], int]:
 
 
 def runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the runs of `RUN` words."""
+    """Yield each run of `RUN` words that follow each other."""
     return (tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 
 def stands_again(group: list[Block], known: dict[tuple[str, ...], int]) -> bool:
-    """Return whether most words of a short group stand in the article too."""
+    """Return whether most words of a short group of blocks stand in the rest of the article too.
+
+    ``known`` is what `runs_of` tells of that rest.
+    """
     words = [block.words for block in group if not block.cited]
     size = len(WORD.findall(" ".join(words)))
     return 0 < size <= LONGEST_PULL and found_again(words, known, 0) >= MOST * size
 
 
 def repeats(block: Block, known: dict[tuple[str, ...], int]) -> bool:
-    """Return whether all words of a short block stand in a larger one."""
+    """Return whether all words of a short block stand in a larger one.
+
+    ``known`` is what `runs_of` tells of the article.
+    """
     size = len(WORD.findall(block.words))
     short = block.tag in ("p", "div", "figure", "section") and FEWEST <= size <= LONGEST_PULL
     return short and found_again([block.words], known, size) == size
 
 
 def found_again(words: list[str], known: dict[tuple[str, ...], int], size: int) -> int:
-    """Count the words that stand in a row in a block of more than ``size`` words."""
+    """Count the words that stand in the same order in a block of more than ``size`` words.
+
+    ``known`` is what `runs_of` tells of the article; shorter runs than `RUN` words do not count.
+    """
     found = 0
     for piece in (p for one in words for p in SENTENCE.split(one.casefold())):
         parts = WORD.findall(piece)

@@ -28,7 +28,17 @@ FEWEST_LETTERS = 0.4  # of the characters; a font without a key to its glyphs gi
 
 
 class Line(NamedTuple):
-    """A line as it is printed; ``gap`` is ``""``, a line break, an empty line or a page end."""
+    """A line of a PDF as it is printed.
+
+    Attributes
+    ----------
+    text
+        Its characters.
+    height
+        The height of its type, in points.
+    gap
+        What parts it from the line before: ``""``, a line break, an empty line or a page end.
+    """
 
     text: str
     height: float
@@ -37,6 +47,8 @@ class Line(NamedTuple):
 
 def see_pdf(data: bytes, name: str) -> Visible:
     """Return the text of a PDF in reading order.
+
+    ``data`` is the file, ``name`` what an error calls it.
 
     Raises
     ------
@@ -67,7 +79,7 @@ def see_pdf(data: bytes, name: str) -> Visible:
 
 
 def opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
-    """Open a PDF."""
+    """Open a PDF; one that is locked or broken raises Unreadable, which calls it ``name``."""
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -112,7 +124,7 @@ def page_lines(
 
 
 def runs_of(text: pypdfium2.PdfTextPage) -> list[Run]:
-    """Group the characters of a page that follow each other on a line."""
+    """Group the characters of a page into runs: those that follow each other on a line."""
     runs: list[Run] = []
     letters: list[str] = []
     box = (0.0, 0.0, 0.0, 0.0)
@@ -157,7 +169,10 @@ def usual_distance(runs: list[Run]) -> float:
 
 
 def column_lines(column: list[Run], usual: float) -> list[Line]:
-    """Put the runs of one column into lines, with the gaps between them."""
+    """Put the runs of one column into lines, with the gaps between them.
+
+    ``usual`` is the usual distance from one line to the next, in points.
+    """
     rows: list[list[Run]] = []
     for run in sorted(column, key=lambda run: (-run.y, run.left)):
         if rows and abs(rows[-1][0].y - run.y) < 0.5 * run.height:
@@ -177,14 +192,21 @@ def column_lines(column: list[Run], usual: float) -> list[Line]:
 
 
 def gap_between(above: list[Run], below: list[Run], usual: float) -> str:
-    """Return the break between two lines, by their distance and size of type."""
+    """Return a line break or an empty line, by the distance of two lines and their size of type.
+
+    ``above`` and ``below`` are their runs; ``usual`` is the usual distance between lines, in
+    points.
+    """
     far = usual and above[0].y - below[0].y > PARAGRAPH * max(usual, 0.0)
     ratio = above[0].height / below[0].height
     return "\n\n" if far or ratio > LARGER or ratio < 1 / LARGER else "\n"
 
 
 def with_headline(lines: list[Line]) -> tuple[list[Line], str]:
-    """Find the headline by the size of its type and put its lines into one."""
+    """Find the headline by the size of its type; return the lines with it in one, and its words.
+
+    If there is none, the lines stay as they are and the words are empty.
+    """
     if not lines:
         return [], ""
     lines = [lines[0]._replace(gap=""), *lines[1:]]

@@ -88,10 +88,10 @@ def lay_out(
 
 
 def bring_back(lines: list[Line], layout: Layout, keep: frozenset[str], hidden: int) -> None:
-    """Take back what was set aside below the headline for reasons that the user keeps.
+    """Take back what was set aside below the headline for the reasons in ``keep``.
 
-    It was set aside first, so that the headline and the origin are found as they always are. What
-    was hidden before, the first of the asides, stays so.
+    It was set aside first, so that the headline and the origin are found as they always are.
+    ``hidden`` is how many of the first asides in ``layout`` were there before; those stay.
     """
     if not keep:
         return
@@ -103,7 +103,10 @@ def bring_back(lines: list[Line], layout: Layout, keep: frozenset[str], hidden: 
 
 
 def mask(clean: str, hidden: tuple[Aside, ...] | list[Aside]) -> str:
-    """Blank out stretches, keeping every offset and every line break."""
+    """Return the clean string with the stretches in ``hidden`` blanked out.
+
+    Every offset and every line break stays.
+    """
     pieces, at = [], 0
     for start, end, _ in sorted(hidden):
         pieces += [clean[at:start], re.sub(r"[^\n\f]", " ", clean[max(at, start) : end])]
@@ -112,7 +115,11 @@ def mask(clean: str, hidden: tuple[Aside, ...] | list[Aside]) -> str:
 
 
 def set_aside_wrappings(masked: str, layout: Layout) -> str:
-    """Set aside the front matter of a Markdown file, reading it, and comments."""
+    """Set aside the front matter and the comments of a Markdown file, and blank them out.
+
+    ``masked`` is the text; it comes back as long as it was. What the front matter says of the
+    origin goes to ``layout``.
+    """
     found = []
     if front := FRONT_MATTER.match(masked):
         layout.origin = layout.origin.filled_from(front_matter(front["body"]))
@@ -123,7 +130,7 @@ def set_aside_wrappings(masked: str, layout: Layout) -> str:
 
 
 def front_matter(body: str) -> Origin:
-    """Read title, author, date, outlet and address from the lines ``key: value``."""
+    """Read title, author, date, outlet and address from front matter, lines ``key: value``."""
     origin = Origin()
     for match in YAML_LINE.finditer(body):
         value = match["value"].strip(" \"'")

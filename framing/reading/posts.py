@@ -48,7 +48,7 @@ def is_post(tag: str, classes: str) -> bool:
 
 
 def is_signed(words: str) -> bool:
-    """Return whether a block ends as the networks end a post.
+    """Return whether words end as social networks end a post: with name, handle and date.
 
     Examples
     --------
@@ -59,7 +59,7 @@ def is_signed(words: str) -> bool:
 
 
 def without_unclosed(page: str) -> str:
-    """Take the tags of posts out of a page that never ends one: the rest of it is no post."""
+    """Return a page without tags ``<tweet>`` if it closes none: what follows them is no post."""
     return page if "</tweet" in page.lower() else UNCLOSED.sub("", page)
 
 

@@ -32,7 +32,7 @@ NOTHING = re.compile(r"(?:not available|none(?: available)?)\W*", re.IGNORECASE)
 
 
 def split_proquest(text: str) -> Export | None:
-    """Find the articles of an export; None if it is none of ProQuest.
+    """Find the articles in an export of ProQuest; None if the text is none.
 
     Examples
     --------
@@ -71,7 +71,10 @@ def label_of(row: Row) -> str:
 
 
 def records(rows: list[Row], labels: list[str]) -> list[tuple[int, int]]:
-    """Return the first line of each record and the line after its last."""
+    """Return for each article the number of its first row and of the row after its last.
+
+    ``labels`` gives the label of each row.
+    """
     cuts = {0, len(rows)}
     for i, row in enumerate(rows):
         if RULE.fullmatch(row.words):
@@ -85,7 +88,10 @@ def records(rows: list[Row], labels: list[str]) -> list[tuple[int, int]]:
 
 
 def is_record(rows: list[Row], labels: list[str], first: int, stop: int) -> bool:
-    """Return whether lines are a record of an article, or the message that takes its place."""
+    """Return whether rows are an article's record, or the message that takes its place.
+
+    ``first`` and ``stop`` are the numbers of its first row and of the row after its last.
+    """
     found = set(labels[first:stop])
     named = bool(OWN & found) or any(row.words == LINK for row in rows[first:stop])
     failed = NUMBER.fullmatch(rows[first].words) and any(
@@ -95,7 +101,11 @@ def is_record(rows: list[Row], labels: list[str], first: int, stop: int) -> bool
 
 
 def article(text: str, rows: list[Row], labels: list[str], span: Span, number: int) -> Slice:
-    """Find what is what in one record."""
+    """Find headline, labels and text in one record.
+
+    ``text`` is the whole export, ``span`` where the record lies in it, ``labels`` the label of each
+    of its rows and ``number`` its number. One without a text gives a slice marked as lost.
+    """
     body = labels.index("full text") if "full text" in labels else None
     if body is None and any(is_error(row.words) for row in rows):
         return Slice(span.start, span.end, "error page of the database", lost=True, number=number)
@@ -128,13 +138,16 @@ def article(text: str, rows: list[Row], labels: list[str], span: Span, number: i
 
 
 def value_of(row: Row) -> str:
-    """Return what stands after the label of a line."""
+    """Return what stands after the label of a line; empty if it has no label with a value."""
     match = LABEL.match(row.words)
     return match["value"] if match and row.words not in BARE else ""
 
 
 def tail_at(labels: list[str], body: int) -> int:
-    """Return the first line below the text: a label that others follow."""
+    """Return the number of the first row below the text: a label that others follow.
+
+    ``body`` is the number of the row with the label of the text. Without one it is that of the end.
+    """
     for i in range(body + 1, len(labels)):
         following = labels[i + 1 : i + 4]
         if labels[i] and 2 * sum(map(bool, following)) >= len(following):
@@ -143,7 +156,10 @@ def tail_at(labels: list[str], body: int) -> int:
 
 
 def origin_of(known: dict[str, str]) -> Origin:
-    """Read author, date, outlet and address from the labels."""
+    """Read author, date, outlet and address from an article's record.
+
+    ``known`` gives the value of each label by its name in lower case: ``publication date``.
+    """
     authors = [
         " ".join(reversed(name.split(", ", 1))) for name in known.get("author", "").split("; ")
     ]

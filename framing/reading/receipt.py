@@ -12,7 +12,17 @@ Fate = Literal["used", "set aside"]
 
 
 class Stretch(NamedTuple):
-    """A stretch of the input and its fate; ``end`` is exclusive."""
+    """A stretch of the input and what became of it.
+
+    Attributes
+    ----------
+    start, end
+        Offsets into the input, in characters; ``end`` is exclusive.
+    fate
+        ``used`` if it is in the article, otherwise ``set aside``.
+    reason
+        What it is: ``text``, ``headline``, ``byline``, ``share bar``.
+    """
 
     start: int
     end: int
@@ -99,7 +109,10 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A source that could not be read, and why."""
+    """A source that could not be read.
+
+    ``source`` is its name, ``why`` a sentence with the cause and the way out.
+    """
 
     source: str
     why: str
@@ -107,7 +120,10 @@ class Skipped:
 
 @dataclass(frozen=True)
 class ManyReceipt:
-    """An account of a folder: a receipt for each article, a reason for each file left out."""
+    """An account of a folder: a receipt for each article, a reason for each file left out.
+
+    ``receipts`` are those of the files that were read, ``skipped`` those that were not.
+    """
 
     receipts: tuple[Receipt, ...]
     skipped: tuple[Skipped, ...] = ()
@@ -118,7 +134,12 @@ class ManyReceipt:
         return (f"{len(self.receipts)} of {found} files read.", *(s.why for s in self.skipped))
 
     def to_frame(self) -> pd.DataFrame:
-        """Return a row a file: ``source``, ``fate``, ``kind``, ``input``, ``used``, ``why``."""
+        """Return a table with a row a file, sorted by its name.
+
+        Its columns are ``source`` (the name), ``fate`` (``read`` or ``skipped``), ``kind``
+        (``html``, ``pdf``), ``input`` and ``used`` (characters read, and in the article) and
+        ``why`` (it was skipped).
+        """
         rows = [(r.source, "read", r.kind, len(r.input), r.used, "") for r in self.receipts]
         rows += [(s.source, "skipped", "", 0, 0, s.why) for s in self.skipped]
         frame = pd.DataFrame(rows, columns=["source", "fate", "kind", "input", "used", "why"])

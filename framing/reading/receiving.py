@@ -80,7 +80,11 @@ def receive(source: str | Path, keep: Names = ()) -> tuple[Article, Receipt]:
 
 
 def made(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Receipt]:
-    """Make the article out of what a source holds; a database's export has its own layout."""
+    """Make the article and its receipt out of what a source holds.
+
+    ``keep`` holds the reasons for which nothing is set aside. An export of a database is read by
+    its own layout.
+    """
     visible = see(content, keep)
     if visible.kind in ("text", "docx", "rtf", "html"):
         from framing.reading.exports import single
@@ -91,7 +95,7 @@ def made(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Rec
 
 
 def load(given: Source) -> Content:
-    """Get what a source holds."""
+    """Get what a source holds: read the file or standard input, or fetch the page."""
     if given.kind == "file":
         return load_file(Path(given.value))
     if given.kind == "stdin":
@@ -105,7 +109,10 @@ def load(given: Source) -> Content:
 
 
 def see(content: Content, keep: frozenset[str] = NOTHING) -> Visible:
-    """Get the characters that a reader of the source sees."""
+    """Get the characters that a reader of the source sees, whatever kind of file it is.
+
+    ``keep`` holds the reasons for which nothing is set aside. A table raises Unreadable.
+    """
     kind = kind_of(content.data, content.name)
     if kind == "pdf" and isinstance(content.data, bytes):
         from framing.reading.pdf import see_pdf
@@ -137,7 +144,11 @@ def see(content: Content, keep: frozenset[str] = NOTHING) -> Visible:
 def compose(
     content: Content, visible: Visible, keep: frozenset[str] = NOTHING
 ) -> tuple[Article, Receipt]:
-    """Make the article and the receipt out of what is visible."""
+    """Make the article and the receipt out of what is visible of a source.
+
+    ``keep`` holds the reasons for which nothing is set aside. Unreadable is raised if there is no
+    article.
+    """
     clean = scrub(visible.text)
     refuse_binary(clean, content.name)
     layout = lay_out(
@@ -160,7 +171,7 @@ def compose(
 
 
 def notes_on(article: Article) -> tuple[str, ...]:
-    """Return notes on what later steps will not be able to measure."""
+    """Return notes on what later steps cannot measure: another language, no headline."""
     notes = []
     if article.language != "en":
         notes.append(
@@ -173,7 +184,10 @@ def notes_on(article: Article) -> tuple[str, ...]:
 
 
 def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
-    """Return the note that a notice in or right below the article asks for a subscription."""
+    """Return the note that a notice in or right below the article asks for a subscription.
+
+    Nothing comes back if there is none.
+    """
     first, last = layout.paragraphs[0].end, layout.paragraphs[-1].end + BELOW
     found = (aside for aside in sorted(layout.asides) if aside.reason == PAYWALL)
     notice = next((clean.text[a:b] for a, b, _ in found if first <= a <= last), "")

@@ -35,7 +35,19 @@ _BREAK = re.compile(
 
 
 class Shared(NamedTuple):
-    """A line, how many articles of an outlet have it, and of how many."""
+    """A line that many articles of an outlet have.
+
+    Attributes
+    ----------
+    text
+        The line as one of them has it.
+    articles
+        How many articles have it.
+    outlet
+        The outlet.
+    of
+        How many articles of the outlet were looked at.
+    """
 
     text: str
     articles: int
@@ -44,7 +56,15 @@ class Shared(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """A line of an article: offsets into its text, and whether it stands at an edge, whole."""
+    """A paragraph of an article, or a sentence at the beginning or end of one.
+
+    Attributes
+    ----------
+    start, end
+        Offsets into the article's text; ``end`` is exclusive.
+    edge
+        Whether it is a whole paragraph near the beginning or end of the article.
+    """
 
     start: int
     end: int
@@ -53,6 +73,9 @@ class Unit(NamedTuple):
 
 class Lines:
     """Counts the lines of articles, outlet by outlet, in bounded memory.
+
+    ``articles`` counts those that came in by outlet; ``edge`` and ``all`` count their lines at an
+    edge and anywhere, by a hash of outlet and words.
 
     Examples
     --------
@@ -106,7 +129,10 @@ class Lines:
         return [one for alike in whole.values() for one in alike]
 
     def spans(self, article: Article) -> list[tuple[int, int]]:
-        """Return where an article has repeated lines; nowhere, if it has no other words."""
+        """Return where an article has repeated lines, as offsets (start, end) into its text.
+
+        They do not overlap. There are none if the article would have no other words left.
+        """
         if self.known is None:
             self.known = frozenset(self._repeated())
         found = sorted(
@@ -129,6 +155,7 @@ class Lines:
         return replace(article, text=without(article.text, spans)) if spans else article
 
     def _repeated(self) -> Iterator[bytes]:
+        """Yield the keys of the lines that enough articles of an outlet have."""
         for key, one in self.seen.items():
             of = self.articles[one.outlet]
             edge, everywhere = self.edge[key], self.all[key]
@@ -136,13 +163,14 @@ class Lines:
                 yield key
 
     def _forget(self, least: int) -> None:
+        """Forget the lines that only ``least`` articles or fewer have, to save memory."""
         self.all = Counter({key: n for key, n in self.all.items() if n > least})
         self.edge = Counter({key: n for key, n in self.edge.items() if key in self.all})
         self.seen = {key: one for key, one in self.seen.items() if key in self.all}
 
 
 def without_repeated(articles: Sequence[Article]) -> tuple[list[Article], Lines]:
-    """Return the articles without the lines that those of an outlet repeat, and the lines."""
+    """Return the articles without the lines that their outlet repeats, and the counted lines."""
     lines = Lines()
     for article in {article.text: article for article in reversed(articles)}.values():
         lines.add(article)
@@ -150,13 +178,16 @@ def without_repeated(articles: Sequence[Article]) -> tuple[list[Article], Lines]
 
 
 def body_of(article: Article) -> int:
-    """Return where the text below the headline begins."""
+    """Return the offset in an article's text at which the text below the headline begins.
+
+    It is 0 if the text does not begin with the headline.
+    """
     head = f"{article.headline}\n\n"
     return len(head) if article.headline and article.text.startswith(head) else 0
 
 
 def units(article: Article) -> Iterator[Unit]:
-    """Yield the paragraphs of an article's body, and the sentences at its edges."""
+    """Yield the paragraphs of an article's body, and the first and last sentences of it."""
     text, start = article.text, body_of(article)
     spans = []
     for paragraph in text[start:].split("\n\n"):
@@ -174,7 +205,10 @@ def units(article: Article) -> Iterator[Unit]:
 
 
 def with_blank(text: str, unit: Unit) -> tuple[int, int]:
-    """Return where a line stands, with the blank that parts it from others of its paragraph."""
+    """Return start and end of a line with the blank that parts it from the rest of its paragraph.
+
+    They are offsets into ``text``.
+    """
     start, end = unit.start, unit.end
     if text[end : end + 1] == " ":
         end += 1
@@ -184,7 +218,7 @@ def with_blank(text: str, unit: Unit) -> tuple[int, int]:
 
 
 def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Cut stretches out of a text; what is left of its paragraphs stays parted.
+    """Cut the stretches in ``spans`` out of a text; what is left of its paragraphs stays parted.
 
     Examples
     --------
@@ -202,7 +236,7 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def set_aside_in(
     text: str, spans: Iterable[tuple[int, int]], source: str, stretches: Sequence[Stretch]
 ) -> list[Stretch]:
-    """Set aside the stretches of a source that became repeated lines of an article.
+    """Mark in the stretches of a receipt the lines of an article that were cut out as repeated.
 
     Parameters
     ----------
@@ -243,6 +277,10 @@ def set_aside_in(
 
 
 def _parted(one: Stretch, places: Iterable[tuple[int, int]]) -> Iterator[Stretch]:
+    """Split the stretch ``one`` where repeated lines lie in it, and set those parts aside.
+
+    ``places`` are the (start, end) of repeated lines in the same offsets, in order.
+    """
     at = one.start
     for start, end in places:
         start, end = max(start, at), min(end, one.end)
@@ -256,6 +294,7 @@ def _parted(one: Stretch, places: Iterable[tuple[int, int]]) -> Iterator[Stretch
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of each sentence between two offsets of a text."""
     for match in _BREAK.finditer(text, start, end):
         yield start, match.end() - (len(match[0]) - len(match[0].rstrip()))
         start = match.end()
@@ -263,5 +302,9 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _key(outlet: str, words: str) -> bytes:
+    """Return a short key of a line, the same for lines that differ in digits or case only.
+
+    Two outlets have different keys for the same line.
+    """
     line = f"{outlet}\0{_DIGIT.sub('0', words.casefold())}"
     return hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=12).digest()

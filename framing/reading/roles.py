@@ -66,7 +66,7 @@ def roles_of(
 
 
 def plainly(column: str) -> str:
-    """Bring a column's name to its letters."""
+    """Return a column's name in small letters and without blanks and signs."""
     return _PLAIN.sub("", column).lower()
 
 
@@ -78,7 +78,11 @@ def is_known(column: str) -> bool:
 def longest(
     columns: Sequence[str], sample: Sequence[Sequence[str]], taken: set[int], name: str
 ) -> int:
-    """Return the column whose cells are the longest, if they are as long as running text."""
+    """Return the number of the column whose cells are the longest on average.
+
+    ``sample`` is the first rows, ``taken`` the columns that have a role already. Unreadable, which
+    calls the table ``name``, is raised if they are shorter than running text.
+    """
     means = [
         sum(len(row[i]) for row in sample if i < len(row)) / max(len(sample), 1)
         for i in range(len(columns))

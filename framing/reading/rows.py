@@ -13,7 +13,17 @@ SAMPLE = 50  # rows that tell which columns there are, and which is the text
 
 
 class Row(NamedTuple):
-    """A row: its number in the table (from 1) and its cells, or why it cannot be read."""
+    """A row of a table.
+
+    Attributes
+    ----------
+    number
+        Its number in the table, from 1.
+    cells
+        Its cells as text.
+    why
+        Why it cannot be read as an article; empty if it can.
+    """
 
     number: int
     cells: tuple[str, ...]
@@ -38,7 +48,7 @@ def cell(value: Any) -> str:
 
 
 def parsed(text: str) -> Any:
-    """Parse JSON; None if it is none."""
+    """Return the value that a text of JSON stands for; None if it is no JSON."""
     try:
         return json.loads(text, object_pairs_hook=with_whole_names)
     except (ValueError, RecursionError):
@@ -46,12 +56,18 @@ def parsed(text: str) -> Any:
 
 
 def with_whole_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make an object whose names any file can hold."""
+    """Make a dict of the pairs of a JSON object, with half characters in the names as U+FFFD.
+
+    No file could hold those. `json.loads` calls it for each object.
+    """
     return {HALF_CHARACTERS.sub("\ufffd", name): value for name, value in pairs}
 
 
 def json_lines(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
-    """Read JSON Lines; a line that is no JSON object is named."""
+    """Read JSON Lines into the names of the columns and the rows.
+
+    A line that is no JSON object gives a row that says so in its ``why``.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
     objects = (parsed(line) for line in lines)
     columns = json_columns(o for o in map(parsed, lines[:SAMPLE]) if isinstance(o, dict))
@@ -67,7 +83,11 @@ def json_lines(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
 
 
 def json_array(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
-    """Read a JSON array of objects."""
+    """Read a JSON array of objects into the names of the columns and the rows.
+
+    An entry that is no object gives a row that says so in its ``why``. ``name`` is what an error
+    calls the file.
+    """
     found = parsed(text)
     if not isinstance(found, list):
         raise Unreadable(name, "the JSON is damaged or cut off", "check it, or use JSON Lines")
@@ -84,12 +104,15 @@ def json_array(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
 
 
 def json_columns(objects: Iterator[dict[str, Any]]) -> tuple[str, ...]:
-    """Return the names of the columns, in the order in which they first occur."""
+    """Return the names in some JSON objects, in the order in which they first occur."""
     return tuple(dict.fromkeys(key for one in objects for key in one))
 
 
 def json_row(number: int, found: dict[str, Any], columns: tuple[str, ...]) -> Row:
-    """Make a row of an object; what stands under a name of no column comes last, with its name."""
+    """Make a row, with its number in the table, of a JSON object.
+
+    What stands under a name that is not among ``columns`` comes last, with its name before it.
+    """
     cells = [cell(found.get(column)) for column in columns]
     rest = [f"{key}: {cell(value)}" for key, value in found.items() if key not in columns]
     return Row(number, (*cells, *rest))

@@ -29,6 +29,8 @@ _JUNK = " \t\r\n\0"
 def see_rtf(data: bytes, name: str) -> Visible:
     """Return the text of a Rich Text file.
 
+    ``data`` is the file, ``name`` what an error calls it.
+
     Raises
     ------
     Unreadable
@@ -86,13 +88,15 @@ def in_ascii(data: bytes) -> str:
 
 
 def as_units(match: re.Match[str]) -> str:
-    """Write a character as the escapes of its UTF-16 units."""
+    """Return the character of a match as Rich Text escapes of its UTF-16 units."""
     units = match.group().encode("utf-16-le")
     return "".join(f"\\u{a + 256 * b}?" for a, b in zip(units[::2], units[1::2], strict=True))
 
 
 def balanced(source: str) -> tuple[str, int]:
-    """Drop each brace that would end the document before its end; add those that are missing.
+    """Drop each brace that would end the document before its end, and add those that are missing.
+
+    The mended source comes back with the number of braces dropped and added.
 
     Examples
     --------
@@ -120,7 +124,10 @@ def balanced(source: str) -> tuple[str, int]:
 
 
 def plain_fonts(source: str) -> str:
-    """Write the font table anew, with nothing in it but numbers and character sets."""
+    """Write the font table of a Rich Text source anew, with numbers and character sets only.
+
+    The names of fonts can hold what breaks the parser. A source without a table stays as it is.
+    """
     found = _FONTS.search(source)
     if not found:
         return source

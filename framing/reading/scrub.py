@@ -106,7 +106,10 @@ class Clean:
         return found
 
     def forth(self, offset: int) -> int:
-        """Return the offset in the clean string of an offset in the input."""
+        """Return the offset in the clean string of an offset in the input.
+
+        An offset in what was taken out gives the next place behind it.
+        """
         piece = max(0, bisect_right(self.origins, offset) - 1)
         stop = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
         return max(0, min(self.starts[piece] + offset - self.origins[piece], stop))
@@ -145,20 +148,26 @@ def scrub(raw: str) -> Clean:
 
 
 def changes(raw: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield in order each stretch that is taken out, or one character instead of it, with why."""
+    """Yield in order each stretch of the input that is taken out or written as one character.
+
+    Each is (start, end, what stands instead, why); what stands instead is empty or one character.
+    """
     twice = ((start, end, one, TWICE_REASON) for start, end, one in twice_encoded(raw))
     ends = ((*match.span(), "", TWICE_REASON) for match in LOST_END.finditer(raw))
     return merge(twice, ends, entities(raw), unseen(raw))
 
 
 def unseen(raw: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield the stretches that nobody can see."""
+    """Yield the stretches that nobody can see, each as (start, end, empty string, why)."""
     for match in UNSEEN.finditer(raw):
         yield *match.span(), "", REASONS[str(match.lastgroup)]
 
 
 def entities(raw: str) -> Iterator[tuple[int, int, str, str]]:
-    """Find the entities of HTML, those that were written twice too (``&amp;rsquo;``)."""
+    """Yield the entities of HTML, those that were written twice too (``&amp;rsquo;``).
+
+    Each is (start, end, the character instead, why).
+    """
     for match in ENTITY.finditer(raw):
         words = match.group()
         for _ in range(4):
@@ -180,7 +189,10 @@ def well_written(words: str) -> str:
 
 
 def refuse_binary(clean: Clean, name: str) -> None:
-    """Refuse what is no text: nothing but control characters, or lines without end."""
+    """Raise Unreadable for what is no text: mostly control characters, or millions of lines.
+
+    ``name`` is what the error calls the source.
+    """
     text = clean.text
     lost = (end - start for start, end, why in clean.removed if why not in WRITTEN_OTHERWISE)
     if sum(lost) > len(text):

@@ -20,7 +20,10 @@ from framing.reading.unreadable import Unreadable
 
 
 class Span(NamedTuple):
-    """A stretch of the source; ``end`` is exclusive."""
+    """A stretch of the source; ``end`` is exclusive.
+
+    ``start`` and ``end`` are offsets in characters.
+    """
 
     start: int
     end: int
@@ -96,7 +99,10 @@ class Export:
 
 
 class Cut(NamedTuple):
-    """An article cut out of a source, and the fate of each character of its slice."""
+    """An article cut out of a source, and what became of each character of its slice.
+
+    ``stretches`` have offsets into the text of the source and cover the slice.
+    """
 
     article: Article
     stretches: tuple[Stretch, ...]
@@ -156,7 +162,10 @@ def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] 
 
 
 def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
-    """Return where the headline of a slice stands in its clean string; None if nobody knows."""
+    """Return where the headline of a slice stands in the clean string made of it.
+
+    None means that one is to be looked for; an empty stretch, that there is none.
+    """
     if piece.headline is None:
         return None if piece.loose and not piece.untitled else (0, 0)
     start, end = (clean.forth(at - piece.start) for at in piece.headline)
@@ -164,12 +173,15 @@ def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
 
 
 def set_aside(piece: Slice, why: str = "") -> tuple[Stretch, ...]:
-    """Set a whole slice aside."""
+    """Return the stretch of a receipt that sets a slice aside, for ``why`` or its own reason."""
     return merged([Stretch(piece.start, piece.end, "set aside", why or piece.why)])
 
 
 def filled(slices: list[Slice], length: int, why: str) -> tuple[Slice, ...]:
-    """Fill what lies between slices, so that they cover the whole text.
+    """Add slices for what lies between the slices, so that they cover the whole text.
+
+    ``length`` is that of the text; ``why`` is what the new slices are called, for they hold no
+    article.
 
     Examples
     --------

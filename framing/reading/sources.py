@@ -21,7 +21,17 @@ SLUG = re.compile(r"[^a-z0-9]+")
 
 
 class Source(NamedTuple):
-    """What was given: ``kind`` is ``file``, ``address``, ``stdin`` or ``text``."""
+    """What a user gave to be read.
+
+    Attributes
+    ----------
+    kind
+        ``file``, ``address``, ``stdin`` or ``text``.
+    value
+        The path, the address or the text itself.
+    name
+        What receipts and errors call it.
+    """
 
     kind: str
     value: str
@@ -29,7 +39,19 @@ class Source(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What a source holds: bytes, or a string where the text itself was given."""
+    """What a source holds.
+
+    Attributes
+    ----------
+    name
+        What receipts and errors call the source.
+    id
+        The id its article gets.
+    data
+        Its bytes, or a string where the text itself was given.
+    url, charset
+        For a page that was fetched, its address and the encoding that the server named.
+    """
 
     name: str
     id: str
@@ -76,7 +98,10 @@ def recognise(source: str | Path) -> Source:
 
 
 def is_address(source: str) -> bool:
-    """Return whether a string is an address; one with blanks may still be, to say what is wrong."""
+    """Return whether a string is meant as an address.
+
+    One with blanks in it counts as well, so that an error can say what is wrong with it.
+    """
     if not ADDRESS.match(source) or "\n" in source or "\r" in source:
         return False
     return len(source) <= (LONGEST_ADDRESS if len(source.split()) == 1 else LONGEST_NAME)
@@ -122,7 +147,10 @@ def load_file(path: Path) -> Content:
 
 
 def load_stdin() -> Content:
-    """Read standard input to its end."""
+    """Read standard input to its end.
+
+    Unreadable is raised if it is closed, empty or too large.
+    """
     stream = getattr(sys.stdin, "buffer", None)  # none where it is closed, or not a terminal's
     if stream is None:
         raise Unreadable("standard input", "it is closed", "give a file instead")
@@ -135,21 +163,21 @@ def load_stdin() -> Content:
 
 
 def load_text(text: str) -> Content:
-    """Take the text that was given."""
+    """Make a `Content` of a text that was given itself; a blank one raises Unreadable."""
     if not text.strip():
         raise Unreadable("the text given", "it is blank", "give a text with words")
     return Content("the text given", f"text-{short_hash(text)}", text)
 
 
 def short_hash(data: bytes | str) -> str:
-    """Return the first eight digits of the SHA-256 of a text."""
+    """Return the first eight hexadecimal digits of the SHA-256 of a text or of bytes."""
     if isinstance(data, str):
         data = data.encode("utf-8", "surrogatepass")
     return hashlib.sha256(data).hexdigest()[:8]
 
 
 def id_of_address(url: str) -> str:
-    """Make an article's name out of an address: host and path.
+    """Make an article's id out of an address: host and path.
 
     Examples
     --------

@@ -31,7 +31,7 @@ RIGHTS = re.compile(
 
 
 def set_aside_boilerplate(lines: list[Line]) -> None:
-    """Set the reason of the lines that are boilerplate."""
+    """Set the ``reason`` of the lines that are boilerplate, such as share bars and page numbers."""
     for i, line in enumerate(lines):
         inside = i and line.gap == 1 and not (lines[i - 1].reason or ends(lines[i - 1]))
         if line.kind in ("heading", "headline", "rule") or (
@@ -45,7 +45,11 @@ def set_aside_boilerplate(lines: list[Line]) -> None:
 
 
 def set_aside_labels(masked: str, lines: list[Line], layout: Layout) -> None:
-    """Set aside the labels that databases print before the parts of an article."""
+    """Set aside the labels that databases print before parts of an article, such as "Full text:".
+
+    ``masked`` is the string that the lines lie in. A label before other words of its line is added
+    to ``layout.asides``.
+    """
     for line in lines:
         if line.reason or line.kind in ("headline", "rule"):
             continue
@@ -57,7 +61,10 @@ def set_aside_labels(masked: str, lines: list[Line], layout: Layout) -> None:
 
 
 def set_aside_heads(lines: list[Line]) -> None:
-    """Set aside what is printed at the edge of one page after another."""
+    """Set the ``reason`` of lines that are printed at the edge of one page after another.
+
+    The first of them stays if it does not stand at an edge: it may be the headline.
+    """
     edges = [(line.words, at_page_edge(lines, i)) for i, line in enumerate(lines)]
     free = [not (n.reason or n.kind == "headline") for n in lines]
     heads = running_heads(edge for edge, may in zip(edges, free, strict=True) if may)
@@ -73,14 +80,14 @@ def set_aside_heads(lines: list[Line]) -> None:
 
 
 def ends(line: Line) -> bool:
-    """Return whether a line ends a sentence or is no running text at all."""
+    """Return whether a paragraph may end with a line: the end of a sentence, short or no prose."""
     return (
         line.kind != "prose" or len(line.words) < 40 or bool(SENTENCE_END.search(line.words[-8:]))
     )
 
 
 def at_page_edge(lines: list[Line], i: int) -> bool:
-    """Return whether a line stands at a page break, by a page number or amid a sentence."""
+    """Return whether line ``i`` stands at a page break, by a page number or amid a sentence."""
     line = lines[i]
     before = lines[i - 1] if i else None
     after = lines[i + 1] if i + 1 < len(lines) else None
@@ -102,7 +109,10 @@ def at_page_edge(lines: list[Line], i: int) -> bool:
 
 
 def set_aside_tail(lines: list[Line], layout: Layout) -> None:
-    """Set aside what hangs on a closing line: links, addresses, credits, copyright."""
+    """Set the ``reason`` of what follows a closing line, such as "Read more": links, credits.
+
+    The outlet that a copyright line or an address names is added to the origin in ``layout``.
+    """
     prose = [i for i, n in enumerate(lines) if is_prose(n)]
     end = prose[-1] if prose else -1
     closing = ""

@@ -87,7 +87,7 @@ def table_kind(head: bytes) -> str:
 
 
 def head_text(head: bytes) -> str:
-    """Decode the first bytes of a file as far as it needs to tell a table."""
+    """Decode the first bytes of a file, well enough to tell whether it is a table."""
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return head[: len(head) // 2 * 2].decode("utf-16", "replace")
     return head.decode("utf-8", "replace").removeprefix("\ufeff")
@@ -129,14 +129,18 @@ def open_table(stream: IO[bytes], kind: str, name: str, given: Mapping[str, str]
 def with_roles(
     kind: str, columns: tuple[str, ...], rows: Iterator[Row], name: str, given: Mapping[str, str]
 ) -> Table:
-    """Look at the first rows to say which column is what."""
+    """Make a table of its columns and rows, with the role of each column found from the first rows.
+
+    ``kind`` is ``csv`` or another, ``name`` what an error calls the table, and ``given`` the roles
+    the user gave: role to name of column.
+    """
     first = list(islice(rows, SAMPLE))
     roles = roles_of(columns, [row.cells for row in first], given, name)
     return Table(kind, columns, roles, chain(first, rows))
 
 
 def values(column: pa.Array) -> list[Any]:
-    """Return the values of a column; bytes in it that are no UTF-8 become U+FFFD."""
+    """Return the values of a column of a Parquet table; bytes that are no UTF-8 become U+FFFD."""
     try:
         return list(column.to_pylist())
     except UnicodeDecodeError:
@@ -147,7 +151,11 @@ def values(column: pa.Array) -> list[Any]:
 
 
 def parquet_rows(stream: IO[bytes], name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
-    """Read Parquet in batches."""
+    """Read a Parquet table into the names of its columns and its rows, batch by batch.
+
+    Damage in the middle ends the rows with one that says so in its ``why``; a file that is no
+    Parquet raises Unreadable, which calls it ``name``.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -52,7 +52,7 @@ def twice_encoded(raw: str) -> Iterator[tuple[int, int, str]]:
 
 
 def mended(raw: str) -> str:
-    """Return a text with the characters that were meant.
+    """Return a text with the characters that were meant instead of those that were encoded twice.
 
     Examples
     --------
@@ -68,13 +68,14 @@ def mended(raw: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Return a pattern that matches every wrong form of a character, the longest first."""
     forms = sorted(_meant(), key=lambda form: (-len(form), form))
     return re.compile("|".join(map(re.escape, forms)))
 
 
 @cache
 def _meant() -> dict[str, str]:
-    """Return each wrong form with the character that was meant."""
+    """Return the character that was meant for each wrong form, such as ``’`` for ``â€™``."""
     found = {_CUT: "”"}
     for characters, encodings in ((_MARKS, _WRONG), (_LETTERS, _WESTERN)):
         for character in characters:
@@ -86,11 +87,15 @@ def _meant() -> dict[str, str]:
 
 
 def _misread(words: str, encoding: str) -> str:
-    """Read the bytes of words in a wrong encoding; what it lacks becomes a control character."""
+    """Return the UTF-8 bytes of words read in another encoding, as a wrong program would.
+
+    A byte that the encoding does not have becomes the character of Latin-1.
+    """
     return "".join(_as(bytes([byte]), encoding) for byte in words.encode("utf-8"))
 
 
 def _as(byte: bytes, encoding: str) -> str:
+    """Decode a byte in an encoding, or as Latin-1 if the encoding has no character for it."""
     try:
         return byte.decode(encoding)
     except UnicodeDecodeError:

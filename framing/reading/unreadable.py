@@ -8,6 +8,8 @@ WIDTH = 100  # characters of a name in a message
 class Unreadable(ValueError):
     """A source that no article can be read from.
 
+    ``name`` is the source as it can be printed, ``cause`` what is wrong and ``way_out`` what to do.
+
     The message is one line: the source, the cause and the way out.
 
     Examples

@@ -41,7 +41,17 @@ HEADERS = {
 
 
 class Page(NamedTuple):
-    """What an address gave: the last address, the bytes and the encoding the server named."""
+    """What an address gave.
+
+    Attributes
+    ----------
+    url
+        The address after all redirects.
+    data
+        The bytes of the page.
+    charset
+        The encoding that the server named; empty if it named none.
+    """
 
     url: str
     data: bytes
@@ -70,6 +80,8 @@ def is_public(address: str) -> bool:
 
 def fetch(url: str, allowed: Callable[[str], bool] = is_public) -> Page:
     """Get one page.
+
+    The answer is what stands at the address after up to five redirects.
 
     Parameters
     ----------
@@ -110,7 +122,11 @@ def fetch(url: str, allowed: Callable[[str], bool] = is_public) -> Page:
 def followed(
     url: str, allowed: Callable[[str], bool], lines: list[socket.socket], end: float
 ) -> Page:
-    """Get a page over as many redirects as are allowed; note each connection in ``lines``."""
+    """Get a page over as many redirects as are allowed.
+
+    ``allowed`` says whether an IP address may be connected to; ``end`` is when to give up, by
+    `time.monotonic`. Each connection is added to ``lines``, so that it can be closed.
+    """
     at = url
     for _ in range(HOPS + 1):
         parts, address = checked(at, url, allowed)
@@ -129,7 +145,10 @@ def followed(
 
 
 def redirected(at: str, target: str, url: str) -> str:
-    """Return the address that a redirect leads to."""
+    """Return the address that a redirect from the address ``at`` to ``target`` leads to.
+
+    ``url`` is the address that the user gave, for the error.
+    """
     try:
         return without_credentials(urljoin(at, target))
     except ValueError:
@@ -138,7 +157,11 @@ def redirected(at: str, target: str, url: str) -> str:
 
 
 def checked(at: str, url: str, allowed: Callable[[str], bool]) -> tuple[SplitResult, str]:
-    """Check the scheme and every address of the host; give the one to connect to."""
+    """Return the parts of an address and the IP address of its host to connect to.
+
+    ``at`` is the address, ``url`` the one that the user gave, for the error. Unreadable is raised
+    unless it is http or https and ``allowed`` holds for every IP address of the host.
+    """
     try:
         parts = urlsplit(at)
         host, port = parts.hostname or "", parts.port or PORTS.get(parts.scheme, 0)
@@ -162,13 +185,18 @@ def checked(at: str, url: str, allowed: Callable[[str], bool]) -> tuple[SplitRes
 
 
 def _named(at: str, url: str) -> str:
+    """Return how an error calls the address ``at``: "this", or where the page redirects to."""
     return "this" if at == url else f"“{printable(at)}”, where the page redirects to,"
 
 
 def connected(
     parts: SplitResult, address: str, lines: list[socket.socket], end: float
 ) -> socket.socket:
-    """Connect to the checked address; note the connection before anything is waited for."""
+    """Connect to ``address``, a checked IP address, and return the connection.
+
+    ``parts`` is the address of the page; ``end`` is when to give up, by `time.monotonic`. The
+    connection is added to ``lines`` before anything is waited for, so that it can be closed.
+    """
     secure = parts.scheme == "https"
     line = socket.create_connection((address, parts.port or PORTS[parts.scheme]), timeout=WAIT)
     lines.append(line)
@@ -185,14 +213,17 @@ def connected(
 
 
 def hang_up(lines: list[socket.socket]) -> None:
-    """End every connection, so that whoever waits for an answer waits no longer."""
+    """End every connection in ``lines``, so that whoever waits for an answer waits no longer."""
     for line in lines:
         with suppress(OSError):
             socket.socket.shutdown(line, socket.SHUT_RDWR)
 
 
 def asked(parts: SplitResult, line: socket.socket) -> urllib3.BaseHTTPResponse:
-    """Ask the host over an open connection; follow no redirect."""
+    """Ask for the page over an open connection, and return the answer; follow no redirect.
+
+    ``parts`` is the address of the page.
+    """
     connection = urllib3.connection.HTTPConnection(str(parts.hostname), parts.port, timeout=WAIT)
     connection.sock = line
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
@@ -202,7 +233,10 @@ def asked(parts: SplitResult, line: socket.socket) -> urllib3.BaseHTTPResponse:
 
 
 def body(answer: urllib3.BaseHTTPResponse, url: str) -> bytes:
-    """Read the body in a stream, within the limits."""
+    """Read the body of an answer, in pieces so that a limit of size holds.
+
+    An answer that is an error, no text or empty raises Unreadable, which calls it ``url``.
+    """
     if answer.status >= 400:
         raise Unreadable(url, f"the server answered {answer.status}", SAVE_IT)
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -17,30 +17,41 @@ SPECIAL = re.compile(r"([\[<])")
 
 
 class Encoded(NamedTuple):
-    """Word pieces of one (sentence, target); ``target`` is 1 where a mention was hidden."""
+    """A sentence as the encoder reads it.
+
+    Attributes
+    ----------
+    ids
+        The number of each word piece in the vocabulary.
+    target
+        1 where a mention of the target was hidden, otherwise 0; as long as ``ids``.
+    """
 
     ids: list[int]
     target: list[int]
 
 
-class Pieces(NamedTuple):
-    """The special word pieces of a vocabulary."""
+class SpecialPieces(NamedTuple):
+    """The numbers of three special word pieces in a vocabulary.
+
+    ``first`` opens an input, ``last`` closes it, and ``hidden`` stands for a hidden mention.
+    """
 
     first: int
     last: int
     hidden: int
 
 
-def special_pieces(tokenizer: Tokenizer) -> Pieces:
-    """Return the pieces that open and close an input and the one that stands for the target."""
+def special_pieces(tokenizer: Tokenizer) -> SpecialPieces:
+    """Look up the special word pieces in the vocabulary of a tokenizer."""
     known = tokenizer.token_to_id
     names = ("[CLS]", "[SEP]", "[MASK]") if known("<mask>") is None else ("<s>", "</s>", "<mask>")
-    return Pieces(*(int(known(name) or 0) for name in names))
+    return SpecialPieces(*(int(known(name) or 0) for name in names))
 
 
 def encode(
     tokenizer: Tokenizer,
-    pieces: Pieces,
+    pieces: SpecialPieces,
     sentence: str,
     hidden: Sequence[Mention],
     primary: int,
@@ -52,7 +63,7 @@ def encode(
     ----------
     tokenizer : Tokenizer
         Without padding and truncation.
-    pieces : Pieces
+    pieces : SpecialPieces
         Special pieces of that tokenizer.
     sentence : str
         One sentence.
@@ -83,13 +94,16 @@ def encode(
 
 def _pieces_between(
     tokenizer: Tokenizer,
-    pieces: Pieces,
+    pieces: SpecialPieces,
     sentence: str,
     start: int,
     end: int,
     hidden: Sequence[Mention],
 ) -> list[int]:
-    """Return pieces of a stretch of the sentence, with a placeholder for each mention in it."""
+    """Return the word pieces from ``start`` to ``end`` of a sentence.
+
+    ``hidden`` are the mentions of the target in that stretch; each gives one placeholder.
+    """
     ids: list[int] = []
     for mention in hidden:
         ids += [*_pieces_of(tokenizer, sentence[start : mention.start]), pieces.hidden]
@@ -98,7 +112,7 @@ def _pieces_between(
 
 
 def _pieces_of(tokenizer: Tokenizer, text: str) -> list[int]:
-    """Return word pieces of plain text; a written "[MASK]" is text and not the placeholder."""
+    """Return the word pieces of plain text; a written "[MASK]" is text and not the placeholder."""
     if not text.strip():
         return []
     whole = text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text

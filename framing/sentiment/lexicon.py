@@ -21,7 +21,15 @@ STRAIGHT = dict.fromkeys(map(ord, "’‘ʼ＇´`"), "'")
 
 
 class LexiconTone(NamedTuple):
-    """Shares of negative, neutral and positive words, and VADER's compound score."""
+    """What VADER finds in the words around a target.
+
+    Attributes
+    ----------
+    negative, neutral, positive
+        The shares of words of each kind, from 0 to 1.
+    compound
+        VADER's sum of all, from -1 (negative) to 1 (positive).
+    """
 
     negative: float
     neutral: float
@@ -39,7 +47,8 @@ class LexiconTone(NamedTuple):
 def tone(sentence: str, hidden: Sequence[Mention], primary: int) -> LexiconTone:
     """Return VADER's scores of the words around the target, its names left out.
 
-    The parameters are those of `framing.sentiment.model.probabilities`.
+    ``hidden`` are the mentions of the target in the sentence; the one that ends first behind the
+    offset ``primary`` is asked about.
     """
     sentence = sentence.translate(STRAIGHT)
     at = next(mention for mention in hidden if mention.end > primary)
@@ -59,7 +68,7 @@ def tone(sentence: str, hidden: Sequence[Mention], primary: int) -> LexiconTone:
 
 @cache
 def _analyser() -> SentimentIntensityAnalyzer:
-    """Load NLTK's VADER with the word list of vaderSentiment: no download."""
+    """Load NLTK's VADER with the word list of the package vaderSentiment; nothing is downloaded."""
     from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
     class InstalledVader(SentimentIntensityAnalyzer):  # type: ignore[misc]

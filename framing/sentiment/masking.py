@@ -45,13 +45,18 @@ BODIES = frozenset(_BODIES.split())
 
 
 class Mention(NamedTuple):
-    """A stretch of the sentence that names the target; the end is exclusive."""
+    """A stretch of a sentence that names the target.
+
+    ``start`` and ``end`` are offsets in characters; ``end`` is exclusive.
+    """
 
     start: int
     end: int
 
 
 class _Word(NamedTuple):
+    """A word of a sentence, as ``text``, with the offsets where it starts and ends."""
+
     text: str
     start: int
     end: int
@@ -103,12 +108,15 @@ def mentions(sentence: str, start: int, end: int) -> tuple[Mention, ...]:
 
 
 def _split(text: str) -> Iterator[re.Match[str]]:
-    """Return words, without a possessive ending; the parts of a hyphenated compound one by one."""
+    """Return the words of a text, a possessive "'s" left off.
+
+    The parts of a hyphenated compound come one by one.
+    """
     return re.finditer(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*", text)
 
 
 def _core(sentence: str, start: int, end: int) -> Mention:
-    """Return the target without blanks around it and without its possessive ending."""
+    """Return the target between two offsets without blanks around it and its possessive ending."""
     text = sentence[start:end]
     start += len(text) - len(text.lstrip())
     text = POSSESSIVE.sub("", text.strip())
@@ -116,7 +124,7 @@ def _core(sentence: str, start: int, end: int) -> Mention:
 
 
 def _same_phrase(sentence: str, target: Mention) -> Iterator[Mention]:
-    """Yield the same words elsewhere, with an article if the target was given with one."""
+    """Yield where the target's words stand again, with an article if it was given with one."""
     text = sentence[target.start : target.end]
     phrase = DETERMINER.sub("", text, count=1)
     if phrase.lower() in FUNCTION_WORDS or not WORD.search(phrase):
@@ -129,14 +137,20 @@ def _same_phrase(sentence: str, target: Mention) -> Iterator[Mention]:
 
 
 def _keys(words: list[_Word]) -> list[str]:
-    """Return the words of a name that can stand for the whole of it, in capitals."""
+    """Return the words that can stand for a whole name ("Clinton"), written in capitals.
+
+    ``words`` are those of the name.
+    """
     usual = FUNCTION_WORDS | TITLES
     capital = [w for w in words if w.capital and len(w.text) > 1]
     return [w.text.upper() for w in capital if w is capital[-1] or w.plain not in usual]
 
 
 def _parts_of_name(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
-    """Yield runs of the name's words, as the name spells them or in capitals as headlines do."""
+    """Yield runs of the target's words, as its name spells them or in capitals as headlines do.
+
+    ``words`` are all words of the sentence, ``target`` is where the name stands in it.
+    """
     own = [w for w in words if target.start <= w.start and w.end <= target.end]
     keys = _keys(own)
     body = any(w.plain in BODIES or w.plain in {"of", "for", "the", "and"} for w in own)
@@ -152,11 +166,15 @@ def _parts_of_name(sentence: str, words: list[_Word], target: Mention) -> Iterat
 
 
 def _is_key(word: _Word, keys: list[str]) -> bool:
+    """Return whether a word has a capital and is one of ``keys``, which are written in capitals."""
     return word.capital and word.text.upper() in keys
 
 
 def _runs(sentence: str, words: list[_Word], vocabulary: set[str]) -> Iterator[list[_Word]]:
-    """Yield neighbouring words that all belong to the name."""
+    """Yield the longest runs of neighbouring words that are all in ``vocabulary``.
+
+    ``words`` are all words of the sentence; only blanks, dots and hyphens may stand between.
+    """
     run: list[_Word] = []
     for word in words:
         if run and (
@@ -171,7 +189,11 @@ def _runs(sentence: str, words: list[_Word], vocabulary: set[str]) -> Iterator[l
 
 
 def _someone_else(sentence: str, words: list[_Word], run: list[_Word], keys: list[str]) -> bool:
-    """Return whether a part of a full name stands in another's ("Bill" Clinton)."""
+    """Return whether words of a name belong to another person (Bill, not Hillary, "Clinton").
+
+    ``words`` are all words of the sentence, ``run`` those in question, ``keys`` the words that can
+    stand for the whole name.
+    """
     if len(keys) < 2:
         return False
     position = _position(words, run[0].start)
@@ -187,6 +209,7 @@ def _someone_else(sentence: str, words: list[_Word], run: list[_Word], keys: lis
 
 
 def _position(words: list[_Word], start: int) -> int:
+    """Return the number of the first word that starts at or behind an offset."""
     low, high = 0, len(words)
     while low < high:
         middle = (low + high) // 2
@@ -198,10 +221,15 @@ def _position(words: list[_Word], start: int) -> int:
 
 
 def _is_name(word: _Word) -> bool:
+    """Return whether a word may be part of a name: it has a capital and is no title."""
     return word.capital and word.plain not in FUNCTION_WORDS and word.plain not in TITLES
 
 
 def _acronyms(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
+    """Yield where an acronym of the target stands, or its long form if it is an acronym.
+
+    ``words`` are all words of the sentence.
+    """
     text = sentence[target.start : target.end]
     own = [w for w in words if target.start <= w.start and w.end <= target.end]
     initials = "".join(w.text[0] for w in own if w.text[0].isupper() and w.plain != "the")
@@ -218,6 +246,7 @@ def _acronyms(sentence: str, words: list[_Word], target: Mention) -> Iterator[Me
 
 
 def _with_courtesy(sentence: str, mention: Mention) -> Mention:
+    """Return a mention with the "Mr" or "Mrs" before it, if there is one."""
     before = sentence[max(0, mention.start - 8) : mention.start]
     match = re.search(r"(?<!\w)([A-Za-z]+)\.?[ \u00a0]$", before)
     if match and match.group(1).lower() in COURTESY and match.group(1)[0].isupper():
@@ -226,12 +255,13 @@ def _with_courtesy(sentence: str, mention: Mention) -> Mention:
 
 
 def _other_sex(sentence: str, one: Mention, other: Mention) -> bool:
-    """Return whether "Mr" and "Mrs" tell two people of one surname apart."""
+    """Return whether "Mr" and "Mrs" tell two people with one surname apart."""
     titles = {match.group().lower() for m in (one, other) if (match := WORD.match(sentence, *m))}
     return bool(titles & FEMALE) and bool(titles & MALE)
 
 
 def _merge(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return mentions in order, those that overlap joined."""
     merged: list[Mention] = []
     for mention in sorted(set(found)):
         if merged and mention.start < merged[-1].end:

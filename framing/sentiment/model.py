@@ -17,12 +17,20 @@ Probabilities = tuple[float, float, float]
 
 
 def model_card() -> dict[str, Any]:
-    """Return what the model file says of itself: version, temperature, hashes."""
+    """Return what the model file says of itself: version, temperature, cuts, hashes."""
     return models.model_card(NAME)
 
 
 class Cuts(NamedTuple):
-    """The scores, without sign, from which on a tone is called clear, and up to which neutral."""
+    """The scores at which the model's label changes, all given without a sign.
+
+    Attributes
+    ----------
+    negative, positive
+        From here on, a score below or above 0 is called negative or positive.
+    neutral
+        Up to here a score is called neutral; between, it is unclear.
+    """
 
     negative: float
     positive: float
@@ -31,7 +39,7 @@ class Cuts(NamedTuple):
 
 @cache
 def cuts() -> Cuts:
-    """Return the cuts of the model's card."""
+    """Return the cuts that the card of the model gives, read once."""
     return Cuts(**models.model_card(NAME)["cuts"])
 
 
@@ -59,7 +67,10 @@ def probabilities(sentence: str, hidden: Sequence[Mention], primary: int) -> Pro
 
 @lru_cache(maxsize=REMEMBERED)
 def _ask(ids: tuple[int, ...]) -> Probabilities:
-    """Score one pair a call: its 8-bit ranges then hang on no other pair."""
+    """Return the probabilities for one input, given as the numbers of its word pieces.
+
+    Each is scored in a call of its own: its result then depends on no other input.
+    """
     import numpy as np
 
     model = models.encoder(NAME)

@@ -125,7 +125,19 @@ def explain(sentence: str, target: tuple[int, int], words: int = 1) -> pd.DataFr
 
 
 class _Pair(NamedTuple):
-    """What stands near the target, every mention of it, and the one that is asked about."""
+    """A target and the text around it.
+
+    Attributes
+    ----------
+    text
+        The part of the sentence that is read.
+    hidden
+        Every mention of the target in it.
+    primary
+        The offset of the mention that is asked about.
+    shift
+        Where the text begins in the sentence.
+    """
 
     text: str
     hidden: tuple[Mention, ...]
@@ -134,7 +146,7 @@ class _Pair(NamedTuple):
 
 
 def _pairs(sentences: Iterable[str], targets: Iterable[tuple[int, int]]) -> list[_Pair]:
-    """Return each sentence with the mentions of its target, once all rows are sound."""
+    """Return each sentence as a pair with its target; ValueError if one of them is not sound."""
     if isinstance(sentences, str):
         raise ValueError("sentences is one string; give a list of sentences")
     texts, spans = list(sentences), list(targets)
@@ -145,7 +157,10 @@ def _pairs(sentences: Iterable[str], targets: Iterable[tuple[int, int]]) -> list
 
 
 def _checked(row: int, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the target's offsets, if they and the sentence are sound."""
+    """Return the start and end of a target, or raise ValueError if they or the sentence are wrong.
+
+    ``row`` is its number, for the error.
+    """
     if not isinstance(sentence, str) or not sentence.strip():
         raise ValueError(f"row {row}: the sentence is empty; leave it out")
     try:
@@ -165,7 +180,10 @@ def _checked(row: int, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _near(sentence: str, start: int, end: int) -> _Pair:
-    """Return the pair, less what no method reads; punctuation alone says nothing about a target."""
+    """Return the target at these offsets with the text around it that the methods read.
+
+    Where no word stands beside it, the text is the target alone.
+    """
     shift = max(0, start - REACH)
     text = sentence[shift : end + REACH]
     hidden = mentions(text, start - shift, end - shift)
@@ -177,6 +195,7 @@ def _near(sentence: str, start: int, end: int) -> _Pair:
 
 
 def _by_model(pair: _Pair) -> Row:
+    """Return the row of the result for a pair, as the trained model scores it."""
     found = model.probabilities(pair.text, pair.hidden, pair.primary)
     negative, neutral, positive = (round(p, DIGITS) for p in found)
     score = round(found[2] - found[0], DIGITS)
@@ -194,12 +213,13 @@ def _label(score: float) -> str:
 
 
 def _by_lexicon(pair: _Pair) -> Row:
+    """Return the row of the result for a pair, as VADER scores it."""
     found = lexicon.tone(pair.text, pair.hidden, pair.primary)
     return found.negative, found.neutral, found.positive, found.label, found.compound
 
 
 def _words_beside(pair: _Pair) -> Iterator[tuple[int, int]]:
-    """Yield the words of a sentence that are no part of a mention of its target."""
+    """Yield (start, end) of each word of a pair's text that is in no mention of its target."""
     position = 0
     for mention in (*pair.hidden, Mention(len(pair.text), len(pair.text))):
         yield from (word.span() for word in WORD.finditer(pair.text, position, mention.start))
@@ -207,13 +227,17 @@ def _words_beside(pair: _Pair) -> Iterator[tuple[int, int]]:
 
 
 def _words_near(pair: _Pair) -> list[tuple[int, int]]:
+    """Return (start, end) of fifty words before and after the target that are in no mention."""
     spans = list(_words_beside(pair))
     before = [span for span in spans if span[0] < pair.primary][-EXPLAINED:]
     return before + [span for span in spans if span[0] > pair.primary][:EXPLAINED]
 
 
 def _stretches(pair: _Pair, words: int) -> Iterator[tuple[int, int]]:
-    """Yield neighbouring words near the target with no mention of it between them."""
+    """Yield (start, end) of so many neighbouring ``words`` near the target.
+
+    No mention of it stands between them.
+    """
     spans = _words_near(pair)
     for first, last in zip(spans, spans[words - 1 :], strict=False):
         if not any(first[0] <= mention.start < last[1] for mention in pair.hidden):
@@ -221,7 +245,7 @@ def _stretches(pair: _Pair, words: int) -> Iterator[tuple[int, int]]:
 
 
 def _erase(pair: _Pair, start: int, end: int) -> _Pair:
-    """Return the pair without what stands at these offsets."""
+    """Return a pair without the text between two offsets."""
     gone = end - start
     moved = (m if m.end <= start else Mention(m.start - gone, m.end - gone) for m in pair.hidden)
     primary = pair.primary - gone if pair.primary > start else pair.primary
