@@ -79,8 +79,8 @@ def test_the_tone_comes_last_and_says_first_how_often_it_is_wrong(html):
     assert order.index("tone") > order.index("time") > order.index("rates")
     assert order[0] == "standing-out"
     said = words(section(html, "tone"))
-    assert "44% was right (34% to 55%; n = 86" in said
-    assert "17% was right (10% to 28%; n = 69" in said
+    assert "88% was right (69% to 96%; n = 24" in said
+    assert "43% was right (16% to 75%; n = 7" in said
     assert "negative" not in words(section(html, "standing-out"))
 
 

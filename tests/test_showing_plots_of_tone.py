@@ -26,7 +26,7 @@ NAN = float("nan")
 
 def by(*rows):
     full = [
-        (actor, group, n, articles, 0.5, 0.5, 0.0, score, low, high)
+        (actor, group, n, articles, 0.5, 0.25, 0.0, 0.25, score, low, high)
         for actor, group, n, articles, score, low, high in rows
     ]
     return pd.DataFrame(full, columns=["actor", "group", *SUMMARY])
@@ -95,9 +95,9 @@ def test_time_has_a_lane_a_group_and_an_interval_where_there_are_enough():
     days = [dt.date(2020, month, 1) for month in (1, 2, 3)]
     series = pd.DataFrame(
         [
-            (days[0], "Port", 9, 6, 0.5, 0.5, 0.0, -0.5, -0.75, -0.25),
-            (days[1], "Port", 0, 0, NAN, NAN, NAN, NAN, NAN, NAN),
-            (days[2], "Port", 2, 1, 0.0, 1.0, 0.0, 0.5, NAN, NAN),
+            (days[0], "Port", 9, 6, 0.5, 0.25, 0.0, 0.25, -0.5, -0.75, -0.25),
+            (days[1], "Port", 0, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN),
+            (days[2], "Port", 2, 1, 0.0, 0.5, 0.0, 0.5, 0.5, NAN, NAN),
         ],
         columns=["period", "group", *SUMMARY],
     )
