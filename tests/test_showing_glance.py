@@ -31,7 +31,7 @@ def test_words_are_told_by_voice_and_add_up(sentences):
     "said",
     [
         "Scare quotes are marked 1 time (“volunteers”); in news 46% of such marks were right.",
-        "Words of the writer’s are marked 1 time to soften a claim.",
+        "Of the writer’s words 1 is marked as softening a claim.",
         "1 time in the headline, 1 or more of them rightly.",
         "8 mentions of actors are marked, 5 or more of them rightly; most often of Berg (3), ",
         "By the Flesch–Kincaid formula it reads at about school year",

@@ -129,9 +129,9 @@ def _joined(lead: str, parts: list[tuple[Count, str]], right: str) -> Iterator[S
 
 
 _STANCE = {
-    "hedge": "soften a claim",
-    "booster": "strengthen one",
-    "distancing": "keep a distance from one",
+    "hedge": "softening a claim",
+    "booster": "strengthening a claim",
+    "distancing": "keeping a distance from a claim",
 }
 _AGENCY = {
     "active": "with the one who acts as subject",
@@ -143,9 +143,9 @@ _AGENCY = {
 
 def _stance(trail: Trail) -> Iterator[Sentence]:
     counts = [(_own(trail, "stance", name), said) for name, said in _STANCE.items()]
-    parts = [(n, f" {numbers.times(n.n, 'time')} to {said}") for n, said in counts]
+    parts = [(n, f" {numbers.times(n.n, 'is', 'are')} marked as {said}") for n, said in counts]
     right = _right("stance", sum(n.n for n, _ in parts))
-    yield from _joined("Words of the writer’s are marked ", parts, right)
+    yield from _joined("Of the writer’s words ", parts, right)
 
 
 def _agency(trail: Trail) -> Iterator[Sentence]:
