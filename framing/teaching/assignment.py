@@ -11,6 +11,7 @@ from typing import Any
 from framing.article import Article
 from framing.teaching.exercise import Exercise, Task, asked
 from framing.teaching.keeping import as_dict
+from framing.teaching.lessons import shown
 from framing.teaching.page import origin
 
 STUB = "YOUR ANSWER HERE"
@@ -178,10 +179,16 @@ def _text(article: Article) -> str:
 
 def _question(task: Task) -> str:
     labels = "\n".join(
-        f"- `{label}`{': ' + about if about else ''}" for label, about in task.labels.items()
+        f"- `{label}`{_told(shown(label, task.marker), label, about)}"
+        for label, about in task.labels.items()
     )
     who = f"\n\nThird in each row: {task.who}" if task.who else ""
     return f"## {task.question}\n\n{labels}\n\n{asked(task)}{who}"
+
+
+def _told(name: str, label: str, about: str) -> str:
+    """Return what follows a label, which is typed as it stands: its plain name, what it means."""
+    return (f" ({name})" if name != label else "") + (f": {about}" if about else "")
 
 
 def _marks(exercise: Exercise, task: Task, instructor: bool) -> str:

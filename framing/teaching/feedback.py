@@ -12,6 +12,7 @@ from markupsafe import Markup
 from framing.teaching.exercise import Task
 from framing.teaching.grading import Graded
 from framing.teaching.judging import MACHINE, NOTHING, Judged, Key, has_reason
+from framing.teaching.lessons import shown
 from framing.teaching.templates import fill, quoted, source
 
 MOST_LEFT = 5  # places that others marked and the student did not
@@ -74,14 +75,15 @@ def choices(found: Judged) -> str:
     Examples
     --------
     >>> made = {"expert:ada": "direct", "expert:bo": "nothing", "machine": "scare"}
-    >>> choices(Judged({}, made))
-    'Experts: direct (1 of 2), nothing (1 of 2). The machine: scare.'
+    >>> choices(Judged({"task": "quotation"}, made))
+    'Experts: a whole statement (1 of 2), nothing (1 of 2). The machine: not the writer’s own word.'
     """
-    experts = [choice for name, choice in found.choices.items() if name != MACHINE]
+    named = {name: shown(each, str(found.row["task"])) for name, each in found.choices.items()}
+    experts = [choice for name, choice in named.items() if name != MACHINE]
     counts = Counter(experts).most_common()
     share = f" of {len(experts)})"
     told = ", ".join(f"{label} ({n}{share}" if len(experts) > 1 else label for label, n in counts)
-    machine = f"The machine: {found.choices[MACHINE]}."
+    machine = f"The machine: {named[MACHINE]}."
     return f"{'Experts' if len(experts) > 1 else 'Expert'}: {told}. {machine}" if told else machine
 
 
@@ -94,7 +96,7 @@ def _comment(found: Judged, task: Task, key: Key, judged: Sequence[Judged]) -> C
         before=text.raw[min(sentence.start, start) : start],
         words=text.raw[start:end],
         after=text.raw[end : max(sentence.end, end)],
-        label=str(row["category"]),
+        label=shown(str(row["category"]), task.marker),
         who=str(row[task.who_column]) if task.who else "",
         reason=str(row["explanation"]),
         others=choices(found),
@@ -165,7 +167,7 @@ def _left(graded: Graded, task: Task, key: Key) -> Iterator[tuple[str, str]]:
         for row in there.to_dict("records") if own else ():
             here = words.place(row["start"], row["end"])
             if not any(words.shared(here, other) for other in own):
-                yield row["text"], row["category"]
+                yield row["text"], shown(row["category"], task.marker)
 
 
 def _spans(rows: pd.DataFrame) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from framing.teaching.feedback import feedback
 from framing.teaching.grading import Graded, grade
 from framing.teaching.handed_in import Problem, collect
 from framing.teaching.judging import Judged, Key, has_reason
+from framing.teaching.lessons import shown
 from framing.teaching.matching import SHARED, Place, Words
 from framing.teaching.templates import fill, source
 
@@ -126,7 +127,7 @@ def _reasons(graded: Sequence[Graded]) -> list[tuple[str, list[tuple[str, str, s
     """Return every reason, student by student: a person reads them, no program counts them."""
     told = (
         (one.answer.student, [
-            (str(f.row["text"]), str(f.row["category"]), str(f.row["explanation"]))
+            (str(f.row["text"]), _named(f.row), str(f.row["explanation"]))
             for f in one.judged if has_reason(f.row)
         ])
         for one in graded
@@ -135,17 +136,21 @@ def _reasons(graded: Sequence[Graded]) -> list[tuple[str, list[tuple[str, str, s
 
 
 def _place(group: list[Any]) -> dict[str, Any]:
-    chosen = {(found.row["marker"], found.row["category"]) for found in group}
+    chosen = {(found.row["marker"], _named(found.row)) for found in group}
     counts = Counter(label for _, label in sorted(chosen))  # each student once
     return {
         "words": group[0].row["text"],
         "labels": counts.most_common(),
         "reasons": [
-            (f.row["marker"].removeprefix("student:"), f.row["category"], f.row["explanation"])
+            (f.row["marker"].removeprefix("student:"), _named(f.row), f.row["explanation"])
             for f in group
             if f.row["explanation"]
         ],
     }
+
+
+def _named(row: Mapping[str, object]) -> str:
+    return shown(str(row["category"]), str(row["task"]))
 
 
 def _all_marks(graded: Sequence[Graded]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from framing.teaching import assignment, keeping
 from framing.teaching.beside import Beside, beside
 from framing.teaching.exercise import Exercise
+from framing.teaching.lessons import shown
 from framing.teaching.page import page
 from framing.teaching.sheet import sheet
 from framing.teaching.templates import fill, quoted, source
@@ -78,7 +79,8 @@ def guide_page(exercise: Exercise, guide: str, in_browser: bool = False) -> str:
 def _errors(found: Beside) -> list[tuple[str, str]]:
     """Group the machine's errors, each place once."""
     other = [
-        f"{quoted(words)} ({given}, not {wanted})" for words, wanted, given in found.relabelled
+        f"{quoted(words)} ({shown(given, found.task)}, not {shown(wanted, found.task)})"
+        for words, wanted, given in found.relabelled
     ]
     groups = {
         "Another label": other,

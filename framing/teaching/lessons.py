@@ -53,6 +53,35 @@ def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
     }
 
 
+def shown(label: str, marker: str) -> str:
+    """Return the plain name by which a class reads a label; files and answers keep the label.
+
+    Parameters
+    ----------
+    label, marker
+        As in a task: the same label has other names under other markers.
+
+    Returns
+    -------
+    str
+        The label itself where no plain name is written.
+
+    Examples
+    --------
+    >>> shown("nominalisation", "agency")
+    'told as a noun'
+    >>> shown("a label of one's own", "agency")
+    "a label of one's own"
+    """
+    return _shown().get((marker, label), label)
+
+
+@cache
+def _shown() -> dict[tuple[str, str], str]:
+    rows = lexicons.rows("packs/labels.tsv")
+    return {(row["marker"], row["label"]): row["shown"] for row in rows}
+
+
 def _closed(example: str) -> str:
     return example if example.endswith((".", "?", "!")) else f"{example}."
 

@@ -18,7 +18,7 @@ from framing.sentences import Span
 from framing.showing import escape
 from framing.teaching.beside import beside
 from framing.teaching.exercise import Exercise
-from framing.teaching.lessons import EXAMPLE
+from framing.teaching.lessons import EXAMPLE, shown
 from framing.teaching.matching import Words
 from framing.teaching.templates import fill, source
 
@@ -154,7 +154,10 @@ def _content(exercise: Exercise, texts: list[Words], with_others: bool) -> dict[
         "experts": exercise.expert["marker"].nunique(),
         "others": others(exercise) if with_others else [],
     }
-    return {**content, "key": hashlib.sha256(as_script(content).encode()).hexdigest()[:16]}
+    key = hashlib.sha256(as_script(content).encode()).hexdigest()[:16]
+    names = {task.marker: {each: shown(each, task.marker) for each in task.labels}
+             for task in exercise.tasks}  # fmt: skip
+    return {**content, "key": key, "names": names}  # other names, and kept work is still found
 
 
 def _article(words: Words) -> dict[str, Any]:

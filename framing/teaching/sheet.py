@@ -12,6 +12,7 @@ from markupsafe import Markup
 from framing.article import Article
 from framing.sentences import Span, paragraphs
 from framing.teaching.exercise import Exercise
+from framing.teaching.lessons import shown
 from framing.teaching.page import origin
 from framing.teaching.templates import fill, source
 
@@ -129,6 +130,6 @@ def _answers(
             ):
                 line = lines[max(0, bisect_right(starts, row["start"]) - 1)].number
                 reader = "machine" if found is exercise.machine else row["marker"]
-                label = f"{row['category']} ({reader.removeprefix('expert:')})"
+                label = f"{shown(row['category'], marker)} ({reader.removeprefix('expert:')})"
                 rows.append((str(line), row["text"], label, row[task.who_column]))
     return {"task": task, "rows": rows}

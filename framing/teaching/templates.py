@@ -8,6 +8,7 @@ from importlib import resources
 import jinja2
 
 from framing.teaching.exercise import asked
+from framing.teaching.lessons import shown
 
 _OPENING = tuple("\"'“‘„‚«‹")
 
@@ -33,6 +34,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["asked"] = asked
+    environment.filters["shown"] = shown
     environment.filters["points"] = points
     environment.filters["decimals"] = decimals
     environment.filters["quoted"] = quoted

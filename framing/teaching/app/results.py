@@ -16,6 +16,7 @@ from framing.teaching.gradebook import gathered
 from framing.teaching.grading import Graded, grade
 from framing.teaching.handed_in import Problem, why
 from framing.teaching.judging import Judged, Key
+from framing.teaching.lessons import shown
 from framing.teaching.notebooks import from_notebook
 
 MOST = 2 / 3  # of those who took part: from here on a class agrees
@@ -143,11 +144,12 @@ def places(graded: Sequence[Graded], key: Key) -> tuple[list[Place], list[Place]
 
 
 def _place(group: list[Judged], readers: int) -> Place:
-    chosen = {(str(found.row["marker"]), str(found.row["category"])) for found in group}
+    task = str(group[0].row["task"])
+    chosen = {(str(f.row["marker"]), shown(str(f.row["category"]), task)) for f in group}
     counts = Counter(label for _, label in sorted(chosen))
     silent = readers - len({reader for reader, _ in chosen})
     listed = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     listed += [(UNMARKED, silent)] if silent else []
     words = Counter(str(found.row["text"]) for found in group)
     text = min(words, key=lambda each: (-words[each], each))
-    return Place(text, str(group[0].row["task"]), sorted(listed, key=lambda e: -e[1]), readers)
+    return Place(text, task, sorted(listed, key=lambda e: -e[1]), readers)

@@ -7,7 +7,7 @@ const choose = (article, anchor, focus) => {
   const words = wordsOf({ article, first: first(choice), last: last(choice) });
   const there = state.marks.filter((mark) => mark.article === article && mark.first <= last(choice) && mark.last >= first(choice));
   el("chosen").textContent = `Chosen: ${short(words)}`;
-  el("marked").textContent = there.length ? `Marked here: ${there.map((mark) => `${short(wordsOf(mark))}, ${mark.category}`).join("; ")}.` : "";
+  el("marked").textContent = there.length ? `Marked here: ${there.map((mark) => `${short(wordsOf(mark))}, ${named(mark)}`).join("; ")}.` : "";
   draw();
   const panel = getComputedStyle(el("panel"));
   const { top } = el("panel").getBoundingClientRect();

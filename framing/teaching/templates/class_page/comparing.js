@@ -21,7 +21,7 @@ const cell = (marks, kind, among) => {
   if (!marks.length) node.append(make("p", "nothing"));
   for (const mark of marks) {
     const count = among > 1 ? ` (${marks.filter((other) => other.category === mark.category).length} of ${among})` : "";
-    const line = make("p", `${mark.category}${count}${mark.who ? `: ${mark.who}` : ""}`);
+    const line = make("p", `${named(mark)}${count}${mark.who ? `: ${mark.who}` : ""}`);
     if (mark.reason) line.append(document.createElement("br"), make("small", mark.reason));
     node.append(line);
   }

@@ -19,7 +19,7 @@ const showTasks = () => {
 };
 const showLabels = () => {
   const chosen = taskOf(task());
-  const labels = Object.entries(chosen.labels).map(([label, about]) => radio("category", label, label, about));
+  const labels = Object.entries(chosen.labels).map(([label, about]) => radio("category", label, named({ task: chosen.marker, category: label }), about));
   el("labels").replaceChildren(make("legend", "The label"), ...labels);
   el("labels").classList.toggle("many", labels.length > 6);
   el("who-field").hidden = !chosen.who;
@@ -49,7 +49,7 @@ const keep = (event) => {
     state.marks.sort((a, b) => a.article - b.article || a.first - b.first || a.last - b.last);
   }
   const words = short(wordsOf({ article: choice.article, first: first(choice), last: last(choice) }));
-  const said = `Marked: ${words}, ${picked.value}.${reason ? "" : " A reason would help others to follow you."}`;
+  const said = `Marked: ${words}, ${named({ task: task(), category: picked.value })}.${reason ? "" : " A reason would help others to follow you."}`;
   const back = document.querySelector(`.keys[data-article="${choice.article}"]`);
   const place = choice;
   changed();
@@ -81,7 +81,7 @@ const showMarks = () => {
   el("mine").replaceChildren(...state.marks.map((mark) => {
     const words = short(wordsOf(mark));
     const item = document.createElement("li");
-    item.append(make("q", words), ` ${mark.category}${mark.who ? ` (${mark.who})` : ""}`);
+    item.append(make("q", words), ` ${named(mark)}${mark.who ? ` (${mark.who})` : ""}`);
     if (mark.reason) item.append(document.createElement("br"), make("small", mark.reason));
     item.append(document.createElement("br"), button(state.revealed ? "Add a reason" : "Change", `Change: ${words}`, () => edit(mark)));
     if (!state.revealed) item.append(button("Remove", `Remove: ${words}`, (event) => ask(event.currentTarget, `Remove the mark on ${words}?`, "Yes, remove it", () => remove(mark))));

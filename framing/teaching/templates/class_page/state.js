@@ -32,6 +32,7 @@ const say = (text, beside = document.activeElement) => { // the message stands b
   const place = (home && home.querySelector(":scope > .said")) || el("said");
   for (const each of document.querySelectorAll(".said")) { each.textContent = each === place ? text : ""; each.classList.toggle("on", each === place); }
 };
+const named = (mark) => exercise.names[mark.task]?.[mark.category] ?? mark.category; // the plain name of its label
 const taskOf = (name) => exercise.tasks.find((task) => task.marker === name);
 const first = (place) => Math.min(place.anchor, place.focus);
 const last = (place) => Math.max(place.anchor, place.focus);
