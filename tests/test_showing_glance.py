@@ -74,3 +74,12 @@ def test_what_was_not_found_is_not_told(sentences):
 def test_nothing_to_measure_is_said_and_not_nought():
     said = [plain(sentence) for sentence in told(article(text="", headline=""))]
     assert said[-1] == "Readability could not be measured."
+
+
+def test_a_thing_that_is_given_words_is_no_name_among_the_speakers():
+    berg = "Anna Berg said that it was early.\n\nAnna Berg said that it was not."
+    text = f"{berg}\n\nSome 46 percent say that it is late. Some 46 percent think so."
+    said = [plain(s) for s in told(article(text=text, headline=""), ["sources"])]
+    [speakers] = [s for s in said if "words of saying" in s]
+    assert "Anna Berg (2)" in speakers
+    assert "percent" not in speakers

@@ -200,6 +200,7 @@ def _right(marker: str, marks: int, category: str = "") -> str:
 def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
     """Name those that come up most, each with its count; of equals all are named or none."""
     rows = trail.evidence[trail.evidence["marker"] == marker]
+    rows = rows[rows["category"] != "none"]  # a thing that speaks: "46 percent say"
     counts = rows.loc[rows[column] != "", column].value_counts()
     counts = counts[counts > 1]  # a single mark is wrong too often to hang a name on it
     order = sorted(counts.index, key=lambda name: (-counts[name], name))

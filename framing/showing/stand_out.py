@@ -176,7 +176,7 @@ def _place(row: dict[str, Any]) -> str:
 def _examples(found: pd.DataFrame, marker: str) -> str:
     """Name the commonest words, or of sources who speaks; sentences are not quoted here."""
     if marker == "sources":
-        names, form = found["speaker"], "{}"
+        names, form = found.loc[found["category"] != "none", "speaker"], "{}"
     else:
         names, form = found["text"].str.strip("\"'“”‘’ ,;"), "“{}”"
     short = names[(names != "") & (names.str.len() <= 40) & ~names.str.contains(";")]
