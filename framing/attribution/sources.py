@@ -25,6 +25,7 @@ _KINDS: dict[str, SourceClass] = {
     "collective": "collective",
     "document": "document",
 }
+# Endings of nouns for people, where no list has the noun: "staffer", "biographer".
 _PERSON = re.compile(r"(?:er|or|ist|ian|eer|ee|man|woman|person|people|folk|kin|phobe)$")
 _WITHHELD = re.compile(
     r"\banonym(?:ity|ous(?:ly)?)\b|\bnot (?:to )?(?:be )?(?:named|identified)\b|\bunnamed\b"

@@ -71,7 +71,7 @@ def clauses(syntax: Syntax, actors: tuple[Actor, ...]) -> tuple[Clause, ...]:
     [('shot', 'passive with agent', 'police')]
     """
     given, known = _known.get(syntax, (None, ()))
-    if given is not actors:  # both a marker and a table ask
+    if given is not actors:  # the marker and the table of actions pass the same tuple
         known = _disjoint(syntax, ActorIndex(syntax, actors))
         _known[syntax] = actors, known
     return known
@@ -83,7 +83,7 @@ _known: WeakKeyDictionary[Syntax, tuple[tuple[Actor, ...], tuple[Clause, ...]]] 
 
 
 def _disjoint(syntax: Syntax, index: ActorIndex) -> tuple[Clause, ...]:
-    """Return the actions of an article, of two that overlap the first."""
+    """Return the actions of an article; of two that overlap, only the first."""
     found = {clause.start: clause for token in syntax.doc for clause in _read(token, index)}
     disjoint: list[Clause] = []
     for start in sorted(found):  # "came under attack" is one action, not two

@@ -59,7 +59,8 @@ def error_of(marker: str, category: str = "") -> pd.DataFrame:
     -------
     DataFrame
         At most a row for each of ``precision``, ``recall`` and ``accuracy`` (``measure``), with the
-        columns of `measured_error`. Preferred are figures measured on news; then those of the
+        columns of `measured_error`. A measure comes before its variants in `NAMES` ("precision"
+        before "cue precision"). Preferred are then figures measured on news; then those of the
         category, where at least 20 of its marks were checked; then those on held-back data; then
         those with the larger ``n``.
 

@@ -189,7 +189,7 @@ def _actors(trail: Trail) -> Iterator[Sentence]:
 
 
 def _right(marker: str, marks: int, category: str = "") -> str:
-    """Return how many of the marks are right by the measured error."""
+    """Return a phrase on how many of some marks are surely right; empty where none is sure."""
     precision = precision_of(marker, category)
     n = surely_right(marks, precision) if precision else 0
     if n == marks == 1:
@@ -198,7 +198,7 @@ def _right(marker: str, marks: int, category: str = "") -> str:
 
 
 def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
-    """Name those that come up most, each with its count; of equals all are named or none."""
+    """Return the phrase that names the most frequent, with counts; of equals all or none."""
     rows = trail.evidence[trail.evidence["marker"] == marker]
     rows = rows[rows["category"] != "none"]  # a thing that speaks: "46 percent say"
     counts = rows.loc[rows[column] != "", column].value_counts()

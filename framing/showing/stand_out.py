@@ -115,7 +115,7 @@ def _rates(article: Article, analysis: Analysis, comparison: Comparison) -> Iter
 
 
 def _right(row: dict[str, Any]) -> str:
-    """Return how many of the marks are right by the marker's measured error."""
+    """Return a phrase on the number of marks, and how many of them are surely right."""
     marks = numbers.times(int(row["n"]), "mark")
     if not row["right"] >= 1:  # not measured, or none is sure
         return f" {marks}"
@@ -123,7 +123,7 @@ def _right(row: dict[str, Any]) -> str:
 
 
 def _toward(evidence: pd.DataFrame, row: dict[str, Any], found: pd.DataFrame) -> str:
-    """Return whom most loaded words name or describe, where it is one actor twice or more."""
+    """Return a sentence on the actor that most loaded words describe; empty if there is none."""
     if row["marker"] != "loaded":
         return ""
     labels = evidence[(evidence["marker"] == "naming") & (evidence["actor"] != "")]
@@ -174,7 +174,7 @@ def _place(row: dict[str, Any]) -> str:
 
 
 def _examples(found: pd.DataFrame, marker: str) -> str:
-    """Name the commonest words, or of sources who speaks; sentences are not quoted here."""
+    """Return a phrase with the most frequent words; for sources, with the speakers."""
     if marker == "sources":
         names, form = found.loc[found["category"] != "none", "speaker"], "{}"
     else:
@@ -221,7 +221,7 @@ def _spelt(line: Concordance) -> str:
 
 
 def _users(comparison: Comparison, table: pd.DataFrame) -> str:
-    """Return how many of the others have the words."""
+    """Return a phrase on how many of the other articles have the words."""
     most, total = int(table["articles_b"].max()), int(table["total_articles_b"].iloc[0])
     kind = "similar articles"
     if total != len(comparison.matched):

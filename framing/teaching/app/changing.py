@@ -20,7 +20,7 @@ _CLASSES = "SELECT id FROM class WHERE exercise = ?"
 
 
 async def form(request: Request) -> Response:
-    """Ask what the exercise is to be; ``level`` ticks the labels of a level."""
+    """Return the page that changes an exercise; the query ``level`` ticks a level's labels."""
     level = request.query_params.get("level", "")
     row = await _row(request)
     draft = making.draft_of_change(_made(row), int(level) if level in map(str, LEVELS) else None)
@@ -39,7 +39,7 @@ async def _form(
 
 
 async def change(request: Request, form: FormData) -> Response:
-    """Change the exercise, or make the changed copy."""
+    """Store the changed exercise or its copy; return a redirect to it, or the form with why not."""
     room, row = web.room_of(request), await _row(request)
     details = making.Details.of(form)
     try:
@@ -60,7 +60,7 @@ def _made(row: dict[str, Any]) -> Exercise:
 
 
 def _changed(room: Room, row: dict[str, Any], details: making.Details, copy: bool) -> str:
-    """Keep the change; a class that was begun meanwhile keeps what it has."""
+    """Store a change and return the exercise's id; refuse where a class was begun meanwhile."""
     made = making.changed(_made(row), details, copy)
     told = {"title": made.title, "content": packed(keeping.as_dict(made))}
     key = str(row["id"])
@@ -82,7 +82,7 @@ def _changed(room: Room, row: dict[str, Any], details: making.Details, copy: boo
 
 
 def _fitting(answers: dict[str, Any], made: Exercise) -> dict[str, Any]:
-    """Keep the teacher's marks under labels that are left."""
+    """Return the teacher's answers without marks under labels that the exercise no longer has."""
     labels = {(task.marker, label) for task in made.tasks for label in task.labels}
     rows = [row for row in answers["evidence"] if (row["task"], row["category"]) in labels]
     return {**answers, "exercise": made.name, "evidence": rows}

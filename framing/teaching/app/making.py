@@ -113,14 +113,17 @@ def draft(wish: Wish) -> Draft:
 
 
 def draft_of(held: Exercise) -> Draft:
-    """Tell an exercise as the form does, with its own labels ticked."""
+    """Return the form's values for an exercise, with the exercise's own labels ticked."""
     texts = [question.text for question in held.questions]
     chosen = {task.marker: task.labels for task in held.tasks}
     return Draft(held.title, held.tasks, texts, held.rewrites, chosen)
 
 
 def draft_of_change(held: Exercise, level: int | None = None) -> Draft:
-    """Tell an exercise with every label there is; those it has, or those of a level, are ticked."""
+    """Return the form's values for changing an exercise, with every label of its markers.
+
+    Ticked are the labels of ``level``; without one, those that the exercise has.
+    """
     told = draft_of(held)
     chosen = {task.marker: lessons.labels(task.marker, level) for task in held.tasks if level}
     return replace(told, tasks=_with_all_labels(held), chosen=chosen or told.chosen)
