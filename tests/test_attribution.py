@@ -166,7 +166,7 @@ def test_scraps_are_read_without_complaint(scrap):
 
 
 HOSTILE = {
-    "speech": '"a" ',
+    "speech": '"a" ' * 10,  # so many that the words read around each are there at any size
     "turns": '"No," he said. ',
     "labels": 'Anna: "a" ',
     "colons": 'He said:\n\n"No."\n\n',

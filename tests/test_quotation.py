@@ -17,7 +17,7 @@ def test_mark_carries_function_speaker_and_reason():
 
 def test_words_of_the_writer_have_an_empty_speaker():
     [row] = rows(
-        "They were sent home under the so-called “reform” of the docks."
+        "The so-called “experts” got it wrong again, and the dockers paid."
     ).evidence.itertuples()
     assert (row.category, row.voice, row.speaker) == ("scare", "writer", "")
 

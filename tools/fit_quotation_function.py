@@ -84,12 +84,16 @@ def describe(rows: list[dict[str, str]], articles: dict[str, Article]):  # type:
 
 
 def read_more(path: Path | None) -> list[dict[str, str]]:
-    """Return further labelled quotations, which are fitted and never measured."""
+    """Return further labelled quotations, which are fitted and never measured.
+
+    The encoder has not seen them, so its scores are as good on them as on any text.
+    """
     if path is None:
         return []
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [row | {"stratum": "more"} for row in rows if row["label"] in FUNCTIONS]
+    rows = [row for row in rows if row["use"] == "weights" and row["label"] in FUNCTIONS]
+    return [row | {"stratum": "more"} for row in rows]
 
 
 def weight(row: dict[str, str], inside: float) -> float:
@@ -113,7 +117,7 @@ def main() -> None:
     parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--more", type=Path, help="table of further labels to fit on")
-    parser.add_argument("--strength", type=float, default=0.3, help="inverse of the penalty")
+    parser.add_argument("--strength", type=float, default=0.03, help="inverse of the penalty")
     parser.add_argument(
         "--scare", type=float, default=1.0, help="weight of scare quotes in fitting"
     )

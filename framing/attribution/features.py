@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.attribution.assembly import Draft, is_utterance
+from framing.attribution.reading_function import log_probabilities
 from framing.attribution.tagger import CONTENT, CUE, Tagged
 from framing.language import Syntax
 from framing.lexicons import rows
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DATA = "quotation_words.tsv"
+READ = "read as "  # so begin the names of the encoder's features
 _PIECES = 3  # word pieces before or after a place
 _REACH = 60  # characters before a quotation in which its nearest words stand
 SHORT = 6  # words; the function of a longer quotation is told by its grammar
@@ -66,7 +68,20 @@ def features(
         one["after a title"] = float(_follows_title(syntax, pairs, number))
         outer = max(outer, pair.end)
         found[pair.start] = one
+    persons = [(e.start_char, e.end_char) for e in syntax.doc.ents if e.label_ == "PERSON"]
+    short = (pair for pair in pairs if not is_long(found[pair.start]))
+    read = log_probabilities(syntax.text.raw, short, persons)
+    for start, scores in read.items():
+        found[start] |= {f"{READ}{name}": value for name, value in scores.items()}
     return found
+
+
+def is_long(found: Features) -> bool:
+    """Return whether a quotation has too many words for the regression, and is no title.
+
+    ``found`` are its features.
+    """
+    return found["words"] > SHORT and not found["title case"]
 
 
 class _Likely:

@@ -1,7 +1,8 @@
 """Classify each quotation: direct or partial speech, scare quotes, a title, a mention.
 
-A quotation is described by a few plain features; a multinomial logistic regression, fitted on
-quotations that two readers labelled, weighs them. Its weights are a table of the package's data.
+A quotation is described by a few plain features and by what a trained encoder reads in the words
+around it; a multinomial logistic regression, fitted on quotations that readers labelled, weighs
+them. Its weights are a table of the package's data.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from framing.attribution.assembly import Draft, is_utterance
-from framing.attribution.features import SHORT, Features, features, inner_words
+from framing.attribution.features import Features, features, inner_words, is_long
 from framing.attribution.tagger import Tagged
 from framing.language import Syntax
 from framing.lexicons import rows
@@ -79,7 +80,7 @@ def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scor
     """
     found: dict[str, list[Scores]] = {}
     for pair in syntax.text.quotes:
-        if not _is_long(described[pair.start]):
+        if not is_long(described[pair.start]):
             scores = {name: _score(name, described[pair.start]) for name in FUNCTIONS}
             found.setdefault(inner_words(syntax, pair), []).append(scores)
     return {
@@ -96,16 +97,11 @@ def _judged(
     ``found`` are its features, ``shared`` the scores of short wordings (see `_shared`), and
     ``attributed`` says that it belongs to an attribution.
     """
-    if _is_long(found):
+    if is_long(found):
         return _long(syntax, pair, attributed)
     scores = shared[inner_words(syntax, pair)]
     best = max(FUNCTIONS, key=lambda name: round(scores[name], _DIGITS))
     return Judged(best, _reason(best, found))
-
-
-def _is_long(found: Features) -> bool:
-    """Return whether a quotation has too many words for the regression, and is no title."""
-    return found["words"] > SHORT and not found["title case"]
 
 
 def _long(syntax: Syntax, pair: Pair, attributed: bool) -> Judged:
@@ -128,19 +124,20 @@ def _score(function: str, found: Features) -> float:
 
 
 def _reason(function: str, found: Features) -> str:
-    """Return the sentence of the feature that speaks most for this function and not the others.
+    """Return the sentence of what can be seen and speaks most for this function and not the others.
 
-    ``found`` are the features of the quotation.
+    ``found`` are the features of the quotation. Where nothing that can be seen speaks for the
+    function, it is the encoder's reading.
     """
     table, says = weights()
     active = [name for name, value in found.items() if value and says.get(name)]
     mean = {name: sum(table[name].values()) / len(FUNCTIONS) for name in active}
-    best = max(
-        active, key=lambda name: found[name] * (table[name][function] - mean[name]), default=""
-    )
-    return f"{_OPENING[function]} {says[best]}" if best else _OPENING[function]
+    worth = {name: found[name] * (table[name][function] - mean[name]) for name in active}
+    best = max((name for name in active if worth[name] > 0), key=worth.__getitem__, default="")
+    return f"{_OPENING[function]} {says[best] if best else _READ}"
 
 
+_READ = "a model reads them so from the words around them."
 _OPENING: dict[str, str] = {
     "direct": "A source's whole utterance:",
     "partial": "Some of a source's words:",

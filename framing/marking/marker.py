@@ -11,10 +11,14 @@ Needs = Literal["words", "syntax", "attribution"]
 ATTRIBUTION = (
     "models/attribution/model.json",
     "models/attribution/model.onnx",
+    "models/quotation_function/model.json",
+    "models/quotation_function/model.onnx",
     "models/tokenizer.json",
+    "quotation_function.tsv",
+    "quotation_words.tsv",
     "source_nouns.tsv",
 )
-"""The files that attributions are found with."""
+"""The files that attributions and the functions of quotations are found with."""
 
 
 class Mark(NamedTuple):

@@ -45,5 +45,5 @@ QUOTATION = Marker(
         "The union said that it would stay.",
     ),
     version="6",
-    data=(*ATTRIBUTION, "quotation_words.tsv", "quotation_function.tsv"),
+    data=ATTRIBUTION,
 )

@@ -48,7 +48,8 @@ def encoder(name: str) -> Encoder:
     Parameters
     ----------
     name
-        A folder of ``framing/data/models``: ``"tone"`` or ``"attribution"``.
+        A folder of ``framing/data/models``: ``"attribution"``, ``"quotation_function"`` or
+        ``"tone"``.
 
     Raises
     ------

@@ -1,0 +1,129 @@
+"""Estimate the function of a short quotation from the words around it, by a trained encoder."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from framing import models
+from framing.attribution.windows import FIRST, LAST, Span
+from framing.quotes import Pair
+from framing.voices import FUNCTIONS, Function
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+NAME = "quotation_function"
+BEFORE, WITHIN, AFTER = 56, 40, 40
+"""Most word pieces that are read before, in and after a quotation."""
+_CHARACTERS_BEFORE, _CHARACTERS_AFTER = 600, 400  # surely hold so many pieces of ordinary text
+STAND_IN = "Smith"
+_DIGITS = 3  # beyond that the 8-bit encoder differs between processors
+_LEAST = 0.001  # smallest probability, so that each has a logarithm
+
+
+class Passage(NamedTuple):
+    """Hold a quotation and the words around it as word pieces.
+
+    Attributes
+    ----------
+    ids
+        The numbers of the pieces in the vocabulary, between the two special pieces.
+    quoted
+        1 for a piece of the quotation, marks included, else 0.
+    """
+
+    ids: np.ndarray
+    quoted: np.ndarray
+
+
+def log_probabilities(
+    raw: str, pairs: Iterable[Pair], persons: Sequence[Span]
+) -> dict[int, dict[Function, float]]:
+    """Return the natural logarithm of the probability of each function of each quotation.
+
+    Parameters
+    ----------
+    raw
+        The text.
+    pairs
+        The quotations' offsets in it.
+    persons
+        Offsets of the names of persons, in order. The encoder reads one and the same name for each,
+        so that the function does not depend on who is named.
+
+    Returns
+    -------
+    dict
+        By where the quotation starts. Quotations are read one by one: in a batch, the rounding of
+        the 8-bit model would depend on the others.
+
+    Raises
+    ------
+    ModelError
+        If the model's files are missing or damaged.
+    """
+    model = models.encoder(NAME)
+    known: dict[bytes, dict[Function, float]] = {}  # of a thousand equal lines, one is read
+    found = {}
+    for pair in pairs:
+        read = passage(raw, pair.start, pair.end, persons, model.tokenizer)
+        key = np.concatenate(read).tobytes()
+        if key not in known:
+            known[key] = _run(model, read)
+        found[pair.start] = known[key]
+    return found
+
+
+def _run(model: models.Encoder, read: Passage) -> dict[Function, float]:
+    feed = {"ids": read.ids[None], "quoted": read.quoted[None]}
+    scores = model.session.run(["scores"], feed)[0][0].astype(np.float64)
+    raised = np.exp(scores - scores.max())
+    likely = np.clip(np.round(raised / raised.sum(), _DIGITS), _LEAST, 1)
+    return dict(zip(FUNCTIONS, np.log(likely).tolist(), strict=True))
+
+
+def passage(
+    raw: str, start: int, end: int, persons: Sequence[Span], tokenizer: Tokenizer
+) -> Passage:
+    """Cut a quotation with the words around it out of a text.
+
+    Parameters
+    ----------
+    raw
+        The text.
+    start, end
+        Offsets of the quotation, marks included.
+    persons
+        Offsets of the names of persons, in order; outside the quotation they are hidden.
+    tokenizer
+        The model's tokenizer, set to neither pad nor truncate.
+    """
+    before = _anonymous(raw, max(0, start - _CHARACTERS_BEFORE), start, persons)
+    after = _anonymous(raw, end, min(len(raw), end + _CHARACTERS_AFTER), persons)
+    opening, closing = len(before), len(before) + end - start
+    text = f"{before}{raw[start:end]}{after}".encode("utf-8", "replace").decode("utf-8")
+    encoded = tokenizer.encode(text, add_special_tokens=False)
+    inside = [a < closing and b > opening for a, b in encoded.offsets]
+    first = inside.index(True) if any(inside) else 0
+    last = first + min(sum(inside), WITHIN)
+    kept = slice(max(0, first - BEFORE), last + AFTER)
+    special = [int(tokenizer.token_to_id(name) or 0) for name in (FIRST, LAST)]
+    ids = [special[0], *encoded.ids[kept], special[1]]
+    return Passage(np.array(ids), np.array([0, *map(int, inside[kept]), 0]))
+
+
+def _anonymous(raw: str, start: int, end: int, persons: Sequence[Span]) -> str:
+    """Return the text between two offsets, with one name in place of every person's."""
+    pieces = []
+    first = bisect_right(persons, start, key=itemgetter(1))
+    for opens, closes in persons[first:]:
+        if opens >= end:
+            break
+        pieces += [raw[start : max(start, opens)], STAND_IN]
+        start = closes
+    return "".join([*pieces, raw[start:end]])

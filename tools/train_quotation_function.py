@@ -1,0 +1,156 @@
+"""Train the encoder that reads a short quotation and the words around it: what are the marks for?
+
+``train``
+    fits it on labelled quotations (rows of ``--labels`` whose column ``use`` is "encoder"),
+    starting from the trained tagger; each pass ends with a checkpoint, and a run that was stopped
+    goes on there;
+``export``
+    writes the 8-bit ONNX file and the hashes.
+
+Needs the extra ``train``. The model card says with which arguments the shipped file was made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+import torch
+from attribution_training.exporting import quantised
+from attribution_training.function_network import (
+    FunctionModel,
+    Labelled,
+    OneQuotation,
+    batches,
+    loss_of,
+    optimiser,
+    start,
+)
+from tokenizers import Tokenizer
+
+from framing.attribution.reading_function import passage
+from framing.corpora.store import open_corpus
+from framing.voices import FUNCTIONS
+
+STARTED = time.perf_counter()
+GUESS = 1  # confidence of a label that its reader was not sure of; it weighs half
+
+
+def say(line: str) -> None:
+    """Print progress, with the seconds since the start."""
+    print(f"{time.perf_counter() - STARTED:6.0f} s  {line}", file=sys.stderr, flush=True)
+
+
+def labelled(options: argparse.Namespace) -> list[Labelled]:
+    """Return the labelled quotations for the encoder, as word pieces."""
+    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    texts = {f"news-2017/{a.id}": a.text for a in open_corpus(str(options.news)).articles()}
+    with options.labels.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found = []
+    for row in rows:
+        if row["use"] == "encoder" and row["label"] in FUNCTIONS:
+            text = texts[row["source"]]
+            if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+                raise SystemExit(f"{row['source']} is not the text that was labelled")
+            read = passage(text, int(row["start"]), int(row["end"]), tokenizer)
+            weight = 0.5 if int(row["confidence"]) == GUESS else 1.0
+            found.append(Labelled(read, FUNCTIONS.index(row["label"]), weight))
+    say(f"{len(found)} quotations")
+    return found[: options.limit or None]
+
+
+def train(options: argparse.Namespace) -> None:
+    """Fit the encoder; write ``function.pt`` after each pass."""
+    found = labelled(options)
+    torch.manual_seed(options.seed)
+    model = start(options.base, options.tagger)
+    adam, schedule = optimiser(
+        model, options.rate, options.passes * (len(found) // options.size + 1)
+    )
+    checkpoint = options.out / "function.pt"
+    done = 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint)
+        model.load_state_dict(saved["model"])
+        adam.load_state_dict(saved["adam"])
+        schedule.load_state_dict(saved["schedule"])
+        done = saved["pass"]
+        say(f"going on after pass {done}")
+    for number in range(done, options.passes):
+        torch.manual_seed(1000 * options.seed + number)
+        total = one_pass(model, found, options.size, options.seed + number, adam, schedule)
+        say(f"pass {number + 1}: loss {total:.4f}")
+        state = {"model": model.state_dict(), "adam": adam.state_dict()}
+        state |= {"schedule": schedule.state_dict(), "pass": number + 1}
+        torch.save(state, checkpoint.with_suffix(".new"))
+        checkpoint.with_suffix(".new").replace(checkpoint)
+
+
+def one_pass(  # type: ignore[no-untyped-def]
+    model: FunctionModel, found: list[Labelled], size: int, seed: int, adam, schedule
+) -> float:
+    """Train on every quotation once; return the mean loss."""
+    model.train()
+    total = 0.0
+    made = batches(found, size, random.Random(seed))
+    for batch in made:
+        loss = loss_of(model, batch)
+        adam.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        adam.step()
+        schedule.step()
+        total += float(loss.detach())
+    return total / len(made)
+
+
+def export(options: argparse.Namespace) -> None:
+    """Write the 8-bit ONNX file and the hashes."""
+    model = start(options.base, options.tagger)
+    model.load_state_dict(torch.load(options.out / "function.pt")["model"])
+    model.encoder.set_attn_implementation("eager")
+    small = quantised(OneQuotation(model.eval()), ["scores"], options.out)
+    files = {"model.onnx": small, "../tokenizer.json": options.base / "tokenizer.json"}
+    hashes = {name: hashlib.sha256(p.read_bytes()).hexdigest() for name, p in files.items()}
+    card = {"version": options.version, "sha256": hashes}
+    (options.out / "model.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    say(f"{small}: {small.stat().st_size / 1e6:.1f} MB")
+
+
+STEPS = {"train": train, "export": export}
+
+
+def main() -> None:
+    """Run the steps named, in order."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("steps", nargs="+", choices=STEPS)
+    parser.add_argument("--labels", type=Path, required=True, help="labelled quotations, .tsv")
+    parser.add_argument("--news", type=Path, required=True, help="folder of the fetched corpus")
+    parser.add_argument(
+        "--base", type=Path, required=True, help="MiniLM-L6: config, weights, tokenizer"
+    )
+    parser.add_argument("--tagger", type=Path, required=True, help="its checkpoint.pt")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--size", type=int, default=32, help="quotations a step")
+    parser.add_argument("--version", default="1", help="written into model.json")
+    parser.add_argument("--limit", type=int, default=0, help="quotations, to try the script")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    for step in options.steps:
+        STEPS[step](options)
+
+
+if __name__ == "__main__":
+    main()
