@@ -5,8 +5,9 @@
 
 FOLDER of ``--news`` is the fetched reference corpus, that of ``--polnear`` holds ``train`` and
 ``dev``. Rows of the split "dev" are fitted, five-fold figures by article are printed; rows of the
-split "held" are measured with ``--held`` and never fitted. Writes
-``framing/data/quotation_function.tsv``; the sentences in its column ``says`` stay as they are.
+split "held" are never fitted. Writes
+``framing/data/quotation_function.tsv``; the columns ``speaks for`` and ``says`` stay
+as they are.
 """
 
 from __future__ import annotations
@@ -160,11 +161,11 @@ def write(names, found, classes) -> None:  # type: ignore[no-untyped-def]
     """Write the weights, rounded, beside the sentences that are there."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        says = {row["feature"]: row["says"] for row in rows}
-    lines = ["\t".join(("feature", *FUNCTIONS, "says"))]
+        said = {row["feature"]: (row["speaks for"], row["says"]) for row in rows}
+    lines = ["\t".join(("feature", *FUNCTIONS, "speaks for", "says"))]
     for place, name in enumerate(names):
         values = [f"{found[classes.index(one), place]:.3f}" for one in FUNCTIONS]
-        lines.append("\t".join((name, *values, says.get(name, ""))))
+        lines.append("\t".join((name, *values, *said.get(name, ("", "")))))
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

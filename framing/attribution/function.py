@@ -42,11 +42,12 @@ class Regression(NamedTuple):
     weights
         How much each feature speaks for each function: feature to function to number.
     says
-        What each feature says in an explanation ("it is a single word."); empty for some.
+        What a feature says in the explanation of a function ("it is a single word."), by feature
+        and function; only where a reader can follow.
     """
 
     weights: Mapping[str, Mapping[str, float]]
-    says: Mapping[str, str]
+    says: Mapping[tuple[str, str], str]
 
 
 def judge(syntax: Syntax, tagged: Sequence[Tagged], home: Mapping[int, Draft]) -> dict[int, Judged]:
@@ -126,15 +127,17 @@ def _score(function: str, found: Features) -> float:
 def _reason(function: str, found: Features) -> str:
     """Return the sentence of what can be seen and speaks most for this function and not the others.
 
-    ``found`` are the features of the quotation. Where nothing that can be seen speaks for the
-    function, it is the encoder's reading.
+    ``found`` are the features of the quotation. Where nothing that can be seen speaks for
+    the function, it is the encoder's reading.
     """
     table, says = weights()
-    active = [name for name, value in found.items() if value and says.get(name)]
-    mean = {name: sum(table[name].values()) / len(FUNCTIONS) for name in active}
-    worth = {name: found[name] * (table[name][function] - mean[name]) for name in active}
-    best = max((name for name in active if worth[name] > 0), key=worth.__getitem__, default="")
-    return f"{_OPENING[function]} {says[best] if best else _READ}"
+    worth = {
+        name: value * (table[name][function] - sum(table[name].values()) / len(FUNCTIONS))
+        for name, value in found.items()
+        if value and (name, function) in says
+    }
+    best = max((name for name in worth if worth[name] > 0), key=worth.__getitem__, default="")
+    return f"{_OPENING[function]} {says[best, function] if best else _READ}"
 
 
 _READ = "a model reads them so from the words around them."
@@ -153,4 +156,9 @@ def weights() -> Regression:
     fitted = rows(DATA)
     names: tuple[str, ...] = FUNCTIONS
     table = {row["feature"]: {name: float(row[name]) for name in names} for row in fitted}
-    return Regression(table, {row["feature"]: row["says"] for row in fitted})
+    says = {
+        (row["feature"], function): row["says"]
+        for row in fitted
+        for function in row["speaks for"].split()
+    }
+    return Regression(table, says)
