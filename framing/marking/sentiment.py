@@ -68,5 +68,10 @@ SENTIMENT = Marker(
         "It rained in the evening.",
     ),
     version="6",
-    data=("models/tone/model.json", "models/tone/model.onnx", "models/tokenizer.json"),
+    data=(
+        "context_words.tsv",
+        "models/tone/model.json",
+        "models/tone/model.onnx",
+        "models/tokenizer.json",
+    ),
 )

@@ -6,41 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from framing.lexicons import word_class
+
 WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 
-_FEMALE, _MALE = "mrs ms miss dame madam lady", "mr sir lord"
-_TITLES = """
-dr prof president vice senator sen sens representative rep reps congressman congresswoman governor
-gov secretary minister premier chancellor judge justice general gen colonel col captain capt
-lieutenant lt sergeant sgt king queen prince princess pope mayor speaker ambassador chairman
-chairwoman director attorney sheriff professor rev reverend leader democrat republican former
-"""
-_FUNCTION_WORDS = """
-a an the and or but nor so yet if as at by for from in into of off on onto out over per than then
-that this these those to under until up upon via with within without while when where who whom
-whose which what why how because since although though after before during despite about against
-between both either neither not no it its he him his she her hers they them their we us our you
-your i me my is are was were be been being do does did has have had can could might must shall
-should will would also even just only still like now here there however meanwhile later today
-yesterday tomorrow asked said says let once all some many most much more any each every other
-another such monday tuesday wednesday thursday friday saturday sunday january february july
-september october november december
-"""
-_BODIES = """
-house senate court party committee department council union university times post news agency
-bureau group inc corp co company foundation campaign administration states state kingdom republic
-nations guard army police congress parliament ministry office association institute center centre
-bank fund commission federation league coalition front movement network service journal press team
-club city county street america
-"""
-FEMALE, MALE = frozenset(_FEMALE.split()), frozenset(_MALE.split())
-COURTESY = FEMALE | MALE | {"mx"}
+FEMALE, MALE = word_class("courtesy title of a woman"), word_class("courtesy title of a man")
+COURTESY = FEMALE | MALE | word_class("courtesy title of any person")
 """Titles that tell a person's sex or rank, not what is said of them: hidden with the name."""
-TITLES = COURTESY | frozenset(_TITLES.split())
-FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
-BODIES = frozenset(_BODIES.split())
+TITLES = COURTESY | word_class("title hidden with a name")
+FUNCTION_WORDS = word_class("function word beside a name")
+BODIES = word_class("word in a body’s name")
 """A name with one of these is a body's, whose single words ("House", "National") are no alias."""
 
 
