@@ -166,6 +166,8 @@ def test_a_question_put_to_somebody_is_not_rhetorical() -> None:
         "Who would move to the U.S.?",
         "Why should anyone call this a “success”?",
         "They knew, didn’t they?",
+        "Were they not warned?",
+        "At what price?",
     ],
 )
 def test_a_question_whose_form_leads_to_an_answer_is_rhetorical(question: str) -> None:
@@ -197,6 +199,7 @@ def test_a_question_that_asks_for_a_fact_is_not_rhetorical(question: str) -> Non
         ("Ferries often run late in winter.", "often"),
         ("An apparent error closed the port.", "apparent"),
         ("The files revealed that it sank.", "revealed"),
+        ("The board ignored two warnings.", "ignored"),
     ],
 )
 def test_a_word_of_two_senses_is_found_where_it_softens_or_supposes(raw: str, word: str) -> None:
@@ -218,6 +221,7 @@ def test_a_word_of_two_senses_is_found_where_it_softens_or_supposes(raw: str, wo
         "Prime Minister May be praised or not, the talks end.",
         "They trusted him in his judgment of ships.",
         "The crew was quite different.",
+        "The coach ignored the team.",
     ],
 )
 def test_a_word_of_two_senses_is_spared_in_the_other(raw: str) -> None:
@@ -227,6 +231,12 @@ def test_a_word_of_two_senses_is_spared_in_the_other(raw: str) -> None:
 def test_a_name_that_is_also_a_word_around_could_changes_nothing() -> None:
     found = [marks(f"{name} could lead the party.") for name in ("Berg", "Hope", "Will", "Chance")]
     assert found == [found[0]] * 4
+
+
+def test_a_short_question_that_closes_a_paragraph_is_rhetorical() -> None:
+    assert marks("They promised boats. Where are they?") == [("Where are they?", QUESTION)]
+    assert marks("They promised boats. Where are they? The office counted nine.") == []
+    assert marks("They promised boats. Where are they?\n\n“In the dock,” she said.") == []
 
 
 def test_a_question_for_a_fact_that_the_next_sentence_gives_is_not_rhetorical() -> None:

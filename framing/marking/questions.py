@@ -11,6 +11,7 @@ from framing.sentences import Span
 from framing.text import Text
 
 _OPENING = ("“", '"', "‘", "''")
+_SHORT = 6  # words: "The premier promised jobs. Where are they?"
 _TURN = 90  # characters in which a speaker's name and a colon stand
 _CLOSING = "”’\"')]*_ "
 _ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
@@ -30,6 +31,10 @@ _LEADING = re.compile(
     rf"{_OPENS}(?:who|why|how){_ASIDE} (?:would|should|could|can)\b"
     rf"|{_OPENS}what (?:else|good|sort of|kind of|more)\b"
     rf"|{_OPENS}(?:who|why|how|what)? ?{_NOT}\b"  # "Isn't this ...?", "Why don't they ...?"
+    # "Was that not enough?", "What hope is there?", "For whom?", "At what price?"
+    rf"|{_OPENS}(?:are|can|could|did|do|does|has|have|is|should|was|were|will|would) \w+ not\b"
+    rf"|{_OPENS}what \w+ (?:is|was) there\b"
+    r"|^(?:and |but )?(?:at|by|for|to|with) wh(?:at|om)(?: \w+)?$"
     rf"|{_OPENS}why (?:not|bother)\b|{_OPENS}(?:what if|how dare|since when)\b|^so what$"
     rf"|{_OPENS}who (?:cares|knows|knew|needs|wants|gains|benefits|profits|is to blame)\b"
     rf"|{_OPENS}how (?:many|much) (?:more|longer)\b|{_OPENS}how long (?:before|must|until|will)\b"
@@ -43,7 +48,8 @@ _LEADING = re.compile(
 def questions(text: Text) -> Iterator[Span]:
     """Yield the writer's questions that by their form lead to an answer, in running text.
 
-    "Who would believe him?" and "Isn't it time?" do; what the writer asks in order to answer it
+    "Who would believe him?" and "Isn't it time?" do, and so does a short question that closes a
+    paragraph; what the writer asks in order to answer it
     ("How did it happen?") does not. Left out are questions that somebody quoted answers, and
     paragraphs of questions alone: they are headings, links or an interviewer's turns.
 
@@ -65,7 +71,7 @@ def questions(text: Text) -> Iterator[Span]:
         mark = _question_mark(text.raw, sentence)
         if mark is None:
             has_statement = True
-        elif _rhetorical(text, sentence, mark):
+        elif _rhetorical(text, sentence, mark, limit):
             asked.append(sentence)
     if has_statement:
         yield from asked
@@ -85,13 +91,20 @@ def _answered(raw: str, end: int) -> bool:
     return follows.startswith(_OPENING) or bool(_SPEAKER.match(follows))
 
 
-def _rhetorical(text: Text, sentence: Span, mark: int) -> bool:
+def _leads(raw: str, sentence: Span, mark: int, limit: int) -> bool:
+    """Return whether a question leads to an answer: by its form, or short at a paragraph's end."""
+    asked = raw[sentence.start : mark].strip(_CLOSING)
+    last = not raw[sentence.end : limit].strip() and len(asked.split()) <= _SHORT
+    return last or bool(_LEADING.search(asked))
+
+
+def _rhetorical(text: Text, sentence: Span, mark: int, limit: int) -> bool:
     """Return whether a question is the writer's and is put to nobody who could answer."""
     if _SPEAKER.match(text.raw, *sentence) or _TO_THE_READER.match(text.raw, *sentence):
         return False
     if _ADDRESSED.search(text.raw, *sentence) or _answered(text.raw, sentence.end):
         return False
-    if not _LEADING.search(text.raw[sentence.start : mark].strip(_CLOSING)):
+    if not _leads(text.raw, sentence, mark, limit):
         return False
     at = bisect_right(text.quotations, mark, key=attrgetter("start"))
     if at and mark < text.quotations[at - 1].end:

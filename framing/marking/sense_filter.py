@@ -29,6 +29,8 @@ _AFTER_PREDICATE = word_class("follows a predicate adjective")
 _SEMI_FACTIVE, _HYPOTHETICAL = word_class("semi-factive verb"), word_class("hypothetical modal")
 _OF_TRUTH = word_class("booster of a truth")
 _MAKES = word_class("form of make or become")
+_IGNORED = word_class("known and ignored")
+_OBJECT = 4  # words after a verb in which its object is looked for
 _CLAUSE = 8  # words before a word in which its clause is taken to begin
 
 
@@ -72,6 +74,8 @@ def _claims_nothing(text: Text, units: Units, hit: Hit) -> bool:
     if term == "possible":
         predicate = text.raw[hit.end : hit.end + 1] != " " or _next(units, hit) in _AFTER_PREDICATE
         return predicate and not _MAKES.isdisjoint(clause)
+    if term == "ignore":  # "ignored two warnings"; not "ignored the team"
+        return _IGNORED.isdisjoint(units.forms[hit.last : hit.last + _OBJECT])
     if term in _SEMI_FACTIVE:
         return not _HYPOTHETICAL.isdisjoint(clause[-2:])
     if term in _OF_TRUTH:
