@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing import lexicons
-from framing.events import grammar, passives, subjects
+from framing.events import grammar, subjects
+from framing.events.accusations import accused, accuses
 from framing.events.actor_index import ActorIndex
 from framing.events.animacy import is_time
 from framing.events.clause import Form
@@ -43,7 +44,7 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
                 agent = child
         for inner in grammar.children(child, "pobj"):
             comes_from = child.lower_ == "from" and lemma in word_class("agent after from")
-            alleged = child.lower_ == "against" and _accuses(noun, inner)
+            alleged = child.lower_ == "against" and accuses(noun, inner)
             if alleged or ((child.lower_ == "by" or comes_from) and actors.can_act(inner)):
                 agent = inner
             elif child.lower_ in ("of", "on", "against") and patient is None:
@@ -60,16 +61,6 @@ def _is_against(child: Token) -> bool:
     """Return whether a modifier names the target: "anti-Russian sanctions"."""
     before = child.doc[max(child.i - 2, child.sent.start) : child.i]
     return [t.lower_ for t in before] == ["anti", "-"] or child.lower_.startswith("anti-")
-
-
-def _accuses(noun: Token, accused: Token) -> bool:
-    """Return whether "against" introduces the accused: "allegations of torture against the guards".
-
-    Names and definite nouns count as the accused.
-    """
-    above = _accusing_word(noun)
-    definite = accused.pos_ == "PROPN" or any(t.lower_ == "the" for t in accused.lefts)
-    return above is not None and above.pos_ == "NOUN" and definite
 
 
 def _before_weapon(noun: Token) -> Iterator[Token]:
@@ -126,7 +117,7 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
     an event noun ("killed in raids by"), or of a clause with "after" or "when".
     """
     if form == "nominalisation":
-        found = _carrier(token, actors) or _accused(token, actors) or _through(token, actors)
+        found = _carrier(token, actors) or accused(token, actors) or _through(token, actors)
     else:
         verb = token if token.pos_ in ("VERB", "AUX") else token.head
         found = _beside_event(verb, actors) or _clause_of_time(verb, actors)
@@ -140,7 +131,7 @@ def _through(noun: Token, actors: ActorIndex) -> Token | None:
 
     The noun is one of a listed class; its possessor is the agent, or who carries it out.
     """
-    noun = _first_joined(noun)
+    noun = grammar.first_joined(noun)
     for _ in range(_UP):
         if noun.dep_ != "pobj" or noun.head.lower_ != "of":
             return None
@@ -154,20 +145,13 @@ def _through(noun: Token, actors: ActorIndex) -> Token | None:
     return None
 
 
-def _first_joined(noun: Token) -> Token:
-    """Return the first of nouns that are joined: "killings" in "killings and bombings"."""
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    return noun
-
-
 def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
     """Return who carries an action out: "launched a raid", "a raid ordered by the minister"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "behind":  # "the men behind the attack"
         who = noun.head.head
         agent = subjects.subject(who) if who.pos_ in ("VERB", "AUX") else who
         return agent if agent is not None and actors.can_act(agent) else None
-    noun = _first_joined(noun)
+    noun = grammar.first_joined(noun)
     heads = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
     if noun.dep_ == "pobj" and noun.head.head.lower_ == "responsibility":
         heads = [noun.head.head.head]
@@ -200,57 +184,6 @@ def _at_the_hands(noun: Token) -> Token | None:
             of = (t for t in grammar.children(hands, "prep") if t.lower_ == "of")
             return next((t for way in of for t in grammar.children(way, "pobj")), None)
     return None
-
-
-def _accusing_word(noun: Token) -> Token | None:
-    """Return the accusing word that governs an action: "charges of theft and fraud"."""
-    while noun.dep_ == "conj":
-        noun = noun.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "with", "for"):
-        return None
-    above = noun.head.head
-    charged = _first_joined(above)
-    if noun.head.lower_ == "with" and charged.dep_ in ("dobj", "nsubjpass"):
-        above = charged.head  # "charged a man and a woman with murder"
-    blaming = (
-        word_class("accusing verb") | word_class("convicting word") | word_class("hearsay noun")
-    )
-    return above if above.lemma_.lower() in blaming else None
-
-
-def _accused(noun: Token, actors: ActorIndex) -> Token | None:
-    """Return the accused: "accused of fraud", "allegations against the guards"."""
-    above = _accusing_word(noun)
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "blame":
-        ways = (way for way in grammar.children(noun.head, "prep") if way.lower_ == "on")
-        blamed = next((t for way in ways for t in grammar.children(way, "pobj")), None)
-        return blamed if blamed is not None and actors.can_act(blamed) else None
-    if above is None:
-        return None
-    if above.pos_ == "ADJ":
-        found = subjects.subject(above)
-    elif above.pos_ in ("NOUN", "PROPN"):
-        ways = (way for way in grammar.children(above, "prep") if way.lower_ == "against")
-        found = next((t for way in ways for t in grammar.children(way, "pobj")), None)
-        found = found or _held_on(above, actors)
-    elif passives.passive(above, actors.in_headline(above)):
-        found = passives.passive_subject(above)
-    else:
-        found = grammar.dative_or_object(above)
-    those = found is not None and found.lower_ == "those"  # "those charged with abuse"
-    return found if found is not None and (those or actors.can_act(found)) else None
-
-
-def _held_on(charge: Token, actors: ActorIndex) -> Token | None:
-    """Return who is held on a charge: "a man was arrested on suspicion of murder"."""
-    if charge.dep_ != "pobj" or charge.head.lower_ not in ("on", "under"):
-        return None
-    verb = charge.head.head
-    if verb.lemma_ not in word_class("held on a charge"):
-        return None
-    if passives.passive(verb, actors.in_headline(verb)):
-        return passives.passive_subject(verb)
-    return grammar.dative_or_object(verb)
 
 
 def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:
