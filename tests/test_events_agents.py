@@ -144,3 +144,8 @@ def test_a_name_exchanged_gives_the_same_agent(raw, words, name):
 )
 def test_what_a_relative_clause_takes_up_is_done_to(raw, words, done_to):
     assert row(raw, words).patient.words == done_to
+
+
+@pytest.mark.parametrize("name", ["Anna Berg", "Gale Berg", "Storm Berg", "Rain Berg"])
+def test_a_first_name_that_is_also_a_force_of_nature_changes_nothing(name):
+    assert row(f"{name} attacked the docker on Monday.", "attacked").form == "active"

@@ -158,8 +158,8 @@ def _verb(verb: Token, event: EventVerb, index: ActorIndex) -> Iterator[Clause]:
 
 def _brings_about(subject: Token) -> bool:
     """Return whether a subject that cannot act is something that happens: "the leak hurt it"."""
-    forces = lexicons.happenings("force")  # "Hurricane Norbert", whatever its name
-    named = any(t.lemma_.lower() in forces for t in subject.lefts if t.dep_ == "compound")
+    # "Hurricane Norbert"; "Gale" and "Storm" are first names too, and no name changes a mark
+    named = any(t.lower_ in word_class("storm before its name") for t in subject.lefts)
     return named or subject.lemma_.lower() in word_class("happening told as a thing")
 
 
