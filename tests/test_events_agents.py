@@ -40,6 +40,21 @@ def row(raw: str, words: str):
         ("The union protested against dumping by Norland.", "dumping", "Norland"),
         ("Clerks tell of abuse at the hands of guards.", "abuse", "guards"),
         ("The men behind the attack fled.", "attack", "men"),
+        ("The CIA hacking program was secret.", "hacking", "CIA"),
+        ("Orne charged a man and a woman with murder.", "murder", "a man"),
+        ("It was an assassination organised by guards.", "assassination", "guards"),
+        ("The plight of a farmer beating a thief drew a crowd.", "beating", "farmer"),
+        ("Rebels carried out killings and bombings.", "bombings", "Rebels"),
+        ("The army launched a series of raids.", "raids", "army"),
+        ("The state stepped up its use of drone strikes.", "strikes", "its"),
+        ("The town fears sanctions from the ministry.", "sanctions", "ministry"),
+        ("A man was arrested on suspicion of murder.", "murder", "man"),
+        ("Those charged with abuse left the town.", "abuse", "Those"),
+        ("Her aim is to ban the union.", "ban", "Her"),
+        ("The best thing the guards can do is shoot the dog.", "shoot", "guards"),
+        ("Company proposals to evict tenants failed.", "evict", "Company"),
+        ("A coalition to defeat the rebels met in May.", "defeat", "coalition"),
+        ("The owners drew a plan for evicting tenants.", "evicting", "owners"),
         ("The first soldier to carry out a bombing burned his passport.", "bombing", "soldier"),
     ],
 )
@@ -53,6 +68,14 @@ def test_a_doer_named_elsewhere_in_the_sentence_is_found(raw, words, doer):
     [
         ("Since May, when rebels killed a mayor, ten men have been displaced.", "displaced"),
         ("A school shooting shocked the town.", "shooting"),
+        ("The lawyer recommended arresting the captain.", "arresting"),
+        ("The owners talked about barring guests.", "barring"),
+        ("Anti-Russian sanctions hurt the port.", "sanctions"),
+        ("The scandal damaged the firm.", "damaged"),
+        ("Hurricane Norbert battered the pier.", "battered"),
+        ("The gas was used to kill a docker.", "kill"),
+        ("They used the bombings to ask for funds.", "bombings"),
+        ("His first conviction was for theft.", "conviction"),
         ("The university's closure angered students.", "closure"),
         ("The family stabbings shocked the town.", "stabbings"),
         ("Ten have been displaced since rebels ousted the mayor.", "displaced"),
@@ -121,3 +144,8 @@ def test_a_name_exchanged_gives_the_same_agent(raw, words, name):
 )
 def test_what_a_relative_clause_takes_up_is_done_to(raw, words, done_to):
     assert row(raw, words).patient.words == done_to
+
+
+@pytest.mark.parametrize("name", ["Anna Berg", "Gale Berg", "Storm Berg", "Rain Berg"])
+def test_a_first_name_that_is_also_a_force_of_nature_changes_nothing(name):
+    assert row(f"{name} attacked the docker on Monday.", "attacked").form == "active"

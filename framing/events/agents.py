@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing import lexicons
-from framing.events import grammar, passives, subjects
+from framing.events import grammar, subjects
+from framing.events.accusations import accused, accuses
 from framing.events.actor_index import ActorIndex
 from framing.events.animacy import is_time
 from framing.events.clause import Form
@@ -15,6 +16,9 @@ from framing.lexicons import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_DEFINITE = ("the", "this", "that", "these", "those")
+_UP = 5  # no noun hangs on more than a few others
 
 
 def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, Token | None]:
@@ -25,19 +29,22 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
     suffered = lemma in word_class("patient as possessor") and not any(
         t.lower_ == "of" and t.i > noun.i for t in noun.children
     )
-    for child in (*noun.children, *_before_weapon(noun)):
+    for child in (*noun.children, *_before_weapon(noun), *_beside(noun)):
         if child.dep_ in ("poss", "compound", "nmod", "amod"):
+            if child.pos_ == "PRON" and child.dep_ != "poss":
+                continue  # "did us air strikes"
             if not (actors.can_act(child) or lemma == "death") or is_time(child):
                 continue
             if _is_victim(child, noun):
                 continue
-            if (suffered and child.dep_ == "poss") or _is_location(child, noun, actors):
+            against = _is_against(child)
+            if against or (suffered and child.dep_ == "poss") or _is_location(child, noun, actors):
                 patient = child
             elif child.dep_ != "amod" or child.text in lexicons.adjectives():
                 agent = child
         for inner in grammar.children(child, "pobj"):
             comes_from = child.lower_ == "from" and lemma in word_class("agent after from")
-            alleged = child.lower_ == "against" and _accuses(noun, inner)
+            alleged = child.lower_ == "against" and accuses(noun, inner)
             if alleged or ((child.lower_ == "by" or comes_from) and actors.can_act(inner)):
                 agent = inner
             elif child.lower_ in ("of", "on", "against") and patient is None:
@@ -50,14 +57,10 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
     return agent, patient
 
 
-def _accuses(noun: Token, accused: Token) -> bool:
-    """Return whether "against" introduces the accused: "allegations of torture against the guards".
-
-    Names and definite nouns count as the accused.
-    """
-    above = _accusing_word(noun)
-    definite = accused.pos_ == "PROPN" or any(t.lower_ == "the" for t in accused.lefts)
-    return above is not None and above.pos_ == "NOUN" and definite
+def _is_against(child: Token) -> bool:
+    """Return whether a modifier names the target: "anti-Russian sanctions"."""
+    before = child.doc[max(child.i - 2, child.sent.start) : child.i]
+    return [t.lower_ for t in before] == ["anti", "-"] or child.lower_.startswith("anti-")
 
 
 def _before_weapon(noun: Token) -> Iterator[Token]:
@@ -65,6 +68,17 @@ def _before_weapon(noun: Token) -> Iterator[Token]:
     for weapon in grammar.children(noun, "compound"):
         if weapon.lower_ in word_class("weapon of a strike"):
             yield from grammar.children(weapon, "compound", "amod")
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """Yield the words before an action that modifies a noun: "CIA" in "the CIA hacking program"."""
+    if noun.dep_ in ("amod", "compound") and noun.i < noun.head.i:
+        for other in grammar.children(noun.head, "poss", "compound", "nmod"):
+            named = (
+                other.dep_ == "poss" or other.ent_type_ or other.lemma_.lower() in lexicons.nouns()
+            )
+            if other.i < noun.i and named:
+                yield other
 
 
 def _is_victim(child: Token, noun: Token) -> bool:
@@ -103,7 +117,7 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
     an event noun ("killed in raids by"), or of a clause with "after" or "when".
     """
     if form == "nominalisation":
-        found = _carrier(token, actors) or _accused(token, actors)
+        found = _carrier(token, actors) or accused(token, actors) or _through(token, actors)
     else:
         verb = token if token.pos_ in ("VERB", "AUX") else token.head
         found = _beside_event(verb, actors) or _clause_of_time(verb, actors)
@@ -112,17 +126,40 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
     )
 
 
+def _through(noun: Token, actors: ActorIndex) -> Token | None:
+    """Return who a noun above the action names: "their campaign of bombings", "a wave of raids".
+
+    The noun is one of a listed class; its possessor is the agent, or who carries it out.
+    """
+    noun = grammar.first_joined(noun)
+    for _ in range(_UP):
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+            return None
+        noun = noun.head.head
+        if noun.lemma_.lower() not in word_class("noun over an action"):
+            return None
+        owners = (t for t in grammar.children(noun, "poss") if actors.can_act(t))
+        owner = next(owners, None) or _carrier(noun, actors)
+        if owner is not None:
+            return owner
+    return None
+
+
 def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
     """Return who carries an action out: "launched a raid", "a raid ordered by the minister"."""
-    heads = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
     if noun.dep_ == "pobj" and noun.head.lower_ == "behind":  # "the men behind the attack"
         who = noun.head.head
         agent = subjects.subject(who) if who.pos_ in ("VERB", "AUX") else who
         return agent if agent is not None and actors.can_act(agent) else None
+    noun = grammar.first_joined(noun)
+    heads = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
     if noun.dep_ == "pobj" and noun.head.head.lower_ == "responsibility":
         heads = [noun.head.head.head]
     heads += [t for t in noun.children if t.dep_ in ("relcl", "acl")]
     for verb in heads:
+        known = verb.lemma_ == "use" and any(t.lower_ in _DEFINITE for t in noun.children)
+        if known:
+            continue  # "used the attacks to ask for funds": others' attacks
         if verb.lemma_ in word_class("carries out an action") or verb.lemma_ == "accept":
             passive = verb.dep_ == "acl" or any(grammar.children(verb, "nsubjpass", "auxpass"))
             agent = grammar.agent(verb) if passive else subjects.subject(verb)
@@ -147,40 +184,6 @@ def _at_the_hands(noun: Token) -> Token | None:
             of = (t for t in grammar.children(hands, "prep") if t.lower_ == "of")
             return next((t for way in of for t in grammar.children(way, "pobj")), None)
     return None
-
-
-def _accusing_word(noun: Token) -> Token | None:
-    """Return the accusing word that governs an action: "charges of theft and fraud"."""
-    while noun.dep_ == "conj":
-        noun = noun.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "with", "for"):
-        return None
-    above = noun.head.head
-    blaming = (
-        word_class("accusing verb") | word_class("convicting word") | word_class("hearsay noun")
-    )
-    return above if above.lemma_.lower() in blaming else None
-
-
-def _accused(noun: Token, actors: ActorIndex) -> Token | None:
-    """Return the accused: "accused of fraud", "allegations against the guards"."""
-    above = _accusing_word(noun)
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "blame":
-        ways = (way for way in grammar.children(noun.head, "prep") if way.lower_ == "on")
-        blamed = next((t for way in ways for t in grammar.children(way, "pobj")), None)
-        return blamed if blamed is not None and actors.can_act(blamed) else None
-    if above is None:
-        return None
-    if above.pos_ == "ADJ":
-        found = subjects.subject(above)
-    elif above.pos_ in ("NOUN", "PROPN"):
-        ways = (way for way in grammar.children(above, "prep") if way.lower_ == "against")
-        found = next((t for way in ways for t in grammar.children(way, "pobj")), None)
-    elif passives.passive(above, actors.in_headline(above)):
-        found = passives.passive_subject(above)
-    else:
-        found = grammar.dative_or_object(above)
-    return found if found is not None and actors.can_act(found) else None
 
 
 def _beside_event(verb: Token, actors: ActorIndex) -> Token | None:

@@ -150,7 +150,17 @@ def _verb(verb: Token, event: EventVerb, index: ActorIndex) -> Iterator[Clause]:
     acts = agent is None or index.can_act(agent) or counted(agent)
     if agent is not None and not acts and (patient is None or _an_event(agent)):
         return  # nothing is done to anybody, or the event is marked at its noun
+    if agent is not None and _brings_about(agent):
+        yield _clause(verb, event, "event as subject", None, patient, index)
+        return
     yield _clause(verb, event, "active", agent, patient, index)
+
+
+def _brings_about(subject: Token) -> bool:
+    """Return whether a subject that cannot act is something that happens: "the leak hurt it"."""
+    # "Hurricane Norbert"; "Gale" and "Storm" are first names too, and no name changes a mark
+    named = any(t.lower_ in word_class("storm before its name") for t in subject.lefts)
+    return named or subject.lemma_.lower() in word_class("happening told as a thing")
 
 
 def _an_event(noun: Token) -> bool:
@@ -198,6 +208,8 @@ def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
     also = word_class("event with an agent too") | lexicons.actions()["nominalisation"].keys()
     event = EventVerb(noun.i, noun.i, lemma, about)
     agent, patient = sides(noun, lemma, index)
+    if lemma == "operation" and agent is not None and agent.lemma_ in lexicons.happenings("craft"):
+        return  # "the ship's operations"
     named = agent is not None and role == "action"
     alone = (
         role == "action" and lemma in word_class("action if aimed") and not _has_target(noun, lemma)

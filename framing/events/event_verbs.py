@@ -25,6 +25,7 @@ _ALONE = word_class("phrasal verb without an object")
 _OF_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj")
 BUILT = word_class("settled place")
 _OF_FEELINGS = word_class("verb of feelings too")
+_LIES_THERE = ("in", "on", "with", "at", "ahead", "behind", "beyond", "within", "between")
 _SPLIT = (
     ("set", ("fire", "alight", "ablaze"), "set on fire", "destruction"),
     ("hold", ("ransom", "hostage", "captive", "prisoner"), "hold captive", "coercion"),
@@ -50,6 +51,11 @@ def event_verb(verb: Token, actors: ActorIndex) -> EventVerb | None:
         return None
     if verb.dep_ in _OF_NOUNS and any(grammar.children(verb, "det")):  # "the wounded"
         return None
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    if after and after[0].text == "-" and not verb.whitespace_:  # "a scorched-earth campaign"
+        return None
+    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "self":
+        return None  # "self-defeating"
     lemma = grammar.base(verb)
     return (
         _phrasal(verb, lemma)
@@ -116,6 +122,8 @@ def _split(verb: Token, lemma: str) -> EventVerb | None:
 
 def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     """Return the action that the subject of an intransitive verb suffers: "died", "collapsed"."""
+    if lemma == "succumb" and not _to_wounds(verb):
+        return None
     if lemma == "lose" and any(t.lemma_ == "life" for t in grammar.children(verb, "nsubjpass")):
         return EventVerb(verb.i, verb.i, "lose life", "suffered")
     dies, changes = lemma in lexicons.happenings("dies"), lemma in lexicons.happenings("changes")
@@ -129,6 +137,13 @@ def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     if _figurative(lemma, "subject", subject) or _is_abstract(subject) or _of_illness(verb, lemma):
         return None
     return EventVerb(verb.i, verb.i, lemma, "suffered")
+
+
+def _to_wounds(verb: Token) -> bool:
+    """Return whether "succumb" tells a death: "succumbed to his wounds"; not "to pressure"."""
+    ways = (t for t in grammar.children(verb, "prep") if t.lower_ == "to")
+    causes = [noun for way in ways for noun in grammar.children(way, "pobj")]
+    return not causes or any(noun.lemma_.lower() in word_class("wound") for noun in causes)
 
 
 def _of_illness(verb: Token, lemma: str) -> bool:
@@ -195,11 +210,16 @@ def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
         return True
     if lemma in word_class("verb of contest") and _in_a_contest(verb, lemma, objects):
         return True
+    if lemma == "exclude" and verb.tag_ == "VBG" and not any(grammar.children(verb, "aux")):
+        return True  # "financing excluding loans"
+    if lemma == "hang":  # "hang a bag on the door"
+        own = list(grammar.children(verb, "dobj"))
+        return bool(own) and not any(actors.can_act(t) or counted(t) for t in own)
     if lemma in word_class("done to somebody only"):
         suffering = passives.passive_subject(verb) if passives.passive(verb, False) else None
         return not any(actors.can_act(t) for t in (*objects, suffering) if t is not None)
     if lemma == "lie":
-        placed = any(t.lower_ in ("in", "on", "with", "at") for t in verb.children)
+        placed = any(t.lower_ in _LIES_THERE for t in verb.children)
         return placed or verb.lower_.startswith("la") or subjects.subject(verb) is None
     if lemma in _OF_FEELINGS and any(grammar.children(verb, "auxpass")):
         felt = (t for t in objects if t.ent_type_ != "GPE" and t.lemma_ not in BUILT)

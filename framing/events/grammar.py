@@ -91,6 +91,13 @@ def own_object(verb: Token) -> Token | None:
     return None if is_time(verb.head) else verb.head
 
 
+def first_joined(noun: Token) -> Token:
+    """Return the first of nouns that are joined: "killings" in "killings and bombings"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
 def patient(verb: Token) -> Token | None:
     """Return the patient of a verb: its object, or the target after "at", "on" and the like."""
     own = own_object(verb)

@@ -18,6 +18,10 @@ _UP = 40  # no clause is nested deeper
 
 def passive(verb: Token, headline: bool) -> bool:
     """Return whether a verb is passive, reduced passives and headlines without "be" included."""
+    if any(t.lower_ in ("'s", "’s") for t in children(verb, "auxpass")) and any(
+        children(verb, "dobj")
+    ):
+        return False  # "that's thrown the town into chaos": "has"
     if any(children(verb, "nsubjpass", "auxpass")) or (verb.tag_ == "VBN" and _got(verb)):
         return True
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "relcl") and _bare(verb):

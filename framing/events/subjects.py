@@ -40,16 +40,23 @@ def subject(verb: Token) -> Token | None:
             blamed = next(children(above, "dobj", "nsubjpass"), None)
             if verb.head.lower_ in ("of", "for") and blamed is not None and animate(blamed):
                 return blamed
+            if verb.head.lower_ == "about" and above.lemma_ in word_class("speaks of an act"):
+                return None  # "they talked about barring guests"
             verb = above
         elif verb.dep_ == "pcomp" and _accused(verb.head):
             return above
         elif verb.dep_ == "pcomp" and above.pos_ == "NOUN":
             owner = next(children(above, "poss"), None)
-            if owner is not None or above.dep_ != "dobj" or above.head.lemma_ != "have":
+            held = above.head.lemma_ == "have" or above.lemma_ in word_class("way of acting")
+            if owner is not None or above.dep_ != "dobj" or not held:
                 return owner  # "a senator's story about attacking a clerk"
-            verb = above.head  # "has a history of abusing clerks"
-        elif verb.dep_ == "xcomp" and above.lemma_ == "be":
-            return None  # "the aim is to ban": no aim bans
+            verb = above.head  # "has a history of abusing clerks", "drew a plan for evicting them"
+        elif verb.dep_ in ("xcomp", "ccomp", "csubj") and above.lemma_ == "be":
+            return _owner_of_aim(verb, above)
+        elif verb.dep_ == "xcomp" and verb.tag_ == "VB" and _is_tool(above):
+            return None  # "the gas used to kill him"
+        elif above.lemma_ in word_class("speaks of an act") and verb.tag_ == "VBG":
+            return None  # "recommended charging her", "talked about barring them"
         elif above.pos_ == "ADJ" and (verb.dep_ == "pcomp" or _controlled(verb)):
             return _described_noun(above)
         elif verb.dep_ == "acomp" or (verb.dep_ in _SHARES and above.pos_ in ("VERB", "AUX")):
@@ -57,6 +64,27 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _is_tool(use: Token) -> bool:
+    """Return whether a verb says that something is used: "used to kill", "was used to kill"."""
+    passive = use.dep_ == "acl" or any(children(use, "auxpass", "nsubjpass"))
+    return use.lemma_ == "use" and use.tag_ == "VBN" and passive
+
+
+def _owner_of_aim(verb: Token, be: Token) -> Token | None:
+    """Return whose aim an action is: "her aim is to ban it", "the best they can do is shoot".
+
+    None where nobody is named: no aim bans.
+    """
+    aim = next(children(be, "attr" if verb.dep_ == "csubj" else "nsubj"), None)
+    if aim is None:
+        return None
+    owner = next(children(aim, "poss"), None)
+    if owner is not None:
+        return owner if animate(owner) else None
+    doing = next((t for t in children(aim, "relcl") if t.lemma_ == "do"), None)
+    return next(children(doing, "nsubj"), None) if doing is not None else None
 
 
 def _person_on_recording(own: Token, verb: Token) -> Token:
@@ -123,13 +151,20 @@ def _subject_through_noun(verb: Token) -> tuple[Token | None, Token | None]:
     if noun.dep_ == "pobj" and noun.lemma_ in word_class("recording"):
         return None, noun.head.head  # "who was caught on video punching a guard"
     if verb.tag_ == "VB":
-        owner = next(children(noun, "poss"), None)
+        owner = _owner_of_plan(noun)
+        used = noun.dep_ == "attr" or noun.head.lemma_ == "use"  # "used the cavalry to attack"
+        if animate(noun) and owner is None and not used and any(children(verb, "dobj")):
+            return noun, None  # "a coalition to defeat the rebels"
         if any(t.lower_ in _FIRST for t in noun.children) and animate(noun):
             return noun, None  # "the first soldier to open fire"
+        if owner is None and (before := _person_before(verb, noun)) is not None:
+            return before, None
         hangs = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
         if owner is None and noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
             return None, noun.head.head  # "they look for ways to evict tenants"
         return owner, noun.head if owner is None and hangs else None
+    if (before := _person_before(verb, noun)) is not None:
+        return before, None
     seen = noun.head.lemma_ in word_class("shows")
     spent = (
         noun.dep_ == "dobj"
@@ -138,6 +173,30 @@ def _subject_through_noun(verb: Token) -> tuple[Token | None, Token | None]:
         and not lexicons.happens(noun.lemma_.lower())
     )
     return noun, noun.head if spent and verb.tag_ == "VBG" else None
+
+
+def _person_before(verb: Token, noun: Token) -> Token | None:
+    """Return the person directly before a verb that is parsed with a noun further left.
+
+    Examples are "the plight of a farmer killing a thief", "a meeting of the coalition to defeat
+    the rebels".
+    """
+    marked = verb.tag_ == "VB" and verb.i > 1 and verb.nbor(-1).lower_ == "to"
+    before = verb.nbor(-2 if marked else -1) if verb.i else verb
+    near = before.dep_ == "pobj" and before.head.head == noun and before.head.lower_ in ("of", "by")
+    if not near or animate(noun) or not (marked or verb.tag_ == "VBG"):
+        return None
+    return before if animate(before) and any(children(verb, "dobj")) else None
+
+
+def _owner_of_plan(noun: Token) -> Token | None:
+    """Return who plans an action: "the army's plan to", "company proposals to"."""
+    owner = next(children(noun, "poss"), None)
+    if owner is None and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        owner = next(children(noun.head, "poss"), None)
+    if owner is None and noun.lemma_ in word_class("planning noun"):
+        owner = next((t for t in children(noun, "compound") if animate(t)), None)
+    return owner
 
 
 def _accused(preposition: Token) -> bool:

@@ -52,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
     )
     view = (
         rf"[Ii]n (?:{_HOLDER} (?:{any_word('holder’s view')})"
-        rf"|{_HOLDER} (?:mind|eyes)(?=,)"
+        rf"|{_HOLDER} (?:mind|eyes|judge?ment)(?=,)"
         rf"|the (?:{any_word('view of somebody')}) of)"
     )
     put = (

@@ -42,7 +42,7 @@ class Capitals:
         shouted = len(word) > 3 and word.isupper()
         if shouted or _always_capital(hit.entry) or self._opens(hit.start):
             return False
-        return not self._set_like_headline(self.text.sentence_at(hit.start))
+        return not self.set_like_headline(self.text.sentence_at(hit.start))
 
     def in_title(self, start: int, end: int) -> bool:
         """Return whether a stretch is inside the quoted title of a work."""
@@ -68,7 +68,8 @@ class Capitals:
                 return True
         return False
 
-    def _set_like_headline(self, sentence: Span) -> bool:
+    def set_like_headline(self, sentence: Span) -> bool:
+        """Return whether nearly all longer words of a sentence have a capital."""
         if sentence not in self._as_headline:
             words = [
                 w for w in self.text.raw[sentence.start : sentence.end].split() if w[0].isalpha()

@@ -7,6 +7,7 @@ import re
 from framing.lexicons import word_class
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Hit
+from framing.marking.modality import softens
 from framing.marking.units import Units
 from framing.text import Text
 
@@ -24,6 +25,13 @@ _FIGURE = re.compile(r"[ \xa0]+(?:[$£€¥]|US\$|[0-9])")
 _YEAR = re.compile(r"[ \xa0]+(?:19|20)[0-9]{2}\b(?![,.][0-9]|[ \xa0](?:people|men|women|troops))")
 _NUMBERS = word_class("number word")
 _NEITHER_MONTH_NOR_NAME = word_class("follows the modal may")
+_AFTER_PREDICATE = word_class("follows a predicate adjective")
+_SEMI_FACTIVE, _HYPOTHETICAL = word_class("semi-factive verb"), word_class("hypothetical modal")
+_OF_TRUTH = word_class("booster of a truth")
+_MAKES = word_class("form of make or become")
+_IGNORED = word_class("known and ignored")
+_OBJECT = 4  # words after a verb in which its object is looked for
+_CLAUSE = 8  # words before a word in which its clause is taken to begin
 
 
 def other_sense(text: Text, units: Units, hit: Hit, capitals: Capitals) -> bool:
@@ -31,11 +39,13 @@ def other_sense(text: Text, units: Units, hit: Hit, capitals: Capitals) -> bool:
     term = hit.entry.term
     written = text.raw[hit.start : hit.end]
     if written == "May":  # the month, the surname; a sentence hardly begins with the verb
-        return not _verb_in_headline(text, units, hit)
+        return not _verb_in_headline(text, units, hit, capitals)
     if term in _BEFORE_FIGURES:
         return not _has_figure(text, units, hit)
     return (
-        _orders_list(text, units, hit, written)
+        not softens(text, units, hit)
+        or _claims_nothing(text, units, hit)
+        or _orders_list(text, units, hit, written)
         or (term in _OF_MANNER and _is_manner(text, units, hit))
         or (term.endswith(" to") and term not in _TAKES_NOUN and _to_a_thing(units, hit))
         or capitals.in_name(hit)
@@ -50,10 +60,44 @@ def _before(units: Units, hit: Hit) -> str:
     return units.forms[hit.first - 1] if hit.first else ""
 
 
-def _verb_in_headline(text: Text, units: Units, hit: Hit) -> bool:
+def _claims_nothing(text: Text, units: Units, hit: Hit) -> bool:
+    """Return whether the words around take the sense that is listed from a term.
+
+    Examples are "became apparent", "made the trip possible", "might have revealed more", "was it
+    really so?".
+    """
+    term = hit.entry.term
+    clause = _clause_before(text, units, hit)
+    if term == "apparent":
+        attributive = text.raw[hit.end : hit.end + 1] == " "
+        return not attributive or _next(units, hit) in _AFTER_PREDICATE or "without" in clause[-2:]
+    if term == "possible":
+        predicate = text.raw[hit.end : hit.end + 1] != " " or _next(units, hit) in _AFTER_PREDICATE
+        return predicate and not _MAKES.isdisjoint(clause)
+    if term == "ignore":  # "ignored two warnings"; not "ignored the team"
+        return _IGNORED.isdisjoint(units.forms[hit.last : hit.last + _OBJECT])
+    if term in _SEMI_FACTIVE:
+        return not _HYPOTHETICAL.isdisjoint(clause[-2:])
+    if term in _OF_TRUTH:
+        sentence = text.sentence_at(hit.start)
+        asks = text.raw[sentence.start : sentence.end].rstrip("”’\"')").endswith("?")
+        return asks or bool({"whether", "if"} & set(clause))
+    return False
+
+
+def _clause_before(text: Text, units: Units, hit: Hit) -> list[str]:
+    """Return the last words before a term in its sentence."""
+    begin = text.sentence_at(hit.start).start
+    near = range(max(0, hit.first - _CLAUSE), hit.first)
+    return [units.forms[place] for place in near if units.starts[place] >= begin]
+
+
+def _verb_in_headline(text: Text, units: Units, hit: Hit, capitals: Capitals) -> bool:
     """Return whether "May" is the verb in a headline: "Tax May Be Raised"."""
-    opens = hit.start == text.sentence_at(hit.start).start
-    return not opens and _next(units, hit) in _NEITHER_MONTH_NOR_NAME
+    sentence = text.sentence_at(hit.start)
+    opens = hit.start == sentence.start
+    in_capitals = capitals.set_like_headline(sentence)
+    return in_capitals and not opens and _next(units, hit) in _NEITHER_MONTH_NOR_NAME
 
 
 def _orders_list(text: Text, units: Units, hit: Hit, written: str) -> bool:

@@ -9,6 +9,7 @@ from framing.marking.attributed_belief import REASON, beliefs
 from framing.marking.capitals import Capitals
 from framing.marking.lexicon import Lexicon, load
 from framing.marking.marker import Mark, Marker
+from framing.marking.modality import DATA as MODALITY
 from framing.marking.questions import questions
 from framing.marking.sense_filter import other_sense
 from framing.marking.units import units_of
@@ -66,5 +67,5 @@ STANCE = Marker(
         "“Will you resign?” the reporter asked.",
     ),
     version="6",
-    data=("stance.tsv", "sources.tsv", "word_classes.tsv", "context_words.tsv"),
+    data=("stance.tsv", "sources.tsv", "word_classes.tsv", "context_words.tsv", MODALITY),
 )
