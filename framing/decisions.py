@@ -162,6 +162,11 @@ def replay(
     return found, record
 
 
+def untried(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
+    """Return the record of decisions that have not been applied yet: no row is changed."""
+    return [{**asdict(decision), "rows": 0} for decision in decisions]
+
+
 def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
     """Return a table with actors' names replaced as decisions to merge and rename ask.
 
@@ -183,6 +188,23 @@ def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str
             named = here & (changed[column] == decision["actor"])
             changed.loc[named, column] = decision["into"]
     return changed
+
+
+def merged_names(record: Iterable[Mapping[str, Any]]) -> dict[str, set[str]]:
+    """Return for each name the names that decisions of `replay`'s record merged into it.
+
+    Examples
+    --------
+    >>> merge = {"action": "merge", "actor": "Assad", "into": "Bashar al-Assad", "rows": 2}
+    >>> merged_names([merge])
+    {'Bashar al-Assad': {'Assad'}}
+    """
+    merged: dict[str, set[str]] = {}
+    for one in record:
+        if one["action"] in ("merge", "rename") and one["rows"]:
+            name, into = str(one["actor"]), str(one["into"])
+            merged.setdefault(into, set()).update({name, *merged.pop(name, set())})
+    return merged
 
 
 def without_effect(record: list[dict[str, Any]]) -> tuple[str, ...]:

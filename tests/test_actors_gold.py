@@ -51,8 +51,9 @@ def _gold(file: str) -> dict[Place, str]:
 
 def _ours(file: str) -> dict[Place, str]:
     """Give our mentions; the gold leaves pronouns out."""
-    actors = actors_in(Syntax(Text(_article(file))), pronouns=False)
-    return {(m.start, m.end): actor.name for actor in actors for m in actor.mentions}
+    actors = actors_in(Syntax(Text(_article(file))))
+    mentions = ((m, actor.name) for actor in actors for m in actor.mentions)
+    return {(m.start, m.end): name for m, name in mentions if m.how != "pronoun"}
 
 
 def match(gold: list[Place], ours: list[Place]) -> dict[Place, Place]:

@@ -10,9 +10,11 @@ from framing.text import Text
 
 def actors(text, headline=""):
     syntax = Syntax(Text(Article(id="a", text=text, headline=headline)))
-    found = actors_in(syntax, pronouns=False)
-    raw = syntax.text.raw
-    return {one.name: [raw[m.start : m.end] for m in one.mentions] for one in found}
+    raw, found = syntax.text.raw, {}
+    for one in actors_in(syntax):
+        named = [raw[m.start : m.end] for m in one.mentions if m.how != "pronoun"]
+        found |= {one.name: named} if named else {}
+    return found
 
 
 def words(text, headline=""):

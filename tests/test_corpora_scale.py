@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import fsspec
+import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from framing import Article, analyze
+from framing import Article, Decision, analyze, decisions
+from framing.comparing.tone import tone_by
 from framing.corpora import derived, files, merge, scale
 from framing.corpora.loading import load_corpus
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
@@ -299,6 +301,53 @@ def test_tone_is_kept_for_the_actors_that_recur_and_no_others(tmp_path: Path) ->
     assert set(kept["positive"]) == {1}
     assert set(kept["score"].astype(float).round(3)) == {0.12}
     assert load_corpus(folder).tone["actor"].tolist() == ["harbour"] * 20
+
+
+def harbours(folder: Path) -> Corpus:
+    """Forty articles on Starboard, every other one on the harbour too, and none a copy."""
+    texts = ("The harbour lies north. Starboard sings.", "Starboard sings. Starboard sleeps.")
+    told = (
+        Stored(
+            Article(id=f"a{n:02d}", text=texts[n % 2] + " ".join(f" w{n}x{k}" for k in range(9)))
+        )
+        for n in range(40)
+    )
+    return write_corpus(str(folder), "tone", told, part_size=15)
+
+
+def test_decisions_change_the_tables_of_a_measured_corpus(tmp_path: Path) -> None:
+    corpus = harbours(tmp_path / "t")
+    made = [
+        Decision("split", "another", article="a01", start=0, end=9, actor="Starboard", into="Port"),
+        Decision("merge", "the same", actor="Starboard", into="harbour"),
+        Decision("drop", "not there", actor="Nobody"),
+    ]
+    file = decisions.save(made, tmp_path / "decisions.json")
+    folder = measure(corpus, [TONE], into=str(tmp_path / "decided"), decisions=file)
+    plain = load_corpus(measure(corpus, [TONE], into=str(tmp_path / "plain")))
+    found = analyze(list(corpus.articles()), [TONE], made, voices="marks")
+    assert scale.decisions_of(folder) == found.run["decisions"]
+    assert [one["rows"] for one in found.run["decisions"]] == [1, 59, 0]
+    mentions = load_corpus(folder).tone.groupby("actor")["positive"].sum()
+    assert mentions.to_dict() == {"harbour": 79}  # "Port" is spoken of once
+    assert plain.run["decisions"] == []
+
+
+def test_merging_applies_to_a_corpus_that_was_measured_before(tmp_path: Path) -> None:
+    corpus = harbours(tmp_path / "t")
+    merge = [Decision("merge", "the same", actor="harbour", into="Starboard")]
+    folder = measure(corpus, [TONE], into=str(tmp_path / "plain"))
+    anew = load_corpus(measure(corpus, [TONE], into=str(tmp_path / "anew"), decisions=merge))
+    after = load_corpus(folder, merge)
+    order = ["article", "actor", "voice"]
+    tables = [one.tone.sort_values(order, ignore_index=True) for one in (after, anew)]
+    pd.testing.assert_frame_equal(*tables, check_dtype=False)
+    assert tone_by(after, "harbour", None)[["names_merged", "mentions"]].values.tolist() == [
+        ["harbour", 80]
+    ]
+    split = Decision("split", "another", article="a01", end=9, actor="Starboard", into="Port")
+    with pytest.raises(ValueError, match=r"Decision 2 \(split\) rests on single findings"):
+        load_corpus(folder, [*merge, split])
 
 
 def test_no_processes_are_refused(tmp_path: Path) -> None:

@@ -196,3 +196,9 @@ def test_decisions_without_effect_are_named():
     _, record = decisions.replay(actors("A"), chosen, [])
     said = decisions.without_effect(record)
     assert said == ("Decision 1 (drop 'Nobody') found nothing to change.",)
+
+
+def test_names_merged_step_by_step_are_all_listed():
+    steps = [Decision("merge", "r", actor=a, into=b) for a, b in (("A", "B"), ("B", "C"))]
+    _, record = decisions.replay(actors("A", "B"), steps, [])
+    assert decisions.merged_names(record) == {"C": {"A", "B"}}

@@ -95,3 +95,59 @@ def test_numbers_of_two_words_describe_nobody():
 def test_a_title_with_a_country_of_two_words_is_whole():
     raw = "The late North Korean leader Kim Jong-ho spoke."
     assert called(raw)[0][:2] == ("late North Korean leader", "title")
+
+
+@pytest.mark.parametrize(
+    ("raw", "label"),
+    [
+        ("Nadia Brandt, vice-chair of the club, left.", ("vice-chair", "apposition")),
+        ("The foreign minister left. Nobody knew why.", ("foreign minister", "head noun")),
+        ("The club's chief of staff resigned on Monday.", ("chief of staff", "head noun")),
+        ("Asian Americans voted early.", ("Asian Americans", "head noun")),
+        ("African-Americans voted early.", ("African-Americans", "head noun")),
+    ],
+)
+def test_a_label_of_several_words_is_whole(raw, label):
+    assert label in [found[:2] for found in called(raw)]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Former UN ambassador Nadia Brandt spoke.",
+        "Olga Stein, a spokeswoman for party chief Nadia Brandt, told reporters on Friday.",
+        "The votes of the delegates Brandt had already won did not suffice. Nadia Brandt left.",
+    ],
+)
+def test_a_title_stays_with_its_bearer(raw):
+    wrong = {("Former", "United Nations"), ("delegates", "Nadia Brandt")}
+    found = {(words, actor) for words, _, actor in called(raw)}
+    assert not found & wrong
+    assert not any("for" in words.split() for words, _ in found)
+
+
+def test_a_word_for_a_relation_is_no_title():
+    raw = "Tom Hale met his French counterpart Nadia Brandt in the capital."
+    found = [category for words, category, _ in called(raw) if "counterpart" in words]
+    assert found == ["apposition"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "He stood before the crowd like a conductor.",
+        "Rivers in the western side of the county rose.",
+        "Anna Berg is a woman with lofty goals who never gives up.",
+        "A Berg presidency would cut taxes.",
+        "The sixth unit of the plant was switched on.",
+        "The album was recorded in St. Louis, and Louis Hale sang.",
+    ],
+)
+def test_things_and_likenesses_are_called_nothing(raw):
+    wrong = {"conductor", "western", "side", "lofty", "goals", "presidency", "unit", "sixth", "St."}
+    assert not {words for words, *_ in called(raw)} & wrong
+
+
+def test_a_description_without_a_name_beside_it_is_no_apposition():
+    raw = "Channel to open soon – expert\n\nThe channel will open soon, Anna Berg said."
+    assert ("expert", "apposition") not in [found[:2] for found in called(raw)]

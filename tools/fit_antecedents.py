@@ -76,7 +76,7 @@ def gum(folder: Path) -> Iterator[Document]:
                 before = [one.entity] if one.entity in known else []
                 answers[one.start] = frozenset(before)
             known.add(one.entity)
-        found = references_in(syntax, with_pronouns=False, choose=lambda *_: NOBODY)
+        found = _without_pronouns(syntax)
         scored = {
             m.start
             for m in document.mentions
@@ -84,6 +84,12 @@ def gum(folder: Path) -> Iterator[Document]:
         }
         entities = _entities(found, document.mentions)
         yield Document(document.name, syntax, answers, entities, frozenset(scored))
+
+
+def _without_pronouns(syntax: Syntax) -> list[Reference]:
+    """Return the references by name and description, none of which takes another up."""
+    found = references_in(syntax, choose=lambda *_: NOBODY)
+    return [one for one in found if one.how != "pronoun"]
 
 
 def _entities(found: list[Reference], gold: tuple[Mention, ...]) -> dict[str, frozenset[str]]:
@@ -104,7 +110,7 @@ def gap(paths: list[Path]) -> Iterator[Document]:
             rows += list(csv.DictReader(file, delimiter="\t"))
     texts = (Text(Article(id=row["ID"], text=row["Text"])) for row in rows)
     for row, syntax in zip(rows, parse_many(texts), strict=True):
-        found = references_in(syntax, with_pronouns=False, choose=lambda *_: NOBODY)
+        found = _without_pronouns(syntax)
         entities: dict[str, frozenset[str]] = {}
         for letter in "AB":
             at = int(row[f"{letter}-offset"])
@@ -125,7 +131,7 @@ def news(folder: Path, corpus: Path) -> Iterator[Document]:
     articles = [Article(id=name, text=text) for name, text in _texts(folder, corpus, wanted)]
     for article, syntax in zip(articles, parse_many(map(Text, articles)), strict=True):
         answers = {int(row["start"]): _answer(row["answer"]) for row in wanted[article.id]}
-        found = references_in(syntax, with_pronouns=False, choose=lambda *_: NOBODY)
+        found = _without_pronouns(syntax)
         words: defaultdict[str, set[str]] = defaultdict(set)
         for one in found:
             words[one.key] |= {one.key.lower(), syntax.text.raw[one.start : one.end].lower()}

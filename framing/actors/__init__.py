@@ -36,18 +36,16 @@ DATA = (
     "word_classes.tsv",
 )
 
-_known: WeakKeyDictionary[Syntax, dict[tuple[bool, bool], tuple[Actor, ...]]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Syntax, dict[bool, tuple[Actor, ...]]] = WeakKeyDictionary()
 
 
-def actors_in(syntax: Syntax, *, pronouns: bool = True, metonymy: bool = True) -> tuple[Actor, ...]:
+def actors_in(syntax: Syntax, *, metonymy: bool = True) -> tuple[Actor, ...]:
     """Return the actors of an article.
 
     Parameters
     ----------
     syntax
         The parse of the article.
-    pronouns
-        Whether to resolve "he", "she", "they" and "it".
     metonymy
         Whether "Damascus" and "the Kremlin" count as Syria and Russia where they act; if not, each
         is an actor of its own.
@@ -66,21 +64,15 @@ def actors_in(syntax: Syntax, *, pronouns: bool = True, metonymy: bool = True) -
     [('Anna Berg', 'person', 2), ('rebels', 'group', 1)]
     """
     cached = _known.setdefault(syntax, {})
-    choice = (pronouns, metonymy)
-    if choice not in cached:
-        found = references_in(syntax, with_pronouns=pronouns, metonymy=metonymy)
-        cached[choice] = actors(found, syntax)
-    return cached[choice]
+    if metonymy not in cached:
+        cached[metonymy] = actors(references_in(syntax, metonymy=metonymy), syntax)
+    return cached[metonymy]
 
 
 def references_in(
-    syntax: Syntax,
-    *,
-    choose: Choose = likeliest,
-    with_pronouns: bool = True,
-    metonymy: bool = True,
+    syntax: Syntax, *, choose: Choose = likeliest, metonymy: bool = True
 ) -> list[Reference]:
     """Return every reference to an actor (name, description or pronoun), in text order."""
     named = Named(syntax, names.find(syntax), metonymy=metonymy)
-    found = resolution.references(syntax, named, choose, with_pronouns=with_pronouns)
+    found = resolution.references(syntax, named, choose)
     return without_boilerplate(outermost(found), syntax)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing import lexicons
 from framing.actors import places, referring
 from framing.actors.actor import Reference
 from framing.actors.discourse import Discourse, Entity
-from framing.actors.nouns import Description
+from framing.actors.nouns import Description, country_of
 from framing.actors.ranking import Anaphor, Choose, candidates
 from framing.actors.references import as_written, refer
 from framing.lexicons import word_class
@@ -45,7 +46,8 @@ def body_before(one: Description, discourse: Discourse, choose: Choose) -> str:
     """Return the key of the organisation mentioned before that is meant; empty for none."""
     words = frozenset(t.lower_ for t in one.modifiers)
     anaphor = Anaphor(one.token, one.start, "body", noun=one.lemma, words=words)
-    bodies = [e for e in discourse.entities.values() if _may_be(one.lemma, e)]
+    entities = discourse.entities.values()
+    bodies = [e for e in entities if _may_be(one.lemma, e) and not _of_another_kind(one, e)]
     so_called = [e for e in bodies if one.lemma in e.nouns and words <= e.words | {*_name(e)}]
     if len(so_called) == 1:
         return so_called[0].key
@@ -70,6 +72,14 @@ def _may_be(noun: str, entity: Entity) -> bool:
     if noun in word_class("joint company"):
         return not kind or kind in word_class("company ending")
     return not kind and noun not in word_class("institution")
+
+
+def _of_another_kind(one: Description, entity: Entity) -> bool:
+    """Return whether both have the noun, but of another kind: "water committee", not of tax."""
+    kinds = {t.lower_ for t in one.modifiers if t.dep_ == "compound" and t.pos_ == "NOUN"}
+    return (
+        one.lemma in _name(entity) and bool(kinds) and not kinds & {*_name(entity), *entity.words}
+    )
 
 
 def _organisation_with_noun(one: Description, discourse: Discourse) -> str:
@@ -118,14 +128,27 @@ def government(one: Description, discourse: Discourse) -> Reference | None:
         return None
     acting = {r.key for r in discourse.named.references if r.kind == "place"}
     acting &= lexicons.country_names().keys()
-    if len(acting) == 1:
-        (discourse.government,) = acting
+    country = next(iter(acting)) if len(acting) == 1 else ""
+    if one.lemma != "administration" and _is_known(country, discourse):
+        discourse.government = country
         explanation = (
             f"“{one.words}” is that of {discourse.government}, the one country that acts here."
         )
         return refer(one, discourse.government, "organisation", "alias", explanation)
     explanation = f"“{one.words}” is a government that the article does not name."
     return refer(one, "government:", "organisation", "group", explanation)
+
+
+def _in_a_state_name(token: Token) -> Iterator[Token]:
+    """Yield the words that tell which state is meant: "Cyprus" in "the Republic of Cyprus"."""
+    if token.text in ("Republic", "Kingdom", "State", "States", "Federation", "Emirate"):
+        yield from (t for t in token.subtree if t.pos_ in ("PROPN", "ADJ") and t is not token)
+
+
+def _is_known(country: str, discourse: Discourse) -> bool:
+    """Return whether a country was spoken of more than once before its government is."""
+    entity = discourse.entities.get(country)
+    return entity is not None and entity.times > 1
 
 
 def _shows_no_government(token: Token) -> bool:
@@ -140,9 +163,11 @@ def _owner(one: Description, discourse: Discourse) -> str:
     for of in one.token.children:
         if of.lower_ in ("of", "in"):
             near += [t for t in of.children if t.dep_ == "pobj"]
+            near += [w for t in of.children if t.dep_ == "pobj" for w in _in_a_state_name(t)]
     named = discourse.named
     for token in near:
         place = lexicons.country_names().get(token.text) or lexicons.seats().get(token.text)
+        place = place or (country_of(token) if token.dep_ in ("amod", "compound") else "")
         if place:
             return place
         number = named.at.get(token.i)

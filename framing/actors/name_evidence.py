@@ -161,6 +161,10 @@ def _by_clause(token: Token) -> Iterator[Evidence]:
         yield Evidence(name, "organisation", 2)
     if token.dep_ == "nsubj" and not token.ent_type_ and " " in name and _says(head):
         yield Evidence(name, "person", 1)
+    if _is_body_of(token) or _has_members(token):
+        yield Evidence(name, "organisation", 2)
+    if " " in name and _follows_a_role(token):
+        yield Evidence(name, "person", 2)
     appositives = [t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
     if token.dep_ == "appos" and head.pos_ == "NOUN" and " " in name:
         appositives.append(head)
@@ -169,6 +173,34 @@ def _by_clause(token: Token) -> Iterator[Evidence]:
     ):
         institution = noun.kind == "institution" or any(t.lower_ == "group" for t in appositives)
         yield Evidence(name, "organisation" if institution else "person", 2)
+
+
+def _is_body_of(token: Token) -> bool:
+    """Return whether an acronym is a body that a person is of: "Anna Berg of ABC"."""
+    of = token.head
+    person = of.lower_ == "of" and of.head.ent_type_ == "PERSON" and of.head.pos_ == "PROPN"
+    acronym = token.text.isupper() and token.text.isalpha() and len(token) > 2
+    return acronym and token.dep_ == "pobj" and person
+
+
+def _has_members(token: Token) -> bool:
+    """Return whether somebody is or becomes a member: "members of the Lark Circle"."""
+    if token.ent_type_ == "PERSON":
+        return False
+    of = token.head
+    member = token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() == "member"
+    return member or (token.dep_ == "dobj" and of.lemma_ == "join")
+
+
+def _follows_a_role(token: Token) -> bool:
+    """Return whether a noun for persons stands before a name: "athletes Anna Berg and"."""
+    first = token.i
+    while first > 0 and _capital(token.doc[first - 1]) and token.doc[first - 1].dep_ == "compound":
+        first -= 1
+    before = token.doc[first - 1] if first else token
+    senses = lexicons.nouns().get(before.lemma_.lower(), ())
+    person = any(noun.kind == "person" and not noun.generic for noun in senses)
+    return person and before.is_lower and before.pos_ == "NOUN" and not token.ent_type_
 
 
 def _is_where(token: Token) -> bool:

@@ -103,7 +103,9 @@ class Named:
             return _reference(one, f"{one.form} (unclear which)", explanation)
         self._learn(person.name, one.title)
         appositives = (t for t in appositions(one.span.root) if t.pos_ == "NOUN")
-        self.roles[person.name] |= {token.lemma_.lower() for token in appositives}
+        called = {token.lemma_.lower() for token in appositives}
+        self.roles[person.name] |= called
+        person.titles |= called & word_class("relation")
         return _reference(one, person.name, explanation)._replace(gender=person.gender)
 
     def _learn(self, name: str, title: Span) -> None:
@@ -149,7 +151,8 @@ def _organisations(names: dict[str, Name], people: People, raw: str) -> dict[str
     forms.sort(key=lambda form: (-len(form.split()), -len(form), form))
     towns = {n.text for n in names.values() if n.votes["place"] > n.votes["organisation"]}
     first_words = {name.split()[0] for name in names} - set(people.surnames())
-    return organisations(forms, raw, towns, first_words)
+    places = {n.text for n in names.values() if n.votes["where"]}
+    return organisations(forms, raw, towns, places, first_words)
 
 
 def _genders(one: Occurrence) -> tuple[str, str]:

@@ -108,8 +108,17 @@ def _collected(syntax: Syntax, lower: set[str]) -> dict[str, Name]:
     for name in names.values():
         first = name.words[0].lower()
         if not name.gender and (len(name.words) > 1 or first in lexicons.first_names()):
-            name.gender = lexicons.name_genders().get(first, "")
+            name.gender = lexicons.name_genders().get(first, "") or _gender_after(name.words)
     return names
+
+
+def _gender_after(words: list[str]) -> str:
+    """Return the gender that the names after a surname tell: "f" for "Nguyen Thi Lan"."""
+    middle, last = (word.lower() for word in words[-2:]) if len(words) == 3 else ("", "")
+    if middle in word_class("female middle name"):
+        return "f"
+    known = middle in word_class("middle name")
+    return lexicons.name_genders().get(last, "") if known else ""
 
 
 def _seldom_labelled(name: Name, names: dict[str, Name], raw: str) -> bool:

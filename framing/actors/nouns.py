@@ -143,10 +143,11 @@ def _sense(token: Token, named: Named) -> tuple[str, Noun] | None:
     if token.pos_ == "ADJ" and token.dep_ in ("amod", "acomp", "advmod"):
         return None
     plural = token.tag_ in PLURAL
-    if plural:
+    if plural or (token.pos_ == "PROPN" and token.text.endswith("s")):
         before = token.nbor(-1).text if token.i else ""
         for people in (f"{before} {token.text}", token.text):
             if people in lexicons.peoples():
+                people = people if " " in people else _people(token)
                 return people, Noun("people", "plural", generic=False)
     for lemma in _lemmas(token):
         for noun in lexicons.nouns().get(lemma, ()):
@@ -155,6 +156,16 @@ def _sense(token: Token, named: Named) -> tuple[str, Noun] | None:
     if token.pos_ == "NOUN" and _has_who_clause(token) and not places.is_deed(token):
         return token.lemma_.lower(), _SOMEBODY
     return None
+
+
+def _people(token: Token) -> str:
+    """Return the name of a people, of two words where it has them: "Asian Americans"."""
+    doc, first = token.doc, token.i
+    if first > 1 and doc[first - 1].text == "-" and doc[first - 2].text[0].isupper():
+        first -= 2
+    elif first and doc[first - 1].text[0].isupper() and doc[first - 1].dep_ in ("amod", "compound"):
+        first -= 1 if doc[first - 1].head == token and not doc[first - 1].is_sent_start else 0
+    return str(doc[first : token.i + 1].text)
 
 
 def _within_a_name(token: Token, named: Named) -> bool:
@@ -178,7 +189,14 @@ def _lemmas(token: Token) -> Iterator[str]:
 
 
 def _has_who_clause(token: Token) -> bool:
-    """Return whether a clause with "who" modifies the noun, which shows that it is a person."""
+    """Return whether a clause with "who" modifies the noun, which shows that it is a person.
+
+    It may modify the noun before a preposition: "a man with goals who", "millions of people who".
+    """
+    if token.lower_ in word_class("counting noun") or token.like_num:
+        return False
+    if token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
+        return False
     return any(
         t.dep_ == "relcl" and any(w.lower_ == "who" and w.i < t.i for w in t.children)
         for t in token.children

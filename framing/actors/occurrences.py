@@ -85,7 +85,14 @@ def _matching(syntax: Syntax, raw: str, start: int, form: str) -> Span | None:
     span = syntax.span(start, end)
     if not len(span) or (len(span) == 1 and span[0].is_sent_start and span[0].pos_ == "AUX"):
         return None
-    return None if _has_longer_name(span) else span
+    return None if _has_longer_name(span) or _of_a_saint(span, form) else span
+
+
+def _of_a_saint(span: Span, form: str) -> bool:
+    """Return whether a word is a part of a place's name: "Louis" of "St. Louis"."""
+    before = span.doc[span.start - 1 : span.start].text if span.start else ""
+    saint = before[:1].isupper() and before.lower() in word_class("begins a place of a saint")
+    return saint and " " not in form
 
 
 def _has_longer_name(span: Span) -> bool:

@@ -12,11 +12,14 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,4}[A-Z]{1,6})\)")
 _OR = re.compile(r", or ([A-Z][\w-]{1,30})[,.]")
 _CAPITALISED = re.compile(r"[A-Z][\w'’.-]*|of|for|and|the|&")
 _LOOK_BACK = 150
+_OFTENER = 3  # how much oftener a name is written with a capital than the same word without
 
 Forms = dict[str, tuple[str, str]]
 
 
-def organisations(forms: Iterable[str], raw: str, places: set[str], others: set[str]) -> Forms:
+def organisations(
+    forms: Iterable[str], raw: str, towns: set[str], places: set[str], others: set[str]
+) -> Forms:
     """Return for each written form of an organisation's name its fullest name and the reason.
 
     Parameters
@@ -25,8 +28,10 @@ def organisations(forms: Iterable[str], raw: str, places: set[str], others: set[
         The written names.
     raw
         The text, in which acronyms are explained.
-    places
+    towns
         Names that mean a place more often than an organisation; they are no short forms.
+    places
+        Names of places in which something happens.
     others
         First words of names that the text has, persons' left out: "Corvane" may stand for "Corvane
         Terminals" where it is among them.
@@ -44,11 +49,11 @@ def organisations(forms: Iterable[str], raw: str, places: set[str], others: set[
     every = list(dict.fromkeys([*acronyms.values(), *of_bodies, *acronyms]))
     found: Forms = {}
     for form in sorted(every, key=lambda form: (-len(form.split()), form)):
-        found[form] = _fullest(form, found if form not in places else {}, acronyms)
+        found[form] = _fullest(form, found if form not in towns else {}, acronyms)
     for name in {name for name, _ in found.values()}:
         short = _first_word(name, others)
-        if short:
-            found.setdefault(short, (name, f"“{short}” is a short form of {name}."))
+        for word in filter(None, (short, _last_word(name, raw, others, places))):
+            found.setdefault(word, (name, f"“{word}” is a short form of {name}."))
     return found
 
 
@@ -101,6 +106,23 @@ def _first_word(name: str, others: set[str]) -> str:
     listed = first.lower() in lexicons.titles() or first.lower() in lexicons.nouns()
     person = first.lower() in lexicons.first_names()
     return "" if common or listed or person or name in lexicons.organisations() else first
+
+
+def _last_word(name: str, raw: str, others: set[str], places: set[str]) -> str:
+    """Return what a body is "of" if the text calls it so: "Alba" for "Church of Alba"; else ""."""
+    kind, of, *rest = name.split()[-3:] if name.count(" ") == 2 else ("", "")
+    if of != "of" or kind.lower() not in word_class("institution") or len(rest) != 1:
+        return ""
+    last = rest[0]
+    times, small = raw.count(last) - raw.count(name), raw.count(f" {last.lower()} ")
+    alone = times > 1 and times > _OFTENER * small
+    plain = last not in places and len(last) > 3 and not last.isupper()
+    if not (plain and (alone or last in others)) or _names_a_country(last):
+        return ""
+    classes = ("institution", "place word", "no short form", "calendar")
+    common = any(last.lower() in word_class(one) for one in classes)
+    listed = last.lower() in lexicons.titles() or last.lower() in lexicons.nouns()
+    return "" if common or listed else last
 
 
 def _explained_acronyms(raw: str) -> dict[str, str]:

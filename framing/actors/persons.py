@@ -212,12 +212,14 @@ class People:
         why : str
             One sentence.
         """
+        words = {word.lower() for word in title.split()}
+        offices = words - word_class("former") & {w for w in words if w in lexicons.titles()}
         fitting = [p for p in self.meant_by(form) if not _contradicts(gender, p.gender)]
+        if " " not in form:
+            fitting = [p for p in fitting if not _is_relative(p, offices)]
         if not fitting:
             fitting = [Person(f"{title} {form}".strip(), name_parts(form), gender)]
             self.persons += fitting
-        words = {word.lower() for word in title.split()}
-        offices = words - word_class("former") & {w for w in words if w in lexicons.titles()}
         titled = [p for p in fitting if offices & p.titles]
         fitting = titled or fitting
         fitting = [p for p in fitting if not _contradicts(likely, p.gender)] or fitting
@@ -245,6 +247,16 @@ class People:
 
     def _weight(self, person: Person) -> float:
         return person.full + self._times[person.name] + _LAST * (person.name == self._last)
+
+
+def _is_relative(person: Person, offices: set[str]) -> bool:
+    """Return whether a surname with an office is a relative's: "President Hale" by Ida Hale.
+
+    She has no such office in the text, and is called a first lady or a wife there.
+    """
+    held = {word for word in offices if lexicons.titles()[word][0] == "office"}
+    known = person.titles & (word_class("relation") | {"lady"})
+    return bool(held and known and person.parts.given and not held & person.titles)
 
 
 def _usable_alone(word: str) -> bool:

@@ -28,6 +28,8 @@ def part(token: Token) -> Part:
     if token.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in word_class("settlement"):
         token = of.head
     head, dep = token.head, token.dep_
+    if _in_contest(token) or _beside_a_score(token):
+        return "acts"
     if dep in ("nsubj", "csubj"):
         return "acts" if head.lemma_ in _agentive() else ""
     if dep in ("poss", "compound", "nmod"):
@@ -36,6 +38,30 @@ def part(token: Token) -> Part:
         directed = head.lemma_ in _agentive() and head.lemma_ not in word_class("visit")
         return "acted on" if directed else ""
     return _after_preposition(head) if dep == "pobj" else ""
+
+
+def _in_contest(token: Token) -> bool:
+    """Return whether a place stands for a team or a party to a contest: "Norway beat Panama"."""
+    verb = token.head if token.dep_ in ("nsubj", "dobj") else token.head.head
+    if verb.lemma_ not in word_class("contest verb"):
+        return False
+    rival = token.dep_ == "pobj" and token.head.lower_ in ("to", "against", "over", "with")
+    if token.dep_ == "dobj" or rival:
+        return any(t.dep_ == "nsubj" and t.pos_ == "PROPN" for t in verb.children)
+    others = (w for t in verb.children for w in (t, *t.children) if w is not token)
+    return token.dep_ == "nsubj" and any(
+        w.pos_ == "PROPN" and w.dep_ in ("dobj", "pobj") for w in others
+    )
+
+
+def _beside_a_score(token: Token) -> bool:
+    """Return whether a place stands beside a score: "Norway 3 – 0 Panama"."""
+    doc, i = token.doc, token.i
+    after, before = doc[i + 1 : i + 4], doc[max(0, i - 3) : i]
+    return any(
+        len(three) == 3 and three[0].is_digit and three[1].text in "-–—" and three[2].is_digit
+        for three in (after, before)
+    )
 
 
 def is_harm(token: Token) -> bool:

@@ -7,12 +7,13 @@ fitted on GUM (Zeldes 2017), GAP (Webster et al. 2018) and labelled news;
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from math import exp, log
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.actors.discourse import SUBJECTS, Discourse, Entity
+from framing.language.phrases import antecedent, appositions
 from framing.lexicons import rows, word_class
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 DATA = "antecedent_weights.tsv"
 FARTHEST = 20  # sentences back in which somebody must have been spoken of to be "he" or "it"
 HEAD = 300  # characters at the head of an article, where its main actors are named
-LEAST = {"they": 0.6, "it": 0.7, "person": 0.5, "body": 0.5}
+LEAST = {"they": 0.6, "it": 0.7, "person": 0.6, "body": 0.6}
 """The least probability of a link. "He" and "she" always mean somebody: the likeliest is taken."""
 NOBODY = ""
 _DIGITS = 6
+_SHARED = 4  # verbs back to which one subject is looked for
 
 Type = Literal["he", "they", "it", "person", "body"]
 Features = dict[str, float]
@@ -203,11 +205,32 @@ def _excluded_by_grammar(discourse: Discourse, anaphor: Anaphor, one: Entity) ->
     token = anaphor.token
     if token.lower_.endswith(("self", "selves")) or token.tag_ == "PRP$":
         return False
-    root = discourse.syntax.doc[one.last.head]
     verb = token.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    return root.dep_ in SUBJECTS and root.head == verb and token.dep_ not in SUBJECTS
+    root = discourse.syntax.doc[one.last.head]
+    direct = root.dep_ in SUBJECTS and root.head == verb
+    meant = (discourse.meant.get(other.i) for other in _subjects(verb))
+    return token.dep_ not in SUBJECTS and (direct or one.key in meant)
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    """Yield the subject of a verb and its appositions, or the subject it shares with a verb before.
+
+    The subject of "who praised him" is the noun before "who".
+    """
+    for _ in range(_SHARED):
+        subject = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+        if subject is not None:
+            told = subject.lower_ in ("who", "that", "which")
+            subject = antecedent(subject) if told else subject
+            yield subject
+            yield from appositions(subject)
+            return
+        objects = any(t.dep_ in ("dobj", "dative") for t in verb.head.children)
+        if not (verb.dep_ == "conj" or (verb.dep_ == "xcomp" and not objects)):
+            return
+        verb = verb.head
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicons
 from framing.actors import places
-from framing.actors.nouns import Description, first_of
+from framing.actors.nouns import Description, country_of, first_of
 from framing.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -53,7 +53,13 @@ def is_predicate(token: Token) -> bool:
     if first_of(token).dep_ == "dobj" and first_of(token).head.lemma_ == "have":
         return True
     as_such = token.dep_ == "pobj" and token.head.lower_ == "as"
-    return as_such or token.dep_ in ("attr", "acomp", "oprd")
+    return as_such or _is_likened(token) or token.dep_ in ("attr", "acomp", "oprd")
+
+
+def _is_likened(token: Token) -> bool:
+    """Return whether somebody is only likened to a noun: "he stood there like a conductor"."""
+    like = token.dep_ == "pobj" and token.head.lower_ == "like"
+    return like and any(t.lower_ in ("a", "an") for t in token.children)
 
 
 def takes_part(token: Token) -> bool:
@@ -130,6 +136,12 @@ def _has_people(one: Description) -> bool:
     return any(t.lemma_.lower() in lexicons.nouns() or t.text[0].isupper() for t in one.modifiers)
 
 
+def _is_faction(one: Description) -> bool:
+    """Return whether "camp" means people: "the Berg camp"; not "a refugee camp"."""
+    place = any(t.lower_ in word_class("camp that is a place") for t in one.modifiers)
+    return _has_people(one) and not place
+
+
 def _is_state(one: Description) -> bool:
     """Return whether "power" means a state: "Western powers"; not "emergency powers"."""
     world = word_class("power of the world")
@@ -172,6 +184,27 @@ def _is_person(one: Description) -> bool:
     return any(t.lower_ in word_class("kind of figure") for t in one.modifiers)
 
 
+def _is_of_a_dispute(one: Description) -> bool:
+    """Return whether "side" means people: "both sides agreed"; not "the western side"."""
+    return bool(one.country) or one.several or places.part(one.token) == "acts"
+
+
+def _has_holder(one: Description) -> bool:
+    """Return whether "presidency" means an office that acts; not "a Berg presidency"."""
+    named = any(t.text[0].isupper() and not country_of(t) for t in one.modifiers)
+    return one.definite and not named
+
+
+def _acts(one: Description) -> bool:
+    """Return whether "platform" or the like acts: "the trust said"; not "the party's platform"."""
+    return places.part(one.token) == "acts"
+
+
+def _acts_or_has_people(one: Description) -> bool:
+    """Return whether "unit" means people: "a police unit"; not "the sixth unit of the plant"."""
+    return _acts(one) or bool(one.country) or _has_people(one)
+
+
 def _has_of(one: Description) -> bool:
     return any(t.lower_ == "of" for t in one.token.children)
 
@@ -181,12 +214,17 @@ _SENSES: dict[str, Callable[[Description], bool]] = {
     "leadership": _is_party,
     "agent": _is_representative,
     "body": _is_assembly,
-    "camp": _has_people,
+    "camp": _is_faction,
     "establishment": _is_ruling_class,
     "figure": _is_person,
     "head": _is_leader,
     "media": _is_press,
     "network": _has_people,
+    "platform": _acts,
     "power": _is_state,
+    "presidency": _has_holder,
+    "side": _is_of_a_dispute,
     "source": _is_informant,
+    "trust": _acts,
+    "unit": _acts_or_has_people,
 }

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from framing.language import Syntax
 
 
-def references(
-    syntax: Syntax, named: Named, choose: Choose, *, with_pronouns: bool = True
-) -> list[Reference]:
+def references(syntax: Syntax, named: Named, choose: Choose) -> list[Reference]:
     """Return every reference to an actor in an article, in the order of the text.
 
     Parameters
@@ -33,8 +31,6 @@ def references(
     choose
         Takes an anaphor and the features of each candidate; returns the key of one, or an empty
         string for nobody.
-    with_pronouns
-        Whether to resolve pronouns.
     """
     discourse = Discourse(syntax, named)
     headline = syntax.text.headline.end if syntax.text.headline else 0
@@ -49,7 +45,7 @@ def references(
             both = pronouns.joint(one, discourse)
             if both is not None:
                 discourse.note(both)
-        if with_pronouns and is_pronoun(token):
+        if is_pronoun(token):
             for one in pronouns.resolved(token, discourse, choose):
                 found.append(one)
                 discourse.note(one)

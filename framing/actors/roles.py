@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from framing import lexicons
 from framing.actors import groups
 from framing.actors.actor import Reference
@@ -11,6 +13,9 @@ from framing.actors.ranking import Anaphor, Choose, candidates
 from framing.actors.references import as_written, refer
 from framing.language.phrases import appositions
 from framing.lexicons import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def beside_a_name(one: Description, discourse: Discourse) -> Reference | None:
@@ -53,7 +58,7 @@ def _antecedent(one: Description, discourse: Discourse, choose: Choose) -> str:
     If only one person in the article has the title, it is that person, even if the title follows
     later.
     """
-    owned = any(t.lower_ in ("his", "her", "their") for t in one.token.children)
+    owned = any(_is_owner(t, one, discourse) for t in one.token.children)
     bearers = [] if owned else _bearers(one, discourse)
     if len(bearers) == 1:
         return bearers[0]
@@ -64,6 +69,13 @@ def _antecedent(one: Description, discourse: Discourse, choose: Choose) -> str:
         fitting = [e for e in fitting if e.key in bearers or one.lemma in e.nouns]
     found = candidates(discourse, anaphor, fitting)
     return choose(anaphor, found) if found else ""
+
+
+def _is_owner(token: Token, one: Description, discourse: Discourse) -> bool:
+    """Return whether a possessor shows that somebody new may be meant: "her son", "Berg's son"."""
+    if token.lower_ in ("his", "her", "their"):
+        return True
+    return token.dep_ == "poss" and one.lemma in word_class("relation")
 
 
 def _bearers(one: Description, discourse: Discourse) -> list[str]:
@@ -90,7 +102,22 @@ def _holds(one: Description, key: str, discourse: Discourse) -> bool:
 
 def _may_be(one: Description, entity: Entity, discourse: Discourse) -> bool:
     person = entity.kind == "person" and not entity.plural
-    return person and _holds(one, entity.key, discourse)
+    return (
+        person
+        and _holds(one, entity.key, discourse)
+        and not _of_another_country(one, entity, discourse)
+    )
+
+
+def _of_another_country(one: Description, entity: Entity, discourse: Discourse) -> bool:
+    """Return whether a person is not described by the country of a description.
+
+    Where the text gives a person no country, only "man" or the like is taken for another.
+    """
+    adjectives = {name.lower(): home for name, home in lexicons.adjectives().items()}
+    homes = {adjectives[word] for word in entity.words if word in adjectives}
+    unsaid = not homes and one.noun.generic and entity.key not in discourse.named.leads
+    return bool(one.country) and (unsaid or (bool(homes) and one.country not in homes))
 
 
 def _gender(one: Description) -> str:

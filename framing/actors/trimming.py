@@ -44,6 +44,7 @@ def trimmed(entity: Span, lower: set[str]) -> Iterator[str]:
         if len(words) > 1 and words[-1] in numbers:
             words.pop()
         if entity.label_ == "PERSON":
+            words = words[1:] if words[:1] and words[0] in word_class("news agency") else words
             words = before_verb(without_offices(words))
             words = words[1:] if _begins_with_a_label(words) else words
         while len(words) > 1 and words[-1].isupper() and _follows_names(words[-1]):

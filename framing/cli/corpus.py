@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -79,16 +80,24 @@ def measure(
     voices: Annotated[
         str, typer.Option(help="attribution: by parse and tagger; marks: quotation marks alone.")
     ] = "attribution",
+    decisions: Annotated[Path | None, typer.Option(help="A file of corrections to apply.")] = None,
 ) -> None:
     """Measure a corpus, so that articles can be compared with it; resumes where it stopped."""
     from framing.analysis import mode_of
     from framing.corpora.loading import open_corpus
+    from framing.corpora.scale import decisions_of
     from framing.corpora.scale import measure as measure_corpus
+    from framing.decisions import without_effect
 
     found = open_corpus(name)
     chosen = names_in(markers) or None
     mode = mode_of(voices)
-    say(measure_corpus(found, chosen, jobs=jobs, cluster=cluster, into=into, voices=mode))
+    folder = measure_corpus(
+        found, chosen, jobs=jobs, cluster=cluster, into=into, voices=mode, decisions=decisions
+    )
+    for line in without_effect(decisions_of(folder)):
+        talk(line)
+    say(folder)
 
 
 @corpus.command()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from framing.analysis import Analysis
 from framing.comparing.variants import variants
+from framing.decisions import merged_names
 from framing.measuring.validate_args import nothing_found, ran
 
 COLUMNS = {
@@ -60,7 +60,7 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
     [['Anna Berg', 2, 3], ['rebels', 1, 1]]
     """
     people = known(analysis)
-    merged = _merged(analysis.run.get("decisions", ()))
+    merged = merged_names(analysis.run.get("decisions", ()))
     for name, best in variants({one.name: one.mentions for one in people.values()}).items():
         one = people.pop(name)
         people[best].mentions += one.mentions
@@ -104,12 +104,3 @@ def known(analysis: Analysis) -> dict[str, Known]:
         kinds[name][kind] = len(rows)
         one.kind = max(kinds[name], key=lambda kind: (kinds[name][kind], kind))
     return people
-
-
-def _merged(decisions: Iterable[dict[str, object]]) -> dict[str, set[str]]:
-    merged: dict[str, set[str]] = {}
-    for one in decisions:
-        if one["action"] in ("merge", "rename") and one["rows"]:
-            name, into = str(one["actor"]), str(one["into"])
-            merged.setdefault(into, set()).update({name, *merged.pop(name, set())})
-    return merged

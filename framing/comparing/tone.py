@@ -15,6 +15,7 @@ from framing.comparing.periods import by_period, check_period
 from framing.comparing.sides import side_of
 from framing.comparing.variants import variants
 from framing.corpora.reference import Reference
+from framing.decisions import merged_names
 from framing.measuring import bootstrap
 from framing.measuring.grouping import names_of
 from framing.measuring.rates import VOICES
@@ -219,8 +220,15 @@ def _without_shares(summary: dict[str, float]) -> dict[str, float]:
 
 
 def _merged_names(side: Reference) -> dict[str, str]:
-    """Return for each variant of a name the name that its mentions are counted under."""
-    return variants(side.tone["actor"].astype(str).value_counts().to_dict())
+    """Return for each variant of a name the name that its mentions are counted under.
+
+    Variants are those that can be nobody else's, and what decisions merged everywhere.
+    """
+    counts = side.tone["actor"].astype(str).value_counts().to_dict()
+    found = variants(counts)
+    decided = merged_names(side.run.get("decisions", ()))
+    gone = {old: new for new, names in decided.items() for old in names if old not in counts}
+    return {**{old: found.get(new, new) for old, new in gone.items()}, **found}
 
 
 def _actor_columns(merged: Mapping[str, str], name: str, voice: str) -> dict[str, str]:
@@ -240,14 +248,14 @@ def _most_first(counts: pd.Series) -> list[str]:
 
 def _actor_of(side: Reference, actor: str) -> str:
     """Return the name that an actor is counted under; raise an error if the corpus lacks it."""
-    known = side.tone["actor"]
-    if actor and not (known == actor).any():
+    known, merged = side.tone["actor"], _merged_names(side)
+    if actor and actor not in merged and not (known == actor).any():
         names = ", ".join(_most_first(known.value_counts())[:MOST])
         there = names or "nobody; measure it with the marker 'sentiment'"
         raise ValueError(
             f"{side.name!r} has no tone toward {actor!r}. Most often there are: {there}."
         )
-    return _merged_names(side).get(actor, actor)
+    return merged.get(actor, actor)
 
 
 def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:

@@ -25,6 +25,7 @@ from framing.corpora.files import (
 from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
 from framing.corpora.wording import capitals_inside, small_letters
+from framing.decisions import Decision
 from framing.marking.marker import Marker
 from framing.measuring.grouping import META
 from framing.sentiment import LABELS
@@ -51,6 +52,7 @@ def measure_part(
     key: str,
     folder: str,
     voices: Mode = "attribution",
+    decisions: Sequence[Decision] = (),
 ) -> int:
     """Measure one part and write its tables; the note of completion is written last.
 
@@ -66,6 +68,8 @@ def measure_part(
         Where the tables go.
     voices
         How voices are found, as in `framing.analyze`.
+    decisions
+        A person's corrections.
 
     Returns
     -------
@@ -75,7 +79,7 @@ def measure_part(
     note = f"{folder}/{part.file.removesuffix('.parquet')}.json"
     if not _done(note, folder, part, key):
         hashes = {}
-        for name, table in tables(corpus.read_part(part), markers, voices).items():
+        for name, table in tables(corpus.read_part(part), markers, voices, decisions).items():
             file = f"{part.file.removesuffix('.parquet')}.{name}.parquet"
             data = parquet_bytes(table, level=15)
             write_whole(f"{folder}/{file}", data)
@@ -89,10 +93,11 @@ def tables(
     stored: Sequence[Stored],
     markers: Sequence[str | Marker] | None = None,
     voices: Mode = "attribution",
+    decisions: Sequence[Decision] = (),
 ) -> dict[str, pa.Table]:
     """Make the derived tables of some articles.
 
-    ``stored`` are the articles; ``markers`` and ``voices`` are as for `framing.analyze`.
+    ``stored`` are the articles; the rest is as for `framing.analyze`.
 
     Returns
     -------
@@ -100,16 +105,20 @@ def tables(
         ``articles``: exposures, readability, state; ``counts``: findings by marker, category and
         voice; ``tone``: mentions of each actor by tone, and their mean score, by article and voice;
         ``terms``: words by article; ``skipped``: what could not be measured, and why;
-        ``signatures``: what copies are found by.
+        ``signatures``: what copies are found by; ``decisions``: how many findings each changed.
     """
-    found = analyze([one.article for one in stored], markers, voices=voices)
+    found = analyze([one.article for one in stored], markers, decisions, voices)
     frames = of_analysis(found)
     frames["articles"]["damaged"] = [one.damaged for one in stored]
     frames["articles"]["duplicate_of"] = [one.duplicate_of for one in stored]
     derived = {
         name: pa.Table.from_pandas(frame, preserve_index=False) for name, frame in frames.items()
     }
-    return {**derived, "terms": _terms(stored), "signatures": _signatures(stored)}
+    changed = pa.table(
+        {"rows": pa.array([one["rows"] for one in found.run["decisions"]], pa.int64())}
+    )
+    further = {"terms": _terms(stored), "signatures": _signatures(stored), "decisions": changed}
+    return {**derived, **further}
 
 
 def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:

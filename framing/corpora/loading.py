@@ -14,12 +14,14 @@ from scipy import sparse
 
 from framing.corpora import derived, store
 from framing.corpora.catalog import names as catalogue
+from framing.corpora.decided import decided
 from framing.corpora.fetch import corpus_folder, data_home
 from framing.corpora.files import MANIFEST, exists, read_manifest, read_proven
 from framing.corpora.merge import FORMAT
 from framing.corpora.reference import Reference, language_of
 from framing.corpora.store import Corpus
 from framing.corpora.terms import Terms
+from framing.decisions import Decisions
 
 TABLES = {f"{name}.parquet" for name in ("articles", "counts", "skipped", "terms", "vocabulary")}
 NEEDED = ("format", "name", "files", "run", "languages")  # of a manifest
@@ -27,7 +29,7 @@ AGAIN = "Measure the corpus again."
 LONGEST = 1_000  # characters of a name or a folder; a longer string is a text
 
 
-def load_corpus(corpus: str | Path) -> Reference:
+def load_corpus(corpus: str | Path, decisions: Decisions = None) -> Reference:
     """Load a measured corpus, to compare with.
 
     Parameters
@@ -35,11 +37,15 @@ def load_corpus(corpus: str | Path) -> Reference:
     corpus
         A name (``"news-2017"``), or a folder: of measured tables, or of a corpus that has been
         measured.
+    decisions
+        Decisions to merge and rename actors, or the path of their file. Those that rest on single
+        findings, such as a split, are applied when the corpus is measured.
 
     Raises
     ------
     ValueError
-        If there is no such corpus, or its tables were changed.
+        If there is no such corpus, its tables were changed, or a decision cannot be applied to
+        them.
     FileNotFoundError
         If the corpus is there but has not been measured; the message gives the command.
 
@@ -55,7 +61,7 @@ def load_corpus(corpus: str | Path) -> Reference:
         if exists(f"{folder}/{MANIFEST}") and exists(f"{folder}/counts.parquet")
     ]
     if there:
-        return _usable(there)
+        return decided(_usable(there), decisions)
     if folder_of(corpus):
         raise FileNotFoundError(
             f"{corpus} has not been measured yet: run `framing corpus measure {corpus}`."

@@ -83,7 +83,8 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
             data = _packed(tables[name])
             write_whole(f"{building}/{name}.parquet", data)
             hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
-        write_json(f"{building}/{MANIFEST}", _manifest(corpus, articles, run, hashes))
+        decided = {**run, "decisions": _decisions(corpus, measured, run["decisions"])}
+        write_json(f"{building}/{MANIFEST}", _manifest(corpus, articles, decided, hashes))
         refuse_another(corpus)
     return into
 
@@ -132,6 +133,14 @@ def _articles(corpus: Corpus, measured: str) -> pd.DataFrame:
         if values.dtype == "str" and values.str.len().max() > LONGEST_VALUE:
             frame = frame.drop(columns=name)
     return frame
+
+
+def _decisions(
+    corpus: Corpus, measured: str, decisions: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return each decision with the number of findings that it changed in all parts."""
+    rows = sum(part["rows"].to_numpy() for part in _parts(corpus, measured, "decisions"))
+    return [{**one, "rows": int(n)} for one, n in zip(decisions, rows, strict=True)]
 
 
 def _parts(corpus: Corpus, measured: str, name: str) -> Iterator[pd.DataFrame]:

@@ -17,8 +17,10 @@ import framing
 from framing import provenance
 from framing.analysis import mode_of
 from framing.corpora.derived import VERSION, measure_part
+from framing.corpora.files import MANIFEST, read_manifest
 from framing.corpora.merge import merge, refuse_what_is_taken
 from framing.corpora.store import Corpus
+from framing.decisions import Decisions, read_decisions, untried
 from framing.marking.marker import Marker
 from framing.marking.registry import markers as markers_named
 from framing.voices import Mode
@@ -32,6 +34,7 @@ def measure(
     cluster: str = "",
     into: str = "",
     voices: Mode = "attribution",
+    decisions: Decisions = None,
 ) -> str:
     """Measure a corpus and write the tables that comparisons are made with.
 
@@ -51,6 +54,9 @@ def measure(
         inside the corpus's own folder.
     voices
         How voices are found, as in `framing.analyze`: ``"attribution"`` or ``"marks"``.
+    decisions
+        A person's corrections, or the path of their file, as in `framing.analyze`; the tables'
+        ``run`` says how many findings each changed.
 
     Returns
     -------
@@ -60,7 +66,8 @@ def measure(
     Raises
     ------
     ValueError
-        If a marker is unknown, there are to be no processes, or the folder holds something else.
+        If a marker is unknown, there are to be no processes, the folder holds something else, or
+        the file of decisions is none.
     ConnectionError
         If no scheduler answers at the address.
 
@@ -77,20 +84,28 @@ def measure(
     refuse_what_is_taken(into)
     voices = mode_of(voices)
     chosen = markers_named(markers)
-    run = provenance.record(chosen, [], [], voices)
+    corrections = read_decisions(decisions)
+    run = provenance.record(chosen, [], untried(corrections), voices)
     run["tables"] = VERSION
     run.pop("skipped")
     key = hashlib.sha256((json.dumps(run, sort_keys=True) + _code()).encode()).hexdigest()
     scratch = f"{corpus.folder}/measured/{key[:16]}"
     names = [marker.name if _known(marker) else marker for marker in chosen]
     work = (
-        delayed(measure_part)(corpus, part, names, key, scratch, voices) for part in corpus.parts
+        delayed(measure_part)(corpus, part, names, key, scratch, voices, corrections)
+        for part in corpus.parts
     )
     with _on(cluster), _progress(corpus) as advance:
         parallel = Parallel(n_jobs=None if cluster else jobs, return_as="generator_unordered")
         for articles in parallel(work):
             advance(articles)
     return merge(corpus, scratch, into, run)
+
+
+def decisions_of(folder: str) -> list[dict[str, Any]]:
+    """Return the decisions of the tables in a folder, each with the findings that it changed."""
+    manifest = read_manifest(f"{folder}/{MANIFEST}", ("run",), "Measure the corpus again.")
+    return list(manifest["run"]["decisions"])
 
 
 def _code() -> str:

@@ -27,17 +27,25 @@ def find(syntax: Syntax) -> Iterator[Mark]:
     """Yield a mark for each word for an actor, then for contested labels of no known actor."""
     raw, seen, mentions = syntax.text.raw, set[Place](), list[Place]()
     for actor in actors_in(syntax):
+        named, until = _words_of_names(actor, syntax), 0
         for mention in actor.mentions:
             mentions.append(mention[:2])
             span = syntax.span(mention.start, mention.end)
-            for start, end, category in called(syntax.doc, mention, span):
-                if (start, end) not in seen:
+            for start, end, category in called(syntax.doc, mention, span, actor.kind, named):
+                if (start, end) not in seen and end > until:
                     seen.add((start, end))
+                    until = end
                     yield _mark(raw, actor, mention, (start, end), category)
     taken = sorted({*seen, *mentions})
     for label in contested_nouns(syntax.doc):
         if _overlaps_nothing(label, taken):
             yield _noun_mark(raw[label.start : label.end], label)
+
+
+def _words_of_names(actor: Actor, syntax: Syntax) -> frozenset[int]:
+    """Return the numbers of the tokens that name an actor."""
+    named = (m for m in actor.mentions if m.how in ("name", "alias"))
+    return frozenset(token.i for m in named for token in syntax.span(m.start, m.end))
 
 
 def _overlaps_nothing(label: ContestedNoun, taken: list[Place]) -> bool:
