@@ -136,6 +136,8 @@ def _first_match(
             continue
         if pattern.rest and not joined(raw, units, place, last):
             continue
+        if pattern.entry.pos == "adj" and _owned(raw, units, place, last):
+            continue
         if pattern.reversible and _reversed(raw, units, place):
             continue
         hit = Hit(units.starts[place], units.ends[last - 1], pattern.entry, place, last)
@@ -149,6 +151,12 @@ def _first_match(
             continue
         return hit, last
     return None, after
+
+
+def _owned(raw: str, units: Units, first: int, last: int) -> bool:
+    """Return whether a possessive parts the units: "the world's leading"."""
+    gaps = (raw[units.ends[at] : units.starts[at + 1]] for at in range(first, last - 1))
+    return any("'" in gap or "’" in gap for gap in gaps)
 
 
 def _reversed(raw: str, units: Units, place: int) -> bool:
@@ -199,7 +207,7 @@ def _patterns(entry: Entry) -> Iterator[tuple[str, _Pattern]]:
         only = _Contexts(tuple(_required(entry, units, forms)), required)
         if any(only) or not entry.only:
             reversible, itself = units[0] not in _REVERSING, units == cut(entry.term)
-            homograph = bool(entry.only)
+            homograph = bool(entry.only) or entry.pos == "adj"
             yield units[0], _Pattern(units[1:], entry, unless, only, reversible, homograph, itself)
 
 

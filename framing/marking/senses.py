@@ -97,13 +97,16 @@ def holds(senses: tuple[Sense, ...], span: Span) -> bool:
 def reads_as(span: Span, pos: str) -> bool:
     """Return whether the parse allows the part of speech that the word list gives a term.
 
-    A participle may be a verb, an adjective or a noun; only a finite verb is certainly no noun.
+    A participle may be a verb, an adjective or a noun; a finite verb is certainly no noun, and a
+    form in -ing with its own object no adjective ("overwhelming her shop").
     Phrases and adverbs always pass.
     """
     head = span.root
     if pos == "verb" and len(span) == 1:
         participle = head.tag_ in _PARTICIPLES or head.lower_.endswith("ed")
         return head.pos_ in _VERBAL or participle or _headline_verb(head)
+    if pos == "adj" and head.tag_ == "VBG" and any(t.dep_ == "dobj" for t in head.children):
+        return False
     if pos in ("noun", "adj"):
         return head.pos_ != "VERB" or head.tag_ not in _FINITE or head.dep_ in _MODIFIES
     return True
@@ -226,10 +229,10 @@ def _noun(head: Token) -> Iterator[Token]:
 
 
 def _governors(head: Token) -> Iterator[Token]:
-    """Yield the verb that a noun is subject or object of, also through a preposition."""
+    """Yield the verb that a word is subject, object, complement or adverb of, or after "to"."""
     if head.dep_ == "pobj":
         yield head.head.head
-    elif head.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+    elif head.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd", "advmod"):
         yield head.head
 
 
