@@ -128,6 +128,17 @@ def test_a_verb_is_not_taken_for_an_adjective() -> None:
     assert words("The brave crew left.") == ["brave"]
 
 
+def test_a_form_in_ing_with_an_object_or_a_doer_is_not_taken_for_an_adjective() -> None:
+    assert words("Fans are overwhelming her shop.") == []
+    assert words("He was disturbing everyone.") == []
+    assert words("The overwhelming vote was disturbing.") == ["overwhelming", "disturbing"]
+
+
+def test_a_verb_is_not_marked_where_it_describes_a_noun() -> None:
+    assert words("They held a mock funeral.") == []
+    assert words("They mock the mayor.") == ["mock"]
+
+
 def test_a_possessive_does_not_make_a_compound() -> None:
     assert words("It is the world’s leading port.") == []
     assert words("It is a world-leading port.") == ["world-leading"]

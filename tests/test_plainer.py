@@ -104,7 +104,13 @@ def test_a_wording_is_kept_out_of_a_place_that_its_grammar_does_not_fit(raw, ter
     [
         ("It cost a [staggering] sum.", "staggering", "adj", "surprising", "surprising"),
         ("The speech was [damning].", "damning", "adj", "very critical", "very critical"),
-        ("The [misinformation] spread.", "misinformation", "noun", "false claims", "false claims"),
+        (
+            "They feared the [misinformation].",
+            "misinformation",
+            "noun",
+            "false claims",
+            "false claims",
+        ),
         ("They [milked] the state.", "milk", "verb", "take money from", "took money from"),
         ("It was [deeply] sad.", "deeply", "adv", "very", "very"),
         ("It was [vastly] better.", "vastly", "adv", "much", "much"),

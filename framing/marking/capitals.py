@@ -44,7 +44,7 @@ class Capitals:
             return False
         if self._opens(hit.start):
             return word in self._names
-        return not self._set_like_headline(self.text.sentence_at(hit.start))
+        return not self._in_headline(hit.start)
 
     def in_title(self, start: int, end: int) -> bool:
         """Return whether a stretch is inside the quoted title of a work."""
@@ -59,9 +59,8 @@ class Capitals:
             word = self.text.raw[start:end]
             if word[0].islower():
                 small.add(form)
-            elif word.istitle() and not self._opens(start):
-                if not self._set_like_headline(self.text.sentence_at(start)):
-                    capital.add((form, word))
+            elif word.istitle() and not self._opens(start) and not self._in_headline(start):
+                capital.add((form, word))
         return frozenset(word for form, word in capital if form not in small)
 
     def _in_bracketed_name(self, hit: Hit) -> bool:
@@ -91,6 +90,9 @@ class Capitals:
             if units.forms[place] in _NAMED_BODIES:
                 return True
         return False
+
+    def _in_headline(self, start: int) -> bool:
+        return self._set_like_headline(self.text.sentence_at(start))
 
     def _set_like_headline(self, sentence: Span) -> bool:
         if sentence not in self._as_headline:

@@ -142,6 +142,8 @@ def _first_match(
             continue
         hit = Hit(units.starts[place], units.ends[last - 1], pattern.entry, place, last)
         span = syntax.span(hit.start, hit.end) if syntax is not None else None
+        if span and not pattern.homograph and senses.describes(span, pattern.entry.pos):
+            continue
         if span and pattern.homograph and not senses.reads_as(span, pattern.entry.pos):
             continue
         if any(pattern.only) and not _any_context(raw, units, hit, pattern.only, span):

@@ -19,7 +19,7 @@ _IN_S = {"have": "has", "do": "does", "go": "goes"}
 _PASTS = frozenset(past for past, *_ in _IRREGULAR.values()) | frozenset(
     participle for _, participle, *_ in _IRREGULAR.values()
 )
-_UNBENT = frozenset(("also", "be", "not"))  # "not answer", "be held" would need another sentence
+_UNBENT = frozenset(("be", "not"))  # "not answer", "be held" would need another sentence
 _HELPING = word_class("auxiliary before a participle")
 _ENDS_HEAD = word_class("begins what follows a noun")
 
@@ -73,7 +73,7 @@ def fitted(wording: str, form: Form) -> str:
     first, blank, rest = wording.partition(" ")
     if form == "plural":
         return _plural(wording)
-    if first.endswith("ly") and rest:  # "sharply criticise"
+    if rest and (first.endswith("ly") or first == "also"):  # "sharply criticise"
         return first + blank + fitted(rest, form)
     return wording if first in _UNBENT else _verb(first, form) + blank + rest
 
@@ -111,7 +111,8 @@ def ends_in_noun(wording: str) -> bool:
     >>> ends_in_noun("opponent of reform"), ends_in_noun("armed")
     (False, True)
     """
-    return _ENDS_HEAD.isdisjoint(wording.split(" "))
+    words = wording.split(" ")
+    return len(words) == 1 or _ENDS_HEAD.isdisjoint(words)
 
 
 def _end_of_head(words: list[str]) -> int:

@@ -102,14 +102,31 @@ def reads_as(span: Span, pos: str) -> bool:
     Phrases and adverbs always pass.
     """
     head = span.root
+    if describes(span, pos):
+        return False
     if pos == "verb" and len(span) == 1:
         participle = head.tag_ in _PARTICIPLES or head.lower_.endswith("ed")
         return head.pos_ in _VERBAL or participle or _headline_verb(head)
-    if pos == "adj" and head.tag_ == "VBG" and any(t.dep_ == "dobj" for t in head.children):
+    if pos == "adj" and head.tag_ == "VBG" and _acts(head):
         return False
     if pos in ("noun", "adj"):
         return head.pos_ != "VERB" or head.tag_ not in _FINITE or head.dep_ in _MODIFIES
     return True
+
+
+def _acts(head: Token) -> bool:
+    """Return whether a form in -ing has an object of its own, or says what somebody was doing."""
+    if any(t.dep_ == "dobj" for t in head.children):
+        return True
+    own = next(grammar.children(head, "nsubj"), None)
+    return head.pos_ == "VERB" and own is not None and animate(own)
+
+
+def describes(span: Span, pos: str) -> bool:
+    """Return whether a verb of the list stands before a noun in its base form: "mock tributes"."""
+    head = span.root
+    before = pos == "verb" and len(span) == 1 and head.dep_ in _MODIFIES and head.head.i > head.i
+    return before and head.tag_ not in _PARTICIPLES and not head.lower_.endswith(("ed", "ing", "s"))
 
 
 def _headline_verb(head: Token) -> bool:
@@ -239,7 +256,7 @@ def _governors(head: Token) -> Iterator[Token]:
 def _after_preposition(word: str, head: Token, span: Span) -> Iterator[Token]:
     inside = [t for t in span if t.lower_ == word]
     near = [t for noun in grammar.children(head, "dobj") for t in noun.rights]  # or on the object
-    for preposition in (*inside, *head.children, *near):
+    for preposition in (*inside, *head.rights, *near):
         if preposition.lower_ == word:
             nouns = list(grammar.children(preposition, "pobj", "pcomp"))
             yield from nouns or [preposition]

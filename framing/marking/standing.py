@@ -110,7 +110,7 @@ def _for_noun(wording: str, span: Span, plural: bool) -> bool:
         return False
     if before_noun(head):
         return not tail and not wording.endswith("s")
-    if " " in wording and (_described_in_full(head) or _after_noun(head)):
+    if " " in wording and (_described_in_full(head) or _after_noun(span)):
         return False
     if plural:
         return counted(wording) or wording.endswith(("s", "people"))
@@ -186,9 +186,10 @@ def _described_in_full(head: Token) -> bool:
     return any(t.lower_ in word_class("says that a noun holds wholly") for t in head.lefts)
 
 
-def _after_noun(head: Token) -> bool:
-    """Return whether a noun stands before a noun, where no adjective may come between."""
-    return any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in head.lefts)
+def _after_noun(span: Span) -> bool:
+    """Return whether a noun stands before the term, where no adjective may come between."""
+    outside = (t for t in span.root.lefts if t not in span)
+    return any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in outside)
 
 
 def _asks_for_singular(head: Token) -> bool:
