@@ -107,19 +107,19 @@ def reads_as(span: Span, pos: str) -> bool:
     if pos == "verb" and len(span) == 1:
         participle = head.tag_ in _PARTICIPLES or head.lower_.endswith("ed")
         return head.pos_ in _VERBAL or participle or _headline_verb(head)
-    if pos == "adj" and head.tag_ == "VBG" and _acts(head):
-        return False
+    if pos == "adj" and head.tag_ == "VBG":
+        return not _has_whole_object(head)
+    if pos == "adj" and head.lower_.endswith("ed"):  # "a disgraced agent" may be read as a verb
+        return head.tag_ not in _FINITE or not any(grammar.children(head, "nsubj"))
     if pos in ("noun", "adj"):
         return head.pos_ != "VERB" or head.tag_ not in _FINITE or head.dep_ in _MODIFIES
     return True
 
 
-def _acts(head: Token) -> bool:
-    """Return whether a form in -ing has an object of its own, or says what somebody was doing."""
-    if any(t.dep_ == "dobj" for t in head.children):
-        return True
-    own = next(grammar.children(head, "nsubj"), None)
-    return head.pos_ == "VERB" and own is not None and animate(own)
+def _has_whole_object(head: Token) -> bool:
+    """Return whether a form in -ing has an object with an article, or a pronoun: "her shop"."""
+    found = grammar.children(head, "dobj")
+    return any(t.pos_ == "PRON" or any(grammar.children(t, "det", "poss", "nummod")) for t in found)
 
 
 def describes(span: Span, pos: str) -> bool:

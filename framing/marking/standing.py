@@ -79,7 +79,8 @@ def _repeats(wording: str, span: Span) -> bool:
 def _for_adjective(wording: str, span: Span) -> bool:
     head = span.root
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    if head.tag_ in _COMPARED or (after is not None and (after.like_num or after.is_currency)):
+    figure = after is not None and (after.text[0].isdigit() or after.is_currency)
+    if figure or head.tag_ in _COMPARED:
         return False  # "a staggering $4 billion"
     if _graded(span) and _first(wording) in _DEGREE:
         return False
