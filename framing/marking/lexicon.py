@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.marking import senses
 from framing.marking.entries import Entry, parse, sources
 from framing.marking.inflection import inflect
+from framing.marking.part_of_speech import describes, reads_as
 from framing.marking.units import HYPHENS, Units, cut, joined, units_of
 from framing.text import Text
 
@@ -142,9 +143,9 @@ def _first_match(
             continue
         hit = Hit(units.starts[place], units.ends[last - 1], pattern.entry, place, last)
         span = syntax.span(hit.start, hit.end) if syntax is not None else None
-        if span and not pattern.homograph and senses.describes(span, pattern.entry.pos):
+        if span and describes(span, pattern.entry.pos):
             continue
-        if span and pattern.homograph and not senses.reads_as(span, pattern.entry.pos):
+        if span and pattern.homograph and not reads_as(span, pattern.entry.pos):
             continue
         if any(pattern.only) and not _any_context(raw, units, hit, pattern.only, span):
             continue

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from framing.marking import senses
 from framing.marking.entries import Entry
 from framing.marking.neutral_wording import Form, fitted, form_of
-from framing.marking.standing import BEFORE_NOUNS, PLURALS, is_plural, stands
+from framing.marking.part_of_speech import MODIFIES, PARTICIPLES, VERBAL
+from framing.marking.standing import PLURALS, is_plural, stands
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _CONDITIONAL = re.compile(r"(.+?) \{(.+)\}")
-_VERBAL = ("VERB", "AUX")
-_PARTICIPLES = ("VBN", "VBG")
 
 
 def wordings(entry: Entry, span: Span) -> Iterator[str]:
@@ -81,13 +80,13 @@ def _same_part_of_speech(span: Span, pos: str) -> bool:
     """
     head = span.root
     if pos == "verb":
-        return (head.pos_ in _VERBAL and head.dep_ not in BEFORE_NOUNS) or (
+        return (head.pos_ in VERBAL and head.dep_ not in MODIFIES) or (
             head.tag_ in PLURALS and len(span) == 1  # a verb of a headline
         )
     if pos == "noun":
-        return head.pos_ in ("NOUN", "PROPN") and head.tag_ not in _PARTICIPLES
+        return head.pos_ in ("NOUN", "PROPN") and head.tag_ not in PARTICIPLES
     if pos == "adj":
-        return head.pos_ == "ADJ" or head.dep_ in ("amod", "acomp") or head.tag_ in _PARTICIPLES
+        return head.pos_ == "ADJ" or head.dep_ in ("amod", "acomp") or head.tag_ in PARTICIPLES
     return True
 
 

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 from framing.lexicons import word_class
 from framing.marking import senses
 from framing.marking.neutral_wording import counted, ends_in_noun
+from framing.marking.part_of_speech import MODIFIES, PARTICIPLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-BEFORE_NOUNS = ("compound", "nmod", "amod")
 PLURALS = ("NNS", "NNPS")
 _DEGREE = word_class(
     "adverb of degree"
 )  # "very", which stands neither after "so" nor before "more"
 _GRADING = word_class("grades what follows")
 _COMPARED = ("JJR", "JJS", "RBR", "RBS")
-_PARTICIPLES = ("VBN", "VBG")
 _WITHOUT_OBJECT = word_class("verb without an object")
 _WITH_OBJECT = word_class("verb with an object")
 _ENDS_OPEN = frozenset(("about", "against", "at", "for", "from", "into", "of", "to", "with"))
@@ -97,7 +96,7 @@ def _for_adverb(wording: str, span: Span) -> bool:
     if wording in ("far", "much"):
         return compared
     adjectival = modified.pos_ in ("ADJ", "ADV") or (
-        modified.tag_ in _PARTICIPLES and modified.dep_ in ("amod", "acomp")
+        modified.tag_ in PARTICIPLES and modified.dep_ in ("amod", "acomp")
     )
     if wording in word_class("adverb of adjectives only"):
         return adjectival and not compared
@@ -143,7 +142,7 @@ def _for_verb(wording: str, span: Span) -> bool:
 def before_noun(head: Token) -> bool:
     """Return whether a word, or the word that it is joined to, stands before its noun."""
     first = _joined_to(head)
-    return first.dep_ in BEFORE_NOUNS and first.head.i > head.i
+    return first.dep_ in MODIFIES and first.head.i > head.i
 
 
 def one(head: Token) -> bool:
