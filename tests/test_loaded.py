@@ -67,6 +67,14 @@ def test_contested_terms_of_every_camp_are_marked(term: str) -> None:
         "Her words should not be taken literally.",
         "They haven't left.",
         "He spat and a spat of oysters grew.",
+        "The town boasts three of the bridges.",
+        "She was embarrassed about the delay.",
+        "They took her words quite literally.",
+        "The president would be glad to come.",
+        "It means choosing between my faith and my right to work.",
+        "The movie's villain was a baker.",
+        "He was investigated for treason.",
+        "The flood was a man-made disaster.",
     ],
 )
 def test_plain_contexts_are_spared(plain: str) -> None:
@@ -103,6 +111,37 @@ def test_names_are_spared_and_what_stands_beside_them_is_not() -> None:
     assert words("Soldiers of the National Terror Watch Brigade met.") == []
     assert words("He quoted the Zionist Organization of America.") == []
     assert words("Regime forces fought the Free Syrian Army.") == ["Regime"]
+
+
+def test_a_name_that_is_also_a_loaded_word_is_spared_where_it_opens_a_sentence() -> None:
+    assert words("We met Omar Shams in May. “It is tea,” Shams said.") == []
+    assert words("The plan is a scam. Scams like it are many.") == ["scam", "Scams"]
+
+
+def test_a_name_in_brackets_is_spared() -> None:
+    assert words("The club PEX [Patriotic Europeans of Xanten] met.") == []
+    assert words("The club (a patriotic one) met.") == ["patriotic"]
+
+
+def test_a_verb_is_not_taken_for_an_adjective() -> None:
+    assert words("The crew must brave the cold.") == []
+    assert words("The brave crew left.") == ["brave"]
+
+
+def test_a_form_in_ing_with_an_object_or_a_doer_is_not_taken_for_an_adjective() -> None:
+    assert words("Fans are overwhelming her shop.") == []
+    assert words("He was disturbing everyone.") == []
+    assert words("The overwhelming vote was disturbing.") == ["overwhelming", "disturbing"]
+
+
+def test_a_verb_is_not_marked_where_it_describes_a_noun() -> None:
+    assert words("They held a mock funeral.") == []
+    assert words("They mock the mayor.") == ["mock"]
+
+
+def test_a_possessive_does_not_make_a_compound() -> None:
+    assert words("It is the world’s leading port.") == []
+    assert words("It is a world-leading port.") == ["world-leading"]
 
 
 def test_the_title_of_a_work_is_spared() -> None:

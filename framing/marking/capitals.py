@@ -36,18 +36,42 @@ class Capitals:
         raw = self.text.raw
         if not raw[hit.start].isupper():
             return False
-        if self._body_follows(hit):
+        if self._body_follows(hit) or self._in_bracketed_name(hit):
             return True
         word = raw[hit.start : hit.end]
         shouted = len(word) > 3 and word.isupper()
-        if shouted or _always_capital(hit.entry) or self._opens(hit.start):
+        if shouted or _always_capital(hit.entry):
             return False
+        if self._opens(hit.start):
+            return word in self._names
         return not self.set_like_headline(self.text.sentence_at(hit.start))
 
     def in_title(self, start: int, end: int) -> bool:
         """Return whether a stretch is inside the quoted title of a work."""
         place = bisect_right(self._titles, (start, len(self.text.raw) + 1)) - 1
         return place >= 0 and end <= self._titles[place][1]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Return the words that have a capital inside sentences, and nowhere a small letter."""
+        capital, small = set(), set()
+        for form, start, end in zip(*self.units, strict=True):
+            word = self.text.raw[start:end]
+            if word[0].islower():
+                small.add(form)
+            elif word.istitle() and not self._opens(start):
+                if not self.set_like_headline(self.text.sentence_at(start)):
+                    capital.add((form, word))
+        return frozenset(word for form, word in capital if form not in small)
+
+    def _in_bracketed_name(self, hit: Hit) -> bool:
+        """Return whether a term stands in brackets with words that nearly all have a capital."""
+        raw, sentence = self.text.raw, self.text.sentence_at(hit.start)
+        start = max(raw.rfind(sign, sentence.start, hit.start) for sign in "([")
+        ends = [at for sign in ")]" if (at := raw.find(sign, hit.end, sentence.end)) >= 0]
+        if start < 0 or not ends or any(sign in raw[start : hit.start] for sign in ")]"):
+            return False
+        return self.set_like_headline(Span(start + 1, min(ends)))
 
     @cached_property
     def _titles(self) -> list[tuple[int, int]]:

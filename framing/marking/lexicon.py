@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.marking import senses
 from framing.marking.entries import Entry, parse, sources
 from framing.marking.inflection import inflect
+from framing.marking.part_of_speech import describes, reads_as
 from framing.marking.units import HYPHENS, Units, cut, joined, units_of
 from framing.text import Text
 
@@ -136,11 +137,15 @@ def _first_match(
             continue
         if pattern.rest and not joined(raw, units, place, last):
             continue
+        if pattern.entry.pos == "adj" and _owned(raw, units, place, last):
+            continue
         if pattern.reversible and _reversed(raw, units, place):
             continue
         hit = Hit(units.starts[place], units.ends[last - 1], pattern.entry, place, last)
         span = syntax.span(hit.start, hit.end) if syntax is not None else None
-        if span and pattern.homograph and not senses.reads_as(span, pattern.entry.pos):
+        if span and describes(span, pattern.entry.pos):
+            continue
+        if span and pattern.homograph and not reads_as(span, pattern.entry.pos):
             continue
         if any(pattern.only) and not _any_context(raw, units, hit, pattern.only, span):
             continue
@@ -149,6 +154,12 @@ def _first_match(
             continue
         return hit, last
     return None, after
+
+
+def _owned(raw: str, units: Units, first: int, last: int) -> bool:
+    """Return whether a possessive parts the units: "the world's leading"."""
+    gaps = (raw[units.ends[at] : units.starts[at + 1]] for at in range(first, last - 1))
+    return any("'" in gap or "’" in gap for gap in gaps)
 
 
 def _reversed(raw: str, units: Units, place: int) -> bool:
@@ -199,7 +210,7 @@ def _patterns(entry: Entry) -> Iterator[tuple[str, _Pattern]]:
         only = _Contexts(tuple(_required(entry, units, forms)), required)
         if any(only) or not entry.only:
             reversible, itself = units[0] not in _REVERSING, units == cut(entry.term)
-            homograph = bool(entry.only)
+            homograph = bool(entry.only) or entry.pos == "adj"
             yield units[0], _Pattern(units[1:], entry, unless, only, reversible, homograph, itself)
 
 

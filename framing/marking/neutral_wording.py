@@ -19,12 +19,12 @@ _IN_S = {"have": "has", "do": "does", "go": "goes"}
 _PASTS = frozenset(past for past, *_ in _IRREGULAR.values()) | frozenset(
     participle for _, participle, *_ in _IRREGULAR.values()
 )
-_UNBENT = frozenset(("also", "be", "not"))  # "not answer", "be held" would need another sentence
+_UNBENT = frozenset(("be", "not"))  # "not answer", "be held" would need another sentence
 _HELPING = word_class("auxiliary before a participle")
 _ENDS_HEAD = word_class("begins what follows a noun")
 
 
-def form_of(written: str, verb: str, before: str) -> Form:
+def form_of(written: str, verb: str, before: str, tag: str = "") -> Form:
     """Return the grammatical form of a verb in the text, such as the past tense.
 
     Parameters
@@ -35,6 +35,8 @@ def form_of(written: str, verb: str, before: str) -> Form:
         The base form of the verb, as in the word list.
     before
         The word before it, in lower case: after "was" or "has" a past form is a participle.
+    tag
+        The tag of its first word in the parse, which decides where the spelling leaves it open.
 
     Examples
     --------
@@ -48,8 +50,12 @@ def form_of(written: str, verb: str, before: str) -> Form:
     if first.endswith("ing"):
         return "ing"
     if first.endswith("ed") or first in _PASTS:
-        return "participle" if before in _HELPING else "past"
-    return "s" if first == inflect(wanted, "verb")[1] else ""
+        participle = tag == "VBN" if tag in ("VBD", "VBN") else before in _HELPING
+        return "participle" if participle else "past"
+    third = first == inflect(wanted, "verb")[1] or (
+        tag in ("VBZ", "NNS", "NNPS") and first.endswith("s")
+    )
+    return "s" if third else ""
 
 
 def fitted(wording: str, form: Form) -> str:
@@ -67,7 +73,7 @@ def fitted(wording: str, form: Form) -> str:
     first, blank, rest = wording.partition(" ")
     if form == "plural":
         return _plural(wording)
-    if first.endswith("ly") and rest:  # "sharply criticise"
+    if rest and (first.endswith("ly") or first == "also"):  # "sharply criticise"
         return first + blank + fitted(rest, form)
     return wording if first in _UNBENT else _verb(first, form) + blank + rest
 
@@ -105,7 +111,8 @@ def ends_in_noun(wording: str) -> bool:
     >>> ends_in_noun("opponent of reform"), ends_in_noun("armed")
     (False, True)
     """
-    return _ENDS_HEAD.isdisjoint(wording.split(" "))
+    words = wording.split(" ")
+    return len(words) == 1 or _ENDS_HEAD.isdisjoint(words)
 
 
 def _end_of_head(words: list[str]) -> int:

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 from framing.marking import senses
 from framing.marking.entries import Entry
-from framing.marking.neutral_wording import counted, ends_in_noun, fitted, form_of
+from framing.marking.neutral_wording import Form, fitted, form_of
+from framing.marking.part_of_speech import MODIFIES, PARTICIPLES, VERBAL
+from framing.marking.standing import PLURALS, is_plural, stands
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
 _CONDITIONAL = re.compile(r"(.+?) \{(.+)\}")
-_BEFORE_NOUNS = ("compound", "nmod", "amod")
-_VERBAL = ("VERB", "AUX")
-_PARTICIPLES = ("VBN", "VBG")
-_PLURALS = ("NNS", "NNPS")
 
 
 def wordings(entry: Entry, span: Span) -> Iterator[str]:
@@ -38,11 +36,7 @@ def wordings(entry: Entry, span: Span) -> Iterator[str]:
     str
         Wordings, and advice in round brackets, in the order of the row.
     """
-    written = " ".join(span.text.split())
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    form = form_of(written, entry.term, before) if entry.pos == "verb" else ""
-    if entry.pos == "noun" and span.root.tag_ in _PLURALS:
-        form = "plural"
+    form = _form(entry, span)
     read_alike = _same_part_of_speech(span, entry.pos)
     for one in entry.neutral:
         wording, needed = conditional(one)
@@ -50,8 +44,17 @@ def wordings(entry: Entry, span: Span) -> Iterator[str]:
             yield wording
         elif not (read_alike or _names_part_of_speech(needed)) or not senses.holds(needed, span):
             continue
-        elif _stands(wording, entry.pos, span):
+        elif stands(wording, entry.pos, span, form == "plural"):
             yield fitted(wording, form)
+
+
+def _form(entry: Entry, span: Span) -> Form:
+    if entry.pos == "noun":
+        return "plural" if is_plural(span, entry.term) else ""
+    if entry.pos != "verb":
+        return ""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return form_of(" ".join(span.text.split()), entry.term, before, span[0].tag_)
 
 
 @cache
@@ -77,43 +80,16 @@ def _same_part_of_speech(span: Span, pos: str) -> bool:
     """
     head = span.root
     if pos == "verb":
-        return (head.pos_ in _VERBAL and head.dep_ not in _BEFORE_NOUNS) or (
-            head.tag_ in _PLURALS and len(span) == 1  # a verb of a headline
+        return (head.pos_ in VERBAL and head.dep_ not in MODIFIES) or (
+            head.tag_ in PLURALS and len(span) == 1  # a verb of a headline
         )
     if pos == "noun":
-        return head.pos_ in ("NOUN", "PROPN") and head.tag_ not in _PARTICIPLES
+        return head.pos_ in ("NOUN", "PROPN") and head.tag_ not in PARTICIPLES
     if pos == "adj":
-        return head.pos_ == "ADJ" or head.dep_ in ("amod", "acomp") or head.tag_ in _PARTICIPLES
+        return head.pos_ == "ADJ" or head.dep_ in ("amod", "acomp") or head.tag_ in PARTICIPLES
     return True
 
 
 def _names_part_of_speech(needed: tuple[senses.Sense, ...]) -> bool:
     """Return whether a wording's conditions name a part of speech."""
     return any(one.relation == "is" for sense in needed for one in sense)
-
-
-def _stands(wording: str, pos: str, span: Span) -> bool:
-    head = span.root
-    before_noun = head.dep_ in _BEFORE_NOUNS and head.head.i > head.i
-    if before_noun and pos in ("noun", "adj"):
-        return ends_in_noun(wording) and (pos == "adj" or not wording.endswith("s"))
-    if pos != "noun":
-        return True
-    if head.tag_ in _PLURALS:
-        return counted(wording) or wording.endswith(("s", "people"))
-    if _one(head):
-        return counted(wording)
-    return not counted(wording) or _has_determiner(head)
-
-
-def _one(head: Token) -> bool:
-    return any(t.lower_ in ("a", "an", "another", "each", "every", "one") for t in head.lefts)
-
-
-def _has_determiner(head: Token) -> bool:
-    """Return whether a noun has a determiner: "the mess", "his lie"."""
-    first = head
-    while first.dep_ == "conj" and first.head != first:
-        first = first.head
-    lefts = (*head.lefts, *first.lefts)
-    return any(t.dep_ in ("det", "poss", "nummod", "predet") for t in lefts)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.events import grammar, passives, subjects
 from framing.events.animacy import animate
 from framing.lexicons import word_class
+from framing.marking.part_of_speech import MODIFIES, PARTICIPLES, VERBAL, headline_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -20,12 +21,8 @@ READINGS = ("verb", "noun", "adjective", "name", "plural", "participle")
 _CONDITION = re.compile(r"([a-z]+)=(!?)(.+)")
 _BEFORE_NOUNS = ("amod", "compound", "nmod", "nummod", "advmod", "npadvmod")
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "relcl")
-_VERBAL = ("VERB", "AUX")
-_FINITE = ("VB", "VBP", "VBZ", "VBD")
-_PARTICIPLES = ("VBN", "VBG")
 _PREDICATIVE = ("acomp", "attr", "oprd", "ccomp", "xcomp")
 _NAMED = ("PERSON", "NORP", "ORG", "GPE", "LOC")
-_MODIFIES = ("amod", "compound", "nmod")
 
 
 class Condition(NamedTuple):
@@ -94,34 +91,6 @@ def holds(senses: tuple[Sense, ...], span: Span) -> bool:
     return any(all(_met(condition, span) for condition in sense) for sense in senses)
 
 
-def reads_as(span: Span, pos: str) -> bool:
-    """Return whether the parse allows the part of speech that the word list gives a term.
-
-    A participle may be a verb, an adjective or a noun; only a finite verb is certainly no noun.
-    Phrases and adverbs always pass.
-    """
-    head = span.root
-    if pos == "verb" and len(span) == 1:
-        participle = head.tag_ in _PARTICIPLES or head.lower_.endswith("ed")
-        return head.pos_ in _VERBAL or participle or _headline_verb(head)
-    if pos in ("noun", "adj"):
-        return head.pos_ != "VERB" or head.tag_ not in _FINITE or head.dep_ in _MODIFIES
-    return True
-
-
-def _headline_verb(head: Token) -> bool:
-    """Return whether a plural noun in the parse is a headline's verb: "Berg rips Hale"."""
-    doc, number = head.doc, head.i
-    if head.tag_ not in ("NNS", "NNPS") or not 0 < number < len(doc) - 1:
-        return False
-    after = doc[number + 1]
-    before = doc[number - 1]
-    if after.is_title and before.pos_ in ("NOUN", "PROPN"):
-        return True  # "the paper rips Berg"
-    follows = after.pos_ in ("PROPN", "ADP", "ADV", "PRON", "DET") or after.tag_ == "JJ"
-    return before.is_title and not after.is_punct and follows
-
-
 def _met(condition: Condition, span: Span) -> bool:
     head = span.root
     if condition.relation == "is":
@@ -134,7 +103,7 @@ def _met(condition: Condition, span: Span) -> bool:
 
 
 def _readings(head: Token) -> Iterator[str]:
-    if head.pos_ in _VERBAL and head.dep_ not in _MODIFIES:
+    if head.pos_ in VERBAL and head.dep_ not in MODIFIES:
         yield "verb"
     if head.pos_ == "NOUN":
         yield "noun"
@@ -144,7 +113,7 @@ def _readings(head: Token) -> Iterator[str]:
         yield "adjective"
     if head.tag_ in ("NNS", "NNPS"):
         yield "plural"
-    if head.tag_ in _PARTICIPLES:
+    if head.tag_ in PARTICIPLES:
         yield "participle"
 
 
@@ -171,11 +140,11 @@ def _related(relation: str, span: Span) -> Iterator[Token]:
     elif relation == "noun":
         yield from _noun(head)
     elif relation == "modifier":
-        verbal = head.pos_ in _VERBAL
+        verbal = head.pos_ in VERBAL
         near = grammar.children(head, "advmod") if verbal else head.lefts
         yield from (t for t in near if t.dep_ in _BEFORE_NOUNS and t not in span)
     elif relation == "verb":
-        yield from (t for t in _governors(head) if t.pos_ in _VERBAL)
+        yield from (t for t in _governors(head) if t.pos_ in VERBAL)
     elif relation == "clause":
         yield from (t for t in head.rights if t.dep_ in _CLAUSES)
     else:
@@ -183,7 +152,7 @@ def _related(relation: str, span: Span) -> Iterator[Token]:
 
 
 def _subject(head: Token) -> Iterator[Token]:
-    if head.pos_ in _VERBAL:
+    if head.pos_ in VERBAL:
         passive = passives.passive(head, headline=False)
         found = grammar.agent(head) if passive else subjects.subject(head)
     else:
@@ -194,13 +163,13 @@ def _subject(head: Token) -> Iterator[Token]:
 
 def _object(head: Token, span: Span) -> Iterator[Token]:
     if (
-        head.dep_ in _MODIFIES and head.head.i > head.i and head.lower_.endswith(("ed", "en"))
+        head.dep_ in MODIFIES and head.head.i > head.i and head.lower_.endswith(("ed", "en"))
     ):  # "slaughtered cattle"
         found: Token | None = head.head
-    elif _headline_verb(head):
+    elif headline_verb(head):
         after = head.nbor()
         found = next(grammar.children(after, "pobj"), after)
-    elif head.pos_ in _VERBAL and passives.passive(head, headline=False):
+    elif head.pos_ in VERBAL and passives.passive(head, headline=False):
         found = passives.passive_subject(head)
     else:
         found = grammar.patient(head)
@@ -216,7 +185,7 @@ def _object(head: Token, span: Span) -> Iterator[Token]:
 def _noun(head: Token) -> Iterator[Token]:
     while head.dep_ == "conj" and head.head != head:
         head = head.head
-    if head.dep_ in (*_MODIFIES, "nummod", "poss"):
+    if head.dep_ in (*MODIFIES, "nummod", "poss"):
         yield head.head
     elif head.pos_ != "NOUN" and head.dep_ in _PREDICATIVE:
         own = next(grammar.children(head, "nsubj"), None)
@@ -226,17 +195,17 @@ def _noun(head: Token) -> Iterator[Token]:
 
 
 def _governors(head: Token) -> Iterator[Token]:
-    """Yield the verb that a noun is subject or object of, also through a preposition."""
+    """Yield the verb that a word is subject, object, complement or adverb of, or after "to"."""
     if head.dep_ == "pobj":
         yield head.head.head
-    elif head.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+    elif head.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd", "advmod"):
         yield head.head
 
 
 def _after_preposition(word: str, head: Token, span: Span) -> Iterator[Token]:
     inside = [t for t in span if t.lower_ == word]
     near = [t for noun in grammar.children(head, "dobj") for t in noun.rights]  # or on the object
-    for preposition in (*inside, *head.children, *near):
+    for preposition in (*inside, *head.rights, *near):
         if preposition.lower_ == word:
             nouns = list(grammar.children(preposition, "pobj", "pcomp"))
             yield from nouns or [preposition]
