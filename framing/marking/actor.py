@@ -48,6 +48,6 @@ ACTOR = Marker(
         "It was the hottest May in Turkey since records began.",
         "The talks about the harbour will go on after Easter.",
     ),
-    version="6",
+    version="7",
     data=DATA,
 )

@@ -56,12 +56,11 @@ class Capitals:
         """Return the words that have a capital inside sentences, and nowhere a small letter."""
         capital, small = set(), set()
         for form, start, end in zip(*self.units, strict=True):
-            word = self.text.raw[start:end]
+            word, sentence = self.text.raw[start:end], self.text.sentence_at(start)
             if word[0].islower():
                 small.add(form)
-            elif word.istitle() and not self._opens(start):
-                if not self.set_like_headline(self.text.sentence_at(start)):
-                    capital.add((form, word))
+            elif word.istitle() and not (self._opens(start) or self.set_like_headline(sentence)):
+                capital.add((form, word))
         return frozenset(word for form, word in capital if form not in small)
 
     def _in_bracketed_name(self, hit: Hit) -> bool:

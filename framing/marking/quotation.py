@@ -44,6 +44,6 @@ QUOTATION = Marker(
         'He is 6\'2" tall and stood by a 5" gun.',
         "The union said that it would stay.",
     ),
-    version="6",
+    version="7",
     data=ATTRIBUTION,
 )

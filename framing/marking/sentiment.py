@@ -67,7 +67,7 @@ SENTIMENT = Marker(
         "A long winter is ahead.",
         "It rained in the evening.",
     ),
-    version="6",
+    version="7",
     data=(
         "context_words.tsv",
         "models/tone/model.json",
