@@ -11,7 +11,7 @@ from browser import LAPTOP, NEEDED, PHONE, faults
 from classroom import TASK, exercise, machine
 
 from framing import Article
-from framing.teaching import keeping, lessons, packs
+from framing.teaching import lessons, packs, serialization
 from framing.teaching.exercise import Question, make
 from framing.teaching.gradebook import grade_folder
 from framing.teaching.handout import write
@@ -483,7 +483,7 @@ def test_a_hostile_article_stays_inert(open_page, tmp_path):
     (tmp_path / "in").mkdir()
     path.rename(tmp_path / "in" / "a.json")
     outcome = grade_folder(
-        tmp_path / "in", keeping.load(keeping.save(made, tmp_path)), tmp_path / "g"
+        tmp_path / "in", serialization.load(serialization.save(made, tmp_path)), tmp_path / "g"
     )
     assert outcome.students == 1
     for letter in (tmp_path / "g" / "feedback").iterdir():

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import framing
-from framing.comparing.counted import analysis_of
+from framing.comparing.from_counts import analysis_of
 from framing.corpora.reference import of_analysis
 from framing.showing.verify import keep
 

@@ -8,7 +8,7 @@ import pytest
 
 from framing import Article
 from framing.corpora.file_names import names_told
-from framing.corpora.telling import told_by_names
+from framing.corpora.import_summary import told_by_names
 
 DAY = dt.date(2024, 3, 5)
 ARTICLE = Article("a1", "Talks begin\n\nThe two sides met.", "Talks begin")

@@ -27,12 +27,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from written import docx_bytes, rtf_bytes, zip_bytes
 
-from framing.corpora import extracting, files, importing, pieces, settling
+from framing.corpora import extracting, files, finalize_import, importing, pieces
+from framing.corpora.import_summary import absences, summary
 from framing.corpora.importing import import_corpus
 from framing.corpora.loading import known
 from framing.corpora.outlets import spellings
 from framing.corpora.store import open_corpus
-from framing.corpora.telling import absences, summary
 
 STORY = [
     "Harbour plan divides Odmoor",
@@ -490,7 +490,7 @@ def test_near_copies_are_counted(given_files, monkeypatch):
     receipt = import_corpus("near", [folder]).about["receipt"]
     assert (receipt["copies"]["pairs"], receipt["copies"]["copies"]) == (1, 1)
     assert "Near-copies of an earlier article: 1." in summary(receipt)
-    monkeypatch.setattr(settling, "MOST_COMPARED", 1)
+    monkeypatch.setattr(finalize_import, "MOST_COMPARED", 1)
     receipt = import_corpus("near-2", [folder]).about["receipt"]
     assert any("not looked for" in line for line in summary(receipt))
 

@@ -4,8 +4,8 @@ import pytest
 from story import MARKERS, article
 
 from framing import analyze
+from framing.showing.evidence_links import Count, Trail
 from framing.showing.glance import glance, plain
-from framing.showing.trail import Count, Trail
 
 
 def told(made, markers=MARKERS):

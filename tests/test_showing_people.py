@@ -3,8 +3,8 @@
 import pandas as pd
 
 from framing import Article, analyze
+from framing.showing.evidence_links import Trail
 from framing.showing.people import actors, sources
-from framing.showing.trail import Trail
 
 TEXT = (
     "President Anna Berg opened the port. “We will stay until they talk,” Berg said. "

@@ -9,10 +9,10 @@ from framing import Article, analyze, compare, keyness
 from framing.corpora.reference import measured_now
 from framing.measuring.measured_error import measured_error
 from framing.showing import numbers
-from framing.showing.apart import apart
-from framing.showing.compared import beside, outlets
+from framing.showing.comparison_section import beside, outlets
+from framing.showing.evidence_links import Trail
+from framing.showing.keyness_section import apart
 from framing.showing.report import LONGEST_PAGE, report, words_apart
-from framing.showing.trail import Trail
 
 SENTENCES = TEXT.replace("\n\n", " ").split(". ")
 

@@ -12,7 +12,7 @@ from framing.article import Article
 from framing.teaching.answers import Answer, from_page
 from framing.teaching.exercise import joined, make, rows_of
 from framing.teaching.grading import grade
-from framing.teaching.judging import Key, same_name
+from framing.teaching.mark_comparison import Key, same_name
 from framing.text import Text
 
 MADE = exercise()

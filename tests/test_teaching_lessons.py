@@ -10,16 +10,16 @@ from classroom import mark, saved
 from framing import Article, analyze, lexicons
 from framing.marking.marker import Marker
 from framing.marking.registry import markers
-from framing.teaching import assignment, keeping, lessons, packs
-from framing.teaching.agreeing import agreement
+from framing.teaching import assignment, lessons, packs, serialization
 from framing.teaching.answers import from_page
 from framing.teaching.app.results import places
+from framing.teaching.class_agreement import agreement
 from framing.teaching.exercise import Task, make, rows_of
 from framing.teaching.feedback import feedback
 from framing.teaching.gradebook import class_page, grade_book
 from framing.teaching.grading import grade
 from framing.teaching.handout import guide_page, write
-from framing.teaching.judging import Key
+from framing.teaching.mark_comparison import Key
 from framing.teaching.page import as_script, page
 from framing.teaching.sheet import sheet
 from framing.text import Text
@@ -129,7 +129,7 @@ def test_the_class_reads_plain_names_and_the_teachers_guide_adds_the_terms():
 
 
 def test_plain_names_change_nothing_that_is_kept(tmp_path):
-    made = keeping.load(keeping.save(deeds(), tmp_path))
+    made = serialization.load(serialization.save(deeds(), tmp_path))
     ann = graded(made, "ann", ("clearing", "nominalisation", ""), ("broken", "active", ""))
     assert ann.answer.evidence["category"].tolist() == ["nominalisation", "active"]
     assert not ann.answer.notes

@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 
 from framing.cli.classroom import app as classroom
+from framing.cli.console import names_in, one_line, say, speak_any_alphabet, talk, working
 from framing.cli.corpus import corpus
 from framing.cli.doctor import doctor
 from framing.cli.exercise import exercise
 from framing.cli.study import compare, keyness, rates
-from framing.cli.talk import names_in, one_line, say, speak_any_alphabet, talk, working
 
 app = typer.Typer(
     no_args_is_help=True,

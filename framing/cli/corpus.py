@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.talk import names_in, say, talk, working_through
+from framing.cli.console import names_in, say, talk, working_through
 
 corpus = typer.Typer(no_args_is_help=True, help="List, fetch, import, measure, describe corpora.")
 
@@ -54,8 +54,8 @@ def import_(
     ] = False,
 ) -> None:
     """Import files, folders, tables and exports of news databases as a corpus; resumes."""
+    from framing.corpora.import_summary import summary
     from framing.corpora.importing import import_corpus
-    from framing.corpora.telling import summary
     from framing.reading.roles import parse_given
 
     given = parse_given(columns)
@@ -95,8 +95,8 @@ def measure(
 def info(name: Name) -> None:
     """Describe a corpus: origin, licence, size, outlets, and what was set aside."""
     from framing.corpora import catalog
+    from framing.corpora.import_summary import clipped
     from framing.corpora.loading import load_corpus
-    from framing.corpora.telling import clipped
 
     if name in catalog.names():
         card = catalog.card(name)
@@ -121,8 +121,8 @@ def info(name: Name) -> None:
 def _say_imported(name: str) -> bool:
     """Print the summary of an import; return False if the corpus was not imported."""
     from framing.corpora.files import exists
+    from framing.corpora.import_summary import clipped, summary
     from framing.corpora.loading import folder_of, open_corpus
-    from framing.corpora.telling import clipped, summary
 
     folder = folder_of(name)
     if not folder or not exists(f"{folder}/receipt.json"):

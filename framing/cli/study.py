@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.talk import names_in, say, talk, working
+from framing.cli.console import names_in, say, talk, working
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ def rates(
 ) -> None:
     """Count findings per 1,000 words, with an interval over articles."""
     from framing.analysis import Analysis, analyze
-    from framing.comparing.counted import analysis_of
+    from framing.comparing.from_counts import analysis_of
     from framing.corpora.reference import Reference
     from framing.measuring.rates import rates as rates_of
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from framing.comparing.searching import articles_in, wanted_words
-from framing.corpora.wording import term_words
+from framing.comparing.term_search import articles_in, wanted_words
+from framing.corpora.tokens import term_words
 from framing.measuring.grouping import PERIODS, label_of
 from framing.tables import known_of
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from framing.comparing.measures import kinds, measured
 from framing.corpora.reference import Reference
-from framing.corpora.wording import term_words
+from framing.corpora.tokens import term_words
 from framing.measuring.rates import PER
 
 USED_BY_ALL = 0.05  # share of each outlet's articles that use a word

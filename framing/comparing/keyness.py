@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from framing.analysis import Analysis
 from framing.article import Article
+from framing.comparing.by_voice import check_voice, in_voice
 from framing.comparing.key_statistics import Floats, fighting_words, log_likelihood, log_ratio
-from framing.comparing.searching import texts_of
-from framing.comparing.voiced import check_voice, in_voice
+from framing.comparing.term_search import texts_of
 from framing.corpora.loading import is_corpus, load_corpus, open_corpus
 from framing.corpora.reference import Reference
 from framing.corpora.store import Corpus
 from framing.corpora.terms import Terms, terms_of
-from framing.corpora.wording import names_as_terms
+from framing.corpora.tokens import names_as_terms
 from framing.voices import Mode
 
 FEWEST = 2  # articles that use a word, or uses where the side is one article

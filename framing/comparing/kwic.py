@@ -8,8 +8,8 @@ from itertools import pairwise
 import pandas as pd
 
 from framing.article import Article
-from framing.comparing.searching import articles_in, wanted_words
-from framing.corpora.wording import term_words
+from framing.comparing.term_search import articles_in, wanted_words
+from framing.corpora.tokens import term_words
 from framing.sentences import Span, words
 
 COLUMNS = ["article", "outlet", "date", "start", "end", "left", "text", "right"]

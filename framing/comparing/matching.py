@@ -11,7 +11,7 @@ from scipy import sparse
 
 from framing.corpora.reference import Reference
 from framing.corpora.terms import Terms
-from framing.corpora.wording import term_words
+from framing.corpora.tokens import term_words
 
 CRITERIA = ("topic", "length")
 NEAREST = 100  # articles on the same topic, at most

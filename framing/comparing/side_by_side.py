@@ -9,12 +9,6 @@ from typing import Any
 
 import pandas as pd
 
-from framing.comparing.beside_others import (
-    each_beside_others,
-    joined,
-    topics_by_outlet,
-    with_topics,
-)
 from framing.comparing.by_outlet import (
     LEFT_OUT,
     RATES,
@@ -25,6 +19,12 @@ from framing.comparing.by_outlet import (
 from framing.comparing.contrast import ADJUST
 from framing.comparing.keyness import keyness
 from framing.comparing.measures import QUOTED_SHARE, Kind, kind_named
+from framing.comparing.outlet_contrasts import (
+    each_beside_others,
+    joined,
+    topics_by_outlet,
+    with_topics,
+)
 from framing.comparing.over_time import COLUMNS as OVER_TIME
 from framing.comparing.over_time import over_time
 from framing.comparing.periods import suited_period
@@ -68,7 +68,7 @@ class SideBySide:
         The columns of `framing.contrast`, for each outlet against all others together (of two
         outlets for the first against the second), with both rates per 1,000 words (``rate``,
         ``reference_rate``) and ``error_low`` and ``error_high`` of
-        `framing.comparing.firm.with_error`. ``q`` is adjusted for the whole table.
+        `framing.comparing.firm_differences.with_error`. ``q`` is adjusted for the whole table.
     sources
         The table of `framing.comparing.by_outlet.sources_by_outlet`.
     tone

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from framing.article import Article
 from framing.reading import Skipped
 from framing.reading.choice import REPEATED, Choice
-from framing.reading.labelled import plain
+from framing.reading.double_encoding import twice_encoded
+from framing.reading.export_lines import plain
 from framing.reading.repeated import Shared
-from framing.reading.twice import twice_encoded
 
 EXAMPLES, LONGEST_EXAMPLE = 3, 160  # of what was set aside for a reason; characters of each
 

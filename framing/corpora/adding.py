@@ -22,7 +22,7 @@ from framing.corpora.files import (
     write_sealed,
     write_whole,
 )
-from framing.corpora.finding import Found
+from framing.corpora.input_files import Found
 from framing.corpora.pieces import KEPT
 from framing.corpora.store import Corpus, open_corpus
 from framing.reading import Skipped

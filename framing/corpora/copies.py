@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from framing.article import Article
-from framing.corpora.wording import term_words
+from framing.corpora.tokens import term_words
 from framing.sentences import Span, words
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from framing.corpora.files import (
 )
 from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
-from framing.corpora.wording import capitals_inside, small_letters
+from framing.corpora.tokens import capitals_inside, small_letters
 from framing.marking.marker import Marker
 from framing.measuring.grouping import META
 from framing.sentiment import LABELS

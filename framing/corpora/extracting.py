@@ -12,14 +12,14 @@ from functools import partial
 from typing import IO, Literal, NamedTuple
 
 from framing.article import Article
-from framing.corpora.finding import Found
+from framing.corpora.input_files import Found
 from framing.reading import Stretch, Unreadable
+from framing.reading.cell_repair import is_missing
 from framing.reading.cells import day_first, id_in, row_slice
 from framing.reading.choice import NOTHING
 from framing.reading.exports import export_in
 from framing.reading.kinds import kind_of
 from framing.reading.layout import Visible
-from framing.reading.mended import is_missing
 from framing.reading.receiving import compose, see
 from framing.reading.slices import Export, Slice, cut, set_aside
 from framing.reading.sources import LARGEST, Content

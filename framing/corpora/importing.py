@@ -23,9 +23,9 @@ from framing.corpora.extracting import extract
 from framing.corpora.fetch import corpus_folder, data_home
 from framing.corpora.file_names import FileNames, names_told
 from framing.corpora.files import MANIFEST, exists, hash_of, names_in
-from framing.corpora.finding import Found, Opener, find
+from framing.corpora.finalize_import import Read, settle
+from framing.corpora.input_files import Found, Opener, find
 from framing.corpora.pieces import SIZE, Kept, Piece, Pieces, about_source
-from framing.corpora.settling import Read, settle
 from framing.corpora.store import Corpus, open_corpus
 from framing.reading import Unreadable
 from framing.reading.choice import Names, choice_of

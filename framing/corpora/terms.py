@@ -14,7 +14,7 @@ from scipy import sparse
 
 from framing.article import Article
 from framing.corpora.store import Corpus
-from framing.corpora.wording import (
+from framing.corpora.tokens import (
     capitals_inside,
     joined,
     phrases,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.reading.front import Origin
+from framing.reading.front_lines import Origin
 from framing.reading.language import language_of
 from framing.reading.receipt import Fate, Stretch
 from framing.reading.scrub import Clean

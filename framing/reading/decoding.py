@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from framing.reading.twice import twice_encoded
+from framing.reading.double_encoding import twice_encoded
 from framing.reading.unreadable import Unreadable
 
 MARKS = (  # the longer first: the mark of UTF-32 starts with that of UTF-16

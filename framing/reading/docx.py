@@ -16,7 +16,7 @@ from typing import Any
 from lxml import etree
 
 from framing.reading.archive import BROKEN, entries
-from framing.reading.front import Origin
+from framing.reading.front_lines import Origin
 from framing.reading.layout import Visible
 from framing.reading.unreadable import Unreadable
 

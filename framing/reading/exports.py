@@ -9,17 +9,17 @@ from framing.reading.assemble import merged
 from framing.reading.blocks import walk
 from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
+from framing.reading.double_encoding import mended
+from framing.reading.export_lines import RIGHTS, rows_of
 from framing.reading.factiva import split_factiva
-from framing.reading.labelled import RIGHTS, rows_of
 from framing.reading.layout import Visible
 from framing.reading.nexis import split_nexis
-from framing.reading.nexis_before import split_nexis_before
+from framing.reading.nexis_academic import split_nexis_before
 from framing.reading.page import DECLARED, parse, written
 from framing.reading.proquest import split_proquest
 from framing.reading.receipt import Receipt
 from framing.reading.slices import Export, cut, set_aside
 from framing.reading.sources import Content
-from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
 
 # What every export has somewhere; a text without it need not be looked at line by line.

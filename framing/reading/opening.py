@@ -8,7 +8,7 @@ from itertools import pairwise
 from framing.reading.assemble import Aside
 from framing.reading.boilerplate import SENTENCE_END, letters
 from framing.reading.choice import AGAIN
-from framing.reading.front import SECTIONS, FrontLine, Origin, front_line
+from framing.reading.front_lines import SECTIONS, FrontLine, Origin, front_line
 from framing.reading.joining import continues
 from framing.reading.layout import Layout
 from framing.reading.lines import Line

@@ -19,14 +19,14 @@ from framing.reading.blocks import Block, walk
 from framing.reading.boilerplate import NOTICES, reason_of
 from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
-from framing.reading.front import FrontLine, front_line, is_name
+from framing.reading.double_encoding import mended
+from framing.reading.front_lines import FrontLine, front_line, is_name
 from framing.reading.layout import Visible
 from framing.reading.page_headline import HEADINGS, bare, headline_in
 from framing.reading.page_origin import Metadata, metadata_of, origin_of
 from framing.reading.passages import set_aside_passages
 from framing.reading.posts import without_unclosed
 from framing.reading.scrub import well_written
-from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
 
 LEFT_OUT = "left out by the extractor"

@@ -6,7 +6,7 @@ from typing import Any
 
 from framing.reading.blocks import Block
 from framing.reading.boilerplate import alike
-from framing.reading.front import SECTIONS, is_outlet
+from framing.reading.front_lines import SECTIONS, is_outlet
 
 HEADINGS = ("h1", "h2", "h3")
 ENOUGH = 3  # words of a heading that is a part of a title

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from framing.lexicons import word_class
 from framing.reading.dates import real_day
-from framing.reading.front import FrontLine, Origin
+from framing.reading.front_lines import FrontLine, Origin
 from framing.reading.scrub import well_written
 
 ONLY_CHANGED = "The date is that of a change; the page does not say when it was published."

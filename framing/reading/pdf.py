@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from framing.reading.columns import Run, gutters, in_reading_order, page_edges
-from framing.reading.front import OUTLET, Origin
+from framing.reading.front_lines import OUTLET, Origin
 from framing.reading.layout import Visible
 from framing.reading.unreadable import Unreadable
 

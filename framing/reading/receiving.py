@@ -13,7 +13,7 @@ from framing.reading.choice import NOTHING, Names, choice_of
 from framing.reading.decoding import decode
 from framing.reading.kinds import kind_of
 from framing.reading.layout import Layout, Visible
-from framing.reading.plain import lay_out
+from framing.reading.plain_text import lay_out
 from framing.reading.receipt import Receipt
 from framing.reading.scrub import Clean, refuse_binary, scrub
 from framing.reading.sources import (

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble, merged, moved
 from framing.reading.choice import NOTHING
-from framing.reading.front import Origin
-from framing.reading.plain import lay_out
+from framing.reading.front_lines import Origin
+from framing.reading.plain_text import lay_out
 from framing.reading.receipt import Stretch
 from framing.reading.scrub import Clean, refuse_binary, scrub
 from framing.reading.unreadable import Unreadable

@@ -11,13 +11,13 @@ from framing.article import Article
 from framing.evidence import table
 from framing.measuring.rates import rates
 from framing.measuring.validate_args import an_article
-from framing.showing import compared, numbers
+from framing.showing import comparison_section, numbers
 from framing.showing.blocks import Section, Table
+from framing.showing.evidence_links import Trail, colours_of
 from framing.showing.highlight import pane
 from framing.showing.page import environment, of_article
 from framing.showing.rows import rows_of
 from framing.showing.styles import VOICES
-from framing.showing.trail import Trail, colours_of
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
@@ -103,7 +103,7 @@ def beside(comparison: Comparison) -> str:
     str
         An HTML fragment; it needs no script.
     """
-    return cell(compared.outlets(comparison, Trail(table([]))))
+    return cell(comparison_section.outlets(comparison, Trail(table([]))))
 
 
 def cell(section: Section) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from framing.comparing.samples import Samples
 from framing.showing import escape, numbers
 from framing.showing.corpus_standing_out import name_of
-from framing.showing.trail import Count
+from framing.showing.evidence_links import Count
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from framing.showing import numbers, svg
 from framing.showing.blocks import Cell, Picture, Section, Table
 from framing.showing.corpus_rates import kinds_of, rates
 from framing.showing.corpus_standing_out import name_of
+from framing.showing.error_section import table_of_errors
 from framing.showing.plots_of_outlets import plot_over_time
 from framing.showing.plots_of_tone import plot_tone_by_outlet
 from framing.showing.plots_of_words import plot_keyness
 from framing.showing.styles import styles_of
-from framing.showing.trust import table_of_errors
 
 if TYPE_CHECKING:
     from framing.comparing.side_by_side import SideBySide

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.comparing.firm import large_and_firm
+from framing.comparing.firm_differences import large_and_firm
 from framing.showing import numbers, svg
 from framing.showing.blocks import Cell, Picture, Section, Table
 from framing.showing.corpus_standing_out import name_of

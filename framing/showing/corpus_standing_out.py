@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from framing.comparing.firm import FEWEST_ARTICLES, LARGE, large_and_firm
+from framing.comparing.firm_differences import FEWEST_ARTICLES, LARGE, large_and_firm
 from framing.showing import numbers
-from framing.showing.trail import Count, Sentence
+from framing.showing.evidence_links import Count, Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +47,7 @@ def sentences(found: SideBySide, link: Link) -> list[Sentence]:
     -------
     list
         Up to five, the strongest first, at most two of one kind. The rule is that of
-        `framing.comparing.firm.large_and_firm`.
+        `framing.comparing.firm_differences.large_and_firm`.
     """
     if len(found.outlets) < 2:
         said = "The articles are of one outlet: there is no other to set beside it."

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from framing.article import Article
 from framing.measuring.genre import genre
 from framing.showing.blocks import Concordance
+from framing.showing.evidence_links import Count, Sentence
 from framing.showing.rows import concordance
-from framing.showing.trail import Count, Sentence
 
 
 @dataclass(frozen=True)

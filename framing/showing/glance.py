@@ -9,8 +9,8 @@ import pandas as pd
 from framing.comparing.standing_out import surely_right
 from framing.measuring.measured_error import precision_of
 from framing.showing import numbers
+from framing.showing.evidence_links import Count, Sentence, Trail
 from framing.showing.styles import VOICES
-from framing.showing.trail import Count, Sentence, Trail
 
 _NAMED = 3  # actors, speakers and terms that a sentence names
 

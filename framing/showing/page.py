@@ -16,6 +16,7 @@ from framing.analysis import TABLES, Analysis
 from framing.article import Article
 from framing.measuring.validate_args import an_analysis, an_article
 from framing.showing import escape, numbers
+from framing.showing.evidence_links import Group, Trail, colours_of
 from framing.showing.genre_line import genre_line
 from framing.showing.glance import glance
 from framing.showing.highlight import pane
@@ -23,7 +24,6 @@ from framing.showing.rows import rows_of
 from framing.showing.sections import provenance, sections
 from framing.showing.stand_out import stand_out
 from framing.showing.styles import VOICES
-from framing.showing.trail import Group, Trail, colours_of
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison

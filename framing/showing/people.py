@@ -9,10 +9,10 @@ import pandas as pd
 from framing.analysis import Analysis
 from framing.measuring.sources import sources as sources_of
 from framing.sentiment import LABELS
-from framing.showing import numbers, plots, svg, tone_beside
+from framing.showing import numbers, plots, svg, tone_elsewhere
 from framing.showing.blocks import MOST, Cell, Picture, Section, Table, first_of
+from framing.showing.evidence_links import Trail
 from framing.showing.styles import VOICES
-from framing.showing.trail import Trail
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
@@ -39,9 +39,9 @@ def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = Non
     if len(tone):
         pictures.append(_tone_picture(analysis))
         tables.append(_tone_table(tone, trail))
-        pictures += tone_beside.pictures(analysis, comparison)
-        tables += tone_beside.tables(comparison, trail)
-    notes = tuple(tone_beside.notes(comparison))
+        pictures += tone_elsewhere.pictures(analysis, comparison)
+        tables += tone_elsewhere.tables(comparison, trail)
+    notes = tuple(tone_elsewhere.notes(comparison))
     return Section("actors", "Who is in the story", (), tuple(pictures), tuple(tables), notes)
 
 

@@ -10,12 +10,12 @@ import pandas as pd
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.measuring.readability import COUNTS
-from framing.showing import compared, numbers, people, through_time
-from framing.showing.apart import apart
+from framing.showing import comparison_section, numbers, people, through_time
 from framing.showing.blocks import Section, Table
+from framing.showing.error_section import trust
+from framing.showing.evidence_links import Trail
+from framing.showing.keyness_section import apart
 from framing.showing.through_time import Series
-from framing.showing.trail import Trail
-from framing.showing.trust import trust
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
@@ -49,7 +49,7 @@ def sections(
     ran = {style.marker for style in trail.styles}
     parts = []
     if comparison is not None:
-        among = compared.outlets(comparison, trail)
+        among = comparison_section.outlets(comparison, trail)
         parts.append(among if series is None else through_time.added(among, article, series))
     if "actor" in ran:
         parts.append(people.actors(analysis, trail, comparison))
@@ -58,7 +58,7 @@ def sections(
     parts.append(readability(analysis))
     if keyness is not None and comparison is not None:
         parts.append(apart(article, keyness, _reference(comparison)))
-    further = () if comparison is None else (compared.limits(comparison),)
+    further = () if comparison is None else (comparison_section.limits(comparison),)
     parts.append(trust(analysis, trail.styles, further))
     return parts
 

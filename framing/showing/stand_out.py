@@ -19,10 +19,10 @@ from framing.comparing.standing_out import (
 )
 from framing.lexicons import rows
 from framing.showing import numbers
-from framing.showing.apart import lines_of
 from framing.showing.blocks import Concordance
+from framing.showing.evidence_links import Count, Sentence
+from framing.showing.keyness_section import lines_of
 from framing.showing.rows import concordance
-from framing.showing.trail import Count, Sentence
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis

@@ -10,9 +10,9 @@ from typing import Any
 
 from framing.article import Article
 from framing.teaching.exercise import Exercise, Task, asked
-from framing.teaching.keeping import as_dict
 from framing.teaching.lessons import shown
 from framing.teaching.page import origin
+from framing.teaching.serialization import as_dict
 
 STUB = "YOUR ANSWER HERE"
 # For nbgrader: what stands where the solution was, so that an untouched cell still runs.

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from framing.teaching.exercise import Task
 from framing.teaching.grading import Graded
-from framing.teaching.judging import MACHINE, NOTHING, Judged, Key, has_reason
 from framing.teaching.lessons import shown
+from framing.teaching.mark_comparison import MACHINE, NOTHING, Judged, Key, has_reason
 from framing.teaching.templates import fill, quoted, source
 
 MOST_LEFT = 5  # places that others marked and the student did not

@@ -13,14 +13,14 @@ import pandas as pd
 from markupsafe import Markup
 
 from framing.spreadsheets import harmless
-from framing.teaching.agreeing import agreement
+from framing.teaching.class_agreement import agreement
 from framing.teaching.exercise import Exercise, joined
 from framing.teaching.feedback import feedback
 from framing.teaching.grading import Graded, grade
-from framing.teaching.handed_in import Problem, collect
-from framing.teaching.judging import Judged, Key, has_reason
 from framing.teaching.lessons import shown
+from framing.teaching.mark_comparison import Judged, Key, has_reason
 from framing.teaching.matching import SHARED, Place, Words
+from framing.teaching.submissions import Problem, collect
 from framing.teaching.templates import fill, source
 
 COLUMNS = ["student", "part", "points", "out of", "reasons given", "to look at by hand", "note"]
@@ -41,7 +41,7 @@ def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
     Parameters
     ----------
     folder
-        The answers; see `framing.teaching.handed_in.collect`.
+        The answers; see `framing.teaching.submissions.collect`.
     exercise
         The exercise they answer.
     out

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.teaching.answers import Answer
 from framing.teaching.exercise import Exercise, Task
-from framing.teaching.judging import Judged, Key, earned, has_reason, judge
+from framing.teaching.mark_comparison import Judged, Key, earned, has_reason, judge
 
 # The rubric for a reason: a person reads it, no program counts its words.
 REASONS = "read them: 2 points to words of the article, 1 gives a view, 0 says nothing"

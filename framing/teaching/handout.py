@@ -6,10 +6,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from framing.teaching import assignment, keeping
-from framing.teaching.beside import Beside, beside
+from framing.teaching import assignment, serialization
 from framing.teaching.exercise import Exercise
 from framing.teaching.lessons import shown
+from framing.teaching.machine_errors import Beside, beside
 from framing.teaching.page import page
 from framing.teaching.sheet import sheet
 from framing.teaching.templates import fill, quoted, source
@@ -47,7 +47,7 @@ def write(exercise: Exercise, out: Path, guide: str = "") -> list[Path]:
     }
     (out / ANSWERS).mkdir(parents=True, exist_ok=True)
     written = [_file(out / place, text) for place, text in files.items()]
-    return [*written, keeping.save(exercise, out)]
+    return [*written, serialization.save(exercise, out)]
 
 
 def _file(path: Path, text: str) -> Path:

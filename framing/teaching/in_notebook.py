@@ -9,10 +9,10 @@ from typing import Any
 from framing.teaching.answers import Answer, facts, without_repeats
 from framing.teaching.exercise import joined, rows_of
 from framing.teaching.grading import facts_part, grade
-from framing.teaching.judging import Key
-from framing.teaching.keeping import from_dict
+from framing.teaching.mark_comparison import Key
 from framing.teaching.notebooks import rows_in
 from framing.teaching.notes import Notes
+from framing.teaching.serialization import from_dict
 from framing.text import Text
 
 
@@ -53,8 +53,8 @@ def points(marker: str, marks: Any, key: str) -> float:
     marks
         The student's table.
     key
-        The exercise, as `framing.teaching.keeping.as_dict` in JSON; without an expert's marks in it
-        nothing earns a point.
+        The exercise, as `framing.teaching.serialization.as_dict` in JSON; without an expert's
+        marks in it nothing earns a point.
     """
     exercise = from_dict(json.loads(key))
     task, notes = exercise.task(marker), Notes()

@@ -27,8 +27,8 @@ from framing.teaching.answers import (
     without_repeats,
 )
 from framing.teaching.assignment import STUB, cell_name, variable
-from framing.teaching.cells import LONGEST_CELL, assigned, grade_id, names, sets, source
 from framing.teaching.exercise import Exercise, Task, joined, rows_of
+from framing.teaching.notebook_cells import LONGEST_CELL, assigned, grade_id, names, sets, source
 from framing.teaching.notes import Notes
 from framing.text import Text
 

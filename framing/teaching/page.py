@@ -16,9 +16,9 @@ from markupsafe import Markup
 from framing.article import Article
 from framing.sentences import Span
 from framing.showing import escape
-from framing.teaching.beside import beside
 from framing.teaching.exercise import Exercise
 from framing.teaching.lessons import EXAMPLE, shown
+from framing.teaching.machine_errors import beside
 from framing.teaching.matching import Words
 from framing.teaching.templates import fill, source
 

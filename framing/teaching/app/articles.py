@@ -25,7 +25,7 @@ from framing.reading.web import fetch
 from framing.showing.report import report
 from framing.teaching.answers import clean_name
 from framing.teaching.app import web
-from framing.teaching.app.room import Room
+from framing.teaching.app.state import Room
 from framing.teaching.app.store import packed
 from framing.text import Text
 

@@ -9,12 +9,12 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from framing.teaching.agreeing import agreement
 from framing.teaching.answers import clean_name
-from framing.teaching.app import filing, handing_back, results, web
-from framing.teaching.app.room import Room
+from framing.teaching.app import grade_export, results, uploads, web
+from framing.teaching.app.saved_work import RefusedError
 from framing.teaching.app.sessions import AGAIN, MOST_STUDENTS, new_code
-from framing.teaching.app.work import RefusedError
+from framing.teaching.app.state import Room
+from framing.teaching.class_agreement import agreement
 from framing.teaching.feedback import feedback
 from framing.teaching.gradebook import class_page
 
@@ -98,8 +98,8 @@ async def files(request: Request, form: FormData) -> Response:
     """Take files that students saved; each is taken or named with why."""
     room, row = web.room_of(request), await _row(request)
     given = [each for each in form.getlist("file") if isinstance(each, UploadFile)]
-    read = [(each.filename or "", await each.read(filing.LARGEST + 1)) for each in given]
-    told = await web.in_thread(filing.take, room, row, [each for each in read if each[0]])
+    read = [(each.filename or "", await each.read(uploads.LARGEST + 1)) for each in given]
+    told = await web.in_thread(uploads.take, room, row, [each for each in read if each[0]])
     return await _one(request, told=told)
 
 
@@ -170,7 +170,7 @@ async def feedback_of(request: Request) -> Response:
 async def packed_feedback(request: Request) -> Response:
     """Hand out every feedback page in one packed file."""
     row, outcome = await _outcome(request)
-    data = await web.in_thread(handing_back.all_feedback, outcome)
+    data = await web.in_thread(grade_export.all_feedback, outcome)
     return _download(data, f"feedback-{_plain(row['name'])}.zip", "application/zip")
 
 
@@ -178,9 +178,9 @@ async def grade_book(request: Request) -> Response:
     """Hand out the grade book as a platform takes it."""
     row, outcome = await _outcome(request)
     platform = request.path_params["platform"]
-    if platform not in handing_back.PLATFORMS:
+    if platform not in grade_export.PLATFORMS:
         raise RefusedError(404, "There is no such grade book.")
-    data = await web.in_thread(handing_back.grade_book, outcome, platform, row["roster"])
+    data = await web.in_thread(grade_export.grade_book, outcome, platform, row["roster"])
     return _download(data, f"grades-{_plain(row['name'])}-{platform}.csv", "text/csv")
 
 

@@ -10,13 +10,13 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from framing.teaching import keeping, lessons, packs
-from framing.teaching.app import making, web
+from framing.teaching import lessons, packs, serialization
+from framing.teaching.app import exercise_form, web
 from framing.teaching.app.articles import article_of
-from framing.teaching.app.guarding import form_token
-from framing.teaching.app.room import EXPERT, PLACE, Room
+from framing.teaching.app.request_guard import form_token
+from framing.teaching.app.saved_work import RefusedError, about, keep
+from framing.teaching.app.state import EXPERT, PLACE, Room
 from framing.teaching.app.store import packed
-from framing.teaching.app.work import RefusedError, about, keep
 from framing.teaching.exercise import Exercise
 from framing.teaching.handout import guide_page
 from framing.teaching.page import Live, as_script, others, page
@@ -25,25 +25,26 @@ from framing.teaching.sheet import sheet
 
 async def new(request: Request) -> Response:
     """Ask what the exercise is made from, then what is marked in it."""
-    wish = making.Wish.of(request.query_params)
+    wish = exercise_form.Wish.of(request.query_params)
     return await _new(request, wish)
 
 
 async def _new(
     request: Request,
-    wish: making.Wish,
+    wish: exercise_form.Wish,
     status: int = 200,
     why: str = "",
-    details: making.Details | None = None,
+    details: exercise_form.Details | None = None,
 ) -> Response:
     store = web.room_of(request).store
     rows = await web.in_thread(store.all, "SELECT id, title FROM article ORDER BY made DESC")
     ready = [(name, packs.title(name)) for name in packs.names()]
     if not wish.is_whole:
         return web.shown(request, "exercise_new", status, wish=wish, articles=rows, packs=ready,
-                         markers=making.markers(), levels=lessons.LEVELS, why=why)  # fmt: skip
+                         markers=exercise_form.markers(), levels=lessons.LEVELS,
+                         why=why)  # fmt: skip
     chosen = [row["title"] for row in rows if row["id"] in wish.articles]
-    draft = await web.in_thread(making.draft, wish)
+    draft = await web.in_thread(exercise_form.draft, wish)
     draft = draft.filled(details) if details else draft
     return web.shown(request, "exercise_labels", status, wish=wish, draft=draft, chosen=chosen,
                      why=why, row=None, used=None)  # fmt: skip
@@ -51,14 +52,14 @@ async def _new(
 
 async def make(request: Request, form: FormData) -> Response:
     """Make the exercise that the form tells of."""
-    room, wish = web.room_of(request), making.Wish.of(form)
-    details = making.Details.of(form)
+    room, wish = web.room_of(request), exercise_form.Wish.of(form)
+    details = exercise_form.Details.of(form)
     if not wish.is_whole:
         return await _new(request, wish, 422, "Choose articles or a pack, and what is marked.")
     rows = [await web.in_thread(room.store.get, "article", key) for key in wish.articles]
     held = [article_of(row) for row in rows if row]
     try:
-        made = await room.long(making.made, wish, details, held)
+        made = await room.long(exercise_form.made, wish, details, held)
     except ValueError as error:
         return await _new(request, wish, 422, str(error), details)
     guide = packs.guide(wish.pack) if wish.pack else lessons.guide()
@@ -67,7 +68,7 @@ async def make(request: Request, form: FormData) -> Response:
 
 
 def _add(room: Room, made: Exercise, guide: str) -> str:
-    content = packed(keeping.as_dict(made))
+    content = packed(serialization.as_dict(made))
     return room.store.add("exercise", title=made.title, content=content, guide=guide)
 
 
@@ -112,8 +113,8 @@ async def file(request: Request) -> Response:
     row, made = await held(request)
     kind = request.path_params["kind"]
     if kind == "json":
-        text = json.dumps(keeping.as_dict(made), indent=1)
-        return _download(text, keeping.FILE, "application/json")
+        text = json.dumps(serialization.as_dict(made), indent=1)
+        return _download(text, serialization.FILE, "application/json")
     if kind == "guide":
         return web.own_page(await web.in_thread(guide_page, made, row["guide"], True))
     if kind not in _FILES:

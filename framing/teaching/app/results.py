@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from framing.teaching import naming
+from framing.teaching import student_names
 from framing.teaching.answers import Answer, from_page
-from framing.teaching.app.room import Room
+from framing.teaching.app.state import Room
 from framing.teaching.exercise import Exercise
 from framing.teaching.gradebook import gathered
 from framing.teaching.grading import Graded, grade
-from framing.teaching.handed_in import Problem, why
-from framing.teaching.judging import Judged, Key
 from framing.teaching.lessons import shown
+from framing.teaching.mark_comparison import Judged, Key
 from framing.teaching.notebooks import from_notebook
+from framing.teaching.submissions import Problem, why
 
 MOST = 2 / 3  # of those who took part: from here on a class agrees
 UNMARKED = "not marked"
@@ -93,7 +93,7 @@ def _outcome(exercise: Exercise, rows: list[dict[str, Any]]) -> Outcome:
                 answers[row["id"]] = read(row, exercise)
             except Exception as error:  # one damaged answer stops no other
                 problems.append(Problem(row["name"], why(error)))
-    _, told = naming.told_apart(list(answers.values()))
+    _, told = student_names.told_apart(list(answers.values()))
     for answer in answers.values():
         notes = [*answer.notes, *told.get(answer.source, ())]
         problems += [Problem(answer.student, "; ".join(notes))] if notes else []

@@ -7,9 +7,9 @@ import time
 from typing import Any
 
 from framing.teaching.answers import clean_name
-from framing.teaching.app.guarding import hashed, new_token
+from framing.teaching.app.request_guard import hashed, new_token
+from framing.teaching.app.saved_work import RefusedError
 from framing.teaching.app.store import Store
-from framing.teaching.app.work import RefusedError
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that is taken for another
 CODE = 6

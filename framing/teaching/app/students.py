@@ -12,11 +12,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from framing.teaching.app import results, web
-from framing.teaching.app.guarding import Guard, cookie_options, form_token, is_own_name
 from framing.teaching.app.limits import Rate
-from framing.teaching.app.room import PLACE, Room
+from framing.teaching.app.request_guard import Guard, cookie_options, form_token, is_own_name
+from framing.teaching.app.saved_work import LARGEST, RefusedError, about, keep
 from framing.teaching.app.sessions import WRONG_CODE, join, student_of
-from framing.teaching.app.work import LARGEST, RefusedError, about, keep
+from framing.teaching.app.state import PLACE, Room
 from framing.teaching.exercise import Exercise
 from framing.teaching.feedback import feedback
 from framing.teaching.page import Live, as_script, others

@@ -12,10 +12,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from framing.cache import cache_folder
-from framing.teaching.app import articles, changing, classes, exercises, web
-from framing.teaching.app.guarding import Guard, cookie_options, hashed, is_local, new_token
+from framing.teaching.app import articles, classes, exercise_change, exercises, web
 from framing.teaching.app.limits import Rate
-from framing.teaching.app.room import Room
+from framing.teaching.app.request_guard import Guard, cookie_options, hashed, is_local, new_token
+from framing.teaching.app.state import Room
 
 COOKIE = "framing-teacher"
 LARGEST = 60_000_000  # bytes of a form: a class's files at once
@@ -43,8 +43,8 @@ def teacher(room: Room, key: str) -> ASGIApp:
             get("/exercises/new", exercises.new),
             post("/exercises", exercises.make),
             get("/exercises/{id}", exercises.exercise),
-            get("/exercises/{id}/change", changing.form),
-            post("/exercises/{id}/change", changing.change),
+            get("/exercises/{id}/change", exercise_change.form),
+            post("/exercises/{id}/change", exercise_change.change),
             get("/exercises/{id}/preview", exercises.preview),
             get("/exercises/{id}/files/{kind}", exercises.file),
             get("/exercises/{id}/mark", exercises.mark),

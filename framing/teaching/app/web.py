@@ -12,9 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from framing.teaching.app.guarding import form_token, policy_headers
-from framing.teaching.app.room import Room
-from framing.teaching.app.work import RefusedError
+from framing.teaching.app.request_guard import form_token, policy_headers
+from framing.teaching.app.saved_work import RefusedError
+from framing.teaching.app.state import Room
 from framing.teaching.page import policy_of
 from framing.teaching.templates import fill, source
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from framing.teaching.salvage import salvaged
+from framing.teaching.row_recovery import salvaged
 
 LONGEST_CELL = 200_000  # characters of source
 MOST_VALUES = 50_000  # in one table

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.teaching import naming
+from framing.teaching import student_names
 from framing.teaching.answers import Answer, from_page
 from framing.teaching.exercise import Exercise
-from framing.teaching.keeping import FILE
 from framing.teaching.notebooks import from_notebook
+from framing.teaching.serialization import FILE
 
 LARGEST = 40_000_000  # bytes: a notebook with large outputs is read, a film is not
 KINDS = (".json", ".ipynb")
@@ -56,16 +56,16 @@ def collect(folder: Path, exercise: Exercise) -> tuple[list[Answer], list[Proble
     if not folder.is_dir():
         raise FileNotFoundError(f"There is no folder {str(folder)!r} with answers.")
     files = list(_files(folder))
-    students = naming.students([path.relative_to(folder) for path in files], exercise.name)
+    students = student_names.students([path.relative_to(folder) for path in files], exercise.name)
     answers: list[Answer] = []
     problems: list[Problem] = []
     for path, student in zip(files, students, strict=True):
-        name = naming.shown(path.relative_to(folder))
+        name = student_names.shown(path.relative_to(folder))
         try:
             answers.append(_read(path, name, student, exercise))
         except Exception as error:  # whatever a file holds, the others are graded
             problems.append(Problem(name, why(error)))
-    kept, told = naming.told_apart(answers)
+    kept, told = student_names.told_apart(answers)
     notes = {answer.source: [*answer.notes, *told.get(answer.source, ())] for answer in answers}
     problems += [Problem(name, "; ".join(each)) for name, each in notes.items() if each]
     return kept, sorted(problems)

@@ -17,8 +17,7 @@ from itertools import takewhile
 
 from framing.lexicons import any_word, word_class
 from framing.reading.assemble import Aside
-from framing.reading.front import Origin
-from framing.reading.labelled import (
+from framing.reading.export_lines import (
     RIGHTS,
     Row,
     counted,
@@ -28,6 +27,7 @@ from framing.reading.labelled import (
     rows_of,
     value_at,
 )
+from framing.reading.front_lines import Origin
 from framing.reading.slices import Export, Slice, Span, filled
 
 NUMBER = re.compile(

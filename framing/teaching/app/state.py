@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
 
-from framing.teaching import keeping
+from framing.teaching import serialization
 from framing.teaching.answers import from_page
 from framing.teaching.app.store import Store
 from framing.teaching.exercise import Exercise
@@ -70,7 +70,7 @@ class Room:
         rev = row["rev"] if row["handed"] else 0
         known = self._exercises.get(key)
         if known is None or known[0] != rev:
-            made = keeping.from_dict(json.loads(row["content"]))
+            made = serialization.from_dict(json.loads(row["content"]))
             if row["handed"]:
                 made = with_answers(made, [from_page(json.loads(row["answers"]), made, EXPERT)])
             known = self._exercises[key] = (rev, made)

@@ -10,7 +10,7 @@ from classroom import exercise, saved
 
 from framing.teaching import assignment
 from framing.teaching.gradebook import grade_folder
-from framing.teaching.handed_in import LARGEST, collect
+from framing.teaching.submissions import LARGEST, collect
 
 MADE = exercise()
 WHY = "it judges those who rule"

@@ -23,8 +23,8 @@ from framing.corpora.replacing import beside
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 from framing.quotes import damaged
 from framing.reading import Skipped
+from framing.reading.export_lines import plain
 from framing.reading.frames import free
-from framing.reading.labelled import plain
 from framing.reading.receipt import Stretch
 from framing.reading.repeated import Lines, set_aside_in, without
 

@@ -12,7 +12,7 @@ import httpx2 as httpx
 import pytest
 from classroom_app import Student, about, add_exercise, free_port, running, token, work
 
-from framing.teaching.app.serving import LOCAL, listening, own_numbers
+from framing.teaching.app.servers import LOCAL, listening, own_numbers
 from framing.teaching.app.store import Store
 
 CLASS = 35

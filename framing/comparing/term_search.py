@@ -9,7 +9,7 @@ from framing.analysis import Analysis
 from framing.article import Article
 from framing.corpora.loading import is_corpus, open_corpus
 from framing.corpora.store import Corpus
-from framing.corpora.wording import term_words
+from framing.corpora.tokens import term_words
 
 
 def wanted_words(term: str) -> list[str]:

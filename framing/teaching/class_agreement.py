@@ -8,7 +8,7 @@ import pandas as pd
 
 from framing.measuring.agreement import Stretch, alpha, labels_of, pairs
 from framing.teaching.answers import Answer
-from framing.teaching.judging import MACHINE, Key
+from framing.teaching.mark_comparison import MACHINE, Key
 from framing.teaching.matching import Words
 
 COLUMNS = ["task", "article", "measure", "one", "other", "words", "value"]

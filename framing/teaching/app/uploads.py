@@ -6,13 +6,13 @@ import time
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from framing.teaching import naming
+from framing.teaching import student_names
 from framing.teaching.answers import clean_name
-from framing.teaching.app.room import Room
 from framing.teaching.app.sessions import MOST_STUDENTS
+from framing.teaching.app.state import Room
 from framing.teaching.app.store import packed
 from framing.teaching.exercise import Exercise
-from framing.teaching.handed_in import parsed, read_answer, why
+from framing.teaching.submissions import parsed, read_answer, why
 
 LARGEST = 10_000_000  # bytes of one file
 
@@ -59,7 +59,7 @@ def take(room: Room, held: dict[str, Any], files: list[tuple[str, bytes]]) -> li
 def _take(room: Room, key: str, exercise: Exercise, name: str, data: bytes) -> str:
     if len(data) > LARGEST:
         raise ValueError(f"it has over {LARGEST // 1_000_000} MB")
-    student = naming.students([Path(name)], exercise.name)[0]
+    student = student_names.students([Path(name)], exercise.name)[0]
     answer = read_answer(data, name, student, exercise)
     said = answer.student or student or "somebody"
     text, now = packed(parsed(data)), time.time()

@@ -7,9 +7,9 @@ from classroom_app import HOME, School, client
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from framing.teaching.app import guarding, limits
-from framing.teaching.app.guarding import Guard, is_own_name
+from framing.teaching.app import limits, request_guard
 from framing.teaching.app.limits import Rate
+from framing.teaching.app.request_guard import Guard, is_own_name
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_too_many_requests_are_refused_for_one_session_and_for_all_at_one_addres
 
 
 def test_a_request_that_never_ends_is_ended(monkeypatch):
-    monkeypatch.setattr(guarding, "SENDING", 0.05)
+    monkeypatch.setattr(request_guard, "SENDING", 0.05)
     sent = []
 
     async def receive():

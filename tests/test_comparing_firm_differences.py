@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from framing.comparing.firm import large_and_firm, with_error
+from framing.comparing.firm_differences import large_and_firm, with_error
 from framing.measuring.measured_error import error_of
 
 NAN = float("nan")

@@ -6,7 +6,7 @@ from story import MARKERS, article
 from framing import analyze
 from framing.marking.registry import markers
 from framing.measuring.measured_error import read
-from framing.showing import trust as trusting
+from framing.showing import error_section as trusting
 from framing.showing.styles import styles_of
 
 MEASURED = """marker	category	measure	value	n	low	high	data

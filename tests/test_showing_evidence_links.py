@@ -4,8 +4,8 @@ import pytest
 
 from framing import Article, analyze
 from framing.marking.marker import Mark, Marker
+from framing.showing.evidence_links import Trail
 from framing.showing.styles import STYLES
-from framing.showing.trail import Trail
 
 
 def words(name, category, *wanted):

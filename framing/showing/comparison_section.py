@@ -9,8 +9,8 @@ import pandas as pd
 
 from framing.showing import numbers, plots, svg
 from framing.showing.blocks import Cell, Picture, Section, Table
+from framing.showing.evidence_links import Trail
 from framing.showing.styles import style_of
-from framing.showing.trail import Trail
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison

@@ -10,8 +10,8 @@ import pandas as pd
 from framing.analysis import Analysis
 from framing.showing import numbers, svg
 from framing.showing.blocks import MOST, Cell, Picture, Table, first_of
+from framing.showing.evidence_links import Trail
 from framing.showing.plots_of_tone import Own, plot_tone_by_outlet, plot_who_of_whom
-from framing.showing.trail import Trail
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison

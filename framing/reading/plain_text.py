@@ -6,7 +6,7 @@ import re
 
 from framing.reading.assemble import Aside
 from framing.reading.choice import NOTHING, POST
-from framing.reading.front import Origin, front_line
+from framing.reading.front_lines import Origin, front_line
 from framing.reading.grouping import group
 from framing.reading.layout import Layout
 from framing.reading.lines import Line, read_bars, read_marks, split_lines, undouble

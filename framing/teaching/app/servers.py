@@ -11,8 +11,8 @@ from typing import Any
 import uvicorn
 from starlette.types import ASGIApp
 
-from framing.teaching.app.guarding import new_token
-from framing.teaching.app.room import Room
+from framing.teaching.app.request_guard import new_token
+from framing.teaching.app.state import Room
 from framing.teaching.app.store import Store
 from framing.teaching.app.students import students
 from framing.teaching.app.teacher import teacher

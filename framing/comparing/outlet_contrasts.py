@@ -11,7 +11,7 @@ from framing.comparing import distribution as dist
 from framing.comparing.contrast import ADJUST, contrast
 from framing.comparing.contrast import COLUMNS as CONTRAST
 from framing.comparing.covariates import TOPIC
-from framing.comparing.firm import with_error
+from framing.comparing.firm_differences import with_error
 from framing.comparing.measures import Kind
 from framing.comparing.topics import topics
 from framing.corpora.reference import Reference
@@ -45,7 +45,8 @@ def each_beside_others(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
     DataFrame
         The columns of `framing.contrast`, a row per kind and outlet (of two outlets: the first
         compared with the second), with ``rate`` and ``reference_rate`` per 1,000 words and the
-        columns of `framing.comparing.firm.with_error`. ``q`` is adjusted for the whole table.
+        columns of `framing.comparing.firm_differences.with_error`. ``q`` is adjusted for the whole
+        table.
     """
     known = any(name in side.articles for name in TOPIC)
     adjust = ADJUST if known else tuple(name for name in ADJUST if name != "topic")

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from framing.lexicons import word_class
-from framing.reading import twice
+from framing.reading import double_encoding
 from framing.reading.scrub import ENTITY
 
 MOST_TIMES = 3  # that an ampersand may have been escaped, or a text encoded, once too often
@@ -67,7 +67,7 @@ def encoded_once(words: str) -> str:
 
     A closing mark that lost its last byte on the way is found too.
     """
-    return twice.mended(twice.LOST_IN_CELL.sub("”", words))
+    return double_encoding.mended(double_encoding.LOST_IN_CELL.sub("”", words))
 
 
 def resolved(words: str) -> str:

@@ -9,7 +9,7 @@ from framing.comparing.keyness import typical
 from framing.comparing.kwic import kwic
 from framing.showing import numbers, plots_of_words, svg
 from framing.showing.blocks import Cell, Concordance, Picture, Section, Table
-from framing.showing.trail import Count
+from framing.showing.evidence_links import Count
 
 WORDS = 15  # of each side
 PICTURED = 8  # of each side

@@ -9,9 +9,9 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from framing.teaching import keeping
-from framing.teaching.app import making, web
-from framing.teaching.app.room import Room
+from framing.teaching import serialization
+from framing.teaching.app import exercise_form, web
+from framing.teaching.app.state import Room
 from framing.teaching.app.store import packed
 from framing.teaching.exercise import Exercise
 from framing.teaching.lessons import LEVELS
@@ -23,12 +23,18 @@ async def form(request: Request) -> Response:
     """Return the page that changes an exercise; the query ``level`` ticks a level's labels."""
     level = request.query_params.get("level", "")
     row = await _row(request)
-    draft = making.draft_of_change(_made(row), int(level) if level in map(str, LEVELS) else None)
+    draft = exercise_form.draft_of_change(
+        _made(row), int(level) if level in map(str, LEVELS) else None
+    )
     return await _form(request, row, draft)
 
 
 async def _form(
-    request: Request, row: dict[str, Any], draft: making.Draft, status: int = 200, why: str = ""
+    request: Request,
+    row: dict[str, Any],
+    draft: exercise_form.Draft,
+    status: int = 200,
+    why: str = "",
 ) -> Response:
     store = web.room_of(request).store
     used = await web.in_thread(store.one, _CLASSES, row["id"])
@@ -41,11 +47,11 @@ async def _form(
 async def change(request: Request, form: FormData) -> Response:
     """Store the changed exercise or its copy; return a redirect to it, or the form with why not."""
     room, row = web.room_of(request), await _row(request)
-    details = making.Details.of(form)
+    details = exercise_form.Details.of(form)
     try:
         key = await room.long(_changed, room, row, details, form.get("copy") == "1")
     except ValueError as error:
-        draft = making.draft_of_change(_made(row)).filled(details)
+        draft = exercise_form.draft_of_change(_made(row)).filled(details)
         return await _form(request, row, draft, 422, str(error))
     return web.see(f"/exercises/{key}")
 
@@ -56,13 +62,13 @@ async def _row(request: Request) -> dict[str, Any]:
 
 
 def _made(row: dict[str, Any]) -> Exercise:
-    return keeping.from_dict(json.loads(row["content"]))
+    return serialization.from_dict(json.loads(row["content"]))
 
 
-def _changed(room: Room, row: dict[str, Any], details: making.Details, copy: bool) -> str:
+def _changed(room: Room, row: dict[str, Any], details: exercise_form.Details, copy: bool) -> str:
     """Store a change and return the exercise's id; refuse where a class was begun meanwhile."""
-    made = making.changed(_made(row), details, copy)
-    told = {"title": made.title, "content": packed(keeping.as_dict(made))}
+    made = exercise_form.changed(_made(row), details, copy)
+    told = {"title": made.title, "content": packed(serialization.as_dict(made))}
     key = str(row["id"])
     with room.store.change():
         if not copy and room.store.one(_CLASSES, key):
