@@ -389,8 +389,11 @@ def test_two_tasks_have_labels_of_their_own(open_page, tmp_path):
     assert page.inner_text("#tasks") == "What do you mark?\nWhich words take sides?\nMark doubt"
     page.check("[name=task][value=stance]")
     assert page.locator("#who").is_hidden()
-    less = lessons.shown("hedge", "stance")  # the file keeps the term
-    assert page.inner_text("#labels").splitlines()[1:] == [less, lessons.shown("booster", "stance")]
+    less = lessons.label_name("hedge", "stance")  # the file keeps the term
+    assert page.inner_text("#labels").splitlines()[1:] == [
+        less,
+        lessons.label_name("booster", "stance"),
+    ]
     label(page, "hedge")
     assert less in page.inner_text("#mine")
     page.get_by_role("button", name="Change: regime").click()

@@ -28,7 +28,7 @@ from hypothesis import strategies as st
 from written import docx_bytes, rtf_bytes, zip_bytes
 
 from framing.corpora import extracting, files, finalize_import, importing, pieces
-from framing.corpora.import_summary import absences, summary
+from framing.corpora.import_summary import missing_lines, summary
 from framing.corpora.importing import import_corpus
 from framing.corpora.loading import known
 from framing.corpora.outlets import spellings
@@ -549,7 +549,7 @@ def test_exports_of_databases_are_told_by_content_and_counted_by_their_own_list(
 def test_what_is_told_of_many_files_is_told_once_and_what_is_lost_comes_first():
     skipped = [{"source": f"{n}.pdf", "why": f"{n}.pdf: the PDF is broken."} for n in range(30)]
     lost = [{"source": "a.csv", "number": 4, "why": "row 4 cannot be read"}]
-    lines = absences({"skipped": skipped, "lost": lost, "missing": []})
+    lines = missing_lines({"skipped": skipped, "lost": lost, "missing": []})
     assert lines == [
         "Lost: a.csv, number 4: row 4 cannot be read.",
         "Not read: 30 files (0.pdf, 1.pdf, 2.pdf, and 27 more): the PDF is broken.",

@@ -19,7 +19,9 @@ loaded	emotive	precision	0.3	4			teaching corpus
 @pytest.fixture
 def section(monkeypatch):
     monkeypatch.setattr(trusting, "measured_error", lambda: read(MEASURED))
-    return trusting.trust(analyze(article(), MARKERS), styles_of(["loaded", "stance"]), ("More.",))
+    return trusting.error_section(
+        analyze(article(), MARKERS), styles_of(["loaded", "stance"]), ("More.",)
+    )
 
 
 def rows_of(section):
@@ -43,10 +45,12 @@ def test_the_size_of_the_sample_and_further_remarks_follow(section):
 
 def test_what_was_skipped_is_said_with_its_reason():
     found = analyze(article(language="fr"), MARKERS)
-    notes = trusting.trust(found, styles_of(["loaded"])).notes
+    notes = trusting.error_section(found, styles_of(["loaded"])).notes
     assert any(note.startswith("Not measured: loaded, because") for note in notes)
 
 
 def test_each_built_in_marker_says_what_it_misses():
-    described = trusting.trust(analyze(article(), MARKERS), styles_of(m.name for m in markers()))
+    described = trusting.error_section(
+        analyze(article(), MARKERS), styles_of(m.name for m in markers())
+    )
     assert all(row[-1] != "not described" for row in described.tables[0].rows)

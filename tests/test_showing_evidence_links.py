@@ -4,7 +4,7 @@ import pytest
 
 from framing import Article, analyze
 from framing.marking.marker import Mark, Marker
-from framing.showing.evidence_links import Trail
+from framing.showing.evidence_links import EvidenceLinks
 from framing.showing.styles import STYLES
 
 
@@ -26,26 +26,26 @@ def rows_under(group):
 
 def test_lists_are_divided_and_hold_every_row_once():
     found = analyze(ARTICLE, [words("loaded", "label", "regime", "Mobs")])
-    trail = Trail(found.evidence)
+    trail = EvidenceLinks(found.evidence)
     assert sorted(rows_under(trail.groups[0])) == [1, 2, 3]
     assert [(g.value, g.count) for g in trail.groups[0].groups] == [("writer", 2), ("quoted", 1)]
 
 
 def test_a_count_leads_to_the_group_of_that_size():
     found = analyze(ARTICLE, [words("loaded", "label", "regime", "Mobs")])
-    trail = Trail(found.evidence)
+    trail = EvidenceLinks(found.evidence)
     count = trail.count(marker="loaded", voice="writer", category="label")
     assert (count.n, count.list_id) == (2, trail.groups[0].groups[0].groups[0].id)
 
 
 def test_what_was_not_found_counts_nought_and_leads_nowhere():
-    trail = Trail(analyze(ARTICLE, [words("loaded", "label")]).evidence, ("loaded",))
+    trail = EvidenceLinks(analyze(ARTICLE, [words("loaded", "label")]).evidence, ("loaded",))
     assert trail.count(marker="loaded", voice="writer") == (0, "")
     assert trail.groups[0].count == 0
 
 
 def test_a_list_that_is_not_on_the_page_is_refused():
-    trail = Trail(analyze(ARTICLE, [words("actor", "group", "Mobs")]).evidence)
+    trail = EvidenceLinks(analyze(ARTICLE, [words("actor", "group", "Mobs")]).evidence)
     assert trail.count(marker="actor", actor="Mobs", voice="writer").n == 1
     with pytest.raises(KeyError, match="divided by marker, voice"):
         trail.count(marker="actor", voice="writer")
@@ -53,7 +53,7 @@ def test_a_list_that_is_not_on_the_page_is_refused():
 
 def test_markers_of_others_get_keys_of_their_own():
     found = analyze(ARTICLE, [words("student:b", "x", "Mobs"), words("student:a", "x", "fell")])
-    trail = Trail(found.evidence)
+    trail = EvidenceLinks(found.evidence)
     assert [(style.marker, style.key) for style in trail.styles] == [
         ("student:a", "x0"),
         ("student:b", "x1"),

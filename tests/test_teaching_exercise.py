@@ -8,7 +8,7 @@ from framing.teaching import serialization
 from framing.teaching.exercise import make
 from framing.teaching.experts import with_experts
 from framing.teaching.handout import write
-from framing.teaching.machine_errors import beside
+from framing.teaching.machine_errors import compare_with_experts
 
 
 def test_the_machines_marks_are_kept_under_labels_the_class_may_choose():
@@ -55,7 +55,7 @@ def test_the_same_exercise_gives_the_same_bytes(tmp_path):
 
 
 def test_the_machine_is_counted_beside_each_expert():
-    ada, bo = beside(exercise())
+    ada, bo = compare_with_experts(exercise())
     assert (ada.expert, ada.agreed, len(ada.missed), len(ada.extra)) == ("expert:ada", 1, 2, 2)
     # “storm” is a third of “storm of protest”: not the same place
     assert (bo.agreed, bo.missed) == (1, [("storm of protest", "metaphor")])

@@ -102,10 +102,10 @@ def test_a_level_has_no_fewer_labels_than_the_one_below(marker):
 
 def test_every_label_has_a_plain_name_of_its_own():
     for marker in markers(None):
-        names = [lessons.shown(label, marker.name) for label in marker.categories]
+        names = [lessons.label_name(label, marker.name) for label in marker.categories]
         assert len({name.casefold() for name in names}) == len(names)
         assert all(1 <= len(name.split()) <= 5 for name in names), names
-    assert lessons.shown("rude", "loaded") == "rude"  # a teacher's own label
+    assert lessons.label_name("rude", "loaded") == "rude"  # a teacher's own label
 
 
 def test_the_class_reads_plain_names_and_the_teachers_guide_adds_the_terms():
@@ -114,7 +114,7 @@ def test_the_class_reads_plain_names_and_the_teachers_guide_adds_the_terms():
     bo = graded(made, "bo", ("clearing", "passive with agent", ""))
     key = Key(made)
     measured = agreement([ann.answer, bo.answer], key)
-    named = lessons.shown("nominalisation", "agency")
+    named = lessons.label_name("nominalisation", "agency")
     for html in (page(made), sheet(made), sheet(made, key=True), feedback(ann, key),
                  feedback(bo, key), class_page([ann, bo], measured, [], key)):  # fmt: skip
         assert named in seen(html)

@@ -59,7 +59,7 @@ def analyze(
     from framing.reading import receive
     from framing.showing.as_json import as_json
     from framing.showing.summary import summary
-    from framing.showing.verify import keep as keep_tables
+    from framing.showing.verify import save_report as keep_tables
 
     with working(f"Reading and marking {source} ..."):
         article, receipt = receive(source, keep)

@@ -59,8 +59,8 @@ def import_(
     from framing.reading.roles import parse_given
 
     given = parse_given(columns)
-    with working_through("Reading") as tell:
-        found = import_corpus(name, paths, outlet, "", given, tell, names, keep, drop, add)
+    with working_through("Reading") as progress:
+        found = import_corpus(name, paths, outlet, "", given, progress, names, keep, drop, add)
     for line in summary(found.about["receipt"]):
         talk(line)
     say(found.folder)
@@ -112,8 +112,8 @@ def info(name: Name) -> None:
         return
     say(f"{'measured':<10}{len(measured.articles):,} articles")
     for outlet, group in measured.articles.groupby("outlet"):
-        told = f"{len(group):>6,} articles{group['words'].sum():>12,} words"
-        say(f"{'':<10}{clipped(str(outlet)):<28}{told}")
+        line = f"{len(group):>6,} articles{group['words'].sum():>12,} words"
+        say(f"{'':<10}{clipped(str(outlet)):<28}{line}")
     for reason, articles in measured.about.get("set_aside", {}).items():
         say(f"{'set aside':<10}{reason}: {articles}")
 

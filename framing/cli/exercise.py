@@ -72,13 +72,13 @@ def grade(
     out: Annotated[Path | None, typer.Option(help="The folder to write.")] = None,
 ) -> None:
     """Grade every answer in a folder; one that is damaged is named and stops no other."""
-    from framing.teaching import keeping
+    from framing.teaching import serialization
     from framing.teaching.gradebook import grade_folder
     from framing.teaching.submissions import GRADED
 
     answers, found = _places(folder, key)
     with working(f"Grading {answers} ..."):
-        outcome = grade_folder(answers, keeping.load(found), out or folder / GRADED)
+        outcome = grade_folder(answers, serialization.load(found), out or folder / GRADED)
     for problem in outcome.problems:
         talk(f"{problem.file}: {problem.why}")
     talk(f"Answers graded: {outcome.students}. Remarks on files: {len(outcome.problems)}.")

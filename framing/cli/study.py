@@ -120,11 +120,11 @@ def _opened(given: str, words: bool = False) -> Side:
     from framing.corpora.files import MANIFEST
     from framing.corpora.loading import load_corpus
     from framing.reading import read_many
-    from framing.showing.verify import kept_articles
+    from framing.showing.verify import saved_articles
 
     path = Path(given)
     if (path / "run.json").is_file():
-        return kept_articles(path) if words else Analysis.load(path)
+        return saved_articles(path) if words else Analysis.load(path)
     if path.exists() and not (path / MANIFEST).is_file():
         articles, receipt = read_many(path)
         for line in receipt.summary():

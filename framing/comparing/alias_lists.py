@@ -12,22 +12,11 @@ BETWEEN = "|"
 def read_aliases(path: str | Path) -> dict[str, str]:
     """Return for each alias in a table, in lower case, the one name that it belongs to.
 
-    Parameters
-    ----------
-    path
-        A CSV or TSV file with the columns ``name`` and ``alias``; several aliases of one name are
-        in one cell, separated by ``|``, or in several rows.
+    ``path`` is a CSV or TSV file with the columns ``name`` and ``alias``; several aliases of one
+    name are in one cell, separated by ``|``, or in several rows. Left out are an alias of two
+    names, and one that is itself a name of the list.
 
-    Returns
-    -------
-    dict of str
-        An alias of two names is ambiguous and left out; so is an alias that is itself a name of
-        the list.
-
-    Raises
-    ------
-    ValueError
-        If the file is not such a table; the message names the file and what it lacks.
+    Raise ValueError if the file is not such a table; the message names the file and what it lacks.
     """
     names: dict[str, set[str]] = {}
     rows = _rows(Path(path))

@@ -24,15 +24,8 @@ def check_voice(voice: str) -> None:
 def in_voice(articles: Iterable[Article], voice: Voice, mode: Mode) -> Iterator[Article]:
     """Yield each article with only the words of one voice.
 
-    Parameters
-    ----------
-    articles
-        The articles.
-    voice
-        The voice whose words stay.
-    mode
-        How voices are found, as in `framing.analyze`; by quotation marks alone where an article
-        is in another language than English, or too long to be parsed.
+    Voices are found by ``mode``, as in `framing.analyze`; by quotation marks alone where an article
+    is in another language than English, or too long to be parsed.
 
     Examples
     --------

@@ -14,7 +14,7 @@ from framing.comparing.matching import about_rows
 from framing.comparing.remarks import remarks
 from framing.comparing.rows import rates_of
 from framing.comparing.sides import check_sides, criteria_of, side_of
-from framing.comparing.tone import BESIDE, beside
+from framing.comparing.tone import BESIDE, tone_comparison
 from framing.measuring import bootstrap
 
 
@@ -152,5 +152,5 @@ def compare(
             **choices,
             "seed": bootstrap.SEED,
         },
-        beside(own, other, groups, voice),
+        tone_comparison(own, other, groups, voice),
     )

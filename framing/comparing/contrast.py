@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.analysis import Analysis
 from framing.comparing import distribution as dist
-from framing.comparing.counts import counted_kinds, counted_side, why_left_out
+from framing.comparing.counts import counted_kinds, counted_side, exclusion_reasons
 from framing.comparing.covariates import covariates, labels_of
 from framing.comparing.effects import Audits, Case, check_audits, corrected, estimated
 from framing.comparing.measures import Kind, measured
@@ -122,13 +122,13 @@ def case_of(
 ) -> Case:
     """Return the articles that are used in one comparison, with their counts and covariates."""
     found = measured(side, kind)
-    used = (why_left_out(side, kind, found, copies) == "") & (groups != "").to_numpy()
+    used = (exclusion_reasons(side, kind, found, copies) == "") & (groups != "").to_numpy()
     return Case(found.counts[used], found.exposure[used], groups[used], held[used])
 
 
 def left_out(side: Reference, kind: Kind, groups: pd.Series, copies: bool) -> dict[str, str]:
     """Return for each group why its articles are left out, the most frequent reason first."""
-    why = pd.Series(why_left_out(side, kind, measured(side, kind), copies), index=groups.index)
+    why = pd.Series(exclusion_reasons(side, kind, measured(side, kind), copies), index=groups.index)
     said = {}
     for name in groups[groups != ""].unique():
         counted = why[(groups == name) & (why != "")].value_counts()

@@ -19,24 +19,11 @@ UNDATED = "undated"
 def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
     """Return a column for each covariate; numbers are centred and scaled.
 
-    Parameters
-    ----------
-    side
-        The articles.
-    by
-        The column of the groups.
-    adjust
-        ``"topic"``, ``"month"``, ``"length"`` (logarithm of all words) or columns of the articles.
+    ``by`` is the column of the groups. ``adjust`` names ``"topic"``, ``"month"``, ``"length"``
+    (logarithm of all words) or columns of the articles. The table has a row per article; columns of
+    levels are text, numeric ones numbers.
 
-    Returns
-    -------
-    DataFrame
-        A row per article; columns of levels are text, numeric ones numbers.
-
-    Raises
-    ------
-    ValueError
-        If a name is unknown (the message lists the choices), or is that of the groups.
+    Raise ValueError if a name is unknown (the message lists the choices), or is that of the groups.
     """
     wanted = [adjust] if isinstance(adjust, str) else list(adjust)
     if adjust == DERIVED:  # the default: what the groups are is not held equal

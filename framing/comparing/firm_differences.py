@@ -16,16 +16,9 @@ _TAIL = 1.959964  # of a 95 % interval, in standard errors
 def with_error(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table of rate ratios with intervals that include the markers' measured errors.
 
-    Parameters
-    ----------
-    table
-        The table that `framing.contrast` returned.
-
-    Returns
-    -------
-    DataFrame
-        The same with ``error_low`` and ``error_high``: the 95 % interval of the effect that
-        includes the error of the marker; NaN where there is no interval or no measured error.
+    Added to the table of `framing.contrast` are ``error_low`` and ``error_high``: the 95 % interval
+    of the effect that includes the error of the marker; NaN where there is no interval or no
+    measured error.
 
     Notes
     -----
@@ -52,18 +45,10 @@ def with_error(table: pd.DataFrame) -> pd.DataFrame:
 def large_and_firm(table: pd.DataFrame) -> pd.DataFrame:
     """Return the differences that are large and firm, the strongest first.
 
-    Parameters
-    ----------
-    table
-        The table that `with_error` returned.
-
-    Returns
-    -------
-    DataFrame
-        The rows in which one group has at least one and a half times as many as the other; its
-        interval, the marker's error included, leaves out 1; ``q`` is under 0.05; both groups have
-        20 articles; and the difference points the same way without anything held equal. In the
-        order of how far the interval stays from 1.
+    ``table`` is what `with_error` returned. Kept are rows in which one group has at least one and a
+    half times as many as the other; its interval, the marker's error included, leaves out 1; ``q``
+    is under 0.05; both groups have 20 articles; and the difference points the same way without
+    anything held equal. They are sorted by how far the interval stays from 1.
     """
     effect = table["effect"].to_numpy(float)
     low, high = table["error_low"].to_numpy(float), table["error_high"].to_numpy(float)

@@ -12,16 +12,8 @@ from framing.corpora.reference import Reference
 def analysis_of(corpus: Reference) -> Analysis:
     """Return the findings of a measured corpus as an analysis without their words.
 
-    Parameters
-    ----------
-    corpus
-        A measured corpus, which has the count of each category in each article.
-
-    Returns
-    -------
-    Analysis
-        Its evidence has a row per finding with ``article, marker, category, voice``, without text
-        and offsets. Its rates equal those of the articles themselves.
+    The evidence has a row per finding with ``article, marker, category, voice``, without text and
+    offsets. Its rates equal those of the articles themselves.
 
     Examples
     --------

@@ -29,7 +29,7 @@ def with_topics(side: Reference) -> Reference:
     return replace(side, articles=side.articles.assign(topic=found.to_numpy()))
 
 
-def each_beside_others(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
+def contrast_each_outlet(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
     """Return the contrast of each outlet with all others together.
 
     Parameters

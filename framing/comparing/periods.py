@@ -47,15 +47,8 @@ def by_period(
 def suited_period(dates: pd.Series) -> tuple[str, str]:
     """Return whether to show articles by week or by month.
 
-    Parameters
-    ----------
-    dates
-        The dates of the articles; unknown ones are ignored.
-
-    Returns
-    -------
-    every, why
-        ``every`` is empty where neither is possible, and ``why`` says so in a sentence.
+    Unknown dates are ignored. Two strings come back: ``week`` or ``month``, empty where neither is
+    possible, and then a sentence that says why.
 
     Examples
     --------

@@ -146,11 +146,8 @@ class _Times:
     def agree(self, short: Iterable[str], full: Iterable[str]) -> str:
         """Return what shows that articles with a surname mean the person named in full in others.
 
-        Returns
-        -------
-        str
-            A clause for the reason; empty where one of the articles has no other of its outlet or
-            time.
+        It is a clause for the reason; empty where one of the articles has no other of its outlet or
+        time.
         """
         outlets = {self.outlet[name] for name in full} - {""}
         dates = pd.Series([self.date[name] for name in full], dtype="datetime64[ms]").dropna()

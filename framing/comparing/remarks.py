@@ -12,25 +12,25 @@ FEW_ON_TOPIC = 20  # articles
 
 
 def remarks(
-    own: Reference,
-    other: Reference,
+    subject: Reference,
+    reference: Reference,
     criteria: tuple[str, ...],
     nearest: pd.DataFrame,
     rates: pd.DataFrame,
 ) -> tuple[str, ...]:
     """Return sentences on the limits of a comparison: period, topic, damage, chance."""
-    dates = [day for day in own.articles["date"] if not pd.isna(day)]
-    notes = [period_remark(dates, other), _topic_remark(own, other, criteria, nearest)]
-    damaged = int(other.articles["damaged"].sum())
+    dates = [day for day in subject.articles["date"] if not pd.isna(day)]
+    notes = [period_remark(dates, reference), _topic_remark(subject, reference, criteria, nearest)]
+    damaged = int(reference.articles["damaged"].sum())
     if damaged:
         notes.append(
-            f"{damaged:,} of {len(other.articles):,} articles of {other.name} have damaged "
+            f"{damaged:,} of {len(reference.articles):,} articles of {reference.name} have damaged "
             f"quotation marks: they are not compared where voices must be told apart."
         )
-    missing = sorted(set(own.run["markers"]) - set(other.run["markers"]))
+    missing = sorted(set(subject.run["markers"]) - set(reference.run["markers"]))
     if missing:
-        notes.append(f"{other.name} was not measured with: {', '.join(missing)}.")
-    if len(own.articles) == 1:
+        notes.append(f"{reference.name} was not measured with: {', '.join(missing)}.")
+    if len(subject.articles) == 1:
         notes.append(
             "The interval of one article's rate is the exact Poisson interval of its count: what "
             "the same writer might have produced by chance. q is adjusted for "
@@ -40,21 +40,21 @@ def remarks(
 
 
 def _topic_remark(
-    own: Reference, other: Reference, criteria: tuple[str, ...], nearest: pd.DataFrame
+    subject: Reference, reference: Reference, criteria: tuple[str, ...], nearest: pd.DataFrame
 ) -> str:
     if "topic" not in criteria:
         return ""
-    if len(own.articles) > MOST_TO_MATCH:
+    if len(subject.articles) > MOST_TO_MATCH:
         return f"Topics are matched for {MOST_TO_MATCH} articles at most: only groups are compared."
-    if not own.terms.vocabulary:
+    if not subject.terms.vocabulary:
         return "Without the article's words its topic cannot be matched: give the article itself."
-    count, total = len(nearest), len(other.articles)
+    count, total = len(nearest), len(reference.articles)
     if not count:
-        return f"No article of {other.name} is on the same topic: only outlets are compared."
+        return f"No article of {reference.name} is on the same topic: only outlets are compared."
     closest, least = nearest["closeness"].max(), nearest["closeness"].min()
     few = " Too few to rest much on." if count < FEW_ON_TOPIC else ""
     alike = " and of similar length" if "length" in criteria else ""
     return (
-        f"{count} of {total:,} articles of {other.name} are on a similar topic{alike} (closeness "
-        f"{least:.2f} to {closest:.2f}; 1 is the same words).{few}"
+        f"{count} of {total:,} articles of {reference.name} are on a similar topic{alike} "
+        f"(closeness {least:.2f} to {closest:.2f}; 1 is the same words).{few}"
     )

@@ -18,17 +18,7 @@ TABLES = ("rates", "matched", "left_out", "tone")
 def save_comparison(found: Comparison, folder: str | Path) -> Path:
     """Write a comparison to a folder; `load_comparison` reads it.
 
-    Parameters
-    ----------
-    found
-        The comparison that `framing.compare` returned.
-    folder
-        The folder, which is created if needed.
-
-    Returns
-    -------
-    Path
-        The folder.
+    The folder is created if needed; its path comes back.
     """
     home = Path(folder)
     home.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ from framing.comparing.contrast import ADJUST
 from framing.comparing.keyness import keyness
 from framing.comparing.measures import QUOTED_SHARE, Kind, kind_named
 from framing.comparing.outlet_contrasts import (
-    each_beside_others,
+    contrast_each_outlet,
     joined,
     topics_by_outlet,
     with_topics,
@@ -156,7 +156,7 @@ def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) ->
         name=side.name,
         outlets=_outlets(side),
         rates=joined([rates_by_outlet(side, kind) for kind in kinds], RATES),
-        contrasts=each_beside_others(held, kinds),
+        contrasts=contrast_each_outlet(held, kinds),
         sources=sources_by_outlet(side),
         tone=_tone(side),
         time=time,

@@ -134,18 +134,10 @@ def specification_curve(
 def by_choice(table: pd.DataFrame) -> pd.DataFrame:
     """Return a summary of a specification curve for each choice.
 
-    Parameters
-    ----------
-    table
-        The table that `specification_curve` returned.
-
-    Returns
-    -------
-    DataFrame
-        ``choice, value, specifications, median, lowest, highest, above, below``: how many
-        specifications have an effect, the middle and ends of their effects, and how many of their
-        intervals lie above and below 1. The first row (an empty choice) is all of them; choices
-        with one value are left out.
+    ``table`` is what `specification_curve` returned. The summary has ``choice, value,
+    specifications, median, lowest, highest, above, below``: how many specifications have an effect,
+    the middle and ends of their effects, and how many of their intervals lie above and below 1. The
+    first row (an empty choice) is all of them; choices with one value are left out.
     """
     parts = [("", "all", table)]
     for choice in CHOICES:

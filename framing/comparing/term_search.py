@@ -12,7 +12,7 @@ from framing.corpora.store import Corpus
 from framing.corpora.tokens import term_words
 
 
-def wanted_words(term: str) -> list[str]:
+def search_words(term: str) -> list[str]:
     """Return the words of a term; raise an error if it has none."""
     wanted = term_words(term)
     if not wanted:

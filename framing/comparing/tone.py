@@ -156,12 +156,14 @@ def tone_over_time(
     return pd.DataFrame(found, columns=[*WHO, "every", "period", "group_by", "group", *SUMMARY])
 
 
-def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.DataFrame:
+def tone_comparison(
+    subject: Reference, reference: Reference, groups: Groups, voice: str
+) -> pd.DataFrame:
     """Return the tone toward the subject's actors together with that of each group of a reference.
 
     Parameters
     ----------
-    own, other
+    subject, reference
         The subject and the reference.
     groups
         Labels and row numbers of the reference's articles.
@@ -178,9 +180,9 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
         are bootstraps over articles, NaN under five. ``percentile`` and ``direction``: the rank
         of one article's score among those of the group's articles; NaN for several articles.
     """
-    mine, theirs = _named(_rows(own, voice)), _named(_rows(other, voice))
+    mine, theirs = _named(_rows(subject, voice)), _named(_rows(reference, voice))
     mine = mine[mine["key"].isin(set(theirs["key"]))]
-    counts, merged = mine.groupby("actor")["mentions"].sum(), _merged_names(own)
+    counts, merged = mine.groupby("actor")["mentions"].sum(), _merged_names(subject)
     names = sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST]
     parts = {name: theirs[theirs["key"] == name.casefold()] for name in names}
     ours = {name: mine[mine["actor"] == name] for name in names}

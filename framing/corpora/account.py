@@ -12,7 +12,7 @@ from framing.reading import Skipped
 from framing.reading.choice import REPEATED, Choice
 from framing.reading.double_encoding import twice_encoded
 from framing.reading.export_lines import plain
-from framing.reading.repeated import Shared
+from framing.reading.repeated import SharedLine
 
 EXAMPLES, LONGEST_EXAMPLE = 3, 160  # of what was set aside for a reason; characters of each
 
@@ -201,7 +201,7 @@ class Account:
     repeated: int = 0
     first: dt.date | None = None
     last: dt.date | None = None
-    boilerplate: list[Shared] = field(default_factory=list)
+    boilerplate: list[SharedLine] = field(default_factory=list)
     copies: dict[str, Any] = field(default_factory=dict)
 
     def take(self, article: Article, damaged: bool, repeated: bool) -> None:

@@ -91,20 +91,10 @@ def pairs_of(
 ) -> pd.DataFrame:
     """Compare candidate pairs exactly.
 
-    Parameters
-    ----------
-    articles
-        The articles by number; only those that occur in a pair are needed.
-    pairs
-        Candidates.
-    least
-        Share of the shorter article that both must have.
-
-    Returns
-    -------
-    DataFrame
-        ``article_a, article_b, outlet_a, outlet_b``; ``shared`` shingles; ``share_a``,
-        ``share_b``: the part of each article's shingles that they are.
+    ``articles`` are numbered; only those that occur in a pair are needed. ``least`` is the share of
+    the shorter article that both must have. The table has ``article_a, article_b, outlet_a,
+    outlet_b``, the ``shared`` shingles, and ``share_a`` and ``share_b``: the part of each article's
+    shingles that they are.
     """
     known = {number: shingles(article) for number, article in articles.items()}
     rows = []

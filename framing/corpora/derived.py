@@ -54,23 +54,10 @@ def measure_part(
 ) -> int:
     """Measure one part and write its tables; the note of completion is written last.
 
-    Parameters
-    ----------
-    corpus, part
-        What to measure.
-    markers
-        Names or markers; None for all.
-    key
-        Hash of everything that decides the result: a part done under another key is done again.
-    folder
-        Where the tables go.
-    voices
-        How voices are found, as in `framing.analyze`.
-
-    Returns
-    -------
-    int
-        Articles in the part.
+    ``markers`` are names or markers, None for all. ``key`` is a hash of everything that decides the
+    result: a part done under another key is done again. ``folder`` is where the tables go, and
+    ``voices`` how voices are found, as in `framing.analyze`. The number of articles in the part
+    comes back.
     """
     note = f"{folder}/{part.file.removesuffix('.parquet')}.json"
     if not _done(note, folder, part, key):

@@ -19,7 +19,7 @@ from framing.corpora.files import exists, parquet_bytes, read_bytes, write_json,
 from framing.corpora.outlets import spellings
 from framing.corpora.pieces import Piece
 from framing.corpora.receipt_tables import ReceiptTables
-from framing.corpora.replacing import beside
+from framing.corpora.replacing import building_folder
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 from framing.quotes import damaged
 from framing.reading import Skipped
@@ -66,18 +66,18 @@ def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> 
         articles[piece.file] += len(outlets)
     if not counts:
         raise ValueError(
-            f"The corpus {account.name!r} would have no articles: {why_not(read, account)}"
+            f"The corpus {account.name!r} would have no articles: {first_reason(read, account)}"
         )
     before = [0, *accumulate(articles)]
     spelt = spellings({name: n for name, n in counts.items() if name})
     account.renamed = {a: b for a, b in spelt.items() if a != b}
     spelt = {"": about["outlet"], **spelt}
     lines = Lines()
-    for article in first_ones(read, spelt) if account.drops_lines else ():
+    for article in without_repeats(read, spelt) if account.drops_lines else ():
         lines.add(article)  # all of them, before any is taken out
-    with beside(folder) as building:
+    with building_folder(folder) as building:
         tables = ReceiptTables(building)
-        stream = stored(read, account, tables, lines, spelt)
+        stream = final_articles(read, account, tables, lines, spelt)
 
         def finish() -> dict[str, Any]:
             tables.close(account)
@@ -93,7 +93,7 @@ def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> 
     return open_corpus(folder)
 
 
-def why_not(read: Read, account: Account) -> str:
+def first_reason(read: Read, account: Account) -> str:
     """Return why no article was read: what the receipt says of the first file that could not be."""
     reasons = [one.why for one in account.skipped]
     reasons += [piece.skipped for piece in read.pieces() if piece.skipped]
@@ -101,7 +101,7 @@ def why_not(read: Read, account: Account) -> str:
     return reasons[0] if reasons else "the files hold none."
 
 
-def first_ones(read: Read, spelt: Mapping[str, str]) -> Iterator[Article]:
+def without_repeats(read: Read, spelt: Mapping[str, str]) -> Iterator[Article]:
     """Yield each article with its final outlet, but for those that repeat an earlier one's words.
 
     ``spelt`` gives the final spelling of each outlet.
@@ -114,7 +114,7 @@ def first_ones(read: Read, spelt: Mapping[str, str]) -> Iterator[Article]:
                 yield replace(article, outlet=spelt[article.outlet])
 
 
-def stored(
+def final_articles(
     read: Read,
     account: Account,
     tables: ReceiptTables,
@@ -131,7 +131,7 @@ def stored(
     file = File("")
     for piece in read.pieces():
         if not account.files or file.source != read.files[piece.file]:
-            file = begin(piece, read.files[piece.file], account)
+            file = begin_file(piece, read.files[piece.file], account)
         if piece.skipped:
             file.why = piece.skipped
             account.skipped.append(Skipped(file.source, piece.skipped))
@@ -141,8 +141,8 @@ def stored(
                 outcome = outcome._replace(article=article)
                 if account.drops_lines:
                     outcome = without_lines(outcome, article, lines)
-            final = settled(outcome, taken, seen) if outcome.article is not None else None
-            book(outcome, final, file, account)
+            final = with_final_id(outcome, taken, seen) if outcome.article is not None else None
+            record_outcome(outcome, final, file, account)
             tables.add(file.source, outcome, final)
             if final is not None:
                 if not (account.drops_lines or final.duplicate_of):
@@ -167,7 +167,7 @@ def without_lines(outcome: Outcome, article: Article, lines: Lines) -> Outcome:
     return outcome._replace(article=shorter, fates=fates)
 
 
-def begin(piece: Piece, name: str, account: Account) -> File:
+def begin_file(piece: Piece, name: str, account: Account) -> File:
     """Begin the account of the file with this name, from what its first piece says of it."""
     known = {**piece.about, "listed": tuple(piece.about.get("listed", ()))}
     known["notes"] = tuple(known.get("notes", ()))
@@ -177,7 +177,7 @@ def begin(piece: Piece, name: str, account: Account) -> File:
     return file
 
 
-def settled(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> Stored:
+def with_final_id(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> Stored:
     """Return an article with its final id, and the id of an earlier one with the same words.
 
     ``taken`` holds the ids in use, ``seen`` the first id of each text; both are added to.
@@ -190,7 +190,7 @@ def settled(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> Stored:
     return Stored(article, damaged(article.text), "" if first == article.id else first)
 
 
-def book(outcome: Outcome, final: Stored | None, file: File, account: Account) -> None:
+def record_outcome(outcome: Outcome, final: Stored | None, file: File, account: Account) -> None:
     """Add an outcome to the account: its article, found or lost, and its characters.
 
     ``final`` is the article as it is in the corpus, None if the outcome gave none; ``file`` is the
@@ -233,12 +233,12 @@ def near_copies(folder: str, articles: int) -> dict[str, Any]:
         most = f"over {MOST_COMPARED:,} articles"
         return {"said": f"Near-copies were not looked for: {most}. Measuring finds them."}
     ids, signatures = [], []
-    for article in first_of_each(folder):
+    for article in without_duplicates(folder):
         ids.append(article.id)
         signatures.append(signature(article))
     likely = candidates(signatures)
     wanted = {number for pair in likely for number in pair}
-    needed = {n: a for n, a in enumerate(first_of_each(folder)) if n in wanted}
+    needed = {n: a for n, a in enumerate(without_duplicates(folder)) if n in wanted}
     pairs = pairs_of(needed, likely)
     table = pa.Table.from_pandas(pairs, preserve_index=False)
     write_whole(f"{folder}/receipt/copies.parquet", parquet_bytes(table))
@@ -247,7 +247,7 @@ def near_copies(folder: str, articles: int) -> dict[str, Any]:
     return {"pairs": len(pairs), "copies": copies, "said": said}
 
 
-def first_of_each(folder: str) -> Iterator[Article]:
+def without_duplicates(folder: str) -> Iterator[Article]:
     """Yield the articles of the parts in a folder, without those that repeat an earlier one."""
     number = 0
     while exists(where := f"{folder}/part-{number:05d}.parquet"):

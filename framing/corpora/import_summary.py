@@ -8,7 +8,7 @@ from framing.reading.choice import DROPPED, KEPT, REPEATED
 
 MOST_SHOWN = 10  # lines of one kind in the summary
 COUNTED = ("No headline was found.",)  # notes that another line of the summary counts
-LONGEST_TOLD = 400  # characters of what is told of a file; all of it is in the receipt
+LONGEST_NOTE = 400  # characters of what is told of a file; all of it is in the receipt
 
 
 def summary(receipt: dict[str, Any]) -> list[str]:
@@ -30,16 +30,16 @@ def summary(receipt: dict[str, Any]) -> list[str]:
         f"{receipt['read']:,} articles of {receipt['expected']:,} expected are in the corpus, "
         f"from {plural(receipt['files'], 'file')}.",
         f"{characters['used']:,} of {characters['read']:,} characters are in the articles"
-        + (f"; set aside: {few([f'{r} {n:,}' for r, n in aside])}." if aside else "."),
+        + (f"; set aside: {first_few([f'{r} {n:,}' for r, n in aside])}." if aside else "."),
     ]
-    lines += chosen(receipt)
-    lines += told_by_names(receipt.get("file_names", {}))
-    lines += told_once("Columns of", list(receipt["columns"].items()))[:MOST_SHOWN]
-    lines += [*doubts(receipt), *absences(receipt)]
+    lines += choice_lines(receipt)
+    lines += file_name_lines(receipt.get("file_names", {}))
+    lines += grouped_lines("Columns of", list(receipt["columns"].items()))[:MOST_SHOWN]
+    lines += [*warning_lines(receipt), *missing_lines(receipt)]
     return lines
 
 
-def doubts(receipt: dict[str, Any]) -> list[str]:
+def warning_lines(receipt: dict[str, Any]) -> list[str]:
     """Return lines on what an import's receipt says is unknown or damaged; none if nothing is."""
     lines = []
     without = [(receipt[f"without_{what}"], what) for what in ("date", "outlet", "headline")]
@@ -47,13 +47,15 @@ def doubts(receipt: dict[str, Any]) -> list[str]:
         lines.append("Without " + ", ".join(f"{what}: {n:,}" for n, what in without if n) + ".")
     languages = receipt["languages"]
     if set(languages) - {"en"}:
-        lines.append("Languages: " + few([f"{name} {n:,}" for name, n in languages.items()]) + ".")
+        lines.append(
+            "Languages: " + first_few([f"{name} {n:,}" for name, n in languages.items()]) + "."
+        )
     if any(receipt["period"]):
         lines.append(f"Dates: {receipt['period'][0]} to {receipt['period'][1]}.")
     if renamed := receipt["outlets_renamed"]:
         lines.append(
             "Outlets renamed: "
-            + few([f"{clipped(a)} → {clipped(b)}" for a, b in renamed.items()])
+            + first_few([f"{clipped(a)} → {clipped(b)}" for a, b in renamed.items()])
             + "."
         )
     damage = receipt["encoding"]
@@ -67,11 +69,11 @@ def doubts(receipt: dict[str, Any]) -> list[str]:
         lines.append(f"With the same words as an earlier article: {receipt['duplicates']:,}.")
     if near := receipt["copies"].get("said"):
         lines.append(near)
-    lines += noted(receipt["notes"])
-    return lines + repeated(receipt)
+    lines += note_lines(receipt["notes"])
+    return lines + boilerplate_lines(receipt)
 
 
-def chosen(receipt: dict[str, Any]) -> list[str]:
+def choice_lines(receipt: dict[str, Any]) -> list[str]:
     """Return lines on what was set aside and could be kept, and on what the user chose to keep."""
     lines = []
     for reason, one in receipt.get("passages", {}).items():
@@ -85,7 +87,7 @@ def chosen(receipt: dict[str, Any]) -> list[str]:
     return lines
 
 
-def repeated(receipt: dict[str, Any]) -> list[str]:
+def boilerplate_lines(receipt: dict[str, Any]) -> list[str]:
     """Return lines on what many articles of an outlet have in common; none if it was taken out."""
     found = receipt["boilerplate"]
     if not found or REPEATED in receipt.get("drop", ()):
@@ -102,7 +104,7 @@ def repeated(receipt: dict[str, Any]) -> list[str]:
     return lines
 
 
-def told_by_names(names: dict[str, Any]) -> list[str]:
+def file_name_lines(names: dict[str, Any]) -> list[str]:
     """Return the line on what was read from file names, or none; it says if that was a guess.
 
     ``names`` is what `FileNames.as_dict` gives.
@@ -116,23 +118,23 @@ def told_by_names(names: dict[str, Any]) -> list[str]:
     ]
 
 
-def noted(notes: dict[str, int]) -> list[str]:
+def note_lines(notes: dict[str, int]) -> list[str]:
     """Return lines with the notes on files and articles, the most frequent first, and how often.
 
     ``notes`` gives how often each was made.
     """
-    told = [(note, n) for note, n in notes.items() if note not in COUNTED]
-    lines = [f"Note ({n:,}): {clipped(note, LONGEST_TOLD)}" for note, n in told[:MOST_SHOWN]]
-    if len(told) > MOST_SHOWN:
-        lines.append(f"... and {len(told) - MOST_SHOWN:,} more notes, all in the receipt.")
+    entries = [(note, n) for note, n in notes.items() if note not in COUNTED]
+    lines = [f"Note ({n:,}): {clipped(note, LONGEST_NOTE)}" for note, n in entries[:MOST_SHOWN]]
+    if len(entries) > MOST_SHOWN:
+        lines.append(f"... and {len(entries) - MOST_SHOWN:,} more notes, all in the receipt.")
     return lines
 
 
-def absences(receipt: dict[str, Any]) -> list[str]:
+def missing_lines(receipt: dict[str, Any]) -> list[str]:
     """Return lines that name what is not in the corpus, the first twenty of them."""
     lines = []
     for one in receipt["missing"]:
-        titles = few([f"“{clipped(title, 60)}”" for title in one["titles"]], 5)
+        titles = first_few([f"“{clipped(title, 60)}”" for title in one["titles"]], 5)
         lines.append(
             f"Missing: {one['source']} promises {one['expected']:,} articles and holds "
             f"{one['found']:,}" + (f"; not there: {titles}." if titles else ".")
@@ -141,40 +143,40 @@ def absences(receipt: dict[str, Any]) -> list[str]:
         f"Lost: {one['source']}, number {one['number']}: {one['why']}." for one in receipt["lost"]
     ]
     skipped = [(one["source"], one["why"]) for one in receipt["skipped"]]
-    lines += told_once("Not read:", [(s, why.removeprefix(f"{s}: ")) for s, why in skipped])
+    lines += grouped_lines("Not read:", [(s, why.removeprefix(f"{s}: ")) for s, why in skipped])
     if len(lines) > 2 * MOST_SHOWN:
         rest = len(lines) - 2 * MOST_SHOWN
         lines = [*lines[: 2 * MOST_SHOWN], f"... and {rest:,} more, all in the receipt."]
     return lines
 
 
-def told_once(lead: str, told: list[tuple[str, str]]) -> list[str]:
+def grouped_lines(lead: str, entries: list[tuple[str, str]]) -> list[str]:
     """Return a line for each thing that is told, with the names of the sources it is told of.
 
-    ``lead`` is how a line begins; ``told`` are pairs of source and what is told of it.
+    ``lead`` is how a line begins; ``entries`` are pairs of source and what is told of it.
 
     Examples
     --------
-    >>> told_once("Not read:", [("a.pdf", "it is broken."), ("b.pdf", "it is broken.")])
+    >>> grouped_lines("Not read:", [("a.pdf", "it is broken."), ("b.pdf", "it is broken.")])
     ['Not read: 2 files (a.pdf, b.pdf): it is broken.']
     """
     sources: dict[str, list[str]] = {}
-    for source, what in told:
-        sources.setdefault(clipped(what, LONGEST_TOLD), []).append(source)
+    for source, what in entries:
+        sources.setdefault(clipped(what, LONGEST_NOTE), []).append(source)
     return [
         f"{lead} {names[0]}: {what.rstrip('.')}."
         if len(names) == 1
-        else f"{lead} {plural(len(names), 'file')} ({few(names, 3)}): {what.rstrip('.')}."
+        else f"{lead} {plural(len(names), 'file')} ({first_few(names, 3)}): {what.rstrip('.')}."
         for what, names in sources.items()
     ]
 
 
-def few(words: list[str], most: int = MOST_SHOWN) -> str:
+def first_few(words: list[str], most: int = MOST_SHOWN) -> str:
     """Join words with commas, and say how many there are beyond the first ``most``.
 
     Examples
     --------
-    >>> few(["a", "b", "c"], 2)
+    >>> first_few(["a", "b", "c"], 2)
     'a, b, and 1 more'
     """
     rest = len(words) - most

@@ -131,7 +131,7 @@ class Pieces:
         return self.folder / f"{file // 1000:04d}" / f"{file:07d}-{number:05d}.json"
 
 
-class Kept:
+class StoredPieces:
     """The pieces that were read, kept with the corpus.
 
     Parameters
@@ -152,7 +152,7 @@ class Kept:
             for line in unpack(data).split(b"\n"):
                 yield piece_of(json.loads(line))
 
-    def copy(self, earlier: Kept) -> None:
+    def copy(self, earlier: StoredPieces) -> None:
         """Copy the pieces that are kept with another corpus."""
         for name in earlier._bundles():
             write_whole(f"{self.folder}/{name}", read_bytes(f"{earlier.folder}/{name}"))

@@ -99,12 +99,8 @@ def nothing_found(
 ) -> list[dict[str, object]]:
     """Return rows of zeros for a table of actors or labels where there are none.
 
-    Parameters
-    ----------
-    columns
-        Those of the table, with their types.
-    of
-        A column with its values, a row for each; one row by default.
+    ``columns`` are those of the table, with their types. ``of`` is a column with its values, a row
+    for each; without it there is one row.
 
     Examples
     --------
@@ -133,7 +129,7 @@ def articles_of(thing: object, who: str) -> list[Article]:
     return articles
 
 
-def made_by(maker: str, thing: object, who: str, *parts: str) -> None:
+def check_made_by(maker: str, thing: object, who: str, *parts: str) -> None:
     """Raise an error unless a value has the columns or attributes of another function's result.
 
     Raises
@@ -143,7 +139,7 @@ def made_by(maker: str, thing: object, who: str, *parts: str) -> None:
 
     Examples
     --------
-    >>> made_by("framing.keyness", pd.DataFrame({"rate": [1]}), "plot_keyness", "term")
+    >>> check_made_by("framing.keyness", pd.DataFrame({"rate": [1]}), "plot_keyness", "term")
     Traceback (most recent call last):
     ...
     TypeError: plot_keyness draws what framing.keyness gives: this DataFrame has no 'term'.

@@ -44,12 +44,7 @@ def day_first(cells: Iterable[str]) -> bool | None:
 def day_in(cell: str, order: bool | None) -> dt.date | None:
     """Read the date of a cell; None if it has none, or one that could be two days.
 
-    Parameters
-    ----------
-    cell
-        What stands in the table.
-    order
-        As `day_first` tells it for the column.
+    ``order`` is as `day_first` tells it for the column.
 
     Examples
     --------

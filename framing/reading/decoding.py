@@ -43,19 +43,10 @@ class Decoded(NamedTuple):
 def decode(data: bytes, name: str, *labels: str) -> Decoded:
     """Decode the bytes of a text.
 
-    Parameters
-    ----------
-    data
-        The bytes.
-    name
-        The name of the source, for the error.
-    *labels
-        Encodings that a server or a page names; used where they fit.
+    ``name`` is what the error calls the source. ``labels`` are encodings that a server or a page
+    names; they are used where they fit.
 
-    Raises
-    ------
-    Unreadable
-        If no encoding gives a text.
+    Raise Unreadable if no encoding gives a text.
 
     Examples
     --------

@@ -24,10 +24,7 @@ LOST_IN_CELL = re.compile(f"{_CUT}[?\ufffd]")  # or, in tables, a question mark
 def twice_encoded(raw: str) -> Iterator[tuple[int, int, str]]:
     """Find the characters of a text that were encoded twice.
 
-    Yields
-    ------
-    tuple
-        Start, end (exclusive) and the character that was meant.
+    Each comes as start, end (exclusive) and the character that was meant.
 
     Notes
     -----

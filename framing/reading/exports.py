@@ -36,10 +36,7 @@ SPLITTERS = (split_factiva, split_proquest, split_nexis, split_nexis_before)
 def split_export(text: str) -> Export | None:
     """Find the articles of an export; None if the text has the layout of no known database.
 
-    Parameters
-    ----------
-    text
-        The text of a document, or all visible text of a page.
+    ``text`` is that of a document, or all visible text of a page.
     """
     for split in SPLITTERS if HINT.search(text) else ():
         export = split(text)
@@ -51,18 +48,10 @@ def split_export(text: str) -> Export | None:
 def export_in(content: Content, visible: Visible | None = None) -> tuple[Visible, Export] | None:
     """Find the export that a source holds, with its text; None if it is none.
 
-    Parameters
-    ----------
-    content
-        The source.
-    visible
-        What is visible of it, if that is known and it is no web page: of a page that a database
-        saved, all blocks count.
+    ``visible`` is what is visible of the source, if that is known and it is no web page: of a page
+    that a database saved, all blocks count.
 
-    Raises
-    ------
-    Unreadable
-        If it looks like an export whose layout cannot be read.
+    Raise Unreadable if it looks like an export whose layout cannot be read.
     """
     if visible is None:
         data = content.data

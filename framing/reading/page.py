@@ -189,16 +189,16 @@ def take_in_siblings(blocks: list[Block], keep: frozenset[str]) -> None:
     places: dict[int, tuple[int, int]] = {}
     for i, block in enumerate(blocks):
         if block.used and block.tag == "p" and block.above is not None:
-            first, _ = places.get(id(home(block)), (i, i))
-            places[id(home(block))] = (first, i)
+            first, _ = places.get(id(container_of(block)), (i, i))
+            places[id(container_of(block))] = (first, i)
     for i, block in enumerate(blocks):
-        first, last = places.get(id(home(block)), (0, 0))
+        first, last = places.get(id(container_of(block)), (0, 0))
         prose = block.tag in ("p", "blockquote") and 2 * block.linked <= len(block.words)
         if not block.used and prose and first < i < last:
             block.used = reason_of(block.words) in {"", *keep}
 
 
-def home(block: Block) -> Any:
+def container_of(block: Block) -> Any:
     """Return the element that a block stands in, or the paragraph of its block quotation."""
     return block.holder.getparent() if block.role == BLOCK else block.above
 
@@ -215,11 +215,11 @@ def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
         at = start + len(words)
         pieces += [gap, words]
         if not block.used:
-            hidden.append(Aside(start, at, block.reason or why_not(block.words)))
+            hidden.append(Aside(start, at, block.reason or exclusion_reason(block.words)))
     return "".join(pieces), tuple(hidden)
 
 
-def why_not(words: str) -> str:
+def exclusion_reason(words: str) -> str:
     """Return why a block with these words is not part of the article."""
     front = front_line(words)
     return reason_of(words) or (front.reason if front and front.sure else LEFT_OUT)

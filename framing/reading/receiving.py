@@ -76,16 +76,16 @@ def receive(source: str | Path, keep: Names = ()) -> tuple[Article, Receipt]:
         What became of each character of the input.
     """
     chosen = choice_of(keep).keep
-    return made(load(recognise(source)), chosen)
+    return article_from(load(recognise(source)), chosen)
 
 
-def made(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Receipt]:
+def article_from(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Receipt]:
     """Make the article and its receipt out of what a source holds.
 
     ``keep`` holds the reasons for which nothing is set aside. An export of a database is read by
     its own layout.
     """
-    visible = see(content, keep)
+    visible = visible_text(content, keep)
     if visible.kind in ("text", "docx", "rtf", "html"):
         from framing.reading.exports import single
 
@@ -108,7 +108,7 @@ def load(given: Source) -> Content:
     return Content(given.name, id_of_address(page.url), page.data, page.url, page.charset)
 
 
-def see(content: Content, keep: frozenset[str] = NOTHING) -> Visible:
+def visible_text(content: Content, keep: frozenset[str] = NOTHING) -> Visible:
     """Get the characters that a reader of the source sees, whatever kind of file it is.
 
     ``keep`` holds the reasons for which nothing is set aside. A table raises Unreadable.

@@ -54,7 +54,7 @@ def see_rtf(data: bytes, name: str) -> Visible:
     if not text.strip():
         raise Unreadable(name, "there is no text in the Rich Text file", "check it in Word")
     notes = (f"{mended:,} braces of the Rich Text file did not match.",) if mended else ()
-    return Visible(apart(text), "rtf", "rtf", notes=notes)
+    return Visible(separate_paragraphs(text), "rtf", "rtf", notes=notes)
 
 
 def without_raw_bytes(data: bytes) -> bytes:
@@ -148,7 +148,7 @@ def plain_fonts(source: str) -> str:
     return f"{source[: found.start()]}{{\\fonttbl{table}}}{source[end:]}"
 
 
-def apart(text: str) -> str:
+def separate_paragraphs(text: str) -> str:
     """Put an empty line between paragraphs, unless the lines are those of a wrapped text."""
     lines = split_lines(text)
     width = width_of(lines).characters

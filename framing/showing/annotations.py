@@ -68,22 +68,10 @@ def load(path: str | Path) -> Annotations:
 def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agreement.Stretch]]:
     """Return several annotators' marks on one article, by annotator.
 
-    Parameters
-    ----------
-    files
-        One file per annotator, as the widget writes them.
-    article
-        The article they marked.
+    ``files`` are one per annotator, as the widget writes them. Each annotator gets a list of
+    stretches.
 
-    Returns
-    -------
-    dict
-        Each annotator's stretches.
-
-    Raises
-    ------
-    ValueError
-        If a file belongs to another text, or two files to one annotator.
+    Raise ValueError if a file belongs to another text, or two files to one annotator.
 
     Examples
     --------
@@ -107,11 +95,8 @@ def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agree
 def agree(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
     """Return how far annotators agree on an article; the machine may be one of them.
 
-    Returns
-    -------
-    DataFrame
-        ``measure, one, other, words, value``: first Krippendorff's ``alpha`` of all on words, then
-        for each pair Cohen's ``kappa`` on words and ``span_f1``. NaN where undefined.
+    The columns are ``measure, one, other, words, value``: first Krippendorff's ``alpha`` of all on
+    words, then for each pair Cohen's ``kappa`` on words and ``span_f1``. NaN where undefined.
     """
     words = Text(article).words
     labels = {name: agreement.labels_of(words, found) for name, found in marks.items()}
@@ -125,11 +110,8 @@ def agree(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.
 def disagreements(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
     """Return the stretches that not all annotators labelled alike, a row each.
 
-    Returns
-    -------
-    DataFrame
-        ``start, end, text``, then a column per annotator with the label given there, empty where
-        none was. Overlapping marks make one row.
+    The columns are ``start, end, text``, then one per annotator with the label given there, empty
+    where none was. Overlapping marks make one row.
 
     Examples
     --------

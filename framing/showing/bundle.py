@@ -22,7 +22,7 @@ from framing.measuring.grouping import META
 from framing.measuring.rates import rates
 from framing.measuring.validate_args import an_analysis
 from framing.reading import read_many
-from framing.showing.verify import COLUMNS, computed_again, judged, versions_apart
+from framing.showing.verify import COLUMNS, changed_versions, computed_again, judged
 from framing.spreadsheets import csv_text
 
 CRATE = "ro-crate-metadata.json"
@@ -118,32 +118,20 @@ def bundle(
 def verify_bundle(folder: str | Path, texts: object) -> pd.DataFrame:
     """Return whether the tables of a bundle can be reproduced, from texts found by their hash.
 
-    Parameters
-    ----------
-    folder
-        The folder that `bundle` wrote.
-    texts
-        Articles, a `Corpus`, the name or folder of an imported corpus, or a folder of files.
+    ``folder`` is what `bundle` wrote; ``texts`` are articles, a `Corpus`, the name or folder of an
+    imported corpus, or a folder of files. The table is that of `framing.showing.verify.verify`.
+    Texts that are not there are named in the row ``articles``; tables are then compared for the
+    articles that are, and rates not at all.
 
-    Returns
-    -------
-    DataFrame
-        As from `framing.showing.verify.verify`. Texts that are not there are named in the row
-        ``articles``; tables are then compared for the articles that are, and rates not at all.
-
-    Raises
-    ------
-    FileNotFoundError
-        If the folder lacks one of the files.
-    ValueError
-        If one of the files is damaged, or none of the texts is available.
+    Raise FileNotFoundError if the folder lacks one of the files. Raise ValueError if one of the
+    files is damaged, or none of the texts is available.
     """
     home = Path(folder)
     saved = {name: _saved(home / f"{name}.csv") for name in (*TABLES, "rates")}
     run = _run(home / "run.json")
     articles, missing = _found(saved["articles"], texts)
     again = computed_again(run, articles)
-    causes = versions_apart(run, again.run)
+    causes = changed_versions(run, again.run)
     if missing:
         names = ", ".join(missing[:5]) + (", ..." if len(missing) > 5 else "")
         why = f"{len(missing)} of {len(saved['articles'])} texts are not there: {names}"

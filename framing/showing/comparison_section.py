@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.showing import numbers, plots, svg
 from framing.showing.blocks import Cell, Picture, Section, Table
-from framing.showing.evidence_links import Trail
+from framing.showing.evidence_links import EvidenceLinks
 from framing.showing.styles import style_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PICTURED = (
 )
 
 
-def outlets(comparison: Comparison, trail: Trail) -> Section:
+def outlets(comparison: Comparison, trail: EvidenceLinks) -> Section:
     """Return the section that compares each rate of the article with the reference's articles.
 
     Parameters
@@ -116,7 +116,7 @@ def _group(rates: pd.DataFrame) -> str:
     return "the articles on a similar topic" if _enough(rates) else "all articles"
 
 
-def _row(row: dict[str, Any], trail: Trail) -> tuple[Cell, ...]:
+def _row(row: dict[str, Any], trail: EvidenceLinks) -> tuple[Cell, ...]:
     return (
         style_of(row["marker"]).label if row["marker"] != "readability" else "Readability",
         row["category"] or "all",
@@ -129,7 +129,7 @@ def _row(row: dict[str, Any], trail: Trail) -> tuple[Cell, ...]:
     )
 
 
-def counted(row: dict[str, Any], trail: Trail) -> Cell:
+def counted(row: dict[str, Any], trail: EvidenceLinks) -> Cell:
     """Return the article's count, linked to its words if the page lists exactly these."""
     where = {"marker": row["marker"]}
     if row["voice"] != "all":

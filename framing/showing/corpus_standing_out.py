@@ -35,19 +35,10 @@ Link = Callable[[int, str, str, str], Count | str]
 def sentences(found: SideBySide, link: Link) -> list[Sentence]:
     """Return the sentences on the strongest differences that are large and firm, if any.
 
-    Parameters
-    ----------
-    found
-        The tables that `framing.comparing.side_by_side.side_by_side` returned.
-    link
-        A function of number, marker, category and outlet that returns the number with a link to
-        its examples.
-
-    Returns
-    -------
-    list
-        Up to five, the strongest first, at most two of one kind. The rule is that of
-        `framing.comparing.firm_differences.large_and_firm`.
+    ``found`` is what `framing.comparing.side_by_side.side_by_side` returned; ``link`` is a function
+    of number, marker, category and outlet that returns the number with a link to its examples. Up
+    to five sentences come back, the strongest first, at most two of one kind. The rule is that of
+    `framing.comparing.firm_differences.large_and_firm`.
     """
     if len(found.outlets) < 2:
         said = "The articles are of one outlet: there is no other to set beside it."

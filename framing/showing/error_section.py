@@ -20,17 +20,13 @@ _COLLECTIONS = (
 )
 
 
-def trust(analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] = ()) -> Section:
+def error_section(
+    analysis: Analysis, styles: Iterable[Style], further: tuple[str, ...] = ()
+) -> Section:
     """Return the section on how often each marker errs and what it cannot see.
 
-    Parameters
-    ----------
-    analysis
-        The analysis of one article.
-    styles
-        The markers on the page.
-    further
-        Sentences to add, on the reference for example.
+    ``styles`` are those of the markers on the page; ``further`` are sentences to add, on the
+    reference for example.
     """
     return Section(
         "trust",

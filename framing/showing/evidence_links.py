@@ -55,7 +55,7 @@ class Group:
         return len(self.rows) + sum(group.count for group in self.groups)
 
 
-class Trail:
+class EvidenceLinks:
     """Link each number about one article to the evidence behind it.
 
     Parameters
@@ -68,7 +68,7 @@ class Trail:
     Examples
     --------
     >>> frame = pd.DataFrame({"marker": ["loaded"], "voice": ["writer"], "category": ["label"]})
-    >>> Trail(frame).count(marker="loaded", voice="writer")
+    >>> EvidenceLinks(frame).count(marker="loaded", voice="writer")
     Count(n=1, list_id='w2')
     """
 
@@ -126,6 +126,6 @@ class Trail:
         return sorted(parts.items(), key=lambda part: (-len(part[1]), part[0]))
 
 
-def colours_of(trail: Trail) -> tuple[Style, ...]:
+def colours_of(links: EvidenceLinks) -> tuple[Style, ...]:
     """Return the styles whose colours a page needs: the built-in ones (for pictures) and others."""
-    return (*STYLES, *(style for style in trail.styles if style not in STYLES))
+    return (*STYLES, *(style for style in links.styles if style not in STYLES))

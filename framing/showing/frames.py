@@ -17,15 +17,8 @@ _BEFORE = "left"  # of a concordance: these words end where the one that was loo
 def table_of(frame: pd.DataFrame) -> Table:
     """Return the first rows of a table, formatted as on the page.
 
-    Parameters
-    ----------
-    frame
-        Any table. An index that only counts the rows is left out.
-
-    Returns
-    -------
-    Table
-        At most 100 rows; the caption says how many there are, where these are not all.
+    An index that only counts the rows is left out. At most 100 rows are shown; the caption says how
+    many there are, where these are not all.
 
     Examples
     --------
@@ -67,10 +60,10 @@ def _printed(values: pd.Series) -> list[str]:
         known = values.dropna()
         form = numbers.count if (known % 1 == 0).all() else numbers.decimals
         return [form(float(value)) if pd.notna(value) else numbers.DASH for value in values]
-    return [_said(value) for value in values]
+    return [_sentence(value) for value in values]
 
 
-def _said(value: Any) -> str:
+def _sentence(value: Any) -> str:
     if value is None or value is pd.NA or value is pd.NaT:
         return numbers.DASH
     if isinstance(value, float):

@@ -16,7 +16,7 @@ PICTURED = 8  # of each side
 AROUND = 48  # characters on each side of a word
 
 
-def apart(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
+def keyness_section(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
     """Return the section on words that distinguish the article, with counts on both sides.
 
     Parameters

@@ -70,7 +70,7 @@ def show(
     if isinstance(thing, Analysis):
         return Shown(f"{cells.counts(thing)}{_words(thing)}")
     if isinstance(thing, Comparison):
-        return Shown(cells.beside(thing))
+        return Shown(cells.comparison_html(thing))
     if isinstance(thing, pd.DataFrame):
         return Shown(cells.cell(Section("", "", tables=(table_of(thing),))))
     if hasattr(thing, "get_xlabel"):

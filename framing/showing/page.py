@@ -16,7 +16,7 @@ from framing.analysis import TABLES, Analysis
 from framing.article import Article
 from framing.measuring.validate_args import an_analysis, an_article
 from framing.showing import escape, numbers
-from framing.showing.evidence_links import Group, Trail, colours_of
+from framing.showing.evidence_links import EvidenceLinks, Group, colours_of
 from framing.showing.genre_line import genre_line
 from framing.showing.glance import glance
 from framing.showing.highlight import pane
@@ -76,9 +76,9 @@ def page(
     False
     """
     one = of_article(analysis, article)
-    trail = Trail(one.evidence, tuple(one.run.get("markers", ())))
+    links = EvidenceLinks(one.evidence, tuple(one.run.get("markers", ())))
     measures = dict(zip(one.readability["measure"], one.readability["value"], strict=True))
-    parts = sections(article, one, trail, comparison, keyness, series)
+    parts = sections(article, one, links, comparison, keyness, series)
     fixed = [("stands-out", "What stands out"), ("article", "The article")]
     ends = [
         ("glance", "In numbers"),
@@ -94,12 +94,12 @@ def page(
         language=article.language if _LANGUAGE.fullmatch(article.language) else "",
         root=":root",
         long=LONG,
-        styles=trail.styles,
-        colours=colours_of(trail),
+        styles=links.styles,
+        colours=colours_of(links),
         contents=[*fixed, *((part.id, part.heading) for part in parts), *ends],
         stands=stand_out(article, one, comparison, keyness),
-        glance=glance(trail, one.articles.iloc[0], measures),
-        trail=trail,
+        glance=glance(links, one.articles.iloc[0], measures),
+        trail=links,
         voices=VOICES,
         pane=pane(article, one.evidence),
         sections=parts,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.measuring.sources import sources
 from framing.measuring.tone import tone
-from framing.measuring.validate_args import an_analysis, made_by, ran
+from framing.measuring.validate_args import an_analysis, check_made_by, ran
 from framing.showing import numbers, strokes
 from framing.showing.drawing import COLOURS, SHAPES, bars, name_rows, new_axes, voice_legend
 from framing.showing.styles import VOICES, style_of
@@ -184,7 +184,7 @@ def plot_rates(
     >>> [label.get_text() for label in axes.get_yticklabels()]
     ['all articles (2)', 'Port (1)', 'Town (1)']
     """
-    made_by("framing.compare", comparison, "plot_rates", "rates")
+    check_made_by("framing.compare", comparison, "plot_rates", "rates")
     table = comparison.rates
     rows = table[(table["marker"] == marker) & (table["category"] == category)]
     if rows.empty:

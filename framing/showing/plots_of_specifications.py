@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from framing.comparing.specification import CHOICES, by_choice
-from framing.measuring.validate_args import made_by
+from framing.measuring.validate_args import check_made_by
 from framing.showing import numbers, strokes
 from framing.showing.drawing import name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
@@ -52,7 +52,7 @@ def plot_specification_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axe
     >>> plot_specification_curve(table).get_label().split(":")[0]
     'Town beside Port, loaded'
     """
-    made_by("framing.specification_curve", table, "plot_specification_curve", "specification")
+    check_made_by("framing.specification_curve", table, "plot_specification_curve", "specification")
     known = table[table["effect"] > 0].reset_index(drop=True)
     told = by_choice(table)
     rows = told[told["choice"] != ""]
@@ -69,7 +69,7 @@ def plot_specification_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axe
             _curve(ax, known)
             _choices(ax, known, rows)
             ax.set_xticks([])
-    ax.set_label(_told(table, told))
+    ax.set_label(_summary(table, told))
     return ax
 
 
@@ -133,7 +133,7 @@ def _named(table: pd.DataFrame) -> str:
     return f"{first['group']} beside {first['reference']}, {kind}"
 
 
-def _told(table: pd.DataFrame, told: pd.DataFrame) -> str:
+def _summary(table: pd.DataFrame, told: pd.DataFrame) -> str:
     whole = told.iloc[0]
     tried = len(table)
     said = [

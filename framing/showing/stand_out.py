@@ -69,7 +69,7 @@ def stand_out(
     comparison
         What `framing.compare` gave for it, if anything.
     keyness
-        What `framing.showing.report.words_apart` gave for it, if anything.
+        What `framing.showing.report.distinguishing_words` gave for it, if anything.
     """
     if analysis.articles["sentences"].iloc[0] < FEWEST_SENTENCES:
         return StandOut((), (), f"The article has fewer than {FEWEST_SENTENCES} sentences: too few "

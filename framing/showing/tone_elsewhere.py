@@ -10,8 +10,8 @@ import pandas as pd
 from framing.analysis import Analysis
 from framing.showing import numbers, svg
 from framing.showing.blocks import MOST, Cell, Picture, Table, first_of
-from framing.showing.evidence_links import Trail
-from framing.showing.plots_of_tone import Own, plot_tone_by_outlet, plot_who_of_whom
+from framing.showing.evidence_links import EvidenceLinks
+from framing.showing.plots_of_tone import OwnTone, plot_tone_by_outlet, plot_who_of_whom
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
@@ -38,7 +38,7 @@ def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Pict
             yield _by_outlet(analysis, comparison.tone, actor, number)
 
 
-def tables(comparison: Comparison | None, trail: Trail) -> Iterator[Table]:
+def tables(comparison: Comparison | None, links: EvidenceLinks) -> Iterator[Table]:
     """Yield the table of the tone toward the article's actors and that in the reference."""
     if comparison is None or comparison.tone.empty:
         return
@@ -47,7 +47,7 @@ def tables(comparison: Comparison | None, trail: Trail) -> Iterator[Table]:
     wanted = "matched" if matched["percentile"].notna().any() else "all"
     rows = tuple(
         (
-            row.actor, numbers.score(row.score), _here(row, trail),
+            row.actor, numbers.score(row.score), _here(row, links),
             numbers.score(row.group_score),
             numbers.between(row.group_low, row.group_high, numbers.score),
             numbers.count(row.group_articles), row.direction,
@@ -81,9 +81,9 @@ def _name(comparison: Comparison) -> str:
     return str(comparison.run.get("reference", "the reference"))
 
 
-def _here(row: Any, trail: Trail) -> Cell:
+def _here(row: Any, links: EvidenceLinks) -> Cell:
     """Return the article's mentions, linked to the words if the page lists exactly these."""
-    found = trail.count(marker="sentiment", actor=row.actor, voice=row.voice)
+    found = links.count(marker="sentiment", actor=row.actor, voice=row.voice)
     return found if found.n == row.mentions else numbers.count(row.mentions)
 
 
@@ -105,7 +105,7 @@ def _by_outlet(analysis: Analysis, tone: pd.DataFrame, actor: str, number: int) 
         "interval over sentences. The same name is taken for the same actor."
     )
     first = rows.iloc[0]
-    own = Own(first["score"], first["mentions"], *_interval(analysis, actor, first["voice"]))
+    own = OwnTone(first["score"], first["mentions"], *_interval(analysis, actor, first["voice"]))
     axes = plot_tone_by_outlet(table, own=own)
     drawn = svg.inline(axes, f"toneby{number}", title, str(axes.get_label()))
     return Picture(title, drawn, caption, folded=number > 0)

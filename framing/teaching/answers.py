@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from framing.marking.marker import Mark
-from framing.teaching.exercise import Exercise, Task, joined, rows_of, table
+from framing.teaching.exercise import Exercise, Task, concat, rows_of, table
 from framing.teaching.notes import Notes
 from framing.text import Text
 
@@ -96,15 +96,17 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
     changed = _other_texts(content, exercise)
     tasks = [task.marker for task in exercise.tasks]
     rows = _entries(content, "evidence", tasks, notes)
-    evidence = joined(_tables(rows, exercise, f"student:{name}", changed, notes))
+    evidence = concat(_tables(rows, exercise, f"student:{name}", changed, notes))
     rewrites = _rewrites(_entries(content, "rewrites", ["rewrites"], notes), exercise, changed)
-    said = _table(content, "replies", [question.id for question in exercise.questions], notes)
-    told = _table(content, "facts", ["facts"] if exercise.facts else [], notes)
+    texts_given = _table(
+        content, "replies", [question.id for question in exercise.questions], notes
+    )
+    fact_table = _table(content, "facts", ["facts"] if exercise.facts else [], notes)
     for question in exercise.questions:
-        if not isinstance(said.get(question.id, ""), str):
+        if not isinstance(texts_given.get(question.id, ""), str):
             notes.add(f"the answer to {question.id!r} is no text", question.id)
     asked = {question.id for question in exercise.questions}
-    for text in (text for name, text in said.items() if name not in asked):
+    for text in (text for name, text in texts_given.items() if name not in asked):
         if isinstance(text, str) and text.strip():
             notes.add("the exercise was changed since, an answer is to none of its questions",
                       example=text)  # fmt: skip
@@ -113,8 +115,8 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
         source=source,
         evidence=without_repeats(evidence),
         rewrites=tuple(rewrites),
-        replies=replies(said, exercise),
-        facts=facts(told, exercise),
+        replies=replies(texts_given, exercise),
+        facts=facts(fact_table, exercise),
         notes=notes.lines,
         unread=notes.unread,
     )
@@ -159,9 +161,9 @@ def facts(given: object, exercise: Exercise) -> dict[str, tuple[str, ...]]:
     ids = [article.id for article in exercise.articles]
     lists = {fact.id: found.get(fact.id) for fact in exercise.facts}
     return {
-        name: tuple(article for article in ids if article in told)
-        for name, told in lists.items()
-        if isinstance(told, list | tuple | set)
+        name: tuple(article for article in ids if article in by_article)
+        for name, by_article in lists.items()
+        if isinstance(by_article, list | tuple | set)
     }
 
 

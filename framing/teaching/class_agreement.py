@@ -17,19 +17,10 @@ COLUMNS = ["task", "article", "measure", "one", "other", "words", "value"]
 def agreement(answers: Sequence[Answer], key: Key) -> pd.DataFrame:
     """Measure the agreement on each task in each article.
 
-    Parameters
-    ----------
-    answers
-        The class. One who marked nothing in an article for a task did not take part there.
-    key
-        The exercise.
-
-    Returns
-    -------
-    DataFrame
-        ``task, article, measure, one, other, words, value``. Measures: ``alpha`` of the class
-        (Krippendorff), ``alpha with experts and machine``; and for every pair of a student with
-        an expert or the machine, ``kappa`` (Cohen) on words and ``span_f1``. NaN where undefined.
+    A student who marked nothing in an article for a task did not take part there. The table has
+    ``task, article, measure, one, other, words, value``. Measures are ``alpha`` of the class
+    (Krippendorff), ``alpha with experts and machine``, and for every pair of a student with an
+    expert or the machine ``kappa`` (Cohen) on words and ``span_f1``. NaN where undefined.
     """
     rows: list[dict[str, object]] = []
     for task in key.exercise.tasks:

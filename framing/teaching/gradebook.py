@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 from framing.spreadsheets import harmless
 from framing.teaching.class_agreement import agreement
-from framing.teaching.exercise import Exercise, joined
+from framing.teaching.exercise import Exercise, concat
 from framing.teaching.feedback import feedback
 from framing.teaching.grading import Graded, grade
-from framing.teaching.lessons import shown
+from framing.teaching.lessons import label_name
 from framing.teaching.mark_comparison import Judged, Key, has_reason
 from framing.teaching.matching import SHARED, Place, Words
 from framing.teaching.submissions import Problem, collect
@@ -38,20 +38,9 @@ class Outcome(NamedTuple):
 def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
     """Grade every answer in a folder.
 
-    Parameters
-    ----------
-    folder
-        The answers; see `framing.teaching.submissions.collect`.
-    exercise
-        The exercise they answer.
-    out
-        Gets ``grades.csv``, ``agreement.csv``, ``problems.csv``, ``class.html``, ``evidence.csv``
-        (all marks as rows of evidence) and ``feedback/``, a page for each student.
-
-    Returns
-    -------
-    Outcome
-        A damaged file never stops the others: it is named in ``problems``.
+    Into ``out`` go ``grades.csv``, ``agreement.csv``, ``problems.csv``, ``class.html``,
+    ``evidence.csv`` (all marks as rows of evidence) and ``feedback/``, a page for each student. A
+    damaged file never stops the others: it is named in ``problems``.
     """
     answers, problems = collect(folder, exercise)
     key = Key(exercise)
@@ -150,11 +139,11 @@ def _place(group: list[Any]) -> dict[str, Any]:
 
 
 def _named(row: Mapping[str, object]) -> str:
-    return shown(str(row["category"]), str(row["task"]))
+    return label_name(str(row["category"]), str(row["task"]))
 
 
 def _all_marks(graded: Sequence[Graded]) -> pd.DataFrame:
-    return joined(one.answer.evidence for one in graded)
+    return concat(one.answer.evidence for one in graded)
 
 
 def _write(path: Path, frame: pd.DataFrame) -> None:

@@ -10,7 +10,7 @@ from framing.teaching.exercise import Exercise, Task
 from framing.teaching.matching import Words
 
 
-class Beside(NamedTuple):
+class ExpertComparison(NamedTuple):
     """How the machine's marks of one task meet those of one expert.
 
     ``agreed`` marks stand at the same place with the same label, ``relabelled`` ones with another
@@ -37,19 +37,16 @@ class Beside(NamedTuple):
         )
 
 
-def beside(exercise: Exercise) -> list[Beside]:
+def compare_with_experts(exercise: Exercise) -> list[ExpertComparison]:
     """Compare the machine with every expert, task by task.
 
-    Returns
-    -------
-    list of Beside
-        In the order of the tasks, then by expert; empty where there is no expert.
+    The results are in the order of the tasks, then by expert; there are none without an expert.
     """
     readers = sorted(exercise.expert["marker"].unique())
     return [_compare(exercise, task, reader) for task in exercise.tasks for reader in readers]
 
 
-def _compare(exercise: Exercise, task: Task, reader: str) -> Beside:
+def _compare(exercise: Exercise, task: Task, reader: str) -> ExpertComparison:
     agreed, relabelled, missed, extra = 0, [], [], []
     for article in exercise.articles:
         words = Words(article)
@@ -67,7 +64,7 @@ def _compare(exercise: Exercise, task: Task, reader: str) -> Beside:
         for row in found.to_dict("records"):
             if words.best(row["start"], row["end"], wanted, row["category"]) is None:
                 extra.append((row["text"], row["category"]))
-    return Beside(task.marker, reader, agreed, relabelled, missed, extra)
+    return ExpertComparison(task.marker, reader, agreed, relabelled, missed, extra)
 
 
 def _here(rows: pd.DataFrame, article: str, task: Task) -> pd.DataFrame:

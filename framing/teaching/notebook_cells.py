@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from framing.teaching.row_recovery import salvaged
+from framing.teaching.row_recovery import recover_rows
 
 LONGEST_CELL = 200_000  # characters of source
 MOST_VALUES = 50_000  # in one table
@@ -29,7 +29,7 @@ class Values:
     known: dict[str, Any] = field(default_factory=dict)
 
 
-def assigned(sources: list[str], wanted: set[str]) -> Values:
+def assigned_values(sources: list[str], wanted: set[str]) -> Values:
     """Read what names are set to, cell by cell, and what is added to them afterwards.
 
     A cell that is cut in two is read with the next ones; one that is no Python is read row by row.
@@ -51,7 +51,7 @@ def assigned(sources: list[str], wanted: set[str]) -> Values:
     return values
 
 
-def sets(text: str, names: Iterable[str]) -> str:
+def assigned_name(text: str, names: Iterable[str]) -> str:
     """Return the first of the names that a text sets or changes; empty for none."""
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     found = re.search(rf"^[ \t]*({known})\b[ \t]*(?:[+|]?=|\[|\.)", text, re.M) if known else None
@@ -71,10 +71,10 @@ def _parsed(source: str) -> ast.Module | None:
 
 def _read_rows(source: str, values: Values) -> None:
     """Read row by row what Python cannot read whole."""
-    name = sets(source[:LONGEST_CELL], values.wanted)
+    name = assigned_name(source[:LONGEST_CELL], values.wanted)
     if not name:
         return
-    table, lines = salvaged(source[:LONGEST_CELL], name)
+    table, lines = recover_rows(source[:LONGEST_CELL], name)
     values.found.setdefault(name, []).append(table)
     values.known[name] = table
     where = f"; not read: line {', '.join(map(str, lines[:5]))}" if lines else ""
@@ -108,7 +108,7 @@ def _set(node: ast.stmt, values: Values) -> bool:
         return False
     for target in targets:
         if isinstance(node, ast.AugAssign):
-            old = _held(target, values, type(value))
+            old = _target(target, values, type(value))
             if not isinstance(node.op, ast.Add | ast.BitOr) or len(old) + len(value) > LONGEST_CELL:
                 raise ValueError("what is added is too long")
             value = old | value if isinstance(value, dict) else old + type(old)(value)
@@ -117,7 +117,7 @@ def _set(node: ast.stmt, values: Values) -> bool:
             known[len(known) - isinstance(node, ast.AugAssign) :] = [_small(value)]
             values.known[target.id] = value
         elif isinstance(target, ast.Subscript):
-            _held(target.value, values, dict)[_value(target.slice, values)] = _small(value)
+            _target(target.value, values, dict)[_value(target.slice, values)] = _small(value)
         else:
             return False
     return True
@@ -133,13 +133,13 @@ def _added(node: ast.stmt, values: Values) -> bool:
         call, {*values.wanted, *values.known}
     ):
         return False
-    held = _held(call.func.value, values, dict if method == "update" else list)
+    held = _target(call.func.value, values, dict if method == "update" else list)
     getattr(held, method)(*[_small(_value(arg, values)) for arg in call.args])
     _small(held)
     return True
 
 
-def _held(node: ast.expr, values: Values, kind: type) -> Any:
+def _target(node: ast.expr, values: Values, kind: type) -> Any:
     """Return the list or table that is changed; a new one where there is none yet."""
     if isinstance(node, ast.Name):
         if node.id not in values.known and node.id in values.wanted:
@@ -147,10 +147,10 @@ def _held(node: ast.expr, values: Values, kind: type) -> Any:
             values.found[node.id] = [values.known[node.id]]
         return values.known[node.id]
     if isinstance(node, ast.Subscript):
-        home, key = _held(node.value, values, dict), _value(node.slice, values)
+        home, key = _target(node.value, values, dict), _value(node.slice, values)
         return home.setdefault(key, kind()) if isinstance(home, dict) else home[key]
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        home = _held(node.func.value, values, dict)
+        home = _target(node.func.value, values, dict)
         if node.func.attr == "setdefault" and isinstance(home, dict):
             return home.setdefault(*[_value(arg, values) for arg in node.args])
     raise ValueError("no list and no table")

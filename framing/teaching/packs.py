@@ -14,7 +14,7 @@ import pandas as pd
 from framing.article import Article
 from framing.marking.marker import Mark, Marker
 from framing.reading import read
-from framing.teaching.exercise import Exercise, Fact, Question, Task, joined, make, rows_of
+from framing.teaching.exercise import Exercise, Fact, Question, Task, concat, make, rows_of
 from framing.teaching.lessons import LEVELS, labels
 from framing.text import Text
 from framing.validation.gold import place, read_rows
@@ -128,7 +128,7 @@ def _expert(path: Path, articles: Sequence[Article], tasks: Sequence[Task]) -> p
         for text in map(Text, articles)
         for task in tasks
     )
-    return joined(tables)
+    return concat(tables)
 
 
 def _marks(rows: list[dict[str, str]], text: Text, task: Task) -> Iterator[Mark]:

@@ -17,26 +17,16 @@ _MOST_LINES = 2_000
 _TAIL = " \t\r\n,]}"
 
 
-def salvaged(source: str, name: str) -> tuple[Any, list[int]]:
+def recover_rows(source: str, name: str) -> tuple[Any, list[int]]:
     """Read the rows of a table one by one.
 
-    Parameters
-    ----------
-    source
-        The code of a cell that sets ``name`` to ``{key: [rows]}`` or to ``[rows]``.
-    name
-        The variable.
-
-    Returns
-    -------
-    table : dict or list
-        The rows that could be read, under their keys.
-    lines : list of int
-        Numbers of the lines that could not be read, from 1.
+    ``source`` is the code of a cell that sets the variable ``name`` to ``{key: [rows]}`` or to
+    ``[rows]``. The rows that could be read come back under their keys, and the numbers, from 1, of
+    the lines that could not.
 
     Examples
     --------
-    >>> salvaged("t = {\\n'a': [\\n(“one”, ‘two’),\\n('three', 'four'\\n]}", "t")
+    >>> recover_rows("t = {\\n'a': [\\n(“one”, ‘two’),\\n('three', 'four'\\n]}", "t")
     ({'a': [('one', 'two'), ('three', 'four')]}, [])
     """
     lines = source.split("\n")

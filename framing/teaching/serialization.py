@@ -58,14 +58,14 @@ def as_dict(exercise: Exercise) -> dict[str, Any]:
         "tasks": [asdict(task) for task in exercise.tasks],
         "questions": [asdict(question) for question in exercise.questions],
         "facts": [asdict(fact) for fact in exercise.facts],
-        "expert": marks(exercise.expert),
-        "machine": marks(exercise.machine),
+        "expert": records(exercise.expert),
+        "machine": records(exercise.machine),
         "versions": dict(exercise.versions),
         "notes": list(exercise.notes),
     }
 
 
-def marks(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as values that JSON can hold: an undefined score is null."""
     return [
         {name: None if isinstance(value, float) and math.isnan(value) else value

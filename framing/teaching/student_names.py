@@ -21,18 +21,10 @@ _COPY = re.compile(r"[\s_-]*(?:\(\d+\)|\bcopy\s?\d*|kopie)$", re.IGNORECASE)
 def students(files: Sequence[Path], exercise: str) -> list[str]:
     """Name the student of each file: by nbgrader's folders, by the file, or by its folder.
 
-    Parameters
-    ----------
-    files
-        Paths below the folder of answers.
-    exercise
-        The exercise's name, which is in many names of files and is nobody's.
-
-    Returns
-    -------
-    list of str
-        ``anna/whose-words/whose-words.ipynb``, ``anna/whose-words.ipynb``,
-        ``whose-words-anna.ipynb`` and ``7b/anna.ipynb`` beside ``7b/bert.ipynb`` are all Anna's.
+    ``files`` are paths below the folder of answers; ``exercise`` is its name, which is in many
+    names of files and is nobody's. ``anna/whose-words/whose-words.ipynb``,
+    ``anna/whose-words.ipynb``, ``whose-words-anna.ipynb`` and ``7b/anna.ipynb`` beside
+    ``7b/bert.ipynb`` are all Anna's.
 
     Examples
     --------
@@ -66,49 +58,49 @@ def _own(stem: str, exercise: str) -> str:
     return clean_name(left)
 
 
-def shown(path: Path) -> str:
+def printable_path(path: Path) -> str:
     """Return the name of a file as text that every file can hold, whatever its encoding."""
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
-def told_apart(answers: Sequence[Answer]) -> tuple[list[Answer], dict[str, list[str]]]:
+def without_copies(answers: Sequence[Answer]) -> tuple[list[Answer], dict[str, list[str]]]:
     """Leave out copies, give every answer a name of its own, and say what was done.
 
     Returns
     -------
     answers : list of Answer
-    told : dict of str to list of str
+    notes : dict of str to list of str
         By file, what is to be said about it.
     """
-    told: dict[str, list[str]] = {}
+    notes: dict[str, list[str]] = {}
     kept: list[Answer] = []
     first: dict[object, Answer] = {}
-    handed: dict[tuple[str, object], Answer] = {}
+    by_student: dict[tuple[str, object], Answer] = {}
     taken = {answer.student for answer in answers}
     seen: set[str] = set()
     for answer in answers:
         content = _content(answer)
-        before = handed.setdefault((answer.student, content), answer)
+        before = by_student.setdefault((answer.student, content), answer)
         if before is not answer:
-            told[answer.source] = [f"the same answers as in {before.source}: graded once"]
+            notes[answer.source] = [f"the same answers as in {before.source}: graded once"]
             continue
         same = first.setdefault(content, answer)
         if same is not answer and _own_words(answer):
-            told[answer.source] = [f"the same answers, word for word, as in {same.source}"]
+            notes[answer.source] = [f"the same answers, word for word, as in {same.source}"]
         if answer.student in seen:
             why = f"another file gives the name {answer.student!r} too: both were graded"
             answer = _renamed(answer, _free(answer.student, taken))
-            told.setdefault(answer.source, []).append(f"{why}, this one as {answer.student!r}")
+            notes.setdefault(answer.source, []).append(f"{why}, this one as {answer.student!r}")
         seen.add(answer.student)
         kept.append(answer)
-    return kept, told
+    return kept, notes
 
 
 def _content(answer: Answer) -> object:
     marks = answer.evidence.drop(columns="marker").astype(str)
-    told = tuple(sorted(answer.facts.items()))
+    notes = tuple(sorted(answer.facts.items()))
     said = tuple(sorted(answer.replies.items()))
-    return tuple(marks.itertuples(index=False, name=None)), answer.rewrites, said, told
+    return tuple(marks.itertuples(index=False, name=None)), answer.rewrites, said, notes
 
 
 def _own_words(answer: Answer) -> bool:

@@ -32,26 +32,12 @@ class Problem(NamedTuple):
 def collect(folder: Path, exercise: Exercise) -> tuple[list[Answer], list[Problem]]:
     """Read every answer under a folder.
 
-    Parameters
-    ----------
-    folder
-        Holds files saved by the class page, notebooks, or nbgrader's ``submitted`` folder.
-    exercise
-        The exercise that they answer.
+    The folder holds files saved by the class page, notebooks, or nbgrader's ``submitted`` folder.
+    Answers are sorted by name of the file. A copy of an answer is left out; two different ones
+    under one name are both kept, the second as ``NAME (2)``. A problem is a file that was not read,
+    not in full, or that is not the only one of its name.
 
-    Returns
-    -------
-    answers : list of Answer
-        By name of the file. A copy of an answer is left out; two different ones under one name
-        are both kept, the second as ``NAME (2)``.
-    problems : list of Problem
-        A line for each file that was not read, not in full, or that is not the only one of its
-        name.
-
-    Raises
-    ------
-    FileNotFoundError
-        If there is no such folder.
+    Raise FileNotFoundError if there is no such folder.
     """
     if not folder.is_dir():
         raise FileNotFoundError(f"There is no folder {str(folder)!r} with answers.")
@@ -60,13 +46,15 @@ def collect(folder: Path, exercise: Exercise) -> tuple[list[Answer], list[Proble
     answers: list[Answer] = []
     problems: list[Problem] = []
     for path, student in zip(files, students, strict=True):
-        name = student_names.shown(path.relative_to(folder))
+        name = student_names.printable_path(path.relative_to(folder))
         try:
             answers.append(_read(path, name, student, exercise))
         except Exception as error:  # whatever a file holds, the others are graded
-            problems.append(Problem(name, why(error)))
-    kept, told = student_names.told_apart(answers)
-    notes = {answer.source: [*answer.notes, *told.get(answer.source, ())] for answer in answers}
+            problems.append(Problem(name, reason_of(error)))
+    kept, notes_of_names = student_names.without_copies(answers)
+    notes = {
+        answer.source: [*answer.notes, *notes_of_names.get(answer.source, ())] for answer in answers
+    }
     problems += [Problem(name, "; ".join(each)) for name, each in notes.items() if each]
     return kept, sorted(problems)
 
@@ -99,25 +87,14 @@ def _read(path: Path, name: str, student: str, exercise: Exercise) -> Answer:
 def read_answer(data: bytes, name: str, student: str, exercise: Exercise) -> Answer:
     """Read an answer out of the bytes of a file.
 
-    Parameters
-    ----------
-    data
-        The file's bytes.
-    name
-        Its name, by whose end a notebook is told from what the page saves.
-    student
-        The name to take where the file gives none.
-    exercise
-        The exercise that it answers.
+    By the end of ``name`` a notebook is told from what the page saves; ``student`` is the name to
+    take where the file gives none.
 
-    Raises
-    ------
-    ValueError
-        If it holds no answers to this exercise; the message says why in a line.
+    Raise ValueError if it holds no answers to this exercise; the message says why in a line.
     """
     suffix = Path(name).suffix
     _check_kind(suffix)
-    content = parsed(data)
+    content = parse_json(data)
     if suffix.lower() == ".ipynb":
         return from_notebook(content, exercise, name, student)
     return from_page(content, exercise, name, student)
@@ -133,7 +110,7 @@ def _check_kind(suffix: str) -> None:
         )
 
 
-def parsed(data: bytes) -> Any:
+def parse_json(data: bytes) -> Any:
     """Read JSON in UTF-8, or in UTF-16 where the file says so."""
     if not data.strip():
         raise ValueError("it is empty")
@@ -148,7 +125,7 @@ def parsed(data: bytes) -> Any:
         ) from error
 
 
-def why(error: BaseException) -> str:
+def reason_of(error: BaseException) -> str:
     """Return in a line why a file was not read, whatever its content did."""
     if isinstance(error, RecursionError):
         return "it is nested too deeply"

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from framing.teaching import serialization
 from framing.teaching.app import exercise_form, web
-from framing.teaching.app.state import Room
+from framing.teaching.app.state import AppState
 from framing.teaching.app.store import packed
 from framing.teaching.exercise import Exercise
 from framing.teaching.lessons import LEVELS
@@ -24,7 +24,7 @@ async def form(request: Request) -> Response:
     level = request.query_params.get("level", "")
     row = await _row(request)
     draft = exercise_form.draft_of_change(
-        _made(row), int(level) if level in map(str, LEVELS) else None
+        _exercise(row), int(level) if level in map(str, LEVELS) else None
     )
     return await _form(request, row, draft)
 
@@ -36,59 +36,61 @@ async def _form(
     status: int = 200,
     why: str = "",
 ) -> Response:
-    store = web.room_of(request).store
+    store = web.state_of(request).store
     used = await web.in_thread(store.one, _CLASSES, row["id"])
     expert = await web.in_thread(store.get, "expert", row["id"])
-    titles = [article.headline or article.id for article in _made(row).articles]
-    return web.shown(request, "exercise_labels", status, row=row, draft=draft, why=why, used=used,
+    titles = [article.headline or article.id for article in _exercise(row).articles]
+    return web.render(request, "exercise_labels", status, row=row, draft=draft, why=why, used=used,
                      wish=None, marked=expert and expert["rev"], chosen=titles)  # fmt: skip
 
 
 async def change(request: Request, form: FormData) -> Response:
     """Store the changed exercise or its copy; return a redirect to it, or the form with why not."""
-    room, row = web.room_of(request), await _row(request)
+    state, row = web.state_of(request), await _row(request)
     details = exercise_form.Details.of(form)
     try:
-        key = await room.long(_changed, room, row, details, form.get("copy") == "1")
+        key = await state.long(_changed, state, row, details, form.get("copy") == "1")
     except ValueError as error:
-        draft = exercise_form.draft_of_change(_made(row)).filled(details)
+        draft = exercise_form.draft_of_change(_exercise(row)).filled(details)
         return await _form(request, row, draft, 422, str(error))
-    return web.see(f"/exercises/{key}")
+    return web.redirect(f"/exercises/{key}")
 
 
 async def _row(request: Request) -> dict[str, Any]:
-    store = web.room_of(request).store
-    return web.found(await web.in_thread(store.get, "exercise", request.path_params["id"]))
+    store = web.state_of(request).store
+    return web.or_not_found(await web.in_thread(store.get, "exercise", request.path_params["id"]))
 
 
-def _made(row: dict[str, Any]) -> Exercise:
+def _exercise(row: dict[str, Any]) -> Exercise:
     return serialization.from_dict(json.loads(row["content"]))
 
 
-def _changed(room: Room, row: dict[str, Any], details: exercise_form.Details, copy: bool) -> str:
+def _changed(
+    state: AppState, row: dict[str, Any], details: exercise_form.Details, copy: bool
+) -> str:
     """Store a change and return the exercise's id; refuse where a class was begun meanwhile."""
-    made = exercise_form.changed(_made(row), details, copy)
-    told = {"title": made.title, "content": packed(serialization.as_dict(made))}
+    exercise = exercise_form.rebuild(_exercise(row), details, copy)
+    told = {"title": exercise.title, "content": packed(serialization.as_dict(exercise))}
     key = str(row["id"])
-    with room.store.change():
-        if not copy and room.store.one(_CLASSES, key):
+    with state.store.change():
+        if not copy and state.store.one(_CLASSES, key):
             raise ValueError("A class uses this exercise now. Press again for a changed copy.")
-        expert = room.store.get("expert", key)
+        expert = state.store.get("expert", key)
         if copy:
-            key = room.store.add("exercise", guide=row["guide"], **told)
+            key = state.store.add("exercise", guide=row["guide"], **told)
         else:
-            room.store.set("exercise", key, **told)
+            state.store.set("exercise", key, **told)
         if expert and expert["answers"]:
             if copy:
-                room.store.add("expert", **{**expert, "id": key})
-            answers = _fitting(json.loads(expert["answers"]), made)
-            room.store.set("expert", key, answers=packed(answers), rev=expert["rev"] + 1)
-    room.forget(key)
+                state.store.add("expert", **{**expert, "id": key})
+            answers = _fitting(json.loads(expert["answers"]), exercise)
+            state.store.set("expert", key, answers=packed(answers), rev=expert["rev"] + 1)
+    state.forget(key)
     return key
 
 
-def _fitting(answers: dict[str, Any], made: Exercise) -> dict[str, Any]:
+def _fitting(answers: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
     """Return the teacher's answers without marks under labels that the exercise no longer has."""
-    labels = {(task.marker, label) for task in made.tasks for label in task.labels}
+    labels = {(task.marker, label) for task in exercise.tasks for label in task.labels}
     rows = [row for row in answers["evidence"] if (row["task"], row["category"]) in labels]
-    return {**answers, "exercise": made.name, "evidence": rows}
+    return {**answers, "exercise": exercise.name, "evidence": rows}

@@ -28,7 +28,7 @@ Form = ImmutableMultiDict[str, Any]
 
 
 @dataclass(frozen=True)
-class Wish:
+class Selection:
     """What an exercise is made from: articles or a pack, what is marked, and how many labels."""
 
     articles: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class Wish:
     level: int = 1
 
     @classmethod
-    def of(cls, form: Form) -> Wish:
+    def of(cls, form: Form) -> Selection:
         """Read a form; what is not known is left out."""
         names = {name for name, _ in markers()}
         level = str(form.get("level", "1"))
@@ -103,33 +103,35 @@ def markers() -> list[tuple[str, str]]:
     ]
 
 
-def draft(wish: Wish) -> Draft:
+def draft(selection: Selection) -> Draft:
     """Propose title, labels, numbers and questions."""
-    if wish.pack:
-        return draft_of(packs.load(wish.pack, level=wish.level))
-    tasks = [lessons.task_of(marker, wish.level) for marker in registered(list(wish.markers))]
+    if selection.pack:
+        return draft_of(packs.load(selection.pack, level=selection.level))
+    tasks = [
+        lessons.task_of(marker, selection.level) for marker in registered(list(selection.markers))
+    ]
     texts = [question.text for question in lessons.questions()]
     return Draft("", tasks, texts, 1, {task.marker: task.labels for task in tasks})
 
 
-def draft_of(held: Exercise) -> Draft:
+def draft_of(exercise: Exercise) -> Draft:
     """Return the form's values for an exercise, with the exercise's own labels ticked."""
-    texts = [question.text for question in held.questions]
-    chosen = {task.marker: task.labels for task in held.tasks}
-    return Draft(held.title, held.tasks, texts, held.rewrites, chosen)
+    texts = [question.text for question in exercise.questions]
+    chosen = {task.marker: task.labels for task in exercise.tasks}
+    return Draft(exercise.title, exercise.tasks, texts, exercise.rewrites, chosen)
 
 
-def draft_of_change(held: Exercise, level: int | None = None) -> Draft:
+def draft_of_change(exercise: Exercise, level: int | None = None) -> Draft:
     """Return the form's values for changing an exercise, with every label of its markers.
 
     Ticked are the labels of ``level``; without one, those that the exercise has.
     """
-    told = draft_of(held)
-    chosen = {task.marker: lessons.labels(task.marker, level) for task in held.tasks if level}
-    return replace(told, tasks=_with_all_labels(held), chosen=chosen or told.chosen)
+    told = draft_of(exercise)
+    chosen = {task.marker: lessons.labels(task.marker, level) for task in exercise.tasks if level}
+    return replace(told, tasks=_with_all_labels(exercise), chosen=chosen or told.chosen)
 
 
-def made(wish: Wish, details: Details, articles: Sequence[Article]) -> Exercise:
+def build(selection: Selection, details: Details, articles: Sequence[Article]) -> Exercise:
     """Make the exercise.
 
     Raises
@@ -137,12 +139,14 @@ def made(wish: Wish, details: Details, articles: Sequence[Article]) -> Exercise:
     ValueError
         If a task is left without a label, or no article is left.
     """
-    if wish.pack:
-        return _narrowed(packs.load(wish.pack, level=wish.level), details)
-    tasks = [lessons.task_of(marker, wish.level) for marker in registered(list(wish.markers))]
+    if selection.pack:
+        return _narrowed(packs.load(selection.pack, level=selection.level), details)
+    tasks = [
+        lessons.task_of(marker, selection.level) for marker in registered(list(selection.markers))
+    ]
     title = details.title or (clean_name(articles[0].headline) if articles else "")
     whole = make_exercise(
-        _told_apart(articles),
+        _with_distinct_ids(articles),
         tasks,
         name=_name(title),
         title=title,
@@ -152,49 +156,41 @@ def made(wish: Wish, details: Details, articles: Sequence[Article]) -> Exercise:
     return _narrowed(whole, details)
 
 
-def changed(held: Exercise, details: Details, copy: bool = False) -> Exercise:
+def rebuild(exercise: Exercise, details: Details, copy: bool = False) -> Exercise:
     """Make an exercise again from the same articles, with other details.
 
-    Parameters
-    ----------
-    held
-        The exercise as it was made.
-    details
-        What it is to be; questions whose words are left keep their ids.
-    copy
-        Whether it stands beside the first: its files then have a name of their own.
+    Questions whose words are left keep their ids. With ``copy`` the exercise stands beside the
+    first: its files have a name of their own.
 
-    Raises
-    ------
-    ValueError
-        If a task is left without a label.
+    Raise ValueError if a task is left without a label.
     """
-    if held.name in packs.names():
-        whole = packs.load(held.name)
+    if exercise.name in packs.names():
+        whole = packs.load(exercise.name)
     else:
-        name = _name(details.title or held.title) if copy else held.name
+        name = _name(details.title or exercise.title) if copy else exercise.name
         whole = make_exercise(
-            held.articles,
-            _with_all_labels(held),
+            exercise.articles,
+            _with_all_labels(exercise),
             name=name,
-            title=held.title,
-            introduction=held.introduction,
+            title=exercise.title,
+            introduction=exercise.introduction,
             questions=lessons.questions(),
         )
-    known = {question.id: question for question in (*whole.questions, *held.questions)}
+    known = {question.id: question for question in (*whole.questions, *exercise.questions)}
     return _narrowed(replace(whole, questions=tuple(known.values())), details)
 
 
-def _with_all_labels(held: Exercise) -> list[Task]:
+def _with_all_labels(exercise: Exercise) -> list[Task]:
     return [
-        replace(task, labels={**lessons.labels(task.marker), **task.labels}) for task in held.tasks
+        replace(task, labels={**lessons.labels(task.marker), **task.labels})
+        for task in exercise.tasks
     ]
 
 
 def _narrowed(whole: Exercise, details: Details) -> Exercise:
     """Keep the labels and questions that were chosen, and the marks under these labels."""
     tasks = tuple(_asked(task, details) for task in whole.tasks)
-    expert, machine = _kept(whole.expert, tasks), _kept(whole.machine, tasks)
+    expert, machine = _with_labels(whole.expert, tasks), _with_labels(whole.machine, tasks)
     return replace(
         whole,
         title=details.title or whole.title,
@@ -214,7 +210,7 @@ def _asked(task: Task, details: Details) -> Task:
     return replace(task, labels=labels, asked=details.asked[task.marker])
 
 
-def _kept(rows: pd.DataFrame, tasks: Iterable[Task]) -> pd.DataFrame:
+def _with_labels(rows: pd.DataFrame, tasks: Iterable[Task]) -> pd.DataFrame:
     """Keep the marks under labels that were chosen."""
     labels = {(task.marker, label) for task in tasks for label in task.labels}
     return table(row for row in rows.to_dict("records") if (row["task"], row["category"]) in labels)
@@ -229,7 +225,7 @@ def _questions(texts: Iterable[str], known: Iterable[Question]) -> Iterable[Ques
         yield by_text.get(text) or Question(next(free), text, POINTS)
 
 
-def _told_apart(articles: Sequence[Article]) -> list[Article]:
+def _with_distinct_ids(articles: Sequence[Article]) -> list[Article]:
     taken: set[str] = set()
     found = []
     for article in articles:

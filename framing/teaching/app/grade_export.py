@@ -20,29 +20,15 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def grade_book(outcome: Outcome, platform: str, roster: str = "") -> bytes:
     """Write the points as a table that a platform takes, a column for each part.
 
-    Parameters
-    ----------
-    outcome
-        The class.
-    platform
-        One of `PLATFORMS`.
-    roster
-        The class list: a line a student, the name and after a comma how the platform knows it.
+    ``platform`` is one of `PLATFORMS`; ``roster`` is the class list: a line per student, the name
+    and after a comma how the platform knows it. The table is CSV in UTF-8. What only the teacher
+    can judge is empty; parts without an expert's marks, which earn no points, are left out.
 
-    Returns
-    -------
-    bytes
-        CSV in UTF-8. What only the teacher can judge is empty; parts without an expert's marks,
-        which earn no points, are left out.
-
-    Raises
-    ------
-    ValueError
-        If there is no such platform.
+    Raise ValueError if there is no such platform.
     """
     if platform not in PLATFORMS:
         raise ValueError(f"There is no platform {platform!r}: choose {', '.join(PLATFORMS)}.")
-    known = by_name(roster)
+    known = roster_by_name(roster)
     graded = list(outcome.graded.values())
     parts = [part for part in graded[0].parts if part.out_of] if graded else []
     title = outcome.key.exercise.title
@@ -69,12 +55,12 @@ _HEADS = {
 }
 
 
-def by_name(roster: str) -> Mapping[str, str]:
+def roster_by_name(roster: str) -> Mapping[str, str]:
     """Read a class list: names without regard to case, each with what the platform knows.
 
     Examples
     --------
-    >>> by_name("Anna Berg, anna@school.example\\nBo; 17")
+    >>> roster_by_name("Anna Berg, anna@school.example\\nBo; 17")
     {'anna berg': 'anna@school.example', 'bo': '17'}
     """
     known = {}

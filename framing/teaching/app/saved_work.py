@@ -22,33 +22,18 @@ class RefusedError(Exception):
         self.status, self.why = status, why
 
 
-def keep(store: Store, table: str, key: str, name: str, exercise: Exercise, body: bytes) -> int:
+def save_work(
+    store: Store, table: str, key: str, name: str, exercise: Exercise, body: bytes
+) -> int:
     """Keep what a page sends.
 
-    Parameters
-    ----------
-    store
-        Where it is kept.
-    table, key
-        The row: a student's or an expert's.
-    name
-        The reader's name, whatever the page says.
-    exercise
-        What is answered.
-    body
-        JSON: ``id`` of this sending, ``base``, the number of the state it stands on, whether it
-        is ``handed`` in, and the ``answers``.
+    ``table`` and ``key`` name the row, a student's or an expert's; ``name`` is the reader's,
+    whatever the page says. ``body`` is JSON: ``id`` of this sending, ``base``, the number of the
+    state it stands on, whether it is ``handed`` in, and the ``answers``. The number of the new
+    state comes back, or, where the same sending came before, of the one it made.
 
-    Returns
-    -------
-    int
-        The number of the new state, or, where the same sending came before, of the one it made.
-
-    Raises
-    ------
-    RefusedError
-        If it is no work for this exercise, stands on another state than the last, or moves marks
-        after the other readers' were seen.
+    Raise RefusedError if it is no work for this exercise, stands on another state than the last, or
+    moves marks after the other readers' were seen.
     """
     told = _parsed(body)
     answers = told["answers"]
@@ -99,7 +84,7 @@ def _places(answers: dict[str, Any]) -> list[tuple[str, ...]]:
     return sorted(tuple(str(row.get(name)) for name in _PLACE) for row in kept)
 
 
-def about(row: dict[str, Any], token: str, name: str, **paths: object) -> dict[str, Any]:
+def page_state(row: dict[str, Any], token: str, name: str, **paths: object) -> dict[str, Any]:
     """Return what a live page is told about its reader."""
     return {
         "id": row["id"],

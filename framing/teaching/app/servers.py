@@ -12,7 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from framing.teaching.app.request_guard import new_token
-from framing.teaching.app.state import Room
+from framing.teaching.app.state import AppState
 from framing.teaching.app.store import Store
 from framing.teaching.app.students import students
 from framing.teaching.app.teacher import teacher
@@ -39,10 +39,10 @@ def serve(folder: Path, port: int = PORT, announce: Any = print) -> None:
     line = listening(LOCAL, port)
     door = Entrance(line.getsockname()[1] + 1)
     store = Store(folder)
-    room = Room(store, door)
-    door.app = students(room)
+    state = AppState(store, door)
+    door.app = students(state)
     key = new_token()
-    server = uvicorn.Server(_config(teacher(room, key)))
+    server = uvicorn.Server(_config(teacher(state, key)))
     address = f"http://{LOCAL}:{line.getsockname()[1]}/?key={key}"
     threading.Thread(target=_when_there, args=(server, address, announce), daemon=True).start()
     try:

@@ -35,7 +35,7 @@ class Door(Protocol):
         """Where students find it, while it is open; else empty."""
 
 
-class Room:
+class AppState:
     """What the teacher's pages and the students' share.
 
     Parameters

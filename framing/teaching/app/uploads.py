@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 from framing.teaching import student_names
 from framing.teaching.answers import clean_name
 from framing.teaching.app.sessions import MOST_STUDENTS
-from framing.teaching.app.state import Room
+from framing.teaching.app.state import AppState
 from framing.teaching.app.store import packed
 from framing.teaching.exercise import Exercise
-from framing.teaching.submissions import parsed, read_answer, why
+from framing.teaching.submissions import parse_json, read_answer, reason_of
 
 LARGEST = 10_000_000  # bytes of one file
 
 
-class Told(NamedTuple):
+class UploadResult(NamedTuple):
     """What became of a file."""
 
     file: str
@@ -25,55 +25,48 @@ class Told(NamedTuple):
     says: str
 
 
-def take(room: Room, held: dict[str, Any], files: list[tuple[str, bytes]]) -> list[Told]:
+def accept_files(
+    state: AppState, row: dict[str, Any], files: list[tuple[str, bytes]]
+) -> list[UploadResult]:
     """Take files into a class.
 
-    Parameters
-    ----------
-    room
-        Where they are kept.
-    held
-        The class's row.
-    files
-        Name and bytes. Of a name only the end, which tells the kind, and the student's name in it
-        count; it never names a file on this computer.
-
-    Returns
-    -------
-    list of Told
-        A line for each file; one that is damaged stops no other.
+    ``row`` is the class's row; ``files`` are names and bytes. Of a name only the end, which tells
+    the kind, and the student's name in it count; it never names a file on this computer. A line
+    comes back for each file; one that is damaged stops no other.
     """
-    exercise = room.exercise(held["exercise"])
+    exercise = state.exercise(row["exercise"])
     if exercise is None:
         return []
-    told = []
+    results = []
     for name, data in files:
         plain = clean_name(PurePosixPath(name.replace("\\", "/")).name) or "file"
         try:
-            told.append(Told(plain, True, _take(room, held["id"], exercise, plain, data)))
+            results.append(
+                UploadResult(plain, True, _accept(state, row["id"], exercise, plain, data))
+            )
         except Exception as error:  # whatever a file holds, the others are taken
-            told.append(Told(plain, False, why(error)))
-    return told
+            results.append(UploadResult(plain, False, reason_of(error)))
+    return results
 
 
-def _take(room: Room, key: str, exercise: Exercise, name: str, data: bytes) -> str:
+def _accept(state: AppState, key: str, exercise: Exercise, name: str, data: bytes) -> str:
     if len(data) > LARGEST:
         raise ValueError(f"it has over {LARGEST // 1_000_000} MB")
     student = student_names.students([Path(name)], exercise.name)[0]
     answer = read_answer(data, name, student, exercise)
-    said = answer.student or student or "somebody"
-    text, now = packed(parsed(data)), time.time()
-    with room.store.change():
-        rows = room.store.all("SELECT * FROM student WHERE class = ?", key)
+    claimed = answer.student or student or "somebody"
+    text, now = packed(parse_json(data)), time.time()
+    with state.store.change():
+        rows = state.store.all("SELECT * FROM student WHERE class = ?", key)
         if any(row["answers"] == text for row in rows):
             return "it was taken before"
         if len(rows) >= MOST_STUDENTS:
             raise ValueError(f"the class is full: it has {MOST_STUDENTS} students")
-        own = _free(said, {row["same"] for row in rows})
-        room.store.add("student", **{"class": key}, name=own, same=own.casefold(), joined=now,
+        own = _free(claimed, {row["same"] for row in rows})
+        state.store.add("student", **{"class": key}, name=own, same=own.casefold(), joined=now,
                        seen=now, answers=text, rev=1, handed=now, file=name)  # fmt: skip
     marks = len(answer.evidence)
-    note = "" if own == said else f", as there is another {said}"
+    note = "" if own == claimed else f", as there is another {claimed}"
     return f"{own}: {marks} {'mark' if marks == 1 else 'marks'}{note}"
 
 
