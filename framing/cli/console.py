@@ -49,10 +49,7 @@ def talk(text: str) -> None:
 def names_in(listed: str) -> list[str]:
     """Return the names given to ``--markers``; none where it is left out.
 
-    Raises
-    ------
-    ValueError
-        If a value without any name is given: that must not mean all.
+    Raise ValueError if a value without any name is given: that must not mean all.
 
     Examples
     --------

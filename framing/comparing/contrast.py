@@ -139,10 +139,7 @@ def left_out(side: Reference, kind: Kind, groups: pd.Series, copies: bool) -> di
 def reference_of(groups: pd.Series, wanted: str, by: str) -> str:
     """Return the group that others are compared with: the wanted one, or the largest.
 
-    Raises
-    ------
-    ValueError
-        If there is no such group, or no second one.
+    Raise ValueError if there is no such group, or no second one.
     """
     sizes = groups[groups != ""].value_counts()
     if len(sizes) < 2:

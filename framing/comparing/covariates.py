@@ -38,10 +38,7 @@ def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
 def labels_of(side: Reference, by: str) -> pd.Series:
     """Return the group of each article; empty where it has none.
 
-    Raises
-    ------
-    ValueError
-        If the articles have no such column; the message lists those they have.
+    Raise ValueError if the articles have no such column; the message lists those they have.
     """
     return pd.Series(names_of(side.articles, by, "A contrast"), dtype="str")
 

@@ -81,10 +81,7 @@ def matched(
 def about_rows(reference: Reference, about: str) -> NDArray[np.bool_]:
     """Return which articles of the reference use every word of ``about``.
 
-    Raises
-    ------
-    ValueError
-        If no article does.
+    Raise ValueError if no article does.
     """
     place = {term: number for number, term in enumerate(reference.terms.vocabulary)}
     words = term_words(about)

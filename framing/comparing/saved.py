@@ -35,12 +35,8 @@ def save_comparison(found: Comparison, folder: str | Path) -> Path:
 def load_comparison(folder: str | Path) -> Comparison:
     """Return the comparison that `save_comparison` wrote to a folder.
 
-    Raises
-    ------
-    FileNotFoundError
-        If the folder lacks one of the files; the message names it.
-    ValueError
-        If one of the files is damaged; the message names it.
+    Raise FileNotFoundError if the folder lacks one of the files; the message names it. Raise
+    ValueError if one of the files is damaged; the message names it.
     """
     home = Path(folder)
     for name in (*(f"{table}.parquet" for table in TABLES), COMPARISON):

@@ -43,10 +43,7 @@ def articles_in(given: object) -> Iterator[Article]:
 def texts_of(analysis: Analysis) -> tuple[Article, ...]:
     """Return the articles that an analysis was computed from.
 
-    Raises
-    ------
-    ValueError
-        If it was loaded from disk, where no texts are saved.
+    Raise ValueError if it was loaded from disk, where no texts are saved.
     """
     if len(analysis.texts) < len(analysis.articles):
         raise ValueError(

@@ -96,10 +96,7 @@ class ImportRecord:
 
         ``hashes`` gives the hash of each by its path.
 
-        Raises
-        ------
-        ValueError
-            If one is in it with other content.
+        Raise ValueError if one is in it with other content.
         """
         known = dict(self.files)
         for one in found:
@@ -133,10 +130,8 @@ def record_of(folder: str, options: ImportOptions, version: str) -> ImportRecord
 
     ``options`` are those given now; with none, any are right. ``version`` is that of the code.
 
-    Raises
-    ------
-    ValueError
-        If there is no imported corpus, another release read it, or the options are others.
+    Raise ValueError if there is no imported corpus, another release read it, or the options are
+    others.
     """
     if not exists(f"{folder}/manifest.json"):
         raise ValueError(f"There is no corpus in {folder} to add to: import it without --add.")

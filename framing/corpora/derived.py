@@ -120,10 +120,7 @@ def no_tone() -> pd.DataFrame:
 def read_table(folder: str, part: Part, name: str) -> pd.DataFrame:
     """Read one of the tables of a part: ``articles``, ``counts`` or another that `tables` names.
 
-    Raises
-    ------
-    ValueError
-        If it is not the one that was written.
+    Raise ValueError if it is not the one that was written.
     """
     stem = part.file.removesuffix(".parquet")
     hashes = (_note(f"{folder}/{stem}.json") or {"files": {}})["files"]

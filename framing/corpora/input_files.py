@@ -62,10 +62,7 @@ class Opener(ExitStack):
     def open(self, one: Found) -> Iterator[IO[bytes]]:
         """Open a file; one in an archive is unpacked in memory.
 
-        Raises
-        ------
-        Unreadable
-            If it may not be read or is damaged.
+        Raise Unreadable if it may not be read or is damaged.
         """
         if one.inside:
             yield io.BytesIO(read_member(self._archive_of(one), one.inside[-1], one.name))

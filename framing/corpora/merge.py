@@ -99,10 +99,7 @@ def refuse_another(corpus: Corpus) -> None:
 def refuse_what_is_taken(into: str) -> None:
     """Raise ValueError if a folder holds anything but tables: what lies there is deleted.
 
-    Raises
-    ------
-    ValueError
-        If the folder holds something else.
+    Raise ValueError if the folder holds something else.
     """
     ours = {MANIFEST, *(f"{name}.parquet" for name in FILES)}
     strange = [one for one in names_in(into) if not any(one.startswith(name) for name in ours)]

@@ -103,10 +103,7 @@ class Corpus:
     def read_part(self, part: Part) -> list[Stored]:
         """Read the articles of one part.
 
-        Raises
-        ------
-        ValueError
-            If the file is missing, or not the one that the manifest names.
+        Raise ValueError if the file is missing, or not the one that the manifest names.
         """
         data = read_proven(f"{self.folder}/{part.file}", part.sha256, AGAIN)
         table = pq.read_table(pa.BufferReader(data), schema=_SCHEMA)

@@ -40,10 +40,7 @@ def see_docx(data: bytes, name: str) -> Visible:
 
     ``data`` is the file, ``name`` what an error calls it.
 
-    Raises
-    ------
-    Unreadable
-        If the file is damaged, unpacks to too much, or has no text.
+    Raise Unreadable if the file is damaged, unpacks to too much, or has no text.
     """
     if sum(entry.file_size for entry in entries(io.BytesIO(data), name)) > LARGEST:
         raise Unreadable(name, f"the Word file unpacks to over {LARGEST:,} bytes", "split it")

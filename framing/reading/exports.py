@@ -93,10 +93,7 @@ def see_whole_page(data: bytes, name: str) -> Visible:
 
     ``data`` is the page with its markup, ``name`` what an error calls it.
 
-    Raises
-    ------
-    Unreadable
-        If the page has no content.
+    Raise Unreadable if the page has no content.
     """
     declared = DECLARED.search(data[:4096])
     label = declared[1].decode("ascii") if declared else ""
@@ -113,10 +110,7 @@ def single(
     ``content`` is what the source holds, ``visible`` what a reader of it sees, and ``keep`` holds
     the reasons for which nothing is set aside (see `choice`).
 
-    Raises
-    ------
-    Unreadable
-        If the export holds several articles.
+    Raise Unreadable if the export holds several articles.
     """
     found = export_in(content, visible if visible.kind != "html" else None)
     if found is None:

@@ -54,10 +54,7 @@ def see_page(
     ``charset`` the encoding that the server named; both are empty if they are not known. ``keep``
     holds reasons for which nothing is hidden (see `choice`).
 
-    Raises
-    ------
-    Unreadable
-        If there is no article in the page.
+    Raise Unreadable if there is no article in the page.
     """
     if isinstance(data, str):
         decoded = Decoded(data, "")

@@ -50,10 +50,7 @@ def see_pdf(data: bytes, name: str) -> Visible:
 
     ``data`` is the file, ``name`` what an error calls it.
 
-    Raises
-    ------
-    Unreadable
-        If the file is broken, locked by a password or has no text.
+    Raise Unreadable if the file is broken, locked by a password or has no text.
     """
     document = opened(data, name)
     try:

@@ -94,10 +94,7 @@ def listed(columns: Sequence[str]) -> str:
 def parse_given(text: str) -> dict[str, str]:
     """Read ``text=body,date=published``.
 
-    Raises
-    ------
-    ValueError
-        If a role is unknown or a part is not of that form.
+    Raise ValueError if a role is unknown or a part is not of that form.
 
     Examples
     --------

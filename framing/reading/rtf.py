@@ -31,10 +31,7 @@ def see_rtf(data: bytes, name: str) -> Visible:
 
     ``data`` is the file, ``name`` what an error calls it.
 
-    Raises
-    ------
-    Unreadable
-        If striprtf is missing, or the file is damaged or has no text.
+    Raise Unreadable if striprtf is missing, or the file is damaged or has no text.
     """
     try:
         from striprtf.striprtf import rtf_to_text

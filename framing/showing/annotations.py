@@ -52,10 +52,7 @@ class Annotations:
 def load(path: str | Path) -> Annotations:
     """Return what one person marked, from a file.
 
-    Raises
-    ------
-    ValueError
-        If the file is not such a file; the message names it.
+    Raise ValueError if the file is not such a file; the message names it.
     """
     try:
         told = json.loads(Path(path).read_text(encoding="utf-8"))

@@ -88,10 +88,7 @@ class EvidenceLinks:
     def count(self, **where: str) -> Count:
         """Return the number of rows with these values, with the id of their list.
 
-        Raises
-        ------
-        KeyError
-            If a marker's list is not grouped by these columns in this order.
+        Raise KeyError if a marker's list is not grouped by these columns in this order.
         """
         style = next((style for style in self.styles if style.marker == where["marker"]), None)
         columns = ("marker", *style.path)[: len(where)] if style else ()

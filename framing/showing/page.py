@@ -111,10 +111,7 @@ def page(
 def of_article(analysis: Analysis, article: Article) -> Analysis:
     """Return an analysis of one article only.
 
-    Raises
-    ------
-    ValueError
-        If the analysis does not include the article, or has another text under its id.
+    Raise ValueError if the analysis does not include the article, or has another text under its id.
     """
     an_article(article, "a page")
     an_analysis(analysis, "a page")

@@ -82,10 +82,7 @@ def computed_again(run: dict[str, Any], articles: list[Article]) -> Analysis:
 def saved_articles(folder: Path) -> list[Article]:
     """Return the articles that a saved report was computed from.
 
-    Raises
-    ------
-    FileNotFoundError, ValueError
-        If the folder has none, or the file is damaged.
+    Raise FileNotFoundError, ValueError if the folder has none, or the file is damaged.
     """
     path = folder / ARTICLES
     if not path.is_file():

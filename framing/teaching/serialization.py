@@ -29,10 +29,7 @@ def save(exercise: Exercise, folder: Path) -> Path:
 def load(path: str | Path) -> Exercise:
     """Read what `save` wrote.
 
-    Raises
-    ------
-    ValueError
-        If the file is no exercise; the message names it and says how to make one.
+    Raise ValueError if the file is no exercise; the message names it and says how to make one.
     """
     try:
         content = json.loads(Path(path).read_bytes())

@@ -78,10 +78,8 @@ class Annotator(anywidget.AnyWidget):
     def mark(self, start: int, end: int, label: str) -> None:
         """Add a mark to a stretch.
 
-        Raises
-        ------
-        ValueError
-            If it lies outside the text, the label is unknown, or the machine has been revealed.
+        Raise ValueError if it lies outside the text, the label is unknown, or the machine has been
+        revealed.
         """
         if not 0 <= start < end <= len(self._article.text):
             raise ValueError(f"{start} to {end} lies outside the text.")

@@ -78,10 +78,7 @@ class Auditor(anywidget.AnyWidget):
     def judge(self, item: int, verdict: str) -> None:
         """Record the verdict on one item; an empty verdict removes it.
 
-        Raises
-        ------
-        ValueError
-            If there is no such item or verdict.
+        Raise ValueError if there is no such item or verdict.
         """
         if item not in set(self.items["item"]):
             raise ValueError(f"There is no item {item}.")

@@ -91,10 +91,7 @@ class Explorer(anywidget.AnyWidget):
     def decide(self, decision: Decision) -> None:
         """Apply a decision, save all decisions and refresh every number.
 
-        Raises
-        ------
-        ValueError
-            If the decision changes nothing; it is then not saved.
+        Raise ValueError if the decision changes nothing; it is then not saved.
         """
         self.made.append(decision)
         changed = self._replay()

@@ -134,10 +134,7 @@ def draft_of_change(exercise: Exercise, level: int | None = None) -> Draft:
 def build(selection: Selection, details: Details, articles: Sequence[Article]) -> Exercise:
     """Make the exercise.
 
-    Raises
-    ------
-    ValueError
-        If a task is left without a label, or no article is left.
+    Raise ValueError if a task is left without a label, or no article is left.
     """
     if selection.pack:
         return _narrowed(packs.load(selection.pack, level=selection.level), details)

@@ -66,10 +66,7 @@ class Outcome:
 def of_class(room: AppState, key: str) -> Outcome:
     """Return the class as it stands; computed anew only after something was saved.
 
-    Raises
-    ------
-    LookupError
-        If there is no such class.
+    Raise LookupError if there is no such class.
     """
     held = room.store.get("class", key)
     exercise = room.exercise(held["exercise"]) if held else None

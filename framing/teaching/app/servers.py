@@ -84,10 +84,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
 def listening(host: str, port: int) -> socket.socket:
     """Listen at a port, or at the next that is free.
 
-    Raises
-    ------
-    OSError
-        If none of the next ones is free either.
+    Raise OSError if none of the next ones is free either.
     """
     for number in range(port, port + TRIES):
         line = socket.socket()
