@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -14,13 +14,14 @@ from markupsafe import Markup
 
 from framing.analysis import TABLES, Analysis
 from framing.article import Article
+from framing.measuring.genre import genre
 from framing.measuring.validate_args import an_analysis, an_article
 from framing.showing import escape, numbers
-from framing.showing.evidence_links import EvidenceLinks, Group, colours_of
-from framing.showing.genre_line import genre_line
+from framing.showing.blocks import Concordance
+from framing.showing.evidence_links import Count, EvidenceLinks, Group, Sentence, colours_of
 from framing.showing.glance import glance
 from framing.showing.highlight import pane
-from framing.showing.rows import rows_of
+from framing.showing.rows import concordance, rows_of
 from framing.showing.sections import provenance, sections
 from framing.showing.stand_out import stand_out
 from framing.showing.styles import VOICES
@@ -162,3 +163,39 @@ def _source(name: str) -> str:
 def _inert(value: object) -> object:
     """Return a string escaped in the way the article is; other values unchanged."""
     return Markup(escape.text(value)) if type(value) is str else value
+
+
+@dataclass(frozen=True)
+class GenreLine:
+    """Hold the sentence on the genre, and for each of its counts the words in the article."""
+
+    sentence: Sentence
+    concordances: tuple[Concordance, ...]
+
+
+def genre_line(article: Article) -> GenreLine | None:
+    """Return the sentence on the genre of an article and why; None for a straight report.
+
+    Examples
+    --------
+    >>> column = Article(id="a", text="I agree.", url="https://a.example/opinion/port")
+    >>> genre_line(column).sentence
+    ('This is an opinion piece', ': ', 'the address says “opinion”', '.')
+    """
+    found = genre(article)
+    if not found.cues:
+        return None
+    parts: list[str | Count] = [found.claim]
+    for number, cue in enumerate(found.cues):
+        parts += ["; " if number else ": ", cue.before]
+        parts += [Count(cue.n, _place(number)), cue.after] if cue.n else []
+    lines = tuple(
+        concordance(article.text, cue.places, _place(number), cue.name)
+        for number, cue in enumerate(found.cues)
+        if cue.n
+    )
+    return GenreLine((*parts, "."), lines)
+
+
+def _place(number: int) -> str:
+    return f"genre-{number}"

@@ -9,7 +9,7 @@ import pytest
 from story import HOSTILE
 
 import framing
-from framing.showing.frames import MOST_ROWS, table_of
+from framing.showing.notebook import MOST_ROWS, table_of
 
 NAN = float("nan")
 
