@@ -610,7 +610,7 @@ FILES = st.one_of(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(FILES, min_size=1, max_size=5))
 def test_the_receipt_adds_up_whatever_comes(tmp_path_factory, files):
     root = tmp_path_factory.mktemp("any")
