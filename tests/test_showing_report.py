@@ -9,7 +9,7 @@ from framing import Article, analyze, compare, keyness
 from framing.corpora.reference import measured_now
 from framing.measuring.measured_error import measured_error
 from framing.showing import numbers
-from framing.showing.comparison_section import beside, outlets
+from framing.showing.comparison_section import comparison_section, outlets
 from framing.showing.evidence_links import EvidenceLinks
 from framing.showing.keyness_section import keyness_section
 from framing.showing.report import LONGEST_PAGE, distinguishing_words, report
@@ -67,7 +67,7 @@ def test_without_a_reference_nothing_is_compared(made):
 def test_the_table_has_the_digits_of_the_comparison(comparison, analysis):
     table = outlets(comparison, EvidenceLinks(analysis.evidence)).tables[0]
     row = next(row for row in table.rows if row[:2] == ("Loaded words", "contested label"))
-    found = beside(comparison.rates).query("marker == 'loaded'").iloc[0]
+    found = comparison_section(comparison.rates).query("marker == 'loaded'").iloc[0]
     assert str(row[2]) == numbers.count(found["n"])
     assert row[3] == numbers.rate(found["rate"])
     assert row[5] == numbers.rate(found["group_rate"])
@@ -77,9 +77,9 @@ def test_the_table_has_the_digits_of_the_comparison(comparison, analysis):
 def test_too_few_similar_articles_give_way_to_all(comparison):
     rates = comparison.rates[comparison.rates["group"] == "all"]
     alike = rates.assign(group="matched", percentile=float("nan"), direction="too few articles (2)")
-    assert set(beside(pd.concat([alike, rates]))["group"]) == {"all"}
+    assert set(comparison_section(pd.concat([alike, rates]))["group"]) == {"all"}
     placed = rates.assign(group="matched")
-    assert set(beside(pd.concat([placed, rates]))["group"]) == {"matched"}
+    assert set(comparison_section(pd.concat([placed, rates]))["group"]) == {"matched"}
 
 
 def test_each_pictured_rate_that_was_compared_has_a_picture(comparison, analysis):

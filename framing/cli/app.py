@@ -209,9 +209,9 @@ def validate(
     with working("Measuring ..."):
         figures = measure(paths)
     if out:
-        kept = held_back(figures)
-        out.write_text(csv_text(kept, "\t"), encoding="utf-8", newline="\n")
-        if left := len(figures) - len(kept):
+        figures_held_back = held_back(figures)
+        out.write_text(csv_text(figures_held_back, "\t"), encoding="utf-8", newline="\n")
+        if left := len(figures) - len(figures_held_back):
             talk(f"{left} of {len(figures)} rows are not in {out}: their data was looked at.")
     say(figures.to_string(index=False, na_rep="–"))
 

@@ -83,7 +83,9 @@ def left_out_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
     The columns are ``group, reason, articles``.
     """
     reasons = exclusion_reasons(side, kind, measured(side, kind), copies=False)
-    told = pd.DataFrame({"group": side.articles["outlet"].to_numpy(str), "reason": reasons})
-    counted = told[(told["reason"] != "") & (told["group"] != "")].value_counts(sort=False)
+    excluded = pd.DataFrame({"group": side.articles["outlet"].to_numpy(str), "reason": reasons})
+    counted = excluded[(excluded["reason"] != "") & (excluded["group"] != "")].value_counts(
+        sort=False
+    )
     found = counted.rename("articles").reset_index()
     return found.sort_values(["group", "reason"], ignore_index=True)[LEFT_OUT]

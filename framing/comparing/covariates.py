@@ -45,10 +45,10 @@ def labels_of(side: Reference, by: str) -> pd.Series:
 
 def _covariate(side: Reference, name: str, groups: pd.Series) -> pd.Series:
     if name == "topic":
-        told = next((column for column in TOPIC if column in side.articles), "")
-        if not told:
+        topic_column = next((column for column in TOPIC if column in side.articles), "")
+        if not topic_column:
             return topics(side.terms, groups.to_numpy(str))
-        name = told
+        name = topic_column
     if name == "month" and name not in side.articles:
         return _months(side)
     if name == "length" and name not in side.articles:

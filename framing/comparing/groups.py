@@ -99,8 +99,8 @@ def left_out_of(
     apart = "not compared by voice" if voice in TELLS_VOICES_APART else "quotations not compared"
     reasons.append((f"quotation marks damaged: {apart}", damaged))
     few = (words < FEWEST_WORDS[voice]).to_numpy(bool)
-    told = "" if voice == "all" else f" of the voice {voice!r}"
-    reasons.append((f"fewer than {FEWEST_WORDS[voice]} words{told}", few))
+    suffix = "" if voice == "all" else f" of the voice {voice!r}"
+    reasons.append((f"fewer than {FEWEST_WORDS[voice]} words{suffix}", few))
     for marker in subject.run["markers"]:
         missed = np.zeros(len(articles), dtype=bool)
         missed[reference.missed.get(marker, np.empty(0, dtype=np.int64))] = True

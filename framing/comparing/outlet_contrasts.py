@@ -58,8 +58,8 @@ def contrast_each_outlet(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
         other = OTHERS if several else side.outlets[1]
         other = f"{other} together" if name == other else other  # an outlet may be called so
         labels = np.where(outlets == name, name, other)
-        told = replace(narrow, articles=side.articles.assign(**{_SIDE: labels}))
-        parts.append(contrast(told, _SIDE, adjust, reference=other))
+        labelled = replace(narrow, articles=side.articles.assign(**{_SIDE: labels}))
+        parts.append(contrast(labelled, _SIDE, adjust, reference=other))
     found = joined(parts, CONTRAST)
     wanted = {(kind.marker, kind.category) for kind in kinds}
     pairs = zip(found["marker"], found["category"], strict=True)
@@ -97,8 +97,8 @@ def topics_by_outlet(side: Reference) -> pd.DataFrame:
     name = next((one for one in TOPIC if one in side.articles), "")
     if not name:
         return pd.DataFrame(columns=["topic", "group", "articles"])
-    told = side.articles[[name, "outlet"]].set_axis(["topic", "group"], axis=1).astype("str")
-    return told.value_counts(sort=False).rename("articles").reset_index()
+    labelled = side.articles[[name, "outlet"]].set_axis(["topic", "group"], axis=1).astype("str")
+    return labelled.value_counts(sort=False).rename("articles").reset_index()
 
 
 def joined(parts: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:

@@ -62,7 +62,7 @@ def suited_period(dates: pd.Series) -> tuple[str, str]:
         return "", "No article has a date: no rate is followed through time."
     span = (days.max() - days.min()).days
     if span > 365 * YEARS:
-        said = f"By their dates the articles span {round(span / 365):,} years"
-        return "", f"{said}: some are wrong, and no rate is followed through time."
+        note = f"By their dates the articles span {round(span / 365):,} years"
+        return "", f"{note}: some are wrong, and no rate is followed through time."
     core = (days.quantile(0.99) - days.quantile(0.01)).days
     return ("week" if core <= DAYS else "month"), ""

@@ -98,9 +98,9 @@ class _Proposals:
         for one in list(self.apart.values()):
             if one.kind != "organisation" or not _ACRONYM.fullmatch(one.name):
                 continue
-            told = {self._last(name) for name in wordings.get(one.name, ())} - {one.name}
+            others = {self._last(name) for name in wordings.get(one.name, ())} - {one.name}
             spelt = [] if one.name in organisations() else long.get((one.kind, one.name), [])
-            fitting = [self.apart[name] for name in told] or spelt
+            fitting = [self.apart[name] for name in others] or spelt
             if len(fitting) == 1 and fitting[0].kind == one.kind:
                 self._if_apart(one, fitting[0], "is the acronym of")
 

@@ -83,10 +83,14 @@ def sampled(side: Reference, kinds: Iterable[Kind], texts: Corpus) -> Samples:
     articles = [one for one in texts.articles() if one.id in names]
     found = _analysis(side, wanted, articles)
     own = found.articles.set_index("article")
-    told = examples.assign(headline=[own["title"].get(name, "") for name in examples["article"]])
-    told = told.assign(**_first_words(found, told, {one.id: one.text for one in articles}))
+    labelled = examples.assign(
+        headline=[own["title"].get(name, "") for name in examples["article"]]
+    )
+    labelled = labelled.assign(
+        **_first_words(found, labelled, {one.id: one.text for one in articles})
+    )
     sizes = read.groupby("group", sort=True).size().rename("read").reset_index()
-    return Samples(told[COLUMNS], _naming(found, read), sizes)
+    return Samples(labelled[COLUMNS], _naming(found, read), sizes)
 
 
 def _apart(side: Reference, texts: Corpus) -> str:

@@ -26,8 +26,8 @@ def save_comparison(found: Comparison, folder: str | Path) -> Path:
         table: pd.DataFrame = getattr(found, name)
         table.to_parquet(home / f"{name}.parquet", index=False)
         (home / f"{name}.csv").write_text(csv_text(table), encoding="utf-8", newline="\n")
-    kept = {"run": found.run, "notes": list(found.notes)}
-    text = json.dumps(kept, indent=2, sort_keys=True, ensure_ascii=False)
+    data = {"run": found.run, "notes": list(found.notes)}
+    text = json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False)
     replace_file(home / COMPARISON, f"{text}\n".encode())
     return home
 
@@ -44,8 +44,8 @@ def load_comparison(folder: str | Path) -> Comparison:
             raise FileNotFoundError(f"{home} holds no saved comparison: {name} is missing.")
     file = home / COMPARISON
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        run, notes = dict(kept["run"]), tuple(str(note) for note in kept["notes"])
+        data = json.loads(file.read_text(encoding="utf-8"))
+        run, notes = dict(data["run"]), tuple(str(note) for note in data["notes"])
         tables = []
         for name in TABLES:
             file = home / f"{name}.parquet"

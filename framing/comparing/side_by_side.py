@@ -149,21 +149,21 @@ def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) ->
     texts = _texts_of(corpus)
     side, dropped = _chosen(whole, tuple(outlets))
     kinds = _kinds(side)
-    held = with_topics(side)
+    reference = with_topics(side)
     time, why = _time(side)
     between = side.outlets if len(side.outlets) == 2 else ()
     return SideBySide(
         name=side.name,
         outlets=_outlets(side),
         rates=joined([rates_by_outlet(side, kind) for kind in kinds], RATES),
-        contrasts=contrast_each_outlet(held, kinds),
+        contrasts=contrast_each_outlet(reference, kinds),
         sources=sources_by_outlet(side),
         tone=_tone(side),
         time=time,
         no_time=why,
         keyness=_keyness(side) if between else pd.DataFrame(),
         between=between,
-        topics=topics_by_outlet(held),
+        topics=topics_by_outlet(reference),
         left_out=left_out_by_outlet(side, kinds[0]) if kinds else pd.DataFrame(columns=LEFT_OUT),
         samples=sampled(side, kinds, texts) if texts else no_samples(side, kinds),
         run=_run(side, whole, dropped),

@@ -102,14 +102,14 @@ def specification_curve(
     reference_of(groups, group, by)
     if group == base:
         raise ValueError(f"{group!r} is the reference itself: name another group.")
-    held = covariates(side, by, held_all)
+    columns = covariates(side, by, held_all)
     counted = dict(_counted(side, found, marker, category))
     copies = (False, True) if (side.articles["duplicate_of"] != "").any() else (False,)
     sets = dict.fromkeys([(), held_all[:1], held_all])
     rows = []
     for voice, names, kept, what, weight in product(voices, sets, copies, counted, _WEIGHTS):
         kind = kind_named(side, marker, category, voice)
-        case = case_of(counted[what], kind, groups, held[list(names)], kept)
+        case = case_of(counted[what], kind, groups, columns[list(names)], kept)
         model = fit(*case, base, _WEIGHTS[weight])
         effect = estimated(case, base, group, model)
         own = (case.groups == group).to_numpy()

@@ -146,9 +146,12 @@ def tone_over_time(
     silent = rows.empty  # then all periods of the corpus have a row, without a mention
     articles = np.flatnonzero(dated) if silent else rows["article"].to_numpy(int)
     none = _summary(rows.iloc[:0])
-    told = _actor_columns(_merged_names(side), only, voice) | {"every": every, "group_by": by or ""}
+    columns = _actor_columns(_merged_names(side), only, voice) | {
+        "every": every,
+        "group_by": by or "",
+    }
     found = [
-        told
+        columns
         | {"period": day, "group": group}
         | (none if silent or not here.size else _summary(rows.iloc[here]))
         for day, group, here in (by_period(side, articles, every, by) if len(articles) else ())
@@ -186,10 +189,10 @@ def tone_comparison(
     names = sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST]
     parts = {name: theirs[theirs["key"] == name.casefold()] for name in names}
     ours = {name: mine[mine["actor"] == name] for name in names}
-    told = {name: _without_shares(_summary(ours[name])) for name in names}
+    summaries = {name: _without_shares(_summary(ours[name])) for name in names}
     found = [
         {**_actor_columns(merged, name, voice), "group_by": group_by, "group": group}
-        | told[name]
+        | summaries[name]
         | _standing(ours[name], parts[name], members)
         for name in names
         for group_by, group, members in groups

@@ -36,7 +36,7 @@ class Lost(NamedTuple):
 
 
 @dataclass
-class Aside:
+class SetAside:
     """How often text was set aside for one reason, and some of it.
 
     Attributes
@@ -186,7 +186,7 @@ class Account:
     skipped: list[Skipped] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
-    set_aside: dict[str, Aside] = field(default_factory=dict)
+    set_aside: dict[str, SetAside] = field(default_factory=dict)
     languages: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
     renamed: dict[str, str] = field(default_factory=dict)

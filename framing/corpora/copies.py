@@ -37,9 +37,9 @@ def signature(article: Article) -> Signature:
     Broder, A. (1997). On the resemblance and containment of documents. Compression and
     Complexity of Sequences.
     """
-    made = _without_words().copy()
-    made.update_batch([shingle.encode() for shingle in sorted(shingles(article))])
-    return np.asarray(made.hashvalues, dtype=np.uint32)
+    result = _without_words().copy()
+    result.update_batch([shingle.encode() for shingle in sorted(shingles(article))])
+    return np.asarray(result.hashvalues, dtype=np.uint32)
 
 
 @cache

@@ -191,14 +191,14 @@ def from_slice(one: Found, text: str, piece: Slice, keep: frozenset[str]) -> Out
         return Outcome(piece.number, 0, fates, why=piece.why if piece.lost else "")
     identity = f"{one.stem}-{piece.number:04d}"
     try:
-        made = cut(text, piece, one.name, identity, keep)
+        result = cut(text, piece, one.name, identity, keep)
     except Exception as error:
         fates = with_words(text, set_aside(piece, "no article"))
         return Outcome(piece.number, 0, fates, why=cause(error))
     also = f"{one.name}-{piece.number:04d}"
-    notes = shortened(made.article, piece.declared)
+    notes = shortened(result.article, piece.declared)
     return Outcome(
-        piece.number, 0, with_words(text, made.stretches), made.article, also, notes=notes
+        piece.number, 0, with_words(text, result.stretches), result.article, also, notes=notes
     )
 
 
@@ -248,13 +248,13 @@ def from_row(
     also = f"{one.name}-{row.number:05d}"
     try:
         text, piece, notes = row_slice(row.cells, table.columns, table.roles, order)
-        made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}", keep)
+        result = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}", keep)
     except Exception as error:
         return lost_row(row, "no article", f"row {row.number}: {cause(error)}")
-    if made.article.date is None:
+    if result.article.date is None:
         notes += undated(row, table)
     return Outcome(
-        row.number, row.number, with_words(text, made.stretches), made.article, also, "", notes
+        row.number, row.number, with_words(text, result.stretches), result.article, also, "", notes
     )
 
 

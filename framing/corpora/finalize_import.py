@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from framing.article import Article
-from framing.corpora.account import Account, Aside, File, Lost
+from framing.corpora.account import Account, File, Lost, SetAside
 from framing.corpora.copies import candidates, originals, pairs_of, signature
 from framing.corpora.extracting import Fate, Outcome
 from framing.corpora.files import exists, parquet_bytes, read_bytes, write_json, write_whole
@@ -210,7 +210,7 @@ def record_outcome(outcome: Outcome, final: Stored | None, file: File, account: 
         if fate.fate == "used":
             file.used += length
         else:
-            account.set_aside.setdefault(fate.reason, Aside()).take(fate.text)
+            account.set_aside.setdefault(fate.reason, SetAside()).take(fate.text)
 
 
 def near_copies(folder: str, articles: int) -> dict[str, Any]:
@@ -243,8 +243,8 @@ def near_copies(folder: str, articles: int) -> dict[str, Any]:
     table = pa.Table.from_pandas(pairs, preserve_index=False)
     write_whole(f"{folder}/receipt/copies.parquet", parquet_bytes(table))
     copies = len(originals(pairs, ids)) if len(pairs) else 0
-    said = f"Near-copies of an earlier article: {copies:,}." if copies else ""
-    return {"pairs": len(pairs), "copies": copies, "said": said}
+    note = f"Near-copies of an earlier article: {copies:,}." if copies else ""
+    return {"pairs": len(pairs), "copies": copies, "said": note}
 
 
 def without_duplicates(folder: str) -> Iterator[Article]:

@@ -158,14 +158,14 @@ def finish(
     and ``about`` the first entries of its manifest.
     """
     files = [file for file, _ in whole.files]
-    told = parse_names(files, whole.how.names)
+    file_names = parse_names(files, whole.how.names)
     old = StoredPieces(folder)
     new = range(len(past.files), len(files))
 
     def read() -> Iterator[Piece]:
         before = old.all() if past.files else ()
         for piece in chain(before, pieces.all(new)):
-            yield with_names(piece, told)
+            yield with_names(piece, file_names)
 
     def keep(building: str) -> None:
         if past.files:
@@ -176,7 +176,7 @@ def finish(
         if past.files and record_of(folder, whole.how, whole.version) != past:
             raise ValueError(f"{folder} was imported anew meanwhile. Add the files again.")
 
-    account = Account(name, told.as_dict(), whole.how.choice, skipped=list(whole.skipped))
+    account = Account(name, file_names.as_dict(), whole.how.choice, skipped=list(whole.skipped))
     return settle(folder, Read(files, read, whole.starts, keep), account, about)
 
 

@@ -123,14 +123,14 @@ def single(
             f"this is an export of {export.database} with {len(whole):,} articles",
             "import it: framing corpus import",
         )
-    made = cut(visible.text, whole[0], content.name, content.id, keep)
+    result = cut(visible.text, whole[0], content.name, content.id, keep)
     stretches = [
         stretch
         for piece in export.slices
-        for stretch in (set_aside(piece) if piece.why else made.stretches)
+        for stretch in (set_aside(piece) if piece.why else result.stretches)
     ]
     notes = (*visible.notes, f"This is an export of {export.database}.", *export.notes)
     receipt = Receipt(
         content.name, visible.kind, visible.text, merged(stretches), visible.encoding, notes
     )
-    return made.article, receipt
+    return result.article, receipt

@@ -69,8 +69,8 @@ def split_factiva(text: str) -> Export | None:
         first, at = end + 1, rows[end].end
     tail = " ".join(row.words for row in rows[first : first + 60])
     results = RESULTS.search(tail)
-    said = (f"The search in Factiva found {results['number'].strip('.,')}.",) if results else ()
-    return Export("Factiva", filled(slices, len(text), "cover and search summary"), notes=said)
+    note = (f"The search in Factiva found {results['number'].strip('.,')}.",) if results else ()
+    return Export("Factiva", filled(slices, len(text), "cover and search summary"), notes=note)
 
 
 def code_of(row: Row) -> str:

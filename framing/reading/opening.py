@@ -34,24 +34,26 @@ def set_aside_front(lines: list[Line], layout: Layout, guess: bool = True) -> No
     guess
         Whether to look for a headline.
     """
-    kept = [n for n in lines if not n.reason and n.kind != "rule"][: 3 * FRONT_LINES]
-    found = [front_line(n.words) for n in kept]
-    given = [i for i, line in enumerate(kept) if line.kind == "headline"]
+    candidates = [n for n in lines if not n.reason and n.kind != "rule"][: 3 * FRONT_LINES]
+    found = [front_line(n.words) for n in candidates]
+    given = [i for i, line in enumerate(candidates) if line.kind == "headline"]
     title = (given[0], given[-1]) if given else None
     if guess:
-        title = find_headline(kept, found, layout.origin.title)
+        title = find_headline(candidates, found, layout.origin.title)
     first, last = title if title else (-1, -1)
-    good = [i for i in front_window(kept, found, last) if not first <= i <= last]
+    good = [i for i in front_window(candidates, found, last) if not first <= i <= last]
     origins = [(front, i) for i in good if (front := found[i])]
     for front, i in sorted(origins, key=lambda one: (not one[0].sure, one[0].changed, one[1])):
-        origin, kept[i].reason = origin_from(front, layout.origin)
+        origin, candidates[i].reason = origin_from(front, layout.origin)
         layout.origin = layout.origin.filled_from(origin)
-    for line in kept[: max(first, 0)]:
+    for line in candidates[: max(first, 0)]:
         line.reason = line.reason or "before the headline"
-    for line in kept[first : last + 1] if title else ():
+    for line in candidates[first : last + 1] if title else ():
         line.kind = "headline"
     if title and not given and (label := found[first]) and label.value:
-        layout.asides.append(Aside(kept[first].start, kept[first].start + label.value, "label"))
+        layout.asides.append(
+            Aside(candidates[first].start, candidates[first].start + label.value, "label")
+        )
     layout.has_headline = bool(title)
 
 

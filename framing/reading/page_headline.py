@@ -36,8 +36,8 @@ def headline_in(blocks: list[Block], document: Any, tree: Any) -> tuple[str, tup
         if titles_given and not any(agree(title, one) for one in titles_given)
         else ""
     )
-    said = f"The page's metadata give another headline: “{other[:200]}”."
-    return title, (said,) if other else ()
+    note = f"The page's metadata give another headline: “{other[:200]}”."
+    return title, (note,) if other else ()
 
 
 def printed_headline(above: list[Block], titles_given: list[str]) -> str:

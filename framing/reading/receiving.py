@@ -191,8 +191,8 @@ def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
     first, last = layout.paragraphs[0].end, layout.paragraphs[-1].end + BELOW
     found = (aside for aside in sorted(layout.asides) if aside.reason == PAYWALL)
     notice = next((clean.text[a:b] for a, b, _ in found if first <= a <= last), "")
-    said = f"The article may be cut off: “{notice[:150]}” stands there."
-    return (said,) if notice else ()
+    note = f"The article may be cut off: “{notice[:150]}” stands there."
+    return (note,) if notice else ()
 
 
 def example() -> Article:

@@ -116,13 +116,13 @@ class Lines:
 
     def shared(self) -> list[SharedLine]:
         """List the lines that too many articles share, the most frequent first."""
-        told = []
+        lines = []
         for key in self._repeated():
             one, articles = self.seen[key], self.all[key]
-            told.append(one._replace(articles=articles, of=self.articles[one.outlet]))
-        told.sort(key=lambda one: (-one.articles, one.outlet, -len(one.text), one.text))
+            lines.append(one._replace(articles=articles, of=self.articles[one.outlet]))
+        lines.sort(key=lambda one: (-one.articles, one.outlet, -len(one.text), one.text))
         whole: dict[tuple[int, str, int], list[SharedLine]] = {}
-        for one in told:  # a sentence of a paragraph that is repeated itself is no other line
+        for one in lines:  # a sentence of a paragraph that is repeated itself is no other line
             alike = whole.setdefault(one[1:], [])
             if not any(one.text in longer.text for longer in alike):
                 alike.append(one)

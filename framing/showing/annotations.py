@@ -44,8 +44,8 @@ class Annotations:
     def save(self, path: str | Path) -> Path:
         """Write the marks to a file that `load` reads, without the words; return its path."""
         home = Path(path)
-        told = {**vars(self), "marks": [list(mark) for mark in self.marks]}
-        replace_file(home, (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
+        fields = {**vars(self), "marks": [list(mark) for mark in self.marks]}
+        replace_file(home, (json.dumps(fields, indent=2, ensure_ascii=False) + "\n").encode())
         return home
 
 
@@ -55,9 +55,9 @@ def load(path: str | Path) -> Annotations:
     Raise ValueError if the file is not such a file; the message names it.
     """
     try:
-        told = json.loads(Path(path).read_text(encoding="utf-8"))
-        marks = tuple((int(start), int(end), str(label)) for start, end, label in told["marks"])
-        return Annotations(**{**told, "marks": marks})
+        fields = json.loads(Path(path).read_text(encoding="utf-8"))
+        marks = tuple((int(start), int(end), str(label)) for start, end, label in fields["marks"])
+        return Annotations(**{**fields, "marks": marks})
     except (ValueError, TypeError, KeyError) as error:
         raise ValueError(f"{path} holds no annotations: {error}") from error
 
@@ -80,12 +80,14 @@ def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agree
     """
     found: dict[str, list[agreement.Stretch]] = {}
     for path in files:
-        made = load(path)
-        if made.sha256 != article.sha256:
+        annotations = load(path)
+        if annotations.sha256 != article.sha256:
             raise ValueError(f"{path} was made on another text than {article.id!r} has now.")
-        if made.annotator in found:
-            raise ValueError(f"Two files are by {made.annotator!r}; give each annotator one name.")
-        found[made.annotator] = list(made.marks)
+        if annotations.annotator in found:
+            raise ValueError(
+                f"Two files are by {annotations.annotator!r}; give each annotator one name."
+            )
+        found[annotations.annotator] = list(annotations.marks)
     return found
 
 

@@ -105,8 +105,8 @@ def bundle(
     files = {f"{name}.csv": csv_text(table) for name, table in _tables(analysis).items()}
     files["run.json"] = json.dumps(analysis.run, indent=2, sort_keys=True, ensure_ascii=False)
     files["requirements.txt"] = _installed()
-    told = fetch or "their addresses are in the column url of articles.csv."
-    files["README.md"] = _HOW.format(articles=len(analysis.articles), fetch=told)
+    addresses = fetch or "their addresses are in the column url of articles.csv."
+    files["README.md"] = _HOW.format(articles=len(analysis.articles), fetch=addresses)
     for name, text in files.items():
         (home / name).write_text(text, encoding="utf-8", newline="\n")
         about = {"sha256": hashlib.sha256(text.encode()).hexdigest()}
@@ -211,11 +211,11 @@ def _run(path: Path) -> dict[str, Any]:
         raise ValueError(f"{path} is damaged ({error}): get the bundle again.") from error
 
 
-def _found(told: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]:
+def _found(addresses: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]:
     """Return the articles of the bundle whose texts are available, and the names of the others."""
     by_hash = {article.sha256: article for article in _texts(texts)}
     articles, missing = [], []
-    for row in told.to_dict("records"):
+    for row in addresses.to_dict("records"):
         text = by_hash.get(str(row["sha256"]))
         if text is None:
             missing.append(str(row["article"]))
@@ -224,7 +224,7 @@ def _found(told: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]
         known: dict[str, Any] = {name: str(row[name]) for name in _KNOWN}
         articles.append(replace(text, id=str(row["article"]), date=date, **known))
     if not articles:
-        raise ValueError(f"None of the {len(told)} texts of the bundle is there.")
+        raise ValueError(f"None of the {len(addresses)} texts of the bundle is there.")
     return articles, missing
 
 

@@ -87,7 +87,7 @@ def _reference(comparison: Comparison) -> str:
     return str(comparison.run.get("reference", "the reference"))
 
 
-def beside(rates: pd.DataFrame) -> pd.DataFrame:
+def comparison_section(rates: pd.DataFrame) -> pd.DataFrame:
     """Return the rows on similar articles, or on all articles where too few are similar."""
     return rates[rates["group"] == ("matched" if _enough(rates) else "all")]
 
@@ -107,7 +107,7 @@ def rows_for(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
 
 def _pictured(rates: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows that the pictures show: of readability, only one index."""
-    table = beside(rates)
+    table = comparison_section(rates)
     other = (table["marker"] == "readability") & (table["category"] != PICTURED[-1][1])
     return table[~other].to_dict("records")
 
@@ -152,10 +152,10 @@ def _pictures(comparison: Comparison) -> Iterator[Picture]:
         name = f"rate{number}"
         axes = plots.plot_rates(comparison, marker, str(rows["category"].iloc[0]))
         own = rows.iloc[0]
-        said = f"This article: {numbers.rate(own['rate'])} {own['unit']}. " + " ".join(
+        text = f"This article: {numbers.rate(own['rate'])} {own['unit']}. " + " ".join(
             f"{row['group']}: {row['direction']}." for row in rows.to_dict("records")
         )
-        yield Picture(title, svg.inline(axes, name, title, said), f"{unit_of(own)}.")
+        yield Picture(title, svg.inline(axes, name, title, text), f"{unit_of(own)}.")
 
 
 def unit_of(row: pd.Series) -> str:

@@ -77,11 +77,11 @@ def _between(row: Any) -> str:
 
 def _small(analysis: Analysis) -> tuple[str, ...]:
     words = int(analysis.articles["words"].iloc[0])
-    said = (
+    text = (
         f"One article of {numbers.count(words)} words is a small sample: "
         "a rate could have been quite different in the same paper on another day."
     )
-    return (said,)
+    return (text,)
 
 
 def _skipped(analysis: Analysis) -> tuple[str, ...]:

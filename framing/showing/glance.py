@@ -27,11 +27,11 @@ def glance(
     strings they read as English.
     """
     known = {style.marker for style in links.styles}
-    told = [_length(article)]
+    sentences = [_length(article)]
     for marker, tell in _TELLERS.items():
         if marker in known:
-            told += [sentence for sentence in tell(links) if sentence]
-    return told + _reading(readability)
+            sentences += [sentence for sentence in tell(links) if sentence]
+    return sentences + _reading(readability)
 
 
 def plain(sentence: Sentence) -> str:

@@ -97,14 +97,14 @@ def _words(analysis: Analysis) -> str:
 def _listed(found: pd.DataFrame, row: Any) -> str:
     chosen = found[(found["marker"] == row.marker) & (found["category"] == row.category)]
     counted = chosen["text"].value_counts(sort=False).head(MOST_WORDS)
-    told = [f"{text} ({n})" if n > 1 else str(text) for text, n in counted.items()]
-    rest = chosen["text"].nunique() - len(told)
+    texts = [f"{text} ({n})" if n > 1 else str(text) for text, n in counted.items()]
+    rest = chosen["text"].nunique() - len(texts)
     more = [f"and {numbers.count(rest)} more"] if rest else []
-    return " · ".join(f"<bdi>{escape.text(_short(said))}</bdi>" for said in told + more)
+    return " · ".join(f"<bdi>{escape.text(_short(said))}</bdi>" for said in texts + more)
 
 
-def _short(said: str) -> str:
-    return said if len(said) <= 120 else f"{said[:119]}…"
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:119]}…"
 
 
 def _picture(axes: Axes) -> str:
@@ -112,9 +112,9 @@ def _picture(axes: Axes) -> str:
 
     title = str(axes.figure.get_label()) or axes.get_xlabel().split("\n")[0] or "Picture"
     rows = [label.get_text() for label in axes.get_yticklabels()]
-    told = str(axes.get_label()) or f"Rows: {'; '.join(rows)}."
-    name = f"p{hashlib.sha256(repr((title, rows, told)).encode()).hexdigest()[:8]}"
-    svg = inline(axes, name, title, told)
+    texts = str(axes.get_label()) or f"Rows: {'; '.join(rows)}."
+    name = f"p{hashlib.sha256(repr((title, rows, texts)).encode()).hexdigest()[:8]}"
+    svg = inline(axes, name, title, texts)
     return cells.cell(Section("", "", pictures=(Picture(title, svg, ""),)))
 
 

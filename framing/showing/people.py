@@ -128,8 +128,8 @@ def _tone_table(tone: pd.DataFrame, links: EvidenceLinks) -> Table:
         where = {"marker": "sentiment", "actor": row.actor, "voice": row.voice}
         labels = [links.count(**where, category=label) for label in LABELS]
         interval = numbers.between(row.low, row.high, numbers.score)
-        said = (VOICES.get(row.voice, row.voice), links.count(**where), *labels)
-        rows.append((row.actor, *said, numbers.score(row.score), interval))
+        cells = (VOICES.get(row.voice, row.voice), links.count(**where), *labels)
+        rows.append((row.actor, *cells, numbers.score(row.score), interval))
     columns = ("Actor", "In the words of", "Sentences", *map(str.title, LABELS), "Mean", "Interval")
     caption = (
         "A sentence counts once for each actor it names; pronouns are not counted. "

@@ -151,13 +151,13 @@ def _short(name: str) -> str:
 
 
 def _row_label(found: Any) -> str:
-    said = numbers.between(found.low, found.high, numbers.decimals)
+    text = numbers.between(found.low, found.high, numbers.decimals)
     note = f"; {found.note}" if getattr(found, "note", "") else ""
     against = f"{found.group} beside {found.reference}"
-    return f"{against}: {numbers.decimals(found.effect)} ({said}{note})."
+    return f"{against}: {numbers.decimals(found.effect)} ({text}{note})."
 
 
 def _rated(found: Any) -> str:
-    said = f"{numbers.rate(found.rate)} ({numbers.between(found.low, found.high)})"
+    text = f"{numbers.rate(found.rate)} ({numbers.between(found.low, found.high)})"
     articles = f"{numbers.count(found.articles)} {numbers.times(found.articles, 'article')}"
-    return f"{found.group}: {said}, {numbers.count(found.n)} in {articles}."
+    return f"{found.group}: {text}, {numbers.count(found.n)} in {articles}."

@@ -139,8 +139,8 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
                 "guessing", (found.chance, 1), (0, 3), xycoords=("data", "axes fraction"),
                 textcoords="offset points", ha="center", color=MUTED,
             )  # fmt: skip
-    said = [f"{name}: {numbers.share(value)}." for name, value in rows.itertuples(index=False)]
-    ax.set_label(found.refused or " ".join(said))
+    lines = [f"{name}: {numbers.share(value)}." for name, value in rows.itertuples(index=False)]
+    ax.set_label(found.refused or " ".join(lines))
     return ax
 
 
@@ -250,9 +250,9 @@ def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
 
 
 def _row_label(rows: pd.DataFrame, group: str) -> str:
-    said = [
+    lines = [
         f"{row.period:%d %B %Y} {numbers.rate(row.rate)} "
         f"({numbers.between(row.low, row.high)}; n = {numbers.count(row.articles)})"
         for row in rows[rows["articles"] > 0].itertuples(index=False)
     ]
-    return f"{group}: {', '.join(said)}."
+    return f"{group}: {', '.join(lines)}."

@@ -87,8 +87,8 @@ def plot_tone_by_outlet(
         strokes.tone_axis(ax, f"{_AXIS}\nat the edge: mentions in how many articles")
         if rows.empty:
             say_instead(ax, "no mention")
-    said = [f"{row.group}: {_row_label(row)}." for row in rows.itertuples(index=False)]
-    ax.set_label(" ".join([*said, *([_own_label(own)] if isinstance(own, OwnTone) else [])]))
+    text = [f"{row.group}: {_row_label(row)}." for row in rows.itertuples(index=False)]
+    ax.set_label(" ".join([*text, *([_own_label(own)] if isinstance(own, OwnTone) else [])]))
     return ax
 
 
@@ -207,9 +207,9 @@ def _where(found: Any) -> str:
 
 def _article(ax: Axes, own: OwnTone) -> None:
     counted = f" (n = {numbers.count(own.mentions)})" if own.mentions else ""
-    said = f"{numbers.score(own.score)}{counted}"
+    text = f"{numbers.score(own.score)}{counted}"
     toward = "left" if own.score < -0.6 else "right" if own.score > 0.6 else "center"
-    strokes.this_article(ax, own.score, said, own.low, own.high, toward)
+    strokes.this_article(ax, own.score, text, own.low, own.high, toward)
 
 
 def _lane(ax: Axes, place: int, rows: pd.DataFrame) -> None:
@@ -244,9 +244,9 @@ def _cell(ax: Axes, x: float, y: float, found: Any) -> None:
         label = "positive" if found.score > 0 else "negative"
     face = "none" if np.isnan(found.low) else _COLOUR
     ax.plot(x, y, _SHAPES[label], color=_COLOUR, markerfacecolor=face, markersize=8)
-    said = f"{numbers.score(found.score)}\n({numbers.count(found.mentions)})"
+    text = f"{numbers.score(found.score)}\n({numbers.count(found.mentions)})"
     ax.annotate(
-        said, (x, y), (0, -6), textcoords="offset points", ha="center", va="top",
+        text, (x, y), (0, -6), textcoords="offset points", ha="center", va="top",
         color=MUTED,
     )  # fmt: skip
 

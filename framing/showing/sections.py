@@ -93,7 +93,7 @@ def readability(analysis: Analysis) -> Section:
 def provenance(article: Article, analysis: Analysis) -> list[tuple[str, str]]:
     """Return how the numbers were computed: text, versions, lists, decisions, what was skipped."""
     run = analysis.run
-    told = {
+    values = {
         "Text (sha256)": article.sha256,
         "framing": run.get("framing", ""),
         "Python": run.get("python", ""),
@@ -107,7 +107,7 @@ def provenance(article: Article, analysis: Analysis) -> list[tuple[str, str]]:
         "Not measured": _entries(run.get("skipped")),
         "Plug-ins left out": "; ".join(run.get("plugins_left_out", ())),
     }
-    return [(name, str(value) or numbers.DASH) for name, value in told.items()]
+    return [(name, str(value) or numbers.DASH) for name, value in values.items()]
 
 
 def _pairs(values: dict[str, Any] | None) -> str:

@@ -244,11 +244,11 @@ def _marks(article: Article, analysis: Analysis) -> Iterator[_Told]:
         found = analysis.evidence.loc[list(row.rows)]
         lines = _lines(article, found, f"stands-marks-{number}", row.word)
         n = Count(len(found), lines.id)
-        said = numbers.times(row.uses, "time")
+        text = numbers.times(row.uses, "time")
         yield (
             0.0,
             (f"“{row.word}” is set in quotation marks ", n, f" of the {numbers.count(row.uses)} "
-             f"{said} that it stands in the article, and nobody is named who says it."),
+             f"{text} that it stands in the article, and nobody is named who says it."),
             (lines,),
         )  # fmt: skip
 

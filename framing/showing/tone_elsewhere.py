@@ -31,8 +31,8 @@ def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Pict
             "between. In brackets the mentions; hollow: fewer than five."
         )
         axes = plot_who_of_whom(analysis)
-        said = f"{axes.get_label()} {caption}"
-        yield Picture(title, svg.inline(axes, "whom", title, said), caption)
+        text = f"{axes.get_label()} {caption}"
+        yield Picture(title, svg.inline(axes, "whom", title, text), caption)
     if comparison is not None:
         for number, actor in enumerate(_pictured(comparison.tone)):
             yield _by_outlet(analysis, comparison.tone, actor, number)

@@ -72,11 +72,11 @@ def verify(folder: str | Path) -> pd.DataFrame:
 def computed_again(run: dict[str, Any], articles: list[Article]) -> Analysis:
     """Return a new analysis of articles with the markers, decisions and voices of a run."""
     names = list(run.get("markers", ()))
-    made = [
-        Decision(**{name: value for name, value in told.items() if name != "rows"})
-        for told in run.get("decisions", ())
+    decisions = [
+        Decision(**{name: value for name, value in fields.items() if name != "rows"})
+        for fields in run.get("decisions", ())
     ]
-    return analyze(articles, names, made, run.get("voices", "attribution"))
+    return analyze(articles, names, decisions, run.get("voices", "attribution"))
 
 
 def saved_articles(folder: Path) -> list[Article]:

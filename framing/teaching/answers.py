@@ -171,8 +171,8 @@ def without_repeats(evidence: pd.DataFrame) -> pd.DataFrame:
     """Keep each mark once; of two at one place with one label, the one with the longer reason."""
     order = evidence.assign(length=evidence["explanation"].str.len())
     order = order.sort_values("length", ascending=False, kind="stable")
-    kept = order.drop_duplicates(["article", "start", "end", "task", "category"])
-    return table(kept.drop(columns="length").to_dict("records"))
+    unique = order.drop_duplicates(["article", "start", "end", "task", "category"])
+    return table(unique.drop(columns="length").to_dict("records"))
 
 
 def _entries(content: dict, name: str, parts: Iterable[str], notes: Notes) -> list[dict]:
@@ -245,7 +245,9 @@ def _mark(row: dict, task: Task, text: Text) -> Mark | None:
         return None
     if label not in task.labels or not 0 <= start < end <= len(text.raw):
         return None
-    return mark_of(task, start, end, label, _said(row, task.who_column), _said(row, "explanation"))
+    return mark_of(
+        task, start, end, label, _text_of(row, task.who_column), _text_of(row, "explanation")
+    )
 
 
 def mark_of(task: Task, start: int, end: int, label: str, who: str, reason: str) -> Mark:
@@ -255,7 +257,7 @@ def mark_of(task: Task, start: int, end: int, label: str, who: str, reason: str)
     return Mark(start, end, label, reason, actor=who)
 
 
-def _said(row: dict, name: str) -> str:
+def _text_of(row: dict, name: str) -> str:
     value = row.get(name)
     return plain(value) if isinstance(value, str) else ""
 
@@ -263,9 +265,9 @@ def _said(row: dict, name: str) -> str:
 def _rewrites(rows: Iterable[dict], exercise: Exercise, changed: set[str]) -> Iterator[Rewrite]:
     texts = {article.id: article.text for article in exercise.articles}
     for row in rows:
-        raw, rewrite = _of(row, "article", texts), _said(row, "rewrite")
+        raw, rewrite = _of(row, "article", texts), _text_of(row, "rewrite")
         start, end = row.get("start"), row.get("end")
         fits = raw and type(start) is int and type(end) is int and 0 <= start < end
         if rewrite:
             here = fits and row.get("article") not in changed
-            yield Rewrite(raw[start:end] if here else _said(row, "text"), rewrite)
+            yield Rewrite(raw[start:end] if here else _text_of(row, "text"), rewrite)

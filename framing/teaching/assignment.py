@@ -120,8 +120,8 @@ def _cells(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
         yield from _rewrites(exercise, instructor)
     for question in exercise.questions:
         yield _reading(f"{question.id}-question", f"## {question.text}")
-        said = question.rubric if instructor else STUB
-        yield _cell("markdown", question.id, said, solution=True, points=question.points)
+        answer = question.rubric if instructor else STUB
+        yield _cell("markdown", question.id, answer, solution=True, points=question.points)
 
 
 def _has_expert(exercise: Exercise, task: Task) -> bool:
@@ -240,9 +240,9 @@ def _facts(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
     names = ", ".join(repr(article.id) for article in exercise.articles)
     yield _reading("facts-question", f"## Which article tells it?\n\n{statements}")
     rows = [f"    {fact.id!r}: []," for fact in exercise.facts]
-    told = {fact.id: list(fact.told) for fact in exercise.facts}
+    solution = {fact.id: list(fact.told) for fact in exercise.facts}
     lines = [f"# Put in the articles that tell it: {names}", "facts = {", *rows, "}"]
-    lines += _solved(f"facts = {told!r}", instructor)
+    lines += _solved(f"facts = {solution!r}", instructor)
     yield _code("facts", "\n".join(lines), solution=True)
     tests = ["from framing.teaching import in_notebook", "", "in_notebook.check_facts(facts)"]
     if instructor:

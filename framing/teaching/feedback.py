@@ -109,17 +109,17 @@ def _comment(found: Judged, task: Task, key: Key, judged: Sequence[Judged]) -> C
 def _says(found: Judged) -> str:
     """Return how a mark stands to the others, and nothing that is not so."""
     experts = [name for name in found.choices if name != MACHINE]
-    said = [_beside_experts(found) if experts else _beside_machine(found)]
+    sentences = [_versus_experts(found) if experts else _versus_machine(found)]
     if found.discuss:
-        said.append("You say why you see it so: your teacher reads it.")
+        sentences.append("You say why you see it so: your teacher reads it.")
     elif not has_reason(found.row):
-        said.append("What in the sentence told you so?")
+        sentences.append("What in the sentence told you so?")
     if found.who and not found.who[1]:
-        said.append(f"The name there: {found.who[0]}.")
-    return " ".join(said)
+        sentences.append(f"The name there: {found.who[0]}.")
+    return " ".join(sentences)
 
 
-def _beside_experts(found: Judged) -> str:
+def _versus_experts(found: Judged) -> str:
     label = str(found.row["category"])
     voices = found.voices
     count, experts = voices[label], sum(voices.values())
@@ -133,7 +133,7 @@ def _beside_experts(found: Judged) -> str:
     return f"{who} chose the same label, for not quite the same words: {quoted(found.theirs)}."
 
 
-def _beside_machine(found: Judged) -> str:
+def _versus_machine(found: Judged) -> str:
     chosen = found.choices[MACHINE]
     if chosen == NOTHING:
         return "The machine marks nothing here, and no expert has marked this exercise."

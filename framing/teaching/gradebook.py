@@ -114,14 +114,14 @@ def _disputed(group: list[Any]) -> bool:
 
 def _reasons(graded: Sequence[Graded]) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """Return every reason, student by student: a person reads them, no program counts them."""
-    told = (
+    by_student = (
         (one.answer.student, [
             (str(f.row["text"]), _named(f.row), str(f.row["explanation"]))
             for f in one.judged if has_reason(f.row)
         ])
         for one in graded
     )  # fmt: skip
-    return [(student, rows) for student, rows in told if rows]
+    return [(student, rows) for student, rows in by_student if rows]
 
 
 def _place(group: list[Any]) -> dict[str, Any]:

@@ -94,8 +94,8 @@ def _who_part(task: Task, judged: list[Judged], has_expert: bool, unread: bool) 
     places: dict[tuple[object, ...], float] = {}
     for found in judged:
         place = (found.row["article"], found.place)
-        said = found.overlap if found.who and found.who[1] else 0.0
-        places[place] = max(said, places.get(place, 0.0))
+        share = found.overlap if found.who and found.who[1] else 0.0
+        places[place] = max(share, places.get(place, 0.0))
     apart = sum(bool(found.who) and not found.who[1] for found in judged)  # type: ignore[index]
     if not has_expert:
         return Part(name, UNKNOWN, 0, 0, 0, NO_EXPERT)
@@ -121,10 +121,10 @@ def _other_parts(answer: Answer, exercise: Exercise) -> Iterator[Part]:
         points = _unread(written or unread)
         yield Part("rewriting", points, 2 * exercise.rewrites, 0, written + unread, note)
     for question in exercise.questions:
-        said = bool(answer.replies.get(question.id, "").strip())
+        answered = bool(answer.replies.get(question.id, "").strip())
         unread = question.id in answer.unread
-        note = NOT_READ if unread else question.rubric if said else ""
-        points, by_hand = _unread(said or unread), int(said or unread)
+        note = NOT_READ if unread else question.rubric if answered else ""
+        points, by_hand = _unread(answered or unread), int(answered or unread)
         yield Part(f"question: {question.id}", points, question.points, 0, by_hand, note)
 
 

@@ -52,14 +52,14 @@ def guide_page(exercise: Exercise, guide: str, in_browser: bool = False) -> str:
     """
     from markdown_it import MarkdownIt
 
-    held = exercise.expert["task"]
+    marked = exercise.expert["task"]
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     return fill(
         "guide.html.jinja",
         exercise=exercise,
         in_browser=in_browser,
         guide=Markup(reader.render(guide)),
-        tasks=[(task, bool(held.eq(task.marker).any())) for task in exercise.tasks],
+        tasks=[(task, bool(marked.eq(task.marker).any())) for task in exercise.tasks],
         beside=[(found.sentence, _errors(found)) for found in compare_with_experts(exercise)],
         style=Markup(source("feedback.css")),
     )

@@ -88,8 +88,8 @@ class Key:
 
     def experts_of(self, task: Task) -> list[str]:
         """List the experts who marked anything for a task: the others did not take part."""
-        held = self.exercise.expert
-        return sorted(held.loc[held["task"] == task.marker, "marker"].unique())
+        marks = self.exercise.expert
+        return sorted(marks.loc[marks["task"] == task.marker, "marker"].unique())
 
     def closest(self, row: Mapping[str, Any], reader: str) -> tuple[Marked | None, float]:
         """Find the mark of a reader that shares most with a row, and how much of their words."""
@@ -204,8 +204,8 @@ def _who(
     names = list(_names(task, matches))
     if not task.who or not names:
         return None
-    said = str(row[task.who_column])
-    agreed = any(same_name(said, name) for name in names)
+    name_given = str(row[task.who_column])
+    agreed = any(same_name(name_given, name) for name in names)
     return "; ".join(dict.fromkeys(name or "nobody" for name in names)), agreed
 
 

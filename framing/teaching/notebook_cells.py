@@ -133,9 +133,9 @@ def _added(node: ast.stmt, values: Values) -> bool:
         call, {*values.wanted, *values.known}
     ):
         return False
-    held = _target(call.func.value, values, dict if method == "update" else list)
-    getattr(held, method)(*[_small(_value(arg, values)) for arg in call.args])
-    _small(held)
+    target = _target(call.func.value, values, dict if method == "update" else list)
+    getattr(target, method)(*[_small(_value(arg, values)) for arg in call.args])
+    _small(target)
     return True
 
 

@@ -57,8 +57,8 @@ def from_notebook(content: Any, exercise: Exercise, source: str, student: str) -
     cells = [cell for cell in content["cells"] if isinstance(cell, dict)]
     notes = Notes()
     values = _values(cells, exercise, notes)
-    said = _replies(cells, exercise, notes)
-    if not values and not said:
+    given_replies = _replies(cells, exercise, notes)
+    if not values and not given_replies:
         raise ValueError(f"it answers another exercise: no cell of {exercise.name!r} is in it")
     name = clean_name(student)
     evidence = concat(_tables(values, exercise, f"student:{name}", notes))
@@ -67,7 +67,7 @@ def from_notebook(content: Any, exercise: Exercise, source: str, student: str) -
         source=source,
         evidence=without_repeats(evidence),
         rewrites=tuple(_rewrites(values.get("rewrites", []))),
-        replies=replies(said, exercise),
+        replies=replies(given_replies, exercise),
         facts=facts(_merged(values.get("facts", [])), exercise),
         notes=notes.lines,
         unread=notes.unread,
@@ -179,14 +179,14 @@ def _replies(cells: list[dict], exercise: Exercise, notes: Notes) -> dict[str, s
 
 
 def _merged(tables: Iterable[Any]) -> dict[str, list[str]]:
-    told: dict[str, list[str]] = {}
+    merged: dict[str, list[str]] = {}
     for table in tables:
         for fact, articles in table.items() if isinstance(table, dict) else ():
             if isinstance(fact, str) and isinstance(articles, list | tuple | set | str):
                 listed = [articles] if isinstance(articles, str) else list(articles)
                 inner = [a for part in listed for a in (part if _is_row(part) else [part])]
-                told.setdefault(fact, []).extend(a for a in inner if isinstance(a, str))
-    return told
+                merged.setdefault(fact, []).extend(a for a in inner if isinstance(a, str))
+    return merged
 
 
 def _rewrites(tables: Iterable[Any]) -> Iterator[Rewrite]:

@@ -73,7 +73,7 @@ def without_copies(answers: Sequence[Answer]) -> tuple[list[Answer], dict[str, l
         By file, what is to be said about it.
     """
     notes: dict[str, list[str]] = {}
-    kept: list[Answer] = []
+    unique: list[Answer] = []
     first: dict[object, Answer] = {}
     by_student: dict[tuple[str, object], Answer] = {}
     taken = {answer.student for answer in answers}
@@ -92,15 +92,15 @@ def without_copies(answers: Sequence[Answer]) -> tuple[list[Answer], dict[str, l
             answer = _renamed(answer, _free(answer.student, taken))
             notes.setdefault(answer.source, []).append(f"{why}, this one as {answer.student!r}")
         seen.add(answer.student)
-        kept.append(answer)
-    return kept, notes
+        unique.append(answer)
+    return unique, notes
 
 
 def _content(answer: Answer) -> object:
     marks = answer.evidence.drop(columns="marker").astype(str)
     notes = tuple(sorted(answer.facts.items()))
-    said = tuple(sorted(answer.replies.items()))
-    return tuple(marks.itertuples(index=False, name=None)), answer.rewrites, said, notes
+    replies = tuple(sorted(answer.replies.items()))
+    return tuple(marks.itertuples(index=False, name=None)), answer.rewrites, replies, notes
 
 
 def _own_words(answer: Answer) -> bool:

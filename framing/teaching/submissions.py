@@ -51,12 +51,12 @@ def collect(folder: Path, exercise: Exercise) -> tuple[list[Answer], list[Proble
             answers.append(_read(path, name, student, exercise))
         except Exception as error:  # whatever a file holds, the others are graded
             problems.append(Problem(name, reason_of(error)))
-    kept, notes_of_names = student_names.without_copies(answers)
+    unique, notes_of_names = student_names.without_copies(answers)
     notes = {
         answer.source: [*answer.notes, *notes_of_names.get(answer.source, ())] for answer in answers
     }
     problems += [Problem(name, "; ".join(each)) for name, each in notes.items() if each]
-    return kept, sorted(problems)
+    return unique, sorted(problems)
 
 
 def _files(folder: Path) -> Iterator[Path]:

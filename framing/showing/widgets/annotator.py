@@ -64,13 +64,13 @@ class Annotator(anywidget.AnyWidget):
 
     def receive(self, message: object) -> None:
         """Carry out a message from the page: ``mark``, ``remove`` or ``reveal``."""
-        told = dict(message) if isinstance(message, dict) else {}
+        fields = dict(message) if isinstance(message, dict) else {}
         try:
-            if told.get("do") == "mark":
-                self.mark(told["start"], told["end"], told["label"])
-            elif told.get("do") == "remove":
-                self.remove(told["number"])
-            elif told.get("do") == "reveal":
+            if fields.get("do") == "mark":
+                self.mark(fields["start"], fields["end"], fields["label"])
+            elif fields.get("do") == "remove":
+                self.remove(fields["number"])
+            elif fields.get("do") == "reveal":
                 self.reveal()
         except (TypeError, ValueError, KeyError, IndexError) as error:
             self.message = str(error)

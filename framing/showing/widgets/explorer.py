@@ -78,13 +78,13 @@ class Explorer(anywidget.AnyWidget):
 
         If the message is wrong, the attribute ``message`` says why, and nothing is changed.
         """
-        told = dict(message) if isinstance(message, dict) else {}
-        what = told.pop("do", "")
+        fields = dict(message) if isinstance(message, dict) else {}
+        what = fields.pop("do", "")
         if what == "undo":
             self.undo()
         elif what == "decide":
             try:
-                self.decide(Decision(**told))
+                self.decide(Decision(**fields))
             except (TypeError, ValueError) as error:
                 self.message = str(error)
 

@@ -41,12 +41,12 @@ async def one(request: Request) -> Response:
     return await _one(request)
 
 
-async def _one(request: Request, status: int = 200, told: Any = (), why: str = "") -> Response:
+async def _one(request: Request, status: int = 200, uploaded: Any = (), why: str = "") -> Response:
     state = web.state_of(request)
     row = await _row(request)
     students = await web.in_thread(_students, state, row["id"])
     exercise = await web.in_thread(state.store.get, "exercise", row["exercise"])
-    return web.render(request, "class", status, row=row, students=students, told=told, why=why,
+    return web.render(request, "class", status, row=row, students=students, told=uploaded, why=why,
                      exercise=exercise, addresses=state.door.addresses,
                      most=MOST_STUDENTS)  # fmt: skip
 
@@ -99,8 +99,10 @@ async def files(request: Request, form: FormData) -> Response:
     state, row = web.state_of(request), await _row(request)
     given = [each for each in form.getlist("file") if isinstance(each, UploadFile)]
     read = [(each.filename or "", await each.read(uploads.LARGEST + 1)) for each in given]
-    told = await web.in_thread(uploads.accept_files, state, row, [each for each in read if each[0]])
-    return await _one(request, told=told)
+    uploaded = await web.in_thread(
+        uploads.accept_files, state, row, [each for each in read if each[0]]
+    )
+    return await _one(request, uploaded=uploaded)
 
 
 async def again(request: Request, form: FormData) -> Response:
@@ -187,8 +189,8 @@ async def grade_book(request: Request) -> Response:
 
 
 def _download(data: bytes, name: str, kind: str) -> Response:
-    told = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(data, headers=told, media_type=kind)
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, headers=headers, media_type=kind)
 
 
 def _plain(name: str) -> str:

@@ -70,16 +70,16 @@ def _changed(
 ) -> str:
     """Store a change and return the exercise's id; refuse where a class was begun meanwhile."""
     exercise = exercise_form.rebuild(_exercise(row), details, copy)
-    told = {"title": exercise.title, "content": packed(serialization.as_dict(exercise))}
+    values = {"title": exercise.title, "content": packed(serialization.as_dict(exercise))}
     key = str(row["id"])
     with state.store.change():
         if not copy and state.store.one(_CLASSES, key):
             raise ValueError("A class uses this exercise now. Press again for a changed copy.")
         expert = state.store.get("expert", key)
         if copy:
-            key = state.store.add("exercise", guide=row["guide"], **told)
+            key = state.store.add("exercise", guide=row["guide"], **values)
         else:
-            state.store.set("exercise", key, **told)
+            state.store.set("exercise", key, **values)
         if expert and expert["answers"]:
             if copy:
                 state.store.add("expert", **{**expert, "id": key})

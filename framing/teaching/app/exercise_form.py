@@ -126,9 +126,11 @@ def draft_of_change(exercise: Exercise, level: int | None = None) -> Draft:
 
     Ticked are the labels of ``level``; without one, those that the exercise has.
     """
-    told = draft_of(exercise)
+    form_values = draft_of(exercise)
     chosen = {task.marker: lessons.labels(task.marker, level) for task in exercise.tasks if level}
-    return replace(told, tasks=_with_all_labels(exercise), chosen=chosen or told.chosen)
+    return replace(
+        form_values, tasks=_with_all_labels(exercise), chosen=chosen or form_values.chosen
+    )
 
 
 def build(selection: Selection, details: Details, articles: Sequence[Article]) -> Exercise:

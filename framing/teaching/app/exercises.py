@@ -57,9 +57,9 @@ async def make(request: Request, form: FormData) -> Response:
     if not selection.is_whole:
         return await _new(request, selection, 422, "Choose articles or a pack, and what is marked.")
     rows = [await web.in_thread(state.store.get, "article", key) for key in selection.articles]
-    held = [article_of(row) for row in rows if row]
+    articles = [article_of(row) for row in rows if row]
     try:
-        exercise = await state.long(exercise_form.build, selection, details, held)
+        exercise = await state.long(exercise_form.build, selection, details, articles)
     except ValueError as error:
         return await _new(request, selection, 422, str(error), details)
     guide = packs.guide(selection.pack) if selection.pack else lessons.guide()
@@ -129,8 +129,8 @@ async def file(request: Request) -> Response:
 
 
 def _download(text: str, name: str, kind: str) -> Response:
-    told = {"content-disposition": f'attachment; filename="{name}"'}
-    return HTMLResponse(text, headers=told, media_type=kind)
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return HTMLResponse(text, headers=headers, media_type=kind)
 
 
 async def mark(request: Request) -> Response:
@@ -147,11 +147,11 @@ def _marking(state: AppState, row: dict[str, Any], session: str) -> str:
     state.store.do("INSERT INTO expert (id) VALUES (?) ON CONFLICT DO NOTHING", row["id"])
     own = web.or_not_found(state.store.get("expert", row["id"]))
     path = f"/exercises/{row['id']}"
-    told = page_state(
+    reader_state = page_state(
         own, form_token(session), EXPERT, save=f"{path}/mark", compare=f"{path}/others"
     )
     live = Live(PLACE, "Take my marks as an expert’s", path, student=False)
-    return state.page_of(row["id"], exercise, live, as_script(told))
+    return state.page_of(row["id"], exercise, live, as_script(reader_state))
 
 
 def _others(exercise: Exercise) -> list[dict[str, Any]]:

@@ -65,19 +65,19 @@ def roster_by_name(roster: str) -> Mapping[str, str]:
     """
     known = {}
     for line in roster.splitlines():
-        name, _, told = line.replace(";", ",").replace("\t", ",").partition(",")
-        if name.strip() and told.strip():
-            known[" ".join(name.split()).casefold()] = told.strip()
+        name, _, identifier = line.replace(";", ",").replace("\t", ",").partition(",")
+        if name.strip() and identifier.strip():
+            known[" ".join(name.split()).casefold()] = identifier.strip()
     return known
 
 
-def _who(platform: str, name: str, told: str) -> Sequence[str]:
+def _who(platform: str, name: str, identifier: str) -> Sequence[str]:
     if platform == "canvas":
-        return name, "", "", told, ""
+        return name, "", "", identifier, ""
     if platform == "moodle":
-        return name, told
+        return name, identifier
     first, _, last = name.rpartition(" ")
-    return (last, first, told) if first else ("", name, told)
+    return (last, first, identifier) if first else ("", name, identifier)
 
 
 def _points(one: Graded, parts: Sequence[Part]) -> list[object]:

@@ -35,8 +35,8 @@ def save_work(
     Raise RefusedError if it is no work for this exercise, stands on another state than the last, or
     moves marks after the other readers' were seen.
     """
-    told = _parsed(body)
-    answers = told["answers"]
+    sent = _parsed(body)
+    answers = sent["answers"]
     if answers.get("exercise") != exercise.name:
         raise RefusedError(422, "this is work for another exercise")
     now = time.time()
@@ -44,34 +44,34 @@ def save_work(
         row = store.get(table, key)
         if row is None:
             raise RefusedError(410, "it was deleted by the teacher")
-        if row["save"] == told["id"]:
+        if row["save"] == sent["id"]:
             return int(row["rev"])
-        if row["rev"] != told["base"]:
+        if row["rev"] != sent["base"]:
             raise RefusedError(409, "your work was changed in another window; reload this page")
         if row["compared"] and _places(answers) != _places(_of(row)):
             raise RefusedError(409, "marks stay as they are after the others’ were shown")
-        handed = row["handed"] or (now if told["handed"] else None)
+        handed = row["handed"] or (now if sent["handed"] else None)
         text = packed({**answers, "student": name})
-        store.set(table, key, answers=text, rev=row["rev"] + 1, save=told["id"], seen=now,
+        store.set(table, key, answers=text, rev=row["rev"] + 1, save=sent["id"], seen=now,
                   handed=handed)  # fmt: skip
         return int(row["rev"]) + 1
 
 
 def _parsed(body: bytes) -> dict[str, Any]:
     try:
-        told = json.loads(body)
+        sent = json.loads(body)
         fits = (
-            type(told["base"]) is int
-            and isinstance(told["id"], str)
-            and 8 <= len(told["id"]) <= 64
-            and told["id"].isalnum()
-            and told["answers"]["format"] == FORMAT
+            type(sent["base"]) is int
+            and isinstance(sent["id"], str)
+            and 8 <= len(sent["id"]) <= 64
+            and sent["id"].isalnum()
+            and sent["answers"]["format"] == FORMAT
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         fits = False
     if not fits:
         raise RefusedError(422, "this is no work of the class page")
-    return {**told, "handed": told.get("handed") is True}
+    return {**sent, "handed": sent.get("handed") is True}
 
 
 def _of(row: dict[str, Any]) -> dict[str, Any]:

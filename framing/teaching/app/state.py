@@ -70,10 +70,12 @@ class AppState:
         rev = row["rev"] if row["handed"] else 0
         known = self._exercises.get(key)
         if known is None or known[0] != rev:
-            made = serialization.from_dict(json.loads(row["content"]))
+            exercise = serialization.from_dict(json.loads(row["content"]))
             if row["handed"]:
-                made = with_answers(made, [from_page(json.loads(row["answers"]), made, EXPERT)])
-            known = self._exercises[key] = (rev, made)
+                exercise = with_answers(
+                    exercise, [from_page(json.loads(row["answers"]), exercise, EXPERT)]
+                )
+            known = self._exercises[key] = (rev, exercise)
         return known[1]
 
     def page_of(self, key: str, exercise: Exercise, live: Live, about: str) -> str:

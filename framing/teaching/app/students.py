@@ -89,11 +89,11 @@ async def work(request: Request) -> Response:
 
 def _page(request: Request, student: dict[str, Any]) -> str:
     state, exercise = _exercise(request, student)
-    told = page_state(student, form_token(web.session_of(request)), student["name"],
+    reader_state = page_state(student, form_token(web.session_of(request)), student["name"],
                  save="/marks", compare="/marks/compare")  # fmt: skip
     if student["compared"]:
-        told["others"] = others(exercise)
-    return state.page_of(student["exercise"], exercise, LIVE, as_script(told))
+        reader_state["others"] = others(exercise)
+    return state.page_of(student["exercise"], exercise, LIVE, as_script(reader_state))
 
 
 def _exercise(request: Request, student: dict[str, Any]) -> tuple[AppState, Exercise]:
