@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.article import Article
 from framing.marking.marker import Mark, Marker
-from framing.teaching.exercise import Exercise, Fact, Question, Task, joined, make, rows_of
+from framing.teaching.exercise import Exercise, Fact, Question, Task, concat, make, rows_of
 from framing.text import Text
 
 TEXT = (
@@ -51,7 +51,7 @@ def exercise(article: Article | None = None, experts: bool = True) -> Exercise:
         name="port-words",
         title="Words at the port",
         markers=[machine({"regime": "label", "storm": "metaphor", "old harbour": "praise"})],
-        expert=joined(tables) if experts else None,
+        expert=concat(tables) if experts else None,
         introduction="Read.\nMark.",
         questions=[Question("why", "Why does it matter?", 2, "2: gives a reason.")],
         facts=[Fact("F1", "The talks began.", ("port",))],

@@ -15,9 +15,9 @@ import httpx2 as httpx
 from classroom import exercise, saved
 from starlette.testclient import TestClient
 
-from framing.teaching import keeping
-from framing.teaching.app.room import Room
-from framing.teaching.app.serving import LOCAL, Entrance
+from framing.teaching import serialization
+from framing.teaching.app.servers import LOCAL, Entrance
+from framing.teaching.app.state import AppState
 from framing.teaching.app.store import Store, packed
 from framing.teaching.app.students import students
 from framing.teaching.app.teacher import teacher
@@ -32,7 +32,7 @@ class School:
     def __init__(self, folder: Path) -> None:
         self.store = Store(folder)
         self.door = Entrance(0, LOCAL)
-        self.room = Room(self.store, self.door)
+        self.room = AppState(self.store, self.door)
         self.inside, self.outside = teacher(self.room, KEY), students(self.room)
         self.door.app = self.outside
         self.teacher = client(self.inside)
@@ -96,7 +96,9 @@ class Student:
 
 def add_exercise(store: Store, made=None) -> str:
     made = made or MADE
-    return store.add("exercise", title=made.title, content=packed(keeping.as_dict(made)), guide="")
+    return store.add(
+        "exercise", title=made.title, content=packed(serialization.as_dict(made)), guide=""
+    )
 
 
 def client(app) -> TestClient:

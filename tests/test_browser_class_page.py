@@ -11,7 +11,7 @@ from browser import LAPTOP, NEEDED, PHONE, faults
 from classroom import TASK, exercise, machine
 
 from framing import Article
-from framing.teaching import keeping, lessons, packs
+from framing.teaching import lessons, packs, serialization
 from framing.teaching.exercise import Question, make
 from framing.teaching.gradebook import grade_folder
 from framing.teaching.handout import write
@@ -389,8 +389,11 @@ def test_two_tasks_have_labels_of_their_own(open_page, tmp_path):
     assert page.inner_text("#tasks") == "What do you mark?\nWhich words take sides?\nMark doubt"
     page.check("[name=task][value=stance]")
     assert page.locator("#who").is_hidden()
-    less = lessons.shown("hedge", "stance")  # the file keeps the term
-    assert page.inner_text("#labels").splitlines()[1:] == [less, lessons.shown("booster", "stance")]
+    less = lessons.label_name("hedge", "stance")  # the file keeps the term
+    assert page.inner_text("#labels").splitlines()[1:] == [
+        less,
+        lessons.label_name("booster", "stance"),
+    ]
     label(page, "hedge")
     assert less in page.inner_text("#mine")
     page.get_by_role("button", name="Change: regime").click()
@@ -483,7 +486,7 @@ def test_a_hostile_article_stays_inert(open_page, tmp_path):
     (tmp_path / "in").mkdir()
     path.rename(tmp_path / "in" / "a.json")
     outcome = grade_folder(
-        tmp_path / "in", keeping.load(keeping.save(made, tmp_path)), tmp_path / "g"
+        tmp_path / "in", serialization.load(serialization.save(made, tmp_path)), tmp_path / "g"
     )
     assert outcome.students == 1
     for letter in (tmp_path / "g" / "feedback").iterdir():

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 import framing
-from framing.comparing.counted import analysis_of
+from framing.comparing.from_counts import analysis_of
 from framing.corpora.reference import of_analysis
-from framing.showing.verify import keep
+from framing.showing.verify import save_report
 
 TOLD = {
     "quay": ["The regime blamed the thugs. The boats left.", "The regime fell on Monday."],
@@ -31,7 +31,7 @@ def home(tmp_path_factory):
         for outlet, texts in TOLD.items()
         for n, text in enumerate(texts)
     ]
-    keep(articles, framing.analyze(articles, ["loaded", "difficulty"]), folder / "saved")
+    save_report(articles, framing.analyze(articles, ["loaded", "difficulty"]), folder / "saved")
     return folder
 
 

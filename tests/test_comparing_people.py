@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 import framing
 from framing import Analysis, Article, decisions
-from framing.comparing.alias_lists import read_aliases
 from framing.comparing.people import actors_across
-from framing.comparing.proposals import proposed_merges
+from framing.comparing.proposals import proposed_merges, read_aliases
 from framing.evidence import table
 from framing.tables import article_table
 from framing.text import Text

@@ -52,7 +52,7 @@ def test_articles_that_weigh_the_same_give_the_ratio_of_mean_rates():
 def test_interval_holds_the_truth_about_as_often_as_it_says():
     random = np.random.default_rng(9)
     hits = 0
-    for _ in range(150):
+    for _ in range(100):
         words = random.integers(100, 900, 60).astype(float)
         topics = random.integers(0, 3, 60)
         own = random.random(60) < np.array([0.2, 0.5, 0.8])[topics]
@@ -62,7 +62,7 @@ def test_interval_holds_the_truth_about_as_often_as_it_says():
         found = fit(counts, words, pd.Series(np.where(own, "b", "a")), topic, "a")
         log, error = found.effects["b"]
         hits += abs(log - np.log(1.5)) < 2.0 * error
-    assert 0.9 < hits / 150 < 0.99
+    assert 0.9 < hits / 100 < 0.99
 
 
 def test_levels_without_a_finding_are_left_out_and_told():

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from framing import Analysis, Article, compare
-from framing.comparing.tone import beside, tone_by, tone_over_time
+from framing.comparing.tone import tone_by, tone_comparison, tone_over_time
 from framing.corpora.reference import Reference, of_analysis
 from framing.evidence import table
 from framing.tables import article_table
@@ -110,7 +110,7 @@ def test_an_unknown_actor_voice_or_period_is_named_with_choices():
 
 def test_one_article_is_ranked_among_those_of_each_group():
     own, other = corpus([-0.8, -0.6]), corpus(*[[n / 20] for n in range(20)], first=50)
-    found = beside(own, other, [("all", "all", np.arange(20))], "writer").iloc[0]
+    found = tone_comparison(own, other, [("all", "all", np.arange(20))], "writer").iloc[0]
     assert found["direction"] == "lower than in 20 of 20 articles"
     assert found["percentile"] == 0
     assert (found["mentions"], found["score"]) == (2, pytest.approx(-0.7))
@@ -119,7 +119,7 @@ def test_one_article_is_ranked_among_those_of_each_group():
 
 def test_among_few_articles_nothing_is_ranked():
     own, other = corpus([-0.8]), corpus([0.5], [0.5], first=50)
-    found = beside(own, other, [("all", "all", np.arange(2))], "writer").iloc[0]
+    found = tone_comparison(own, other, [("all", "all", np.arange(2))], "writer").iloc[0]
     assert found["direction"] == "too few articles (2)"
     assert math.isnan(found["percentile"])
     assert math.isnan(found["group_low"])
@@ -127,17 +127,17 @@ def test_among_few_articles_nothing_is_ranked():
 
 def test_an_actor_that_the_reference_does_not_know_is_not_compared():
     own, other = corpus([-0.8], actor="Ben Dahl"), corpus([0.5], first=50)
-    assert beside(own, other, [("all", "all", np.arange(1))], "writer").empty
+    assert tone_comparison(own, other, [("all", "all", np.arange(1))], "writer").empty
 
 
 def test_a_name_is_known_by_other_capitals_and_a_common_noun_not_at_all():
     everywhere = [("all", "all", np.arange(2))]
     own, other = corpus([-0.8], actor="Omar Al-Bab"), corpus([0.5], [0.3], actor="Omar al-Bab")
-    found = beside(own, other, everywhere, "writer")
+    found = tone_comparison(own, other, everywhere, "writer")
     assert found["actor"].tolist() == ["Omar Al-Bab"]
     assert found["group_articles"].tolist() == [2]
     crowd = corpus([-0.8], actor="crowd"), corpus([0.5], [0.3], actor="crowd")
-    assert beside(*crowd, everywhere, "writer").empty
+    assert tone_comparison(*crowd, everywhere, "writer").empty
 
 
 def test_a_comparison_carries_the_tone_of_both_sides():

@@ -160,12 +160,18 @@ def test_what_cannot_be_added_to_is_said_with_the_way_out(month, tmp_path):
         import_corpus("grown", [month(2)], add=True)
 
 
+@pytest.fixture(scope="module")
+def whole():
+    """The tables of one import of two months, once they are known."""
+    return {}
+
+
 @pytest.mark.parametrize(
     ("written", "error"),
     [(0, KeyboardInterrupt()), *((n, OSError("No space left on device")) for n in (2, 5, 8))],
 )
 def test_an_addition_that_breaks_off_leaves_the_old_corpus_and_goes_on(
-    month, measured, monkeypatch, written, error
+    month, measured, monkeypatch, whole, written, error
 ):
     first, second = month(1), month(2)
     corpus = import_corpus("grown", [first])
@@ -187,7 +193,9 @@ def test_an_addition_that_breaks_off_leaves_the_old_corpus_and_goes_on(
     grown = import_corpus("grown", [second], add=True)
     tables, looked_at = measured(grown)
     assert looked_at == 6
-    assert without(tables) == without(measured(import_corpus("whole", [first, second]))[0])
+    if not whole:
+        whole |= without(measured(import_corpus("whole", [first, second]))[0])
+    assert without(tables) == whole
 
 
 def test_of_two_imports_at_once_no_addition_is_lost_in_silence(month, monkeypatch):

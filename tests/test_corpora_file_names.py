@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from framing import Article
-from framing.corpora.file_names import names_told
-from framing.corpora.telling import told_by_names
+from framing.corpora.file_names import parse_names
+from framing.corpora.import_summary import file_name_lines
 
 DAY = dt.date(2024, 3, 5)
 ARTICLE = Article("a1", "Talks begin\n\nThe two sides met.", "Talks begin")
@@ -29,14 +29,14 @@ ARTICLE = Article("a1", "Talks begin\n\nThe two sides met.", "Talks begin")
     ],
 )
 def test_a_pattern_reads_a_name(pattern, name, told):
-    (found,) = names_told([name], pattern).told
+    (found,) = parse_names([name], pattern).told
     assert (found.get("outlet"), found.get("date")) == told
 
 
 def test_dates_that_could_be_two_days_are_told_by_the_others():
-    found = names_told(["a-05.06.2024", "a-31.05.2024"], "{}-{date}").told
+    found = parse_names(["a-05.06.2024", "a-31.05.2024"], "{}-{date}").told
     assert [one["date"].month for one in found] == [6, 5]
-    assert names_told(["a-05.06.2024"], "{}-{date}").told == ({},)
+    assert parse_names(["a-05.06.2024"], "{}-{date}").told == ({},)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_dates_that_could_be_two_days_are_told_by_the_others():
 )
 def test_a_pattern_that_is_none_is_refused_with_the_choices(pattern):
     with pytest.raises(ValueError, match=r"is no pattern: write .* there are: outlet, date, auth"):
-        names_told(["x.txt"], pattern)
+        parse_names(["x.txt"], pattern)
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_a_pattern_that_is_none_is_refused_with_the_choices(pattern):
     ],
 )
 def test_a_pattern_is_guessed_where_names_have_one_shape(names, pattern):
-    found = names_told([f"press/{name}" for name in names])
+    found = parse_names([f"press/{name}" for name in names])
     assert (found.pattern, found.given) == (pattern, False)
 
 
 def test_a_guess_fills_what_is_not_known_of_an_article_that_is_alone():
     names = [f"{o}_2024-03-0{d}.txt" for o in ("Sun", "Post") for d in (5, 6)]
-    found = names_told(names)
+    found = parse_names(names)
     filled = found.filled(0, ARTICLE, alone=True)
     assert (filled.outlet, filled.date, filled.text) == ("Sun", DAY, ARTICLE.text)
     own = Article("a1", "The two sides met.", outlet="The Clarion", date=dt.date(2020, 1, 1))
@@ -80,7 +80,7 @@ def test_a_guess_fills_what_is_not_known_of_an_article_that_is_alone():
 
 def test_a_pattern_that_was_given_wins_over_what_was_read_but_for_the_headline():
     pattern = "{headline}_{outlet}_{date}_{id}"
-    found = names_told(["Vote_Post_2024-03-05_x7.txt"], pattern)
+    found = parse_names(["Vote_Post_2024-03-05_x7.txt"], pattern)
     own = Article("a1", "The two sides met.", outlet="The Clarion", date=dt.date(2020, 1, 1))
     filled = found.filled(0, own, alone=True)
     assert (filled.outlet, filled.date, filled.id) == ("Post", DAY, "x7")
@@ -90,20 +90,20 @@ def test_a_pattern_that_was_given_wins_over_what_was_read_but_for_the_headline()
 
 
 def test_parts_of_other_names_are_further_columns():
-    found = names_told(["world_Post_wire.txt"], "{section}_{outlet}_{how}")
+    found = parse_names(["world_Post_wire.txt"], "{section}_{outlet}_{how}")
     filled = found.filled(0, Article("a1", "They met.", meta={"how": "own"}), alone=True)
     assert (filled.outlet, dict(filled.meta)) == ("Post", {"section": "world", "how": "own"})
 
 
 def test_what_was_read_from_names_is_told():
-    guess = names_told([f"2024030{d}_story{d}.txt" for d in (1, 2, 3)])
-    assert told_by_names(guess.as_dict()) == [
+    guess = parse_names([f"2024030{d}_story{d}.txt" for d in (1, 2, 3)])
+    assert file_name_lines(guess.as_dict()) == [
         "File names were read as {date}_{}, a guess that --names changes (--names {} reads "
         "nothing): 3 of 3 names fit."
     ]
-    given = names_told(["Sun_2024-03-05.txt", "x.txt"], "{outlet}_{date}")
-    assert told_by_names(given.as_dict()) == [
+    given = parse_names(["Sun_2024-03-05.txt", "x.txt"], "{outlet}_{date}")
+    assert file_name_lines(given.as_dict()) == [
         "File names were read as {outlet}_{date}: 1 of 2 names fit."
     ]
-    assert told_by_names(names_told(["x"], "{}").as_dict()) == []
-    assert told_by_names({}) == []
+    assert file_name_lines(parse_names(["x"], "{}").as_dict()) == []
+    assert file_name_lines({}) == []

@@ -27,12 +27,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from written import docx_bytes, rtf_bytes, zip_bytes
 
-from framing.corpora import extracting, files, importing, pieces, settling
+from framing.corpora import extracting, files, finalize_import, importing, pieces
+from framing.corpora.import_summary import missing_lines, summary
 from framing.corpora.importing import import_corpus
 from framing.corpora.loading import known
 from framing.corpora.outlets import spellings
 from framing.corpora.store import open_corpus
-from framing.corpora.telling import absences, summary
 
 STORY = [
     "Harbour plan divides Odmoor",
@@ -490,7 +490,7 @@ def test_near_copies_are_counted(given_files, monkeypatch):
     receipt = import_corpus("near", [folder]).about["receipt"]
     assert (receipt["copies"]["pairs"], receipt["copies"]["copies"]) == (1, 1)
     assert "Near-copies of an earlier article: 1." in summary(receipt)
-    monkeypatch.setattr(settling, "MOST_COMPARED", 1)
+    monkeypatch.setattr(finalize_import, "MOST_COMPARED", 1)
     receipt = import_corpus("near-2", [folder]).about["receipt"]
     assert any("not looked for" in line for line in summary(receipt))
 
@@ -549,7 +549,7 @@ def test_exports_of_databases_are_told_by_content_and_counted_by_their_own_list(
 def test_what_is_told_of_many_files_is_told_once_and_what_is_lost_comes_first():
     skipped = [{"source": f"{n}.pdf", "why": f"{n}.pdf: the PDF is broken."} for n in range(30)]
     lost = [{"source": "a.csv", "number": 4, "why": "row 4 cannot be read"}]
-    lines = absences({"skipped": skipped, "lost": lost, "missing": []})
+    lines = missing_lines({"skipped": skipped, "lost": lost, "missing": []})
     assert lines == [
         "Lost: a.csv, number 4: row 4 cannot be read.",
         "Not read: 30 files (0.pdf, 1.pdf, 2.pdf, and 27 more): the PDF is broken.",
@@ -610,7 +610,7 @@ FILES = st.one_of(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(FILES, min_size=1, max_size=5))
 def test_the_receipt_adds_up_whatever_comes(tmp_path_factory, files):
     root = tmp_path_factory.mktemp("any")

@@ -12,14 +12,14 @@ import pytest
 
 from framing.corpora import replacing
 from framing.corpora.files import MANIFEST, write_whole
-from framing.corpora.replacing import beside, put_right
+from framing.corpora.replacing import building_folder, put_right
 
 FILES = ("a", "deep/b", MANIFEST)
 
 
 def build(place, words):
     """Put a folder of files with these words in a place."""
-    with beside(str(place)) as building:
+    with building_folder(str(place)) as building:
         for name in FILES:
             write_whole(f"{building}/{name}", words.encode())
 
@@ -56,7 +56,7 @@ def test_a_build_that_fails_leaves_the_old_whole(place, error):
     build(place, "old")
 
     def failing():
-        with beside(str(place)) as building:
+        with building_folder(str(place)) as building:
             write_whole(f"{building}/a", b"new")
             raise error
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -66,6 +67,15 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[Corpus, Path]:
     return corpus, Path(measure(corpus, [BOATS], into=str(home / "out")))
 
 
+@pytest.fixture
+def copied(measured: tuple[Corpus, Path], tmp_path: Path) -> tuple[Corpus, Path]:
+    """A corpus and its tables, to be changed."""
+    corpus, tables = measured
+    shutil.copytree(corpus.folder, tmp_path / "copy")
+    shutil.copytree(tables, tmp_path / "tables")
+    return open_corpus(str(tmp_path / "copy")), tmp_path / "tables"
+
+
 def everything(folder: str | Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
 
@@ -104,9 +114,9 @@ def test_no_running_text_is_kept(measured: tuple[Corpus, Path]) -> None:
 
 
 def test_a_run_that_was_cut_off_ends_with_the_same_bytes(
-    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    measured: tuple[Corpus, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = everything(measure(corpus, [BOATS], into=str(tmp_path / "whole")))
+    whole = everything(measured[1])
     fresh = write_corpus(str(tmp_path / "again"), "boats", stored(10), part_size=3)
     written: list[str] = []
     write = derived.write_whole
@@ -129,8 +139,9 @@ def test_a_run_that_was_cut_off_ends_with_the_same_bytes(
     assert len(calls) == 3, "the part that was done is not measured again"
 
 
-def test_a_damaged_result_is_measured_again(corpus: Corpus, tmp_path: Path) -> None:
-    whole = everything(measure(corpus, [BOATS], into=str(tmp_path / "one")))
+def test_a_damaged_result_is_measured_again(copied: tuple[Corpus, Path], tmp_path: Path) -> None:
+    corpus, tables = copied
+    whole = everything(tables)
     victim = next(Path(corpus.folder).glob("measured/*/part-00001.counts.parquet"))
     victim.write_bytes(victim.read_bytes()[:-9])
     assert everything(measure(corpus, [BOATS], into=str(tmp_path / "two"))) == whole
@@ -138,10 +149,10 @@ def test_a_damaged_result_is_measured_again(corpus: Corpus, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("ending", ["counts.parquet", "json"])
 def test_a_piece_that_changed_since_it_was_made_is_refused_and_then_made_again(
-    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+    copied: tuple[Corpus, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
-    place = tmp_path / "one"
-    whole = everything(measure(corpus, [BOATS], into=str(place)))
+    corpus, place = copied
+    whole = everything(place)
     real = scale.merge
 
     def changed(corpus: Corpus, scratch: str, *given: Any) -> str:
@@ -158,10 +169,10 @@ def test_a_piece_that_changed_since_it_was_made_is_refused_and_then_made_again(
 
 
 def test_measuring_again_leaves_the_old_tables_or_the_new_ones(
-    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    copied: tuple[Corpus, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = tmp_path / "tables"
-    before = everything(measure(corpus, [BOATS], into=str(place)))
+    corpus, place = copied
+    before = everything(place)
     write = files.replace_file
     for written in (0, 1, 4, 7):
         left = [written]
@@ -203,8 +214,10 @@ def test_a_corpus_that_was_imported_anew_meanwhile_gets_no_tables_of_the_old(
     assert not (tmp_path / "out").exists()
 
 
-def test_another_version_of_a_marker_is_measured_anew(corpus: Corpus, tmp_path: Path) -> None:
-    measure(corpus, [BOATS], into=str(tmp_path / "one"))
+def test_another_version_of_a_marker_is_measured_anew(
+    copied: tuple[Corpus, Path], tmp_path: Path
+) -> None:
+    corpus, _ = copied
     measure(corpus, [replace(BOATS, version="2")], into=str(tmp_path / "two"))
     assert len(list(Path(corpus.folder).glob("measured/*"))) == 2
 
@@ -218,8 +231,8 @@ def test_progress_goes_to_stderr_only(
     assert "10/10 articles" in err
 
 
-def test_corpus_and_results_may_lie_where_fsspec_reaches(corpus: Corpus, tmp_path: Path) -> None:
-    whole = everything(measure(corpus, [BOATS], into=str(tmp_path / "disk")))
+def test_corpus_and_results_may_lie_where_fsspec_reaches(measured: tuple[Corpus, Path]) -> None:
+    whole = everything(measured[1])
     far = write_corpus("memory://scale-test/c", "boats", stored(10), part_size=3)
     measure(far, [BOATS], into="memory://scale-test/out")
     memory = fsspec.filesystem("memory")

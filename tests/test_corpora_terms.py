@@ -8,7 +8,7 @@ from timing import grows_with_length_alone
 
 from framing.article import Article
 from framing.corpora.terms import terms_of
-from framing.corpora.wording import term_words
+from framing.corpora.tokens import term_words
 from framing.text import Text
 
 SIDES = st.lists(st.lists(st.sampled_from("abcde"), max_size=8), min_size=2, max_size=6).filter(

@@ -10,7 +10,7 @@ import pytest
 from commands import alone, framing
 
 from framing import Article, analyze, show
-from framing.cli.talk import LONGEST, one_line
+from framing.cli.console import LONGEST, one_line
 from framing.showing.report import report
 from framing.showing.summary import summary
 

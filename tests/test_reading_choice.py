@@ -5,8 +5,8 @@ import pytest
 from written import docx_bytes, rtf_bytes
 
 from framing import from_frame, read, read_many
+from framing.corpora.import_summary import summary
 from framing.corpora.importing import import_corpus
-from framing.corpora.telling import summary
 from framing.reading import receive
 from framing.reading.choice import choice_of
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import Article, from_frame, read_many
+from framing.corpora.import_summary import summary
 from framing.corpora.importing import import_corpus
-from framing.corpora.telling import summary
 from framing.reading import repeated
 from framing.reading.receipt import Stretch
 from framing.reading.repeated import Lines, set_aside_in, without, without_repeated

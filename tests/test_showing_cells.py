@@ -5,7 +5,7 @@ import pytest
 from story import HOSTILE, MARKERS, TEXT, article
 
 from framing import analyze, compare
-from framing.showing.cells import beside, counts, highlight
+from framing.showing.cells import comparison_html, counts, highlight
 
 
 def tree_of(html):
@@ -58,7 +58,7 @@ def test_a_comparison_shows_pictures_and_its_notes():
     ]
     made = article()
     found = compare(made, others, match=None, analysis=analyze(made, "difficulty"))
-    html = beside(found)
+    html = comparison_html(found)
     assert "<svg" in html
     assert all(note in "".join(tree_of(html).itertext()) for note in found.notes)
 

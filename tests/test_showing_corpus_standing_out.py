@@ -9,7 +9,7 @@ from invented_corpus import outlets
 from framing.comparing.side_by_side import KINDS, side_by_side
 from framing.measuring.measured_error import error_of
 from framing.showing.corpus_standing_out import MOST, NAMES, OF_A_KIND, name_of, rule, sentences
-from framing.showing.trail import Count
+from framing.showing.evidence_links import Count
 
 CLAIM = re.compile(
     r"(?P<outlet>.+) has (?P<more>more|fewer) (?P<what>.+) than (?P<other>.+): (?P<rate>[\d.,<]+) "

@@ -4,13 +4,13 @@ import pytest
 from story import MARKERS, article
 
 from framing import analyze
+from framing.showing.evidence_links import Count, EvidenceLinks
 from framing.showing.glance import glance, plain
-from framing.showing.trail import Count, Trail
 
 
 def told(made, markers=MARKERS):
     found = analyze(made, markers)
-    trail = Trail(found.evidence, tuple(found.run["markers"]))
+    trail = EvidenceLinks(found.evidence, tuple(found.run["markers"]))
     measures = dict(zip(found.readability["measure"], found.readability["value"], strict=True))
     return glance(trail, found.articles.iloc[0], measures)
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from framing import Article, analyze
+from framing.showing.evidence_links import EvidenceLinks
 from framing.showing.people import actors, sources
-from framing.showing.trail import Trail
 
 TEXT = (
     "President Anna Berg opened the port. “We will stay until they talk,” Berg said. "
@@ -15,7 +15,7 @@ TEXT = (
 
 def shown(part, heading, text=TEXT):
     analysis = analyze(Article(id="a", text=text), ["actor", "sources", "sentiment"])
-    trail = Trail(analysis.evidence, tuple(analysis.run["markers"]))
+    trail = EvidenceLinks(analysis.evidence, tuple(analysis.run["markers"]))
     (table,) = [t for t in part(analysis, trail).tables if t.heading == heading]
     return pd.DataFrame([[*map(str, row)] for row in table.rows], columns=list(table.columns))
 

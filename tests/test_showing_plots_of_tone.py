@@ -17,9 +17,9 @@ from framing import (
 from framing.comparing.compare import Comparison
 from framing.comparing.tone import SUMMARY
 from framing.evidence import table
-from framing.showing import svg, tone_beside
-from framing.showing.plots_of_tone import Own
-from framing.showing.trail import Trail
+from framing.showing import svg, tone_elsewhere
+from framing.showing.evidence_links import EvidenceLinks
+from framing.showing.plots_of_tone import OwnTone
 
 NAN = float("nan")
 
@@ -72,7 +72,7 @@ def test_each_outlet_has_its_mean_its_interval_and_its_counts():
 def test_an_article_is_the_upright_line():
     axes = plot_tone_by_outlet(OUTLETS, own=-0.9)
     assert "this article: −0.90" in notes_of(axes)
-    known = plot_tone_by_outlet(OUTLETS, own=Own(-0.3, 9, -0.5, -0.1))
+    known = plot_tone_by_outlet(OUTLETS, own=OwnTone(-0.3, 9, -0.5, -0.1))
     assert "this article: −0.30 (n = 9)" in notes_of(known)
     assert [round(patch.get_width(), 6) for patch in known.patches] == [0.4]
     assert "This article: −0.30 (−0.50 to −0.10; 9 mentions)." in known.get_label()
@@ -154,28 +154,28 @@ def compared(*rows):
 
 def test_the_page_sets_the_tone_beside_that_of_outlets_where_two_have_an_interval():
     two = compared(("all", "all", 0.0), ("outlet", "Port", 0.0), ("outlet", "Town", 0.1))
-    [picture] = tone_beside.pictures(spoken(), two)
+    [picture] = tone_elsewhere.pictures(spoken(), two)
     assert picture.title == "Tone toward Anna in each outlet"
     assert "this article: −0.40 (n = 4)" in picture.svg
-    [beside] = tone_beside.tables(two, Trail(spoken().evidence, ("sentiment",)))
+    [beside] = tone_elsewhere.tables(two, EvidenceLinks(spoken().evidence, ("sentiment",)))
     assert beside.rows == (
         ("Anna", "−0.40", "4", "+0.10", "0.00 to +0.20", "7", "lower than in 8 of 10 articles"),
     )
     assert "all articles of boats" in beside.heading
     further = two.tone.assign(actor="Ben")
     both = replace(two, tone=pd.concat([two.tone, further], ignore_index=True))
-    assert [one.folded for one in tone_beside.pictures(spoken(), both)] == [False, True]
+    assert [one.folded for one in tone_elsewhere.pictures(spoken(), both)] == [False, True]
     one = compared(("all", "all", 0.0), ("outlet", "Port", 0.0), ("outlet", "Town", NAN))
-    assert not list(tone_beside.pictures(spoken(), one))
+    assert not list(tone_elsewhere.pictures(spoken(), one))
 
 
 def test_the_page_draws_who_speaks_of_whom_only_where_two_speak_of_two():
     alone = spoken(("Ben", "Anna", 0.8), ("Ben", "Karl", -0.6))
-    assert not list(tone_beside.pictures(alone, None))
+    assert not list(tone_elsewhere.pictures(alone, None))
     both = spoken(("Ben", "Anna", 0.8), ("Eva", "Karl", -0.6))
-    [picture] = tone_beside.pictures(both, None)
+    [picture] = tone_elsewhere.pictures(both, None)
     assert "Eva of Karl: −0.60" in picture.svg
-    assert not list(tone_beside.tables(None, Trail(both.evidence)))
+    assert not list(tone_elsewhere.tables(None, EvidenceLinks(both.evidence)))
 
 
 def test_tone_can_be_read_on_a_telephone():

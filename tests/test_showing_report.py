@@ -9,10 +9,10 @@ from framing import Article, analyze, compare, keyness
 from framing.corpora.reference import measured_now
 from framing.measuring.measured_error import measured_error
 from framing.showing import numbers
-from framing.showing.apart import apart
-from framing.showing.compared import beside, outlets
-from framing.showing.report import LONGEST_PAGE, report, words_apart
-from framing.showing.trail import Trail
+from framing.showing.comparison_section import comparison_section, outlets
+from framing.showing.evidence_links import EvidenceLinks
+from framing.showing.keyness_section import keyness_section
+from framing.showing.report import LONGEST_PAGE, distinguishing_words, report
 
 SENTENCES = TEXT.replace("\n\n", " ").split(". ")
 
@@ -65,9 +65,9 @@ def test_without_a_reference_nothing_is_compared(made):
 
 
 def test_the_table_has_the_digits_of_the_comparison(comparison, analysis):
-    table = outlets(comparison, Trail(analysis.evidence)).tables[0]
+    table = outlets(comparison, EvidenceLinks(analysis.evidence)).tables[0]
     row = next(row for row in table.rows if row[:2] == ("Loaded words", "contested label"))
-    found = beside(comparison.rates).query("marker == 'loaded'").iloc[0]
+    found = comparison_section(comparison.rates).query("marker == 'loaded'").iloc[0]
     assert str(row[2]) == numbers.count(found["n"])
     assert row[3] == numbers.rate(found["rate"])
     assert row[5] == numbers.rate(found["group_rate"])
@@ -77,13 +77,13 @@ def test_the_table_has_the_digits_of_the_comparison(comparison, analysis):
 def test_too_few_similar_articles_give_way_to_all(comparison):
     rates = comparison.rates[comparison.rates["group"] == "all"]
     alike = rates.assign(group="matched", percentile=float("nan"), direction="too few articles (2)")
-    assert set(beside(pd.concat([alike, rates]))["group"]) == {"all"}
+    assert set(comparison_section(pd.concat([alike, rates]))["group"]) == {"all"}
     placed = rates.assign(group="matched")
-    assert set(beside(pd.concat([placed, rates]))["group"]) == {"matched"}
+    assert set(comparison_section(pd.concat([placed, rates]))["group"]) == {"matched"}
 
 
 def test_each_pictured_rate_that_was_compared_has_a_picture(comparison, analysis):
-    shown = [p.title for p in outlets(comparison, Trail(analysis.evidence)).pictures]
+    shown = [p.title for p in outlets(comparison, EvidenceLinks(analysis.evidence)).pictures]
     assert shown == [
         "Loaded words",
         "Scare quotes",
@@ -94,15 +94,15 @@ def test_each_pictured_rate_that_was_compared_has_a_picture(comparison, analysis
 
 
 def test_notes_on_the_comparison_reach_the_reader(comparison, analysis):
-    notes = outlets(comparison, Trail(analysis.evidence)).notes
+    notes = outlets(comparison, EvidenceLinks(analysis.evidence)).notes
     assert set(comparison.notes) <= set(notes)
 
 
 def test_words_that_set_it_apart_come_with_counts_of_both_sides(
     made, analysis, reference, comparison
 ):
-    found = words_apart(made, analysis, reference, comparison)
-    section = apart(made, found, "tellings")
+    found = distinguishing_words(made, analysis, reference, comparison)
+    section = keyness_section(made, found, "tellings")
     row = next(row for row in section.tables[0].rows if row[0] == "lighthouse")
     assert [str(cell) for cell in row[1:4]] == ["2", "0", "0"]
     lines = next(one.lines for one in section.concordances if one.id == row[1].list_id)
@@ -111,7 +111,7 @@ def test_words_that_set_it_apart_come_with_counts_of_both_sides(
 
 def test_function_words_stand_last(made):
     words = [["against", "boat"]] * 3, [["fish"]] * 3
-    terms = [row[0] for row in apart(made, keyness(*words), "others").tables[0].rows]
+    terms = [row[0] for row in keyness_section(made, keyness(*words), "others").tables[0].rows]
     assert terms == ["boat", "against"]
 
 

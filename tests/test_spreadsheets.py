@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import Article, analyze
-from framing.showing.verify import keep, verify
+from framing.showing.verify import save_report, verify
 from framing.spreadsheets import csv_text, harmless
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
@@ -42,7 +42,7 @@ def test_numbers_and_dates_are_written_as_they_are():
 def test_a_saved_report_holds_no_formula_and_is_verified(tmp_path):
     text = '=HYPERLINK("http://odmoor.example","click") says the mayor.'
     article = Article(id="＝a", text=text, headline="＋1 for the pier", outlet="@quay")
-    keep([article], analyze(article, ["loaded", "difficulty"]), tmp_path)
+    save_report([article], analyze(article, ["loaded", "difficulty"]), tmp_path)
     for path in tmp_path.glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             cells = [cell for row in csv.reader(file) for cell in row]

@@ -11,7 +11,7 @@ from classroom_app import KEY, School, Student, about, client, token, work
 
 from framing import Article
 from framing.teaching import packs
-from framing.teaching.app.handing_back import grade_book
+from framing.teaching.app.grade_export import grade_book
 from framing.teaching.app.results import of_class
 
 TEXT = "Talks begin\n\nThe regime sent “order” to the city. Nobody answered “them” that day.\n"

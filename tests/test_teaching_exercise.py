@@ -4,11 +4,11 @@ import pytest
 from classroom import TASK, exercise, machine, saved
 
 from framing import Article
-from framing.teaching import keeping
-from framing.teaching.beside import beside
+from framing.teaching import serialization
 from framing.teaching.exercise import make
 from framing.teaching.experts import with_experts
 from framing.teaching.handout import write
+from framing.teaching.machine_errors import compare_with_experts
 
 
 def test_the_machines_marks_are_kept_under_labels_the_class_may_choose():
@@ -19,17 +19,17 @@ def test_the_machines_marks_are_kept_under_labels_the_class_may_choose():
 
 def test_an_exercise_comes_back_from_its_file_as_it_was(tmp_path):
     made = exercise()
-    again = keeping.load(keeping.save(made, tmp_path))
-    assert keeping.as_dict(again) == keeping.as_dict(made)
+    again = serialization.load(serialization.save(made, tmp_path))
+    assert serialization.as_dict(again) == serialization.as_dict(made)
     assert again.articles == made.articles
     assert again.expert.equals(made.expert)
 
 
 def test_a_changed_text_is_refused_by_name(tmp_path):
-    path = keeping.save(exercise(), tmp_path)
+    path = serialization.save(exercise(), tmp_path)
     path.write_text(path.read_text("utf-8").replace("The regime sent", "The regime lent"), "utf-8")
     with pytest.raises(ValueError, match="'port' was changed"):
-        keeping.load(path)
+        serialization.load(path)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": "x"}', "[" * 50_000, "null"])
@@ -37,7 +37,7 @@ def test_what_is_no_exercise_is_refused_with_a_way_out(tmp_path, content):
     path = tmp_path / "exercise.json"
     path.write_text(content, "utf-8")
     with pytest.raises(ValueError, match="framing exercise make"):
-        keeping.load(path)
+        serialization.load(path)
 
 
 @pytest.mark.parametrize("name", ["", "Über", "a b", "../x"])
@@ -55,7 +55,7 @@ def test_the_same_exercise_gives_the_same_bytes(tmp_path):
 
 
 def test_the_machine_is_counted_beside_each_expert():
-    ada, bo = beside(exercise())
+    ada, bo = compare_with_experts(exercise())
     assert (ada.expert, ada.agreed, len(ada.missed), len(ada.extra)) == ("expert:ada", 1, 2, 2)
     # “storm” is a third of “storm of protest”: not the same place
     assert (bo.agreed, bo.missed) == (1, [("storm of protest", "metaphor")])

@@ -3,12 +3,12 @@
 import pytest
 from classroom import exercise, saved
 
-from framing.teaching.agreeing import agreement
 from framing.teaching.answers import from_page
+from framing.teaching.class_agreement import agreement
 from framing.teaching.feedback import feedback
 from framing.teaching.gradebook import class_page
 from framing.teaching.grading import grade
-from framing.teaching.judging import Key
+from framing.teaching.mark_comparison import Key
 
 MADE = exercise()
 KEY = Key(MADE)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from framing.article import Article
 from framing.teaching.answers import Answer, from_page
-from framing.teaching.exercise import joined, make, rows_of
+from framing.teaching.exercise import concat, make, rows_of
 from framing.teaching.grading import grade
-from framing.teaching.judging import Key, same_name
+from framing.teaching.mark_comparison import Key, same_name
 from framing.text import Text
 
 MADE = exercise()
@@ -54,7 +54,7 @@ def test_what_experts_dispute_earns_the_share_of_its_voices():
     # one of three experts marks it, two leave it: half of the voices that leaving it has
     text = Text(MADE.articles[0])
     third = rows_of(text, TASK, "expert:cy", [mark(text, "city", "label")])
-    key = Key(replace(MADE, expert=joined([MADE.expert, third])))
+    key = Key(replace(MADE, expert=concat([MADE.expert, third])))
     answer = from_page(saved(MADE, "anna", [("order", "praise", "")]), MADE, "anna.json")
     assert grade(answer, key).judged[0].credit == pytest.approx(1 / 2)
 

@@ -10,16 +10,16 @@ from classroom import mark, saved
 from framing import Article, analyze, lexicons
 from framing.marking.marker import Marker
 from framing.marking.registry import markers
-from framing.teaching import assignment, keeping, lessons, packs
-from framing.teaching.agreeing import agreement
+from framing.teaching import assignment, lessons, packs, serialization
 from framing.teaching.answers import from_page
 from framing.teaching.app.results import places
+from framing.teaching.class_agreement import agreement
 from framing.teaching.exercise import Task, make, rows_of
 from framing.teaching.feedback import feedback
 from framing.teaching.gradebook import class_page, grade_book
 from framing.teaching.grading import grade
 from framing.teaching.handout import guide_page, write
-from framing.teaching.judging import Key
+from framing.teaching.mark_comparison import Key
 from framing.teaching.page import as_script, page
 from framing.teaching.sheet import sheet
 from framing.text import Text
@@ -102,10 +102,10 @@ def test_a_level_has_no_fewer_labels_than_the_one_below(marker):
 
 def test_every_label_has_a_plain_name_of_its_own():
     for marker in markers(None):
-        names = [lessons.shown(label, marker.name) for label in marker.categories]
+        names = [lessons.label_name(label, marker.name) for label in marker.categories]
         assert len({name.casefold() for name in names}) == len(names)
         assert all(1 <= len(name.split()) <= 5 for name in names), names
-    assert lessons.shown("rude", "loaded") == "rude"  # a teacher's own label
+    assert lessons.label_name("rude", "loaded") == "rude"  # a teacher's own label
 
 
 def test_the_class_reads_plain_names_and_the_teachers_guide_adds_the_terms():
@@ -114,7 +114,7 @@ def test_the_class_reads_plain_names_and_the_teachers_guide_adds_the_terms():
     bo = graded(made, "bo", ("clearing", "passive with agent", ""))
     key = Key(made)
     measured = agreement([ann.answer, bo.answer], key)
-    named = lessons.shown("nominalisation", "agency")
+    named = lessons.label_name("nominalisation", "agency")
     for html in (page(made), sheet(made), sheet(made, key=True), feedback(ann, key),
                  feedback(bo, key), class_page([ann, bo], measured, [], key)):  # fmt: skip
         assert named in seen(html)
@@ -129,7 +129,7 @@ def test_the_class_reads_plain_names_and_the_teachers_guide_adds_the_terms():
 
 
 def test_plain_names_change_nothing_that_is_kept(tmp_path):
-    made = keeping.load(keeping.save(deeds(), tmp_path))
+    made = serialization.load(serialization.save(deeds(), tmp_path))
     ann = graded(made, "ann", ("clearing", "nominalisation", ""), ("broken", "active", ""))
     assert ann.answer.evidence["category"].tolist() == ["nominalisation", "active"]
     assert not ann.answer.notes

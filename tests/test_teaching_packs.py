@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from framing.teaching import packs
-from framing.teaching.exercise import asked
+from framing.teaching.exercise import number_asked
 from framing.teaching.handout import guide_page
 from framing.teaching.page import page
 from framing.teaching.sheet import sheet
@@ -62,9 +62,9 @@ def test_how_many_places_are_asked_for_is_said_by_the_exercise_alone(pack):
     for told in (graded, *(task.question for task in pack.tasks), *asking):
         assert not re.search(r"\b(eight|ten|three loaded|three points)\b", told)
     for task in pack.tasks:
-        assert asked(task) in guide_page(pack, packs.guide(pack.name))
-        assert asked(task) in page(pack)
-        assert asked(task) in sheet(pack)
+        assert number_asked(task) in guide_page(pack, packs.guide(pack.name))
+        assert number_asked(task) in page(pack)
+        assert number_asked(task) in sheet(pack)
 
 
 def test_a_pack_asks_three_questions_and_its_lesson_has_time_for_one(pack):

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from commands import framing
 
-from framing.showing.trust import measured_error
+from framing.showing.error_section import measured_error
 from framing.validation import actors, invented, loaded, validate
 from framing.validation.figures import LOOKED_AT, by_label
 from framing.validation.tone import calibration_error

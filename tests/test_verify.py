@@ -7,7 +7,7 @@ import pytest
 
 import framing
 from framing import Article, Decision
-from framing.showing.verify import keep, verify
+from framing.showing.verify import save_report, verify
 
 ARTICLE = Article(
     id="a",
@@ -20,7 +20,7 @@ ARTICLE = Article(
 def home(tmp_path):
     decisions = [Decision("reject", "a name", "a", 7, 13, "loaded")]
     analysis = framing.analyze(ARTICLE, ["loaded", "quotation", "sources"], decisions)
-    return keep([ARTICLE], analysis, tmp_path / "report")
+    return save_report([ARTICLE], analysis, tmp_path / "report")
 
 
 def failed(home):

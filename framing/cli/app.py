@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 
 from framing.cli.classroom import app as classroom
+from framing.cli.console import names_in, one_line, say, speak_any_alphabet, talk, working
 from framing.cli.corpus import corpus
 from framing.cli.doctor import doctor
 from framing.cli.exercise import exercise
 from framing.cli.study import compare, keyness, rates
-from framing.cli.talk import names_in, one_line, say, speak_any_alphabet, talk, working
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -59,7 +59,7 @@ def analyze(
     from framing.reading import receive
     from framing.showing.as_json import as_json
     from framing.showing.summary import summary
-    from framing.showing.verify import keep as keep_tables
+    from framing.showing.verify import save_report as keep_tables
 
     with working(f"Reading and marking {source} ..."):
         article, receipt = receive(source, keep)
@@ -209,9 +209,9 @@ def validate(
     with working("Measuring ..."):
         figures = measure(paths)
     if out:
-        kept = held_back(figures)
-        out.write_text(csv_text(kept, "\t"), encoding="utf-8", newline="\n")
-        if left := len(figures) - len(kept):
+        figures_held_back = held_back(figures)
+        out.write_text(csv_text(figures_held_back, "\t"), encoding="utf-8", newline="\n")
+        if left := len(figures) - len(figures_held_back):
             talk(f"{left} of {len(figures)} rows are not in {out}: their data was looked at.")
     say(figures.to_string(index=False, na_rep="–"))
 

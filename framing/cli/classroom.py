@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.talk import say, talk
+from framing.cli.console import say, talk
 
 
 def app(
@@ -24,7 +24,7 @@ def app(
     import platformdirs
 
     try:
-        from framing.teaching.app.serving import serve
+        from framing.teaching.app.servers import serve
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("framing"):
             raise

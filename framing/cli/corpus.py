@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.talk import names_in, say, talk, working_through
+from framing.cli.console import names_in, say, talk, working_through
 
 corpus = typer.Typer(no_args_is_help=True, help="List, fetch, import, measure, describe corpora.")
 
@@ -55,13 +55,13 @@ def import_(
     ] = False,
 ) -> None:
     """Import files, folders, tables and exports of news databases as a corpus; resumes."""
+    from framing.corpora.import_summary import summary
     from framing.corpora.importing import import_corpus
-    from framing.corpora.telling import summary
     from framing.reading.roles import parse_given
 
     given = parse_given(columns)
-    with working_through("Reading") as tell:
-        found = import_corpus(name, paths, outlet, "", given, tell, names, keep, drop, add)
+    with working_through("Reading") as progress:
+        found = import_corpus(name, paths, outlet, "", given, progress, names, keep, drop, add)
     for line in summary(found.about["receipt"]):
         talk(line)
     say(found.folder)
@@ -104,8 +104,8 @@ def measure(
 def info(name: Name) -> None:
     """Describe a corpus: origin, licence, size, outlets, and what was set aside."""
     from framing.corpora import catalog
+    from framing.corpora.import_summary import clipped
     from framing.corpora.loading import load_corpus
-    from framing.corpora.telling import clipped
 
     if name in catalog.names():
         card = catalog.card(name)
@@ -121,8 +121,8 @@ def info(name: Name) -> None:
         return
     say(f"{'measured':<10}{len(measured.articles):,} articles")
     for outlet, group in measured.articles.groupby("outlet"):
-        told = f"{len(group):>6,} articles{group['words'].sum():>12,} words"
-        say(f"{'':<10}{clipped(str(outlet)):<28}{told}")
+        line = f"{len(group):>6,} articles{group['words'].sum():>12,} words"
+        say(f"{'':<10}{clipped(str(outlet)):<28}{line}")
     for reason, articles in measured.about.get("set_aside", {}).items():
         say(f"{'set aside':<10}{reason}: {articles}")
 
@@ -130,8 +130,8 @@ def info(name: Name) -> None:
 def _say_imported(name: str) -> bool:
     """Print the summary of an import; return False if the corpus was not imported."""
     from framing.corpora.files import exists
+    from framing.corpora.import_summary import clipped, summary
     from framing.corpora.loading import folder_of, open_corpus
-    from framing.corpora.telling import clipped, summary
 
     folder = folder_of(name)
     if not folder or not exists(f"{folder}/receipt.json"):

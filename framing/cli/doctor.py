@@ -10,7 +10,7 @@ from typing import NamedTuple
 import typer
 
 from framing import __version__
-from framing.cli.talk import say
+from framing.cli.console import say
 
 
 class Finding(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.talk import names_in, say, talk, working
+from framing.cli.console import names_in, say, talk, working
 
 exercise = typer.Typer(no_args_is_help=True, help="Make exercises for a class, and grade them.")
 
@@ -72,13 +72,13 @@ def grade(
     out: Annotated[Path | None, typer.Option(help="The folder to write.")] = None,
 ) -> None:
     """Grade every answer in a folder; one that is damaged is named and stops no other."""
-    from framing.teaching import keeping
+    from framing.teaching import serialization
     from framing.teaching.gradebook import grade_folder
-    from framing.teaching.handed_in import GRADED
+    from framing.teaching.submissions import GRADED
 
     answers, found = _places(folder, key)
     with working(f"Grading {answers} ..."):
-        outcome = grade_folder(answers, keeping.load(found), out or folder / GRADED)
+        outcome = grade_folder(answers, serialization.load(found), out or folder / GRADED)
     for problem in outcome.problems:
         talk(f"{problem.file}: {problem.why}")
     talk(f"Answers graded: {outcome.students}. Remarks on files: {len(outcome.problems)}.")
@@ -105,7 +105,7 @@ def _from_articles(sources: list[str], markers: str, name: str, level: int):  # 
 def _places(folder: Path, key: Path | None) -> tuple[Path, Path]:
     """Return the folder of answers and the key; the folder given may be either's."""
     from framing.teaching.handout import ANSWERS
-    from framing.teaching.keeping import FILE
+    from framing.teaching.serialization import FILE
 
     if not folder.is_dir():
         raise FileNotFoundError(f"There is no folder {str(folder)!r} with answers.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.talk import names_in, say, talk, working
+from framing.cli.console import names_in, say, talk, working
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ def rates(
 ) -> None:
     """Count findings per 1,000 words, with an interval over articles."""
     from framing.analysis import Analysis, analyze
-    from framing.comparing.counted import analysis_of
+    from framing.comparing.from_counts import analysis_of
     from framing.corpora.reference import Reference
     from framing.measuring.rates import rates as rates_of
 
@@ -120,11 +120,11 @@ def _opened(given: str, words: bool = False) -> Side:
     from framing.corpora.files import MANIFEST
     from framing.corpora.loading import load_corpus
     from framing.reading import read_many
-    from framing.showing.verify import kept_articles
+    from framing.showing.verify import saved_articles
 
     path = Path(given)
     if (path / "run.json").is_file():
-        return kept_articles(path) if words else Analysis.load(path)
+        return saved_articles(path) if words else Analysis.load(path)
     if path.exists() and not (path / MANIFEST).is_file():
         articles, receipt = read_many(path)
         for line in receipt.summary():

@@ -88,15 +88,15 @@ def changed(original: Article, copy: Article) -> Iterator[dict[str, object]]:
         original's too, as ``other_start, other_end, other_text``.
     """
     for row in align([original, copy]).to_dict("records"):
-        told = {str(name): row[name] for name in ("article", "start", "end", "text")}
+        fields = {str(name): row[name] for name in ("article", "start", "end", "text")}
         if row["article"] == original.id:
             if not row["shared"]:
-                yield {"change": "cut", **told}
+                yield {"change": "cut", **fields}
         elif not row["shared"]:
-            yield {"change": "added", **told}
+            yield {"change": "added", **fields}
         elif _words(row["text"]) != _words(row["other_text"]):
             other = {str(name): row[name] for name in ("other_start", "other_end", "other_text")}
-            yield {"change": "reworded", **told, **other}
+            yield {"change": "reworded", **fields, **other}
 
 
 def changes_table(rows: list[dict[str, object]]) -> pd.DataFrame:

@@ -152,7 +152,7 @@ class _Weights:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         self._weigh = TfidfVectorizer(analyzer=stems, norm=None, binary=True)
-        self._empty = not any(stems(said) for said in known)
+        self._empty = not any(stems(text) for text in known)
         if not self._empty:
             self._weigh.fit(known)
 
@@ -166,15 +166,15 @@ class _Weights:
             some = one[first : first + _AT_ONCE]
             here = self._weigh.transform(some)
             common = (here @ there).toarray()
-            unknown = [self._unknown(said) for said in some]
+            unknown = [self._unknown(text) for text in some]
             whole = np.asarray(here.sum(axis=1)).ravel() + np.array(unknown)
             best = common.argmax(axis=1)
             shares = common[np.arange(len(some)), best] / np.where(whole > 0, whole, 1)
             yield from zip(best.tolist(), shares.tolist(), strict=True)
 
-    def _unknown(self, said: str) -> float:
+    def _unknown(self, text: str) -> float:
         """Return the weight of a sentence's words that no article has, each the largest weight."""
-        strange = set(stems(said)) - set(self._weigh.vocabulary_)
+        strange = set(stems(text)) - set(self._weigh.vocabulary_)
         return len(strange) * float(self._weigh.idf_.max())
 
 
@@ -208,7 +208,7 @@ def _sentences(text: Text) -> list[str]:
     return [text.raw[span.start : span.end] for span in text.sentences]
 
 
-def stems(said: str) -> list[str]:
+def stems(text: str) -> list[str]:
     """Return the stems of a text's words, without stop words.
 
     Examples
@@ -220,7 +220,7 @@ def stems(said: str) -> list[str]:
 
     from framing.sentences import words
 
-    found = (said[span.start : span.end].lower().replace("’", "'") for span in words(said))
+    found = (text[span.start : span.end].lower().replace("’", "'") for span in words(text))
     return [_stem(word.removesuffix("'s")) for word in found if word not in ENGLISH_STOP_WORDS]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from framing.comparing.counts import why_left_out
+from framing.comparing.counts import exclusion_reasons
 from framing.comparing.measures import Kind, kind_named, measured
 from framing.corpora.reference import Reference
 from framing.measuring import bootstrap
@@ -19,22 +19,12 @@ LEFT_OUT = ["group", "reason", "articles"]
 def rates_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
     """Return the rate of one kind of finding in each outlet, as compared by `framing.contrast`.
 
-    Parameters
-    ----------
-    side
-        The measured corpus.
-    kind
-        A marker and category, see `framing.comparing.measures.kind_named`.
-
-    Returns
-    -------
-    DataFrame
-        A row per outlet, by name: ``marker, category, voice, group``, ``n`` findings in the
-        ``words`` of so many ``articles``, the ``rate`` per 1,000 words with ``low`` and ``high``,
-        its 95 % bootstrap interval over articles (NaN under five).
+    A row per outlet has ``marker, category, voice, group``, ``n`` findings in the ``words`` of so
+    many ``articles``, and the ``rate`` per 1,000 words with ``low`` and ``high``, its 95 %
+    bootstrap interval over articles (NaN under five).
     """
     found = measured(side, kind)
-    used = why_left_out(side, kind, found, copies=False) == ""
+    used = exclusion_reasons(side, kind, found, copies=False) == ""
     outlets = side.articles["outlet"].to_numpy(str)
     rows = []
     for name in side.outlets:
@@ -69,7 +59,7 @@ def sources_by_outlet(side: Reference) -> pd.DataFrame:
     rows = side.counts[side.counts["marker"] == "sources"]
     classes = sorted(rows["category"].unique())
     kind = kind_named(side, "sources", "", "all")
-    used = why_left_out(side, kind, measured(side, kind), copies=False) == ""
+    used = exclusion_reasons(side, kind, measured(side, kind), copies=False) == ""
     used &= ~side.articles["damaged"].to_numpy(bool)
     table = np.zeros((len(side.articles), len(classes)))
     places = rows["category"].map({name: place for place, name in enumerate(classes)})
@@ -90,13 +80,12 @@ def sources_by_outlet(side: Reference) -> pd.DataFrame:
 def left_out_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
     """Return how many articles of each outlet are left out, each under its first reason.
 
-    Returns
-    -------
-    DataFrame
-        ``group, reason, articles``.
+    The columns are ``group, reason, articles``.
     """
-    reasons = why_left_out(side, kind, measured(side, kind), copies=False)
-    told = pd.DataFrame({"group": side.articles["outlet"].to_numpy(str), "reason": reasons})
-    counted = told[(told["reason"] != "") & (told["group"] != "")].value_counts(sort=False)
+    reasons = exclusion_reasons(side, kind, measured(side, kind), copies=False)
+    excluded = pd.DataFrame({"group": side.articles["outlet"].to_numpy(str), "reason": reasons})
+    counted = excluded[(excluded["reason"] != "") & (excluded["group"] != "")].value_counts(
+        sort=False
+    )
     found = counted.rename("articles").reset_index()
     return found.sort_values(["group", "reason"], ignore_index=True)[LEFT_OUT]

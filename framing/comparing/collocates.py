@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from framing.comparing.searching import articles_in, wanted_words
-from framing.corpora.wording import term_words
+from framing.comparing.term_search import articles_in, search_words
+from framing.corpora.tokens import term_words
 from framing.measuring.grouping import PERIODS, label_of
 from framing.tables import known_of
 
@@ -67,7 +67,7 @@ def collocates(
     >>> collocates(boats, "rebels", window=1)["word"].tolist()
     ['armed', 'took']
     """
-    wanted = wanted_words(term)
+    wanted = search_words(term)
     groups: defaultdict[str, _Counts] = defaultdict(_Counts)
     there, unknown = dict[str, object](), bool(by)
     for one in articles_in(articles):

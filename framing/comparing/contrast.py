@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.analysis import Analysis
 from framing.comparing import distribution as dist
-from framing.comparing.counts import counted_kinds, counted_side, why_left_out
+from framing.comparing.counts import counted_kinds, counted_side, exclusion_reasons
 from framing.comparing.covariates import covariates, labels_of
 from framing.comparing.effects import Audits, Case, check_audits, corrected, estimated
 from framing.comparing.measures import Kind, measured
@@ -103,13 +103,13 @@ def contrast(
     side = counted_side(corpus, analysis)
     groups = labels_of(side, by)
     base = reference_of(groups, reference, by)
-    held = covariates(side, by, adjust)
+    columns = covariates(side, by, adjust)
     found = counted_kinds(side, voice)
     given = check_audits(audited or {}, {kind.marker for kind in found}, set(groups))
     rows: list[dict[str, object]] = []
     for place, kind in enumerate(found):
         whole = not place or found[place - 1].marker != kind.marker  # all of a marker comes first
-        case = case_of(side, kind, groups, held, copies)
+        case = case_of(side, kind, groups, columns, copies)
         audits = given.get(kind.marker, {}) if whole else {}
         aside = left_out(side, kind, groups, copies)
         rows.extend(_rows(kind, case, base, by, audits, aside))
@@ -118,31 +118,28 @@ def contrast(
 
 
 def case_of(
-    side: Reference, kind: Kind, groups: pd.Series, held: pd.DataFrame, copies: bool
+    side: Reference, kind: Kind, groups: pd.Series, columns: pd.DataFrame, copies: bool
 ) -> Case:
     """Return the articles that are used in one comparison, with their counts and covariates."""
     found = measured(side, kind)
-    used = (why_left_out(side, kind, found, copies) == "") & (groups != "").to_numpy()
-    return Case(found.counts[used], found.exposure[used], groups[used], held[used])
+    used = (exclusion_reasons(side, kind, found, copies) == "") & (groups != "").to_numpy()
+    return Case(found.counts[used], found.exposure[used], groups[used], columns[used])
 
 
 def left_out(side: Reference, kind: Kind, groups: pd.Series, copies: bool) -> dict[str, str]:
     """Return for each group why its articles are left out, the most frequent reason first."""
-    why = pd.Series(why_left_out(side, kind, measured(side, kind), copies), index=groups.index)
-    said = {}
+    why = pd.Series(exclusion_reasons(side, kind, measured(side, kind), copies), index=groups.index)
+    reasons = {}
     for name in groups[groups != ""].unique():
         counted = why[(groups == name) & (why != "")].value_counts()
-        said[str(name)] = ", ".join(f"{reason} ({n})" for reason, n in counted.items())
-    return said
+        reasons[str(name)] = ", ".join(f"{reason} ({n})" for reason, n in counted.items())
+    return reasons
 
 
 def reference_of(groups: pd.Series, wanted: str, by: str) -> str:
     """Return the group that others are compared with: the wanted one, or the largest.
 
-    Raises
-    ------
-    ValueError
-        If there is no such group, or no second one.
+    Raise ValueError if there is no such group, or no second one.
     """
     sizes = groups[groups != ""].value_counts()
     if len(sizes) < 2:

@@ -89,7 +89,7 @@ def to_counts(
         own: dict[str, object] = {"marker": kind.marker, "category": kind.category}
         own |= {"voice": kind.voice, "n": found.counts.astype(np.int64)}
         own |= {"words": found.exposure.astype(np.int64)}
-        parts.append(labels.assign(**own, left_out=why_left_out(side, kind, found, copies)))
+        parts.append(labels.assign(**own, left_out=exclusion_reasons(side, kind, found, copies)))
     if not parts:
         return labels.iloc[:0].reindex(columns=[*labels, *COUNTED])
     return pd.concat(parts, ignore_index=True)
@@ -112,7 +112,9 @@ def counted_kinds(side: Reference, voice: str) -> list[Kind]:
     return [kind for kind in kinds((side, side), voice) if kind.unit != "index"]
 
 
-def why_left_out(side: Reference, kind: Kind, found: Measured, copies: bool) -> NDArray[np.str_]:
+def exclusion_reasons(
+    side: Reference, kind: Kind, found: Measured, copies: bool
+) -> NDArray[np.str_]:
     """Return for each article the reason why it is not compared; empty where it is."""
     articles = side.articles
     missed = np.zeros(len(articles), dtype=bool)

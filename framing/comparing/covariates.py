@@ -19,24 +19,11 @@ UNDATED = "undated"
 def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
     """Return a column for each covariate; numbers are centred and scaled.
 
-    Parameters
-    ----------
-    side
-        The articles.
-    by
-        The column of the groups.
-    adjust
-        ``"topic"``, ``"month"``, ``"length"`` (logarithm of all words) or columns of the articles.
+    ``by`` is the column of the groups. ``adjust`` names ``"topic"``, ``"month"``, ``"length"``
+    (logarithm of all words) or columns of the articles. The table has a row per article; columns of
+    levels are text, numeric ones numbers.
 
-    Returns
-    -------
-    DataFrame
-        A row per article; columns of levels are text, numeric ones numbers.
-
-    Raises
-    ------
-    ValueError
-        If a name is unknown (the message lists the choices), or is that of the groups.
+    Raise ValueError if a name is unknown (the message lists the choices), or is that of the groups.
     """
     wanted = [adjust] if isinstance(adjust, str) else list(adjust)
     if adjust == DERIVED:  # the default: what the groups are is not held equal
@@ -51,20 +38,17 @@ def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
 def labels_of(side: Reference, by: str) -> pd.Series:
     """Return the group of each article; empty where it has none.
 
-    Raises
-    ------
-    ValueError
-        If the articles have no such column; the message lists those they have.
+    Raise ValueError if the articles have no such column; the message lists those they have.
     """
     return pd.Series(names_of(side.articles, by, "A contrast"), dtype="str")
 
 
 def _covariate(side: Reference, name: str, groups: pd.Series) -> pd.Series:
     if name == "topic":
-        told = next((column for column in TOPIC if column in side.articles), "")
-        if not told:
+        topic_column = next((column for column in TOPIC if column in side.articles), "")
+        if not topic_column:
             return topics(side.terms, groups.to_numpy(str))
-        name = told
+        name = topic_column
     if name == "month" and name not in side.articles:
         return _months(side)
     if name == "length" and name not in side.articles:

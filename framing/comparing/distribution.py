@@ -121,19 +121,10 @@ class Difference(NamedTuple):
 def difference(a: tuple[Floats, Floats], b: tuple[Floats, Floats], per: float) -> Difference:
     """Return the difference of two ratios of sums, with articles as units.
 
-    Parameters
-    ----------
-    a, b : pairs of arrays of shape (articles,)
-        Counts and exposures of each side.
-    per
-        The scale of the ratios.
-
-    Returns
-    -------
-    Difference
-        ``p`` is under 0.05 exactly where the interval excludes 0. Interval and ``p`` are
-        NaN for fewer than five articles on a side. Where the articles' exposures are equal, this is
-        Welch's t-test of their rates.
+    ``a`` and ``b`` are counts and exposures of each side, two arrays of shape (articles,); ``per``
+    is the scale of the ratios. ``p`` is under 0.05 exactly where the interval excludes 0. Both are
+    NaN for fewer than five articles on a side. Where the articles' exposures are equal, this is
+    Welch's t-test of their rates.
 
     References
     ----------

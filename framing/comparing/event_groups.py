@@ -20,20 +20,10 @@ _AT_ONCE = 500  # articles compared in one step, to bound the memory
 def closeness(articles: Sequence[Article], days: int, at_least: float) -> sparse.csr_array:
     """Return the closeness in words of articles that are within so many days of each other.
 
-    Parameters
-    ----------
-    articles
-        The articles, in any order; one without a date is compared with all.
-    days
-        The largest number of days between two articles on one event.
-    at_least
-        Smaller values of closeness become 0.
-
-    Returns
-    -------
-    sparse array of shape (articles, articles)
-        The mean of two cosines of TF-IDF weights of stems, over whole articles and over the
-        headline with the first 150 words; symmetric, 0 on the diagonal.
+    An article without a date is compared with all. Values below ``at_least`` become 0. The array,
+    of shape (articles, articles), has the mean of two cosines of TF-IDF weights of stems, over
+    whole articles and over the headline with the first 150 words; it is symmetric, and 0 on the
+    diagonal.
     """
     weights = [_weights([one.text for one in articles]), _weights(list(map(_lead, articles)))]
     dates = np.array([np.nan if one.date is None else one.date.toordinal() for one in articles])
@@ -56,10 +46,7 @@ def closeness(articles: Sequence[Article], days: int, at_least: float) -> sparse
 def groups(near: sparse.csr_array, at_least: float) -> list[list[int]]:
     """Return groups of articles whose mean pairwise closeness is high enough.
 
-    Returns
-    -------
-    list of lists
-        The row numbers of the articles of each group of two or more, ascending.
+    Each list has the row numbers of the two or more articles of a group, ascending.
 
     Notes
     -----

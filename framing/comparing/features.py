@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from framing.comparing.measures import kinds, measured
 from framing.corpora.reference import Reference
-from framing.corpora.wording import term_words
+from framing.corpora.tokens import term_words
 from framing.measuring.rates import PER
 
 USED_BY_ALL = 0.05  # share of each outlet's articles that use a word
@@ -36,16 +36,16 @@ class Features:
         return np.where(self.rooted, np.sqrt(np.abs(values)), values)
 
 
-def word_features(own: Reference, other: Reference, rows: NDArray) -> Features:
+def word_features(subject: Reference, reference: Reference, rows: NDArray) -> Features:
     """Return uses per 1,000 words of the words that every outlet uses about equally often.
 
     Words that one outlet hardly uses, or uses much more than another, belong to its topics, places
     and formulas; they are left out, as are the outlets' names.
     """
-    if not own.terms.vocabulary:
+    if not subject.terms.vocabulary:
         raise ValueError("The article's words are unknown: give the article, not its analysis.")
-    there = other.terms.rows(rows)
-    labels = other.articles["outlet"].iloc[rows].to_numpy(str)
+    there = reference.terms.rows(rows)
+    labels = reference.articles["outlet"].iloc[rows].to_numpy(str)
     shares = np.array(
         [
             np.asarray((there.counts[labels == name] > 0).mean(axis=0)).ravel()
@@ -57,9 +57,11 @@ def word_features(own: Reference, other: Reference, rows: NDArray) -> Features:
     kept &= np.array([term not in named for term in there.vocabulary])
     vocabulary = tuple(np.array(there.vocabulary, dtype=object)[kept])
     if not vocabulary:
-        raise ValueError(f"The outlets of {other.name!r} have no words in common to compare by.")
+        raise ValueError(
+            f"The outlets of {reference.name!r} have no words in common to compare by."
+        )
     table = _per_words(there.counts[:, kept].toarray(), there.words)
-    mine = _per_words(own.terms.of(vocabulary).counts.toarray(), own.terms.words)[0]
+    mine = _per_words(subject.terms.of(vocabulary).counts.toarray(), subject.terms.words)[0]
     about = (
         f"It looks at {len(vocabulary):,} words that all these outlets use about as often, and at "
         f"no names and topics."
@@ -67,11 +69,11 @@ def word_features(own: Reference, other: Reference, rows: NDArray) -> Features:
     return Features(vocabulary, table, mine, np.ones(len(vocabulary), dtype=bool), about)
 
 
-def marker_features(own: Reference, other: Reference, rows: NDArray) -> Features:
+def marker_features(subject: Reference, reference: Reference, rows: NDArray) -> Features:
     """Return rates of the markers' categories, readability and the share of quoted words."""
     names, columns, mine, rooted = [], [], [], []
-    for kind in kinds((own, other), "writer"):
-        theirs, here = measured(other, kind), measured(own, kind)
+    for kind in kinds((subject, reference), "writer"):
+        theirs, here = measured(reference, kind), measured(subject, kind)
         values = theirs.rates(rows, kind.per)
         value = here.rates(np.array([0]), kind.per)[0]
         if np.isnan(value) or np.isnan(values).all() or np.nanstd(values) == 0:

@@ -20,17 +20,17 @@ MOST_TO_MATCH = 10  # articles; more have no topic in common
 Groups = list[tuple[str, str, NDArray[np.int64]]]
 
 
-def comparable(other: Reference, own: Reference, copies: bool) -> NDArray[np.bool_]:
+def comparable(reference: Reference, subject: Reference, copies: bool) -> NDArray[np.bool_]:
     """Return which articles can be compared: no copies, no other language, not the subject."""
-    out = [mask for _, mask in not_comparable(other, own, copies)]
+    out = [mask for _, mask in not_comparable(reference, subject, copies)]
     return ~np.logical_or.reduce(out)
 
 
 def not_comparable(
-    other: Reference, own: Reference, copies: bool
+    reference: Reference, subject: Reference, copies: bool
 ) -> list[tuple[str, NDArray[np.bool_]]]:
     """Return the reasons why articles cannot be compared, each with a mask of its articles."""
-    articles, mine = other.articles, own.articles
+    articles, mine = reference.articles, subject.articles
     itself = articles["article"].isin(mine["article"]) & articles["url"].isin(mine["url"])
     foreign = ~articles["language"].isin(mine["language"])
     repeated = (articles["duplicate_of"] != "") & (not copies)
@@ -42,19 +42,19 @@ def not_comparable(
 
 
 def nearest_of(
-    own: Reference, other: Reference, criteria: tuple[str, ...], among: NDArray[np.bool_]
+    subject: Reference, reference: Reference, criteria: tuple[str, ...], among: NDArray[np.bool_]
 ) -> pd.DataFrame:
     """Return the reference's articles that are most like the subject; none where unknown."""
-    known = bool(own.terms.vocabulary) and bool(other.terms.vocabulary)
+    known = bool(subject.terms.vocabulary) and bool(reference.terms.vocabulary)
     usable = tuple(name for name in criteria if name != "topic" or known)
-    if len(own.articles) > MOST_TO_MATCH:
+    if len(subject.articles) > MOST_TO_MATCH:
         usable = ()
-    nobody = np.zeros(len(other.articles), dtype=bool)
-    return matched(own.terms, other, usable, among if usable else nobody)
+    nobody = np.zeros(len(reference.articles), dtype=bool)
+    return matched(subject.terms, reference, usable, among if usable else nobody)
 
 
 def groups_of(
-    other: Reference, by: str | None, among: NDArray[np.bool_], nearest: pd.DataFrame
+    reference: Reference, by: str | None, among: NDArray[np.bool_], nearest: pd.DataFrame
 ) -> Groups:
     """Return the groups with row numbers of their articles: all, matched, and each label."""
     groups: Groups = [("all", "all", np.flatnonzero(among))]
@@ -62,15 +62,15 @@ def groups_of(
         groups.append(("matched", "matched", np.sort(nearest["row"].to_numpy(np.int64))))
     if by is None:
         return groups
-    labels = names_of(other.articles, by, "A reference")
+    labels = names_of(reference.articles, by, "A reference")
     for label in sorted({*labels[among].tolist()} - {""}):
         groups.append((by, label, np.flatnonzero(among & (labels == label))))
     return groups
 
 
 def left_out_of(
-    other: Reference,
-    own: Reference,
+    reference: Reference,
+    subject: Reference,
     about: NDArray[np.bool_] | None,
     choices: Mapping[str, Any],
 ) -> pd.DataFrame:
@@ -78,7 +78,7 @@ def left_out_of(
 
     Parameters
     ----------
-    other, own
+    reference, subject
         The reference and the subject.
     about
         A mask of the articles that use the words asked for; None where none were.
@@ -91,19 +91,19 @@ def left_out_of(
         ``group, reason, articles``. Articles of the last reasons are compared in some figures:
         those that need no voices, other markers.
     """
-    articles, voice = other.articles, str(choices["voice"])
-    reasons = not_comparable(other, own, bool(choices["copies"]))
+    articles, voice = reference.articles, str(choices["voice"])
+    reasons = not_comparable(reference, subject, bool(choices["copies"]))
     if about is not None:
         reasons.append((f"does not use {choices['about']!r}", ~about))
     damaged, words = articles["damaged"].to_numpy(bool), exposure(articles, voice)
     apart = "not compared by voice" if voice in TELLS_VOICES_APART else "quotations not compared"
     reasons.append((f"quotation marks damaged: {apart}", damaged))
     few = (words < FEWEST_WORDS[voice]).to_numpy(bool)
-    told = "" if voice == "all" else f" of the voice {voice!r}"
-    reasons.append((f"fewer than {FEWEST_WORDS[voice]} words{told}", few))
-    for marker in own.run["markers"]:
+    suffix = "" if voice == "all" else f" of the voice {voice!r}"
+    reasons.append((f"fewer than {FEWEST_WORDS[voice]} words{suffix}", few))
+    for marker in subject.run["markers"]:
         missed = np.zeros(len(articles), dtype=bool)
-        missed[other.missed.get(marker, np.empty(0, dtype=np.int64))] = True
+        missed[reference.missed.get(marker, np.empty(0, dtype=np.int64))] = True
         reasons.append((f"could not be measured with {marker!r}", missed))
     labels = names_of(articles, choices["by"], "A reference")
     left, rows = np.ones(len(articles), dtype=bool), []

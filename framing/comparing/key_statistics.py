@@ -13,18 +13,8 @@ def fighting_words(
 ) -> tuple[Floats, Floats]:
     """Return the difference of log-odds under an informative Dirichlet prior, and its z-score.
 
-    Parameters
-    ----------
-    count_a, count_b : arrays of shape (terms,)
-        Occurrences on both sides.
-    words_a, words_b
-        Words of both sides.
-    weight
-        Sum of the prior: its parameters are the mean of both sides' proportions times this.
-
-    Returns
-    -------
-    log_odds, z : arrays of shape (terms,)
+    Counts are arrays of shape (terms,), as are both results. ``weight`` is the sum of the prior:
+    its parameters are the mean of both sides' proportions times this.
     """
     alpha = weight * (count_a / words_a + count_b / words_b) / 2
     with_a, with_b = count_a + alpha, count_b + alpha

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from framing.analysis import Analysis
 from framing.article import Article
+from framing.comparing.by_voice import check_voice, in_voice
 from framing.comparing.key_statistics import Floats, fighting_words, log_likelihood, log_ratio
-from framing.comparing.searching import texts_of
-from framing.comparing.voiced import check_voice, in_voice
+from framing.comparing.term_search import texts_of
 from framing.corpora.loading import is_corpus, load_corpus, open_corpus
 from framing.corpora.reference import Reference
 from framing.corpora.store import Corpus
 from framing.corpora.terms import Terms, terms_of
-from framing.corpora.wording import names_as_terms
+from framing.corpora.tokens import names_as_terms
 from framing.voices import Mode
 
 FEWEST = 2  # articles that use a word, or uses where the side is one article
@@ -105,7 +105,7 @@ def keyness(
         raise ValueError(f"ngrams is {ngrams}: a term has one word or more.")
     check_voice(voice)
     one, two = _sides(a, b, ngrams, names, copies, voice)
-    vocabulary = _kept(sorted({*one.vocabulary, *two.vocabulary}), leave_out)
+    vocabulary = _kept_terms(sorted({*one.vocabulary, *two.vocabulary}), leave_out)
     one, two = one.of(vocabulary), two.of(vocabulary)
     wanted = one.totals + two.totals > 0
     if not names:
@@ -120,18 +120,9 @@ def keyness(
 def typical(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the words most typical of each side, used more than once and in several articles.
 
-    Parameters
-    ----------
-    table
-        The table that `keyness` returned.
-    most
-        Words of each side.
-
-    Returns
-    -------
-    more, less : DataFrame
-        Rows of the words that ``a`` and that ``b`` use more, the most typical first. Where a side
-        is one article, two uses are enough.
+    ``table`` is what `keyness` returned, ``most`` the number of words for each side. The first
+    table has the words that ``a`` uses more, the second those that ``b`` does. Where a side is one
+    article, two uses are enough.
     """
     sides = []
     for side, rows in (("a", table), ("b", table[::-1])):
@@ -198,7 +189,7 @@ def _counted(side: Reference, copies: bool) -> Terms:
     return side.terms.rows(wanted.to_numpy())
 
 
-def _kept(vocabulary: list[str], leave_out: Iterable[str] | Analysis) -> list[str]:
+def _kept_terms(vocabulary: list[str], leave_out: Iterable[str] | Analysis) -> list[str]:
     if isinstance(leave_out, str):
         raise TypeError(f"leave_out is the bare string {leave_out!r}. Give a list of names.")
     unwanted = names_as_terms(

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pandas as pd
 
 from framing.article import Article
-from framing.comparing.searching import articles_in, wanted_words
-from framing.corpora.wording import term_words
+from framing.comparing.term_search import articles_in, search_words
+from framing.corpora.tokens import term_words
 from framing.sentences import Span, words
 
 COLUMNS = ["article", "outlet", "date", "start", "end", "left", "text", "right"]
@@ -60,7 +60,7 @@ def kwic(
     >>> kwic(article, "rebels", width=9)[["left", "text", "right"]].values.tolist()
     [['The ', 'rebels', ' left. No'], [' saw the ', 'rebels', '’ boats.']]
     """
-    wanted = wanted_words(term)
+    wanted = search_words(term)
     if order not in ORDERS:
         raise ValueError(f"There is no order {order!r}. Use: {', '.join(ORDERS)}.")
     rows = [row for one in articles_in(articles) for row in _rows(one, wanted, width)]

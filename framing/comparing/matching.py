@@ -11,7 +11,7 @@ from scipy import sparse
 
 from framing.corpora.reference import Reference
 from framing.corpora.terms import Terms
-from framing.corpora.wording import term_words
+from framing.corpora.tokens import term_words
 
 CRITERIA = ("topic", "length")
 NEAREST = 100  # articles on the same topic, at most
@@ -26,17 +26,8 @@ PERIOD = 31  # days outside the reference's period that are worth a remark
 def closeness(subject: Terms, reference: Terms) -> NDArray[np.float64]:
     """Return the cosine of TF-IDF weights between the subject and each article of the reference.
 
-    Parameters
-    ----------
-    subject
-        The word counts of the subject's articles, which are added up.
-    reference
-        The word counts of the articles to rank; they also give the weights.
-
-    Returns
-    -------
-    array of shape (articles,)
-        0 (no word in common) to 1.
+    The words of the subject's articles are added up; the articles of the reference give the
+    weights. The array, of shape (articles,), has values from 0 (no word in common) to 1.
 
     References
     ----------
@@ -66,22 +57,9 @@ def matched(
 ) -> pd.DataFrame:
     """Return the reference's articles that are most like the subject.
 
-    Parameters
-    ----------
-    subject
-        The word counts of the subject.
-    reference
-        The articles to choose from.
-    match
-        ``"topic"``, ``"length"`` or both.
-    among : array of shape (articles,)
-        A mask of the articles that may be chosen.
-
-    Returns
-    -------
-    DataFrame
-        ``row`` (number in ``reference.articles``), ``article, outlet, date, words, url,
-        closeness``; the closest first; closeness is NaN where topic is not asked for.
+    ``match`` is ``"topic"``, ``"length"`` or both; ``among`` is a mask of the articles that may be
+    chosen. The table has ``row`` (number in ``reference.articles``), ``article, outlet, date,
+    words, url, closeness``, the closest first; closeness is NaN where topic is not asked for.
     """
     allowed = among.copy()
     close = np.full(len(allowed), np.nan)
@@ -103,10 +81,7 @@ def matched(
 def about_rows(reference: Reference, about: str) -> NDArray[np.bool_]:
     """Return which articles of the reference use every word of ``about``.
 
-    Raises
-    ------
-    ValueError
-        If no article does.
+    Raise ValueError if no article does.
     """
     place = {term: number for number, term in enumerate(reference.terms.vocabulary)}
     words = term_words(about)

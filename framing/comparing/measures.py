@@ -73,10 +73,8 @@ def kinds(sides: tuple[Reference, Reference], voice: str) -> list[Kind]:
 def kind_named(corpus: Reference, marker: str, category: str, voice: str) -> Kind:
     """Return one kind of a corpus; without a category, all of the marker.
 
-    Raises
-    ------
-    ValueError
-        If the marker, the category or the voice is unknown; the message lists the choices.
+    Raise ValueError if the marker, the category or the voice is unknown; the message lists the
+    choices.
     """
     known = {(kind.marker, kind.category): kind for kind in kinds((corpus, corpus), voice)}
     own = sorted(n for m, n in known if m == marker and n not in ("", QUOTED_SHARE[1]))

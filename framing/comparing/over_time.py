@@ -84,9 +84,9 @@ def over_time(
             f"{FEWEST_WORDS[kind.voice]} words of that voice."
         )
     none = _rate(side, rows[:0], kind)
-    told = (kind.marker, kind.category, kind.voice, every)
+    labels = (kind.marker, kind.category, kind.voice, every)
     found = [
-        (*told, day, by or "", group, *(_rate(side, rows[here], kind) if here.size else none))
+        (*labels, day, by or "", group, *(_rate(side, rows[here], kind) if here.size else none))
         for day, group, here in by_period(corpus, rows, every, by)
     ]
     return pd.DataFrame(found, columns=COLUMNS)

@@ -47,15 +47,8 @@ def by_period(
 def suited_period(dates: pd.Series) -> tuple[str, str]:
     """Return whether to show articles by week or by month.
 
-    Parameters
-    ----------
-    dates
-        The dates of the articles; unknown ones are ignored.
-
-    Returns
-    -------
-    every, why
-        ``every`` is empty where neither is possible, and ``why`` says so in a sentence.
+    Unknown dates are ignored. Two strings come back: ``week`` or ``month``, empty where neither is
+    possible, and then a sentence that says why.
 
     Examples
     --------
@@ -69,7 +62,7 @@ def suited_period(dates: pd.Series) -> tuple[str, str]:
         return "", "No article has a date: no rate is followed through time."
     span = (days.max() - days.min()).days
     if span > 365 * YEARS:
-        said = f"By their dates the articles span {round(span / 365):,} years"
-        return "", f"{said}: some are wrong, and no rate is followed through time."
+        note = f"By their dates the articles span {round(span / 365):,} years"
+        return "", f"{note}: some are wrong, and no rate is followed through time."
     core = (days.quantile(0.99) - days.quantile(0.01)).days
     return ("week" if core <= DAYS else "month"), ""

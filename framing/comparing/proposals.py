@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from collections import defaultdict
@@ -12,7 +13,6 @@ import pandas as pd
 
 from framing.actors.persons import name_words
 from framing.analysis import Analysis
-from framing.comparing.alias_lists import read_aliases
 from framing.comparing.people import Known, known, mentions
 from framing.decisions import Decision
 from framing.lexicons import nouns, organisations, titles
@@ -98,9 +98,9 @@ class _Proposals:
         for one in list(self.apart.values()):
             if one.kind != "organisation" or not _ACRONYM.fullmatch(one.name):
                 continue
-            told = {self._last(name) for name in wordings.get(one.name, ())} - {one.name}
+            others = {self._last(name) for name in wordings.get(one.name, ())} - {one.name}
             spelt = [] if one.name in organisations() else long.get((one.kind, one.name), [])
-            fitting = [self.apart[name] for name in told] or spelt
+            fitting = [self.apart[name] for name in others] or spelt
             if len(fitting) == 1 and fitting[0].kind == one.kind:
                 self._if_apart(one, fitting[0], "is the acronym of")
 
@@ -146,11 +146,8 @@ class _Times:
     def agree(self, short: Iterable[str], full: Iterable[str]) -> str:
         """Return what shows that articles with a surname mean the person named in full in others.
 
-        Returns
-        -------
-        str
-            A clause for the reason; empty where one of the articles has no other of its outlet or
-            time.
+        It is a clause for the reason; empty where one of the articles has no other of its outlet or
+        time.
         """
         outlets = {self.outlet[name] for name in full} - {""}
         dates = pd.Series([self.date[name] for name in full], dtype="datetime64[ms]").dropna()
@@ -213,3 +210,44 @@ def _initials_in(name: str) -> str:
 
 def _agree(one: str, other: str) -> bool:
     return one == other or not (one and other)
+
+
+COLUMNS = ("name", "alias")
+BETWEEN = "|"
+
+
+def read_aliases(path: str | Path) -> dict[str, str]:
+    """Return for each alias in a table, in lower case, the one name that it belongs to.
+
+    ``path`` is a CSV or TSV file with the columns ``name`` and ``alias``; several aliases of one
+    name are in one cell, separated by ``|``, or in several rows. Left out are an alias of two
+    names, and one that is itself a name of the list.
+
+    Raise ValueError if the file is not such a table; the message names the file and what it lacks.
+    """
+    names: dict[str, set[str]] = {}
+    rows = _rows(Path(path))
+    own = {row["name"].strip().casefold() for row in rows}
+    for row in rows:
+        for alias in row["alias"].split(BETWEEN):
+            names.setdefault(alias.strip().casefold(), set()).add(row["name"].strip())
+    return {
+        alias: next(iter(meant))
+        for alias, meant in names.items()
+        if alias and len(meant) == 1 and alias not in own
+    }
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            delimiter = "\t" if "\t" in file.readline() else ","
+            file.seek(0)
+            table = csv.DictReader(file, delimiter=delimiter, restval="")
+            missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
+            if missing:
+                raise ValueError(f"the column(s) {', '.join(missing)} are missing")
+            return [row for row in table if row["name"].strip()]
+    except (ValueError, csv.Error) as error:
+        wanted = "a CSV or TSV table with the columns name and alias"
+        raise ValueError(f"{path} is no alias list: {error}. It must be {wanted}.") from error

@@ -83,21 +83,21 @@ def fit(
     rows = pd.Series(counts).groupby(groups.to_numpy()).transform("sum").to_numpy() > 0
     if not counts[groups.to_numpy() == reference].sum():
         return Fitted()
-    rows, told = _with_findings(counts, covariates, rows)
+    rows, notes = _with_findings(counts, covariates, rows)
     names, columns = _design(groups[rows], reference, covariates[rows])
     kept = _independent(columns)
-    told += _aliased([name for name, there in zip(names, kept, strict=True) if not there])
+    notes += _aliased([name for name, there in zip(names, kept, strict=True) if not there])
     names, columns = [n for n, there in zip(names, kept, strict=True) if there], columns[:, kept]
     degrees = len(columns) - len(names)
     if degrees < 1:
-        return Fitted(left_out=tuple(told))
+        return Fitted(left_out=tuple(notes))
     beta, errors = _solved(counts[rows], exposure[rows], columns, by_article)
     effects = {
         level: (float(beta[place]), float(errors[place]))
         for place, (term, level) in enumerate(names)
         if not term and level
     }
-    return Fitted(effects, tuple(told), degrees)
+    return Fitted(effects, tuple(notes), degrees)
 
 
 def _with_findings(
@@ -112,8 +112,8 @@ def _with_findings(
             found = pd.Series(counts * rows).groupby(levels).transform("sum").to_numpy() > 0
             empty.setdefault(str(name), set()).update(levels[rows & ~found])
             rows = rows & found
-    said = [f"{name}: {len(gone)} without a finding" for name, gone in empty.items() if gone]
-    return rows, said
+    notes = [f"{name}: {len(gone)} without a finding" for name, gone in empty.items() if gone]
+    return rows, notes
 
 
 def _design(

@@ -120,27 +120,36 @@ def resemblance(subject: object, reference: object, features: str = "words") -> 
     if len(own.articles) != 1:
         raise ValueError(f"The subject has {len(own.articles)} articles: ask for one at a time.")
     rows, outlets, weeks = _learnt_from(own, other)
-    made = FEATURES[features](own, other, rows)
-    return _answered(made, outlets, learnt(made.learnable(made.table), outlets, weeks), other)
+    features_table = FEATURES[features](own, other, rows)
+    return _answered(
+        features_table,
+        outlets,
+        learnt(features_table.learnable(features_table.table), outlets, weeks),
+        other,
+    )
 
 
-def _learnt_from(own: Reference, other: Reference) -> tuple[NDArray, NDArray, NDArray]:
+def _learnt_from(subject: Reference, reference: Reference) -> tuple[NDArray, NDArray, NDArray]:
     """Return the rows of the reference to learn from, their outlets and weeks."""
-    usable = comparable(other, own, copies=False) & ~other.articles["damaged"].to_numpy(bool)
-    sizes = other.articles.loc[usable, "outlet"].value_counts()
+    usable = comparable(reference, subject, copies=False) & ~reference.articles["damaged"].to_numpy(
+        bool
+    )
+    sizes = reference.articles.loc[usable, "outlet"].value_counts()
     enough = [name for name, size in sizes.items() if name and size >= FEWEST]
     if len(enough) < 2:
         raise ValueError(
-            f"{other.name!r} has {len(enough)} outlet(s) with {FEWEST} articles or more: "
+            f"{reference.name!r} has {len(enough)} outlet(s) with {FEWEST} articles or more: "
             f"resemblance needs two."
         )
-    rows = np.flatnonzero(usable & other.articles["outlet"].isin(enough))
-    days = pd.to_datetime(other.articles["date"].iloc[rows])
+    rows = np.flatnonzero(usable & reference.articles["outlet"].isin(enough))
+    days = pd.to_datetime(reference.articles["date"].iloc[rows])
     weeks = days.dt.strftime("%G-%V").fillna("undated").to_numpy(str)
-    return rows, other.articles["outlet"].iloc[rows].to_numpy(str), weeks
+    return rows, reference.articles["outlet"].iloc[rows].to_numpy(str), weeks
 
 
-def _answered(made: Features, outlets: NDArray, model: Learnt, other: Reference) -> Resemblance:
+def _answered(
+    features_table: Features, outlets: NDArray, model: Learnt, other: Reference
+) -> Resemblance:
     tested = ~np.isnan(model.tested).any(axis=1)
     best = model.outlets[model.tested[tested].argmax(axis=1)]
     truth = outlets[tested]
@@ -154,33 +163,35 @@ def _answered(made: Features, outlets: NDArray, model: Learnt, other: Reference)
     chance = 1 / len(names)
     error_of_p = calibration_error(model.tested[tested].max(axis=1), best == truth)
     tests = (confusion, accuracy, low, high, chance, error_of_p)
-    notes = _notes(other, names, accuracy, chance, made)
+    notes = _notes(other, names, accuracy, chance, features_table)
     if low <= chance:
         why = (
             f"In the test {accuracy:.0%} were told right (at least {max(low, 0):.0%}), guessing "
             f"reaches {chance:.0%}: it is not better than chance."
         )
         nothing = pd.DataFrame(columns=["outlet", "probability"])
-        return Resemblance("", why, nothing, pd.DataFrame(), *tests, notes, made.about)
-    given = model.probabilities(made.learnable(made.own))
+        return Resemblance("", why, nothing, pd.DataFrame(), *tests, notes, features_table.about)
+    given = model.probabilities(features_table.learnable(features_table.own))
     order = np.argsort(-given, kind="stable")
     probabilities = pd.DataFrame({"outlet": model.outlets[order], "probability": given[order]})
     answer = str(probabilities["outlet"].iloc[0])
-    evidence = _evidence(model, made, outlets, answer)
+    evidence = _evidence(model, features_table, outlets, answer)
     notes = (*_tie_remark(probabilities), *notes)
-    return Resemblance(answer, "", probabilities, evidence, *tests, notes, made.about)
+    return Resemblance(answer, "", probabilities, evidence, *tests, notes, features_table.about)
 
 
-def _evidence(model: Learnt, made: Features, outlets: NDArray, answer: str) -> pd.DataFrame:
+def _evidence(
+    model: Learnt, features_table: Features, outlets: NDArray, answer: str
+) -> pd.DataFrame:
     weights = model.weights[model.outlets.tolist().index(answer)]
     there = outlets == answer
     frame = pd.DataFrame(
         {
-            "feature": made.names,
-            "value": made.own,
-            "mean": made.table[there].mean(axis=0),
-            "others": made.table[~there].mean(axis=0),
-            "weight": weights * model.placed(made.learnable(made.own)),
+            "feature": features_table.names,
+            "value": features_table.own,
+            "mean": features_table.table[there].mean(axis=0),
+            "others": features_table.table[~there].mean(axis=0),
+            "weight": weights * model.placed(features_table.learnable(features_table.own)),
         }
     )
     frame = frame.sort_values(["weight", "feature"], ascending=[False, True])
@@ -196,12 +207,12 @@ def _tie_remark(probabilities: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _notes(
-    other: Reference, names: list[str], accuracy: float, chance: float, made: Features
+    other: Reference, names: list[str], accuracy: float, chance: float, features_table: Features
 ) -> tuple[str, ...]:
     return (
         f"It compares with {len(names)} outlets of {other.name} and cannot name any other.",
         f"In a test on weeks it had not seen it was right for {accuracy:.0%} of articles; "
         f"guessing is right for {chance:.0%}.",
-        made.about,
+        features_table.about,
         "Likeness in manner is no sign of origin or of opinion.",
     )

@@ -32,14 +32,14 @@ COLUMNS = [
 ]
 
 
-def rates_of(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.DataFrame:
+def rates_of(own: Reference, reference: Reference, groups: Groups, voice: str) -> pd.DataFrame:
     """Return a row that compares the subject with each group, for each marker and category.
 
     ``q`` is adjusted for all rows together.
     """
-    found = kinds((own, other), voice)
+    found = kinds((own, reference), voice)
     mine = [measured(own, kind) for kind in found]
-    theirs = [measured(other, kind) for kind in found]
+    theirs = [measured(reference, kind) for kind in found]
     alone = len(own.articles) == 1
     beside = _rank if alone else _difference
     compared = [np.arange(1) if alone else np.flatnonzero(one.usable) for one in mine]
@@ -154,20 +154,20 @@ def _difference(
     mine: Measured, theirs: Measured, kind: Kind, usable: NDArray
 ) -> dict[str, float | str]:
     """Return the difference between several articles and a group."""
-    own = np.flatnonzero(mine.usable)
+    subject = np.flatnonzero(mine.usable)
     found = dist.difference(
-        (mine.counts[own], mine.exposure[own]),
+        (mine.counts[subject], mine.exposure[subject]),
         (theirs.counts[usable], theirs.exposure[usable]),
         kind.per,
     )
-    rates = mine.rates(own, kind.per), theirs.rates(usable, kind.per)
+    rates = mine.rates(subject, kind.per), theirs.rates(usable, kind.per)
     return {
         "difference_low": found.low,
         "difference_high": found.high,
         "effect": dist.cliffs_delta(*rates),
         "percentile": np.nan,
         "p": found.p,
-        "direction": _which(found.low, found.high, min(len(own), len(usable))),
+        "direction": _which(found.low, found.high, min(len(subject), len(usable))),
     }
 
 

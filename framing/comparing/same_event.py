@@ -136,19 +136,19 @@ def same_event(corpus: object, days: int = DAYS, at_least: float = AT_LEAST) -> 
         raise ValueError(
             f"days is {days}, at_least {at_least}: days are 0 or more, closeness lies over 0 to 1."
         )
-    held = _texts(corpus)
-    near = closeness(held, days, at_least)
-    found = [group for group in groups(near, at_least) if _several([held[n] for n in group])]
-    found.sort(key=lambda group: (_first_day([held[n] for n in group]), group))
+    texts = _texts(corpus)
+    near = closeness(texts, days, at_least)
+    found = [group for group in groups(near, at_least) if _several([texts[n] for n in group])]
+    found.sort(key=lambda group: (_first_day([texts[n] for n in group]), group))
     rows = [
-        row for number, group in enumerate(found, 1) for row in _rows(number, group, held, near)
+        row for number, group in enumerate(found, 1) for row in _rows(number, group, texts, near)
     ]
     pairs = [
-        (number, held[a].id, held[b].id, held[a].outlet, held[b].outlet, float(near[a, b]))
+        (number, texts[a].id, texts[b].id, texts[a].outlet, texts[b].outlet, float(near[a, b]))
         for number, group in enumerate(found, 1)
         for a, b in combinations(group, 2)
     ]
-    articles = {held[n].id: held[n] for group in found for n in group}
+    articles = {texts[n].id: texts[n] for group in found for n in group}
     events = pd.DataFrame(rows, columns=EVENTS)
     return SameEvent(events, pd.DataFrame(pairs, columns=PAIRS), articles)
 
@@ -158,14 +158,14 @@ def _texts(corpus: object) -> list[Article]:
         folder = str(corpus)
         here = (Path(folder) / MANIFEST).exists()
         corpus = open_corpus(folder if here else str(corpus_folder(folder)))
-    held = (
+    texts = (
         list(corpus.articles()) if isinstance(corpus, Corpus) else articles_of(corpus, "same_event")
     )
-    if len({one.id for one in held}) < len(held):
+    if len({one.id for one in texts}) < len(texts):
         raise ValueError("Two articles have one id: ids must be unique.")
-    if len(held) < 2:
-        raise ValueError(f"same_event needs two articles or more, not {len(held)}.")
-    return held
+    if len(texts) < 2:
+        raise ValueError(f"same_event needs two articles or more, not {len(texts)}.")
+    return texts
 
 
 def _several(articles: list[Article]) -> bool:
@@ -178,12 +178,12 @@ def _first_day(articles: list[Article]) -> str:
 
 
 def _rows(
-    number: int, group: list[int], held: list[Article], near: sparse.csr_array
+    number: int, group: list[int], texts: list[Article], near: sparse.csr_array
 ) -> list[dict[str, Any]]:
-    copies = copies_of([held[n] for n in group])
+    copies = copies_of([texts[n] for n in group])
     close = near[group][:, group].sum(axis=1) / (len(group) - 1)
     rows = []
-    for one, mean in zip((held[n] for n in group), close.tolist(), strict=True):
+    for one, mean in zip((texts[n] for n in group), close.tolist(), strict=True):
         original, share = copies.get(one.id, ("", np.nan))
         known = {"event": number, "article": one.id, "outlet": one.outlet, "date": one.date}
         known |= {"headline": one.headline, "words": len(words(one.text)), "closeness": mean}

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from framing.analysis import Analysis, analyze
 from framing.article import Article
-from framing.comparing.counts import why_left_out
+from framing.comparing.counts import exclusion_reasons
 from framing.comparing.measures import QUOTED_SHARE, Kind, measured
 from framing.corpora.reference import Reference
 from framing.corpora.store import Corpus
@@ -69,21 +69,11 @@ def no_samples(side: Reference, kinds: Iterable[Kind], why: str = NO_TEXTS) -> S
 def sampled(side: Reference, kinds: Iterable[Kind], texts: Corpus) -> Samples:
     """Return articles drawn at random behind each number, with their words.
 
-    Parameters
-    ----------
-    side
-        The measured corpus.
-    kinds
-        The markers and categories of the numbers.
-    texts
-        Its articles; only one part and the articles drawn are in memory at a time.
-
-    Returns
-    -------
-    Samples
-        Articles are drawn in the order of the hash of their ids, so that the same corpus gives the
-        same sample. Where the tables were computed from other texts, or with other versions of the
-        markers, there are no words, and ``why`` says so.
+    ``side`` is the measured corpus, ``kinds`` are the markers and categories of the numbers, and
+    ``texts`` its articles, of which only one part and those drawn are in memory at a time. Articles
+    are drawn in the order of the hash of their ids, so that the same corpus gives the same sample.
+    Where the tables were computed from other texts, or with other versions of the markers, there
+    are no words, and ``why`` says so.
     """
     wanted = list(kinds)
     if why := _apart(side, texts):
@@ -93,10 +83,14 @@ def sampled(side: Reference, kinds: Iterable[Kind], texts: Corpus) -> Samples:
     articles = [one for one in texts.articles() if one.id in names]
     found = _analysis(side, wanted, articles)
     own = found.articles.set_index("article")
-    told = examples.assign(headline=[own["title"].get(name, "") for name in examples["article"]])
-    told = told.assign(**_first_words(found, told, {one.id: one.text for one in articles}))
+    labelled = examples.assign(
+        headline=[own["title"].get(name, "") for name in examples["article"]]
+    )
+    labelled = labelled.assign(
+        **_first_words(found, labelled, {one.id: one.text for one in articles})
+    )
     sizes = read.groupby("group", sort=True).size().rename("read").reset_index()
-    return Samples(told[COLUMNS], _naming(found, read), sizes)
+    return Samples(labelled[COLUMNS], _naming(found, read), sizes)
 
 
 def _apart(side: Reference, texts: Corpus) -> str:
@@ -119,7 +113,7 @@ def _drawn(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
     parts = []
     for kind in kinds:
         found = measured(side, kind)
-        used = (why_left_out(side, kind, found, copies=False) == "") & (found.counts > 0)
+        used = (exclusion_reasons(side, kind, found, copies=False) == "") & (found.counts > 0)
         for name in side.outlets:
             here = [n for n in order if used[n] and outlets[n] == name][:EXAMPLES]
             rows = side.articles.iloc[here][["article", "date", "url"]]

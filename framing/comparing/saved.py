@@ -18,17 +18,7 @@ TABLES = ("rates", "matched", "left_out", "tone")
 def save_comparison(found: Comparison, folder: str | Path) -> Path:
     """Write a comparison to a folder; `load_comparison` reads it.
 
-    Parameters
-    ----------
-    found
-        The comparison that `framing.compare` returned.
-    folder
-        The folder, which is created if needed.
-
-    Returns
-    -------
-    Path
-        The folder.
+    The folder is created if needed; its path comes back.
     """
     home = Path(folder)
     home.mkdir(parents=True, exist_ok=True)
@@ -36,8 +26,8 @@ def save_comparison(found: Comparison, folder: str | Path) -> Path:
         table: pd.DataFrame = getattr(found, name)
         table.to_parquet(home / f"{name}.parquet", index=False)
         (home / f"{name}.csv").write_text(csv_text(table), encoding="utf-8", newline="\n")
-    kept = {"run": found.run, "notes": list(found.notes)}
-    text = json.dumps(kept, indent=2, sort_keys=True, ensure_ascii=False)
+    data = {"run": found.run, "notes": list(found.notes)}
+    text = json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False)
     replace_file(home / COMPARISON, f"{text}\n".encode())
     return home
 
@@ -45,12 +35,8 @@ def save_comparison(found: Comparison, folder: str | Path) -> Path:
 def load_comparison(folder: str | Path) -> Comparison:
     """Return the comparison that `save_comparison` wrote to a folder.
 
-    Raises
-    ------
-    FileNotFoundError
-        If the folder lacks one of the files; the message names it.
-    ValueError
-        If one of the files is damaged; the message names it.
+    Raise FileNotFoundError if the folder lacks one of the files; the message names it. Raise
+    ValueError if one of the files is damaged; the message names it.
     """
     home = Path(folder)
     for name in (*(f"{table}.parquet" for table in TABLES), COMPARISON):
@@ -58,8 +44,8 @@ def load_comparison(folder: str | Path) -> Comparison:
             raise FileNotFoundError(f"{home} holds no saved comparison: {name} is missing.")
     file = home / COMPARISON
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        run, notes = dict(kept["run"]), tuple(str(note) for note in kept["notes"])
+        data = json.loads(file.read_text(encoding="utf-8"))
+        run, notes = dict(data["run"]), tuple(str(note) for note in data["notes"])
         tables = []
         for name in TABLES:
             file = home / f"{name}.parquet"

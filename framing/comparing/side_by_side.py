@@ -9,12 +9,6 @@ from typing import Any
 
 import pandas as pd
 
-from framing.comparing.beside_others import (
-    each_beside_others,
-    joined,
-    topics_by_outlet,
-    with_topics,
-)
 from framing.comparing.by_outlet import (
     LEFT_OUT,
     RATES,
@@ -25,6 +19,12 @@ from framing.comparing.by_outlet import (
 from framing.comparing.contrast import ADJUST
 from framing.comparing.keyness import keyness
 from framing.comparing.measures import QUOTED_SHARE, Kind, kind_named
+from framing.comparing.outlet_contrasts import (
+    contrast_each_outlet,
+    joined,
+    topics_by_outlet,
+    with_topics,
+)
 from framing.comparing.over_time import COLUMNS as OVER_TIME
 from framing.comparing.over_time import over_time
 from framing.comparing.periods import suited_period
@@ -68,7 +68,7 @@ class SideBySide:
         The columns of `framing.contrast`, for each outlet against all others together (of two
         outlets for the first against the second), with both rates per 1,000 words (``rate``,
         ``reference_rate``) and ``error_low`` and ``error_high`` of
-        `framing.comparing.firm.with_error`. ``q`` is adjusted for the whole table.
+        `framing.comparing.firm_differences.with_error`. ``q`` is adjusted for the whole table.
     sources
         The table of `framing.comparing.by_outlet.sources_by_outlet`.
     tone
@@ -149,21 +149,21 @@ def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) ->
     texts = _texts_of(corpus)
     side, dropped = _chosen(whole, tuple(outlets))
     kinds = _kinds(side)
-    held = with_topics(side)
+    reference = with_topics(side)
     time, why = _time(side)
     between = side.outlets if len(side.outlets) == 2 else ()
     return SideBySide(
         name=side.name,
         outlets=_outlets(side),
         rates=joined([rates_by_outlet(side, kind) for kind in kinds], RATES),
-        contrasts=each_beside_others(held, kinds),
+        contrasts=contrast_each_outlet(reference, kinds),
         sources=sources_by_outlet(side),
         tone=_tone(side),
         time=time,
         no_time=why,
         keyness=_keyness(side) if between else pd.DataFrame(),
         between=between,
-        topics=topics_by_outlet(held),
+        topics=topics_by_outlet(reference),
         left_out=left_out_by_outlet(side, kinds[0]) if kinds else pd.DataFrame(columns=LEFT_OUT),
         samples=sampled(side, kinds, texts) if texts else no_samples(side, kinds),
         run=_run(side, whole, dropped),

@@ -102,14 +102,14 @@ def specification_curve(
     reference_of(groups, group, by)
     if group == base:
         raise ValueError(f"{group!r} is the reference itself: name another group.")
-    held = covariates(side, by, held_all)
+    columns = covariates(side, by, held_all)
     counted = dict(_counted(side, found, marker, category))
     copies = (False, True) if (side.articles["duplicate_of"] != "").any() else (False,)
     sets = dict.fromkeys([(), held_all[:1], held_all])
     rows = []
     for voice, names, kept, what, weight in product(voices, sets, copies, counted, _WEIGHTS):
         kind = kind_named(side, marker, category, voice)
-        case = case_of(counted[what], kind, groups, held[list(names)], kept)
+        case = case_of(counted[what], kind, groups, columns[list(names)], kept)
         model = fit(*case, base, _WEIGHTS[weight])
         effect = estimated(case, base, group, model)
         own = (case.groups == group).to_numpy()
@@ -134,18 +134,10 @@ def specification_curve(
 def by_choice(table: pd.DataFrame) -> pd.DataFrame:
     """Return a summary of a specification curve for each choice.
 
-    Parameters
-    ----------
-    table
-        The table that `specification_curve` returned.
-
-    Returns
-    -------
-    DataFrame
-        ``choice, value, specifications, median, lowest, highest, above, below``: how many
-        specifications have an effect, the middle and ends of their effects, and how many of their
-        intervals lie above and below 1. The first row (an empty choice) is all of them; choices
-        with one value are left out.
+    ``table`` is what `specification_curve` returned. The summary has ``choice, value,
+    specifications, median, lowest, highest, above, below``: how many specifications have an effect,
+    the middle and ends of their effects, and how many of their intervals lie above and below 1. The
+    first row (an empty choice) is all of them; choices with one value are left out.
     """
     parts = [("", "all", table)]
     for choice in CHOICES:

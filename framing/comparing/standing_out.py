@@ -134,18 +134,9 @@ def _interval(row: dict[str, Any]) -> tuple[float, float]:
 def count_interval(n: float, precision: Precision | None) -> tuple[float, float]:
     """Compute the 95 % interval of a count whose marks are right as often as measured.
 
-    Parameters
-    ----------
-    n
-        Marks counted.
-    precision
-        How often such marks were right; None for lengths and the like, which do not err.
-
-    Returns
-    -------
-    tuple of float
-        Of the count such articles have on average, on the scale of marks counted: where all are
-        right, about the exact Poisson interval.
+    ``n`` is the number of marks counted; ``precision`` is how often such marks were right, None for
+    lengths and the like, which do not err. The interval is of the count that such articles have on
+    average, on the scale of marks counted: where all are right, about the exact Poisson interval.
 
     Examples
     --------
@@ -188,20 +179,11 @@ def _drawn(draw: np.random.Generator, n: float, precision: Precision) -> NDArray
 def distinct_words(evidence: pd.DataFrame, keyness: pd.DataFrame) -> pd.DataFrame:
     """Find the loaded words and contested labels of an article that the others hardly use.
 
-    Parameters
-    ----------
-    evidence
-        Of one article.
-    keyness
-        What `framing.keyness` gave for the article and the others.
-
-    Returns
-    -------
-    DataFrame
-        The rows of ``keyness`` of words that were marked twice at least in the writer's words or
-        the headline, that in at most one of twenty of the others stand, and whose log-odds are
-        above nought beyond chance (z over 1.96), the strongest first; ``strength`` is the lower
-        end of the log-odds' 95 % interval as a binary logarithm.
+    ``keyness`` is what `framing.keyness` gave for the article and the others. Kept are the rows of
+    words that were marked at least twice in the writer's words or the headline, that stand in at
+    most one of twenty of the others, and whose log-odds are above 0 beyond chance (z over 1.96),
+    the strongest first. ``strength`` is the lower end of the log-odds' 95 % interval as a binary
+    logarithm.
     """
     labels = (evidence["marker"] == "naming") & (evidence["category"] == "contested label")
     own = evidence["voice"].isin(["writer", "headline"])
@@ -218,18 +200,9 @@ def distinct_words(evidence: pd.DataFrame, keyness: pd.DataFrame) -> pd.DataFram
 def in_marks(article: Article, evidence: pd.DataFrame) -> pd.DataFrame:
     """Find the words that the writer sets in quotation marks again and again, in nobody's name.
 
-    Parameters
-    ----------
-    article
-        The article.
-    evidence
-        Its rows.
-
-    Returns
-    -------
-    DataFrame
-        ``word``, in how many ``uses`` it stands in the article, and the ``rows`` of the evidence
-        in which marks are around it, three at least; the commonest first.
+    ``evidence`` is that of the article. The table has ``word``, in how many ``uses`` it stands in
+    the article, and the ``rows`` of the evidence in which marks are around it, three at least; the
+    commonest come first.
     """
     inside = evidence["category"].isin(["scare", "mention"]) & (evidence["voice"] == "writer")
     quoted = evidence[(evidence["marker"] == "quotation") & inside]

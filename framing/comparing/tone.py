@@ -147,9 +147,12 @@ def tone_over_time(
     silent = rows.empty  # then all periods of the corpus have a row, without a mention
     articles = np.flatnonzero(dated) if silent else rows["article"].to_numpy(int)
     none = _summary(rows.iloc[:0])
-    told = _actor_columns(_merged_names(side), only, voice) | {"every": every, "group_by": by or ""}
+    columns = _actor_columns(_merged_names(side), only, voice) | {
+        "every": every,
+        "group_by": by or "",
+    }
     found = [
-        told
+        columns
         | {"period": day, "group": group}
         | (none if silent or not here.size else _summary(rows.iloc[here]))
         for day, group, here in (by_period(side, articles, every, by) if len(articles) else ())
@@ -157,12 +160,14 @@ def tone_over_time(
     return pd.DataFrame(found, columns=[*WHO, "every", "period", "group_by", "group", *SUMMARY])
 
 
-def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.DataFrame:
+def tone_comparison(
+    subject: Reference, reference: Reference, groups: Groups, voice: str
+) -> pd.DataFrame:
     """Return the tone toward the subject's actors together with that of each group of a reference.
 
     Parameters
     ----------
-    own, other
+    subject, reference
         The subject and the reference.
     groups
         Labels and row numbers of the reference's articles.
@@ -179,16 +184,16 @@ def beside(own: Reference, other: Reference, groups: Groups, voice: str) -> pd.D
         are bootstraps over articles, NaN under five. ``percentile`` and ``direction``: the rank
         of one article's score among those of the group's articles; NaN for several articles.
     """
-    mine, theirs = _named(_rows(own, voice)), _named(_rows(other, voice))
+    mine, theirs = _named(_rows(subject, voice)), _named(_rows(reference, voice))
     mine = mine[mine["key"].isin(set(theirs["key"]))]
-    counts, merged = mine.groupby("actor")["mentions"].sum(), _merged_names(own)
+    counts, merged = mine.groupby("actor")["mentions"].sum(), _merged_names(subject)
     names = sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST]
     parts = {name: theirs[theirs["key"] == name.casefold()] for name in names}
     ours = {name: mine[mine["actor"] == name] for name in names}
-    told = {name: _without_shares(_summary(ours[name])) for name in names}
+    summaries = {name: _without_shares(_summary(ours[name])) for name in names}
     found = [
         {**_actor_columns(merged, name, voice), "group_by": group_by, "group": group}
-        | told[name]
+        | summaries[name]
         | _standing(ours[name], parts[name], members)
         for name in names
         for group_by, group, members in groups

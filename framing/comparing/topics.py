@@ -13,7 +13,7 @@ from scipy import sparse
 from framing import lexicons
 from framing.comparing.matching import TOO_COMMON
 from framing.corpora.terms import Terms
-from framing.corpora.wording import term_words
+from framing.corpora.tokens import term_words
 from framing.measuring.bootstrap import SEED
 
 ARTICLES_A_TOPIC = 25

@@ -16,15 +16,7 @@ def variants(counts: Mapping[str, int]) -> dict[str, str]:
     and case alone; and only where nobody else in the corpus could be meant, as "John Smith" could
     be "John D. Smith" or "John F. Smith".
 
-    Parameters
-    ----------
-    counts
-        How often each actor is named.
-
-    Returns
-    -------
-    dict of str to str
-        Names that are no variant are not in it.
+    ``counts`` gives how often each actor is named. Names that are no variant are not in the result.
 
     Examples
     --------

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from framing.article import Article
 from framing.reading import Skipped
 from framing.reading.choice import REPEATED, Choice
-from framing.reading.labelled import plain
-from framing.reading.repeated import Shared
-from framing.reading.twice import twice_encoded
+from framing.reading.double_encoding import twice_encoded
+from framing.reading.export_lines import plain
+from framing.reading.repeated import SharedLine
 
 EXAMPLES, LONGEST_EXAMPLE = 3, 160  # of what was set aside for a reason; characters of each
 
@@ -36,7 +36,7 @@ class Lost(NamedTuple):
 
 
 @dataclass
-class Aside:
+class SetAside:
     """How often text was set aside for one reason, and some of it.
 
     Attributes
@@ -186,7 +186,7 @@ class Account:
     skipped: list[Skipped] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
-    set_aside: dict[str, Aside] = field(default_factory=dict)
+    set_aside: dict[str, SetAside] = field(default_factory=dict)
     languages: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
     renamed: dict[str, str] = field(default_factory=dict)
@@ -201,7 +201,7 @@ class Account:
     repeated: int = 0
     first: dt.date | None = None
     last: dt.date | None = None
-    boilerplate: list[Shared] = field(default_factory=list)
+    boilerplate: list[SharedLine] = field(default_factory=list)
     copies: dict[str, Any] = field(default_factory=dict)
 
     def take(self, article: Article, damaged: bool, repeated: bool) -> None:

@@ -22,7 +22,7 @@ from framing.corpora.files import (
     write_sealed,
     write_whole,
 )
-from framing.corpora.finding import Found
+from framing.corpora.input_files import Found
 from framing.corpora.pieces import KEPT
 from framing.corpora.store import Corpus, open_corpus
 from framing.reading import Skipped
@@ -32,7 +32,7 @@ LIST = f"{KEPT}/sources"  # in the corpus's folder: what it was imported from, a
 MEASURED = "measured"
 
 
-class How(NamedTuple):
+class ImportOptions(NamedTuple):
     """The options of an import, as a user gives them.
 
     Attributes
@@ -59,14 +59,16 @@ class How(NamedTuple):
         return Choice(frozenset(self.keep), frozenset(self.drop))
 
 
-def how_of(outlet: str, columns: Mapping[str, str] | None, names: str, choice: Choice) -> How:
-    """Make a `How` of the options of an import, sorted: the same options give equal ones."""
+def options_of(
+    outlet: str, columns: Mapping[str, str] | None, names: str, choice: Choice
+) -> ImportOptions:
+    """Make sorted `ImportOptions` of an import: the same options give equal ones."""
     keep, drop = (tuple(sorted(reasons)) for reasons in choice)
-    return How(outlet, tuple(sorted((columns or {}).items())), names, keep, drop)
+    return ImportOptions(outlet, tuple(sorted((columns or {}).items())), names, keep, drop)
 
 
 @dataclass(frozen=True)
-class Past:
+class ImportRecord:
     """What a corpus was imported from.
 
     Parameters
@@ -84,7 +86,7 @@ class Past:
     """
 
     version: str
-    how: How
+    how: ImportOptions
     files: tuple[tuple[str, str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     starts: tuple[int, ...] = ()
@@ -94,10 +96,7 @@ class Past:
 
         ``hashes`` gives the hash of each by its path.
 
-        Raises
-        ------
-        ValueError
-            If one is in it with other content.
+        Raise ValueError if one is in it with other content.
         """
         known = dict(self.files)
         for one in found:
@@ -109,7 +108,9 @@ class Past:
                 )
         return [one for one in found if one.name not in known]
 
-    def with_new(self, found: list[Found], hashes: Mapping[Any, str], also: list[Skipped]) -> Past:
+    def with_new(
+        self, found: list[Found], hashes: Mapping[Any, str], also: list[Skipped]
+    ) -> ImportRecord:
         """Return what the corpus is imported from when the files ``found`` are added to it.
 
         ``hashes`` gives the hash of each path; ``also`` are further files that could not be opened.
@@ -117,23 +118,20 @@ class Past:
         new = tuple((one.name, hashes[one.path]) for one in found)
         skipped = dict.fromkeys([*self.skipped, *also])
         starts = (*self.starts, len(self.files))
-        return Past(self.version, self.how, self.files + new, tuple(skipped), starts)
+        return ImportRecord(self.version, self.how, self.files + new, tuple(skipped), starts)
 
     def write(self, folder: str) -> None:
         """Write this record into the folder of a corpus."""
         write_sealed(f"{folder}/{LIST}", pack(json.dumps(asdict(self)).encode()))
 
 
-def past_of(folder: str, how: How, version: str) -> Past:
+def record_of(folder: str, options: ImportOptions, version: str) -> ImportRecord:
     """Read what the corpus in a folder was imported from.
 
-    ``how`` are the options that are given now; with none, any are right. ``version`` is that of the
-    code.
+    ``options`` are those given now; with none, any are right. ``version`` is that of the code.
 
-    Raises
-    ------
-    ValueError
-        If there is no imported corpus, another release read it, or the options are others.
+    Raise ValueError if there is no imported corpus, another release read it, or the options are
+    others.
     """
     if not exists(f"{folder}/manifest.json"):
         raise ValueError(f"There is no corpus in {folder} to add to: import it without --add.")
@@ -145,30 +143,30 @@ def past_of(folder: str, how: How, version: str) -> Past:
             "import all files again, without --add."
         )
     own, columns, names, keep, drop = plain["how"]
-    was = how_of(own, dict(columns), names, Choice(frozenset(keep), frozenset(drop)))
-    if how not in (How(), was):
+    was = options_of(own, dict(columns), names, Choice(frozenset(keep), frozenset(drop)))
+    if options not in (ImportOptions(), was):
         raise ValueError(
-            f"{folder} was imported with other options ({told(was)}): leave them out to add to it, "
-            "or import all files again."
+            f"{folder} was imported with other options ({as_command(was)}): leave them out "
+            "to add to it, or import all files again."
         )
     files = tuple((name, found) for name, found in plain["files"])
     skipped = tuple(Skipped(**one) for one in plain["skipped"])
-    return Past(version, was, files, skipped, tuple(plain["starts"]))
+    return ImportRecord(version, was, files, skipped, tuple(plain["starts"]))
 
 
-def told(how: How) -> str:
+def as_command(options: ImportOptions) -> str:
     """Write the options of an import as they are given on the command line.
 
     Without any option it is ``none``.
 
     Examples
     --------
-    >>> told(How(outlet="The Post", keep=("notice",)))
+    >>> as_command(ImportOptions(outlet="The Post", keep=("notice",)))
     '--outlet "The Post" --keep "notice"'
     """
-    columns = ",".join(f"{role}={name}" for role, name in how.columns)
-    given = {"outlet": how.outlet, "columns": columns, "names": how.names}
-    given |= {"keep": ",".join(how.keep), "drop": ",".join(how.drop)}
+    columns = ",".join(f"{role}={name}" for role, name in options.columns)
+    given = {"outlet": options.outlet, "columns": columns, "names": options.names}
+    given |= {"keep": ",".join(options.keep), "drop": ",".join(options.drop)}
     return " ".join(f'--{name} "{value}"' for name, value in given.items() if value) or "none"
 
 

@@ -86,10 +86,7 @@ def names() -> tuple[str, ...]:
 def card(name: str) -> Card:
     """Look up the card of a corpus.
 
-    Raises
-    ------
-    ValueError
-        If there is no such corpus; the message names those there are.
+    Raise ValueError if there is no such corpus; the message names those there are.
 
     Examples
     --------

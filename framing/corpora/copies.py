@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from framing.article import Article
-from framing.corpora.wording import term_words
+from framing.corpora.tokens import term_words
 from framing.sentences import Span, words
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ def signature(article: Article) -> Signature:
     Broder, A. (1997). On the resemblance and containment of documents. Compression and
     Complexity of Sequences.
     """
-    made = _without_words().copy()
-    made.update_batch([shingle.encode() for shingle in sorted(shingles(article))])
-    return np.asarray(made.hashvalues, dtype=np.uint32)
+    result = _without_words().copy()
+    result.update_batch([shingle.encode() for shingle in sorted(shingles(article))])
+    return np.asarray(result.hashvalues, dtype=np.uint32)
 
 
 @cache
@@ -91,20 +91,10 @@ def pairs_of(
 ) -> pd.DataFrame:
     """Compare candidate pairs exactly.
 
-    Parameters
-    ----------
-    articles
-        The articles by number; only those that occur in a pair are needed.
-    pairs
-        Candidates.
-    least
-        Share of the shorter article that both must have.
-
-    Returns
-    -------
-    DataFrame
-        ``article_a, article_b, outlet_a, outlet_b``; ``shared`` shingles; ``share_a``,
-        ``share_b``: the part of each article's shingles that they are.
+    ``articles`` are numbered; only those that occur in a pair are needed. ``least`` is the share of
+    the shorter article that both must have. The table has ``article_a, article_b, outlet_a,
+    outlet_b``, the ``shared`` shingles, and ``share_a`` and ``share_b``: the part of each article's
+    shingles that they are.
     """
     known = {number: shingles(article) for number, article in articles.items()}
     rows = []

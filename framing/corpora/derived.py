@@ -24,7 +24,7 @@ from framing.corpora.files import (
 )
 from framing.corpora.store import Corpus, Part, Stored
 from framing.corpora.terms import count_terms
-from framing.corpora.wording import capitals_inside, small_letters
+from framing.corpora.tokens import capitals_inside, small_letters
 from framing.decisions import Decision
 from framing.marking.marker import Marker
 from framing.measuring.grouping import META
@@ -56,25 +56,10 @@ def measure_part(
 ) -> int:
     """Measure one part and write its tables; the note of completion is written last.
 
-    Parameters
-    ----------
-    corpus, part
-        What to measure.
-    markers
-        Names or markers; None for all.
-    key
-        Hash of everything that decides the result: a part done under another key is done again.
-    folder
-        Where the tables go.
-    voices
-        How voices are found, as in `framing.analyze`.
-    decisions
-        A person's corrections.
-
-    Returns
-    -------
-    int
-        Articles in the part.
+    ``markers`` are names or markers, None for all. ``key`` is a hash of everything that decides the
+    result: a part done under another key is done again. ``folder`` is where the tables go,
+    ``voices`` how voices are found, as in `framing.analyze`, and ``decisions`` are a person's
+    corrections. The number of articles in the part comes back.
     """
     note = f"{folder}/{part.file.removesuffix('.parquet')}.json"
     if not _done(note, folder, part, key):
@@ -142,10 +127,7 @@ def no_tone() -> pd.DataFrame:
 def read_table(folder: str, part: Part, name: str) -> pd.DataFrame:
     """Read one of the tables of a part: ``articles``, ``counts`` or another that `tables` names.
 
-    Raises
-    ------
-    ValueError
-        If it is not the one that was written.
+    Raise ValueError if it is not the one that was written.
     """
     stem = part.file.removesuffix(".parquet")
     hashes = (_note(f"{folder}/{stem}.json") or {"files": {}})["files"]

@@ -12,15 +12,15 @@ from functools import partial
 from typing import IO, Literal, NamedTuple
 
 from framing.article import Article
-from framing.corpora.finding import Found
+from framing.corpora.input_files import Found
 from framing.reading import Stretch, Unreadable
+from framing.reading.cell_repair import is_missing
 from framing.reading.cells import day_first, id_in, row_slice
 from framing.reading.choice import NOTHING
 from framing.reading.exports import export_in
 from framing.reading.kinds import kind_of
 from framing.reading.layout import Visible
-from framing.reading.mended import is_missing
-from framing.reading.receiving import compose, see
+from framing.reading.receiving import compose, visible_text
 from framing.reading.slices import Export, Slice, cut, set_aside
 from framing.reading.sources import LARGEST, Content
 from framing.reading.tabular import HEAD, SAMPLE, Row, Table, open_table, table_kind
@@ -144,10 +144,10 @@ def extract(
         stream.seek(0)
         return from_table(one, open_table(stream, table, one.name, given), keep)
     content = Content(one.name, one.stem, data)
-    visible = see(content, keep) if kind != "html" else None
+    visible = visible_text(content, keep) if kind != "html" else None
     if found := export_in(content, visible):
         return from_export(one, *found, keep)
-    return from_document(one, content, visible or see(content, keep), keep)
+    return from_document(one, content, visible or visible_text(content, keep), keep)
 
 
 def from_document(one: Found, content: Content, visible: Visible, keep: frozenset[str]) -> Source:
@@ -157,7 +157,7 @@ def from_document(one: Found, content: Content, visible: Visible, keep: frozense
     holds reasons for which nothing is set aside.
     """
     article, receipt = compose(content, visible, keep)
-    fates = told(receipt.input, receipt.stretches)
+    fates = with_words(receipt.input, receipt.stretches)
     outcome = Outcome(1, 0, fates, article, one.name, notes=receipt.notes)
     return Source(visible.kind, iter([lambda: outcome]), encoding=visible.encoding)
 
@@ -187,17 +187,19 @@ def from_slice(one: Found, text: str, piece: Slice, keep: frozenset[str]) -> Out
     be read gives an outcome that says why.
     """
     if piece.why:
-        fates = told(text, set_aside(piece))
+        fates = with_words(text, set_aside(piece))
         return Outcome(piece.number, 0, fates, why=piece.why if piece.lost else "")
     identity = f"{one.stem}-{piece.number:04d}"
     try:
-        made = cut(text, piece, one.name, identity, keep)
+        result = cut(text, piece, one.name, identity, keep)
     except Exception as error:
-        fates = told(text, set_aside(piece, "no article"))
+        fates = with_words(text, set_aside(piece, "no article"))
         return Outcome(piece.number, 0, fates, why=cause(error))
     also = f"{one.name}-{piece.number:04d}"
-    notes = shortened(made.article, piece.declared)
-    return Outcome(piece.number, 0, told(text, made.stretches), made.article, also, notes=notes)
+    notes = shortened(result.article, piece.declared)
+    return Outcome(
+        piece.number, 0, with_words(text, result.stretches), result.article, also, notes=notes
+    )
 
 
 def shortened(article: Article, declared: int) -> tuple[str, ...]:
@@ -246,13 +248,13 @@ def from_row(
     also = f"{one.name}-{row.number:05d}"
     try:
         text, piece, notes = row_slice(row.cells, table.columns, table.roles, order)
-        made = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}", keep)
+        result = cut(text, piece, one.name, own or f"{one.stem}-{row.number:05d}", keep)
     except Exception as error:
         return lost_row(row, "no article", f"row {row.number}: {cause(error)}")
-    if made.article.date is None:
+    if result.article.date is None:
         notes += undated(row, table)
     return Outcome(
-        row.number, row.number, told(text, made.stretches), made.article, also, "", notes
+        row.number, row.number, with_words(text, result.stretches), result.article, also, "", notes
     )
 
 
@@ -262,7 +264,7 @@ def lost_row(row: Row, reason: str, why: str) -> Outcome:
     ``reason`` is what the receipt calls them, ``why`` says what is wrong with the row.
     """
     text = "\n\n".join(row.cells)
-    fates = told(text, set_aside(Slice(0, len(text)), reason))
+    fates = with_words(text, set_aside(Slice(0, len(text)), reason))
     return Outcome(row.number, row.number, fates, why=why)
 
 
@@ -283,6 +285,6 @@ def undated(row: Row, table: Table) -> tuple[str, ...]:
     return (f"The date {cell[:40]!r} could be two days, or is none.",) if known else ()
 
 
-def told(text: str, stretches: tuple[Stretch, ...]) -> tuple[Fate, ...]:
+def with_words(text: str, stretches: tuple[Stretch, ...]) -> tuple[Fate, ...]:
     """Put the words of each stretch of ``text`` beside it."""
     return tuple(Fate(*s, text[s.start : s.end]) for s in stretches)

@@ -19,7 +19,7 @@ from rich.console import Console
 from framing.corpora import news2017
 from framing.corpora.catalog import Card, Source, card
 from framing.corpora.files import MANIFEST, hash_of
-from framing.corpora.replacing import beside
+from framing.corpora.replacing import building_folder
 from framing.corpora.store import Corpus, Stored, open_corpus, write_corpus
 
 _READERS: dict[str, tuple[str, Callable[[Path, news2017.Receipt], Iterator[Stored]]]] = {
@@ -40,22 +40,11 @@ def corpus_folder(name: str) -> Path:
 def fetch(name: str) -> Corpus:
     """Fetch a corpus of the catalogue, or open it if it was fetched before.
 
-    Parameters
-    ----------
-    name
-        A name of the catalogue, such as ``"news-2017"``.
+    ``name`` is one of the catalogue, such as ``"news-2017"``. The corpus holds the articles, part
+    by part, with the receipt of what was read, mended and set aside.
 
-    Returns
-    -------
-    Corpus
-        The articles, part by part, with the receipt of what was read, mended and set aside.
-
-    Raises
-    ------
-    ValueError
-        If the name is unknown, or the file is not the one the card describes.
-    OSError
-        If the file cannot be had; the message says how to provide it by hand.
+    Raise ValueError if the name is unknown, or the file is not the one the card describes. Raise
+    OSError if the file cannot be had; the message says how to provide it by hand.
 
     Notes
     -----
@@ -65,7 +54,7 @@ def fetch(name: str) -> Corpus:
     described = card(name)
     folder = corpus_folder(name)
     version = f"{described.reader} {_READERS[described.reader][0]}"
-    if kept := _kept(folder, described.source, version):
+    if kept := _fetched_before(folder, described.source, version):
         return kept
     console = Console(stderr=True)
     with console.status(f"Fetching {described.source.file} ..."):
@@ -74,7 +63,7 @@ def fetch(name: str) -> Corpus:
         return _read(described, version, file, folder)
 
 
-def _kept(folder: Path, source: Source, version: str) -> Corpus | None:
+def _fetched_before(folder: Path, source: Source, version: str) -> Corpus | None:
     """Open the corpus fetched before; None if there is none, or its file or reader was another.
 
     ``source`` is the file it should come from, ``version`` the name and version of its reader.
@@ -144,7 +133,7 @@ def _read(described: Card, version: str, file: Path, folder: Path) -> Corpus:
     ``described`` is the corpus's card, ``version`` the name and version of the function that reads
     it.
     """
-    with beside(str(folder)) as building, tempfile.TemporaryDirectory() as scratch:
+    with building_folder(str(folder)) as building, tempfile.TemporaryDirectory() as scratch:
         table = _table(file, described.source.members, Path(scratch))
         receipt = news2017.Receipt()
         articles = _READERS[described.reader][1](table, receipt)

@@ -72,27 +72,20 @@ class FileNames:
         return {"pattern": self.pattern, "given": self.given, "fits": fits, "of": len(self.told)}
 
 
-def names_told(names: Sequence[str], pattern: str = "") -> FileNames:
+def parse_names(names: Sequence[str], pattern: str = "") -> FileNames:
     """Read the names of files.
 
-    Parameters
-    ----------
-    names
-        Names, with the folders above them; ``/`` between them.
-    pattern
-        What the parts of a name are, ``{outlet}_{date}_{}.txt``: ``{}`` is a part that tells
-        nothing, ``/`` parts folders; a part of any other name, ``{section}``, is kept as a further
-        column. By default the pattern is guessed.
+    ``names`` have the folders above them, with ``/`` between. ``pattern`` says what the parts of a
+    name are, ``{outlet}_{date}_{}.txt``: ``{}`` is a part that tells nothing, ``/`` parts folders;
+    a part of any other name, ``{section}``, is kept as a further column. By default the pattern is
+    guessed.
 
-    Raises
-    ------
-    ValueError
-        If the pattern has no parts, or one of them twice.
+    Raise ValueError if the pattern has no parts, or one of them twice.
 
     Examples
     --------
     >>> names = [f"press/{outlet}_2024-03-0{day}_x" for outlet in ("Sun", "Post") for day in (1, 2)]
-    >>> found = names_told(names)
+    >>> found = parse_names(names)
     >>> found.pattern, found.told[0]["outlet"], found.told[0]["date"]
     ('{outlet}_{date}_{}', 'Sun', datetime.date(2024, 3, 1))
     """

@@ -18,14 +18,20 @@ import framing
 from framing.article import HALF_CHARACTERS
 from framing.corpora import catalog
 from framing.corpora.account import Account
-from framing.corpora.adding import How, Past, carry_measured, how_of, past_of
+from framing.corpora.adding import (
+    ImportOptions,
+    ImportRecord,
+    carry_measured,
+    options_of,
+    record_of,
+)
 from framing.corpora.extracting import extract
 from framing.corpora.fetch import corpus_folder, data_home
-from framing.corpora.file_names import FileNames, names_told
+from framing.corpora.file_names import FileNames, parse_names
 from framing.corpora.files import MANIFEST, exists, hash_of, names_in
-from framing.corpora.finding import Found, Opener, find
-from framing.corpora.pieces import SIZE, Kept, Piece, Pieces, about_source
-from framing.corpora.settling import Read, settle
+from framing.corpora.finalize_import import Read, settle
+from framing.corpora.input_files import Found, Opener, find
+from framing.corpora.pieces import SIZE, Piece, Pieces, StoredPieces, about_source
 from framing.corpora.store import Corpus, open_corpus
 from framing.reading import Unreadable
 from framing.reading.choice import Names, choice_of
@@ -46,7 +52,7 @@ def import_corpus(
     outlet: str = "",
     into: str = "",
     columns: Mapping[str, str] | None = None,
-    tell: Tell = lambda done, of, what: None,
+    progress: Tell = lambda done, of, what: None,
     names: str = "",
     keep: Names = (),
     drop: Names = (),
@@ -66,7 +72,7 @@ def import_corpus(
         Another place for the corpus.
     columns
         Which column of a table is what, where the names do not tell: ``{"text": "body"}``.
-    tell
+    progress
         Called with the files done, their number, and what is being done.
     names
         What the parts of the files' names are: ``"{outlet}_{date}_{}.txt"``. By default that is
@@ -108,9 +114,9 @@ def import_corpus(
     check(name, sources)
     _refuse_what_is_taken(name, into)
     folder = into or str(corpus_folder(name))
-    how = how_of(HALF_CHARACTERS.sub("\ufffd", outlet), columns, names, choice_of(keep, drop))
+    how = options_of(HALF_CHARACTERS.sub("\ufffd", outlet), columns, names, choice_of(keep, drop))
     version = f"{VERSION} {framing.__version__}"
-    past = past_of(folder, how, version) if add else Past(version, how)
+    past = record_of(folder, how, version) if add else ImportRecord(version, how)
     found, skipped = find(Path(source) for source in sources)
     hashes = {path: hash_or_none(path) for path in {one.path for one in found}}
     new = past.lacks(found, hashes)
@@ -122,9 +128,9 @@ def import_corpus(
     pieces = Pieces(data_home() / "unfinished" / f"{name}-{key[:16]}")
     with Opener() as opener:
         for number, one in enumerate(new):
-            tell(number, len(new), one.name)
+            progress(number, len(new), one.name)
             read_file(len(past.files) + number, one, opener, pieces, whole.how)
-    tell(len(new), len(new), "writing the corpus")
+    progress(len(new), len(new), "writing the corpus")
     try:
         corpus = finish(name, folder, pieces, past, whole, about)
     except ValueError:  # there is nothing to go on with
@@ -139,7 +145,12 @@ def import_corpus(
 
 
 def finish(
-    name: str, folder: str, pieces: Pieces, past: Past, whole: Past, about: dict[str, Any]
+    name: str,
+    folder: str,
+    pieces: Pieces,
+    past: ImportRecord,
+    whole: ImportRecord,
+    about: dict[str, Any],
 ) -> Corpus:
     """Write the corpus from the pieces that were read now and those kept from before.
 
@@ -147,25 +158,25 @@ def finish(
     and ``about`` the first entries of its manifest.
     """
     files = [file for file, _ in whole.files]
-    told = names_told(files, whole.how.names)
-    old = Kept(folder)
+    file_names = parse_names(files, whole.how.names)
+    old = StoredPieces(folder)
     new = range(len(past.files), len(files))
 
     def read() -> Iterator[Piece]:
         before = old.all() if past.files else ()
         for piece in chain(before, pieces.all(new)):
-            yield with_names(piece, told)
+            yield with_names(piece, file_names)
 
     def keep(building: str) -> None:
         if past.files:
-            Kept(building).copy(old)
-        Kept(building).write(pieces.all(new))
+            StoredPieces(building).copy(old)
+        StoredPieces(building).write(pieces.all(new))
         whole.write(building)
         carry_measured(folder, building)
-        if past.files and past_of(folder, whole.how, whole.version) != past:
+        if past.files and record_of(folder, whole.how, whole.version) != past:
             raise ValueError(f"{folder} was imported anew meanwhile. Add the files again.")
 
-    account = Account(name, told.as_dict(), whole.how.choice, skipped=list(whole.skipped))
+    account = Account(name, file_names.as_dict(), whole.how.choice, skipped=list(whole.skipped))
     return settle(folder, Read(files, read, whole.starts, keep), account, about)
 
 
@@ -194,7 +205,7 @@ def _refuse_what_is_taken(name: str, into: str) -> None:
         )
 
 
-def key_of(whole: Past) -> str:
+def key_of(whole: ImportRecord) -> str:
     """Return a hash over all that is imported, and how: the same key, the same corpus."""
     how = whole.how
     digest = hashlib.sha256(repr((whole.version, how._replace(outlet=""))).encode())
@@ -225,7 +236,7 @@ def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
     return corpus if all(corpus.about.get(k) == v for k, v in about.items()) else None
 
 
-def read_file(number: int, one: Found, opener: Opener, pieces: Pieces, how: How) -> None:
+def read_file(number: int, one: Found, opener: Opener, pieces: Pieces, how: ImportOptions) -> None:
     """Read the file ``one`` into pieces on disk, those that are not there from a run before.
 
     ``number`` is that of the file in the import, ``how`` the options of the import; ``opener``
@@ -249,7 +260,9 @@ def with_names(piece: Piece, names: FileNames) -> Piece:
     return piece._replace(outcomes=outcomes)
 
 
-def pieces_of(number: int, one: Found, opener: Opener, how: How, done: int) -> Iterator[Piece]:
+def pieces_of(
+    number: int, one: Found, opener: Opener, how: ImportOptions, done: int
+) -> Iterator[Piece]:
     """Read the file ``one``, piece by piece, without the first ``done`` pieces.
 
     ``number`` is that of the file in the import, ``how`` the options of the import; ``opener``

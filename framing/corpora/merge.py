@@ -16,7 +16,7 @@ from framing.article import Article
 from framing.corpora.copies import candidates, originals, pairs_of
 from framing.corpora.derived import read_table
 from framing.corpora.files import MANIFEST, names_in, write_json, write_whole
-from framing.corpora.replacing import beside
+from framing.corpora.replacing import building_folder
 from framing.corpora.store import Corpus, open_corpus
 from framing.corpora.terms import capital_share
 from framing.measuring.grouping import META
@@ -77,7 +77,7 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
         "tone": _tone(corpus, measured, number),
         "vocabulary": [words],
     }
-    with beside(into) as building:
+    with building_folder(into) as building:
         hashes = {}
         for name in FILES:
             data = _packed(tables[name])
@@ -100,10 +100,7 @@ def refuse_another(corpus: Corpus) -> None:
 def refuse_what_is_taken(into: str) -> None:
     """Raise ValueError if a folder holds anything but tables: what lies there is deleted.
 
-    Raises
-    ------
-    ValueError
-        If the folder holds something else.
+    Raise ValueError if the folder holds something else.
     """
     ours = {MANIFEST, *(f"{name}.parquet" for name in FILES)}
     strange = [one for one in names_in(into) if not any(one.startswith(name) for name in ours)]

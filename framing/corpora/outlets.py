@@ -31,17 +31,9 @@ def tidy(name: str) -> str:
 def spellings(counts: Mapping[str, int]) -> dict[str, str]:
     """Return the spelling that each name is to have.
 
-    Parameters
-    ----------
-    counts
-        How many articles have each name.
-
-    Returns
-    -------
-    dict
-        Every name to the spelling it gets. Names that differ in case alone get the most frequent
-        spelling that is not all capitals. The place after a name, ``The Herald (Glasgow)``, goes
-        only where the name occurs with no other place: two Heralds stay two.
+    ``counts`` gives how many articles have each name. Names that differ in case alone get the most
+    frequent spelling that is not all capitals. The place after a name, ``The Herald (Glasgow)``,
+    goes only where the name occurs with no other place: two Heralds stay two.
 
     Examples
     --------

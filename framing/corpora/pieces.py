@@ -131,7 +131,7 @@ class Pieces:
         return self.folder / f"{file // 1000:04d}" / f"{file:07d}-{number:05d}.json"
 
 
-class Kept:
+class StoredPieces:
     """The pieces that were read, kept with the corpus.
 
     Parameters
@@ -152,26 +152,26 @@ class Kept:
             for line in unpack(data).split(b"\n"):
                 yield piece_of(json.loads(line))
 
-    def copy(self, earlier: Kept) -> None:
+    def copy(self, earlier: StoredPieces) -> None:
         """Copy the pieces that are kept with another corpus."""
         for name in earlier._bundles():
             write_whole(f"{self.folder}/{name}", read_bytes(f"{earlier.folder}/{name}"))
 
     def write(self, pieces: Iterable[Piece]) -> None:
         """Write the pieces of an import behind those that are there."""
-        held: list[bytes] = []
+        batch: list[bytes] = []
         number = len(self._bundles())
         for piece in pieces:
-            held.append(bytes_of(piece))
-            if sum(map(len, held)) >= BUNDLE:
-                self._flush(number, held)
-                number, held = number + 1, []
-        if held:
-            self._flush(number, held)
+            batch.append(bytes_of(piece))
+            if sum(map(len, batch)) >= BUNDLE:
+                self._flush(number, batch)
+                number, batch = number + 1, []
+        if batch:
+            self._flush(number, batch)
 
-    def _flush(self, number: int, held: list[bytes]) -> None:
+    def _flush(self, number: int, batch: list[bytes]) -> None:
         """Write pieces into the file with this number."""
-        write_sealed(f"{self.folder}/{number:05d}.pieces", pack(b"\n".join(held)))
+        write_sealed(f"{self.folder}/{number:05d}.pieces", pack(b"\n".join(batch)))
 
     def _bundles(self) -> list[str]:
         """Return the names of the files that hold the pieces, in order."""

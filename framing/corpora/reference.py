@@ -86,10 +86,7 @@ class Reference:
     def only(self, *outlets: str) -> Reference:
         """Keep the articles of these outlets.
 
-        Raises
-        ------
-        ValueError
-            If there is no such outlet; the message names those there are.
+        Raise ValueError if there is no such outlet; the message names those there are.
         """
         unknown = [name for name in outlets if name not in self.outlets]
         if unknown or not outlets:

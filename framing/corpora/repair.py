@@ -55,16 +55,8 @@ class Repair:
 def repair(text: str) -> Repair:
     """Mend what can be mended without guessing, and say whether the quotations can be trusted.
 
-    Parameters
-    ----------
-    text
-        A text in which straight double quotation marks are used.
-
-    Returns
-    -------
-    Repair
-        ``damaged`` is True where quotation marks do not open and close in turn, or where a mark
-        could be an apostrophe as well as a quotation mark.
+    The text uses straight double quotation marks. The repair is ``damaged`` where they do not open
+    and close in turn, or where a mark could be an apostrophe as well as a quotation mark.
 
     Examples
     --------

@@ -30,25 +30,17 @@ _HERE, _EXCHANGE, _SWAP = -100, 2, 2  # of renameat2 on Linux, of renamex_np on 
 
 
 @contextmanager
-def beside(place: str) -> Iterator[str]:
+def building_folder(place: str) -> Iterator[str]:
     """Yield a folder to build in; it takes the place of another at the end, or is deleted.
 
-    Parameters
-    ----------
-    place
-        The folder that is to be replaced, whether it is there or not: a path, or any address that
-        fsspec understands.
-
-    Yields
-    ------
-    str
-        A folder that is not there yet, on the same disk.
+    ``place`` is the folder to be replaced, whether it is there or not: a path, or any address that
+    fsspec understands. The folder yielded is not there yet, and lies on the same disk.
 
     Examples
     --------
     >>> import tempfile
     >>> place = Path(tempfile.mkdtemp()) / "corpus"
-    >>> with beside(str(place)) as building:
+    >>> with building_folder(str(place)) as building:
     ...     Path(building).mkdir()
     ...     size = (Path(building) / "part").write_text("new")
     >>> [path.name for path in place.iterdir()]

@@ -103,10 +103,7 @@ class Corpus:
     def read_part(self, part: Part) -> list[Stored]:
         """Read the articles of one part.
 
-        Raises
-        ------
-        ValueError
-            If the file is missing, or not the one that the manifest names.
+        Raise ValueError if the file is missing, or not the one that the manifest names.
         """
         data = read_proven(f"{self.folder}/{part.file}", part.sha256, AGAIN)
         table = pq.read_table(pa.BufferReader(data), schema=_SCHEMA)
@@ -154,25 +151,12 @@ def write_corpus(
 ) -> Corpus:
     """Write a corpus; the manifest comes last, so that a folder without one is not a corpus.
 
-    Parameters
-    ----------
-    folder
-        Where to write: a folder, or any address that fsspec understands.
-    name
-        The corpus's name.
-    articles
-        Consumed once, one part at a time.
-    about
-        Called when all articles are written; what it returns stands in the manifest (the receipt).
-    part_size
-        Articles a part.
-    breaks
-        Numbers of articles that begin a part, whatever the part before holds.
+    ``folder`` is a path or any address that fsspec understands. ``articles`` are consumed once, one
+    part at a time, of ``part_size`` articles; those with a number in ``breaks`` begin a part,
+    whatever the part before holds. ``about`` is called when all are written; what it returns stands
+    in the manifest (the receipt).
 
-    Raises
-    ------
-    ValueError
-        If two articles have one id, or there is no article at all.
+    Raise ValueError if two articles have one id, or there is no article at all.
     """
     parts: list[Part] = []
     seen: set[str] = set()

@@ -14,7 +14,7 @@ from scipy import sparse
 
 from framing.article import Article
 from framing.corpora.store import Corpus
-from framing.corpora.wording import (
+from framing.corpora.tokens import (
     capitals_inside,
     joined,
     phrases,
@@ -112,25 +112,13 @@ def terms_of(
 ) -> Terms:
     """Count the terms of one side of a comparison.
 
-    Parameters
-    ----------
-    side
-        Articles, lists of words (one an article), a `Corpus`, or `Terms` counted before.
-    name
-        How messages call this side.
-    ngrams
-        Words a term: 2 counts pairs of words with nothing but a blank between them.
-    capitals
-        Whether to find out as well how often each term is written with a capital.
-    copies
-        Whether repeated articles of a corpus count.
+    ``side`` is articles, lists of words (one per article), a `Corpus`, or `Terms` counted before;
+    ``name`` is how messages call it. ``ngrams`` is the number of words in a term: 2 counts pairs
+    with nothing but a blank between them. ``capitals``: whether to find out how often each term is
+    written with a capital. ``copies``: whether repeated articles of a corpus count.
 
-    Raises
-    ------
-    TypeError
-        If the side is a bare string, or holds something that is no article and no list of words.
-    ValueError
-        If it is empty or in several languages.
+    Raise TypeError if the side is a bare string, or holds something that is no article and no list
+    of words. Raise ValueError if it is empty or in several languages.
 
     Examples
     --------

@@ -17,18 +17,9 @@ Stretch = tuple[int, int, str]
 def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> list[str]:
     """Return for each word the label of the mark over it.
 
-    Parameters
-    ----------
-    words
-        Offsets of the words, in order, ends exclusive.
-    marks
-        ``(start, end, label)`` in the same characters. Where two overlap the later start decides,
-        then the shorter.
-
-    Returns
-    -------
-    list of str
-        One label per word; `NOTHING` where there is no mark.
+    ``words`` are offsets in order, ends exclusive; ``marks`` are ``(start, end, label)`` in the
+    same characters. Where two overlap the later start decides, then the shorter. A word without a
+    mark has the label `NOTHING`.
 
     Examples
     --------
@@ -47,22 +38,12 @@ def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> lis
 def alpha(readers: Mapping[str, Labels]) -> float:
     """Return Krippendorff's alpha for nominal labels.
 
-    Parameters
-    ----------
-    readers
-        Each reader's label for each unit, in one order. None: this reader did not see the unit.
+    ``readers`` gives each reader's label for each unit, in one order; None where the reader did not
+    see the unit. Alpha is 1 for perfect agreement, 0 for agreement by chance; NaN with fewer than
+    two readers, with no unit that two of them saw, and where all labels are the same: there is
+    nothing to agree about.
 
-    Returns
-    -------
-    float
-        1 for perfect agreement, 0 for agreement by chance. NaN with fewer than two readers, with
-        no unit that two of them saw, and where all labels are the same: there is nothing to
-        agree about.
-
-    Raises
-    ------
-    ValueError
-        If two readers have different numbers of units.
+    Raise ValueError if two readers have different numbers of units.
 
     References
     ----------
@@ -83,16 +64,10 @@ def alpha(readers: Mapping[str, Labels]) -> float:
 def kappa(one: Labels, other: Labels) -> float:
     """Return Cohen's kappa of two readers.
 
-    Returns
-    -------
-    float
-        1 for perfect agreement, 0 for agreement by chance; NaN where all labels are the same, or
-        where there are none.
+    It is 1 for perfect agreement, 0 for agreement by chance; NaN where all labels are the same, or
+    where there are none.
 
-    Raises
-    ------
-    ValueError
-        If they have different numbers of units.
+    Raise ValueError if they have different numbers of units.
 
     References
     ----------
@@ -123,17 +98,9 @@ def span_f1(found: Iterable[Stretch], wanted: Iterable[Stretch]) -> float:
 def pairs(words: Sequence[tuple[int, int]], marks: Mapping[str, Sequence[Stretch]]) -> pd.DataFrame:
     """Return kappa and F1 for every two readers of one text.
 
-    Parameters
-    ----------
-    words
-        Offsets of the text's words.
-    marks
-        Each reader's stretches; an empty list for one who read and marked nothing.
-
-    Returns
-    -------
-    DataFrame
-        ``one, other, words, kappa, span_f1``: a row per pair, by name. Kappa is taken over words.
+    ``words`` are the offsets of the text's words, ``marks`` each reader's stretches; an empty list
+    for one who read and marked nothing. The table has ``one, other, words, kappa, span_f1``: a row
+    per pair, by name. Kappa is taken over words.
 
     Examples
     --------

@@ -74,7 +74,7 @@ def _threads() -> ThreadpoolController:
 
 
 @lru_cache(maxsize=64)
-def _few(units: int) -> list[NDArray]:
+def _cached_draws(units: int) -> list[NDArray]:
     """Return the draws for a small number of units, cached for repeated use."""
     return list(_weights(units))
 
@@ -90,7 +90,7 @@ def _weights(units: int) -> Iterator[NDArray]:
 def _resampled(counts: NDArray, exposure: NDArray):  # type: ignore[no-untyped-def]
     units = len(exposure)
     exposure = exposure if exposure.ndim == 2 else exposure[:, None]
-    for drawn in _few(units) if units <= _FEW else _weights(units):
+    for drawn in _cached_draws(units) if units <= _FEW else _weights(units):
         weights = drawn.astype(float)  # matrices of whole numbers multiply slowly
         total = weights @ exposure.astype(float)
         total[total == 0] = np.nan

@@ -110,25 +110,12 @@ def clearest_words(
 ) -> pd.DataFrame:
     """Return the words that carried the clearest tones, as rows of evidence.
 
-    Parameters
-    ----------
-    article
-        The article.
-    evidence
-        Its rows; those of the marker ``sentiment`` are explained.
-    actor
-        Only the tone toward this actor; empty for all.
-    n
-        The number of most negative and of most positive sentences. Of each sentence the three
-        words with the largest contribution are returned.
-
-    Returns
-    -------
-    DataFrame
-        Columns as in the evidence, ``marker`` is ``"carried"``. ``category``: whether the word
-        made the tone more ``negative`` or more ``positive``; ``score``: by how much. The
-        explanation gives the tone with and without the word. Words that change nothing
-        (less than 0.05) are left out.
+    Only rows of the marker ``sentiment`` are explained, and of these only the tone toward
+    ``actor``, if one is given. ``n`` is the number of most negative and of most positive sentences;
+    of each the three words with the largest contribution come back. The columns are those of the
+    evidence, and ``marker`` is ``"carried"``. ``category`` says whether the word made the tone more
+    ``negative`` or more ``positive``, ``score`` by how much, and the explanation gives the tone
+    with and without the word. Words that change nothing (less than 0.05) are left out.
 
     Examples
     --------

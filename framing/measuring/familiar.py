@@ -31,15 +31,8 @@ _NO_PLURAL = ("ss", "us", "is")
 def familiar(word: str) -> bool:
     """Return whether a word is familiar in the sense of Dale and Chall.
 
-    Parameters
-    ----------
-    word
-        One English word as written. A word with a capital letter is taken for a name.
-
-    Returns
-    -------
-    bool
-        True for the words of the list and their regular forms, numerals and names.
+    A word with a capital letter is taken for a name. Familiar are the words of the list and their
+    regular forms, numerals and names.
 
     Notes
     -----

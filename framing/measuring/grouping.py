@@ -69,12 +69,7 @@ def names_of(articles: pd.DataFrame, by: str | None, who: str) -> NDArray[np.str
 def label_of(known: Mapping[str, Any], by: str) -> str | None:
     """Return the group of one article, from a row of the table; None if it cannot be determined.
 
-    Parameters
-    ----------
-    known
-        A row of a table of articles.
-    by
-        As for `values_of`.
+    ``known`` is a row of a table of articles; ``by`` is as for `values_of`.
     """
     if by in PERIODS and by not in known and (known["date"] or f"{META}{by}" not in known):
         return known["date"].strftime(PERIODS[by]) if known["date"] else ""

@@ -36,11 +36,8 @@ class Precision(NamedTuple):
 def measured_error() -> pd.DataFrame:
     """Return the measured error of the built-in markers.
 
-    Returns
-    -------
-    DataFrame
-        ``marker, category, measure, value, n, low, high, data``: a row per marker, category
-        (empty for all) and measure (precision, recall, F1), over ``n`` gold marks of ``data``.
+    The columns are ``marker, category, measure, value, n, low, high, data``: a row per marker,
+    category (empty for all) and measure (precision, recall, F1), over ``n`` gold marks of ``data``.
     """
     return _read().copy()
 
@@ -103,15 +100,8 @@ def _rows(marker: str) -> list[dict[str, Any]]:
 def precision_of(marker: str, category: str = "") -> Precision | None:
     """Return the precision of a marker or category, and how alike marks of an article err.
 
-    Parameters
-    ----------
-    marker, category
-        The kind; without a category, all of the marker.
-
-    Returns
-    -------
-    Precision or None
-        The precision that `error_of` gives; None where nothing was checked.
+    Without a category it is that of all of the marker. It is the precision that `error_of` gives;
+    None where nothing was checked.
 
     Examples
     --------
@@ -127,13 +117,7 @@ def precision_of(marker: str, category: str = "") -> Precision | None:
 
 
 def packaged(name: str) -> pd.DataFrame:
-    """Return a table of the package's data; only empty cells are missing values.
-
-    Parameters
-    ----------
-    name
-        The file's name.
-    """
+    """Return a table of the package's data; only empty cells are missing values."""
     return read(resources.files("framing").joinpath("data", name).read_text("utf-8"))
 
 

@@ -28,15 +28,8 @@ _APART = re.compile(
 def count_syllables(word: str) -> int:
     """Return the number of syllables of a word as it is said aloud.
 
-    Parameters
-    ----------
-    word
-        One English word; the parts of a compound ("no-fly zone") are counted one by one.
-
-    Returns
-    -------
-    int
-        At least 1. A numeral counts as one syllable.
+    The parts of a compound ("no-fly zone") are counted one by one. The number is at least 1; a
+    numeral counts as one syllable.
 
     Notes
     -----

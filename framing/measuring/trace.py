@@ -84,13 +84,13 @@ def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) ->
     return _exactly(found, counted)
 
 
-def _refuse(wanted: Mapping[str, Any]) -> None:
-    reason = next((said for columns, said in _REFUSED if columns <= wanted.keys()), "")
-    if wanted.get("unit") == "index":
+def _refuse(row: Mapping[str, Any]) -> None:
+    reason = next((said for columns, said in _REFUSED if columns <= row.keys()), "")
+    if row.get("unit") == "index":
         reason = "it is computed from all words, not from findings"
-    if wanted.get("category") == "quoted words":
+    if row.get("category") == "quoted words":
         reason = "it counts words in quotation marks, not findings"
-    if {"start", "end"} <= wanted.keys() and "marker" not in wanted:
+    if {"start", "end"} <= row.keys() and "marker" not in row:
         reason = "it is itself a stretch of the text, from start to end"
     if reason:
         raise ValueError(f"This row leads to no evidence: {reason}.")
@@ -105,34 +105,34 @@ def _exactly(found: pd.DataFrame, counted: object) -> pd.DataFrame:
     return found
 
 
-def _evidence(analysis: AnalysisTables, wanted: dict[str, Any]) -> pd.DataFrame:
+def _evidence(analysis: AnalysisTables, row: dict[str, Any]) -> pd.DataFrame:
     """Return the rows of the evidence that have the values identifying a row."""
-    marker = _marker_of(wanted)
-    columns = _columns(analysis, wanted)
+    marker = _marker_of(row)
+    columns = _columns(analysis, row)
     found = measured_evidence(analysis)
-    if wanted.get("actor") == "" and wanted.get("mentions") == 0:  # the row of nobody
+    if row.get("actor") == "" and row.get("mentions") == 0:  # the row of nobody
         found = found.iloc[:0]
-    here = analysis.articles.loc[_articles_of_row(analysis.articles, wanted, columns), "article"]
+    here = analysis.articles.loc[_articles_of_row(analysis.articles, row, columns), "article"]
     found = found[found["article"].isin(here)]
     found = found[found["marker"] == marker] if marker else found
-    if "label" in wanted:
-        found = found[found["text"].str.lower() == wanted["label"]]
+    if "label" in row:
+        found = found[found["text"].str.lower() == row["label"]]
     for name in _PLACE:
-        found = found[found[name] == wanted[name]] if name in wanted else found
+        found = found[found[name] == row[name]] if name in row else found
     for name in _OF_MARKS:
-        if name in wanted and not _is_any(name, wanted[name]):
-            found = found[found[name].isin(_values(name, wanted))]
+        if name in row and not _is_any(name, row[name]):
+            found = found[found[name].isin(_values(name, row))]
     return found
 
 
-def _marker_of(wanted: Mapping[str, Any]) -> str:
+def _marker_of(row: Mapping[str, Any]) -> str:
     """Return the marker that a row counts, where its table has no column for it; else empty."""
-    if "marker" in wanted:
+    if "marker" in row:
         return ""
-    if "label" in wanted:
+    if "label" in row:
         return "naming"
-    if "mentions" in wanted:
-        return "actor" if "kind" in wanted else "sentiment"
+    if "mentions" in row:
+        return "actor" if "kind" in row else "sentiment"
     return ""
 
 
@@ -141,79 +141,79 @@ def _is_any(name: str, value: object) -> bool:
     return (name, value) in (("voice", "all"), ("category", ""))
 
 
-def _values(name: str, wanted: Mapping[str, Any]) -> list[object]:
+def _values(name: str, row: Mapping[str, Any]) -> list[object]:
     """Return the value of a column; for an actor also the names merged with it."""
-    merged = str(wanted.get("names_merged", "")) if name == "actor" else ""
-    return [wanted[name], *(one for one in merged.split("; ") if one)]
+    merged = str(row.get("names_merged", "")) if name == "actor" else ""
+    return [row[name], *(one for one in merged.split("; ") if one)]
 
 
-def _columns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> list[str]:
+def _columns(analysis: AnalysisTables, row: Mapping[str, Any]) -> list[str]:
     """Return the columns of a row that say which articles it is about."""
-    if _is_comparison(wanted):
+    if _is_comparison(row):
         return []
-    figures = set[str]().union(*(own for key, own in _FIGURES.items() if key in wanted))
+    figures = set[str]().union(*(own for key, own in _FIGURES.items() if key in row))
     known = {*_OF_MARKS, *_COUNTS, *_GROUP, *_PERIOD, *_PLACE, *figures}
     names = []
-    for name in wanted.keys() - known:
+    for name in row.keys() - known:
         try:
             values_of(analysis.articles, name, "Rows")
         except ValueError:
-            if not wanted.keys() & {*_COUNTS}:  # else it would be ignored silently
+            if not row.keys() & {*_COUNTS}:  # else it would be ignored silently
                 there = ", ".join((*_OF_MARKS, *choices(analysis.articles)))
                 raise ValueError(
                     f"This row leads to no words: {name!r} is none of the columns {there}."
                 ) from None
         else:
             names.append(name)
-    return [*names, *({"article"} & wanted.keys())]
+    return [*names, *({"article"} & row.keys())]
 
 
-def _is_comparison(wanted: Mapping[str, Any]) -> bool:
+def _is_comparison(row: Mapping[str, Any]) -> bool:
     """Return whether a row compares a subject with a group of a reference."""
-    return "group_rate" in wanted or "group_mentions" in wanted
+    return "group_rate" in row or "group_mentions" in row
 
 
 def _articles_of_row(
-    articles: pd.DataFrame, wanted: Mapping[str, Any], columns: list[str]
+    articles: pd.DataFrame, row: Mapping[str, Any], columns: list[str]
 ) -> pd.Series:
     """Return a mask of the articles that a row is about."""
     mask = pd.Series(True, index=articles.index)
     for name in columns:
-        mask &= _same(values_of(articles, name, "Rows"), wanted[name])
-    if {*_PERIOD} <= wanted.keys():
-        day = pd.Timestamp(wanted["period"]).strftime(PERIODS[wanted["every"]])
-        mask &= _same(values_of(articles, wanted["every"], "Rows"), day)
-    if {*_GROUP} <= wanted.keys() and not _is_comparison(wanted):
-        mask &= names_of(articles, wanted["group_by"] or None, "Rows") == wanted["group"]
-    several = _is_comparison(wanted) and len(articles) > 1
-    if "rate" in wanted and (several or "period" in wanted):  # short ones are left out there
-        voice = wanted["voice"]
+        mask &= _same(values_of(articles, name, "Rows"), row[name])
+    if {*_PERIOD} <= row.keys():
+        day = pd.Timestamp(row["period"]).strftime(PERIODS[row["every"]])
+        mask &= _same(values_of(articles, row["every"], "Rows"), day)
+    if {*_GROUP} <= row.keys() and not _is_comparison(row):
+        mask &= names_of(articles, row["group_by"] or None, "Rows") == row["group"]
+    several = _is_comparison(row) and len(articles) > 1
+    if "rate" in row and (several or "period" in row):  # short ones are left out there
+        voice = row["voice"]
         mask &= exposure(articles, voice) >= FEWEST_WORDS[voice]
     return mask
 
 
-def _turns(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
+def _turns(analysis: AnalysisTables, row: Mapping[str, Any]) -> pd.DataFrame:
     """Return the turns of a source, each with its text: source, cue and content."""
     turns, parts = analysis.turns, analysis.attributions
     texts = parts.groupby(["article", "attribution"])["text"].agg(" … ".join)
     places = zip(turns["article"], turns.groupby("article").cumcount(), strict=True)
     rows = turns.assign(text=[texts.get(place, "") for place in places])
     for name in ("article", "speaker"):
-        rows = rows[rows[name] == wanted[name]] if name in wanted else rows
+        rows = rows[rows[name] == row[name]] if name in row else rows
     return rows
 
 
-def _actions(analysis: AnalysisTables, wanted: Mapping[str, Any]) -> pd.DataFrame:
+def _actions(analysis: AnalysisTables, row: Mapping[str, Any]) -> pd.DataFrame:
     """Return the actions of which an actor is agent or patient, each with its text."""
-    place, actor = ["article", "start", "end"], wanted["actor"]
+    place, actor = ["article", "start", "end"], row["actor"]
     marked = analysis.evidence[analysis.evidence["marker"] == "agency"]
     texts = marked.drop_duplicates(place).set_index(place)["text"]
     real = analysis.clauses[analysis.clauses["status"] != "negated"]
-    own = real[real["article"] == wanted["article"]]
+    own = real[real["article"] == row["article"]]
     if not actor:  # nobody acts, and nothing is done to anybody
         own = own.iloc[:0]
     for name in ("doer", "done_to"):
-        _exactly(own[own[name] == actor], wanted[name])
+        _exactly(own[own[name] == actor], row[name])
     own = own[(own["doer"] == actor) | (own["done_to"] == actor)]
     row_texts = [texts.get(tuple(one), "") for one in own[place].itertuples(index=False)]
     return own.assign(text=row_texts)

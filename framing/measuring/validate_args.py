@@ -30,10 +30,7 @@ class AnalysisTables(Protocol):
 def an_article(thing: object, who: str) -> None:
     """Raise an error unless a value is an `Article`; ``who`` names the function in the message.
 
-    Raises
-    ------
-    TypeError
-        If it is anything else.
+    Raise TypeError if it is anything else.
     """
     if not isinstance(thing, Article):
         raise TypeError(
@@ -44,10 +41,7 @@ def an_article(thing: object, who: str) -> None:
 def an_analysis(thing: object, who: str) -> None:
     """Raise an error unless a value is an `Analysis`; ``who`` names the function in the message.
 
-    Raises
-    ------
-    TypeError
-        If it is anything else.
+    Raise TypeError if it is anything else.
 
     Examples
     --------
@@ -65,12 +59,8 @@ def an_analysis(thing: object, who: str) -> None:
 def ran(analysis: object, who: str, marker: str) -> None:
     """Raise an error if a marker did not run: an empty table would look like nothing found.
 
-    Raises
-    ------
-    TypeError
-        If it is no `Analysis`.
-    ValueError
-        If the marker did not run, or was skipped in every article; the message says why.
+    Raise TypeError if it is no `Analysis`. Raise ValueError if the marker did not run, or was
+    skipped in every article; the message says why.
 
     Examples
     --------
@@ -99,12 +89,8 @@ def nothing_found(
 ) -> list[dict[str, object]]:
     """Return rows of zeros for a table of actors or labels where there are none.
 
-    Parameters
-    ----------
-    columns
-        Those of the table, with their types.
-    of
-        A column with its values, a row for each; one row by default.
+    ``columns`` are those of the table, with their types. ``of`` is a column with its values, a row
+    for each; without it there is one row.
 
     Examples
     --------
@@ -121,10 +107,7 @@ def nothing_found(
 def articles_of(thing: object, who: str) -> list[Article]:
     """Return one article or several as a list.
 
-    Raises
-    ------
-    TypeError
-        If it is anything else.
+    Raise TypeError if it is anything else.
     """
     several = isinstance(thing, Iterable) and not isinstance(thing, str | bytes)
     articles: list[Article] = list(thing) if several else [thing]  # type: ignore[call-overload,list-item]
@@ -133,17 +116,14 @@ def articles_of(thing: object, who: str) -> list[Article]:
     return articles
 
 
-def made_by(maker: str, thing: object, who: str, *parts: str) -> None:
+def check_made_by(maker: str, thing: object, who: str, *parts: str) -> None:
     """Raise an error unless a value has the columns or attributes of another function's result.
 
-    Raises
-    ------
-    TypeError
-        If it lacks one of ``parts``; the message names the function that makes it.
+    Raise TypeError if it lacks one of ``parts``; the message names the function that makes it.
 
     Examples
     --------
-    >>> made_by("framing.keyness", pd.DataFrame({"rate": [1]}), "plot_keyness", "term")
+    >>> check_made_by("framing.keyness", pd.DataFrame({"rate": [1]}), "plot_keyness", "term")
     Traceback (most recent call last):
     ...
     TypeError: plot_keyness draws what framing.keyness gives: this DataFrame has no 'term'.

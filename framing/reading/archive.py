@@ -76,10 +76,7 @@ def entries(archive: IO[bytes], name: str) -> list[zipfile.ZipInfo]:
 
     ``archive`` is the open archive, ``name`` what errors call it.
 
-    Raises
-    ------
-    Unreadable
-        If it is damaged, or is out of bounds.
+    Raise Unreadable if it is damaged, or is out of bounds.
     """
     try:
         with zipfile.ZipFile(archive) as opened:
@@ -128,10 +125,7 @@ def read_member(opened: zipfile.ZipFile, member: str, name: str, most: int = LAR
     ``opened`` is the archive, ``member`` the file's path in it, ``name`` what an error calls it,
     and ``most`` the number of bytes to unpack at the most.
 
-    Raises
-    ------
-    Unreadable
-        If it is damaged.
+    Raise Unreadable if it is damaged.
     """
     try:
         with opened.open(member) as handle:
@@ -146,10 +140,7 @@ def office_kind(archive: IO[bytes], name: str) -> str:
 
     A Word file is a ZIP archive inside. ``name`` is what an error calls the archive.
 
-    Raises
-    ------
-    Unreadable
-        If it is another office document, which is no archive to its user.
+    Raise Unreadable if it is another office document, which is no archive to its user.
     """
     found = {entry.filename for entry in entries(archive, name)}
     for part, kind in OFFICE.items():

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.reading.front import Origin
+from framing.reading.front_lines import Origin
 from framing.reading.language import language_of
 from framing.reading.receipt import Fate, Stretch
 from framing.reading.scrub import Clean
@@ -65,22 +65,10 @@ def assemble(
 
     ``clean`` is the input as `scrub.scrub` has normalised it, with the way back to the input.
 
-    Parameters
-    ----------
-    clean
-        The clean string.
-    paragraphs
-        In order, without overlap. An aside may lie inside a paragraph, never across its edge.
-    asides
-        In any order; where two overlap, the one that starts first keeps the shared part.
-
-    Returns
-    -------
-    texts
-        A string for each paragraph that has any character left: no line breaks, no doubled
-        blanks, Unicode NFC.
-    stretches
-        Cover the input of ``clean`` from beginning to end.
+    ``paragraphs`` come in order, without overlap. An aside may lie inside a paragraph, never across
+    its edge; where two asides overlap, the one that starts first keeps the shared part. Two things
+    come back: a string for each paragraph that has any character left (no line breaks, no doubled
+    blanks, Unicode NFC), and stretches that cover the input of ``clean`` from beginning to end.
     """
     texts: list[str] = []
     fates: list[Stretch] = []

@@ -16,11 +16,6 @@ _ATTRIBUTE = re.compile(r"[^\s\"'=/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"
 def without_crowds(text: str) -> str:
     """Return a page without the attributes after the first five hundred of an element.
 
-    Parameters
-    ----------
-    text
-        The page with its markup.
-
     Examples
     --------
     >>> crowd = "".join(f' a{i}="x > y"' for i in range(1_000))

@@ -234,12 +234,12 @@ class Walker:
     def block(self, words: str) -> Block:
         """Make a block of ``words`` and of what was gathered about them since the last block."""
         element, near = self.stack[-1], self.breaks == 1
-        made = Block(words, element.getparent(), str(element.tag), self.linked, near)
-        made.holder, made.role = self.holders.strongest
-        made.quoted = self.holders.quotes > 0
-        made.plain = element.tag == "p" and not (element.get("class") or element.get("style"))
-        made.cited = self.cited > 0 and self.seen - self.cited <= SIGN
-        return made
+        result = Block(words, element.getparent(), str(element.tag), self.linked, near)
+        result.holder, result.role = self.holders.strongest
+        result.quoted = self.holders.quotes > 0
+        result.plain = element.tag == "p" and not (element.get("class") or element.get("style"))
+        result.cited = self.cited > 0 and self.seen - self.cited <= SIGN
+        return result
 
 
 def unseen_classes(tree: Any) -> frozenset[str]:

@@ -69,17 +69,9 @@ def reason_of(line: str) -> str:
 def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
     """Find running heads: the lines that stand at the edge of one page after another.
 
-    Parameters
-    ----------
-    lines
-        Each line with whether it stands beside a page number, a page break or in the middle of
-        a sentence.
-
-    Returns
-    -------
-    set of str
-        Lines (digits made alike, see `alike`) that occur at least twice and at least half the
-        time at a page's edge.
+    Each line comes with whether it stands beside a page number, a page break or in the middle of a
+    sentence. Found are lines (digits made alike, see `alike`) that occur at least twice and at
+    least half the time at a page's edge.
     """
     short = [(line, edge) for line, edge in lines if 2 < len(line) <= 100 and line[-1] != ":"]
     if not any(edge for _, edge in short):

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from framing.reading.assemble import Aside
 from framing.reading.blocks import walk
+from framing.reading.cell_repair import ENTITIES, Mended, cut_at, cut_notes, is_missing, mended
 from framing.reading.dates import date_at_end, real_day
-from framing.reading.front import Origin
-from framing.reading.mended import ENTITIES, Mended, cut_at, cut_notes, is_missing, mended
+from framing.reading.front_lines import Origin
 from framing.reading.page import parse
 from framing.reading.slices import Slice, Span
 from framing.reading.unreadable import Unreadable
@@ -44,12 +44,7 @@ def day_first(cells: Iterable[str]) -> bool | None:
 def day_in(cell: str, order: bool | None) -> dt.date | None:
     """Read the date of a cell; None if it has none, or one that could be two days.
 
-    Parameters
-    ----------
-    cell
-        What stands in the table.
-    order
-        As `day_first` tells it for the column.
+    ``order`` is as `day_first` tells it for the column.
 
     Examples
     --------

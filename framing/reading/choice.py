@@ -39,10 +39,7 @@ def choice_of(keep: Names = (), drop: Names = ()) -> Choice:
 
     Each is a list of reasons of the receipt, or a string of them with commas between.
 
-    Raises
-    ------
-    ValueError
-        If nothing is set aside, or can be, for such a reason.
+    Raise ValueError if nothing is set aside, or can be, for such a reason.
 
     Examples
     --------

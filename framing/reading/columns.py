@@ -88,12 +88,7 @@ def page_edges(runs: list[Run], usual: float) -> tuple[list[Run], list[Run], lis
     Running heads and page numbers stand so far from the text. The first and last group are in
     reading order and often empty; the text keeps the order of ``runs``.
 
-    Parameters
-    ----------
-    runs
-        What is printed on the page.
-    usual
-        The usual distance from one line to the next, in points.
+    ``usual`` is the usual distance from one line to the next, in points.
     """
     rows = sorted({round(run.y) for run in runs}, reverse=True)
     if len(rows) < FEWEST_ROWS or not usual:
@@ -177,10 +172,10 @@ def side_by_side(left: list[Run], right: list[Run], fewest: int) -> bool:
 
     At least ``fewest`` runs of each must be no higher and no lower than the other group.
     """
-    return min(beside(left, right), beside(right, left)) >= fewest
+    return min(count_beside(left, right), count_beside(right, left)) >= fewest
 
 
-def beside(these: list[Run], those: list[Run]) -> int:
+def count_beside(these: list[Run], those: list[Run]) -> int:
     """Count the runs of the first group that are no higher and no lower than the second group."""
     top, bottom = max(run.y for run in those), min(run.y for run in those)
     return sum(bottom <= run.y <= top for run in these)

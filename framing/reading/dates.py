@@ -54,11 +54,8 @@ class Printed(NamedTuple):
 def date_at_end(line: str) -> Printed | None:
     """Find the date that a line ends in.
 
-    Returns
-    -------
-    Printed or None
-        ``day`` is None for a date such as 05/06/2024, which is May or June depending on the
-        country, and for a day that no calendar has.
+    ``day`` is None for a date such as 05/06/2024, which is May or June depending on the country,
+    and for a day that no calendar has.
 
     Examples
     --------

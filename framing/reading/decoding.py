@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from framing.reading.twice import twice_encoded
+from framing.reading.double_encoding import twice_encoded
 from framing.reading.unreadable import Unreadable
 
 MARKS = (  # the longer first: the mark of UTF-32 starts with that of UTF-16
@@ -43,19 +43,10 @@ class Decoded(NamedTuple):
 def decode(data: bytes, name: str, *labels: str) -> Decoded:
     """Decode the bytes of a text.
 
-    Parameters
-    ----------
-    data
-        The bytes.
-    name
-        The name of the source, for the error.
-    *labels
-        Encodings that a server or a page names; used where they fit.
+    ``name`` is what the error calls the source. ``labels`` are encodings that a server or a page
+    names; they are used where they fit.
 
-    Raises
-    ------
-    Unreadable
-        If no encoding gives a text.
+    Raise Unreadable if no encoding gives a text.
 
     Examples
     --------

@@ -217,7 +217,7 @@ def csv_rows(text: str, name: str) -> Delimited:
         notes.append("Quotation marks in cells are not doubled in this table: some are lost.")
 
     def rows() -> Iterator[Row]:
-        held: Row | None = None  # only at the end is it known whether the last row was closed
+        previous: Row | None = None  # only at the end is it known whether the last row was closed
         number, begun = 0, reader.line_num
         while True:
             start = reader.line_num
@@ -226,15 +226,15 @@ def csv_rows(text: str, name: str) -> Delimited:
                 break
             if not row.why and not any(row.cells):
                 continue
-            if held is not None:
-                yield held
-            held, begun, number = row, start, number + 1
+            if previous is not None:
+                yield previous
+            previous, begun, number = row, start, number + 1
         rest = islice(io.StringIO(text, newline=""), begun, None)
-        if held is not None and "unexpected end" in complaint(rest, mark):
+        if previous is not None and "unexpected end" in complaint(rest, mark):
             why = f"row {number} runs to the end: a quotation mark in it is not closed"
-            held = held._replace(why=why)
-        if held is not None:
-            yield held
+            previous = previous._replace(why=why)
+        if previous is not None:
+            yield previous
 
     return Delimited(columns, rows(), tuple(notes))
 

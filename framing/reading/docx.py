@@ -16,7 +16,7 @@ from typing import Any
 from lxml import etree
 
 from framing.reading.archive import BROKEN, entries
-from framing.reading.front import Origin
+from framing.reading.front_lines import Origin
 from framing.reading.layout import Visible
 from framing.reading.unreadable import Unreadable
 
@@ -40,25 +40,22 @@ def see_docx(data: bytes, name: str) -> Visible:
 
     ``data`` is the file, ``name`` what an error calls it.
 
-    Raises
-    ------
-    Unreadable
-        If the file is damaged, unpacks to too much, or has no text.
+    Raise Unreadable if the file is damaged, unpacks to too much, or has no text.
     """
     if sum(entry.file_size for entry in entries(io.BytesIO(data), name)) > LARGEST:
         raise Unreadable(name, f"the Word file unpacks to over {LARGEST:,} bytes", "split it")
     try:
-        told = _read(data)
+        paragraphs = _read(data)
     except _Crowded:
         why = f"the Word file has over {MOST_ELEMENTS:,} elements"
         raise Unreadable(name, why, "split it, or save it as text") from None
     except (*BROKEN, etree.LxmlError, RuntimeError, KeyError) as error:
         why = " ".join(str(error).split())[:120] or type(error).__name__
         raise Unreadable(name, f"the Word file is damaged ({why})", "save it again") from None
-    if not told:
+    if not paragraphs:
         raise Unreadable(name, "there is no text in the Word file", "check that it holds a story")
-    title = next((words for words, style in told[:_TOP] if style in _HEADINGS), "")
-    text = "\n\n".join(words for words, _ in told) + "\n"
+    title = next((words for words, style in paragraphs[:_TOP] if style in _HEADINGS), "")
+    text = "\n\n".join(words for words, _ in paragraphs) + "\n"
     return Visible(text, "docx", known=Origin(title=title if "\n" not in title else ""))
 
 

@@ -9,17 +9,17 @@ from framing.reading.assemble import merged
 from framing.reading.blocks import walk
 from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
+from framing.reading.double_encoding import mended
+from framing.reading.export_lines import RIGHTS, rows_of
 from framing.reading.factiva import split_factiva
-from framing.reading.labelled import RIGHTS, rows_of
 from framing.reading.layout import Visible
 from framing.reading.nexis import split_nexis
-from framing.reading.nexis_before import split_nexis_before
+from framing.reading.nexis_academic import split_nexis_before
 from framing.reading.page import DECLARED, parse, written
 from framing.reading.proquest import split_proquest
 from framing.reading.receipt import Receipt
 from framing.reading.slices import Export, cut, set_aside
 from framing.reading.sources import Content
-from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
 
 # What every export has somewhere; a text without it need not be looked at line by line.
@@ -36,10 +36,7 @@ SPLITTERS = (split_factiva, split_proquest, split_nexis, split_nexis_before)
 def split_export(text: str) -> Export | None:
     """Find the articles of an export; None if the text has the layout of no known database.
 
-    Parameters
-    ----------
-    text
-        The text of a document, or all visible text of a page.
+    ``text`` is that of a document, or all visible text of a page.
     """
     for split in SPLITTERS if HINT.search(text) else ():
         export = split(text)
@@ -51,18 +48,10 @@ def split_export(text: str) -> Export | None:
 def export_in(content: Content, visible: Visible | None = None) -> tuple[Visible, Export] | None:
     """Find the export that a source holds, with its text; None if it is none.
 
-    Parameters
-    ----------
-    content
-        The source.
-    visible
-        What is visible of it, if that is known and it is no web page: of a page that a database
-        saved, all blocks count.
+    ``visible`` is what is visible of the source, if that is known and it is no web page: of a page
+    that a database saved, all blocks count.
 
-    Raises
-    ------
-    Unreadable
-        If it looks like an export whose layout cannot be read.
+    Raise Unreadable if it looks like an export whose layout cannot be read.
     """
     if visible is None:
         data = content.data
@@ -104,10 +93,7 @@ def see_whole_page(data: bytes, name: str) -> Visible:
 
     ``data`` is the page with its markup, ``name`` what an error calls it.
 
-    Raises
-    ------
-    Unreadable
-        If the page has no content.
+    Raise Unreadable if the page has no content.
     """
     declared = DECLARED.search(data[:4096])
     label = declared[1].decode("ascii") if declared else ""
@@ -124,10 +110,7 @@ def single(
     ``content`` is what the source holds, ``visible`` what a reader of it sees, and ``keep`` holds
     the reasons for which nothing is set aside (see `choice`).
 
-    Raises
-    ------
-    Unreadable
-        If the export holds several articles.
+    Raise Unreadable if the export holds several articles.
     """
     found = export_in(content, visible if visible.kind != "html" else None)
     if found is None:
@@ -140,14 +123,14 @@ def single(
             f"this is an export of {export.database} with {len(whole):,} articles",
             "import it: framing corpus import",
         )
-    made = cut(visible.text, whole[0], content.name, content.id, keep)
+    result = cut(visible.text, whole[0], content.name, content.id, keep)
     stretches = [
         stretch
         for piece in export.slices
-        for stretch in (set_aside(piece) if piece.why else made.stretches)
+        for stretch in (set_aside(piece) if piece.why else result.stretches)
     ]
     notes = (*visible.notes, f"This is an export of {export.database}.", *export.notes)
     receipt = Receipt(
         content.name, visible.kind, visible.text, merged(stretches), visible.encoding, notes
     )
-    return made.article, receipt
+    return result.article, receipt

@@ -17,8 +17,7 @@ import re
 
 from framing.lexicons import meanings, word_class
 from framing.reading.assemble import Aside
-from framing.reading.front import Origin, is_names
-from framing.reading.labelled import (
+from framing.reading.export_lines import (
     COUNTED,
     RIGHTS,
     Row,
@@ -30,6 +29,7 @@ from framing.reading.labelled import (
     rows_of,
     value_at,
 )
+from framing.reading.front_lines import Origin, is_names
 from framing.reading.slices import Export, Slice, Span, filled
 
 END = re.compile(
@@ -69,8 +69,8 @@ def split_factiva(text: str) -> Export | None:
         first, at = end + 1, rows[end].end
     tail = " ".join(row.words for row in rows[first : first + 60])
     results = RESULTS.search(tail)
-    said = (f"The search in Factiva found {results['number'].strip('.,')}.",) if results else ()
-    return Export("Factiva", filled(slices, len(text), "cover and search summary"), notes=said)
+    note = (f"The search in Factiva found {results['number'].strip('.,')}.",) if results else ()
+    return Export("Factiva", filled(slices, len(text), "cover and search summary"), notes=note)
 
 
 def code_of(row: Row) -> str:

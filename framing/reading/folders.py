@@ -8,7 +8,7 @@ from pathlib import Path
 from framing.article import Article
 from framing.reading.choice import REPEATED, Names, choice_of
 from framing.reading.receipt import ManyReceipt, Receipt, Skipped
-from framing.reading.receiving import made
+from framing.reading.receiving import article_from
 from framing.reading.repeated import set_aside_in, without_repeated
 from framing.reading.sources import load_file
 from framing.reading.unreadable import Unreadable
@@ -62,7 +62,7 @@ def read_many(
         try:
             content = load_file(file)
             content = content._replace(id=free_id(content.id, file, root, taken))
-            article, receipt = made(content, chosen.keep)
+            article, receipt = article_from(content, chosen.keep)
         except Unreadable as error:
             skipped.append(Skipped(str(file), str(error)))
             continue

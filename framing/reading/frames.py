@@ -97,8 +97,8 @@ def from_frame(
         )
     if lost:
         more = f"; and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
-        said = f"{len(lost)} of {len(df)} rows hold no article: {'; '.join(lost[:SHOWN])}{more}."
-        warnings.warn(said, stacklevel=2)
+        note = f"{len(lost)} of {len(df)} rows hold no article: {'; '.join(lost[:SHOWN])}{more}."
+        warnings.warn(note, stacklevel=2)
     return without_repeated(articles)[0] if REPEATED in chosen.drop else articles
 
 

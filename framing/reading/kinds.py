@@ -39,10 +39,8 @@ def kind_of(data: bytes | str, name: str) -> str:
 
     ``name`` is what an error calls the document.
 
-    Raises
-    ------
-    Unreadable
-        If they are a picture, an archive, a program or another thing that is no article.
+    Raise Unreadable if they are a picture, an archive, a program or another thing that is no
+    article.
 
     Examples
     --------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from framing.reading.assemble import Aside, Paragraph
-from framing.reading.front import Origin
+from framing.reading.front_lines import Origin
 
 
 @dataclass(frozen=True)

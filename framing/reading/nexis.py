@@ -17,8 +17,7 @@ from dataclasses import dataclass, replace
 
 from framing.lexicons import any_word, meanings, word_class
 from framing.reading.assemble import Aside
-from framing.reading.front import Origin
-from framing.reading.labelled import (
+from framing.reading.export_lines import (
     RIGHTS,
     Row,
     counted,
@@ -29,6 +28,7 @@ from framing.reading.labelled import (
     plain,
     rows_of,
 )
+from framing.reading.front_lines import Origin
 from framing.reading.slices import Export, Slice, Span, filled
 
 SECTIONS = ("graphic", "notes", "correction")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from framing.reading.assemble import Aside
 from framing.reading.boilerplate import SENTENCE_END, letters
 from framing.reading.choice import AGAIN
-from framing.reading.front import SECTIONS, FrontLine, Origin, front_line
+from framing.reading.front_lines import SECTIONS, FrontLine, Origin, front_line
 from framing.reading.joining import continues
 from framing.reading.layout import Layout
 from framing.reading.lines import Line
@@ -34,24 +34,26 @@ def set_aside_front(lines: list[Line], layout: Layout, guess: bool = True) -> No
     guess
         Whether to look for a headline.
     """
-    kept = [n for n in lines if not n.reason and n.kind != "rule"][: 3 * FRONT_LINES]
-    found = [front_line(n.words) for n in kept]
-    given = [i for i, line in enumerate(kept) if line.kind == "headline"]
+    candidates = [n for n in lines if not n.reason and n.kind != "rule"][: 3 * FRONT_LINES]
+    found = [front_line(n.words) for n in candidates]
+    given = [i for i, line in enumerate(candidates) if line.kind == "headline"]
     title = (given[0], given[-1]) if given else None
     if guess:
-        title = find_headline(kept, found, layout.origin.title)
+        title = find_headline(candidates, found, layout.origin.title)
     first, last = title if title else (-1, -1)
-    good = [i for i in front_window(kept, found, last) if not first <= i <= last]
-    told = [(front, i) for i in good if (front := found[i])]
-    for front, i in sorted(told, key=lambda one: (not one[0].sure, one[0].changed, one[1])):
-        origin, kept[i].reason = told_by(front, layout.origin)
+    good = [i for i in front_window(candidates, found, last) if not first <= i <= last]
+    origins = [(front, i) for i in good if (front := found[i])]
+    for front, i in sorted(origins, key=lambda one: (not one[0].sure, one[0].changed, one[1])):
+        origin, candidates[i].reason = origin_from(front, layout.origin)
         layout.origin = layout.origin.filled_from(origin)
-    for line in kept[: max(first, 0)]:
+    for line in candidates[: max(first, 0)]:
         line.reason = line.reason or "before the headline"
-    for line in kept[first : last + 1] if title else ():
+    for line in candidates[first : last + 1] if title else ():
         line.kind = "headline"
     if title and not given and (label := found[first]) and label.value:
-        layout.asides.append(Aside(kept[first].start, kept[first].start + label.value, "label"))
+        layout.asides.append(
+            Aside(candidates[first].start, candidates[first].start + label.value, "label")
+        )
     layout.has_headline = bool(title)
 
 
@@ -103,7 +105,7 @@ def sure(front: FrontLine | None) -> bool:
     return front is not None and front.sure
 
 
-def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
+def origin_from(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
     """Return the origin that a front line tells, and the reason to set it aside.
 
     ``so_far`` is the origin that other lines told: after the writer's name a bare name is an
@@ -115,19 +117,19 @@ def told_by(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
 
 
 def find_headline(
-    kept: list[Line], found: list[FrontLine | None], title: str
+    lines: list[Line], found: list[FrontLine | None], title: str
 ) -> tuple[int, int] | None:
     """Return the numbers of the first and last line of the headline, or None if there is none.
 
-    ``kept`` are the lines of the beginning, ``found`` what each says of the origin (None for the
+    ``lines`` are the lines of the beginning, ``found`` what each says of the origin (None for the
     story), and ``title`` the headline in the metadata, empty if there are none.
     """
-    above = next((i for i, n in enumerate(kept) if len(n.words) >= STORY), len(kept))
+    above = next((i for i, n in enumerate(lines) if len(n.words) >= STORY), len(lines))
     top = min(FRONT_LINES, above + 1)  # below the first line of the story stands no headline
     for i, front in enumerate(found[:top]):
-        if (title and letters(kept[i].words) == letters(title)) or (front and front.value):
+        if (title and letters(lines[i].words) == letters(title)) or (front and front.value):
             return i, i
-    for i, line in enumerate(kept[:top]):
+    for i, line in enumerate(lines[:top]):
         if line.kind == "heading" and (line.level == 1 or i == 0):
             return i, i
     if title:
@@ -135,21 +137,21 @@ def find_headline(
     places = [i for i, f in enumerate(found[:FRONT_LINES]) if not sure(f)][:2]
     if not places:
         return None
-    if len(places) == 2 and (kept[places[0]].repeated or is_masthead(kept, found, places[0])):
-        second = kept[places[1]]
+    if len(places) == 2 and (lines[places[0]].repeated or is_masthead(lines, found, places[0])):
+        second = lines[places[1]]
         if could_be_headline(second) and len(second.words.split()) > 3:
-            return headline_from(kept, found, places[1])
-    return headline_from(kept, found, places[0])
+            return headline_from(lines, found, places[1])
+    return headline_from(lines, found, places[0])
 
 
-def is_masthead(kept: list[Line], found: list[FrontLine | None], i: int) -> bool:
-    """Return whether line ``i`` of ``kept`` is the name of an outlet or of a section of it.
+def is_masthead(lines: list[Line], found: list[FrontLine | None], i: int) -> bool:
+    """Return whether line ``i`` of ``lines`` is the name of an outlet or of a section of it.
 
     ``found`` is what each line says of the origin.
     """
     front = found[i]
     named = front is not None and front.reason == "outlet"
-    return named or kept[i].words.strip(" |:").lower() in SECTIONS
+    return named or lines[i].words.strip(" |:").lower() in SECTIONS
 
 
 def could_be_headline(line: Line) -> bool:
@@ -165,53 +167,53 @@ def could_be_headline(line: Line) -> bool:
 
 
 def headline_from(
-    kept: list[Line], found: list[FrontLine | None], i: int
+    lines: list[Line], found: list[FrontLine | None], i: int
 ) -> tuple[int, int] | None:
     """Return the first and last line of the headline that starts at line ``i``, by their numbers.
 
     None if the line looks like no headline or the text does not go on below it. ``found`` is what
-    each line of ``kept`` says of the origin.
+    each line of ``lines`` says of the origin.
     """
-    if not could_be_headline(kept[i]):
+    if not could_be_headline(lines[i]):
         return None
     block = i
-    while block + 1 < len(kept) and kept[block + 1].gap == 1:
+    while block + 1 < len(lines) and lines[block + 1].gap == 1:
         front = found[block + 1]
         if front and (front.sure or any(map(sure, found[block + 2 : block + 3]))):
             break
         block += 1
-    if not any(len(n.words) >= 30 for n in kept[block + 1 :]) and block + 1 >= len(kept):
-        return headline_of_lines(kept, i) if block > i else None
+    if not any(len(n.words) >= 30 for n in lines[block + 1 :]) and block + 1 >= len(lines):
+        return headline_of_lines(lines, i) if block > i else None
     if block == i:
         return i, i
-    last = kept[block].words
+    last = lines[block].words
     if block - i <= 2 and not SENTENCE_END.search(last[-8:]) and len(last) <= 120:
-        joined = all(continues(a.words, b.words) for a, b in pairwise(kept[i : block + 1]))
+        joined = all(continues(a.words, b.words) for a, b in pairwise(lines[i : block + 1]))
         return (i, block) if joined else (i, i)
-    return headline_of_lines(kept, i)
+    return headline_of_lines(lines, i)
 
 
-def headline_of_lines(kept: list[Line], i: int) -> tuple[int, int] | None:
-    """Return line ``i`` of ``kept`` as first and last line of the headline if it is short, or None.
+def headline_of_lines(lines: list[Line], i: int) -> tuple[int, int] | None:
+    """Return line ``i`` as first and last line of the headline if it is short, else None.
 
     It is for a text without empty lines: the next line must be much longer.
     """
-    first, second = kept[i].words, kept[i + 1].words
+    first, second = lines[i].words, lines[i + 1].words
     alone = len(first) <= 120 and not continues(first, second)
     return (i, i) if alone and 3 * len(first) <= 2 * len(second) else None
 
 
-def front_window(kept: list[Line], found: list[FrontLine | None], last: int) -> list[int]:
+def front_window(lines: list[Line], found: list[FrontLine | None], last: int) -> list[int]:
     """Return the numbers of the lines near the top that say where the article comes from.
 
-    ``found`` is what each line of ``kept`` says of the origin, ``last`` the number of the
+    ``found`` is what each line of ``lines`` says of the origin, ``last`` the number of the
     headline's last line. Sure ones count, and others that touch one of those. The search ends where
     the story has run for three lines, or one long line.
     """
     window, story = list(range(last + 1)), 0
-    for i in range(last + 1, len(kept)):
+    for i in range(last + 1, len(lines)):
         story += found[i] is None
-        if story > 3 or (found[i] is None and len(kept[i].words) > 300):
+        if story > 3 or (found[i] is None and len(lines[i].words) > 300):
             break
         window.append(i)
     good = {i for i in window if sure(found[i])}

@@ -19,14 +19,14 @@ from framing.reading.blocks import Block, walk
 from framing.reading.boilerplate import NOTICES, reason_of
 from framing.reading.choice import NOTHING
 from framing.reading.decoding import Decoded, decode
-from framing.reading.front import FrontLine, front_line, is_name
+from framing.reading.double_encoding import mended
+from framing.reading.front_lines import FrontLine, front_line, is_name
 from framing.reading.layout import Visible
 from framing.reading.page_headline import HEADINGS, bare, headline_in
 from framing.reading.page_origin import Metadata, metadata_of, origin_of
 from framing.reading.passages import set_aside_passages
 from framing.reading.posts import without_unclosed
 from framing.reading.scrub import well_written
-from framing.reading.twice import mended
 from framing.reading.unreadable import Unreadable
 
 LEFT_OUT = "left out by the extractor"
@@ -54,10 +54,7 @@ def see_page(
     ``charset`` the encoding that the server named; both are empty if they are not known. ``keep``
     holds reasons for which nothing is hidden (see `choice`).
 
-    Raises
-    ------
-    Unreadable
-        If there is no article in the page.
+    Raise Unreadable if there is no article in the page.
     """
     if isinstance(data, str):
         decoded = Decoded(data, "")
@@ -189,16 +186,16 @@ def take_in_siblings(blocks: list[Block], keep: frozenset[str]) -> None:
     places: dict[int, tuple[int, int]] = {}
     for i, block in enumerate(blocks):
         if block.used and block.tag == "p" and block.above is not None:
-            first, _ = places.get(id(home(block)), (i, i))
-            places[id(home(block))] = (first, i)
+            first, _ = places.get(id(container_of(block)), (i, i))
+            places[id(container_of(block))] = (first, i)
     for i, block in enumerate(blocks):
-        first, last = places.get(id(home(block)), (0, 0))
+        first, last = places.get(id(container_of(block)), (0, 0))
         prose = block.tag in ("p", "blockquote") and 2 * block.linked <= len(block.words)
         if not block.used and prose and first < i < last:
             block.used = reason_of(block.words) in {"", *keep}
 
 
-def home(block: Block) -> Any:
+def container_of(block: Block) -> Any:
     """Return the element that a block stands in, or the paragraph of its block quotation."""
     return block.holder.getparent() if block.role == BLOCK else block.above
 
@@ -215,11 +212,11 @@ def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
         at = start + len(words)
         pieces += [gap, words]
         if not block.used:
-            hidden.append(Aside(start, at, block.reason or why_not(block.words)))
+            hidden.append(Aside(start, at, block.reason or exclusion_reason(block.words)))
     return "".join(pieces), tuple(hidden)
 
 
-def why_not(words: str) -> str:
+def exclusion_reason(words: str) -> str:
     """Return why a block with these words is not part of the article."""
     front = front_line(words)
     return reason_of(words) or (front.reason if front and front.sure else LEFT_OUT)

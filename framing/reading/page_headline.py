@@ -6,7 +6,7 @@ from typing import Any
 
 from framing.reading.blocks import Block
 from framing.reading.boilerplate import alike
-from framing.reading.front import SECTIONS, is_outlet
+from framing.reading.front_lines import SECTIONS, is_outlet
 
 HEADINGS = ("h1", "h2", "h3")
 ENOUGH = 3  # words of a heading that is a part of a title
@@ -20,36 +20,40 @@ def headline_in(blocks: list[Block], document: Any, tree: Any) -> tuple[str, tup
     used. ``document`` is what trafilatura found, ``tree`` the parsed page.
     """
     site = plain(str(getattr(document, "sitename", None) or ""))
-    told = [str(getattr(document, "title", None) or ""), *titles(tree)]
-    told = [title for title in told if title.strip() and plain(title) not in {site, *SECTIONS}]
+    titles_given = [str(getattr(document, "title", None) or ""), *titles(tree)]
+    titles_given = [
+        title for title in titles_given if title.strip() and plain(title) not in {site, *SECTIONS}
+    ]
     first = next((i for i, b in enumerate(blocks) if b.used and b.tag == "p"), len(blocks))
     above = [b for b in blocks[:first] if plain(b.words) not in {site, *SECTIONS}]
-    title = printed_headline(above, told) or next(iter(told), "")
+    title = printed_headline(above, titles_given) or next(iter(titles_given), "")
     for block in blocks:
         if block.tag in HEADINGS and plain(block.words) == plain(title):
             block.used = True
             break
-    other = told[0] if told and not any(agree(title, one) for one in told) else ""
-    said = f"The page's metadata give another headline: “{other[:200]}”."
-    return title, (said,) if other else ()
+    other = (
+        titles_given[0]
+        if titles_given and not any(agree(title, one) for one in titles_given)
+        else ""
+    )
+    note = f"The page's metadata give another headline: “{other[:200]}”."
+    return title, (note,) if other else ()
 
 
-def printed_headline(above: list[Block], told: list[str]) -> str:
+def printed_headline(above: list[Block], titles_given: list[str]) -> str:
     """Return the heading above the story that agrees with a title in the metadata.
 
     If none does, it is the last of those of the highest rank, if they are ``h1`` or there is only
     one; otherwise empty.
 
-    Parameters
-    ----------
-    above
-        The blocks up to the first paragraph of the story, less the name of the site.
-    told
-        The titles in the metadata.
+    ``above`` are the blocks up to the first paragraph of the story, less the name of the site;
+    ``told`` are the titles in the metadata.
     """
     heads = [(b.tag, b.words) for b in above if b.tag in HEADINGS and not is_masthead(b)]
     ranked = sorted(heads, key=lambda head: head[0])
-    if found := next((words for _, words in ranked if any(agree(words, t) for t in told)), ""):
+    if found := next(
+        (words for _, words in ranked if any(agree(words, t) for t in titles_given)), ""
+    ):
         return found
     best = [words for tag, words in heads if tag == ranked[0][0]]
     return best[-1] if best and (ranked[0][0] == "h1" or len(heads) == 1) else ""

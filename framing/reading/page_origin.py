@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from framing.lexicons import word_class
 from framing.reading.dates import real_day
-from framing.reading.front import FrontLine, Origin
+from framing.reading.front_lines import FrontLine, Origin
 from framing.reading.scrub import well_written
 
 ONLY_CHANGED = "The date is that of a change; the page does not say when it was published."
@@ -134,18 +134,9 @@ def origin_of(
 ) -> tuple[Origin, tuple[str, ...]]:
     """Find who wrote a page, when and where, and return notes on what is doubtful about it.
 
-    Parameters
-    ----------
-    document
-        What trafilatura found; None if nothing.
-    metadata
-        What the page says of itself.
-    printed
-        The lines above the story that tell where it comes from.
-    linked
-        The names that are links to their authors.
-    url
-        Its address, if it was fetched.
+    ``document`` is what trafilatura found, None if nothing; ``metadata`` is what the page says of
+    itself; ``printed`` are the lines above the story that tell where it comes from, ``linked`` the
+    names that are links to their authors. ``url`` is the address, if it was fetched.
     """
     found = str(getattr(document, "author", None) or "").split(";")
     own = next((line.origin.author for line in printed if line.origin.author), "")

@@ -36,23 +36,25 @@ def set_aside_passages(blocks: list[Block], keep: frozenset[str] = NOTHING) -> t
     for block in blocks:
         if block.holder is not None:
             groups.setdefault(id(block.holder), []).append(block)
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for group in groups.values():
         why = named(group)
         if why in keep:
             take_in(group, blocks)
         else:
-            told[set_aside(group, why)] += 1
+            counts[set_aside(group, why)] += 1
     known = runs_of(block for block in blocks if block.holder is None)
     for group in groups.values():
         if not group[0].reason and any(block.used for block in group):
             again = PULLED not in keep and named(group) not in keep and stands_again(group, known)
-            told[set_aside(group, PULLED if again else "")] += 1
+            counts[set_aside(group, PULLED if again else "")] += 1
             for block in group:
                 block.used |= block.cited and not block.reason  # who is quoted belongs to it
     pulled = [] if PULLED in keep else standing_out(blocks, known)
-    told[PULLED] += len([set_aside([block], PULLED) for block in pulled])
-    listed = [f"{told[why]} {why}{'s' * (told[why] > 1)}" for why in (POST, PULLED) if told[why]]
+    counts[PULLED] += len([set_aside([block], PULLED) for block in pulled])
+    listed = [
+        f"{counts[why]} {why}{'s' * (counts[why] > 1)}" for why in (POST, PULLED) if counts[why]
+    ]
     return (f"Not taken into the article: {' and '.join(listed)}.",) if listed else ()
 
 

@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from framing.reading.columns import Run, gutters, in_reading_order, page_edges
-from framing.reading.front import OUTLET, Origin
+from framing.reading.front_lines import OUTLET, Origin
 from framing.reading.layout import Visible
 from framing.reading.unreadable import Unreadable
 
@@ -50,10 +50,7 @@ def see_pdf(data: bytes, name: str) -> Visible:
 
     ``data`` is the file, ``name`` what an error calls it.
 
-    Raises
-    ------
-    Unreadable
-        If the file is broken, locked by a password or has no text.
+    Raise Unreadable if the file is broken, locked by a password or has no text.
     """
     document = opened(data, name)
     try:

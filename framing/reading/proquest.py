@@ -17,8 +17,8 @@ from itertools import pairwise
 from framing.lexicons import meanings, word_class
 from framing.reading.assemble import Aside
 from framing.reading.dates import date_at_end
-from framing.reading.front import Origin
-from framing.reading.labelled import Row, cell_marks, is_error, rows_of
+from framing.reading.export_lines import Row, cell_marks, is_error, rows_of
+from framing.reading.front_lines import Origin
 from framing.reading.slices import Export, Slice, Span, filled
 
 RULE = re.compile(r"_{20,}")

@@ -13,7 +13,7 @@ from framing.reading.choice import NOTHING, Names, choice_of
 from framing.reading.decoding import decode
 from framing.reading.kinds import kind_of
 from framing.reading.layout import Layout, Visible
-from framing.reading.plain import lay_out
+from framing.reading.plain_text import lay_out
 from framing.reading.receipt import Receipt
 from framing.reading.scrub import Clean, refuse_binary, scrub
 from framing.reading.sources import (
@@ -76,16 +76,16 @@ def receive(source: str | Path, keep: Names = ()) -> tuple[Article, Receipt]:
         What became of each character of the input.
     """
     chosen = choice_of(keep).keep
-    return made(load(recognise(source)), chosen)
+    return article_from(load(recognise(source)), chosen)
 
 
-def made(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Receipt]:
+def article_from(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Receipt]:
     """Make the article and its receipt out of what a source holds.
 
     ``keep`` holds the reasons for which nothing is set aside. An export of a database is read by
     its own layout.
     """
-    visible = see(content, keep)
+    visible = visible_text(content, keep)
     if visible.kind in ("text", "docx", "rtf", "html"):
         from framing.reading.exports import single
 
@@ -108,7 +108,7 @@ def load(given: Source) -> Content:
     return Content(given.name, id_of_address(page.url), page.data, page.url, page.charset)
 
 
-def see(content: Content, keep: frozenset[str] = NOTHING) -> Visible:
+def visible_text(content: Content, keep: frozenset[str] = NOTHING) -> Visible:
     """Get the characters that a reader of the source sees, whatever kind of file it is.
 
     ``keep`` holds the reasons for which nothing is set aside. A table raises Unreadable.
@@ -191,8 +191,8 @@ def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
     first, last = layout.paragraphs[0].end, layout.paragraphs[-1].end + BELOW
     found = (aside for aside in sorted(layout.asides) if aside.reason == PAYWALL)
     notice = next((clean.text[a:b] for a, b, _ in found if first <= a <= last), "")
-    said = f"The article may be cut off: “{notice[:150]}” stands there."
-    return (said,) if notice else ()
+    note = f"The article may be cut off: “{notice[:150]}” stands there."
+    return (note,) if notice else ()
 
 
 def example() -> Article:

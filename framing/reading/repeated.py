@@ -34,7 +34,7 @@ _BREAK = re.compile(
 )
 
 
-class Shared(NamedTuple):
+class SharedLine(NamedTuple):
     """A line that many articles of an outlet have.
 
     Attributes
@@ -84,7 +84,7 @@ class Lines:
     ...     text = f"{name} left port.\\n\\nThe Quay, daily."
     ...     lines.add(Article(text=text, outlet="Quay"))
     >>> lines.shared()
-    [Shared(text='The Quay, daily.', articles=5, outlet='Quay', of=5)]
+    [SharedLine(text='The Quay, daily.', articles=5, outlet='Quay', of=5)]
     >>> lines.left_of(Article(text="A boat sank.\\n\\nTHE QUAY, daily.", outlet="Quay")).text
     'A boat sank.'
     """
@@ -93,7 +93,7 @@ class Lines:
         self.articles: Counter[str] = Counter()
         self.edge: Counter[bytes] = Counter()
         self.all: Counter[bytes] = Counter()
-        self.seen: dict[bytes, Shared] = {}  # an example of each line that stands twice
+        self.seen: dict[bytes, SharedLine] = {}  # an example of each line that stands twice
         self.known: frozenset[bytes] | None = None
 
     def add(self, article: Article) -> None:
@@ -106,7 +106,7 @@ class Lines:
             key = _key(article.outlet, words)
             at_edge[key] = at_edge.get(key, False) or unit.edge
             if key in self.all and key not in self.seen:
-                self.seen[key] = Shared(words[:LONGEST_EXAMPLE], 0, article.outlet, 0)
+                self.seen[key] = SharedLine(words[:LONGEST_EXAMPLE], 0, article.outlet, 0)
         self.all.update(at_edge.keys())
         self.edge.update(key for key, edge in at_edge.items() if edge)
         least = 1
@@ -114,15 +114,15 @@ class Lines:
             self._forget(least)
             least *= 2
 
-    def shared(self) -> list[Shared]:
+    def shared(self) -> list[SharedLine]:
         """List the lines that too many articles share, the most frequent first."""
-        told = []
+        lines = []
         for key in self._repeated():
             one, articles = self.seen[key], self.all[key]
-            told.append(one._replace(articles=articles, of=self.articles[one.outlet]))
-        told.sort(key=lambda one: (-one.articles, one.outlet, -len(one.text), one.text))
-        whole: dict[tuple[int, str, int], list[Shared]] = {}
-        for one in told:  # a sentence of a paragraph that is repeated itself is no other line
+            lines.append(one._replace(articles=articles, of=self.articles[one.outlet]))
+        lines.sort(key=lambda one: (-one.articles, one.outlet, -len(one.text), one.text))
+        whole: dict[tuple[int, str, int], list[SharedLine]] = {}
+        for one in lines:  # a sentence of a paragraph that is repeated itself is no other line
             alike = whole.setdefault(one[1:], [])
             if not any(one.text in longer.text for longer in alike):
                 alike.append(one)

@@ -24,26 +24,12 @@ def roles_of(
 ) -> dict[str, int]:
     """Find which column has which role.
 
-    Parameters
-    ----------
-    columns
-        Their names.
-    sample
-        Some rows, to find the text by the length of its cells where no name tells.
-    given
-        What the user says: role to name of column. It wins.
-    name
-        Name of the source, for errors.
+    ``sample`` are some rows, to find the text by the length of its cells where no name tells.
+    ``given`` is what the user says, role to name of column, and it wins. ``name`` is what an error
+    calls the source. Each role comes back with the number of its column; ``text`` is always among
+    them.
 
-    Returns
-    -------
-    dict
-        Role to number of column; ``text`` is always among them.
-
-    Raises
-    ------
-    Unreadable
-        If no column is the text, or one that the user named is not there.
+    Raise Unreadable if no column is the text, or one that the user named is not there.
 
     Examples
     --------
@@ -108,10 +94,7 @@ def listed(columns: Sequence[str]) -> str:
 def parse_given(text: str) -> dict[str, str]:
     """Read ``text=body,date=published``.
 
-    Raises
-    ------
-    ValueError
-        If a role is unknown or a part is not of that form.
+    Raise ValueError if a role is unknown or a part is not of that form.
 
     Examples
     --------

@@ -31,10 +31,7 @@ def see_rtf(data: bytes, name: str) -> Visible:
 
     ``data`` is the file, ``name`` what an error calls it.
 
-    Raises
-    ------
-    Unreadable
-        If striprtf is missing, or the file is damaged or has no text.
+    Raise Unreadable if striprtf is missing, or the file is damaged or has no text.
     """
     try:
         from striprtf.striprtf import rtf_to_text
@@ -54,7 +51,7 @@ def see_rtf(data: bytes, name: str) -> Visible:
     if not text.strip():
         raise Unreadable(name, "there is no text in the Rich Text file", "check it in Word")
     notes = (f"{mended:,} braces of the Rich Text file did not match.",) if mended else ()
-    return Visible(apart(text), "rtf", "rtf", notes=notes)
+    return Visible(separate_paragraphs(text), "rtf", "rtf", notes=notes)
 
 
 def without_raw_bytes(data: bytes) -> bytes:
@@ -148,7 +145,7 @@ def plain_fonts(source: str) -> str:
     return f"{source[: found.start()]}{{\\fonttbl{table}}}{source[end:]}"
 
 
-def apart(text: str) -> str:
+def separate_paragraphs(text: str) -> str:
     """Put an empty line between paragraphs, unless the lines are those of a wrapped text."""
     lines = split_lines(text)
     width = width_of(lines).characters

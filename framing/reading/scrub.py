@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 
-from framing.reading.twice import LOST_END, twice_encoded
+from framing.reading.double_encoding import LOST_END, twice_encoded
 from framing.reading.unreadable import Unreadable
 
 LATIN = " -\u024f\u1e00-\u1eff\u2010-\u2027"  # and the marks that stand beside Latin letters

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from framing.article import Article
 from framing.reading.assemble import Aside, article_of, assemble, merged, moved
 from framing.reading.choice import NOTHING
-from framing.reading.front import Origin
-from framing.reading.plain import lay_out
+from framing.reading.front_lines import Origin
+from framing.reading.plain_text import lay_out
 from framing.reading.receipt import Stretch
 from framing.reading.scrub import Clean, refuse_binary, scrub
 from framing.reading.unreadable import Unreadable
@@ -111,28 +111,12 @@ class Cut(NamedTuple):
 def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] = NOTHING) -> Cut:
     """Make the article that lies in a slice.
 
-    Parameters
-    ----------
-    text
-        The text of the whole source.
-    piece
-        The slice; its ``why`` is empty.
-    name
-        The source's name, for the error.
-    identity
-        The article's id.
-    keep
-        Reasons for which nothing is set aside, see `choice`.
+    ``piece`` is a slice of ``text``, the whole source, and its ``why`` is empty. ``name`` is what
+    the error calls the source, ``identity`` becomes the article's id, and ``keep`` are reasons for
+    which nothing is set aside, see `choice`. The stretches of the result have offsets into ``text``
+    and cover the slice.
 
-    Returns
-    -------
-    Cut
-        The stretches have offsets into ``text`` and cover the slice.
-
-    Raises
-    ------
-    Unreadable
-        If the slice holds no words of an article.
+    Raise Unreadable if the slice holds no words of an article.
 
     Examples
     --------

@@ -63,12 +63,8 @@ class Content(NamedTuple):
 def recognise(source: str | Path) -> Source:
     """Find what a source is: a file, an address, standard input or a text.
 
-    Raises
-    ------
-    Unreadable
-        If it is a short string that names no file.
-    TypeError
-        If it is neither a string nor a path.
+    Raise Unreadable if it is a short string that names no file. Raise TypeError if it is neither a
+    string nor a path.
 
     Examples
     --------
@@ -118,10 +114,7 @@ def exists(name: str) -> bool:
 def load_file(path: Path) -> Content:
     """Read the bytes of a file.
 
-    Raises
-    ------
-    Unreadable
-        If it is missing, a folder, empty, too large or may not be read.
+    Raise Unreadable if it is missing, a folder, empty, too large or may not be read.
     """
     name = str(path)
     try:

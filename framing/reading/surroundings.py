@@ -7,7 +7,7 @@ import re
 from framing.reading.assemble import Aside
 from framing.reading.boilerplate import CLOSING, SENTENCE_END, alike, reason_of, running_heads
 from framing.reading.choice import LABEL, RUNNING
-from framing.reading.front import CREDITS, Origin
+from framing.reading.front_lines import CREDITS, Origin
 from framing.reading.joining import continues
 from framing.reading.layout import Layout
 from framing.reading.lines import Line

@@ -96,21 +96,10 @@ def head_text(head: bytes) -> str:
 def open_table(stream: IO[bytes], kind: str, name: str, given: Mapping[str, str]) -> Table:
     """Open a table.
 
-    Parameters
-    ----------
-    stream
-        Its bytes.
-    kind
-        As `table_kind` tells it.
-    name
-        Its name, for errors.
-    given
-        Roles the user gave: role to name of column.
+    ``kind`` is as `table_kind` tells it, ``name`` what an error calls the table, and ``given`` are
+    the roles the user gave: role to name of column.
 
-    Raises
-    ------
-    Unreadable
-        If it is damaged, or no column is the text.
+    Raise Unreadable if it is damaged, or no column is the text.
     """
     if kind == "parquet":
         columns, rows = parquet_rows(stream, name)

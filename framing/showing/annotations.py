@@ -44,23 +44,20 @@ class Annotations:
     def save(self, path: str | Path) -> Path:
         """Write the marks to a file that `load` reads, without the words; return its path."""
         home = Path(path)
-        told = {**vars(self), "marks": [list(mark) for mark in self.marks]}
-        replace_file(home, (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
+        fields = {**vars(self), "marks": [list(mark) for mark in self.marks]}
+        replace_file(home, (json.dumps(fields, indent=2, ensure_ascii=False) + "\n").encode())
         return home
 
 
 def load(path: str | Path) -> Annotations:
     """Return what one person marked, from a file.
 
-    Raises
-    ------
-    ValueError
-        If the file is not such a file; the message names it.
+    Raise ValueError if the file is not such a file; the message names it.
     """
     try:
-        told = json.loads(Path(path).read_text(encoding="utf-8"))
-        marks = tuple((int(start), int(end), str(label)) for start, end, label in told["marks"])
-        return Annotations(**{**told, "marks": marks})
+        fields = json.loads(Path(path).read_text(encoding="utf-8"))
+        marks = tuple((int(start), int(end), str(label)) for start, end, label in fields["marks"])
+        return Annotations(**{**fields, "marks": marks})
     except (ValueError, TypeError, KeyError) as error:
         raise ValueError(f"{path} holds no annotations: {error}") from error
 
@@ -68,22 +65,10 @@ def load(path: str | Path) -> Annotations:
 def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agreement.Stretch]]:
     """Return several annotators' marks on one article, by annotator.
 
-    Parameters
-    ----------
-    files
-        One file per annotator, as the widget writes them.
-    article
-        The article they marked.
+    ``files`` are one per annotator, as the widget writes them. Each annotator gets a list of
+    stretches.
 
-    Returns
-    -------
-    dict
-        Each annotator's stretches.
-
-    Raises
-    ------
-    ValueError
-        If a file belongs to another text, or two files to one annotator.
+    Raise ValueError if a file belongs to another text, or two files to one annotator.
 
     Examples
     --------
@@ -95,23 +80,22 @@ def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agree
     """
     found: dict[str, list[agreement.Stretch]] = {}
     for path in files:
-        made = load(path)
-        if made.sha256 != article.sha256:
+        annotations = load(path)
+        if annotations.sha256 != article.sha256:
             raise ValueError(f"{path} was made on another text than {article.id!r} has now.")
-        if made.annotator in found:
-            raise ValueError(f"Two files are by {made.annotator!r}; give each annotator one name.")
-        found[made.annotator] = list(made.marks)
+        if annotations.annotator in found:
+            raise ValueError(
+                f"Two files are by {annotations.annotator!r}; give each annotator one name."
+            )
+        found[annotations.annotator] = list(annotations.marks)
     return found
 
 
 def agree(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
     """Return how far annotators agree on an article; the machine may be one of them.
 
-    Returns
-    -------
-    DataFrame
-        ``measure, one, other, words, value``: first Krippendorff's ``alpha`` of all on words, then
-        for each pair Cohen's ``kappa`` on words and ``span_f1``. NaN where undefined.
+    The columns are ``measure, one, other, words, value``: first Krippendorff's ``alpha`` of all on
+    words, then for each pair Cohen's ``kappa`` on words and ``span_f1``. NaN where undefined.
     """
     words = Text(article).words
     labels = {name: agreement.labels_of(words, found) for name, found in marks.items()}
@@ -125,11 +109,8 @@ def agree(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.
 def disagreements(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
     """Return the stretches that not all annotators labelled alike, a row each.
 
-    Returns
-    -------
-    DataFrame
-        ``start, end, text``, then a column per annotator with the label given there, empty where
-        none was. Overlapping marks make one row.
+    The columns are ``start, end, text``, then one per annotator with the label given there, empty
+    where none was. Overlapping marks make one row.
 
     Examples
     --------

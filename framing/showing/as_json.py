@@ -35,10 +35,10 @@ def as_json(article: Article, analysis: Analysis) -> str:
         "readability": analysis.readability,
         "rates": rates(analysis),
     }
-    told = article.as_dict()
-    text = told.pop("text")
+    fields = article.as_dict()
+    text = fields.pop("text")
     whole: dict[str, Any] = {
-        "article": {**told, "sha256": article.sha256, "text": text},
+        "article": {**fields, "sha256": article.sha256, "text": text},
         **{name: records(frame) for name, frame in tables.items()},
         "run": analysis.run,
     }

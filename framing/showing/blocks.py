@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from framing.showing import numbers
-from framing.showing.trail import Count
+from framing.showing.evidence_links import Count
 
 MOST = 15  # rows of a table in the text; all of them stand in the list of evidence
 Cell = str | Count

@@ -22,7 +22,7 @@ from framing.measuring.grouping import META
 from framing.measuring.rates import rates
 from framing.measuring.validate_args import an_analysis
 from framing.reading import read_many
-from framing.showing.verify import COLUMNS, computed_again, judged, versions_apart
+from framing.showing.verify import COLUMNS, changed_versions, computed_again, judged
 from framing.spreadsheets import csv_text
 
 CRATE = "ro-crate-metadata.json"
@@ -105,8 +105,8 @@ def bundle(
     files = {f"{name}.csv": csv_text(table) for name, table in _tables(analysis).items()}
     files["run.json"] = json.dumps(analysis.run, indent=2, sort_keys=True, ensure_ascii=False)
     files["requirements.txt"] = _installed()
-    told = fetch or "their addresses are in the column url of articles.csv."
-    files["README.md"] = _HOW.format(articles=len(analysis.articles), fetch=told)
+    addresses = fetch or "their addresses are in the column url of articles.csv."
+    files["README.md"] = _HOW.format(articles=len(analysis.articles), fetch=addresses)
     for name, text in files.items():
         (home / name).write_text(text, encoding="utf-8", newline="\n")
         about = {"sha256": hashlib.sha256(text.encode()).hexdigest()}
@@ -118,32 +118,20 @@ def bundle(
 def verify_bundle(folder: str | Path, texts: object) -> pd.DataFrame:
     """Return whether the tables of a bundle can be reproduced, from texts found by their hash.
 
-    Parameters
-    ----------
-    folder
-        The folder that `bundle` wrote.
-    texts
-        Articles, a `Corpus`, the name or folder of an imported corpus, or a folder of files.
+    ``folder`` is what `bundle` wrote; ``texts`` are articles, a `Corpus`, the name or folder of an
+    imported corpus, or a folder of files. The table is that of `framing.showing.verify.verify`.
+    Texts that are not there are named in the row ``articles``; tables are then compared for the
+    articles that are, and rates not at all.
 
-    Returns
-    -------
-    DataFrame
-        As from `framing.showing.verify.verify`. Texts that are not there are named in the row
-        ``articles``; tables are then compared for the articles that are, and rates not at all.
-
-    Raises
-    ------
-    FileNotFoundError
-        If the folder lacks one of the files.
-    ValueError
-        If one of the files is damaged, or none of the texts is available.
+    Raise FileNotFoundError if the folder lacks one of the files. Raise ValueError if one of the
+    files is damaged, or none of the texts is available.
     """
     home = Path(folder)
     saved = {name: _saved(home / f"{name}.csv") for name in (*TABLES, "rates")}
     run = _run(home / "run.json")
     articles, missing = _found(saved["articles"], texts)
     again = computed_again(run, articles)
-    causes = versions_apart(run, again.run)
+    causes = changed_versions(run, again.run)
     if missing:
         names = ", ".join(missing[:5]) + (", ..." if len(missing) > 5 else "")
         why = f"{len(missing)} of {len(saved['articles'])} texts are not there: {names}"
@@ -223,11 +211,11 @@ def _run(path: Path) -> dict[str, Any]:
         raise ValueError(f"{path} is damaged ({error}): get the bundle again.") from error
 
 
-def _found(told: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]:
+def _found(addresses: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]:
     """Return the articles of the bundle whose texts are available, and the names of the others."""
     by_hash = {article.sha256: article for article in _texts(texts)}
     articles, missing = [], []
-    for row in told.to_dict("records"):
+    for row in addresses.to_dict("records"):
         text = by_hash.get(str(row["sha256"]))
         if text is None:
             missing.append(str(row["article"]))
@@ -236,7 +224,7 @@ def _found(told: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]
         known: dict[str, Any] = {name: str(row[name]) for name in _KNOWN}
         articles.append(replace(text, id=str(row["article"]), date=date, **known))
     if not articles:
-        raise ValueError(f"None of the {len(told)} texts of the bundle is there.")
+        raise ValueError(f"None of the {len(addresses)} texts of the bundle is there.")
     return articles, missing
 
 

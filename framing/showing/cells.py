@@ -11,13 +11,13 @@ from framing.article import Article
 from framing.evidence import table
 from framing.measuring.rates import rates
 from framing.measuring.validate_args import an_article
-from framing.showing import compared, numbers
+from framing.showing import comparison_section, numbers
 from framing.showing.blocks import Section, Table
+from framing.showing.evidence_links import EvidenceLinks, colours_of
 from framing.showing.highlight import pane
 from framing.showing.page import environment, of_article
 from framing.showing.rows import rows_of
 from framing.showing.styles import VOICES
-from framing.showing.trail import Trail, colours_of
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
@@ -55,13 +55,13 @@ def highlight(article: Article, analysis: Analysis | None = None, prefix: str = 
     an_article(article, "highlight")
     one = of_article(analysis, article) if analysis is not None else None
     evidence = one.evidence if one else table([])
-    trail = Trail(evidence, tuple(one.run.get("markers", ())) if one else ())
+    links = EvidenceLinks(evidence, tuple(one.run.get("markers", ())) if one else ())
     name = prefix or f"f{article.sha256[:8]}-"
     return environment().get_template("highlight.html.jinja").render(
         root=Markup("&"),
-        styles=trail.styles,
-        colours=colours_of(trail),
-        trail=trail,
+        styles=links.styles,
+        colours=colours_of(links),
+        trail=links,
         voices=VOICES,
         prefix=name,
         pane=pane(article, evidence, name),
@@ -95,18 +95,15 @@ def counts(analysis: Analysis) -> str:
     return cell(Section("", "", tables=(Table("Analysis", caption, columns, rows, (1, 2, 3, 4)),)))
 
 
-def beside(comparison: Comparison) -> str:
+def comparison_html(comparison: Comparison) -> str:
     """Return a comparison as HTML: pictures, the table of rates, and notes on its limits.
 
-    Returns
-    -------
-    str
-        An HTML fragment; it needs no script.
+    The HTML is a fragment that needs no script.
     """
-    return cell(compared.outlets(comparison, Trail(table([]))))
+    return cell(comparison_section.outlets(comparison, EvidenceLinks(table([]))))
 
 
 def cell(section: Section) -> str:
     """Return a section as HTML for a cell of its own."""
     template = environment().get_template("cell.html.jinja")
-    return template.render(section=section, colours=colours_of(Trail(table([]))))
+    return template.render(section=section, colours=colours_of(EvidenceLinks(table([]))))

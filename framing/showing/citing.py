@@ -118,7 +118,7 @@ def _of_outlets(thing: SideBySide) -> Citation:
     shown = {*thing.rates["marker"], *(["sentiment"] if len(thing.tone) else [])}
     markers = {name: version for name, version in thing.run["markers"].items() if name in shown}
     run = {**thing.run, "markers": markers}
-    held = next(iter(thing.contrasts["adjusted"]), "") if len(thing.contrasts) else ""
+    adjusted = next(iter(thing.contrasts["adjusted"]), "") if len(thing.contrasts) else ""
     parts = [*_analysed(run, run["articles"], run["words"], f" of {thing.name}")]
     parts += [*_origin(thing.name)]
     outlets = [str(name) for name in thing.outlets["outlet"]]
@@ -131,12 +131,12 @@ def _of_outlets(thing: SideBySide) -> Citation:
     if len(thing.contrasts):
         parts.append(
             "Rate ratios are those of a Poisson regression with the words as exposure and robust "
-            f"errors (HC3){_holding(held)}; q-values follow Benjamini and Hochberg over "
+            f"errors (HC3){_holding(adjusted)}; q-values follow Benjamini and Hochberg over "
             f"{numbers.count(len(thing.contrasts))} comparisons. A difference is told in words "
             "where it is large and firm under the marker’s measured error."
         )
         keys += ["gourieroux1984", "long2000", "benjamini1995"]
-    if "topic" in held and len(thing.topics):
+    if "topic" in adjusted and len(thing.topics):
         parts.append(
             f"Topics ({thing.topics['topic'].nunique()}) were found in the words by non-negative "
             "matrix factorization, or taken from the corpus where it tells them."
@@ -148,8 +148,8 @@ def _of_outlets(thing: SideBySide) -> Citation:
     return Citation(" ".join(parts), _bibtex(keys, thing.name))
 
 
-def _holding(held: str) -> str:
-    return f", holding equal {numbers.listed(held.split(', '))}" if held else ""
+def _holding(adjusted: str) -> str:
+    return f", holding equal {numbers.listed(adjusted.split(', '))}" if adjusted else ""
 
 
 def _voice(voice: str) -> str:
@@ -168,9 +168,9 @@ def _analysed(run: dict[str, Any], articles: int, words: int | None, of: str = "
         yield f"Whose words a passage is was found from {parse} and an attribution tagger."
     else:
         yield "All that stands in quotation marks was taken for quoted; nothing else told voices."
-    told = [_marker(name, version) for name, version in run.get("markers", {}).items()]
-    if told:
-        yield f"Markers: {'; '.join(told)}."
+    markers = [_marker(name, version) for name, version in run.get("markers", {}).items()]
+    if markers:
+        yield f"Markers: {'; '.join(markers)}."
 
 
 def _marker(name: str, version: str) -> str:
@@ -191,10 +191,10 @@ def _marker(name: str, version: str) -> str:
 
 def _corrections(run: dict[str, Any]) -> Iterable[str]:
     """Yield the sentences on corrections and on what could not be measured."""
-    made = run.get("decisions", ())
-    if made:
-        verb = numbers.times(len(made), "correction was", "corrections were")
-        yield f"{numbers.count(len(made))} {verb} made by hand."
+    decisions = run.get("decisions", ())
+    if decisions:
+        verb = numbers.times(len(decisions), "correction was", "corrections were")
+        yield f"{numbers.count(len(decisions))} {verb} made by hand."
     skipped = run.get("skipped", ())
     if skipped:
         names = sorted({str(row["marker"]) for row in skipped})

@@ -9,7 +9,7 @@ from typing import Any
 from framing.comparing.samples import Samples
 from framing.showing import escape, numbers
 from framing.showing.corpus_standing_out import name_of
-from framing.showing.trail import Count
+from framing.showing.evidence_links import Count
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,6 @@ class Examples:
 def _example(row: Any) -> Example:
     day = "" if row.date is None or row.date != row.date else f"{row.date:%Y-%m-%d}"
     found = f"{numbers.count(row.n)} in this article"
-    told = " · ".join(part for part in (row.headline, day, found) if part)
+    label = " · ".join(part for part in (row.headline, day, found) if part)
     url = escape.web_address(str(row.url or ""))
-    return Example(str(row.article), told, url, row.before, row.text, row.after)
+    return Example(str(row.article), label, url, row.before, row.text, row.after)

@@ -76,7 +76,7 @@ def corpus_page(found: SideBySide) -> str:
         A whole HTML document. The same tables give the same bytes.
     """
     examples = Examples(found.samples)
-    told = sentences(found, examples.link)
+    sentences_shown = sentences(found, examples.link)
     parts = corpus_parts.parts(found, examples)
     ends = [("examples", "Behind the numbers"), ("cite", "Methods and how to cite")]
     return environment().get_template("corpus.html.jinja").render(
@@ -87,7 +87,7 @@ def corpus_page(found: SideBySide) -> str:
         colours=STYLES,
         styles=(),
         contents=[("standing-out", "What stands out"), *((p.id, p.heading) for p in parts), *ends],
-        sentences=told,
+        sentences=sentences_shown,
         rule=rule() if len(found.outlets) > 1 else "",
         sections=parts,
         examples=examples,
@@ -118,8 +118,8 @@ def _versions(run: dict[str, Any]) -> list[tuple[str, str]]:
         },
     }
     plain = [("framing", str(run.get("framing", ""))), ("Python", str(run.get("python", "")))]
-    told = [
+    sentences_shown = [
         (name, ", ".join(f"{one} {value}" for one, value in values.items()))
         for name, values in parts.items()
     ]
-    return [(name, value or numbers.DASH) for name, value in (*plain, *told)]
+    return [(name, value or numbers.DASH) for name, value in (*plain, *sentences_shown)]

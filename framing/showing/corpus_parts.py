@@ -13,11 +13,11 @@ from framing.showing import numbers, svg
 from framing.showing.blocks import Cell, Picture, Section, Table
 from framing.showing.corpus_rates import kinds_of, rates
 from framing.showing.corpus_standing_out import name_of
+from framing.showing.error_section import table_of_errors
 from framing.showing.plots_of_outlets import plot_over_time
 from framing.showing.plots_of_tone import plot_tone_by_outlet
 from framing.showing.plots_of_words import plot_keyness
 from framing.showing.styles import styles_of
-from framing.showing.trust import table_of_errors
 
 if TYPE_CHECKING:
     from framing.comparing.side_by_side import SideBySide
@@ -38,16 +38,16 @@ def parts(found: SideBySide, examples: Examples) -> list[Section]:
     examples
         The lists that numbers link to.
     """
-    made = [rates(found, examples)]
+    blocks = [rates(found, examples)]
     if len(found.sources):
-        made.append(sources(found))
-    made.append(called(found))
+        blocks.append(sources(found))
+    blocks.append(called(found))
     if len(found.keyness):
-        made.append(words(found))
-    made += [time(found), left_out(found)]
+        blocks.append(words(found))
+    blocks += [time(found), left_out(found)]
     if len(found.tone):
-        made.append(tone(found))
-    return [*made, trust(found)]
+        blocks.append(tone(found))
+    return [*blocks, trust(found)]
 
 
 def sources(found: SideBySide) -> Section:
@@ -99,9 +99,9 @@ def called(found: SideBySide) -> Section:
         "few to compare outlets by, enough to see what there is to look for.",
     )
     caption = "In brackets how often, where more than once."
-    made = Table("", caption, ("Actor", *outlets), rows, stack=True)
+    blocks = Table("", caption, ("Actor", *outlets), rows, stack=True)
     more = f"The first {CALLED} of {numbers.count(len(order))} actors."
-    return Section("called", heading, lead, (), (made,), (more,) if len(order) > CALLED else ())
+    return Section("called", heading, lead, (), (blocks,), (more,) if len(order) > CALLED else ())
 
 
 def words(found: SideBySide) -> Section:
@@ -155,8 +155,8 @@ def left_out(found: SideBySide) -> Section:
     caption = f"Articles not in the rates of {kind}, each once, for the first reason met."
     numeric = tuple(range(1, len(reasons) + 1))
     table = Table("", caption, ("Outlet", *map(_capital, reasons)), rows, numeric)
-    told = tuple(_set_aside(found)) or (() if reasons else ("No article was left out.",))
-    return Section("left-out", "What was left out", told, (), (table,) if reasons else ())
+    texts = tuple(_set_aside(found)) or (() if reasons else ("No article was left out.",))
+    return Section("left-out", "What was left out", texts, (), (table,) if reasons else ())
 
 
 def _left(table: pd.DataFrame, outlet: str, why: str) -> int:
@@ -206,8 +206,8 @@ def _labels(table: pd.DataFrame, actor: str, outlet: str) -> str:
     own = table[(table["actor"] == actor) & (table["group"] == outlet)]
     counts = own.groupby("label")["n"].sum()
     most = sorted(counts.index, key=lambda name: (-counts[name], name))[:LABELS]
-    told = [f"{name} ({counts[name]})" if counts[name] > 1 else str(name) for name in most]
-    return ", ".join(told) or numbers.DASH
+    texts = [f"{name} ({counts[name]})" if counts[name] > 1 else str(name) for name in most]
+    return ", ".join(texts) or numbers.DASH
 
 
 def _terms(frame: pd.DataFrame, side: str) -> tuple[tuple[Cell, ...], ...]:
@@ -230,8 +230,8 @@ def _set_aside(found: SideBySide) -> Iterator[str]:
         n = run["without_outlet"]
         yield f"{numbers.count(n)} {numbers.times(n, 'article names', 'articles name')} no outlet."
     if aside := run["set_aside"]:
-        told = numbers.listed([f"{numbers.count(n)} ({why})" for why, n in sorted(aside.items())])
-        yield f"Set aside when the corpus was imported: {told}."
+        texts = numbers.listed([f"{numbers.count(n)} ({why})" for why, n in sorted(aside.items())])
+        yield f"Set aside when the corpus was imported: {texts}."
 
 
 def _first(names: list[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.comparing.firm import large_and_firm
+from framing.comparing.firm_differences import large_and_firm
 from framing.showing import numbers, svg
 from framing.showing.blocks import Cell, Picture, Section, Table
 from framing.showing.corpus_standing_out import name_of
@@ -67,7 +67,7 @@ def _table(found: SideBySide, examples: Examples, marker: str, category: str) ->
             numbers.count(row.articles), numbers.rate(row.rate), numbers.between(row.low, row.high),
         ]  # fmt: skip
         if len(found.contrasts):
-            counted += _beside(beside.loc[row.group] if row.group in beside.index else None)
+            counted += _adjusted_block(beside.loc[row.group] if row.group in beside.index else None)
         rows.append(tuple(counted))
     columns: tuple[str, ...] = ("Outlet", "n", "Articles", "Rate", "Interval")
     if len(found.contrasts):
@@ -76,7 +76,7 @@ def _table(found: SideBySide, examples: Examples, marker: str, category: str) ->
                  tuple(range(1, len(columns))), folded=True)  # fmt: skip
 
 
-def _beside(row: pd.Series | None) -> list[str]:
+def _adjusted_block(row: pd.Series | None) -> list[str]:
     if row is None:
         return [numbers.DASH] * 4
     form = numbers.decimals
@@ -109,8 +109,8 @@ def _others(found: SideBySide) -> str:
 
 
 def _equal(found: SideBySide) -> str:
-    held = str(found.contrasts["adjusted"].iloc[0])
-    return f", with {numbers.listed(held.split(', '))} held equal" if held else ""
+    adjusted = str(found.contrasts["adjusted"].iloc[0])
+    return f", with {numbers.listed(adjusted.split(', '))} held equal" if adjusted else ""
 
 
 def _notes_on_rates(found: SideBySide) -> tuple[str, ...]:

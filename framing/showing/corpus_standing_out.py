@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from framing.comparing.firm import FEWEST_ARTICLES, LARGE, large_and_firm
+from framing.comparing.firm_differences import FEWEST_ARTICLES, LARGE, large_and_firm
 from framing.showing import numbers
-from framing.showing.trail import Count, Sentence
+from framing.showing.evidence_links import Count, Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,35 +35,26 @@ Link = Callable[[int, str, str, str], Count | str]
 def sentences(found: SideBySide, link: Link) -> list[Sentence]:
     """Return the sentences on the strongest differences that are large and firm, if any.
 
-    Parameters
-    ----------
-    found
-        The tables that `framing.comparing.side_by_side.side_by_side` returned.
-    link
-        A function of number, marker, category and outlet that returns the number with a link to
-        its examples.
-
-    Returns
-    -------
-    list
-        Up to five, the strongest first, at most two of one kind. The rule is that of
-        `framing.comparing.firm.large_and_firm`.
+    ``found`` is what `framing.comparing.side_by_side.side_by_side` returned; ``link`` is a function
+    of number, marker, category and outlet that returns the number with a link to its examples. Up
+    to five sentences come back, the strongest first, at most two of one kind. The rule is that of
+    `framing.comparing.firm_differences.large_and_firm`.
     """
     if len(found.outlets) < 2:
-        said = "The articles are of one outlet: there is no other to set beside it."
-        return [(said,)]
+        text = "The articles are of one outlet: there is no other to set beside it."
+        return [(text,)]
     firm = large_and_firm(found.contrasts)
     if firm.empty:
         return [(_nothing(found),)]
     first = firm.groupby(["marker", "category"]).head(OF_A_KIND).head(MOST)
-    told = [_sentence(row, found, link) for row in first.itertuples(index=False)]
-    rest = len(firm) - len(told)
+    lines = [_sentence(row, found, link) for row in first.itertuples(index=False)]
+    rest = len(firm) - len(lines)
     if rest:
         more = (
             f"{numbers.count(rest)} more {numbers.times(rest, 'difference is', 'differences are')}"
         )
-        told.append((f"{more} as large and firm as the rule below asks for: see the tables.",))
-    return told
+        lines.append((f"{more} as large and firm as the rule below asks for: see the tables.",))
+    return lines
 
 
 def rule() -> str:
@@ -102,8 +93,8 @@ def _sentence(row: Any, found: SideBySide, link: Link) -> Sentence:
 
 def _held(adjusted: str) -> str:
     names = [_HELD.get(name, f"with {name} held equal") for name in adjusted.split(", ") if name]
-    said = numbers.listed(names)
-    return f"{said[0].upper()}{said[1:]}: " if said else "That is "
+    text = numbers.listed(names)
+    return f"{text[0].upper()}{text[1:]}: " if text else "That is "
 
 
 def _examples(row: Any, examples: pd.DataFrame) -> str:

@@ -9,39 +9,29 @@ import pandas as pd
 from framing.comparing.standing_out import surely_right
 from framing.measuring.measured_error import precision_of
 from framing.showing import numbers
+from framing.showing.evidence_links import Count, EvidenceLinks, Sentence
 from framing.showing.styles import VOICES
-from framing.showing.trail import Count, Sentence, Trail
 
 _NAMED = 3  # actors, speakers and terms that a sentence names
 
 
 def glance(
-    trail: Trail,
+    links: EvidenceLinks,
     article: pd.Series,
     readability: dict[str, float],
 ) -> list[Sentence]:
     """Return sentences on what was counted in one article; none on what was not found.
 
-    Parameters
-    ----------
-    trail
-        Its evidence.
-    article
-        Its row of ``analysis.articles``.
-    readability
-        Its measures by name.
-
-    Returns
-    -------
-    list of tuples
-        Sentences, each of strings and `Count`; joined as strings they read as English.
+    ``links`` is the evidence of the article, ``article`` its row of ``analysis.articles``, and
+    ``readability`` its measures by name. Sentences consist of strings and `Count`; joined as
+    strings they read as English.
     """
-    known = {style.marker for style in trail.styles}
-    told = [_length(article)]
+    known = {style.marker for style in links.styles}
+    sentences = [_length(article)]
     for marker, tell in _TELLERS.items():
         if marker in known:
-            told += [sentence for sentence in tell(trail) if sentence]
-    return told + _reading(readability)
+            sentences += [sentence for sentence in tell(links) if sentence]
+    return sentences + _reading(readability)
 
 
 def plain(sentence: Sentence) -> str:
@@ -82,9 +72,9 @@ def _length(article: pd.Series) -> Sentence:
     )
 
 
-def _quotations(trail: Trail) -> Iterator[Sentence]:
+def _quotations(links: EvidenceLinks) -> Iterator[Sentence]:
     direct, partial = (
-        trail.count(marker="quotation", category=category) for category in ("direct", "partial")
+        links.count(marker="quotation", category=category) for category in ("direct", "partial")
     )
     parts = [
         (direct, f" {numbers.times(direct.n, 'time')} at sentence length"),
@@ -93,23 +83,23 @@ def _quotations(trail: Trail) -> Iterator[Sentence]:
     ]  # fmt: skip
     right = _right("quotation", direct.n + partial.n, "partial")
     yield from _joined("Others are quoted in their own words ", parts, right)
-    scare = trail.count(marker="quotation", category="scare")
+    scare = links.count(marker="quotation", category="scare")
     precision = precision_of("quotation", "scare")
     if scare.n and precision:
         yield (
             "Scare quotes are marked ",
             scare,
             f" {numbers.times(scare.n, 'time')}"
-            f"{_examples(trail, marker='quotation', category='scare')}; in news "
+            f"{_examples(links, marker='quotation', category='scare')}; in news "
             f"{numbers.share(precision.value)} of such marks were right.",
         )
 
 
-def _loaded(trail: Trail) -> Iterator[Sentence]:
-    examples = _examples(trail, marker="loaded", voice="writer")
+def _loaded(links: EvidenceLinks) -> Iterator[Sentence]:
+    examples = _examples(links, marker="loaded", voice="writer")
     whose = ("as the writer’s own" + examples, "in what sources are said to say", "in quotations",
              "in the headline")  # fmt: skip
-    counts = [trail.count(marker="loaded", voice=voice) for voice in VOICES]
+    counts = [links.count(marker="loaded", voice=voice) for voice in VOICES]
     parts = [
         (n, f" {numbers.times(n.n, 'time')} {where}")
         for n, where in zip(counts, whose, strict=True)
@@ -141,26 +131,26 @@ _AGENCY = {
 }
 
 
-def _stance(trail: Trail) -> Iterator[Sentence]:
-    counts = [(_own(trail, "stance", name), said) for name, said in _STANCE.items()]
+def _stance(links: EvidenceLinks) -> Iterator[Sentence]:
+    counts = [(_own(links, "stance", name), said) for name, said in _STANCE.items()]
     parts = [(n, f" {numbers.times(n.n, 'is', 'are')} marked as {said}") for n, said in counts]
     right = _right("stance", sum(n.n for n, _ in parts))
     yield from _joined("Of the writer’s words ", parts, right)
 
 
-def _agency(trail: Trail) -> Iterator[Sentence]:
+def _agency(links: EvidenceLinks) -> Iterator[Sentence]:
     lead = "In the writer’s own words harmful or contested acts are marked "
-    counts = [(_own(trail, "agency", name), how) for name, how in _AGENCY.items()]
+    counts = [(_own(links, "agency", name), how) for name, how in _AGENCY.items()]
     parts = [(n, f" {numbers.times(n.n, 'time')} {how}") for n, how in counts]
     yield from _joined(lead, parts, _right("agency", sum(n.n for n, _ in parts)))
 
 
-def _own(trail: Trail, marker: str, category: str) -> Count:
-    return trail.count(marker=marker, voice="writer", category=category)
+def _own(links: EvidenceLinks, marker: str, category: str) -> Count:
+    return links.count(marker=marker, voice="writer", category=category)
 
 
-def _sources(trail: Trail) -> Iterator[Sentence]:
-    total = trail.count(marker="sources")
+def _sources(links: EvidenceLinks) -> Iterator[Sentence]:
+    total = links.count(marker="sources")
     if total.n:
         marked = (
             f" {numbers.times(total.n, 'word')} of saying or thinking "
@@ -169,13 +159,13 @@ def _sources(trail: Trail) -> Iterator[Sentence]:
         yield (
             total,
             f"{marked} marked{_right('sources', total.n)}",
-            *_most(trail, "sources", "speaker"),
+            *_most(links, "sources", "speaker"),
             ".",
         )
 
 
-def _actors(trail: Trail) -> Iterator[Sentence]:
-    total = trail.count(marker="actor")
+def _actors(links: EvidenceLinks) -> Iterator[Sentence]:
+    total = links.count(marker="actor")
     if total.n:
         marked = (
             f" {numbers.times(total.n, 'mention')} of actors {numbers.times(total.n, 'is', 'are')}"
@@ -183,7 +173,7 @@ def _actors(trail: Trail) -> Iterator[Sentence]:
         yield (
             total,
             f"{marked} marked{_right('actor', total.n)}",
-            *_most(trail, "actor", "actor"),
+            *_most(links, "actor", "actor"),
             ".",
         )
 
@@ -197,9 +187,9 @@ def _right(marker: str, marks: int, category: str = "") -> str:
     return f", {numbers.count(n)} or more of them rightly" if n else ""
 
 
-def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
+def _most(links: EvidenceLinks, marker: str, column: str) -> list[str | Count]:
     """Return the phrase that names the most frequent, with counts; of equals all or none."""
-    rows = trail.evidence[trail.evidence["marker"] == marker]
+    rows = links.evidence[links.evidence["marker"] == marker]
     rows = rows[rows["category"] != "none"]  # a thing that speaks: "46 percent say"
     counts = rows.loc[rows[column] != "", column].value_counts()
     counts = counts[counts > 1]  # a single mark is wrong too often to hang a name on it
@@ -209,7 +199,7 @@ def _most(trail: Trail, marker: str, column: str) -> list[str | Count]:
     parts: list[str | Count] = ["; most often of " if marker == "actor" else "; most often to "]
     for place, name in enumerate(first):
         between = "" if not place else " and " if place == len(first) - 1 else ", "
-        parts += [f"{between}{name} (", trail.count(marker=marker, **{column: name}), ")"]
+        parts += [f"{between}{name} (", links.count(marker=marker, **{column: name}), ")"]
     return parts if first else []
 
 
@@ -225,8 +215,8 @@ def _reading(measures: dict[str, float]) -> list[Sentence]:
     ]
 
 
-def _examples(trail: Trail, **where: str) -> str:
-    rows = trail.evidence
+def _examples(links: EvidenceLinks, **where: str) -> str:
+    rows = links.evidence
     for column, value in where.items():
         rows = rows[rows[column] == value]
     texts = rows["text"].str.strip("\"'“”‘’ ,;")

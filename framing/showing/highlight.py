@@ -18,7 +18,7 @@ DEEPEST = 12  # marks drawn over one place; more could not be distinguished
 _ACCENTS = {"scare": "scare", "negative": "minus", "positive": "plus"}
 
 
-class _Drawn(NamedTuple):
+class _DrawnMark(NamedTuple):
     """Hold a mark to draw: its row number, offsets, style, voice, CSS classes and note."""
 
     number: int
@@ -80,7 +80,7 @@ def note(style: Style, voice: str, category: str, speaker: str, explanation: str
     return f"{style.label}: {category} (words of {whose})\n{explanation}\n"
 
 
-def _drawn(evidence: pd.DataFrame, length: int) -> list[_Drawn]:
+def _drawn(evidence: pd.DataFrame, length: int) -> list[_DrawnMark]:
     styles = {style.marker: style for style in styles_of(evidence["marker"].unique())}
     columns = ["start", "end", "marker", "voice", "category", "speaker", "explanation"]
     rows = evidence[columns].itertuples(index=False, name=None)
@@ -94,9 +94,9 @@ def _drawn(evidence: pd.DataFrame, length: int) -> list[_Drawn]:
 
 def _mark(
     number: int, start: int, end: int, style: Style, voice: str, category: str, *rest: str
-) -> _Drawn:
+) -> _DrawnMark:
     classes = " ".join(filter(None, (style.key, voice_class(voice), _ACCENTS.get(category))))
-    return _Drawn(
+    return _DrawnMark(
         number, start, end, style, voice, classes, note(style, voice, category, *rest)
     )  # fmt: skip
 
@@ -107,11 +107,11 @@ def voice_class(voice: str) -> str:
 
 
 def _segments(
-    length: int, breaks: set[int], marks: list[_Drawn]
-) -> Iterator[tuple[int, int, list[_Drawn]]]:
+    length: int, breaks: set[int], marks: list[_DrawnMark]
+) -> Iterator[tuple[int, int, list[_DrawnMark]]]:
     """Yield the segments of the text between the edges of marks and paragraphs."""
     edges = {0, length, *breaks, *(edge for mark in marks for edge in (mark.start, mark.end))}
-    active: list[_Drawn] = []
+    active: list[_DrawnMark] = []
     waiting = 0
     for start, end in pairwise(sorted(edges)):
         active = [mark for mark in active if mark.end > start]
@@ -121,7 +121,7 @@ def _segments(
         yield start, end, active
 
 
-def _segment(words: str, start: int, marks: list[_Drawn], prefix: str) -> str:
+def _segment(words: str, start: int, marks: list[_DrawnMark], prefix: str) -> str:
     """Return words as HTML, wrapped in their marks; explanations and links are not in the text."""
     notes: dict[str, str] = {}
     for mark in marks[:DEEPEST]:
@@ -140,11 +140,11 @@ def _segment(words: str, start: int, marks: list[_Drawn], prefix: str) -> str:
     )
 
 
-def _id(mark: _Drawn, start: int, prefix: str) -> str:
+def _id(mark: _DrawnMark, start: int, prefix: str) -> str:
     return f' id="{prefix}m{mark.number}"' if mark.start == start else ""
 
 
-def _link(mark: _Drawn, prefix: str) -> str:
+def _link(mark: _DrawnMark, prefix: str) -> str:
     key, number = mark.style.key, mark.number
     return (
         f'<a class="k {key} {voice_class(mark.voice)}" href="#{prefix}e{number}"'

@@ -7,6 +7,7 @@ HTML or PDF shows what the cell showed.
 from __future__ import annotations
 
 import hashlib
+import math
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -16,8 +17,7 @@ from framing.article import Article
 from framing.comparing.compare import Comparison
 from framing.measuring.rates import rates
 from framing.showing import cells, escape, numbers
-from framing.showing.blocks import Picture, Section
-from framing.showing.frames import table_of
+from framing.showing.blocks import Picture, Section, Table
 from framing.showing.styles import VOICES
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def show(
     if isinstance(thing, Analysis):
         return Shown(f"{cells.counts(thing)}{_words(thing)}")
     if isinstance(thing, Comparison):
-        return Shown(cells.beside(thing))
+        return Shown(cells.comparison_html(thing))
     if isinstance(thing, pd.DataFrame):
         return Shown(cells.cell(Section("", "", tables=(table_of(thing),))))
     if hasattr(thing, "get_xlabel"):
@@ -97,14 +97,14 @@ def _words(analysis: Analysis) -> str:
 def _listed(found: pd.DataFrame, row: Any) -> str:
     chosen = found[(found["marker"] == row.marker) & (found["category"] == row.category)]
     counted = chosen["text"].value_counts(sort=False).head(MOST_WORDS)
-    told = [f"{text} ({n})" if n > 1 else str(text) for text, n in counted.items()]
-    rest = chosen["text"].nunique() - len(told)
+    texts = [f"{text} ({n})" if n > 1 else str(text) for text, n in counted.items()]
+    rest = chosen["text"].nunique() - len(texts)
     more = [f"and {numbers.count(rest)} more"] if rest else []
-    return " · ".join(f"<bdi>{escape.text(_short(said))}</bdi>" for said in told + more)
+    return " · ".join(f"<bdi>{escape.text(_short(said))}</bdi>" for said in texts + more)
 
 
-def _short(said: str) -> str:
-    return said if len(said) <= 120 else f"{said[:119]}…"
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:119]}…"
 
 
 def _picture(axes: Axes) -> str:
@@ -112,7 +112,70 @@ def _picture(axes: Axes) -> str:
 
     title = str(axes.figure.get_label()) or axes.get_xlabel().split("\n")[0] or "Picture"
     rows = [label.get_text() for label in axes.get_yticklabels()]
-    told = str(axes.get_label()) or f"Rows: {'; '.join(rows)}."
-    name = f"p{hashlib.sha256(repr((title, rows, told)).encode()).hexdigest()[:8]}"
-    svg = inline(axes, name, title, told)
+    texts = str(axes.get_label()) or f"Rows: {'; '.join(rows)}."
+    name = f"p{hashlib.sha256(repr((title, rows, texts)).encode()).hexdigest()[:8]}"
+    svg = inline(axes, name, title, texts)
     return cells.cell(Section("", "", pictures=(Picture(title, svg, ""),)))
+
+
+MOST_ROWS = 100
+_BEFORE = "left"  # of a concordance: these words end where the one that was looked for begins
+
+
+def table_of(frame: pd.DataFrame) -> Table:
+    """Return the first rows of a table, formatted as on the page.
+
+    An index that only counts the rows is left out. At most 100 rows are shown; the caption says how
+    many there are, where these are not all.
+
+    Examples
+    --------
+    >>> table_of(pd.DataFrame({"text": ["mob"], "rate": [7.349], "low": [float("nan")]})).rows
+    (('mob', '7.35', '–'),)
+    """
+    columns = [*_index(frame), *((str(name), values) for name, values in frame.items())]
+    rows = zip(*(_printed(values.head(MOST_ROWS)) for _, values in columns), strict=True)
+    flush = tuple(n for n, column in enumerate(columns) if _flush_right(*column))
+    names = tuple(name for name, _ in columns)
+    return Table("", _caption(len(frame)), names, tuple(rows), flush)
+
+
+def _index(frame: pd.DataFrame) -> list[tuple[str, pd.Series]]:
+    index = frame.index
+    if index.nlevels == 1 and index.name is None and pd.api.types.is_integer_dtype(index.dtype):
+        return []
+    levels = ((name or "", index.get_level_values(n)) for n, name in enumerate(index.names))
+    return [(str(name), level.to_series(index=range(len(frame)))) for name, level in levels]
+
+
+def _caption(rows: int) -> str:
+    if not rows:
+        return "No rows."
+    return f"The first {MOST_ROWS} of {numbers.count(rows)} rows." if rows > MOST_ROWS else ""
+
+
+def _flush_right(name: str, values: pd.Series) -> bool:
+    return name == _BEFORE or _numeric(values)
+
+
+def _numeric(values: pd.Series) -> bool:
+    kinds = pd.api.types
+    return kinds.is_numeric_dtype(values.dtype) and not kinds.is_bool_dtype(values.dtype)
+
+
+def _printed(values: pd.Series) -> list[str]:
+    if _numeric(values):
+        known = values.dropna()
+        form = numbers.count if (known % 1 == 0).all() else numbers.decimals
+        return [form(float(value)) if pd.notna(value) else numbers.DASH for value in values]
+    return [_sentence(value) for value in values]
+
+
+def _sentence(value: Any) -> str:
+    if value is None or value is pd.NA or value is pd.NaT:
+        return numbers.DASH
+    if isinstance(value, float):
+        return numbers.DASH if math.isnan(value) else numbers.decimals(value)
+    if isinstance(value, pd.Timestamp):
+        return str(value.date() if value == value.normalize() else value)
+    return ("no", "yes")[bool(value)] if pd.api.types.is_bool(value) else str(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -14,16 +14,17 @@ from markupsafe import Markup
 
 from framing.analysis import TABLES, Analysis
 from framing.article import Article
+from framing.measuring.genre import genre
 from framing.measuring.validate_args import an_analysis, an_article
 from framing.showing import escape, numbers
-from framing.showing.genre_line import genre_line
+from framing.showing.blocks import Concordance
+from framing.showing.evidence_links import Count, EvidenceLinks, Group, Sentence, colours_of
 from framing.showing.glance import glance
 from framing.showing.highlight import pane
-from framing.showing.rows import rows_of
+from framing.showing.rows import concordance, rows_of
 from framing.showing.sections import provenance, sections
 from framing.showing.stand_out import stand_out
 from framing.showing.styles import VOICES
-from framing.showing.trail import Group, Trail, colours_of
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
@@ -76,9 +77,9 @@ def page(
     False
     """
     one = of_article(analysis, article)
-    trail = Trail(one.evidence, tuple(one.run.get("markers", ())))
+    links = EvidenceLinks(one.evidence, tuple(one.run.get("markers", ())))
     measures = dict(zip(one.readability["measure"], one.readability["value"], strict=True))
-    parts = sections(article, one, trail, comparison, keyness, series)
+    parts = sections(article, one, links, comparison, keyness, series)
     fixed = [("stands-out", "What stands out"), ("article", "The article")]
     ends = [
         ("glance", "In numbers"),
@@ -94,12 +95,12 @@ def page(
         language=article.language if _LANGUAGE.fullmatch(article.language) else "",
         root=":root",
         long=LONG,
-        styles=trail.styles,
-        colours=colours_of(trail),
+        styles=links.styles,
+        colours=colours_of(links),
         contents=[*fixed, *((part.id, part.heading) for part in parts), *ends],
         stands=stand_out(article, one, comparison, keyness),
-        glance=glance(trail, one.articles.iloc[0], measures),
-        trail=trail,
+        glance=glance(links, one.articles.iloc[0], measures),
+        trail=links,
         voices=VOICES,
         pane=pane(article, one.evidence),
         sections=parts,
@@ -111,10 +112,7 @@ def page(
 def of_article(analysis: Analysis, article: Article) -> Analysis:
     """Return an analysis of one article only.
 
-    Raises
-    ------
-    ValueError
-        If the analysis does not include the article, or has another text under its id.
+    Raise ValueError if the analysis does not include the article, or has another text under its id.
     """
     an_article(article, "a page")
     an_analysis(analysis, "a page")
@@ -165,3 +163,39 @@ def _source(name: str) -> str:
 def _inert(value: object) -> object:
     """Return a string escaped in the way the article is; other values unchanged."""
     return Markup(escape.text(value)) if type(value) is str else value
+
+
+@dataclass(frozen=True)
+class GenreLine:
+    """Hold the sentence on the genre, and for each of its counts the words in the article."""
+
+    sentence: Sentence
+    concordances: tuple[Concordance, ...]
+
+
+def genre_line(article: Article) -> GenreLine | None:
+    """Return the sentence on the genre of an article and why; None for a straight report.
+
+    Examples
+    --------
+    >>> column = Article(id="a", text="I agree.", url="https://a.example/opinion/port")
+    >>> genre_line(column).sentence
+    ('This is an opinion piece', ': ', 'the address says “opinion”', '.')
+    """
+    found = genre(article)
+    if not found.cues:
+        return None
+    parts: list[str | Count] = [found.claim]
+    for number, cue in enumerate(found.cues):
+        parts += ["; " if number else ": ", cue.before]
+        parts += [Count(cue.n, _place(number)), cue.after] if cue.n else []
+    lines = tuple(
+        concordance(article.text, cue.places, _place(number), cue.name)
+        for number, cue in enumerate(found.cues)
+        if cue.n
+    )
+    return GenreLine((*parts, "."), lines)
+
+
+def _place(number: int) -> str:
+    return f"genre-{number}"

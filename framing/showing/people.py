@@ -9,23 +9,25 @@ import pandas as pd
 from framing.analysis import Analysis
 from framing.measuring.sources import sources as sources_of
 from framing.sentiment import LABELS
-from framing.showing import numbers, plots, svg, tone_beside
+from framing.showing import numbers, plots, svg, tone_elsewhere
 from framing.showing.blocks import MOST, Cell, Picture, Section, Table, first_of
+from framing.showing.evidence_links import EvidenceLinks
 from framing.showing.styles import VOICES
-from framing.showing.trail import Trail
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
 
 
-def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = None) -> Section:
+def actors(
+    analysis: Analysis, links: EvidenceLinks, comparison: Comparison | None = None
+) -> Section:
     """Return the section on who is named, in whose words, and in what tone.
 
     Parameters
     ----------
     analysis
         The analysis of one article.
-    trail
+    links
         Its evidence, for links from counts.
     comparison
         The comparison that `framing.compare` returned, if any.
@@ -33,26 +35,26 @@ def actors(analysis: Analysis, trail: Trail, comparison: Comparison | None = Non
     named = analysis.actors
     if named.empty:
         return Section("actors", "Who is in the story", ("No actors were found.",))
-    pictures, tables = [_actors_picture(analysis)], [_actors_table(named, trail)]
+    pictures, tables = [_actors_picture(analysis)], [_actors_table(named, links)]
     tone = analysis.sentiment
     tone = tone[tone["actor"] != ""]
     if len(tone):
         pictures.append(_tone_picture(analysis))
-        tables.append(_tone_table(tone, trail))
-        pictures += tone_beside.pictures(analysis, comparison)
-        tables += tone_beside.tables(comparison, trail)
-    notes = tuple(tone_beside.notes(comparison))
+        tables.append(_tone_table(tone, links))
+        pictures += tone_elsewhere.pictures(analysis, comparison)
+        tables += tone_elsewhere.tables(comparison, links)
+    notes = tuple(tone_elsewhere.notes(comparison))
     return Section("actors", "Who is in the story", (), tuple(pictures), tuple(tables), notes)
 
 
-def sources(analysis: Analysis, trail: Trail) -> Section:
+def sources(analysis: Analysis, links: EvidenceLinks) -> Section:
     """Return the section on which sources are given words, and how many.
 
     Parameters
     ----------
     analysis
         The analysis of one article.
-    trail
+    links
         Its evidence, for links from counts.
     """
     if analysis.turns.empty:
@@ -86,7 +88,7 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
         f"marks; the share is of all words given to anybody. {first_of(len(table))}"
     )
     shown = Table("Sources", caption, columns, rows, numeric=(2, 3, 4, 5))
-    total = trail.count(marker="sources")
+    total = links.count(marker="sources")
     notes = (
         f"The list of evidence has {total} {numbers.times(total.n, 'word')} of saying. "
         "Turns are counted apart: one word of saying can govern several quotations, and a "
@@ -97,9 +99,9 @@ def sources(analysis: Analysis, trail: Trail) -> Section:
     )
 
 
-def _actors_table(named: pd.DataFrame, trail: Trail) -> Table:
+def _actors_table(named: pd.DataFrame, links: EvidenceLinks) -> Table:
     rows = tuple(
-        (row.actor, row.kind, *_by_voice(trail, row.actor), _others(row.actor, row.aliases))
+        (row.actor, row.kind, *_by_voice(links, row.actor), _others(row.actor, row.aliases))
         for row in named.head(MOST).itertuples(index=False)
     )
     voices = tuple(f"By {voice}" for voice in VOICES.values())
@@ -107,8 +109,8 @@ def _actors_table(named: pd.DataFrame, trail: Trail) -> Table:
     return Table("Actors", first_of(len(named)), columns, rows, numeric=(2, 3, 4, 5))
 
 
-def _by_voice(trail: Trail, actor: str) -> list[Cell]:
-    return [trail.count(marker="actor", actor=actor, voice=voice) for voice in VOICES]
+def _by_voice(links: EvidenceLinks, actor: str) -> list[Cell]:
+    return [links.count(marker="actor", actor=actor, voice=voice) for voice in VOICES]
 
 
 def _others(actor: str, aliases: str) -> str:
@@ -118,16 +120,16 @@ def _others(actor: str, aliases: str) -> str:
     return "; ".join(reversed(names.values()))
 
 
-def _tone_table(tone: pd.DataFrame, trail: Trail) -> Table:
+def _tone_table(tone: pd.DataFrame, links: EvidenceLinks) -> Table:
     order = ["mentions", "actor", "voice"]
     table = tone.sort_values(order, ascending=[False, True, True]).head(MOST)
     rows = []
     for row in table.itertuples(index=False):
         where = {"marker": "sentiment", "actor": row.actor, "voice": row.voice}
-        labels = [trail.count(**where, category=label) for label in LABELS]
+        labels = [links.count(**where, category=label) for label in LABELS]
         interval = numbers.between(row.low, row.high, numbers.score)
-        said = (VOICES.get(row.voice, row.voice), trail.count(**where), *labels)
-        rows.append((row.actor, *said, numbers.score(row.score), interval))
+        cells = (VOICES.get(row.voice, row.voice), links.count(**where), *labels)
+        rows.append((row.actor, *cells, numbers.score(row.score), interval))
     columns = ("Actor", "In the words of", "Sentences", *map(str.title, LABELS), "Mean", "Interval")
     caption = (
         "A sentence counts once for each actor it names; pronouns are not counted. "

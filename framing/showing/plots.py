@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.measuring.sources import sources
 from framing.measuring.tone import tone
-from framing.measuring.validate_args import an_analysis, made_by, ran
+from framing.measuring.validate_args import an_analysis, check_made_by, ran
 from framing.showing import numbers, strokes
 from framing.showing.drawing import COLOURS, SHAPES, bars, name_rows, new_axes, voice_legend
 from framing.showing.styles import VOICES, style_of
@@ -184,7 +184,7 @@ def plot_rates(
     >>> [label.get_text() for label in axes.get_yticklabels()]
     ['all articles (2)', 'Port (1)', 'Town (1)']
     """
-    made_by("framing.compare", comparison, "plot_rates", "rates")
+    check_made_by("framing.compare", comparison, "plot_rates", "rates")
     table = comparison.rates
     rows = table[(table["marker"] == marker) & (table["category"] == category)]
     if rows.empty:
@@ -210,8 +210,8 @@ def plot_rates(
 def _spread(ax: Axes, place: int, found: Any) -> None:
     """Draw the quantiles of a group's articles, or a note that there are too few."""
     if np.isnan(found.q50):
-        said = f"too few articles ({numbers.count(found.articles)})"
-        ax.annotate(said, (0.02, place), xycoords=("axes fraction", "data"), va="center",
+        text = f"too few articles ({numbers.count(found.articles)})"
+        ax.annotate(text, (0.02, place), xycoords=("axes fraction", "data"), va="center",
                     color=MUTED, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1},
                     )  # fmt: skip
         return
@@ -226,5 +226,5 @@ def _tone(ax: Axes, place: float, found: Any) -> None:
     colour, shape = COLOURS.get(found.voice, MUTED), SHAPES.get(found.voice, "o")
     strokes.mean_in_interval(ax, place, found, colour, shape)
     end = found.score if np.isnan(found.low) else found.high
-    said = f"n = {numbers.count(found.mentions)}"
-    ax.annotate(said, (end, place), (7, 0), textcoords="offset points", va="center", color=MUTED)
+    text = f"n = {numbers.count(found.mentions)}"
+    ax.annotate(text, (end, place), (7, 0), textcoords="offset points", va="center", color=MUTED)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from framing.measuring.validate_args import made_by
+from framing.measuring.validate_args import check_made_by
 from framing.showing import numbers
 from framing.showing.drawing import at_edge, name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
@@ -47,7 +47,7 @@ def plot_contrast(table: pd.DataFrame, title: str = "", ax: Axes | None = None) 
     >>> plot_contrast(table).get_label()
     'Port beside Town: 2.00 (1.50 to 2.70).'
     """
-    made_by("framing.contrast", table, "plot_contrast", "effect", "reference")
+    check_made_by("framing.contrast", table, "plot_contrast", "effect", "reference")
     rows = list(table.itertuples(index=False))
     colour = style_of(str(table["marker"].iloc[0]) if rows else "loaded").light
     title = title or (str(table["category"].iloc[0] or table["marker"].iloc[0]) if rows else "")
@@ -64,7 +64,7 @@ def plot_contrast(table: pd.DataFrame, title: str = "", ax: Axes | None = None) 
         ax.set_xlabel(f"times as many as {_short(against)}")
         if not rows:
             say_instead(ax, "nothing to compare")
-    ax.set_label(" ".join(_told(found) for found in rows))
+    ax.set_label(" ".join(_row_label(found) for found in rows))
     return ax
 
 
@@ -93,7 +93,7 @@ def plot_rates_by_outlet(table: pd.DataFrame, title: str = "", ax: Axes | None =
     >>> plot_rates_by_outlet(table).get_label()
     'Port: 2.0 (1.5 to 2.7), 9 in 7 articles.'
     """
-    made_by(
+    check_made_by(
         "framing.comparing.by_outlet.rates_by_outlet", table, "plot_rates_by_outlet", "rate", "n"
     )
     rows = list(table.itertuples(index=False))
@@ -150,14 +150,14 @@ def _short(name: str) -> str:
     return name if len(name) <= 40 else f"{name[:39]}…"
 
 
-def _told(found: Any) -> str:
-    said = numbers.between(found.low, found.high, numbers.decimals)
+def _row_label(found: Any) -> str:
+    text = numbers.between(found.low, found.high, numbers.decimals)
     note = f"; {found.note}" if getattr(found, "note", "") else ""
     against = f"{found.group} beside {found.reference}"
-    return f"{against}: {numbers.decimals(found.effect)} ({said}{note})."
+    return f"{against}: {numbers.decimals(found.effect)} ({text}{note})."
 
 
 def _rated(found: Any) -> str:
-    said = f"{numbers.rate(found.rate)} ({numbers.between(found.low, found.high)})"
+    text = f"{numbers.rate(found.rate)} ({numbers.between(found.low, found.high)})"
     articles = f"{numbers.count(found.articles)} {numbers.times(found.articles, 'article')}"
-    return f"{found.group}: {said}, {numbers.count(found.n)} in {articles}."
+    return f"{found.group}: {text}, {numbers.count(found.n)} in {articles}."

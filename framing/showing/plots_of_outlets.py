@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from framing.measuring.validate_args import made_by
+from framing.measuring.validate_args import check_made_by
 from framing.showing import numbers, strokes
 from framing.showing.drawing import name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
@@ -58,7 +58,7 @@ def plot_over_time(
     'Port: 01 May 2024 12.5 (too few; n = 1).'
     """
     maker = "framing.comparing.over_time.over_time"
-    made_by(maker, table, "plot_over_time", "group", "period", "rate")
+    check_made_by(maker, table, "plot_over_time", "group", "period", "rate")
     outside = int(table["articles"].sum())
     table = _core(table)
     outside -= int(table["articles"].sum())
@@ -81,7 +81,9 @@ def plot_over_time(
             strokes.date_axis(ax)
         if when is not None and reaches(table, when):
             _mark(ax, when)
-    ax.set_label(" ".join(_told(table[table["group"] == group], str(group)) for group in groups))
+    ax.set_label(
+        " ".join(_row_label(table[table["group"] == group], str(group)) for group in groups)
+    )
     return ax
 
 
@@ -111,7 +113,9 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
     >>> plot_resemblance(found).get_label()
     'Town: 75%. Port: 25%.'
     """
-    made_by("framing.comparing.resemblance.resemblance", found, "plot_resemblance", "probabilities")
+    check_made_by(
+        "framing.comparing.resemblance.resemblance", found, "plot_resemblance", "probabilities"
+    )
     rows = found.probabilities
     tested = found.confusion.sum(axis=1)
     with look():
@@ -135,8 +139,8 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
                 "guessing", (found.chance, 1), (0, 3), xycoords=("data", "axes fraction"),
                 textcoords="offset points", ha="center", color=MUTED,
             )  # fmt: skip
-    said = [f"{name}: {numbers.share(value)}." for name, value in rows.itertuples(index=False)]
-    ax.set_label(found.refused or " ".join(said))
+    lines = [f"{name}: {numbers.share(value)}." for name, value in rows.itertuples(index=False)]
+    ax.set_label(found.refused or " ".join(lines))
     return ax
 
 
@@ -168,7 +172,7 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
     """
     from matplotlib.patches import Rectangle
 
-    made_by("framing.comparing.resemblance.resemblance", found, "plot_confusion", "confusion")
+    check_made_by("framing.comparing.resemblance.resemblance", found, "plot_confusion", "confusion")
     counts = found.confusion.to_numpy()
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     names = [str(name) for name in found.confusion.index]
@@ -186,11 +190,11 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
         ax.set_xticks(range(len(names)), names, rotation=40, ha="right")
         ax.grid(visible=False)
         ax.set_xlabel("taken for; in bold: told right")
-    told = [
+    label = [
         f"{name}: {numbers.count(counts[place, place])} of {numbers.count(counts[place].sum())}."
         for place, name in enumerate(names)
     ]
-    ax.set_label("Told right: " + " ".join(told))
+    ax.set_label("Told right: " + " ".join(label))
     return ax
 
 
@@ -245,10 +249,10 @@ def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
         )  # fmt: skip
 
 
-def _told(rows: pd.DataFrame, group: str) -> str:
-    said = [
+def _row_label(rows: pd.DataFrame, group: str) -> str:
+    lines = [
         f"{row.period:%d %B %Y} {numbers.rate(row.rate)} "
         f"({numbers.between(row.low, row.high)}; n = {numbers.count(row.articles)})"
         for row in rows[rows["articles"] > 0].itertuples(index=False)
     ]
-    return f"{group}: {', '.join(said)}."
+    return f"{group}: {', '.join(lines)}."

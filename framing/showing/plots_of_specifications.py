@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from framing.comparing.specification import CHOICES, by_choice
-from framing.measuring.validate_args import made_by
+from framing.measuring.validate_args import check_made_by
 from framing.showing import numbers, strokes
 from framing.showing.drawing import name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
@@ -45,17 +45,17 @@ def plot_specification_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axe
     Examples
     --------
     >>> from framing import Article, analyze, specification_curve
-    >>> told = {"Port": "The regime sent thugs. ", "Town": "The regime sent men. "}
+    >>> choices = {"Port": "The regime sent thugs. ", "Town": "The regime sent men. "}
     >>> articles = [Article(f"{name}{n}", text * (15 + n), outlet=name)
-    ...             for name, text in told.items() for n in range(6)]
+    ...             for name, text in choices.items() for n in range(6)]
     >>> table = specification_curve(analyze(articles, "loaded"), "loaded", "Town", adjust=())
     >>> plot_specification_curve(table).get_label().split(":")[0]
     'Town beside Port, loaded'
     """
-    made_by("framing.specification_curve", table, "plot_specification_curve", "specification")
+    check_made_by("framing.specification_curve", table, "plot_specification_curve", "specification")
     known = table[table["effect"] > 0].reset_index(drop=True)
-    told = by_choice(table)
-    rows = told[told["choice"] != ""]
+    choices = by_choice(table)
+    rows = choices[choices["choice"] != ""]
     with look():
         title = f"{_named(table)}: every reasonable way to ask"
         ax = ax or new_axes(len(rows) + _HIGH, title, _ROW)
@@ -69,7 +69,7 @@ def plot_specification_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axe
             _curve(ax, known)
             _choices(ax, known, rows)
             ax.set_xticks([])
-    ax.set_label(_told(table, told))
+    ax.set_label(_summary(table, choices))
     return ax
 
 
@@ -133,19 +133,19 @@ def _named(table: pd.DataFrame) -> str:
     return f"{first['group']} beside {first['reference']}, {kind}"
 
 
-def _told(table: pd.DataFrame, told: pd.DataFrame) -> str:
-    whole = told.iloc[0]
+def _summary(table: pd.DataFrame, choices: pd.DataFrame) -> str:
+    whole = choices.iloc[0]
     tried = len(table)
-    said = [
+    lines = [
         f"{_named(table)}: in {whole['specifications']} of {tried} specifications an effect, from "
         f"{numbers.ratio(whole['lowest'])} to {numbers.ratio(whole['highest'])} times the rate, "
         f"median {numbers.ratio(whole['median'])}; {whole['above']} intervals lie above 1, "
         f"{whole['below']} below."
     ]
     default = table.loc[table["default"], "effect"]
-    said += [f"The default: {numbers.ratio(value)}." for value in default]
+    lines += [f"The default: {numbers.ratio(value)}." for value in default]
     for choice in CHOICES:
-        rows = told[told["choice"] == choice]
+        rows = choices[choices["choice"] == choice]
         values = [f"{row.value} {numbers.ratio(row.median)}" for row in rows.itertuples()]
-        said += [f"Median by {choice}: {', '.join(values)}."] if values else []
-    return " ".join(said)
+        lines += [f"Median by {choice}: {', '.join(values)}."] if values else []
+    return " ".join(lines)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from framing.measuring.tone import tone_by_speaker
-from framing.measuring.validate_args import made_by
+from framing.measuring.validate_args import check_made_by
 from framing.showing import numbers, strokes
 from framing.showing.drawing import at_edge, name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
@@ -29,7 +29,7 @@ _CLEAR = 0.25  # a mean farther from 0 than this gets a triangle
 _AXIS = "mean tone, −1 to +1; line: 95% interval"
 
 
-class Own(NamedTuple):
+class OwnTone(NamedTuple):
     """Hold the tone of one article: its mean, mentions, and interval over sentences."""
 
     score: float
@@ -39,7 +39,7 @@ class Own(NamedTuple):
 
 
 def plot_tone_by_outlet(
-    table: pd.DataFrame, actor: str = "", own: float | Own = np.nan, ax: Axes | None = None
+    table: pd.DataFrame, actor: str = "", own: float | OwnTone = np.nan, ax: Axes | None = None
 ) -> Axes:
     """Draw the mean tone toward an actor in each outlet.
 
@@ -50,7 +50,7 @@ def plot_tone_by_outlet(
     actor
         The actor; the first of the table by default.
     own
-        The mean tone of one article, drawn as a vertical line; an `Own` has its mentions and
+        The mean tone of one article, drawn as a vertical line; an `OwnTone` has its mentions and
         interval as well, drawn as a band.
     ax
         The axes to draw on; by default those of a new figure.
@@ -74,7 +74,7 @@ def plot_tone_by_outlet(
     >>> [label.get_text() for label in axes.get_yticklabels()]
     ['Port']
     """
-    made_by("framing.tone_by", table, "plot_tone_by_outlet", "actor", "score")
+    check_made_by("framing.tone_by", table, "plot_tone_by_outlet", "actor", "score")
     rows = _toward(table, actor)
     with look():
         ax = ax or new_axes(max(len(rows), 2), f"Tone toward {_named(rows)} in each outlet", 0.32)
@@ -82,13 +82,13 @@ def plot_tone_by_outlet(
         for place, found in enumerate(rows.itertuples(index=False)):
             strokes.mean_in_interval(ax, place, found, _COLOUR, size=5)
         at_edge(ax, [_where(found) for found in rows.itertuples(index=False)])
-        _article(ax, own if isinstance(own, Own) else Own(own))
+        _article(ax, own if isinstance(own, OwnTone) else OwnTone(own))
         name_rows(ax, rows["group"].tolist(), whole=False)
         strokes.tone_axis(ax, f"{_AXIS}\nat the edge: mentions in how many articles")
         if rows.empty:
             say_instead(ax, "no mention")
-    said = [f"{row.group}: {_told(row)}." for row in rows.itertuples(index=False)]
-    ax.set_label(" ".join([*said, *([_own_told(own)] if isinstance(own, Own) else [])]))
+    text = [f"{row.group}: {_row_label(row)}." for row in rows.itertuples(index=False)]
+    ax.set_label(" ".join([*text, *([_own_label(own)] if isinstance(own, OwnTone) else [])]))
     return ax
 
 
@@ -119,7 +119,9 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> [label.get_text() for label in axes.get_yticklabels()]
     ['all (1 in 1)']
     """
-    made_by("framing.tone_over_time", table, "plot_tone_over_time", "group", "period", "score")
+    check_made_by(
+        "framing.tone_over_time", table, "plot_tone_over_time", "group", "period", "score"
+    )
     groups = list(dict.fromkeys(table["group"]))
     with look():
         ax = ax or new_axes(max(len(groups), 2), "Tone through time", _LANE)
@@ -133,8 +135,8 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
             say_instead(ax, "no mention with a date")
         else:
             strokes.date_axis(ax)
-    told = (f"{row.group} {row.period:%d %B %Y}: {_told(row)}." for row in table.itertuples())
-    ax.set_label(" ".join(told))
+    label = (f"{row.group} {row.period:%d %B %Y}: {_row_label(row)}." for row in table.itertuples())
+    ax.set_label(" ".join(label))
     return ax
 
 
@@ -181,7 +183,7 @@ def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
         if shown.empty:
             say_instead(ax, "no source speaks of an actor")
     ax.set_label(
-        " ".join(f"{row.speaker} of {row.actor}: {_told(row)}." for row in shown.itertuples())
+        " ".join(f"{row.speaker} of {row.actor}: {_row_label(row)}." for row in shown.itertuples())
     )
     return ax
 
@@ -203,11 +205,11 @@ def _where(found: Any) -> str:
     return f"{numbers.count(found.mentions)} in {numbers.count(found.articles)}"
 
 
-def _article(ax: Axes, own: Own) -> None:
+def _article(ax: Axes, own: OwnTone) -> None:
     counted = f" (n = {numbers.count(own.mentions)})" if own.mentions else ""
-    said = f"{numbers.score(own.score)}{counted}"
+    text = f"{numbers.score(own.score)}{counted}"
     toward = "left" if own.score < -0.6 else "right" if own.score > 0.6 else "center"
-    strokes.this_article(ax, own.score, said, own.low, own.high, toward)
+    strokes.this_article(ax, own.score, text, own.low, own.high, toward)
 
 
 def _lane(ax: Axes, place: int, rows: pd.DataFrame) -> None:
@@ -242,19 +244,19 @@ def _cell(ax: Axes, x: float, y: float, found: Any) -> None:
         label = "positive" if found.score > 0 else "negative"
     face = "none" if np.isnan(found.low) else _COLOUR
     ax.plot(x, y, _SHAPES[label], color=_COLOUR, markerfacecolor=face, markersize=8)
-    said = f"{numbers.score(found.score)}\n({numbers.count(found.mentions)})"
+    text = f"{numbers.score(found.score)}\n({numbers.count(found.mentions)})"
     ax.annotate(
-        said, (x, y), (0, -6), textcoords="offset points", ha="center", va="top",
+        text, (x, y), (0, -6), textcoords="offset points", ha="center", va="top",
         color=MUTED,
     )  # fmt: skip
 
 
-def _own_told(own: Own) -> str:
+def _own_label(own: OwnTone) -> str:
     interval = numbers.between(own.low, own.high, numbers.score)
     return f"This article: {numbers.score(own.score)} ({interval}; {_of(own.mentions, 'mention')})."
 
 
-def _told(row: Any) -> str:
+def _row_label(row: Any) -> str:
     over = f" in {_of(row.articles, 'article')}" if hasattr(row, "articles") else ""
     interval = numbers.between(row.low, row.high, numbers.score)
     return f"{numbers.score(row.score)} ({interval}; {_of(row.mentions, 'mention')}{over})"

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from framing.comparing.keyness import typical
-from framing.measuring.validate_args import made_by
+from framing.measuring.validate_args import check_made_by
 from framing.showing import numbers
 from framing.showing.drawing import at_edge, marks_legend, name_rows, new_axes, say_instead
 from framing.showing.styles import style_of
@@ -59,7 +59,7 @@ def plot_keyness(
     >>> [label.get_text() for label in plot_keyness(table).get_yticklabels()]
     ['war', 'peace']
     """
-    made_by("framing.keyness", keyness, "plot_keyness", "term", "log_odds")
+    check_made_by("framing.keyness", keyness, "plot_keyness", "term", "log_odds")
     more, less = typical(keyness, most)
     rows = pd.concat([more, less[::-1]], ignore_index=True)
     with look():
@@ -113,7 +113,7 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
     ['armed', 'took']
     """
     maker = "framing.comparing.collocates.collocates"
-    made_by(maker, collocates, "plot_collocates", "group", "together")
+    check_made_by(maker, collocates, "plot_collocates", "group", "together")
     known = sorted(set(collocates["group"]))
     if known and group not in known:
         raise ValueError(f"There is no group {group!r}. There are: {', '.join(known)}.")

@@ -79,7 +79,7 @@ def report(
         )
     done = analysis if analysis is not None else analyze(article, markers, decisions)
     others = () if against is None else _compared(article, done, against)
-    html = page(article, told(article, done), *others)
+    html = page(article, with_tone_words(article, done), *others)
     if out is not None:
         replace_file(Path(out), html.encode())
     return html
@@ -93,12 +93,12 @@ def _compared(article: Article, done: Analysis, against: Reference | str | Path)
         return (comparison,)
     return (
         comparison,
-        words_apart(article, done, reference, comparison),
+        distinguishing_words(article, done, reference, comparison),
         followed(reference, comparison),
     )
 
 
-def told(article: Article, analysis: Analysis) -> Analysis:
+def with_tone_words(article: Article, analysis: Analysis) -> Analysis:
     """Return the analysis with the words that carried the clearest tones in their explanations."""
     own = analysis.evidence["article"] == article.id
     evidence = analysis.evidence.copy()
@@ -106,15 +106,12 @@ def told(article: Article, analysis: Analysis) -> Analysis:
     return replace(analysis, evidence=evidence)
 
 
-def words_apart(
+def distinguishing_words(
     article: Article, analysis: Analysis, reference: Reference, comparison: Comparison
 ) -> pd.DataFrame:
     """Return the keyness of the article's words against similar articles, or all if these are few.
 
-    Returns
-    -------
-    DataFrame
-        The columns of `framing.keyness`, without the names of actors, places and others.
+    The columns are those of `framing.keyness`; the names of actors, places and others are left out.
     """
     alike = comparison.matched["row"].to_numpy()
     enough = len(alike) >= FEWEST_ALIKE

@@ -50,14 +50,8 @@ def _rows(text: str, evidence: pd.DataFrame) -> Iterator[Row]:
 def concordance(text: str, places: Iterable[tuple[int, int]], place: str, name: str) -> Concordance:
     """Return a concordance of words: each with its context, in as many lines as there are places.
 
-    Parameters
-    ----------
-    text
-        The article's text.
-    places
-        The start and end offsets of the words.
-    place, name
-        The id of the lines on the page, and the name shown for them.
+    ``places`` are the start and end offsets of the words in ``text``; ``place`` is the id of the
+    lines on the page, and ``name`` what is shown for them.
     """
     lines = tuple(
         (_flat(_before(text, start)), _flat(_cut(text, start, end)), _flat(_after(text, end)))

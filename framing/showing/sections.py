@@ -10,12 +10,12 @@ import pandas as pd
 from framing.analysis import Analysis
 from framing.article import Article
 from framing.measuring.readability import COUNTS
-from framing.showing import compared, numbers, people, through_time
-from framing.showing.apart import apart
+from framing.showing import comparison_section, numbers, people, through_time
 from framing.showing.blocks import Section, Table
+from framing.showing.error_section import error_section
+from framing.showing.evidence_links import EvidenceLinks
+from framing.showing.keyness_section import keyness_section
 from framing.showing.through_time import Series
-from framing.showing.trail import Trail
-from framing.showing.trust import trust
 
 if TYPE_CHECKING:
     from framing.comparing.compare import Comparison
@@ -26,7 +26,7 @@ FEWEST_ALIKE = 20  # similar articles; with fewer, words are compared with all a
 def sections(
     article: Article,
     analysis: Analysis,
-    trail: Trail,
+    links: EvidenceLinks,
     comparison: Comparison | None = None,
     keyness: pd.DataFrame | None = None,
     series: Series | str | None = None,
@@ -37,7 +37,7 @@ def sections(
     ----------
     article, analysis
         The article and what was found in it.
-    trail
+    links
         Its evidence, for links from counts.
     comparison
         The comparison that `framing.compare` returned, if any.
@@ -46,20 +46,20 @@ def sections(
     series
         The result of `framing.showing.through_time.followed`, if any.
     """
-    ran = {style.marker for style in trail.styles}
+    ran = {style.marker for style in links.styles}
     parts = []
     if comparison is not None:
-        among = compared.outlets(comparison, trail)
+        among = comparison_section.outlets(comparison, links)
         parts.append(among if series is None else through_time.added(among, article, series))
     if "actor" in ran:
-        parts.append(people.actors(analysis, trail, comparison))
+        parts.append(people.actors(analysis, links, comparison))
     if "sources" in ran:
-        parts.append(people.sources(analysis, trail))
+        parts.append(people.sources(analysis, links))
     parts.append(readability(analysis))
     if keyness is not None and comparison is not None:
-        parts.append(apart(article, keyness, _reference(comparison)))
-    further = () if comparison is None else (compared.limits(comparison),)
-    parts.append(trust(analysis, trail.styles, further))
+        parts.append(keyness_section(article, keyness, _reference(comparison)))
+    further = () if comparison is None else (comparison_section.limits(comparison),)
+    parts.append(error_section(analysis, links.styles, further))
     return parts
 
 
@@ -93,7 +93,7 @@ def readability(analysis: Analysis) -> Section:
 def provenance(article: Article, analysis: Analysis) -> list[tuple[str, str]]:
     """Return how the numbers were computed: text, versions, lists, decisions, what was skipped."""
     run = analysis.run
-    told = {
+    values = {
         "Text (sha256)": article.sha256,
         "framing": run.get("framing", ""),
         "Python": run.get("python", ""),
@@ -107,7 +107,7 @@ def provenance(article: Article, analysis: Analysis) -> list[tuple[str, str]]:
         "Not measured": _entries(run.get("skipped")),
         "Plug-ins left out": "; ".join(run.get("plugins_left_out", ())),
     }
-    return [(name, str(value) or numbers.DASH) for name, value in told.items()]
+    return [(name, str(value) or numbers.DASH) for name, value in values.items()]
 
 
 def _pairs(values: dict[str, Any] | None) -> str:

@@ -19,10 +19,10 @@ from framing.comparing.standing_out import (
 )
 from framing.lexicons import rows
 from framing.showing import numbers
-from framing.showing.apart import lines_of
 from framing.showing.blocks import Concordance
+from framing.showing.evidence_links import Count, Sentence
+from framing.showing.keyness_section import lines_of
 from framing.showing.rows import concordance
-from framing.showing.trail import Count, Sentence
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -69,7 +69,7 @@ def stand_out(
     comparison
         What `framing.compare` gave for it, if anything.
     keyness
-        What `framing.showing.report.words_apart` gave for it, if anything.
+        What `framing.showing.report.distinguishing_words` gave for it, if anything.
     """
     if analysis.articles["sentences"].iloc[0] < FEWEST_SENTENCES:
         return StandOut((), (), f"The article has fewer than {FEWEST_SENTENCES} sentences: too few "
@@ -244,11 +244,11 @@ def _marks(article: Article, analysis: Analysis) -> Iterator[_Told]:
         found = analysis.evidence.loc[list(row.rows)]
         lines = _lines(article, found, f"stands-marks-{number}", row.word)
         n = Count(len(found), lines.id)
-        said = numbers.times(row.uses, "time")
+        text = numbers.times(row.uses, "time")
         yield (
             0.0,
             (f"“{row.word}” is set in quotation marks ", n, f" of the {numbers.count(row.uses)} "
-             f"{said} that it stands in the article, and nobody is named who says it."),
+             f"{text} that it stands in the article, and nobody is named who says it."),
             (lines,),
         )  # fmt: skip
 

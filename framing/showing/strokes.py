@@ -16,7 +16,7 @@ OWN = style_of("loaded").light  # of the article that others are compared with
 
 
 def this_article(
-    ax: Axes, at: float, said: str, low: float, high: float, ha: str = "center", **line: Any
+    ax: Axes, at: float, text: str, low: float, high: float, ha: str = "center", **line: Any
 ) -> None:
     """Draw the value of one article: a vertical line with its interval as a band, and a label."""
     if not np.isnan(low):
@@ -25,7 +25,7 @@ def this_article(
         return
     ax.axvline(at, color=OWN, linewidth=2, **line)
     ax.annotate(
-        f"this article: {said}", (at, 1), (0, 4), xycoords=("data", "axes fraction"), ha=ha,
+        f"this article: {text}", (at, 1), (0, 4), xycoords=("data", "axes fraction"), ha=ha,
         textcoords="offset points", color=OWN, weight="bold", annotation_clip=False,
     )  # fmt: skip
 

@@ -19,16 +19,8 @@ _MOST_ACTORS = 8
 def summary(article: Article, analysis: Analysis) -> str:
     """Return a summary of one article as lines of text.
 
-    Parameters
-    ----------
-    article, analysis
-        The article and what was found in it.
-
-    Returns
-    -------
-    str
-        Counts by marker and category in the writer's words, the most frequent actors,
-        readability, and what was not measured.
+    It gives counts by marker and category in the writer's words, the most frequent actors,
+    readability, and what was not measured.
     """
     return "\n".join([*_head(article, analysis), *_rates(analysis), *_tail(analysis)])
 

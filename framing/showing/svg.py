@@ -54,10 +54,7 @@ _LOOK: dict[Any, Any] = {
 def look(name: str = "figure") -> Iterator[None]:
     """Set matplotlib to the page's look while the block runs.
 
-    Parameters
-    ----------
-    name
-        Salt of the ids in the SVG: equal names give equal bytes.
+    ``name`` is the salt of the ids in the SVG: equal names give equal bytes.
     """
     import matplotlib
 

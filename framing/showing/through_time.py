@@ -12,7 +12,7 @@ from framing.comparing.over_time import over_time
 from framing.comparing.periods import suited_period
 from framing.showing import numbers, svg
 from framing.showing.blocks import Picture, Section
-from framing.showing.compared import PICTURED, rows_for, unit_of
+from framing.showing.comparison_section import PICTURED, rows_for, unit_of
 from framing.showing.plots_of_outlets import plot_over_time, reaches
 
 if TYPE_CHECKING:

@@ -19,18 +19,11 @@ ARTICLES = "articles.json"
 COLUMNS = ("table", "holds", "why")
 
 
-def keep(articles: Iterable[Article], analysis: Analysis, folder: str | Path) -> Path:
+def save_report(articles: Iterable[Article], analysis: Analysis, folder: str | Path) -> Path:
     """Save an analysis with its articles and rates, so that `verify` can compute it again.
 
-    Parameters
-    ----------
-    articles
-        The articles that were analysed. Their texts are saved in the folder: mind whose they are
-        before you pass it on.
-    analysis
-        Their analysis.
-    folder
-        The folder, which is created if needed.
+    The folder is created if needed. The articles' texts are saved in it: mind whose they are before
+    you pass it on.
     """
     home = analysis.save(folder)
     text = json.dumps([one.as_dict() for one in articles], ensure_ascii=False, indent=1)
@@ -43,37 +36,26 @@ def keep(articles: Iterable[Article], analysis: Analysis, folder: str | Path) ->
 def verify(folder: str | Path) -> pd.DataFrame:
     """Compute every table of a saved report again, and return what differs and why.
 
-    Parameters
-    ----------
-    folder
-        The folder that `keep` wrote.
+    ``folder`` is what `keep` wrote. The table has ``table, holds, why``: a row per table, and one
+    for the articles. Where a table does not hold, ``why`` names the causes that were found: data
+    (an article's text), version (of a marker, a word list, a model, a package), decision, or that
+    the file itself was changed.
 
-    Returns
-    -------
-    DataFrame
-        ``table, holds, why``: a row per table, and one for the articles. Where a table does not
-        hold, ``why`` names the causes that were found: data (an article's text), version (of a
-        marker, a word list, a model, a package), decision, or that the file itself was changed.
-
-    Raises
-    ------
-    FileNotFoundError
-        If the folder lacks one of the files; the message names it.
-    ValueError
-        If its articles cannot be read.
+    Raise FileNotFoundError if the folder lacks one of the files; the message names it. Raise
+    ValueError if its articles cannot be read.
 
     Examples
     --------
     >>> import tempfile
     >>> article = Article(id="a", text="The regime fell.")
-    >>> home = keep([article], analyze(article, "loaded"), Path(tempfile.mkdtemp()))
+    >>> home = save_report([article], analyze(article, "loaded"), Path(tempfile.mkdtemp()))
     >>> bool(verify(home)["holds"].all())
     True
     """
     home = Path(folder)
-    saved, articles = Analysis.load(home), kept_articles(home)
+    saved, articles = Analysis.load(home), saved_articles(home)
     again = computed_again(saved.run, articles)
-    causes = [*_data(saved, articles), *versions_apart(saved.run, again.run)]
+    causes = [*_data(saved, articles), *changed_versions(saved.run, again.run)]
     rows = [judged("articles as read", not _data(saved, articles), causes)]
     for name in TABLES:
         same = getattr(saved, name).equals(_stored(getattr(again, name), getattr(saved, name)))
@@ -90,20 +72,17 @@ def verify(folder: str | Path) -> pd.DataFrame:
 def computed_again(run: dict[str, Any], articles: list[Article]) -> Analysis:
     """Return a new analysis of articles with the markers, decisions and voices of a run."""
     names = list(run.get("markers", ()))
-    made = [
-        Decision(**{name: value for name, value in told.items() if name != "rows"})
-        for told in run.get("decisions", ())
+    decisions = [
+        Decision(**{name: value for name, value in fields.items() if name != "rows"})
+        for fields in run.get("decisions", ())
     ]
-    return analyze(articles, names, made, run.get("voices", "attribution"))
+    return analyze(articles, names, decisions, run.get("voices", "attribution"))
 
 
-def kept_articles(folder: Path) -> list[Article]:
+def saved_articles(folder: Path) -> list[Article]:
     """Return the articles that a saved report was computed from.
 
-    Raises
-    ------
-    FileNotFoundError, ValueError
-        If the folder has none, or the file is damaged.
+    Raise FileNotFoundError, ValueError if the folder has none, or the file is damaged.
     """
     path = folder / ARTICLES
     if not path.is_file():
@@ -128,7 +107,7 @@ def _data(saved: Analysis, articles: list[Article]) -> list[str]:
     return [f"data: the text of {name!r} is another one" for name in names]
 
 
-def versions_apart(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
+def changed_versions(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
     """Return a sentence for each version that differs from the one at the time of the report."""
     causes = []
     for part in ("framing", "python", "model"):

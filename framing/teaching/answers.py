@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from framing.marking.marker import Mark
-from framing.teaching.exercise import Exercise, Task, joined, rows_of, table
+from framing.teaching.exercise import Exercise, Task, concat, rows_of, table
 from framing.teaching.notes import Notes
 from framing.text import Text
 
@@ -96,15 +96,17 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
     changed = _other_texts(content, exercise)
     tasks = [task.marker for task in exercise.tasks]
     rows = _entries(content, "evidence", tasks, notes)
-    evidence = joined(_tables(rows, exercise, f"student:{name}", changed, notes))
+    evidence = concat(_tables(rows, exercise, f"student:{name}", changed, notes))
     rewrites = _rewrites(_entries(content, "rewrites", ["rewrites"], notes), exercise, changed)
-    said = _table(content, "replies", [question.id for question in exercise.questions], notes)
-    told = _table(content, "facts", ["facts"] if exercise.facts else [], notes)
+    texts_given = _table(
+        content, "replies", [question.id for question in exercise.questions], notes
+    )
+    fact_table = _table(content, "facts", ["facts"] if exercise.facts else [], notes)
     for question in exercise.questions:
-        if not isinstance(said.get(question.id, ""), str):
+        if not isinstance(texts_given.get(question.id, ""), str):
             notes.add(f"the answer to {question.id!r} is no text", question.id)
     asked = {question.id for question in exercise.questions}
-    for text in (text for name, text in said.items() if name not in asked):
+    for text in (text for name, text in texts_given.items() if name not in asked):
         if isinstance(text, str) and text.strip():
             notes.add("the exercise was changed since, an answer is to none of its questions",
                       example=text)  # fmt: skip
@@ -113,8 +115,8 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
         source=source,
         evidence=without_repeats(evidence),
         rewrites=tuple(rewrites),
-        replies=replies(said, exercise),
-        facts=facts(told, exercise),
+        replies=replies(texts_given, exercise),
+        facts=facts(fact_table, exercise),
         notes=notes.lines,
         unread=notes.unread,
     )
@@ -159,9 +161,9 @@ def facts(given: object, exercise: Exercise) -> dict[str, tuple[str, ...]]:
     ids = [article.id for article in exercise.articles]
     lists = {fact.id: found.get(fact.id) for fact in exercise.facts}
     return {
-        name: tuple(article for article in ids if article in told)
-        for name, told in lists.items()
-        if isinstance(told, list | tuple | set)
+        name: tuple(article for article in ids if article in by_article)
+        for name, by_article in lists.items()
+        if isinstance(by_article, list | tuple | set)
     }
 
 
@@ -169,8 +171,8 @@ def without_repeats(evidence: pd.DataFrame) -> pd.DataFrame:
     """Keep each mark once; of two at one place with one label, the one with the longer reason."""
     order = evidence.assign(length=evidence["explanation"].str.len())
     order = order.sort_values("length", ascending=False, kind="stable")
-    kept = order.drop_duplicates(["article", "start", "end", "task", "category"])
-    return table(kept.drop(columns="length").to_dict("records"))
+    unique = order.drop_duplicates(["article", "start", "end", "task", "category"])
+    return table(unique.drop(columns="length").to_dict("records"))
 
 
 def _entries(content: dict, name: str, parts: Iterable[str], notes: Notes) -> list[dict]:
@@ -243,7 +245,9 @@ def _mark(row: dict, task: Task, text: Text) -> Mark | None:
         return None
     if label not in task.labels or not 0 <= start < end <= len(text.raw):
         return None
-    return mark_of(task, start, end, label, _said(row, task.who_column), _said(row, "explanation"))
+    return mark_of(
+        task, start, end, label, _text_of(row, task.who_column), _text_of(row, "explanation")
+    )
 
 
 def mark_of(task: Task, start: int, end: int, label: str, who: str, reason: str) -> Mark:
@@ -253,7 +257,7 @@ def mark_of(task: Task, start: int, end: int, label: str, who: str, reason: str)
     return Mark(start, end, label, reason, actor=who)
 
 
-def _said(row: dict, name: str) -> str:
+def _text_of(row: dict, name: str) -> str:
     value = row.get(name)
     return plain(value) if isinstance(value, str) else ""
 
@@ -261,9 +265,9 @@ def _said(row: dict, name: str) -> str:
 def _rewrites(rows: Iterable[dict], exercise: Exercise, changed: set[str]) -> Iterator[Rewrite]:
     texts = {article.id: article.text for article in exercise.articles}
     for row in rows:
-        raw, rewrite = _of(row, "article", texts), _said(row, "rewrite")
+        raw, rewrite = _of(row, "article", texts), _text_of(row, "rewrite")
         start, end = row.get("start"), row.get("end")
         fits = raw and type(start) is int and type(end) is int and 0 <= start < end
         if rewrite:
             here = fits and row.get("article") not in changed
-            yield Rewrite(raw[start:end] if here else _said(row, "text"), rewrite)
+            yield Rewrite(raw[start:end] if here else _text_of(row, "text"), rewrite)

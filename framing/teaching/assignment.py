@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from framing.article import Article
-from framing.teaching.exercise import Exercise, Task, asked
-from framing.teaching.keeping import as_dict
-from framing.teaching.lessons import shown
+from framing.teaching.exercise import Exercise, Task, number_asked
+from framing.teaching.lessons import label_name
 from framing.teaching.page import origin
+from framing.teaching.serialization import as_dict
 
 STUB = "YOUR ANSWER HERE"
 # For nbgrader: what stands where the solution was, so that an untouched cell still runs.
@@ -112,7 +112,7 @@ def _cells(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
         yield _reading(f"{task.marker}-question", _question(task))
         yield _code(f"{task.marker}-marks", _marks(exercise, task, instructor), solution=True)
         tests = _tests(exercise, task, instructor)
-        points = task.points if _held(exercise, task) else None  # no expert, no points
+        points = task.points if _has_expert(exercise, task) else None  # no expert, no points
         yield _code(f"{task.marker}-points", tests, points=points)
     if exercise.facts:
         yield from _facts(exercise, instructor)
@@ -120,11 +120,11 @@ def _cells(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
         yield from _rewrites(exercise, instructor)
     for question in exercise.questions:
         yield _reading(f"{question.id}-question", f"## {question.text}")
-        said = question.rubric if instructor else STUB
-        yield _cell("markdown", question.id, said, solution=True, points=question.points)
+        answer = question.rubric if instructor else STUB
+        yield _cell("markdown", question.id, answer, solution=True, points=question.points)
 
 
-def _held(exercise: Exercise, task: Task) -> bool:
+def _has_expert(exercise: Exercise, task: Task) -> bool:
     return bool((exercise.expert["task"] == task.marker).any())
 
 
@@ -179,14 +179,14 @@ def _text(article: Article) -> str:
 
 def _question(task: Task) -> str:
     labels = "\n".join(
-        f"- `{label}`{_told(shown(label, task.marker), label, about)}"
+        f"- `{label}`{_meaning(label_name(label, task.marker), label, about)}"
         for label, about in task.labels.items()
     )
     who = f"\n\nThird in each row: {task.who}" if task.who else ""
-    return f"## {task.question}\n\n{labels}\n\n{asked(task)}{who}"
+    return f"## {task.question}\n\n{labels}\n\n{number_asked(task)}{who}"
 
 
-def _told(name: str, label: str, about: str) -> str:
+def _meaning(name: str, label: str, about: str) -> str:
     """Return what follows a label, which is typed as it stands: its plain name, what it means."""
     return (f" ({name})" if name != label else "") + (f": {about}" if about else "")
 
@@ -223,7 +223,7 @@ def _tests(exercise: Exercise, task: Task, instructor: bool) -> str:
         "",
         f"in_notebook.check({name}, {list(task.labels)!r})",
     ]
-    if instructor and _held(exercise, task):
+    if instructor and _has_expert(exercise, task):
         call = f"in_notebook.points({task.marker!r}, {name}, {_key(exercise)})"
         lines += [_HIDDEN[0], call, _HIDDEN[1]]
     return "\n".join(lines)
@@ -240,9 +240,9 @@ def _facts(exercise: Exercise, instructor: bool) -> Iterator[Cell]:
     names = ", ".join(repr(article.id) for article in exercise.articles)
     yield _reading("facts-question", f"## Which article tells it?\n\n{statements}")
     rows = [f"    {fact.id!r}: []," for fact in exercise.facts]
-    told = {fact.id: list(fact.told) for fact in exercise.facts}
+    solution = {fact.id: list(fact.told) for fact in exercise.facts}
     lines = [f"# Put in the articles that tell it: {names}", "facts = {", *rows, "}"]
-    lines += _solved(f"facts = {told!r}", instructor)
+    lines += _solved(f"facts = {solution!r}", instructor)
     yield _code("facts", "\n".join(lines), solution=True)
     tests = ["from framing.teaching import in_notebook", "", "in_notebook.check_facts(facts)"]
     if instructor:

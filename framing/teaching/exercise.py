@@ -187,12 +187,12 @@ def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task
     return task
 
 
-def asked(task: Task) -> str:
+def number_asked(task: Task) -> str:
     """Return how many places are asked for, in the same words wherever it is said.
 
     Examples
     --------
-    >>> asked(Task("loaded", "?", {}, asked=3))
+    >>> number_asked(Task("loaded", "?", {}, asked=3))
     'Asked for: 3 places. More cost nothing; a place counts once.'
     """
     places = "1 place" if task.asked == 1 else f"{task.asked} places"
@@ -202,26 +202,11 @@ def asked(task: Task) -> str:
 def rows_of(text: Text, task: Task, reader: str, marks: Iterable[Mark]) -> pd.DataFrame:
     """Turn a reader's marks into rows of evidence.
 
-    Parameters
-    ----------
-    text
-        The text that the marks point into; the words are copied from it and from nowhere else.
-    task
-        The task that the marks answer.
-    reader
-        ``student:NAME`` or ``expert:NAME``.
-    marks
-        Offsets, label, and the reader's reason as explanation.
+    Words are copied from ``text``, into which the marks point, and from nowhere else. ``reader`` is
+    ``student:NAME`` or ``expert:NAME``; ``marks`` are offsets, label, and the reader's reason as
+    explanation. The columns are `COLUMNS`.
 
-    Returns
-    -------
-    DataFrame
-        Columns as in `COLUMNS`.
-
-    Raises
-    ------
-    ValueError
-        If a mark lies outside the text or has a label the task does not know.
+    Raise ValueError if a mark lies outside the text or has a label the task does not know.
 
     Examples
     --------
@@ -240,7 +225,7 @@ def table(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     return frame.sort_values([*evidence.ORDER, "task"], kind="stable", ignore_index=True)
 
 
-def joined(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+def concat(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Put tables of marks into one."""
     return table(row for frame in tables for row in frame.to_dict("records"))
 

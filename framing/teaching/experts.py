@@ -8,24 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from framing.teaching.answers import Answer, from_page
-from framing.teaching.exercise import Exercise, joined, with_number
+from framing.teaching.exercise import Exercise, concat, with_number
 
 
 def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
     """Add experts to an exercise: several make a distribution.
 
-    Parameters
-    ----------
-    exercise
-        The exercise as it was when the page was made.
-    files
-        Answers saved from its page, one an expert.
+    ``exercise`` is as it was when the page was made; ``files`` are answers saved from its page, one
+    per expert.
 
-    Raises
-    ------
-    ValueError
-        If a file holds no answers to this exercise, or a mark in it does not fit; the message
-        names the file.
+    Raise ValueError if a file holds no answers to this exercise, or a mark in it does not fit; the
+    message names the file.
     """
     found = []
     for path in files:
@@ -42,6 +35,6 @@ def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
 def with_answers(exercise: Exercise, answers: Iterable[Answer]) -> Exercise:
     """Take answers for experts' marks, each answer an expert's."""
     tables = [answer.evidence.assign(marker=f"expert:{answer.student}") for answer in answers]
-    expert = joined([exercise.expert, *tables])
+    expert = concat([exercise.expert, *tables])
     tasks = tuple(with_number(task, expert, exercise.machine) for task in exercise.tasks)
     return replace(exercise, expert=expert, tasks=tasks)

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from framing.teaching.exercise import Task
 from framing.teaching.grading import Graded
-from framing.teaching.judging import MACHINE, NOTHING, Judged, Key, has_reason
-from framing.teaching.lessons import shown
+from framing.teaching.lessons import label_name
+from framing.teaching.mark_comparison import MACHINE, NOTHING, Judged, Key, has_reason
 from framing.teaching.templates import fill, quoted, source
 
 MOST_LEFT = 5  # places that others marked and the student did not
@@ -78,13 +78,15 @@ def choices(found: Judged) -> str:
     >>> choices(Judged({"task": "quotation"}, made))
     'Experts: a whole statement (1 of 2), nothing (1 of 2). The machine: not the writer’s own word.'
     """
-    named = {name: shown(each, str(found.row["task"])) for name, each in found.choices.items()}
+    named = {name: label_name(each, str(found.row["task"])) for name, each in found.choices.items()}
     experts = [choice for name, choice in named.items() if name != MACHINE]
     counts = Counter(experts).most_common()
     share = f" of {len(experts)})"
-    told = ", ".join(f"{label} ({n}{share}" if len(experts) > 1 else label for label, n in counts)
+    listed = ", ".join(f"{label} ({n}{share}" if len(experts) > 1 else label for label, n in counts)
     machine = f"The machine: {named[MACHINE]}."
-    return f"{'Experts' if len(experts) > 1 else 'Expert'}: {told}. {machine}" if told else machine
+    return (
+        f"{'Experts' if len(experts) > 1 else 'Expert'}: {listed}. {machine}" if listed else machine
+    )
 
 
 def _comment(found: Judged, task: Task, key: Key, judged: Sequence[Judged]) -> Comment:
@@ -96,7 +98,7 @@ def _comment(found: Judged, task: Task, key: Key, judged: Sequence[Judged]) -> C
         before=text.raw[min(sentence.start, start) : start],
         words=text.raw[start:end],
         after=text.raw[end : max(sentence.end, end)],
-        label=shown(str(row["category"]), task.marker),
+        label=label_name(str(row["category"]), task.marker),
         who=str(row[task.who_column]) if task.who else "",
         reason=str(row["explanation"]),
         others=choices(found),
@@ -107,17 +109,17 @@ def _comment(found: Judged, task: Task, key: Key, judged: Sequence[Judged]) -> C
 def _says(found: Judged) -> str:
     """Return how a mark stands to the others, and nothing that is not so."""
     experts = [name for name in found.choices if name != MACHINE]
-    said = [_beside_experts(found) if experts else _beside_machine(found)]
+    sentences = [_versus_experts(found) if experts else _versus_machine(found)]
     if found.discuss:
-        said.append("You say why you see it so: your teacher reads it.")
+        sentences.append("You say why you see it so: your teacher reads it.")
     elif not has_reason(found.row):
-        said.append("What in the sentence told you so?")
+        sentences.append("What in the sentence told you so?")
     if found.who and not found.who[1]:
-        said.append(f"The name there: {found.who[0]}.")
-    return " ".join(said)
+        sentences.append(f"The name there: {found.who[0]}.")
+    return " ".join(sentences)
 
 
-def _beside_experts(found: Judged) -> str:
+def _versus_experts(found: Judged) -> str:
     label = str(found.row["category"])
     voices = found.voices
     count, experts = voices[label], sum(voices.values())
@@ -131,7 +133,7 @@ def _beside_experts(found: Judged) -> str:
     return f"{who} chose the same label, for not quite the same words: {quoted(found.theirs)}."
 
 
-def _beside_machine(found: Judged) -> str:
+def _versus_machine(found: Judged) -> str:
     chosen = found.choices[MACHINE]
     if chosen == NOTHING:
         return "The machine marks nothing here, and no expert has marked this exercise."
@@ -167,7 +169,7 @@ def _left(graded: Graded, task: Task, key: Key) -> Iterator[tuple[str, str]]:
         for row in there.to_dict("records") if own else ():
             here = words.place(row["start"], row["end"])
             if not any(words.shared(here, other) for other in own):
-                yield row["text"], shown(row["category"], task.marker)
+                yield row["text"], label_name(row["category"], task.marker)
 
 
 def _spans(rows: pd.DataFrame) -> Iterator[tuple[int, int]]:
@@ -177,10 +179,10 @@ def _spans(rows: pd.DataFrame) -> Iterator[tuple[int, int]]:
 def _facts(graded: Graded, key: Key) -> Iterator[tuple[str, str, str]]:
     names = {article.id: article.outlet or article.id for article in key.exercise.articles}
     for fact in key.exercise.facts:
-        told = graded.answer.facts.get(fact.id, ())
-        if set(told) != set(fact.told):
+        listed = graded.answer.facts.get(fact.id, ())
+        if set(listed) != set(fact.told):
             yield (
                 fact.statement,
-                ", ".join(names[article] for article in told) or "none",
+                ", ".join(names[article] for article in listed) or "none",
                 ", ".join(names[article] for article in fact.told) or "none",
             )

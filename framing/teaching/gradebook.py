@@ -13,14 +13,14 @@ import pandas as pd
 from markupsafe import Markup
 
 from framing.spreadsheets import harmless
-from framing.teaching.agreeing import agreement
-from framing.teaching.exercise import Exercise, joined
+from framing.teaching.class_agreement import agreement
+from framing.teaching.exercise import Exercise, concat
 from framing.teaching.feedback import feedback
 from framing.teaching.grading import Graded, grade
-from framing.teaching.handed_in import Problem, collect
-from framing.teaching.judging import Judged, Key, has_reason
-from framing.teaching.lessons import shown
+from framing.teaching.lessons import label_name
+from framing.teaching.mark_comparison import Judged, Key, has_reason
 from framing.teaching.matching import SHARED, Place, Words
+from framing.teaching.submissions import Problem, collect
 from framing.teaching.templates import fill, source
 
 COLUMNS = ["student", "part", "points", "out of", "reasons given", "to look at by hand", "note"]
@@ -38,20 +38,9 @@ class Outcome(NamedTuple):
 def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
     """Grade every answer in a folder.
 
-    Parameters
-    ----------
-    folder
-        The answers; see `framing.teaching.handed_in.collect`.
-    exercise
-        The exercise they answer.
-    out
-        Gets ``grades.csv``, ``agreement.csv``, ``problems.csv``, ``class.html``, ``evidence.csv``
-        (all marks as rows of evidence) and ``feedback/``, a page for each student.
-
-    Returns
-    -------
-    Outcome
-        A damaged file never stops the others: it is named in ``problems``.
+    Into ``out`` go ``grades.csv``, ``agreement.csv``, ``problems.csv``, ``class.html``,
+    ``evidence.csv`` (all marks as rows of evidence) and ``feedback/``, a page for each student. A
+    damaged file never stops the others: it is named in ``problems``.
     """
     answers, problems = collect(folder, exercise)
     key = Key(exercise)
@@ -125,14 +114,14 @@ def _disputed(group: list[Any]) -> bool:
 
 def _reasons(graded: Sequence[Graded]) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """Return every reason, student by student: a person reads them, no program counts them."""
-    told = (
+    by_student = (
         (one.answer.student, [
             (str(f.row["text"]), _named(f.row), str(f.row["explanation"]))
             for f in one.judged if has_reason(f.row)
         ])
         for one in graded
     )  # fmt: skip
-    return [(student, rows) for student, rows in told if rows]
+    return [(student, rows) for student, rows in by_student if rows]
 
 
 def _place(group: list[Any]) -> dict[str, Any]:
@@ -150,11 +139,11 @@ def _place(group: list[Any]) -> dict[str, Any]:
 
 
 def _named(row: Mapping[str, object]) -> str:
-    return shown(str(row["category"]), str(row["task"]))
+    return label_name(str(row["category"]), str(row["task"]))
 
 
 def _all_marks(graded: Sequence[Graded]) -> pd.DataFrame:
-    return joined(one.answer.evidence for one in graded)
+    return concat(one.answer.evidence for one in graded)
 
 
 def _write(path: Path, frame: pd.DataFrame) -> None:

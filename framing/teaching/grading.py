@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.teaching.answers import Answer
 from framing.teaching.exercise import Exercise, Task
-from framing.teaching.judging import Judged, Key, earned, has_reason, judge
+from framing.teaching.mark_comparison import Judged, Key, earned, has_reason, judge
 
 # The rubric for a reason: a person reads it, no program counts its words.
 REASONS = "read them: 2 points to words of the article, 1 gives a view, 0 says nothing"
@@ -44,19 +44,9 @@ class Graded:
 def grade(answer: Answer, key: Key) -> Graded:
     """Grade one answer.
 
-    Parameters
-    ----------
-    answer
-        What the student handed in.
-    key
-        The exercise.
-
-    Returns
-    -------
-    Graded
-        One part for the marks of each task, one for their reasons, one for the second question
-        where it is asked; then facts, rewritten sentences and questions. There is no sum and no
-        score for an article.
+    There is one part for the marks of each task, one for their reasons, one for the second question
+    where it is asked; then facts, rewritten sentences and questions. There is no sum and no score
+    for an article.
     """
     judged: list[Judged] = []
     parts: list[Part] = []
@@ -72,42 +62,42 @@ def grade(answer: Answer, key: Key) -> Graded:
 def _task_parts(task: Task, judged: list[Judged], key: Key, unread: bool) -> Iterator[Part]:
     """Yield the parts of one task: marks, reasons, and the second question."""
     reasons = sum(has_reason(found.row) for found in judged)
-    held = bool(key.experts_of(task))
-    yield _marks_part(task, judged, held, unread)
+    has_expert = bool(key.experts_of(task))
+    yield _marks_part(task, judged, has_expert, unread)
     note = "; ".join(filter(None, (NOT_READ if unread else "", REASONS if reasons else "")))
     yield Part(f"{task.marker}: reasons", _unread(reasons or unread), task.points,
                reasons, reasons, note)  # fmt: skip
     if task.who:
-        yield _who_part(task, judged, held, unread)
+        yield _who_part(task, judged, has_expert, unread)
 
 
-def _marks_part(task: Task, judged: list[Judged], held: bool, unread: bool) -> Part:
+def _marks_part(task: Task, judged: list[Judged], has_expert: bool, unread: bool) -> Part:
     reasons = sum(has_reason(found.row) for found in judged)
     discuss = sum(found.discuss for found in judged)
     notes = [f"{discuss} to discuss"] if discuss else []
     if len(judged) > task.asked:
         notes.append(f"{len(judged)} marks, {task.asked} asked")
-    if not held:
+    if not has_expert:
         notes.append(NO_EXPERT)
     if unread:
         notes.append(NOT_READ)
     best = earned(judged)[: task.asked]
-    known = held and not (unread and not judged)
+    known = has_expert and not (unread and not judged)
     points = _points(sum(best) / task.asked, task.points) if known else UNKNOWN
-    return Part(f"{task.marker}: marks", points, task.points if held else 0,
+    return Part(f"{task.marker}: marks", points, task.points if has_expert else 0,
                 reasons, discuss + unread, "; ".join(notes))  # fmt: skip
 
 
-def _who_part(task: Task, judged: list[Judged], held: bool, unread: bool) -> Part:
+def _who_part(task: Task, judged: list[Judged], has_expert: bool, unread: bool) -> Part:
     """Compare names at the places that experts mark; each place counts once."""
     name = f"{task.marker}: who"
     places: dict[tuple[object, ...], float] = {}
     for found in judged:
         place = (found.row["article"], found.place)
-        said = found.overlap if found.who and found.who[1] else 0.0
-        places[place] = max(said, places.get(place, 0.0))
+        share = found.overlap if found.who and found.who[1] else 0.0
+        places[place] = max(share, places.get(place, 0.0))
     apart = sum(bool(found.who) and not found.who[1] for found in judged)  # type: ignore[index]
-    if not held:
+    if not has_expert:
         return Part(name, UNKNOWN, 0, 0, 0, NO_EXPERT)
     if unread and not judged:
         return Part(name, UNKNOWN, task.points, 0, 1, NOT_READ)
@@ -131,30 +121,30 @@ def _other_parts(answer: Answer, exercise: Exercise) -> Iterator[Part]:
         points = _unread(written or unread)
         yield Part("rewriting", points, 2 * exercise.rewrites, 0, written + unread, note)
     for question in exercise.questions:
-        said = bool(answer.replies.get(question.id, "").strip())
+        answered = bool(answer.replies.get(question.id, "").strip())
         unread = question.id in answer.unread
-        note = NOT_READ if unread else question.rubric if said else ""
-        points, by_hand = _unread(said or unread), int(said or unread)
+        note = NOT_READ if unread else question.rubric if answered else ""
+        points, by_hand = _unread(answered or unread), int(answered or unread)
         yield Part(f"question: {question.id}", points, question.points, 0, by_hand, note)
 
 
 def facts_part(
-    told: Mapping[str, tuple[str, ...]], exercise: Exercise, unread: bool = False
+    answers_given: Mapping[str, tuple[str, ...]], exercise: Exercise, unread: bool = False
 ) -> Part:
     """Compare which articles tell which fact with the experts' table.
 
     A fact earns a point, less half a point for each article that differs; one without an answer
     earns nothing.
     """
-    if unread and not told:
+    if unread and not answers_given:
         return Part("facts", UNKNOWN, len(exercise.facts), 0, 1, NOT_READ)
     articles = {article.id for article in exercise.articles}
     points = 0.0
     for fact in exercise.facts:
-        if told.get(fact.id):
-            wrong = len((set(fact.told) ^ set(told[fact.id])) & articles)
+        if answers_given.get(fact.id):
+            wrong = len((set(fact.told) ^ set(answers_given[fact.id])) & articles)
             points += max(0.0, 1 - 0.5 * wrong)
-    open_ones = sum(not told.get(fact.id) for fact in exercise.facts)
+    open_ones = sum(not answers_given.get(fact.id) for fact in exercise.facts)
     note = f"{open_ones} without an answer" if open_ones else ""
     return Part("facts", points, len(exercise.facts), 0, 0, note)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from framing.teaching import assignment, keeping
-from framing.teaching.beside import Beside, beside
+from framing.teaching import assignment, serialization
 from framing.teaching.exercise import Exercise
-from framing.teaching.lessons import shown
+from framing.teaching.lessons import label_name
+from framing.teaching.machine_errors import ExpertComparison, compare_with_experts
 from framing.teaching.page import page
 from framing.teaching.sheet import sheet
 from framing.teaching.templates import fill, quoted, source
@@ -20,20 +20,9 @@ ANSWERS = "answers"
 def write(exercise: Exercise, out: Path, guide: str = "") -> list[Path]:
     """Write page, sheets, notebooks, guide and key.
 
-    Parameters
-    ----------
-    exercise
-        What to write.
-    out
-        The folder; made where it is missing. An empty folder ``answers`` is put into it.
-    guide
-        The teacher's guide in Markdown; what the machine gets wrong in these articles is added.
-
-    Returns
-    -------
-    list of Path
-        The files, in the order in which a teacher needs them. The same exercise gives the same
-        bytes.
+    The folder is made where it is missing, with an empty folder ``answers`` in it. ``guide`` is the
+    teacher's guide in Markdown; what the machine gets wrong in these articles is added. The files
+    come back in the order in which a teacher needs them. The same exercise gives the same bytes.
     """
     name = exercise.name
     files = {
@@ -47,7 +36,7 @@ def write(exercise: Exercise, out: Path, guide: str = "") -> list[Path]:
     }
     (out / ANSWERS).mkdir(parents=True, exist_ok=True)
     written = [_file(out / place, text) for place, text in files.items()]
-    return [*written, keeping.save(exercise, out)]
+    return [*written, serialization.save(exercise, out)]
 
 
 def _file(path: Path, text: str) -> Path:
@@ -63,23 +52,23 @@ def guide_page(exercise: Exercise, guide: str, in_browser: bool = False) -> str:
     """
     from markdown_it import MarkdownIt
 
-    held = exercise.expert["task"]
+    marked = exercise.expert["task"]
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     return fill(
         "guide.html.jinja",
         exercise=exercise,
         in_browser=in_browser,
         guide=Markup(reader.render(guide)),
-        tasks=[(task, bool(held.eq(task.marker).any())) for task in exercise.tasks],
-        beside=[(found.sentence, _errors(found)) for found in beside(exercise)],
+        tasks=[(task, bool(marked.eq(task.marker).any())) for task in exercise.tasks],
+        beside=[(found.sentence, _errors(found)) for found in compare_with_experts(exercise)],
         style=Markup(source("feedback.css")),
     )
 
 
-def _errors(found: Beside) -> list[tuple[str, str]]:
+def _errors(found: ExpertComparison) -> list[tuple[str, str]]:
     """Group the machine's errors, each place once."""
     other = [
-        f"{quoted(words)} ({shown(given, found.task)}, not {shown(wanted, found.task)})"
+        f"{quoted(words)} ({label_name(given, found.task)}, not {label_name(wanted, found.task)})"
         for words, wanted, given in found.relabelled
     ]
     groups = {

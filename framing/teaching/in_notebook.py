@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from framing.teaching.answers import Answer, facts, without_repeats
-from framing.teaching.exercise import joined, rows_of
+from framing.teaching.exercise import concat, rows_of
 from framing.teaching.grading import facts_part, grade
-from framing.teaching.judging import Key
-from framing.teaching.keeping import from_dict
+from framing.teaching.mark_comparison import Key
 from framing.teaching.notebooks import rows_in
 from framing.teaching.notes import Notes
+from framing.teaching.serialization import from_dict
 from framing.text import Text
 
 
@@ -37,9 +37,11 @@ def check(marks: Any, labels: Iterable[str]) -> None:
     print("\n".join(wrong) if wrong else f"Rows that can be read: {len(rows)}.")
 
 
-def check_facts(told: Any) -> None:
+def check_facts(answers: Any) -> None:
     """Print how many facts have an answer."""
-    answered = sum(bool(articles) for articles in told.values()) if isinstance(told, dict) else 0
+    answered = (
+        sum(bool(articles) for articles in answers.values()) if isinstance(answers, dict) else 0
+    )
     print(f"{answered} facts have an article.")
 
 
@@ -53,8 +55,8 @@ def points(marker: str, marks: Any, key: str) -> float:
     marks
         The student's table.
     key
-        The exercise, as `framing.teaching.keeping.as_dict` in JSON; without an expert's marks in it
-        nothing earns a point.
+        The exercise, as `framing.teaching.serialization.as_dict` in JSON; without an expert's
+        marks in it nothing earns a point.
     """
     exercise = from_dict(json.loads(key))
     task, notes = exercise.task(marker), Notes()
@@ -66,16 +68,16 @@ def points(marker: str, marks: Any, key: str) -> float:
         )
         for text in texts.values()
     )
-    answer = Answer("", "", without_repeats(joined(tables)))
+    answer = Answer("", "", without_repeats(concat(tables)))
     parts = grade(answer, Key(exercise)).parts
     earned = next(part.points for part in parts if part.name == f"{marker}: marks")
     return 0.0 if earned != earned else earned
 
 
-def facts_points(told: Any, key: str) -> float:
+def facts_points(answers: Any, key: str) -> float:
     """Return what a table of facts earns."""
     exercise = from_dict(json.loads(key))
-    return facts_part(facts(told, exercise), exercise).points
+    return facts_part(facts(answers, exercise), exercise).points
 
 
 def _wrong(article: object, row: Any, labels: list[str]) -> str:

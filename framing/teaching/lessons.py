@@ -21,22 +21,10 @@ EXAMPLE = " Example: "  # what stands before it is the sentence that says what a
 def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
     """Return what each label of a marker means, with two examples of which one is from elsewhere.
 
-    Parameters
-    ----------
-    marker
-        The name of the marker.
-    level
-        1 for the three labels to begin with, 2 for more, 3 for all.
+    ``level`` is 1 for the three labels to begin with, 2 for more, 3 for all. The dict is empty
+    where nothing is written about the marker.
 
-    Returns
-    -------
-    dict of str to str
-        Empty where nothing is written about the marker.
-
-    Raises
-    ------
-    ValueError
-        If there is no such level.
+    Raise ValueError if there is no such level.
 
     Examples
     --------
@@ -53,24 +41,17 @@ def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
     }
 
 
-def shown(label: str, marker: str) -> str:
+def label_name(label: str, marker: str) -> str:
     """Return the plain name by which a class reads a label; files and answers keep the label.
 
-    Parameters
-    ----------
-    label, marker
-        As in a task: the same label has other names under other markers.
-
-    Returns
-    -------
-    str
-        The label itself where no plain name is written.
+    The same label has other names under other markers. Where no plain name is written, the label
+    itself comes back.
 
     Examples
     --------
-    >>> shown("nominalisation", "agency")
+    >>> label_name("nominalisation", "agency")
     'told as a noun'
-    >>> shown("a label of one's own", "agency")
+    >>> label_name("a label of one's own", "agency")
     "a label of one's own"
     """
     return _shown().get((marker, label), label)

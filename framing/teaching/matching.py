@@ -50,19 +50,9 @@ class Words:
     def best(self, start: int, end: int, rows: pd.DataFrame, label: str = "") -> pd.Series | None:
         """Find the row that means the same place.
 
-        Parameters
-        ----------
-        start, end
-            The stretch.
-        rows
-            Marks of one reader in this article and task.
-        label
-            Where several fit, one with this label is preferred, then the closest, then the first.
-
-        Returns
-        -------
-        Series or None
-            None where no row shares at least half of the words.
+        ``rows`` are the marks of one reader in this article and task. Where several fit, one with
+        this ``label`` is preferred, then the closest, then the first; None where no row shares at
+        least half of the words.
         """
         here = self.place(start, end)
         fits = [

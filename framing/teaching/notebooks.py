@@ -27,8 +27,15 @@ from framing.teaching.answers import (
     without_repeats,
 )
 from framing.teaching.assignment import STUB, cell_name, variable
-from framing.teaching.cells import LONGEST_CELL, assigned, grade_id, names, sets, source
-from framing.teaching.exercise import Exercise, Task, joined, rows_of
+from framing.teaching.exercise import Exercise, Task, concat, rows_of
+from framing.teaching.notebook_cells import (
+    LONGEST_CELL,
+    assigned_name,
+    assigned_values,
+    grade_id,
+    names,
+    source,
+)
 from framing.teaching.notes import Notes
 from framing.text import Text
 
@@ -39,41 +46,28 @@ _SAMPLE = "the sentence"  # the untouched first entry of a row to fill in
 def from_notebook(content: Any, exercise: Exercise, source: str, student: str) -> Answer:
     """Read a student's notebook.
 
-    Parameters
-    ----------
-    content
-        The JSON value of the file.
-    exercise
-        The exercise that it should answer.
-    source, student
-        The name of the file, and the student's name as the file or folder gives it.
+    ``content`` is the JSON value of the file; ``source`` is its name, and ``student`` the student's
+    name as the file or folder gives it. The notes of the answer name every cell that is missing,
+    stands twice or cannot be read.
 
-    Returns
-    -------
-    Answer
-        Its notes name every cell that is missing, stands twice or cannot be read.
-
-    Raises
-    ------
-    ValueError
-        If the file is no notebook, or none of this exercise.
+    Raise ValueError if the file is no notebook, or none of this exercise.
     """
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
         raise ValueError("it is no notebook: it holds no list of cells")
     cells = [cell for cell in content["cells"] if isinstance(cell, dict)]
     notes = Notes()
     values = _values(cells, exercise, notes)
-    said = _replies(cells, exercise, notes)
-    if not values and not said:
+    given_replies = _replies(cells, exercise, notes)
+    if not values and not given_replies:
         raise ValueError(f"it answers another exercise: no cell of {exercise.name!r} is in it")
     name = clean_name(student)
-    evidence = joined(_tables(values, exercise, f"student:{name}", notes))
+    evidence = concat(_tables(values, exercise, f"student:{name}", notes))
     return Answer(
         student=name,
         source=source,
         evidence=without_repeats(evidence),
         rewrites=tuple(_rewrites(values.get("rewrites", []))),
-        replies=replies(said, exercise),
+        replies=replies(given_replies, exercise),
         facts=facts(_merged(values.get("facts", [])), exercise),
         notes=notes.lines,
         unread=notes.unread,
@@ -85,22 +79,9 @@ def rows_in(
 ) -> Iterator[tuple[str, Mark]]:
     """Find the stretches that a student wrote down, article by article.
 
-    Parameters
-    ----------
-    given
-        ``{article: [(words, label, who, why), ...]}``; without ``who`` where the task asks none.
-    task
-        The task.
-    texts
-        The articles by id.
-    notes
-        What cannot be found is added here.
-
-    Yields
-    ------
-    tuple of str and Mark
-        The article's id and the mark. Words that stand in it more than once are taken in their
-        order.
+    ``given`` is ``{article: [(words, label, who, why), ...]}``, without ``who`` where the task asks
+    none; ``texts`` are the articles by id. What cannot be found is added to ``notes``. Each mark
+    comes with the article's id. Words that stand in it more than once are taken in their order.
     """
     if isinstance(given, list | tuple) and len(texts) == 1:
         given = dict.fromkeys(texts, given)  # rows alone: there is but one article
@@ -166,8 +147,8 @@ def _values(cells: list[dict], exercise: Exercise, notes: Notes) -> dict[str, li
     parts |= {"facts": ("facts", "facts")} if exercise.facts else {}
     parts |= {"rewrites": ("rewrites", "rewrites")} if exercise.rewrites else {}
     texts = [(cell.get("cell_type") == "code", source(cell)) for cell in cells]
-    sources = [text for code, text in texts if code or sets(text[:LONGEST_CELL], parts)]
-    read = assigned(sources, set(parts))
+    sources = [text for code, text in texts if code or assigned_name(text[:LONGEST_CELL], parts)]
+    read = assigned_values(sources, set(parts))
     for name, why, lost in read.notes:
         notes.add(why, *[parts[name][1]] * lost)
     for name, (cell, part) in parts.items():
@@ -198,14 +179,14 @@ def _replies(cells: list[dict], exercise: Exercise, notes: Notes) -> dict[str, s
 
 
 def _merged(tables: Iterable[Any]) -> dict[str, list[str]]:
-    told: dict[str, list[str]] = {}
+    merged: dict[str, list[str]] = {}
     for table in tables:
         for fact, articles in table.items() if isinstance(table, dict) else ():
             if isinstance(fact, str) and isinstance(articles, list | tuple | set | str):
                 listed = [articles] if isinstance(articles, str) else list(articles)
                 inner = [a for part in listed for a in (part if _is_row(part) else [part])]
-                told.setdefault(fact, []).extend(a for a in inner if isinstance(a, str))
-    return told
+                merged.setdefault(fact, []).extend(a for a in inner if isinstance(a, str))
+    return merged
 
 
 def _rewrites(tables: Iterable[Any]) -> Iterator[Rewrite]:

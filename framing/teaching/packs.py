@@ -14,7 +14,7 @@ import pandas as pd
 from framing.article import Article
 from framing.marking.marker import Mark, Marker
 from framing.reading import read
-from framing.teaching.exercise import Exercise, Fact, Question, Task, joined, make, rows_of
+from framing.teaching.exercise import Exercise, Fact, Question, Task, concat, make, rows_of
 from framing.teaching.lessons import LEVELS, labels
 from framing.text import Text
 from framing.validation.gold import place, read_rows
@@ -56,7 +56,7 @@ def load(
     home, content = _folder(name), _content(name)
     articles = [_article(file) for file in content["articles"]]
     tasks = tuple(Task(**entry, labels=labels(entry["marker"], level)) for entry in content["task"])
-    made = make(
+    exercise = make(
         articles,
         tasks,
         name=name,
@@ -69,18 +69,18 @@ def load(
         facts=_facts(content.get("facts", ()), [article.id for article in articles]),
         rewrites=content["rewrites"],
     )
-    return _shared(made) if content.get("shared") else made
+    return _shared(exercise) if content.get("shared") else exercise
 
 
-def _shared(made: Exercise) -> Exercise:
+def _shared(exercise: Exercise) -> Exercise:
     """Ask for no more places than the experts mark in the article that has fewest."""
 
     def fewest(task: Task) -> int:
-        places = made.expert.loc[made.expert["task"] == task.marker, "article"]
-        return min(int((places == article.id).sum()) for article in made.articles)
+        places = exercise.expert.loc[exercise.expert["task"] == task.marker, "article"]
+        return min(int((places == article.id).sum()) for article in exercise.articles)
 
-    tasks = (replace(task, asked=max(1, min(task.asked, fewest(task)))) for task in made.tasks)
-    return replace(made, tasks=tuple(tasks))
+    tasks = (replace(task, asked=max(1, min(task.asked, fewest(task)))) for task in exercise.tasks)
+    return replace(exercise, tasks=tuple(tasks))
 
 
 def title(name: str) -> str:
@@ -128,7 +128,7 @@ def _expert(path: Path, articles: Sequence[Article], tasks: Sequence[Task]) -> p
         for text in map(Text, articles)
         for task in tasks
     )
-    return joined(tables)
+    return concat(tables)
 
 
 def _marks(rows: list[dict[str, str]], text: Text, task: Task) -> Iterator[Mark]:
@@ -147,5 +147,5 @@ def _marks(rows: list[dict[str, str]], text: Text, task: Task) -> Iterator[Mark]
 def _facts(wanted: Sequence[str], articles: Sequence[str]) -> Iterator[Fact]:
     for row in read_rows(_teaching() / "facts.tsv"):
         if row["fact"] in wanted:
-            told = tuple(article for article in articles if row[article] == "yes")
-            yield Fact(row["fact"], row["statement"], told)
+            ids = tuple(article for article in articles if row[article] == "yes")
+            yield Fact(row["fact"], row["statement"], ids)

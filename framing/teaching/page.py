@@ -16,9 +16,9 @@ from markupsafe import Markup
 from framing.article import Article
 from framing.sentences import Span
 from framing.showing import escape
-from framing.teaching.beside import beside
 from framing.teaching.exercise import Exercise
-from framing.teaching.lessons import EXAMPLE, shown
+from framing.teaching.lessons import EXAMPLE, label_name
+from framing.teaching.machine_errors import compare_with_experts
 from framing.teaching.matching import Words
 from framing.teaching.templates import fill, source
 
@@ -69,7 +69,7 @@ def page(exercise: Exercise, live: Live | None = None) -> str:
         introduction=[line for line in exercise.introduction.split("\n") if line.strip()],
         articles=[_shown(words) for words in texts],
         has_expert=not exercise.expert.empty,
-        beside=[found.sentence for found in beside(exercise)],
+        beside=[found.sentence for found in compare_with_experts(exercise)],
         version=exercise.versions.get("framing", ""),
         policy=_policy(style, script, live is not None),
         live=live,
@@ -155,7 +155,7 @@ def _content(exercise: Exercise, texts: list[Words], with_others: bool) -> dict[
         "others": others(exercise) if with_others else [],
     }
     key = hashlib.sha256(as_script(content).encode()).hexdigest()[:16]
-    names = {task.marker: {each: shown(each, task.marker) for each in task.labels}
+    names = {task.marker: {each: label_name(each, task.marker) for each in task.labels}
              for task in exercise.tasks}  # fmt: skip
     return {**content, "key": key, "names": names}  # other names, and kept work is still found
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from framing.article import Article
 from framing.sentences import Span, paragraphs
 from framing.teaching.exercise import Exercise
-from framing.teaching.lessons import shown
+from framing.teaching.lessons import label_name
 from framing.teaching.page import origin
 from framing.teaching.templates import fill, source
 
@@ -66,12 +66,8 @@ def sheet(exercise: Exercise, key: bool = False) -> str:
 def lines_of(article: Article, before: int = 0) -> Iterator[Line]:
     """Break an article into lines of at most `WIDTH` characters.
 
-    Parameters
-    ----------
-    article
-        Its words stay whole where they fit; blanks at a break are not printed.
-    before
-        How many lines stand before it.
+    Words stay whole where they fit; blanks at a break are not printed. ``before`` is how many lines
+    stand before the article.
 
     Examples
     --------
@@ -130,6 +126,6 @@ def _answers(
             ):
                 line = lines[max(0, bisect_right(starts, row["start"]) - 1)].number
                 reader = "machine" if found is exercise.machine else row["marker"]
-                label = f"{shown(row['category'], marker)} ({reader.removeprefix('expert:')})"
+                label = f"{label_name(row['category'], marker)} ({reader.removeprefix('expert:')})"
                 rows.append((str(line), row["text"], label, row[task.who_column]))
     return {"task": task, "rows": rows}

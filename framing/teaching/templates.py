@@ -7,8 +7,8 @@ from importlib import resources
 
 import jinja2
 
-from framing.teaching.exercise import asked
-from framing.teaching.lessons import shown
+from framing.teaching.exercise import number_asked
+from framing.teaching.lessons import label_name
 
 _OPENING = tuple("\"'“‘„‚«‹")
 
@@ -33,8 +33,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["asked"] = asked
-    environment.filters["shown"] = shown
+    environment.filters["asked"] = number_asked
+    environment.filters["shown"] = label_name
     environment.filters["points"] = points
     environment.filters["decimals"] = decimals
     environment.filters["quoted"] = quoted

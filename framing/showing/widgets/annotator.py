@@ -64,13 +64,13 @@ class Annotator(anywidget.AnyWidget):
 
     def receive(self, message: object) -> None:
         """Carry out a message from the page: ``mark``, ``remove`` or ``reveal``."""
-        told = dict(message) if isinstance(message, dict) else {}
+        fields = dict(message) if isinstance(message, dict) else {}
         try:
-            if told.get("do") == "mark":
-                self.mark(told["start"], told["end"], told["label"])
-            elif told.get("do") == "remove":
-                self.remove(told["number"])
-            elif told.get("do") == "reveal":
+            if fields.get("do") == "mark":
+                self.mark(fields["start"], fields["end"], fields["label"])
+            elif fields.get("do") == "remove":
+                self.remove(fields["number"])
+            elif fields.get("do") == "reveal":
                 self.reveal()
         except (TypeError, ValueError, KeyError, IndexError) as error:
             self.message = str(error)
@@ -78,10 +78,8 @@ class Annotator(anywidget.AnyWidget):
     def mark(self, start: int, end: int, label: str) -> None:
         """Add a mark to a stretch.
 
-        Raises
-        ------
-        ValueError
-            If it lies outside the text, the label is unknown, or the machine has been revealed.
+        Raise ValueError if it lies outside the text, the label is unknown, or the machine has been
+        revealed.
         """
         if not 0 <= start < end <= len(self._article.text):
             raise ValueError(f"{start} to {end} lies outside the text.")

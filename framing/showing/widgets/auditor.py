@@ -68,20 +68,17 @@ class Auditor(anywidget.AnyWidget):
 
     def receive(self, message: object) -> None:
         """Carry out a message from the page: ``{"do": "judge", "item": 1, "verdict": "right"}``."""
-        told = dict(message) if isinstance(message, dict) else {}
-        if told.get("do") == "judge":
+        fields = dict(message) if isinstance(message, dict) else {}
+        if fields.get("do") == "judge":
             try:
-                self.judge(told["item"], told["verdict"])
+                self.judge(fields["item"], fields["verdict"])
             except (KeyError, TypeError, ValueError) as error:
                 self.message = str(error)
 
     def judge(self, item: int, verdict: str) -> None:
         """Record the verdict on one item; an empty verdict removes it.
 
-        Raises
-        ------
-        ValueError
-            If there is no such item or verdict.
+        Raise ValueError if there is no such item or verdict.
         """
         if item not in set(self.items["item"]):
             raise ValueError(f"There is no item {item}.")
@@ -103,8 +100,8 @@ class Auditor(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         rows = "".join(f"<li>{escape.text(': '.join(figure))}</li>" for figure in self.figures)
-        said = escape.text(f"{self.marker}: {self.standing}")
-        page = f"<p>{said}</p><ul>{rows}</ul>"
+        text = escape.text(f"{self.marker}: {self.standing}")
+        page = f"<p>{text}</p><ul>{rows}</ul>"
         return with_static(super()._repr_mimebundle_(**options), page)
 
 
@@ -147,8 +144,8 @@ def _read(path: Path, key: str) -> dict[int, str]:
     if not path.exists():
         return {}
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        sample, verdicts = told["sample"], {int(k): str(v) for k, v in told["verdicts"].items()}
+        fields = json.loads(path.read_text(encoding="utf-8"))
+        sample, verdicts = fields["sample"], {int(k): str(v) for k, v in fields["verdicts"].items()}
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"{path} holds no audit: {error}") from error
     if sample != key:

@@ -78,23 +78,20 @@ class Explorer(anywidget.AnyWidget):
 
         If the message is wrong, the attribute ``message`` says why, and nothing is changed.
         """
-        told = dict(message) if isinstance(message, dict) else {}
-        what = told.pop("do", "")
+        fields = dict(message) if isinstance(message, dict) else {}
+        what = fields.pop("do", "")
         if what == "undo":
             self.undo()
         elif what == "decide":
             try:
-                self.decide(Decision(**told))
+                self.decide(Decision(**fields))
             except (TypeError, ValueError) as error:
                 self.message = str(error)
 
     def decide(self, decision: Decision) -> None:
         """Apply a decision, save all decisions and refresh every number.
 
-        Raises
-        ------
-        ValueError
-            If the decision changes nothing; it is then not saved.
+        Raise ValueError if the decision changes nothing; it is then not saved.
         """
         self.made.append(decision)
         changed = self._replay()

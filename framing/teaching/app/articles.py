@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from framing.article import Article
-from framing.reading.receiving import made
+from framing.reading.receiving import article_from
 from framing.reading.sources import (
     SLUG,
     Content,
@@ -25,7 +25,7 @@ from framing.reading.web import fetch
 from framing.showing.report import report
 from framing.teaching.answers import clean_name
 from framing.teaching.app import web
-from framing.teaching.app.room import Room
+from framing.teaching.app.state import AppState
 from framing.teaching.app.store import packed
 from framing.text import Text
 
@@ -40,7 +40,7 @@ async def home(request: Request) -> Response:
 
 
 async def _home(request: Request, status: int = 200, why: str = "", **kept: str) -> Response:
-    store = web.room_of(request).store
+    store = web.state_of(request).store
     articles = await web.in_thread(store.all, "SELECT id, title FROM article ORDER BY made DESC")
     exercises = await web.in_thread(store.all, "SELECT id, title FROM exercise ORDER BY made DESC")
     classes = await web.in_thread(
@@ -49,24 +49,24 @@ async def _home(request: Request, status: int = 200, why: str = "", **kept: str)
         "FROM class JOIN exercise ON exercise.id = class.exercise "
         "LEFT JOIN student ON student.class = class.id GROUP BY class.id ORDER BY class.made DESC",
     )
-    return web.shown(request, "home", status, articles=articles, exercises=exercises,
+    return web.render(request, "home", status, articles=articles, exercises=exercises,
                      classes=classes, why=why, kept=kept)  # fmt: skip
 
 
 async def add(request: Request, form: FormData) -> Response:
     """Read an article and write its evidence page."""
-    room = web.room_of(request)
+    state = web.state_of(request)
     text, url = str(form.get("text", "")), str(form.get("url", "")).strip()
     try:
-        content = await _content(room, form, text, url)
-        key = await room.long(_kept, room, content, str(form.get("outlet", "")),
+        content = await _content(state, form, text, url)
+        key = await state.long(_store, state, content, str(form.get("outlet", "")),
                               AGAINST if form.get("compare") else None)  # fmt: skip
     except ValueError as error:
         return await _home(request, 422, " ".join(str(error).split())[:400], text=text, url=url)
-    return web.see(f"/articles/{key}")
+    return web.redirect(f"/articles/{key}")
 
 
-async def _content(room: Room, form: FormData, text: str, url: str) -> Content:
+async def _content(state: AppState, form: FormData, text: str, url: str) -> Content:
     file = form.get("file")
     if isinstance(file, UploadFile) and file.filename:
         data = await file.read(LARGEST + 1)
@@ -91,8 +91,8 @@ def _uploaded(data: bytes, name: str) -> Content:
     return Content(printable(name), stem or f"file-{short_hash(data)}", data)
 
 
-def _kept(room: Room, content: Content, outlet: str, against: str | None) -> str:
-    article, receipt = made(content)
+def _store(state: AppState, content: Content, outlet: str, against: str | None) -> str:
+    article, receipt = article_from(content)
     words = len(Text(article).words)
     if words > MOST_WORDS:
         raise Unreadable(content.name, f"it has {words:,} words; here an article may have "
@@ -101,7 +101,7 @@ def _kept(room: Room, content: Content, outlet: str, against: str | None) -> str
         article = replace(article, outlet=outlet)
     html = report(article, against)
     title = clean_name(article.headline) or clean_name(article.text)[:60]
-    return room.store.add("article", title=title or article.id, content=packed(article.as_dict()),
+    return state.store.add("article", title=title or article.id, content=packed(article.as_dict()),
                           notes=packed(list(receipt.summary())), page=html.encode())  # fmt: skip
 
 
@@ -109,25 +109,25 @@ async def article(request: Request) -> Response:
     """Return how an article was read, and what can be done with it."""
     row = await _row(request)
     held = article_of(row)
-    return web.shown(request, "article", row=row, article=held, notes=json.loads(row["notes"]))
+    return web.render(request, "article", row=row, article=held, notes=json.loads(row["notes"]))
 
 
 async def evidence(request: Request) -> Response:
     """Show the evidence page."""
     row = await _row(request)
-    return web.own_page(row["page"].decode())
+    return web.page_response(row["page"].decode())
 
 
 async def delete(request: Request, form: FormData) -> Response:
     """Delete an article; exercises made from it hold their own copy."""
     row = await _row(request)
-    await web.in_thread(web.room_of(request).store.delete, "article", row["id"])
-    return web.see("/")
+    await web.in_thread(web.state_of(request).store.delete, "article", row["id"])
+    return web.redirect("/")
 
 
 async def _row(request: Request) -> dict[str, Any]:
-    store = web.room_of(request).store
-    return web.found(await web.in_thread(store.get, "article", request.path_params["id"]))
+    store = web.state_of(request).store
+    return web.or_not_found(await web.in_thread(store.get, "article", request.path_params["id"]))
 
 
 def article_of(row: dict[str, Any]) -> Article:

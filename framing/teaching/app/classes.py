@@ -9,12 +9,12 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from framing.teaching.agreeing import agreement
 from framing.teaching.answers import clean_name
-from framing.teaching.app import filing, handing_back, results, web
-from framing.teaching.app.room import Room
+from framing.teaching.app import grade_export, results, uploads, web
+from framing.teaching.app.saved_work import RefusedError
 from framing.teaching.app.sessions import AGAIN, MOST_STUDENTS, new_code
-from framing.teaching.app.work import RefusedError
+from framing.teaching.app.state import AppState
+from framing.teaching.class_agreement import agreement
 from framing.teaching.feedback import feedback
 from framing.teaching.gradebook import class_page
 
@@ -24,16 +24,16 @@ LONGEST_ROSTER = 20_000  # characters
 
 async def make(request: Request, form: FormData) -> Response:
     """Make a class for an exercise; nobody is let in yet."""
-    room, name = web.room_of(request), clean_name(str(form.get("name", ""))) or "My class"
+    state, name = web.state_of(request), clean_name(str(form.get("name", ""))) or "My class"
     exercise = str(form.get("exercise", ""))
-    web.found(await web.in_thread(room.store.get, "exercise", exercise))
-    key = await web.in_thread(_make, room, name, exercise)
-    return web.see(f"/classes/{key}")
+    web.or_not_found(await web.in_thread(state.store.get, "exercise", exercise))
+    key = await web.in_thread(_make, state, name, exercise)
+    return web.redirect(f"/classes/{key}")
 
 
-def _make(room: Room, name: str, exercise: str) -> str:
-    with room.store.change():
-        return room.store.add("class", name=name, code=new_code(room.store), exercise=exercise)
+def _make(state: AppState, name: str, exercise: str) -> str:
+    with state.store.change():
+        return state.store.add("class", name=name, code=new_code(state.store), exercise=exercise)
 
 
 async def one(request: Request) -> Response:
@@ -41,26 +41,26 @@ async def one(request: Request) -> Response:
     return await _one(request)
 
 
-async def _one(request: Request, status: int = 200, told: Any = (), why: str = "") -> Response:
-    room = web.room_of(request)
+async def _one(request: Request, status: int = 200, uploaded: Any = (), why: str = "") -> Response:
+    state = web.state_of(request)
     row = await _row(request)
-    students = await web.in_thread(_students, room, row["id"])
-    exercise = await web.in_thread(room.store.get, "exercise", row["exercise"])
-    return web.shown(request, "class", status, row=row, students=students, told=told, why=why,
-                     exercise=exercise, addresses=room.door.addresses,
+    students = await web.in_thread(_students, state, row["id"])
+    exercise = await web.in_thread(state.store.get, "exercise", row["exercise"])
+    return web.render(request, "class", status, row=row, students=students, told=uploaded, why=why,
+                     exercise=exercise, addresses=state.door.addresses,
                      most=MOST_STUDENTS)  # fmt: skip
 
 
 async def _row(request: Request) -> dict[str, Any]:
-    store = web.room_of(request).store
-    return web.found(await web.in_thread(store.get, "class", request.path_params["id"]))
+    store = web.state_of(request).store
+    return web.or_not_found(await web.in_thread(store.get, "class", request.path_params["id"]))
 
 
-def _students(room: Room, key: str) -> list[dict[str, Any]]:
+def _students(state: AppState, key: str) -> list[dict[str, Any]]:
     """List the students with how far each is."""
-    outcome = results.of_class(room, key)
+    outcome = results.of_class(state, key)
     unread = {problem.file: problem.why for problem in outcome.problems}
-    rows = room.store.all("SELECT * FROM student WHERE class = ? ORDER BY same", key)
+    rows = state.store.all("SELECT * FROM student WHERE class = ? ORDER BY same", key)
     now = time.time()
     return [
         {
@@ -81,49 +81,53 @@ def _marks(outcome: results.Outcome, key: str) -> int:
 
 async def switch(request: Request, form: FormData) -> Response:
     """Switch on or off: letting students in, comparing, giving feedback."""
-    room, row = web.room_of(request), await _row(request)
+    state, row = web.state_of(request), await _row(request)
     what, on = str(form.get("what", "")), form.get("on") == "1"
     if what not in SWITCHES:
         raise RefusedError(422, "There is no such switch.")
-    await web.in_thread(lambda: room.store.set("class", row["id"], **{what: int(on)}))
+    await web.in_thread(lambda: state.store.set("class", row["id"], **{what: int(on)}))
     try:
-        await web.in_thread(room.open_or_shut)
+        await web.in_thread(state.open_or_shut)
     except OSError as error:
-        await web.in_thread(lambda: room.store.set("class", row["id"], open=0))
+        await web.in_thread(lambda: state.store.set("class", row["id"], open=0))
         return await _one(request, 503, why=f"Students cannot be let in: {error}")
-    return web.see(f"/classes/{row['id']}#{what}")
+    return web.redirect(f"/classes/{row['id']}#{what}")
 
 
 async def files(request: Request, form: FormData) -> Response:
     """Take files that students saved; each is taken or named with why."""
-    room, row = web.room_of(request), await _row(request)
+    state, row = web.state_of(request), await _row(request)
     given = [each for each in form.getlist("file") if isinstance(each, UploadFile)]
-    read = [(each.filename or "", await each.read(filing.LARGEST + 1)) for each in given]
-    told = await web.in_thread(filing.take, room, row, [each for each in read if each[0]])
-    return await _one(request, told=told)
+    read = [(each.filename or "", await each.read(uploads.LARGEST + 1)) for each in given]
+    uploaded = await web.in_thread(
+        uploads.accept_files, state, row, [each for each in read if each[0]]
+    )
+    return await _one(request, uploaded=uploaded)
 
 
 async def again(request: Request, form: FormData) -> Response:
     """Let a student who lost the page come in again under the same name."""
     student = await _student(request)
-    store = web.room_of(request).store
+    store = web.state_of(request).store
     await web.in_thread(
         lambda: store.set("student", student["id"], again=time.time() + AGAIN, token=None)
     )
-    return web.see(f"/classes/{student['class']}#students")
+    return web.redirect(f"/classes/{student['class']}#students")
 
 
 async def remove(request: Request, form: FormData) -> Response:
     """Delete one student with all that was handed in."""
-    student, room = await _student(request), web.room_of(request)
-    await web.in_thread(room.store.delete, "student", student["id"])
-    room.forget(student["class"])
-    return web.see(f"/classes/{student['class']}#students")
+    student, state = await _student(request), web.state_of(request)
+    await web.in_thread(state.store.delete, "student", student["id"])
+    state.forget(student["class"])
+    return web.redirect(f"/classes/{student['class']}#students")
 
 
 async def _student(request: Request) -> dict[str, Any]:
-    store = web.room_of(request).store
-    row = web.found(await web.in_thread(store.get, "student", request.path_params["student"]))
+    store = web.state_of(request).store
+    row = web.or_not_found(
+        await web.in_thread(store.get, "student", request.path_params["student"])
+    )
     if row["class"] != request.path_params["id"]:
         raise RefusedError(404, "There is no such student in this class.")
     return row
@@ -133,22 +137,22 @@ async def show(request: Request) -> Response:
     """Show the class how it reads, for a projector: no names."""
     row, outcome = await _outcome(request)
     rows = await web.in_thread(
-        web.room_of(request).store.all, "SELECT handed FROM student WHERE class = ?", row["id"]
+        web.state_of(request).store.all, "SELECT handed FROM student WHERE class = ?", row["id"]
     )
-    return web.shown(request, "show", row=row, outcome=outcome, students=len(rows),
-                     addresses=web.room_of(request).door.addresses,
+    return web.render(request, "show", row=row, outcome=outcome, students=len(rows),
+                     addresses=web.state_of(request).door.addresses,
                      handed=sum(bool(each["handed"]) for each in rows))  # fmt: skip
 
 
 async def _outcome(request: Request) -> tuple[dict[str, Any], results.Outcome]:
     row = await _row(request)
-    return row, await web.in_thread(results.of_class, web.room_of(request), row["id"])
+    return row, await web.in_thread(results.of_class, web.state_of(request), row["id"])
 
 
 async def report(request: Request) -> Response:
     """Show the teacher's page of grading: reasons, agreement, remarks, with names."""
     _, outcome = await _outcome(request)
-    return web.own_page(await web.in_thread(_report, outcome))
+    return web.page_response(await web.in_thread(_report, outcome))
 
 
 def _report(outcome: results.Outcome) -> str:
@@ -164,13 +168,13 @@ async def feedback_of(request: Request) -> Response:
     graded = outcome.graded.get(student["id"])
     if graded is None:
         raise RefusedError(404, "Nothing of this student could be read.")
-    return web.own_page(await web.in_thread(feedback, graded, outcome.key))
+    return web.page_response(await web.in_thread(feedback, graded, outcome.key))
 
 
 async def packed_feedback(request: Request) -> Response:
     """Hand out every feedback page in one packed file."""
     row, outcome = await _outcome(request)
-    data = await web.in_thread(handing_back.all_feedback, outcome)
+    data = await web.in_thread(grade_export.all_feedback, outcome)
     return _download(data, f"feedback-{_plain(row['name'])}.zip", "application/zip")
 
 
@@ -178,15 +182,15 @@ async def grade_book(request: Request) -> Response:
     """Hand out the grade book as a platform takes it."""
     row, outcome = await _outcome(request)
     platform = request.path_params["platform"]
-    if platform not in handing_back.PLATFORMS:
+    if platform not in grade_export.PLATFORMS:
         raise RefusedError(404, "There is no such grade book.")
-    data = await web.in_thread(handing_back.grade_book, outcome, platform, row["roster"])
+    data = await web.in_thread(grade_export.grade_book, outcome, platform, row["roster"])
     return _download(data, f"grades-{_plain(row['name'])}-{platform}.csv", "text/csv")
 
 
 def _download(data: bytes, name: str, kind: str) -> Response:
-    told = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(data, headers=told, media_type=kind)
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, headers=headers, media_type=kind)
 
 
 def _plain(name: str) -> str:
@@ -195,16 +199,16 @@ def _plain(name: str) -> str:
 
 async def roster(request: Request, form: FormData) -> Response:
     """Keep the class list, by which the grade book finds how a platform knows a student."""
-    row, store = await _row(request), web.room_of(request).store
+    row, store = await _row(request), web.state_of(request).store
     text = str(form.get("roster", ""))[:LONGEST_ROSTER].encode("utf-8", "replace").decode()
     await web.in_thread(lambda: store.set("class", row["id"], roster=text))
-    return web.see(f"/classes/{row['id']}#back")
+    return web.redirect(f"/classes/{row['id']}#back")
 
 
 async def delete(request: Request, form: FormData) -> Response:
     """Delete everything of a class."""
-    room, row = web.room_of(request), await _row(request)
-    await web.in_thread(room.store.delete, "class", row["id"])
-    room.forget(row["id"])
-    await web.in_thread(room.open_or_shut)
-    return web.see("/")
+    state, row = web.state_of(request), await _row(request)
+    await web.in_thread(state.store.delete, "class", row["id"])
+    state.forget(row["id"])
+    await web.in_thread(state.open_or_shut)
+    return web.redirect("/")

@@ -10,13 +10,13 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from framing.teaching import keeping, lessons, packs
-from framing.teaching.app import making, web
+from framing.teaching import lessons, packs, serialization
+from framing.teaching.app import exercise_form, web
 from framing.teaching.app.articles import article_of
-from framing.teaching.app.guarding import form_token
-from framing.teaching.app.room import EXPERT, PLACE, Room
+from framing.teaching.app.request_guard import form_token
+from framing.teaching.app.saved_work import RefusedError, page_state, save_work
+from framing.teaching.app.state import EXPERT, PLACE, AppState
 from framing.teaching.app.store import packed
-from framing.teaching.app.work import RefusedError, about, keep
 from framing.teaching.exercise import Exercise
 from framing.teaching.handout import guide_page
 from framing.teaching.page import Live, as_script, others, page
@@ -25,79 +25,83 @@ from framing.teaching.sheet import sheet
 
 async def new(request: Request) -> Response:
     """Ask what the exercise is made from, then what is marked in it."""
-    wish = making.Wish.of(request.query_params)
-    return await _new(request, wish)
+    selection = exercise_form.Selection.of(request.query_params)
+    return await _new(request, selection)
 
 
 async def _new(
     request: Request,
-    wish: making.Wish,
+    selection: exercise_form.Selection,
     status: int = 200,
     why: str = "",
-    details: making.Details | None = None,
+    details: exercise_form.Details | None = None,
 ) -> Response:
-    store = web.room_of(request).store
+    store = web.state_of(request).store
     rows = await web.in_thread(store.all, "SELECT id, title FROM article ORDER BY made DESC")
     ready = [(name, packs.title(name)) for name in packs.names()]
-    if not wish.is_whole:
-        return web.shown(request, "exercise_new", status, wish=wish, articles=rows, packs=ready,
-                         markers=making.markers(), levels=lessons.LEVELS, why=why)  # fmt: skip
-    chosen = [row["title"] for row in rows if row["id"] in wish.articles]
-    draft = await web.in_thread(making.draft, wish)
+    if not selection.is_whole:
+        return web.render(request, "exercise_new", status, wish=selection, articles=rows,
+                          packs=ready, markers=exercise_form.markers(), levels=lessons.LEVELS,
+                          why=why)  # fmt: skip
+    chosen = [row["title"] for row in rows if row["id"] in selection.articles]
+    draft = await web.in_thread(exercise_form.draft, selection)
     draft = draft.filled(details) if details else draft
-    return web.shown(request, "exercise_labels", status, wish=wish, draft=draft, chosen=chosen,
-                     why=why, row=None, used=None)  # fmt: skip
+    return web.render(request, "exercise_labels", status, wish=selection, draft=draft,
+                      chosen=chosen, why=why, row=None, used=None)  # fmt: skip
 
 
 async def make(request: Request, form: FormData) -> Response:
     """Make the exercise that the form tells of."""
-    room, wish = web.room_of(request), making.Wish.of(form)
-    details = making.Details.of(form)
-    if not wish.is_whole:
-        return await _new(request, wish, 422, "Choose articles or a pack, and what is marked.")
-    rows = [await web.in_thread(room.store.get, "article", key) for key in wish.articles]
-    held = [article_of(row) for row in rows if row]
+    state, selection = web.state_of(request), exercise_form.Selection.of(form)
+    details = exercise_form.Details.of(form)
+    if not selection.is_whole:
+        return await _new(request, selection, 422, "Choose articles or a pack, and what is marked.")
+    rows = [await web.in_thread(state.store.get, "article", key) for key in selection.articles]
+    articles = [article_of(row) for row in rows if row]
     try:
-        made = await room.long(making.made, wish, details, held)
+        exercise = await state.long(exercise_form.build, selection, details, articles)
     except ValueError as error:
-        return await _new(request, wish, 422, str(error), details)
-    guide = packs.guide(wish.pack) if wish.pack else lessons.guide()
-    key = await web.in_thread(_add, room, made, guide)
-    return web.see(f"/exercises/{key}")
+        return await _new(request, selection, 422, str(error), details)
+    guide = packs.guide(selection.pack) if selection.pack else lessons.guide()
+    key = await web.in_thread(_add, state, exercise, guide)
+    return web.redirect(f"/exercises/{key}")
 
 
-def _add(room: Room, made: Exercise, guide: str) -> str:
-    content = packed(keeping.as_dict(made))
-    return room.store.add("exercise", title=made.title, content=content, guide=guide)
+def _add(state: AppState, exercise: Exercise, guide: str) -> str:
+    content = packed(serialization.as_dict(exercise))
+    return state.store.add("exercise", title=exercise.title, content=content, guide=guide)
 
 
 async def exercise(request: Request) -> Response:
     """Show what an exercise is, and what can be done with it."""
-    row, made = await held(request)
-    store = web.room_of(request).store
+    row, exercise = await exercise_of(request)
+    store = web.state_of(request).store
     expert = await web.in_thread(store.get, "expert", row["id"])
     classes = await web.in_thread(
         store.all, "SELECT id, name FROM class WHERE exercise = ? ORDER BY made DESC", row["id"]
     )
-    marks = int((made.expert["marker"] == f"expert:{EXPERT}").sum()) if len(made.expert) else 0
-    return web.shown(request, "exercise", row=row, made=made, expert=expert, marks=marks,
-                     experts=sorted(made.expert["marker"].unique()), classes=classes)  # fmt: skip
+    marks = (
+        int((exercise.expert["marker"] == f"expert:{EXPERT}").sum()) if len(exercise.expert) else 0
+    )
+    return web.render(request, "exercise", row=row, made=exercise, expert=expert, marks=marks,
+                      experts=sorted(exercise.expert["marker"].unique()),
+                      classes=classes)  # fmt: skip
 
 
-async def held(request: Request) -> tuple[dict[str, Any], Exercise]:
+async def exercise_of(request: Request) -> tuple[dict[str, Any], Exercise]:
     """Return the exercise that a path names."""
-    room, key = web.room_of(request), request.path_params["id"]
-    row = web.found(await web.in_thread(room.store.get, "exercise", key))
-    made = await web.in_thread(room.exercise, key)
-    if made is None:
+    state, key = web.state_of(request), request.path_params["id"]
+    row = web.or_not_found(await web.in_thread(state.store.get, "exercise", key))
+    exercise = await web.in_thread(state.exercise, key)
+    if exercise is None:
         raise RefusedError(404, "There is no such exercise.")
-    return row, made
+    return row, exercise
 
 
 async def preview(request: Request) -> Response:
     """Show the page as a student sees it; what is done there stays in this browser."""
-    _, made = await held(request)
-    return web.own_page(await web.in_thread(page, made))
+    _, exercise = await exercise_of(request)
+    return web.page_response(await web.in_thread(page, exercise))
 
 
 _FILES: dict[str, Callable[[Exercise], str]] = {
@@ -109,76 +113,80 @@ _FILES: dict[str, Callable[[Exercise], str]] = {
 
 async def file(request: Request) -> Response:
     """Hand out the page, the sheets, the guide or the exercise as a file."""
-    row, made = await held(request)
+    row, exercise = await exercise_of(request)
     kind = request.path_params["kind"]
     if kind == "json":
-        text = json.dumps(keeping.as_dict(made), indent=1)
-        return _download(text, keeping.FILE, "application/json")
+        text = json.dumps(serialization.as_dict(exercise), indent=1)
+        return _download(text, serialization.FILE, "application/json")
     if kind == "guide":
-        return web.own_page(await web.in_thread(guide_page, made, row["guide"], True))
+        return web.page_response(await web.in_thread(guide_page, exercise, row["guide"], True))
     if kind not in _FILES:
         raise RefusedError(404, "There is no such file.")
-    html = await web.in_thread(_FILES[kind], made)
-    return _download(html, f"{made.name}{'' if kind == 'page' else f'-{kind}'}.html", "text/html")
+    html = await web.in_thread(_FILES[kind], exercise)
+    return _download(
+        html, f"{exercise.name}{'' if kind == 'page' else f'-{kind}'}.html", "text/html"
+    )
 
 
 def _download(text: str, name: str, kind: str) -> Response:
-    told = {"content-disposition": f'attachment; filename="{name}"'}
-    return HTMLResponse(text, headers=told, media_type=kind)
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return HTMLResponse(text, headers=headers, media_type=kind)
 
 
 async def mark(request: Request) -> Response:
     """Let the teacher mark as an expert, on the page that students get."""
-    row, _ = await held(request)
-    html = await web.in_thread(_marking, web.room_of(request), row, web.session_of(request))
-    return web.own_page(html)
+    row, _ = await exercise_of(request)
+    html = await web.in_thread(_marking, web.state_of(request), row, web.session_of(request))
+    return web.page_response(html)
 
 
-def _marking(room: Room, row: dict[str, Any], session: str) -> str:
-    made = room.exercise(row["id"])
-    if made is None:
+def _marking(state: AppState, row: dict[str, Any], session: str) -> str:
+    exercise = state.exercise(row["id"])
+    if exercise is None:
         raise RefusedError(404, "There is no such exercise.")
-    room.store.do("INSERT INTO expert (id) VALUES (?) ON CONFLICT DO NOTHING", row["id"])
-    own = web.found(room.store.get("expert", row["id"]))
+    state.store.do("INSERT INTO expert (id) VALUES (?) ON CONFLICT DO NOTHING", row["id"])
+    own = web.or_not_found(state.store.get("expert", row["id"]))
     path = f"/exercises/{row['id']}"
-    told = about(own, form_token(session), EXPERT, save=f"{path}/mark", compare=f"{path}/others")
+    reader_state = page_state(
+        own, form_token(session), EXPERT, save=f"{path}/mark", compare=f"{path}/others"
+    )
     live = Live(PLACE, "Take my marks as an expert’s", path, student=False)
-    return room.page_of(row["id"], made, live, as_script(told))
+    return state.page_of(row["id"], exercise, live, as_script(reader_state))
 
 
-def _others(made: Exercise) -> list[dict[str, Any]]:
+def _others(exercise: Exercise) -> list[dict[str, Any]]:
     """Return all marks but the teacher's own."""
-    return [mark for mark in others(made) if mark["reader"] != f"expert:{EXPERT}"]
+    return [mark for mark in others(exercise) if mark["reader"] != f"expert:{EXPERT}"]
 
 
-async def marked(request: Request) -> Response:
+async def save_marks(request: Request) -> Response:
     """Keep the teacher's marks."""
     web.check_token(request, request.headers.get("x-token", ""))
-    row, made = await held(request)
-    room, body = web.room_of(request), await request.body()
-    rev = await web.in_thread(keep, room.store, "expert", row["id"], EXPERT, made, body)
+    row, exercise = await exercise_of(request)
+    state, body = web.state_of(request), await request.body()
+    rev = await web.in_thread(save_work, state.store, "expert", row["id"], EXPERT, exercise, body)
     return JSONResponse({"rev": rev})
 
 
 async def compare(request: Request) -> Response:
     """Show the teacher the other readers' marks; they may still be changed."""
     web.check_token(request, request.headers.get("x-token", ""))
-    _, made = await held(request)
-    return JSONResponse({"others": _others(made)})
+    _, exercise = await exercise_of(request)
+    return JSONResponse({"others": _others(exercise)})
 
 
 async def unmark(request: Request, form: FormData) -> Response:
     """Delete the teacher's marks."""
-    row, _ = await held(request)
-    await web.in_thread(web.room_of(request).store.delete, "expert", row["id"])
-    return web.see(f"/exercises/{row['id']}")
+    row, _ = await exercise_of(request)
+    await web.in_thread(web.state_of(request).store.delete, "expert", row["id"])
+    return web.redirect(f"/exercises/{row['id']}")
 
 
 async def delete(request: Request, form: FormData) -> Response:
     """Delete an exercise with its classes and all that students handed in."""
-    row, _ = await held(request)
-    room = web.room_of(request)
-    await web.in_thread(room.store.delete, "exercise", row["id"])
-    room.forget(row["id"])
-    await web.in_thread(room.open_or_shut)
-    return web.see("/")
+    row, _ = await exercise_of(request)
+    state = web.state_of(request)
+    await web.in_thread(state.store.delete, "exercise", row["id"])
+    state.forget(row["id"])
+    await web.in_thread(state.open_or_shut)
+    return web.redirect("/")

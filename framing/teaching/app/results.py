@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from framing.teaching import naming
+from framing.teaching import student_names
 from framing.teaching.answers import Answer, from_page
-from framing.teaching.app.room import Room
+from framing.teaching.app.state import AppState
 from framing.teaching.exercise import Exercise
 from framing.teaching.gradebook import gathered
 from framing.teaching.grading import Graded, grade
-from framing.teaching.handed_in import Problem, why
-from framing.teaching.judging import Judged, Key
-from framing.teaching.lessons import shown
+from framing.teaching.lessons import label_name
+from framing.teaching.mark_comparison import Judged, Key
 from framing.teaching.notebooks import from_notebook
+from framing.teaching.submissions import Problem, reason_of
 
 MOST = 2 / 3  # of those who took part: from here on a class agrees
 UNMARKED = "not marked"
@@ -63,13 +63,10 @@ class Outcome:
     single: int
 
 
-def of_class(room: Room, key: str) -> Outcome:
+def of_class(room: AppState, key: str) -> Outcome:
     """Return the class as it stands; computed anew only after something was saved.
 
-    Raises
-    ------
-    LookupError
-        If there is no such class.
+    Raise LookupError if there is no such class.
     """
     held = room.store.get("class", key)
     exercise = room.exercise(held["exercise"]) if held else None
@@ -92,8 +89,8 @@ def _outcome(exercise: Exercise, rows: list[dict[str, Any]]) -> Outcome:
             try:
                 answers[row["id"]] = read(row, exercise)
             except Exception as error:  # one damaged answer stops no other
-                problems.append(Problem(row["name"], why(error)))
-    _, told = naming.told_apart(list(answers.values()))
+                problems.append(Problem(row["name"], reason_of(error)))
+    _, told = student_names.without_copies(list(answers.values()))
     for answer in answers.values():
         notes = [*answer.notes, *told.get(answer.source, ())]
         problems += [Problem(answer.student, "; ".join(notes))] if notes else []
@@ -145,7 +142,7 @@ def places(graded: Sequence[Graded], key: Key) -> tuple[list[Place], list[Place]
 
 def _place(group: list[Judged], readers: int) -> Place:
     task = str(group[0].row["task"])
-    chosen = {(str(f.row["marker"]), shown(str(f.row["category"]), task)) for f in group}
+    chosen = {(str(f.row["marker"]), label_name(str(f.row["category"]), task)) for f in group}
     counts = Counter(label for _, label in sorted(chosen))
     silent = readers - len({reader for reader, _ in chosen})
     listed = sorted(counts.items(), key=lambda each: (-each[1], each[0]))

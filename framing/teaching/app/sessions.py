@@ -7,9 +7,9 @@ import time
 from typing import Any
 
 from framing.teaching.answers import clean_name
-from framing.teaching.app.guarding import hashed, new_token
+from framing.teaching.app.request_guard import hashed, new_token
+from framing.teaching.app.saved_work import RefusedError
 from framing.teaching.app.store import Store
-from framing.teaching.app.work import RefusedError
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that is taken for another
 CODE = 6
@@ -53,15 +53,15 @@ def join(store: Store, code: str, name: str) -> str:
         If there is no such class, the name is none or taken, or the class is full.
     """
     plain = clean_name(name)
-    held = class_of(store, code)
-    if held is None:
+    class_row = class_of(store, code)
+    if class_row is None:
         raise RefusedError(404, WRONG_CODE)
     if not plain:
         raise RefusedError(422, "Write your name or number.")
     token, now = new_token(), time.time()
     with store.change():
         known = store.one(
-            "SELECT * FROM student WHERE class = ? AND same = ?", held["id"], plain.casefold()
+            "SELECT * FROM student WHERE class = ? AND same = ?", class_row["id"], plain.casefold()
         )
         if known and now < (known["again"] or 0):
             store.set("student", known["id"], token=hashed(token), again=None, seen=now)
@@ -72,10 +72,10 @@ def join(store: Store, code: str, name: str) -> str:
                 f"{plain} is in this class already. If that is you, ask your teacher to let you "
                 "in again. If not, write your name so that it differs.",
             )
-        count = store.one("SELECT COUNT(*) AS n FROM student WHERE class = ?", held["id"])
+        count = store.one("SELECT COUNT(*) AS n FROM student WHERE class = ?", class_row["id"])
         if count and count["n"] >= MOST_STUDENTS:
             raise RefusedError(409, f"The class is full: it has {MOST_STUDENTS} students.")
-        store.add("student", **{"class": held["id"]}, name=plain, same=plain.casefold(),
+        store.add("student", **{"class": class_row["id"]}, name=plain, same=plain.casefold(),
                   token=hashed(token), joined=now, seen=now)  # fmt: skip
     return token
 

@@ -12,11 +12,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from framing.teaching.app import results, web
-from framing.teaching.app.guarding import Guard, cookie_options, form_token, is_own_name
 from framing.teaching.app.limits import Rate
-from framing.teaching.app.room import PLACE, Room
+from framing.teaching.app.request_guard import Guard, cookie_options, form_token, is_own_name
+from framing.teaching.app.saved_work import LARGEST, RefusedError, page_state, save_work
 from framing.teaching.app.sessions import WRONG_CODE, join, student_of
-from framing.teaching.app.work import LARGEST, RefusedError, about, keep
+from framing.teaching.app.state import PLACE, AppState
 from framing.teaching.exercise import Exercise
 from framing.teaching.feedback import feedback
 from framing.teaching.page import Live, as_script, others
@@ -28,11 +28,11 @@ WRONG_CODES = (30, 60.0)
 LIVE = Live(PLACE)
 
 
-def students(room: Room) -> ASGIApp:
+def students(state: AppState) -> ASGIApp:
     """Make the students' server."""
     app = Starlette(
         routes=[
-            Route("/", door, methods=["GET"]),
+            Route("/", join_page, methods=["GET"]),
             Route("/join", entered, methods=["POST"]),
             Route("/marks", work, methods=["GET"]),
             Route("/marks", saved, methods=["POST"]),
@@ -44,64 +44,64 @@ def students(room: Room) -> ASGIApp:
         ],
         exception_handlers=web.ERRORS,
     )
-    app.state.room, app.state.cookie = room, COOKIE
+    app.state.room, app.state.cookie = state, COOKIE
     app.state.wrong = Rate(*WRONG_CODES)
     return Guard(app, is_own_name, LARGEST, Rate(*PER_SESSION), Rate(*PER_ADDRESS), COOKIE)
 
 
-async def door(request: Request) -> Response:
+async def join_page(request: Request) -> Response:
     """Ask for the code and a name; who is in goes on to work."""
-    if await web.in_thread(student_of, web.room_of(request).store, web.session_of(request)):
-        return web.see("/marks")
-    return web.shown(request, "join", code=request.query_params.get("code", "")[:12], name="")
+    if await web.in_thread(student_of, web.state_of(request).store, web.session_of(request)):
+        return web.redirect("/marks")
+    return web.render(request, "join", code=request.query_params.get("code", "")[:12], name="")
 
 
 async def entered(request: Request) -> Response:
     """Let a student in."""
     form = await request.form(max_files=0, max_fields=5, max_part_size=2_000)
     code, name = str(form.get("code", "")), str(form.get("name", ""))
-    store, wrong = web.room_of(request).store, request.app.state.wrong
+    store, wrong = web.state_of(request).store, request.app.state.wrong
     address = str(request.client.host if request.client else "")
     if wrong.is_full(address):
         why = "Too many wrong codes came from here. Wait a minute."
-        return web.shown(request, "join", 429, code="", name=name[:80], why=why)
+        return web.render(request, "join", 429, code="", name=name[:80], why=why)
     try:
         token = await web.in_thread(join, store, code, name)
     except RefusedError as error:
         if error.why == WRONG_CODE:
             wrong.takes(address)
-        return web.shown(
+        return web.render(
             request, "join", error.status, code=code[:12], name=name[:80], why=error.why
         )
-    answer = web.see("/marks")
+    answer = web.redirect("/marks")
     answer.set_cookie(COOKIE, token, **cookie_options())
     return answer
 
 
 async def work(request: Request) -> Response:
     """Show the class page with what the student has done so far."""
-    student = await web.in_thread(student_of, web.room_of(request).store, web.session_of(request))
+    student = await web.in_thread(student_of, web.state_of(request).store, web.session_of(request))
     if student is None:
-        return web.see("/")
+        return web.redirect("/")
     _check_open(student)
-    return web.own_page(await web.in_thread(_page, request, student))
+    return web.page_response(await web.in_thread(_page, request, student))
 
 
 def _page(request: Request, student: dict[str, Any]) -> str:
-    room, exercise = _exercise(request, student)
-    told = about(student, form_token(web.session_of(request)), student["name"],
+    state, exercise = _exercise(request, student)
+    reader_state = page_state(student, form_token(web.session_of(request)), student["name"],
                  save="/marks", compare="/marks/compare")  # fmt: skip
     if student["compared"]:
-        told["others"] = others(exercise)
-    return room.page_of(student["exercise"], exercise, LIVE, as_script(told))
+        reader_state["others"] = others(exercise)
+    return state.page_of(student["exercise"], exercise, LIVE, as_script(reader_state))
 
 
-def _exercise(request: Request, student: dict[str, Any]) -> tuple[Room, Exercise]:
-    room = web.room_of(request)
-    exercise = room.exercise(student["exercise"])
+def _exercise(request: Request, student: dict[str, Any]) -> tuple[AppState, Exercise]:
+    state = web.state_of(request)
+    exercise = state.exercise(student["exercise"])
     if exercise is None:
         raise RefusedError(410, "The exercise was deleted by the teacher.")
-    return room, exercise
+    return state, exercise
 
 
 async def saved(request: Request) -> Response:
@@ -113,8 +113,8 @@ async def saved(request: Request) -> Response:
 
 def _saved(request: Request, body: bytes) -> int:
     student = _known(request)
-    room, exercise = _exercise(request, student)
-    return keep(room.store, "student", student["id"], student["name"], exercise, body)
+    state, exercise = _exercise(request, student)
+    return save_work(state.store, "student", student["id"], student["name"], exercise, body)
 
 
 async def compared(request: Request) -> Response:
@@ -126,15 +126,15 @@ def _compared(request: Request) -> list[dict[str, Any]]:
     student = _known(request)
     if not student["compare"]:
         raise RefusedError(403, "Your teacher opens this later. Hand in, and ask.")
-    room, exercise = _exercise(request, student)
+    state, exercise = _exercise(request, student)
     if not student["compared"]:
-        room.store.set("student", student["id"], compared=time.time())
+        state.store.set("student", student["id"], compared=time.time())
     return others(exercise)
 
 
 def _known(request: Request) -> dict[str, Any]:
     """Return who asks, if the request is from the page that this student got."""
-    student = student_of(web.room_of(request).store, web.session_of(request))
+    student = student_of(web.state_of(request).store, web.session_of(request))
     if student is None:
         raise RefusedError(401, "you are signed out here; ask your teacher to let you in again")
     web.check_token(request, request.headers.get("x-token", ""))
@@ -149,18 +149,18 @@ def _check_open(student: dict[str, Any]) -> None:
 
 async def given_back(request: Request) -> Response:
     """Show the student's feedback, once the teacher gives it."""
-    student = await web.in_thread(student_of, web.room_of(request).store, web.session_of(request))
+    student = await web.in_thread(student_of, web.state_of(request).store, web.session_of(request))
     if student is None:
-        return web.see("/")
+        return web.redirect("/")
     _check_open(student)
     if not student["returned"]:
         raise RefusedError(404, "There is no feedback yet. Your teacher gives it later.")
-    html = await web.in_thread(_feedback, web.room_of(request), student)
-    return web.own_page(html)
+    html = await web.in_thread(_feedback, web.state_of(request), student)
+    return web.page_response(html)
 
 
-def _feedback(room: Room, student: dict[str, Any]) -> str:
-    outcome = results.of_class(room, student["class"])
+def _feedback(state: AppState, student: dict[str, Any]) -> str:
+    outcome = results.of_class(state, student["class"])
     graded = outcome.graded.get(student["id"])
     if graded is None:
         raise RefusedError(404, "Nothing of yours could be read. Speak with your teacher.")
@@ -176,12 +176,12 @@ async def left(request: Request) -> Response:
 
 
 def _left(request: Request) -> None:
-    student = student_of(web.room_of(request).store, web.session_of(request))
+    student = student_of(web.state_of(request).store, web.session_of(request))
     if student is not None:
         web.check_token(request, request.headers.get("x-token", ""))
-        web.room_of(request).store.set("student", student["id"], token=None)
+        web.state_of(request).store.set("student", student["id"], token=None)
 
 
 async def privacy(request: Request) -> Response:
     """Return the page on what is kept where."""
-    return web.shown(request, "privacy_student")
+    return web.render(request, "privacy_student")

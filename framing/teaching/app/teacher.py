@@ -12,22 +12,22 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from framing.cache import cache_folder
-from framing.teaching.app import articles, changing, classes, exercises, web
-from framing.teaching.app.guarding import Guard, cookie_options, hashed, is_local, new_token
+from framing.teaching.app import articles, classes, exercise_change, exercises, web
 from framing.teaching.app.limits import Rate
-from framing.teaching.app.room import Room
+from framing.teaching.app.request_guard import Guard, cookie_options, hashed, is_local, new_token
+from framing.teaching.app.state import AppState
 
 COOKIE = "framing-teacher"
 LARGEST = 60_000_000  # bytes of a form: a class's files at once
 PER_SESSION = (300, 10.0)
 
 
-def teacher(room: Room, key: str) -> ASGIApp:
+def teacher(state: AppState, key: str) -> ASGIApp:
     """Make the teacher's server.
 
     Parameters
     ----------
-    room
+    state
         What is kept, and the door for students.
     key
         The secret in the address that opens it.
@@ -43,12 +43,12 @@ def teacher(room: Room, key: str) -> ASGIApp:
             get("/exercises/new", exercises.new),
             post("/exercises", exercises.make),
             get("/exercises/{id}", exercises.exercise),
-            get("/exercises/{id}/change", changing.form),
-            post("/exercises/{id}/change", changing.change),
+            get("/exercises/{id}/change", exercise_change.form),
+            post("/exercises/{id}/change", exercise_change.change),
             get("/exercises/{id}/preview", exercises.preview),
             get("/exercises/{id}/files/{kind}", exercises.file),
             get("/exercises/{id}/mark", exercises.mark),
-            Route("/exercises/{id}/mark", exercises.marked, methods=["POST"]),
+            Route("/exercises/{id}/mark", exercises.save_marks, methods=["POST"]),
             Route("/exercises/{id}/others", exercises.compare, methods=["POST"]),
             post("/exercises/{id}/unmark", exercises.unmark),
             post("/exercises/{id}/delete", exercises.delete),
@@ -70,7 +70,7 @@ def teacher(room: Room, key: str) -> ASGIApp:
         ],
         exception_handlers=web.ERRORS,
     )
-    app.state.room, app.state.cookie = room, COOKIE
+    app.state.room, app.state.cookie = state, COOKIE
     inner = OnlyTeacher(app, key)
     return Guard(inner, is_local, LARGEST, Rate(*PER_SESSION), Rate(*PER_SESSION), COOKIE)
 
@@ -80,7 +80,7 @@ def _get(path: str, handler: web.Handler) -> Route:
 
 
 def _post(path: str, handler: web.Posted) -> Route:
-    return Route(path, web.posted(handler), methods=["POST"])
+    return Route(path, web.with_form(handler), methods=["POST"])
 
 
 class OnlyTeacher:
@@ -110,19 +110,19 @@ class OnlyTeacher:
             return _closed(request)
         token = new_token()
         self.sessions.add(hashed(token))
-        answer = web.see("/")
+        answer = web.redirect("/")
         answer.set_cookie(COOKIE, token, **cookie_options())
         return answer
 
 
 def _closed(request: Request) -> Response:
     why = "Open the address that the program printed when it was started: it holds the key."
-    return web.shown(request, "error", 403, why=why)
+    return web.render(request, "error", 403, why=why)
 
 
 async def privacy(request: Request) -> Response:
     """Return the page on what is kept where."""
-    room = web.room_of(request)
-    folder = Path(room.store.path)
-    return web.shown(request, "privacy", file=str(folder), cache=str(cache_folder()),
-                     addresses=room.door.addresses)  # fmt: skip
+    state = web.state_of(request)
+    folder = Path(state.store.path)
+    return web.render(request, "privacy", file=str(folder), cache=str(cache_folder()),
+                     addresses=state.door.addresses)  # fmt: skip

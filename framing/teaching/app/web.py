@@ -12,9 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from framing.teaching.app.guarding import form_token, policy_headers
-from framing.teaching.app.room import Room
-from framing.teaching.app.work import RefusedError
+from framing.teaching.app.request_guard import form_token, policy_headers
+from framing.teaching.app.saved_work import RefusedError
+from framing.teaching.app.state import AppState
 from framing.teaching.page import policy_of
 from framing.teaching.templates import fill, source
 
@@ -24,7 +24,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 Posted = Callable[[Request, FormData], Awaitable[Response]]
 
 
-def room_of(request: Request) -> Room:
+def state_of(request: Request) -> AppState:
     """Return what the pages share."""
     return request.app.state.room
 
@@ -34,24 +34,24 @@ def session_of(request: Request) -> str:
     return request.cookies.get(request.app.state.cookie, "")
 
 
-def shown(request: Request, template: str, status: int = 200, /, **values: Any) -> Response:
+def render(request: Request, template: str, status: int = 200, /, **values: Any) -> Response:
     """Fill a template of the app."""
     token = form_token(session_of(request))
     html = fill(f"app/{template}.html.jinja", token=token, **values)
     return HTMLResponse(html, status)
 
 
-def own_page(html: str) -> Response:
+def page_response(html: str) -> Response:
     """Serve a page that holds all it needs and brings its own policy."""
     return HTMLResponse(html, headers=policy_headers(policy_of(html)))
 
 
-def see(path: str) -> Response:
+def redirect(path: str) -> Response:
     """Lead the browser on after a form was taken."""
     return RedirectResponse(path, 303)
 
 
-def posted(handler: Posted) -> Handler:
+def with_form(handler: Posted) -> Handler:
     """Take a form only with the token of the session that it was made for."""
 
     async def taken(request: Request) -> Response:
@@ -69,7 +69,7 @@ def check_token(request: Request, token: str) -> None:
         raise HTTPException(403, "This form is too old. Go back, reload the page and try again.")
 
 
-def found(row: dict[str, Any] | None) -> dict[str, Any]:
+def or_not_found(row: dict[str, Any] | None) -> dict[str, Any]:
     """Return a row, or say that there is no such page."""
     if row is None:
         raise HTTPException(404, "There is no such page: it may have been deleted.")
@@ -105,7 +105,7 @@ async def as_page(request: Request, error: Exception) -> Response:
         why = "Something went wrong in the program. What was saved is kept: go back and try again."
     if request.headers.get("x-token"):
         return JSONResponse({"why": why}, status)
-    return shown(request, "error", status, why=why)
+    return render(request, "error", status, why=why)
 
 
 ERRORS: dict[Any, Any] = {HTTPException: as_page, RefusedError: as_page, 500: as_page}

@@ -1,0 +1,213 @@
+"""One mark of a student beside those of the other readers.
+
+Points come from experts alone. At the place of a mark every expert of the task has one voice, for a
+label or for nothing. The choice with most voices earns full credit, another its share of that, in
+proportion to the words that the mark has in common with the expert's. The machine is one more
+reader to discuss: it has no voice, and what no expert has marked earns no points.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from framing.teaching.exercise import Exercise, Task
+from framing.teaching.matching import SHARED, Place, Words
+
+NOTHING = "nothing"
+MACHINE = "machine"
+SHORTEST_NAME = 3  # letters of a word that can tell two names apart, where a name has one
+_NO_NAMES = {"the", "and", "for"}
+
+
+class Marked(NamedTuple):
+    """A reader's row, the words it covers, and the number of the place that experts share."""
+
+    row: Mapping[str, Any]
+    at: Place
+    number: int
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One mark of a student beside those of the other readers.
+
+    Attributes
+    ----------
+    row
+        The student's row of evidence.
+    choices
+        What each other reader chose at this place: an expert by name, the machine as ``machine``.
+    credit
+        Between 0 and 1; what the mark would earn if it were the student's only one at its place.
+    discuss
+        Whether the student differs from most other readers and says why.
+    who
+        What the experts answer to the second question, and whether the student says the same;
+        None where the task asks none or no expert marks the place.
+    place
+        The number of the experts' place that is closest in this article and task; None for none.
+    overlap
+        The words that the mark shares with the expert's closest to it, as a part of all that the
+        two cover.
+    theirs
+        The words of that expert's mark.
+    """
+
+    row: Mapping[str, object]
+    choices: Mapping[str, str]
+    credit: float = 0.0
+    discuss: bool = False
+    who: tuple[str, bool] | None = None
+    place: int | None = None
+    overlap: float = 0.0
+    theirs: str = ""
+
+    @property
+    def voices(self) -> Counter[str]:
+        """How many experts made each choice."""
+        return Counter(choice for name, choice in self.choices.items() if name != MACHINE)
+
+
+class Key:
+    """An exercise made ready for grading: words and places of its articles are found once."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self.words = {article.id: Words(article) for article in exercise.articles}
+        self.experts = sorted(exercise.expert["marker"].unique())
+        self._marks: dict[tuple[str, str, str], list[Marked]] = {}
+        expert = exercise.expert
+        for row in expert.sort_values("start", kind="stable").to_dict("records"):
+            self._keep(row["marker"], row, self._number(row))
+        for row in exercise.machine.to_dict("records"):
+            self._keep(MACHINE, row, 0)
+
+    def experts_of(self, task: Task) -> list[str]:
+        """List the experts who marked anything for a task: the others did not take part."""
+        marks = self.exercise.expert
+        return sorted(marks.loc[marks["task"] == task.marker, "marker"].unique())
+
+    def closest(self, row: Mapping[str, Any], reader: str) -> tuple[Marked | None, float]:
+        """Find the mark of a reader that shares most with a row, and how much of their words."""
+        here = self._at(row)
+        found = self._marks.get((reader, str(row["task"]), str(row["article"])), [])
+        ranked = [
+            (Words.shared(here, one.at), one.row["category"] == row["category"], -number)
+            for number, one in enumerate(found)
+        ]
+        shared, _, number = max(ranked, default=(0.0, False, 0))
+        return (found[-number], shared) if shared else (None, 0.0)
+
+    def _at(self, row: Mapping[str, Any]) -> Place:
+        return self.words[str(row["article"])].place(int(row["start"]), int(row["end"]))
+
+    def _keep(self, reader: str, row: Mapping[str, Any], number: int) -> None:
+        home = self._marks.setdefault((reader, row["task"], row["article"]), [])
+        home.append(Marked(row, self._at(row), number))
+
+    def _number(self, row: Mapping[str, Any]) -> int:
+        """Number a place: experts' marks that share half of their words are one."""
+        here, last = self._at(row), 0
+        for reader in self.experts:
+            for one in self._marks.get((reader, row["task"], row["article"]), []):
+                last = max(last, one.number)
+                if Words.shared(one.at, here) >= SHARED:
+                    return one.number
+        return last + 1
+
+
+def judge(row: Mapping[str, object], task: Task, key: Key) -> Judged:
+    """Hold one mark to those of the other readers.
+
+    Parameters
+    ----------
+    row
+        The student's row of evidence.
+    task
+        The task that it answers.
+    key
+        The exercise.
+    """
+    experts = key.experts_of(task)
+    found = {name: key.closest(row, name) for name in (*experts, MACHINE)}
+    choices = {
+        name: NOTHING if match is None else str(match.row["category"])
+        for name, (match, _) in found.items()
+    }
+    label = str(row["category"])
+    others = Counter(choices[name] for name in experts or [MACHINE])
+    most = max(others.values())
+    marks = [found[name] for name in experts]
+    overlap = max((s for m, s in marks if m and m.row["category"] == label), default=0.0)
+    near, shared = max(marks, key=lambda each: each[1], default=(None, 0.0))
+    return Judged(
+        row,
+        choices,
+        credit=overlap * others[label] / most if experts else 0.0,
+        discuss=has_reason(row) and others[label] < most,
+        who=_who(row, task, (match for match, _ in marks)),
+        place=near.number if near else None,
+        overlap=overlap or shared,
+        theirs=str(near.row["text"]) if near else "",
+    )
+
+
+def earned(judged: Iterable[Judged]) -> list[float]:
+    """Return what each distinct place earns, the best first.
+
+    A place counts once, whatever the number of marks on it. Of several labels at one place the
+    mean counts: who names them all names none.
+    """
+    places: dict[tuple[object, ...], dict[object, float]] = {}
+    for found in judged:
+        if found.place is not None:
+            labels = places.setdefault((found.row["article"], found.place), {})
+            label = found.row["category"]
+            labels[label] = max(found.credit, labels.get(label, 0.0))
+    return sorted((sum(best.values()) / len(best) for best in places.values()), reverse=True)
+
+
+def has_reason(row: Mapping[str, object]) -> bool:
+    """Return whether a mark carries a reason, of whatever length: a person reads it."""
+    return bool(str(row["explanation"]).strip())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Return whether a name may mean another: half of its words are the other's, or both are empty.
+
+    Examples
+    --------
+    >>> same_name("the minister, Colveth", "Radan Colveth"), same_name("", "Anna Berg")
+    (True, False)
+    >>> same_name("Xi", "Li Na"), same_name("Li Na", "Li Na")
+    (False, True)
+    """
+    said, wanted = _name_words(one), _name_words(other)
+    return 2 * len(said & wanted) >= len(said) if said and wanted else said == wanted
+
+
+def _name_words(name: str) -> set[str]:
+    """Return the words of a name without accents; short ones only where there is no other."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in bare.casefold())
+    words = set(plain.split()) - _NO_NAMES
+    return {word for word in words if len(word) >= SHORTEST_NAME} or words
+
+
+def _who(
+    row: Mapping[str, object], task: Task, matches: Iterable[Marked | None]
+) -> tuple[str, bool] | None:
+    names = list(_names(task, matches))
+    if not task.who or not names:
+        return None
+    name_given = str(row[task.who_column])
+    agreed = any(same_name(name_given, name) for name in names)
+    return "; ".join(dict.fromkeys(name or "nobody" for name in names)), agreed
+
+
+def _names(task: Task, matches: Iterable[Marked | None]) -> Iterator[str]:
+    return (str(match.row[task.who_column]) for match in matches if match)
