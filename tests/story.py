@@ -64,7 +64,7 @@ MARKERS = [
 ]
 TEXT = (
     "The regime may fall, Anna Berg said. “The mob came at dawn,” said Berg. The police denied it."
-    "\n\nTom Hale, a docker, called it “a regime of fear”. The “volunteers” clearly left. "
+    "\n\nTom Hale, a docker, called it “a regime of fear”. The “friends” clearly left. "
     "Hale had met Berg and the police at the referendum. “We saw nothing,” the police said."
 )
 

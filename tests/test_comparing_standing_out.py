@@ -114,7 +114,7 @@ def test_the_interval_is_that_of_marks_drawn_right_or_wrong():
 
 
 def test_precision_is_of_news_and_of_the_marker_where_a_category_has_few():
-    assert precision_of("quotation", "scare").n == 37
+    assert precision_of("quotation", "scare").n == 34
     assert precision_of("loaded", "emotive") == precision_of("loaded")
     assert precision_of("no such marker") is None
 

@@ -35,7 +35,7 @@ def corpora():
 
 def plain_error(claim):
     """The interval with the error, from the interval without and the validation's figures."""
-    rows = error_of("loaded").set_index("measure").loc[["precision"]]  # of recall none is known
+    rows = error_of("loaded").set_index("measure").loc[["precision", "recall"]]
     added = 2 * sum((np.log(row.high / row.low) / 3.919928) ** 2 for row in rows.itertuples())
     own = np.log(claim["high"] / claim["low"]) / 3.919928
     reach = 1.959964 * np.sqrt(own**2 + added)

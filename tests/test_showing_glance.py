@@ -30,7 +30,7 @@ def test_words_are_told_by_voice_and_add_up(sentences):
 @pytest.mark.parametrize(
     "said",
     [
-        "Scare quotes are marked 1 time (“volunteers”); in news 46% of such marks were right.",
+        "Scare quotes are marked 1 time (“friends”); in news 56% of such marks were right.",
         "Of the writer’s words 1 is marked as softening a claim.",
         "1 time in the headline, 1 or more of them rightly.",
         "8 mentions of actors are marked, 5 or more of them rightly; most often of Berg (3), ",
@@ -52,9 +52,9 @@ def test_only_markers_that_ran_are_told():
 
 
 def test_examples_shed_the_comma_inside_the_marks_and_are_counted_together():
-    text = "The so-called “reform,” closed the wards. Nobody wanted the so-called “reform” then."
+    text = "Nine men died in the “accident,” and their wives waited. Nine died in the “accident” then."
     said = " ".join(map(plain, told(article(text=text, headline=""), ["quotation"])))
-    assert "Scare quotes are marked 2 times (“reform” (2×));" in said
+    assert "Scare quotes are marked 2 times (“accident” (2×));" in said
 
 
 def test_of_actors_named_equally_often_all_are_told_or_none():

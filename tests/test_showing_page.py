@@ -147,7 +147,7 @@ def test_of_many_articles_one_is_shown():
     other = article(id="b", text="A mob came. The mob left.")
     html = page(other, analyze([article(), other], MARKERS))
     assert "totters" in html
-    assert "volunteers" not in html
+    assert "friends" not in html
 
 
 def test_size_and_time_grow_with_the_text_and_no_faster():
