@@ -134,7 +134,7 @@ def verify(
         str, typer.Option(help="Of a bundle: where its texts are, a folder or a corpus.")
     ] = "",
 ) -> None:
-    """Compute every table of a saved report again; say pass, or what differs and why."""
+    """Compute every table of a saved report again; print pass, or what differs and why."""
     from framing.showing.bundle import CRATE, verify_bundle
     from framing.showing.verify import verify as compute_again
 

@@ -82,7 +82,7 @@ def measure(
     ] = "attribution",
     decisions: Annotated[Path | None, typer.Option(help="A file of corrections to apply.")] = None,
 ) -> None:
-    """Measure a corpus, so that articles can be compared with it; resumes where it stopped."""
+    """Run the markers on a corpus, to compare articles with it; resumes where it stopped."""
     from framing.analysis import mode_of
     from framing.corpora.loading import open_corpus
     from framing.corpora.scale import decisions_of

@@ -16,7 +16,7 @@ from framing.cli.console import say
 class Finding(NamedTuple):
     """One thing checked: what it is, its state, and how to mend it (empty if it is fine).
 
-    ``needed`` is whether framing cannot do without it.
+    ``needed`` is false for an optional package.
     """
 
     what: str

@@ -56,7 +56,7 @@ def make(
 
 @exercise.command()
 def packs() -> None:
-    """List the ready packs."""
+    """List the ready packs: lessons with articles, tasks and experts' marks."""
     from framing.teaching import packs as ready
 
     for name in ready.names():
