@@ -196,7 +196,10 @@ def _question(task: Task) -> str:
 
 
 def _meaning(name: str, label: str, about: str) -> str:
-    """Return what is shown after a label: its plain name in brackets, and what it means."""
+    """Return what is shown after a label: its plain name in brackets, and its meaning.
+
+    ``about`` is the meaning. A plain name equal to the label, and an empty meaning, are left out.
+    """
     return (f" ({name})" if name != label else "") + (f": {about}" if about else "")
 
 

@@ -193,7 +193,7 @@ def make(
 
 
 def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task:
-    """Return a task that asks for no more marks than one expert made for it.
+    """Return a task that asks for no more marks than one expert made for it in all articles.
 
     ``expert`` and ``machine`` are the tables of an `Exercise`. The expert with most marks counts,
     or, where no expert marked the task, the machine. Page, sheet, notebooks and grading all use

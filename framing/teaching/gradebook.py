@@ -64,9 +64,9 @@ def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
 
 
 def grade_book(graded: Iterable[Graded]) -> pd.DataFrame:
-    """Return a row per student and part of the exercise, with the columns `COLUMNS`.
+    """Return a table with a row per student and part of the exercise: points and notes.
 
-    Points are NaN where a person has to read.
+    The columns are `COLUMNS`. Points are NaN where a person has to read.
     """
     rows = [
         (one.answer.student, part.name, part.points, part.out_of, part.reasons, part.by_hand,
@@ -82,7 +82,8 @@ def class_page(
 ) -> str:
     """Return the teacher's page as HTML: disputed words, reasons, agreement, files not read.
 
-    ``measured`` is the table of `framing.teaching.class_agreement.agreement`.
+    ``measured`` is the table of `framing.teaching.class_agreement.agreement`, ``key`` the exercise,
+    prepared for grading.
     """
     return fill(
         "class.html.jinja",
@@ -110,7 +111,7 @@ def gathered(judged: Iterable[Judged], key: Key) -> list[list[Judged]]:
     """Return the marks in groups that mean the same words of an article.
 
     A mark joins the first group of its article and task with whose first mark it shares at least
-    half of the words that either covers.
+    half of the words that either covers. ``key`` is the exercise, prepared for grading.
     """
     groups: dict[tuple[object, object], list[tuple[Place, list[Judged]]]] = {}
     for found in judged:

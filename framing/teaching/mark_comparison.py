@@ -74,7 +74,7 @@ class Judged:
 
     @property
     def voices(self) -> Counter[str]:
-        """How many experts made each choice."""
+        """How many experts made each choice: a label, or "nothing"."""
         return Counter(choice for name, choice in self.choices.items() if name != MACHINE)
 
 

@@ -168,7 +168,10 @@ def _target(node: ast.expr, values: Values, kind: type) -> Any:
 
 
 def _value(node: ast.expr, values: Values) -> Any:
-    """Return the value of a literal, in which variables read before and ``+`` are allowed."""
+    """Return the value of an expression: a literal, a variable read before, or such joined by "+".
+
+    Anything else raises one of `_FAULTS`. ``values`` holds the variables read before.
+    """
     if isinstance(node, ast.Name):
         return values.known[node.id]
     if isinstance(node, ast.List | ast.Tuple):

@@ -18,10 +18,10 @@ _TAIL = " \t\r\n,]}"
 
 
 def recover_rows(source: str, name: str) -> tuple[Any, list[int]]:
-    """Read the rows of a table one by one; return (table, numbers of the lines not read).
+    """Return the rows of a table that can be read, and the numbers of the lines that cannot.
 
-    ``source`` is the code of a cell that sets the variable ``name`` to ``{key: [rows]}`` or to
-    ``[rows]``. The table has the same form; lines are counted from 1.
+    ``source`` is the code of a cell, with a syntax error in it, that sets the variable ``name`` to
+    ``{key: [rows]}`` or to ``[rows]``. The rows come back in the same form; lines count from 1.
 
     Examples
     --------

@@ -14,7 +14,7 @@ _OPENING = tuple("\"'“‘„‚«‹")
 
 
 def source(name: str) -> str:
-    """Return the text of a file in the folder of the templates."""
+    """Return the text of a file in the folder of templates, such as "sheet.css"."""
     folder = resources.files("framing.teaching").joinpath("templates")
     return folder.joinpath(name).read_text(encoding="utf-8")
 

@@ -71,7 +71,8 @@ def _changed(
     """Store a changed exercise, or with ``copy`` a changed copy, and return its id.
 
     ``row`` is the exercise's row, ``details`` what the teacher filled in. Raise ValueError where a
-    class was begun meanwhile. The teacher's own marks are kept where their labels are.
+    class was begun meanwhile. The teacher's own marks are kept if the exercise still has their
+    labels.
     """
     exercise = exercise_form.rebuild(_exercise(row), details, copy)
     values = {"title": exercise.title, "content": packed(serialization.as_dict(exercise))}

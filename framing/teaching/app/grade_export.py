@@ -21,9 +21,8 @@ def grade_book(outcome: Outcome, platform: str, roster: str = "") -> bytes:
     """Return the points as a CSV table for a platform, with a column for each part.
 
     ``outcome`` holds the graded answers of the class. ``platform`` is one of `PLATFORMS`;
-    ``roster`` is the class list: a line per student, the name and after a comma how the platform
-    knows the student. What only the teacher can judge is empty; parts without an expert's marks,
-    which earn no points, are left out.
+    ``roster`` is the class list as for `roster_by_name`. What only the teacher can judge is empty;
+    parts without an expert's marks, which earn no points, are left out.
 
     Raise ValueError if there is no such platform.
     """
@@ -57,7 +56,10 @@ _HEADS = {
 
 
 def roster_by_name(roster: str) -> Mapping[str, str]:
-    """Return how a platform knows each student in a class list, by name in small letters.
+    """Return, by name in small letters, each student's e-mail address or number on a platform.
+
+    ``roster`` is the class list: a line per student, the name and after a comma the address or
+    number.
 
     Examples
     --------

@@ -7,7 +7,7 @@ from collections import deque
 
 
 class Rate:
-    """A limit for each key: ``most`` times in any ``span`` seconds.
+    """A limit on events: for each key, ``most`` of them within any ``span`` seconds.
 
     Examples
     --------

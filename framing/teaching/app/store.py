@@ -103,7 +103,7 @@ class Store:
                 raise
 
     def add(self, table: str, **values: Any) -> str:
-        """Add a row of ``values`` and return its new id."""
+        """Add a row of ``values``, by column, to a table and return its new id."""
         named = {"id": secrets.token_urlsafe(12), **values}
         if table in ("article", "exercise", "class"):
             named["made"] = time.time()

@@ -29,7 +29,7 @@ LIVE = Live(PLACE)
 
 
 def students(state: AppState) -> ASGIApp:
-    """Return the students' server as an ASGI application."""
+    """Return the students' server as an ASGI application; ``state`` holds the shared store."""
     app = Starlette(
         routes=[
             Route("/", join_page, methods=["GET"]),

@@ -35,7 +35,10 @@ def session_of(request: Request) -> str:
 
 
 def render(request: Request, template: str, status: int = 200, /, **values: Any) -> Response:
-    """Return the page that a template of the app gives for ``values``."""
+    """Return the page that a template of the app gives for ``values``.
+
+    ``template`` is its name without ending; ``status`` is the HTTP status.
+    """
     token = form_token(session_of(request))
     html = fill(f"app/{template}.html.jinja", token=token, **values)
     return HTMLResponse(html, status)
