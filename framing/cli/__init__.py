@@ -1,4 +1,4 @@
-"""The command line: data to standard output, talk and progress to standard error."""
+"""The command line: data to standard output, messages and progress to standard error."""
 
 from framing.cli.app import main
 

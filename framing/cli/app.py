@@ -52,7 +52,7 @@ def analyze(
         str, typer.Option(help="Reasons to set nothing aside for: notice,headline again,...")
     ] = "",
 ) -> None:
-    """Mark an article and count what was found."""
+    """Run the markers on an article and print what they found, with counts."""
     from framing.analysis import analyze as analyze_articles
     from framing.analysis import mode_of
     from framing.decisions import without_effect
@@ -90,7 +90,7 @@ def report(
         list[str] | None, typer.Option(help="With --corpus: only this one; may be repeated.")
     ] = None,
 ) -> None:
-    """Write the evidence page of an article, or of a corpus's outlets: one HTML file."""
+    """Write one HTML page with what was found in an article, or by outlet in a corpus."""
     if bool(source) == bool(corpus):
         raise ValueError("Give an article to report on, or a corpus with --corpus: one of both.")
     if corpus:
@@ -118,7 +118,7 @@ def bundle(
     out: Annotated[Path, typer.Option(help="A new folder for the bundle.")],
     fetch: Annotated[str, typer.Option(help="How others get the texts, in a sentence.")] = "",
 ) -> None:
-    """Write what another person needs to compute it again, without any text."""
+    """Write a folder with which others can compute an analysis again; it holds no text."""
     from framing.analysis import Analysis
     from framing.showing.bundle import bundle as write_bundle
 
@@ -134,7 +134,7 @@ def verify(
         str, typer.Option(help="Of a bundle: where its texts are, a folder or a corpus.")
     ] = "",
 ) -> None:
-    """Compute every table of a saved report again; say pass, or what differs and why."""
+    """Compute every table of a saved report again; print pass, or what differs and why."""
     from framing.showing.bundle import CRATE, verify_bundle
     from framing.showing.verify import verify as compute_again
 
@@ -201,7 +201,7 @@ def validate(
         ),
     ] = None,
 ) -> None:
-    """Measure the markers on judged passages: precision, recall, F1, with their n."""
+    """Measure the markers on judged passages: precision, recall, F1, and numbers of cases."""
     from framing.spreadsheets import csv_text
     from framing.validation import validate as measure
     from framing.validation.figures import held_back
@@ -245,7 +245,7 @@ def _write_notebook(
 
 
 def main() -> None:
-    """Run the command line; an error is one line and exit status 1."""
+    """Run the command line; an error is printed as one line, with exit status 1."""
     gc.set_threshold(100_000)  # a run makes many rows and few cycles
     speak_any_alphabet()
     try:

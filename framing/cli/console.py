@@ -1,4 +1,4 @@
-"""Write output of the command line: harmless text, progress, one line for an error."""
+"""Write output of the command line: printable characters, progress, errors in one line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _KEPT = "\n\t"
 
 
 def inert(text: str) -> str:
-    """Return text that is harmless in a terminal: control characters become U+FFFD.
+    """Return text with control characters, which can command a terminal, replaced by U+FFFD.
 
     Examples
     --------
@@ -28,12 +28,12 @@ def inert(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """Print a line of data to stdout.
+    """Print a line of data to standard output.
 
     Raises
     ------
     OSError
-        If there is no stdout: data must not be lost silently.
+        If there is no standard output: data must not be lost silently.
     """
     if sys.stdout is None:
         raise OSError("The standard output is closed: send it to a file or a program.")
@@ -41,13 +41,13 @@ def say(text: str) -> None:
 
 
 def talk(text: str) -> None:
-    """Print a message to stderr, if there is one."""
+    """Print a message to standard error, if there is one."""
     if sys.stderr is not None:
         print(inert(text), file=sys.stderr)
 
 
 def names_in(listed: str) -> list[str]:
-    """Return the names given to ``--markers``; none where it is left out.
+    """Return the names in a value of ``--markers``, separated by commas; none if it is empty.
 
     Raise ValueError if a value without any name is given: that must not mean all.
 
@@ -66,7 +66,7 @@ def names_in(listed: str) -> list[str]:
 
 
 def speak_any_alphabet() -> None:
-    """Set the output to print characters that the terminal cannot show as their codes."""
+    """Let the output write characters that the terminal cannot show as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -74,7 +74,7 @@ def speak_any_alphabet() -> None:
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show a spinner with a message while the block runs."""
+    """Show a spinner with the message ``on`` while the block runs."""
     from rich.console import Console  # takes a third of the time that the command line starts in
 
     console = Console(stderr=True)
@@ -84,7 +84,11 @@ def working(on: str) -> Iterator[None]:
 
 @contextmanager
 def working_through(verb: str) -> Iterator[Callable[[int, int, str], None]]:
-    """Show progress through many files; yield the function that updates it."""
+    """Show progress while the block runs; yield the function that updates it.
+
+    The function takes the number done, the number in all, and the name of the file now read;
+    ``verb`` says what is done with the files.
+    """
     from rich.console import Console
 
     console = Console(stderr=True)
@@ -97,7 +101,7 @@ def working_through(verb: str) -> Iterator[Callable[[int, int, str], None]]:
 
 
 def one_line(error: BaseException) -> str:
-    """Return an error as one line: what it is about, the cause and the way out.
+    """Return an error as one line: what it is about, the cause and what to do.
 
     Examples
     --------

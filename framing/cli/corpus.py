@@ -54,7 +54,7 @@ def import_(
         bool, typer.Option("--add", help="Add the files to the corpus of this name.")
     ] = False,
 ) -> None:
-    """Import files, folders, tables and exports of news databases as a corpus; resumes."""
+    """Import files, folders, tables and database exports as a corpus; resumes where it stopped."""
     from framing.corpora.import_summary import summary
     from framing.corpora.importing import import_corpus
     from framing.reading.roles import parse_given
@@ -82,7 +82,7 @@ def measure(
     ] = "attribution",
     decisions: Annotated[Path | None, typer.Option(help="A file of corrections to apply.")] = None,
 ) -> None:
-    """Measure a corpus, so that articles can be compared with it; resumes where it stopped."""
+    """Run the markers on a corpus, to compare articles with it; resumes where it stopped."""
     from framing.analysis import mode_of
     from framing.corpora.loading import open_corpus
     from framing.corpora.scale import decisions_of
@@ -128,7 +128,7 @@ def info(name: Name) -> None:
 
 
 def _say_imported(name: str) -> bool:
-    """Print the summary of an import; return False if the corpus was not imported."""
+    """Print the summary of a corpus's import; return False if it was not imported."""
     from framing.corpora.files import exists
     from framing.corpora.import_summary import clipped, summary
     from framing.corpora.loading import folder_of, open_corpus

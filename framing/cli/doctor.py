@@ -14,7 +14,10 @@ from framing.cli.console import say
 
 
 class Finding(NamedTuple):
-    """Hold one check: what was checked, its state, and how to mend it (empty if it is fine)."""
+    """One thing checked: what it is, its state, and how to mend it (empty if it is fine).
+
+    ``needed`` is false for an optional package.
+    """
 
     what: str
     state: str

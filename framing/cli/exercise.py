@@ -32,7 +32,7 @@ def make(
     ] = 3,
     out: Annotated[Path, typer.Option(help="The folder to write.")] = Path("exercise"),
 ) -> None:
-    """Make a page, a printable sheet and notebooks from articles or a pack."""
+    """Make a page, a printable sheet and notebooks from articles or a ready pack."""
     from framing.teaching import lessons, packs
     from framing.teaching.experts import with_experts
     from framing.teaching.handout import ANSWERS, write
@@ -56,7 +56,7 @@ def make(
 
 @exercise.command()
 def packs() -> None:
-    """List the ready packs."""
+    """List the ready packs: lessons with articles, tasks and experts' marks."""
     from framing.teaching import packs as ready
 
     for name in ready.names():
@@ -71,7 +71,7 @@ def grade(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="The folder to write.")] = None,
 ) -> None:
-    """Grade every answer in a folder; one that is damaged is named and stops no other."""
+    """Grade every answer in a folder; a damaged file is named and stops no other."""
     from framing.teaching import serialization
     from framing.teaching.gradebook import grade_folder
     from framing.teaching.submissions import GRADED
@@ -103,7 +103,13 @@ def _from_articles(sources: list[str], markers: str, name: str, level: int):  # 
 
 
 def _places(folder: Path, key: Path | None) -> tuple[Path, Path]:
-    """Return the folder of answers and the key; the folder given may be either's."""
+    """Return the folder of answers and the file ``exercise.json``.
+
+    ``folder`` holds the answers, or is the exercise's folder, which holds both. ``key`` is that
+    file; None to look for it in ``folder`` and then beside it.
+
+    Raise FileNotFoundError if there is no such folder or file.
+    """
     from framing.teaching.handout import ANSWERS
     from framing.teaching.serialization import FILE
 

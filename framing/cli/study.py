@@ -1,4 +1,7 @@
-"""Define the commands of a study: tables of rates, words and differences, as CSV or Parquet."""
+"""Define the commands of a study: tables of rates, words and differences, as CSV or Parquet.
+
+A rate is the number of things found per 1,000 words; an analysis is all that was found.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ def rates(
     voice: Voice = "writer",
     out: Out = None,
 ) -> None:
-    """Count findings per 1,000 words, with an interval over articles."""
+    """Count what markers found per 1,000 words, with a 95% interval over articles."""
     from framing.analysis import Analysis, analyze
     from framing.comparing.from_counts import analysis_of
     from framing.corpora.reference import Reference
@@ -63,7 +66,7 @@ def keyness(
     copies: Annotated[bool, typer.Option(help="Take copies of other articles, too.")] = False,
     out: Out = None,
 ) -> None:
-    """Compare the words of two sides, term by term."""
+    """Compare the words of two corpora or sets of articles, term by term."""
     from framing.comparing.keyness import keyness as keyness_of
 
     with working(f"Counting the words of {a} and {b} ..."):
@@ -87,7 +90,7 @@ def compare(
     out: Out = None,
     save: Annotated[Path | None, typer.Option(help="Keep all tables here, for `cite`.")] = None,
 ) -> None:
-    """Compare how articles are told with how others are told."""
+    """Compare how often things are found in articles and in others matched to them."""
     from framing.comparing.compare import compare as compare_sides
     from framing.comparing.saved import save_comparison
 
@@ -112,9 +115,10 @@ def compare(
 
 
 def _opened(given: str, words: bool = False) -> Side:
-    """Return what an argument names: a corpus or an outlet of it, a saved analysis, or articles.
+    """Return what an argument names: corpus, outlet of one, saved analysis, or articles.
 
-    With ``words``, a saved analysis is replaced by the articles that it was computed from.
+    An analysis is the table of what the markers found. With ``words``, a saved one is replaced by
+    the articles that it was computed from.
     """
     from framing.analysis import Analysis
     from framing.corpora.files import MANIFEST

@@ -1,4 +1,8 @@
-"""What a student hands in, read with care: nothing runs, and whatever is left out is named."""
+"""Read what a student handed in from the class page; no code in it is run.
+
+The class page is the HTML file in which students mark words; it saves their answers as JSON. A mark
+is a stretch of an article with a label and the student's reason.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ _NAME_LENGTH = 80
 
 @dataclass(frozen=True)
 class Rewrite:
-    """A sentence of an article and what the student made of it."""
+    """A sentence of an article (``original``) and the student's new version of it."""
 
     original: str
     rewrite: str
@@ -41,13 +45,18 @@ class Answer:
     source
         The file it was read from.
     evidence
-        The marks as rows of evidence with the marker ``student:NAME``.
-    rewrites, replies, facts
-        Rewritten sentences; answers in words by question; articles that tell a fact, by fact.
+        The student's marks, a row each, with the columns of `framing.teaching.exercise.COLUMNS`;
+        the column ``marker`` is ``student:NAME``.
+    rewrites
+        Rewritten sentences.
+    replies
+        Answers in words, by id of the question.
+    facts
+        By id of the fact, the ids of the articles that contain it as the student says.
     notes
-        What was left out, and why.
+        Sentences on what could not be read, and why.
     unread
-        The parts of which something was left out: tasks and questions by name, ``facts``,
+        Where something could not be read: names of tasks, ids of questions, ``facts``,
         ``rewrites``.
     """
 
@@ -62,7 +71,7 @@ class Answer:
 
 
 def from_page(content: Any, exercise: Exercise, source: str, student: str = "") -> Answer:
-    """Read what the class page saved.
+    """Return the answers in a file that the class page saved.
 
     Parameters
     ----------
@@ -73,12 +82,12 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
     source
         The name of the file.
     student
-        The name to take where the file gives none; by default that of the file.
+        The name to take where the file gives none; by default the name of the file.
 
     Returns
     -------
     Answer
-        Marks whose place or label does not fit are left out and noted; the words are cut from the
+        Marks whose offsets or label do not fit are left out and noted; the words are cut from the
         exercise's own text, whatever the file says. Where the text was changed since, a mark is
         found again by its words.
 
@@ -123,7 +132,9 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
 
 
 def clean_name(name: object) -> str:
-    """Make a name printable and short; empty for what is no name.
+    """Return a name in one line of printable characters; empty if it is no text or number.
+
+    At most 80 characters are kept.
 
     Examples
     --------
@@ -138,7 +149,9 @@ def clean_name(name: object) -> str:
 
 
 def plain(text: str) -> str:
-    """Strip and shorten what a student wrote; half characters, which no file can hold, go.
+    """Return text without blanks at its ends, of at most `LONGEST` characters.
+
+    Lone surrogates, which no file in UTF-8 can hold, become question marks.
 
     Examples
     --------
@@ -149,14 +162,20 @@ def plain(text: str) -> str:
 
 
 def replies(given: object, exercise: Exercise) -> dict[str, str]:
-    """Keep the answers in words to the exercise's questions."""
+    """Return the answers in words by id of the question.
+
+    ``given`` is a dict from the student's file; what belongs to no question is left out.
+    """
     found = given if isinstance(given, dict) else {}
     texts = {question.id: found.get(question.id) for question in exercise.questions}
     return {name: plain(text) for name, text in texts.items() if isinstance(text, str)}
 
 
 def facts(given: object, exercise: Exercise) -> dict[str, tuple[str, ...]]:
-    """Keep, for each fact of the exercise, the articles that are said to tell it."""
+    """Return, by id of each fact, the ids of the articles that the student says contain it.
+
+    ``given`` is a dict from the student's file; unknown facts and articles are left out.
+    """
     found = given if isinstance(given, dict) else {}
     ids = [article.id for article in exercise.articles]
     lists = {fact.id: found.get(fact.id) for fact in exercise.facts}
@@ -168,7 +187,7 @@ def facts(given: object, exercise: Exercise) -> dict[str, tuple[str, ...]]:
 
 
 def without_repeats(evidence: pd.DataFrame) -> pd.DataFrame:
-    """Keep each mark once; of two at one place with one label, the one with the longer reason."""
+    """Return each mark once; of two at one place with one label, the one with the longer reason."""
     order = evidence.assign(length=evidence["explanation"].str.len())
     order = order.sort_values("length", ascending=False, kind="stable")
     unique = order.drop_duplicates(["article", "start", "end", "task", "category"])
@@ -225,7 +244,10 @@ def _tables(
 
 
 def _found_again(row: dict, text: Text) -> dict:
-    """Find the words of a mark nearest to where they stood; none where they are gone."""
+    """Return an entry with the offsets at which its words stand now, nearest to the old ones.
+
+    ``start`` is None where the words are not in the text any more.
+    """
     words, start = row.get("text"), row.get("start")
     if not isinstance(words, str) or not words.strip() or type(start) is not int:
         return {**row, "start": None}
@@ -251,7 +273,10 @@ def _mark(row: dict, task: Task, text: Text) -> Mark | None:
 
 
 def mark_of(task: Task, start: int, end: int, label: str, who: str, reason: str) -> Mark:
-    """Make a student's mark: who is meant goes where the task keeps it."""
+    """Return a student's mark from offsets, label, answer to the second question, and reason.
+
+    ``who`` becomes the mark's ``speaker`` or ``actor``, as `Task.who_column` says.
+    """
     if task.who_column == "speaker":
         return Mark(start, end, label, reason, speaker=who)
     return Mark(start, end, label, reason, actor=who)

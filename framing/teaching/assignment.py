@@ -1,4 +1,7 @@
-"""The nbgrader assignment: one notebook with solutions and hidden tests, one for the students."""
+"""Make an nbgrader assignment: a notebook with solutions and tests, and the students'.
+
+nbgrader grades notebooks: its metadata say which cells are locked and which earn points.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,7 @@ Cell = dict[str, Any]
 
 
 def variable(task: Task) -> str:
-    """Name the variable that holds the student's marks.
+    """Return the name of the variable that holds the student's marks for a task.
 
     Examples
     --------
@@ -60,7 +63,7 @@ def variable(task: Task) -> str:
 
 
 def cell_name(text: str) -> str:
-    """Make a name that nbgrader and the notebook format take for a cell.
+    """Return a text as a name that nbgrader and the notebook format allow for a cell.
 
     Examples
     --------
@@ -71,17 +74,23 @@ def cell_name(text: str) -> str:
 
 
 def source(exercise: Exercise) -> str:
-    """Make the instructor's notebook: with the experts' marks as solution and hidden tests."""
+    """Return the instructor's notebook as JSON, with the experts' marks as solution and tests."""
     return _notebook(_cells(exercise, instructor=True))
 
 
 def release(exercise: Exercise) -> str:
-    """Make the students' notebook as nbgrader would: no solutions and no tests, cells locked."""
+    """Return the students' notebook as nbgrader would make it, as JSON.
+
+    It has no solutions and no tests, and its cells are locked.
+    """
     return _notebook(_locked(cell) for cell in _cells(exercise, instructor=False))
 
 
 def _locked(cell: Cell) -> Cell:
-    """Lock a cell and seal it with nbgrader's checksum."""
+    """Return a cell that students cannot delete, with the checksum that nbgrader expects.
+
+    Only a cell for an answer can be edited.
+    """
     marks = cell["metadata"]["nbgrader"]
     text, kind = "".join(cell["source"]), cell["cell_type"]
     parts = [text, kind, str(marks["grade"]), str(marks["solution"]), str(not marks["solution"])]
@@ -165,13 +174,13 @@ def _code(grade_id: str, text: str, solution: bool = False, points: int | None =
 
 
 def _inert(text: str) -> str:
-    """Put text on one line where Markdown reads no markup."""
+    """Return text as inline code of Markdown in one line, so that nothing in it is markup."""
     fence = "`" * (max((len(run) for run in _RUN.findall(text)), default=0) + 1)
     return f"{fence} {' '.join(text.split())} {fence}"
 
 
 def _text(article: Article) -> str:
-    """Set an article between fences that it does not hold itself: nothing in it is markup."""
+    """Return an article as a code block of Markdown, so that nothing in it is markup."""
     longest = max((len(run) for run in _RUN.findall(article.text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{_inert(origin(article) or article.id)}\n\n{fence}text\n{article.text}\n{fence}"
@@ -187,7 +196,10 @@ def _question(task: Task) -> str:
 
 
 def _meaning(name: str, label: str, about: str) -> str:
-    """Return what follows a label, which is typed as it stands: its plain name, what it means."""
+    """Return what is shown after a label: its plain name in brackets, and its meaning.
+
+    ``about`` is the meaning. A plain name equal to the label, and an empty meaning, are left out.
+    """
     return (f" ({name})" if name != label else "") + (f": {about}" if about else "")
 
 
@@ -203,7 +215,7 @@ def _marks(exercise: Exercise, task: Task, instructor: bool) -> str:
 
 
 def _solved(solution: str, instructor: bool) -> list[str]:
-    """Return the solution, or what nbgrader would put in its place."""
+    """Return the lines of the solution, or the comment that nbgrader puts in its place."""
     return [_SOLUTION[0], solution, _SOLUTION[1]] if instructor else [CODE_STUB]
 
 
@@ -230,7 +242,7 @@ def _tests(exercise: Exercise, task: Task, instructor: bool) -> str:
 
 
 def _key(exercise: Exercise) -> str:
-    """Write the whole exercise as one Python string, without the sign that opens a comment."""
+    """Return the exercise as JSON in a Python string literal, without the character "#"."""
     content = json.dumps(as_dict(exercise), separators=(",", ":"))
     return repr(content.replace("#", "\\u0023"))
 

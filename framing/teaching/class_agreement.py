@@ -1,4 +1,4 @@
-"""How far a class agrees, with itself, with the experts and with the machine."""
+"""Measure how far students agree with each other, with the experts and with the markers."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ COLUMNS = ["task", "article", "measure", "one", "other", "words", "value"]
 
 
 def agreement(answers: Sequence[Answer], key: Key) -> pd.DataFrame:
-    """Measure the agreement on each task in each article.
+    """Return the agreement on each task in each article, a row per measure.
 
-    A student who marked nothing in an article for a task did not take part there. The table has
-    ``task, article, measure, one, other, words, value``. Measures are ``alpha`` of the class
-    (Krippendorff), ``alpha with experts and machine``, and for every pair of a student with an
-    expert or the machine ``kappa`` (Cohen) on words and ``span_f1``. NaN where undefined.
+    ``key`` is the exercise, prepared for grading. A student without a mark in an article for a task
+    is left out there. The columns are ``task, article, measure, one, other, words, value``: ``one``
+    and ``other`` are the readers compared, ``words`` the number of words in the article. The
+    measures are ``alpha`` (Krippendorff's, of all students), ``alpha with experts and machine``,
+    and for each student with each expert and the machine ``kappa`` (Cohen's, word by word) and
+    ``span_f1``. NaN where undefined.
     """
     rows: list[dict[str, object]] = []
     for task in key.exercise.tasks:
@@ -34,7 +36,10 @@ def agreement(answers: Sequence[Answer], key: Key) -> pd.DataFrame:
 def _readers(
     answers: Sequence[Answer], key: Key, task: str, article: str
 ) -> dict[str, list[Stretch]]:
-    """Return each reader's stretches: students that took part, all experts, the machine."""
+    """Return the marks of one task in one article by reader, as (start, end, label).
+
+    The readers are the students with at least one mark there, all experts, and the machine.
+    """
     exercise = key.exercise
     students = {f"student:{answer.student}": answer.evidence for answer in answers}
     experts = {name: exercise.expert[exercise.expert["marker"] == name] for name in key.experts}
@@ -46,7 +51,10 @@ def _readers(
 
 
 def _stretches(frame: pd.DataFrame, task: str, words: Words) -> list[Stretch]:
-    """Cut the marks to whole words: whether quotation marks were taken in makes no difference."""
+    """Return the marks of one task and article as (start, end, label), cut to whole words.
+
+    So it makes no difference whether somebody marked the quotation marks too.
+    """
     here = frame[(frame["task"] == task) & (frame["article"] == words.text.article.id)]
     found = []
     for start, end, label in zip(here["start"], here["end"], here["category"], strict=True):

@@ -1,4 +1,8 @@
-"""What an exercise is: articles, what to mark in them, and what experts and machine marked."""
+"""Define an exercise: articles, what to mark in them, and what experts and machine marked.
+
+A mark is a stretch of text to which a reader or a marker (a program that finds one kind of wording)
+gave a category, here called label, and a reason. The evidence is the table of all marks.
+"""
 
 from __future__ import annotations
 
@@ -20,23 +24,23 @@ _NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to mark.
+    """One kind of wording that students are asked to mark.
 
     Parameters
     ----------
     marker
-        The marker that does the same; it names the task.
+        Name of the marker that finds the same wording; it is also the name of the task.
     question
         What the student is asked.
     labels
-        Each category that may be chosen, with what it means.
+        Each category that may be chosen, with a sentence on what it means.
     asked
-        How many stretches the student is asked to mark.
+        How many marks the student is asked for.
     points
-        What they are worth together.
+        Points for all marks of the task together.
     who
-        A second question about each stretch ("Who says it?"); empty for none. Its answer is the
-        ``speaker`` of the evidence for quotations and sources, else the ``actor``.
+        A second question about each mark ("Who says it?"); empty for none. Its answer stands in the
+        column ``speaker`` of the evidence for quotations and sources, else in ``actor``.
     """
 
     marker: str
@@ -54,7 +58,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Question:
-    """A question answered in words, read by the teacher: ``rubric`` says what earns the points."""
+    """A question answered in words, which the teacher grades.
+
+    ``text`` is the question, ``points`` the most it earns, ``rubric`` says what earns them.
+    """
 
     id: str
     text: str
@@ -64,7 +71,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Fact:
-    """A statement, and the ids of the articles that tell it."""
+    """A statement of which students say which articles contain it.
+
+    ``told`` are the ids of the articles that do, by the experts' judgement.
+    """
 
     id: str
     statement: str
@@ -79,13 +89,19 @@ class Exercise:
     ----------
     name
         Small letters, digits and hyphens: it names files and answers.
+    tasks, questions, facts
+        What is asked: marks, answers in words, and which articles contain which statement.
     expert, machine
-        Evidence tables with one more column, ``task``. The experts' rows have the marker
-        ``expert:NAME``: several experts make a distribution.
+        The experts' and the markers' marks: evidence tables with one more column, ``task``. The
+        column ``marker`` of an expert's rows is ``expert:NAME``.
+    introduction, minutes
+        What students read first, and the minutes planned for the lesson.
     rewrites
         How many sentences are to be rewritten.
+    versions
+        Version of framing and of each marker, by name.
     notes
-        What could not be measured, and why.
+        What could not be marked by the machine, and why.
     """
 
     name: str
@@ -107,7 +123,7 @@ class Exercise:
         return {article.id: article for article in self.articles}[name]
 
     def task(self, marker: str) -> Task:
-        """Return the task of this marker; KeyError where there is none."""
+        """Return the task of the marker with this name; KeyError where there is none."""
         return {task.marker: task for task in self.tasks}[marker]
 
 
@@ -125,7 +141,7 @@ def make(
     facts: Iterable[Fact] = (),
     rewrites: int = 1,
 ) -> Exercise:
-    """Make an exercise: run the machine over the articles and keep what it found.
+    """Run the markers over articles and return an exercise that holds what they found.
 
     Parameters
     ----------
@@ -143,11 +159,12 @@ def make(
     Returns
     -------
     Exercise
+        Each task asks for no more marks than one expert, or else the machine, made in all articles.
 
     Raises
     ------
     ValueError
-        If there is no article or no task, the name is no name, or a marker is unknown.
+        If there is no article or no task, ``name`` holds other characters, or a marker is unknown.
     """
     held, wanted = tuple(articles), tuple(tasks)
     if not held or not wanted:
@@ -176,9 +193,11 @@ def make(
 
 
 def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task:
-    """Ask for no more places than one expert marks, or, where there is none, the machine.
+    """Return a task that asks for no more marks than one expert made for it in all articles.
 
-    What grading holds a student to is what page, sheet, notebook and guide ask for.
+    ``expert`` and ``machine`` are the tables of an `Exercise`. The expert with most marks counts,
+    or, where no expert marked the task, the machine. Page, sheet, notebooks and grading all use
+    this number.
     """
     for frame in (expert, machine):
         here = frame[frame["task"] == task.marker].drop_duplicates(["marker", "article", "start"])
@@ -188,7 +207,7 @@ def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task
 
 
 def number_asked(task: Task) -> str:
-    """Return how many places are asked for, in the same words wherever it is said.
+    """Return the sentence that says how many marks a task asks for.
 
     Examples
     --------
@@ -200,13 +219,13 @@ def number_asked(task: Task) -> str:
 
 
 def rows_of(text: Text, task: Task, reader: str, marks: Iterable[Mark]) -> pd.DataFrame:
-    """Turn a reader's marks into rows of evidence.
+    """Turn one reader's marks in an article into rows of evidence.
 
-    Words are copied from ``text``, into which the marks point, and from nowhere else. ``reader`` is
-    ``student:NAME`` or ``expert:NAME``; ``marks`` are offsets, label, and the reader's reason as
-    explanation. The columns are `COLUMNS`.
+    ``reader`` is ``student:NAME`` or ``expert:NAME`` and fills the column ``marker``. A mark has
+    offsets, a label as its category, and the reader's reason as its explanation; the words are
+    copied from ``text``. The columns are `COLUMNS`.
 
-    Raise ValueError if a mark lies outside the text or has a label the task does not know.
+    Raise ValueError if a mark lies outside the text or has a label that is not the task's.
 
     Examples
     --------
@@ -220,18 +239,18 @@ def rows_of(text: Text, task: Task, reader: str, marks: Iterable[Mark]) -> pd.Da
 
 
 def table(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
-    """Make a table of marks: the evidence's columns and the task, in fixed order."""
+    """Return rows of marks as a sorted table with the columns and types of `COLUMNS`."""
     frame = pd.DataFrame(list(rows), columns=list(COLUMNS)).astype(COLUMNS)
     return frame.sort_values([*evidence.ORDER, "task"], kind="stable", ignore_index=True)
 
 
 def concat(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """Put tables of marks into one."""
+    """Return several tables of marks as one, sorted as by `table`."""
     return table(row for frame in tables for row in frame.to_dict("records"))
 
 
 def _of_machine(found: pd.DataFrame, tasks: tuple[Task, ...]) -> pd.DataFrame:
-    """Keep what the machine found under labels that the class may choose as well."""
+    """Return the markers' rows whose category is a label of a task, with the column ``task``."""
     labels = {(task.marker, label) for task in tasks for label in task.labels}
     return table(
         {**row, "task": row["marker"]}

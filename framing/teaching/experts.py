@@ -1,4 +1,4 @@
-"""Experts' marks: answers that a teacher or a colleague saved from the page, taken as a key."""
+"""Add experts' marks to an exercise: answers that a teacher saved from the class page."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from framing.teaching.exercise import Exercise, concat, with_number
 
 
 def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
-    """Add experts to an exercise: several make a distribution.
+    """Return the exercise with the marks of experts added.
 
-    ``exercise`` is as it was when the page was made; ``files`` are answers saved from its page, one
-    per expert.
+    ``exercise`` is as it was when the class page was made; ``files`` are answers saved from that
+    page, one per expert.
 
     Raise ValueError if a file holds no answers to this exercise, or a mark in it does not fit; the
     message names the file.
@@ -33,7 +33,10 @@ def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
 
 
 def with_answers(exercise: Exercise, answers: Iterable[Answer]) -> Exercise:
-    """Take answers for experts' marks, each answer an expert's."""
+    """Return the exercise with each answer's marks added as those of an expert of that name.
+
+    How many marks a task asks for is counted anew.
+    """
     tables = [answer.evidence.assign(marker=f"expert:{answer.student}") for answer in answers]
     expert = concat([exercise.expert, *tables])
     tasks = tuple(with_number(task, expert, exercise.machine) for task in exercise.tasks)

@@ -1,4 +1,7 @@
-"""A letter to one student: their own words, what other readers chose there, and what to do next."""
+"""Write the feedback for one student: their marks, others' choices there, what to do next.
+
+A mark is a stretch of an article to which the student gave a label and a reason.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,12 @@ MOST_LEFT = 5  # places that others marked and the student did not
 
 
 class Comment(NamedTuple):
-    """One mark in its sentence, and what is to be said about it."""
+    """One mark of the student, for the feedback page.
+
+    ``before``, ``words`` and ``after`` are its sentence; ``label``, ``who`` and ``reason`` the
+    student's; ``others`` and ``says`` sentences on what others chose there and how the mark
+    compares.
+    """
 
     before: str
     words: str
@@ -32,19 +40,19 @@ class Comment(NamedTuple):
 
 
 def feedback(graded: Graded, key: Key) -> str:
-    """Write the feedback for one student.
+    """Return the feedback for one student as an HTML page without script.
 
     Parameters
     ----------
     graded
-        The answer with its parts.
+        The student's answer with its points.
     key
-        The exercise.
+        The exercise, prepared for grading.
 
     Returns
     -------
     str
-        An HTML page without script; every text in it is inert.
+        All texts in the page are escaped.
     """
     tasks = [
         {
@@ -70,7 +78,7 @@ def feedback(graded: Graded, key: Key) -> str:
 
 
 def choices(found: Judged) -> str:
-    """Return what the other readers chose at the place of a mark.
+    """Return a sentence on what the other readers chose where the student marked.
 
     Examples
     --------
@@ -107,7 +115,7 @@ def _comment(found: Judged, task: Task, key: Key, judged: Sequence[Judged]) -> C
 
 
 def _says(found: Judged) -> str:
-    """Return how a mark stands to the others, and nothing that is not so."""
+    """Return sentences that compare a mark with those of the experts, or else the machine."""
     experts = [name for name in found.choices if name != MACHINE]
     sentences = [_versus_experts(found) if experts else _versus_machine(found)]
     if found.discuss:
@@ -142,7 +150,10 @@ def _versus_machine(found: Judged) -> str:
 
 
 def _repeated(found: Judged, judged: Sequence[Judged]) -> str:
-    """Return the words that say that a place was marked twice or more: it counts once."""
+    """Return a sentence if the student marked a place twice or more; else empty.
+
+    ``judged`` are all marks of the student.
+    """
     here = (found.row["task"], found.row["article"], found.place)
     same = [
         one
@@ -157,7 +168,10 @@ def _repeated(found: Judged, judged: Sequence[Judged]) -> str:
 
 
 def _left(graded: Graded, task: Task, key: Key) -> Iterator[tuple[str, str]]:
-    """Yield places that an expert marks and the student did not, in articles the student marked."""
+    """Yield (words, label) of experts' marks that no mark of the student touches.
+
+    Articles in which the student marked nothing for the task are left out.
+    """
     mine = graded.answer.evidence
     mine = mine[mine["task"] == task.marker]
     expert = key.exercise.expert

@@ -1,4 +1,4 @@
-"""What grading leaves behind: the grade book, a letter for each student, a page for the teacher."""
+"""Write the results of grading: grade book, feedback pages, a page for the teacher."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ MOST_PLACES = 40
 
 
 class Outcome(NamedTuple):
-    """What was written, and what could not be read."""
+    """The result of grading a folder.
+
+    ``folder`` is where the files were written, ``students`` the number of answers graded,
+    ``problems`` the files that were not read in full.
+    """
 
     folder: Path
     students: int
@@ -36,10 +40,10 @@ class Outcome(NamedTuple):
 
 
 def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
-    """Grade every answer in a folder.
+    """Grade every answer in a folder and write the results into ``out``.
 
-    Into ``out`` go ``grades.csv``, ``agreement.csv``, ``problems.csv``, ``class.html``,
-    ``evidence.csv`` (all marks as rows of evidence) and ``feedback/``, a page for each student. A
+    The files are ``grades.csv``, ``agreement.csv``, ``problems.csv``, ``class.html``,
+    ``evidence.csv`` (all marks of the students) and ``feedback/``, a page for each student. A
     damaged file never stops the others: it is named in ``problems``.
     """
     answers, problems = collect(folder, exercise)
@@ -60,7 +64,10 @@ def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
 
 
 def grade_book(graded: Iterable[Graded]) -> pd.DataFrame:
-    """Return a row per student and part; points are NaN where a person has to read."""
+    """Return a table with a row per student and part of the exercise: points and notes.
+
+    The columns are `COLUMNS`. Points are NaN where a person has to read.
+    """
     rows = [
         (one.answer.student, part.name, part.points, part.out_of, part.reasons, part.by_hand,
          part.note)
@@ -73,7 +80,11 @@ def grade_book(graded: Iterable[Graded]) -> pd.DataFrame:
 def class_page(
     graded: Sequence[Graded], measured: pd.DataFrame, problems: Sequence[Problem], key: Key
 ) -> str:
-    """Write the teacher's page: where the class differs, how far it agrees, what was not read."""
+    """Return the teacher's page as HTML: disputed words, reasons, agreement, files not read.
+
+    ``measured`` is the table of `framing.teaching.class_agreement.agreement`, ``key`` the exercise,
+    prepared for grading.
+    """
     return fill(
         "class.html.jinja",
         exercise=key.exercise,
@@ -87,14 +98,21 @@ def class_page(
 
 
 def _places(graded: Sequence[Graded], key: Key) -> list[dict[str, Any]]:
-    """Return the disputed places, those with most reasons first."""
+    """Return the words that readers label differently, those with most reasons first.
+
+    Each is a dict with ``words``, ``labels`` (with how many students chose each) and ``reasons``.
+    """
     groups = gathered((found for one in graded for found in one.judged), key)
     places = [_place(group) for group in groups if _disputed(group)]
     return sorted(places, key=lambda place: -len(place["reasons"]))
 
 
 def gathered(judged: Iterable[Judged], key: Key) -> list[list[Judged]]:
-    """Gather marks that mean the same place: they share half of their words with the first."""
+    """Return the marks in groups that mean the same words of an article.
+
+    A mark joins the first group of its article and task with whose first mark it shares at least
+    half of the words that either covers. ``key`` is the exercise, prepared for grading.
+    """
     groups: dict[tuple[object, object], list[tuple[Place, list[Judged]]]] = {}
     for found in judged:
         row = found.row
@@ -113,7 +131,7 @@ def _disputed(group: list[Any]) -> bool:
 
 
 def _reasons(graded: Sequence[Graded]) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """Return every reason, student by student: a person reads them, no program counts them."""
+    """Return, for each student who gave reasons, (name, [(words, label, reason), ...])."""
     by_student = (
         (one.answer.student, [
             (str(f.row["text"]), _named(f.row), str(f.row["explanation"]))
@@ -147,7 +165,7 @@ def _all_marks(graded: Sequence[Graded]) -> pd.DataFrame:
 
 
 def _write(path: Path, frame: pd.DataFrame) -> None:
-    """Write a table that a spreadsheet reads without computing anything."""
+    """Write a table as CSV in which no cell can be taken for a formula by a spreadsheet."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(frame.columns)
@@ -163,7 +181,7 @@ def _cell(value: object) -> object:
 
 
 def file_names(graded: Sequence[Graded]) -> list[str]:
-    """Name a file for each student that every system accepts; no two are the same."""
+    """Return a file name for each student, without ending, valid on every system; all differ."""
     names: list[str] = []
     taken: set[str] = set()
     for one in graded:

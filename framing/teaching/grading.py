@@ -1,4 +1,4 @@
-"""What an answer earns, part by part: no sum, and points only for what an expert has marked."""
+"""Grade an answer part by part: no sum, and points only for what an expert has marked."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ UNKNOWN = float("nan")
 
 @dataclass(frozen=True)
 class Part:
-    """One line of the grade book.
+    """One line of the grade book: a part of the exercise, and what one student earned in it.
 
-    ``points`` is NaN where only the teacher can say; ``by_hand`` counts what the teacher should
-    look at, and ``note`` says what that is.
+    ``points`` is NaN where only the teacher can say, ``out_of`` the most it earns, ``reasons`` the
+    number of marks with a reason. ``by_hand`` counts what the teacher should look at; ``note`` says
+    what that is.
     """
 
     name: str
@@ -34,7 +35,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Graded:
-    """A student's answer, its parts, and each mark beside those of the others."""
+    """A student's answer, the points of its parts, and each mark compared with other readers'."""
 
     answer: Answer
     parts: tuple[Part, ...]
@@ -42,7 +43,7 @@ class Graded:
 
 
 def grade(answer: Answer, key: Key) -> Graded:
-    """Grade one answer.
+    """Grade one answer; ``key`` is the exercise, prepared for grading.
 
     There is one part for the marks of each task, one for their reasons, one for the second question
     where it is asked; then facts, rewritten sentences and questions. There is no sum and no score
@@ -60,7 +61,10 @@ def grade(answer: Answer, key: Key) -> Graded:
 
 
 def _task_parts(task: Task, judged: list[Judged], key: Key, unread: bool) -> Iterator[Part]:
-    """Yield the parts of one task: marks, reasons, and the second question."""
+    """Yield the parts of one task: marks, reasons, and the second question if there is one.
+
+    ``unread`` is whether something of the student's answer to the task could not be read.
+    """
     reasons = sum(has_reason(found.row) for found in judged)
     has_expert = bool(key.experts_of(task))
     yield _marks_part(task, judged, has_expert, unread)
@@ -89,7 +93,7 @@ def _marks_part(task: Task, judged: list[Judged], has_expert: bool, unread: bool
 
 
 def _who_part(task: Task, judged: list[Judged], has_expert: bool, unread: bool) -> Part:
-    """Compare names at the places that experts mark; each place counts once."""
+    """Grade the answers to the second question where experts mark; each place counts once."""
     name = f"{task.marker}: who"
     places: dict[tuple[object, ...], float] = {}
     for found in judged:
@@ -131,10 +135,11 @@ def _other_parts(answer: Answer, exercise: Exercise) -> Iterator[Part]:
 def facts_part(
     answers_given: Mapping[str, tuple[str, ...]], exercise: Exercise, unread: bool = False
 ) -> Part:
-    """Compare which articles tell which fact with the experts' table.
+    """Grade which articles contain which fact, by the experts' table.
 
-    A fact earns a point, less half a point for each article that differs; one without an answer
-    earns nothing.
+    ``answers_given`` are ids of articles by id of the fact; ``unread`` is whether some could not be
+    read. A fact earns a point, less half a point for each article that differs; one without an
+    answer earns nothing.
     """
     if unread and not answers_given:
         return Part("facts", UNKNOWN, len(exercise.facts), 0, 1, NOT_READ)
@@ -150,5 +155,5 @@ def facts_part(
 
 
 def _unread(something: object) -> float:
-    """Nothing written earns nothing; what is written has no points until somebody reads it."""
+    """Return NaN points for what a teacher has still to read, and 0 where nothing was written."""
     return float("nan") if something else 0.0

@@ -1,4 +1,4 @@
-"""Everything a teacher hands out or keeps, written into one folder from one exercise."""
+"""Write everything that a teacher hands out or keeps of an exercise into one folder."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ ANSWERS = "answers"
 
 
 def write(exercise: Exercise, out: Path, guide: str = "") -> list[Path]:
-    """Write page, sheets, notebooks, guide and key.
+    """Write page, sheets, notebooks, guide and ``exercise.json``; return their paths.
 
     The folder is made where it is missing, with an empty folder ``answers`` in it. ``guide`` is the
-    teacher's guide in Markdown; what the machine gets wrong in these articles is added. The files
-    come back in the order in which a teacher needs them. The same exercise gives the same bytes.
+    teacher's guide in Markdown; the errors of the machine (the markers) in these articles are
+    added. The paths are in the order in which a teacher needs the files. The same exercise gives
+    the same bytes.
     """
     name = exercise.name
     files = {
@@ -46,9 +47,10 @@ def _file(path: Path, text: str) -> Path:
 
 
 def guide_page(exercise: Exercise, guide: str, in_browser: bool = False) -> str:
-    """Set the guide, with the machine's errors as they are counted in these articles.
+    """Return the teacher's guide as HTML, with the machine's errors counted in these articles.
 
-    Where the class works ``in_browser``, nothing is said of files and commands.
+    ``guide`` is Markdown. With ``in_browser``, for a class on the server, nothing is said of files
+    and commands.
     """
     from markdown_it import MarkdownIt
 
@@ -66,7 +68,7 @@ def guide_page(exercise: Exercise, guide: str, in_browser: bool = False) -> str:
 
 
 def _errors(found: ExpertComparison) -> list[tuple[str, str]]:
-    """Group the machine's errors, each place once."""
+    """Return the kinds of the machine's errors, each with the words concerned, listed once."""
     other = [
         f"{quoted(words)} ({label_name(given, found.task)}, not {label_name(wanted, found.task)})"
         for words, wanted, given in found.relabelled

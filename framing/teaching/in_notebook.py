@@ -1,4 +1,8 @@
-"""What the notebooks of an assignment call: a look at the form, and the points of a cell."""
+"""Provide what an assignment's cells call: a check of the student's table, and its points.
+
+The table of marks is ``{article: [(words, label, reason), ...]}``, with the answer to the second
+question before the reason where the task has one.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,9 @@ from framing.text import Text
 
 
 def check(marks: Any, labels: Iterable[str]) -> None:
-    """Print what in a table of marks cannot be read, or how many rows can.
+    """Print which rows of a student's table cannot be read and why, or how many can.
+
+    ``labels`` are those that the task allows.
 
     Examples
     --------
@@ -38,7 +44,7 @@ def check(marks: Any, labels: Iterable[str]) -> None:
 
 
 def check_facts(answers: Any) -> None:
-    """Print how many facts have an answer."""
+    """Print how many facts have an answer, in ``{fact: [articles]}``."""
     answered = (
         sum(bool(articles) for articles in answers.values()) if isinstance(answers, dict) else 0
     )
@@ -51,12 +57,12 @@ def points(marker: str, marks: Any, key: str) -> float:
     Parameters
     ----------
     marker
-        The task.
+        The name of the task.
     marks
         The student's table.
     key
-        The exercise, as `framing.teaching.serialization.as_dict` in JSON; without an expert's
-        marks in it nothing earns a point.
+        The exercise, as `framing.teaching.serialization.as_dict` in JSON; without an expert's marks
+        in it nothing earns a point.
     """
     exercise = from_dict(json.loads(key))
     task, notes = exercise.task(marker), Notes()
@@ -75,7 +81,7 @@ def points(marker: str, marks: Any, key: str) -> float:
 
 
 def facts_points(answers: Any, key: str) -> float:
-    """Return what a table of facts earns."""
+    """Return what ``{fact: [articles]}`` earns; ``key`` is the exercise as for `points`."""
     exercise = from_dict(json.loads(key))
     return facts_part(facts(answers, exercise), exercise).points
 

@@ -1,4 +1,7 @@
-"""What a student is told: tasks, labels with examples, questions, and a lesson on any article."""
+"""Provide texts for students: tasks, labels with examples, questions, and a lesson plan.
+
+A label is a category of a marker (a program that finds one kind of wording), as students see it.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,10 @@ EXAMPLE = " Example: "  # what stands before it is the sentence that says what a
 
 
 def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
-    """Return what each label of a marker means, with two examples of which one is from elsewhere.
+    """Return each label of a marker with its meaning and two examples.
 
-    ``level`` is 1 for the three labels to begin with, 2 for more, 3 for all. The dict is empty
-    where nothing is written about the marker.
+    The second example is from another text. ``level`` is 1 for the three labels to begin with, 2
+    for more, 3 for all. The dict is empty where there is no text for students about the marker.
 
     Raise ValueError if there is no such level.
 
@@ -42,10 +45,10 @@ def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
 
 
 def label_name(label: str, marker: str) -> str:
-    """Return the plain name by which a class reads a label; files and answers keep the label.
+    """Return the plain name of a label for students; files and answers keep the label.
 
-    The same label has other names under other markers. Where no plain name is written, the label
-    itself comes back.
+    ``marker`` decides, as one label has other names under other markers. Where there is no plain
+    name, the label itself comes back.
 
     Examples
     --------
@@ -68,7 +71,10 @@ def _closed(example: str) -> str:
 
 
 def task_of(marker: Marker, level: int = LEVELS[-1]) -> Task:
-    """Ask for what a marker marks, in a student's words where some are written.
+    """Return the task of marking what a marker marks.
+
+    Question and labels are those written for students; where there are none, the marker's own
+    description and categories. ``level`` is as in `labels`.
 
     Examples
     --------
@@ -82,7 +88,7 @@ def task_of(marker: Marker, level: int = LEVELS[-1]) -> Task:
 
 
 def questions() -> list[Question]:
-    """Return the three questions about any article.
+    """Return the three questions that can be asked about any article.
 
     Examples
     --------
@@ -93,7 +99,7 @@ def questions() -> list[Question]:
 
 
 def guide() -> str:
-    """Return the lesson plan of fifty minutes for any article, in Markdown."""
+    """Return the plan of a lesson of fifty minutes on any article, in Markdown."""
     return _file("own.md")
 
 

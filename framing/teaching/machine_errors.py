@@ -1,4 +1,4 @@
-"""The machine beside the experts, on the articles of one exercise: its errors, counted."""
+"""Count where the machine (the markers) differs from the experts in an exercise."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from framing.teaching.matching import Words
 
 
 class ExpertComparison(NamedTuple):
-    """How the machine's marks of one task meet those of one expert.
+    """The machine's marks of one task compared with one expert's.
 
-    ``agreed`` marks stand at the same place with the same label, ``relabelled`` ones with another
-    label, ``missed`` ones are the expert's alone and ``extra`` ones the machine's alone.
+    ``agreed`` is the number of places with the same label. ``relabelled`` lists (words, the
+    expert's label, the machine's label), ``missed`` (words, label) that the expert alone marks,
+    ``extra`` (words, label) that the machine alone marks.
     """
 
     task: str
@@ -26,7 +27,7 @@ class ExpertComparison(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The counts in words."""
+        """The four counts in a sentence."""
         wanted = self.agreed + len(self.relabelled) + len(self.missed)
         who = self.expert.removeprefix("expert:")
         return (
@@ -38,9 +39,9 @@ class ExpertComparison(NamedTuple):
 
 
 def compare_with_experts(exercise: Exercise) -> list[ExpertComparison]:
-    """Compare the machine with every expert, task by task.
+    """Compare the machine's marks with each expert's, task by task.
 
-    The results are in the order of the tasks, then by expert; there are none without an expert.
+    The list is in the order of the tasks, then by expert; it is empty without an expert.
     """
     readers = sorted(exercise.expert["marker"].unique())
     return [_compare(exercise, task, reader) for task in exercise.tasks for reader in readers]

@@ -1,9 +1,10 @@
-"""One mark of a student beside those of the other readers.
+"""Compare one mark of a student with those of the experts and of the machine.
 
-Points come from experts alone. At the place of a mark every expert of the task has one voice, for a
-label or for nothing. The choice with most voices earns full credit, another its share of that, in
-proportion to the words that the mark has in common with the expert's. The machine is one more
-reader to discuss: it has no voice, and what no expert has marked earns no points.
+Points come from experts alone. At the place of a mark, that is at the words it touches, every
+expert of the task has one vote, for a label or for nothing. The choice with most votes earns full
+credit, another its share of that, in proportion to the words that the mark has in common with the
+expert's. The machine (the markers) is one more reader to discuss: it has no vote, and what no
+expert has marked earns no points.
 """
 
 from __future__ import annotations
@@ -24,7 +25,11 @@ _NO_NAMES = {"the", "and", "for"}
 
 
 class Marked(NamedTuple):
-    """A reader's row, the words it covers, and the number of the place that experts share."""
+    """An expert's or the machine's mark: its row of evidence and the words it covers.
+
+    ``number`` is the same for marks of several experts that mean the same place; 0 for the
+    machine's.
+    """
 
     row: Mapping[str, Any]
     at: Place
@@ -33,26 +38,27 @@ class Marked(NamedTuple):
 
 @dataclass(frozen=True)
 class Judged:
-    """One mark of a student beside those of the other readers.
+    """One mark of a student, compared with those of the other readers.
 
     Attributes
     ----------
     row
-        The student's row of evidence.
+        The student's mark, as a row of the evidence table.
     choices
-        What each other reader chose at this place: an expert by name, the machine as ``machine``.
+        The label, or "nothing", that each other reader chose at this place: by the name of the
+        expert (``expert:NAME``), and ``machine``.
     credit
         Between 0 and 1; what the mark would earn if it were the student's only one at its place.
     discuss
-        Whether the student differs from most other readers and says why.
+        Whether the student differs from most other readers and gives a reason.
     who
-        What the experts answer to the second question, and whether the student says the same;
-        None where the task asks none or no expert marks the place.
+        What the experts answer to the second question, and whether the student's answer agrees;
+        None where the task has no such question or no expert marks the place.
     place
         The number of the experts' place that is closest in this article and task; None for none.
     overlap
-        The words that the mark shares with the expert's closest to it, as a part of all that the
-        two cover.
+        Between 0 and 1: the share of words common to the mark and the expert's closest to it, of
+        all that the two cover.
     theirs
         The words of that expert's mark.
     """
@@ -68,12 +74,15 @@ class Judged:
 
     @property
     def voices(self) -> Counter[str]:
-        """How many experts made each choice."""
+        """How many experts made each choice: a label, or "nothing"."""
         return Counter(choice for name, choice in self.choices.items() if name != MACHINE)
 
 
 class Key:
-    """An exercise made ready for grading: words and places of its articles are found once."""
+    """An exercise prepared for grading.
+
+    ``words`` are the words of each article by its id; ``experts`` the experts, as ``expert:NAME``.
+    """
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
@@ -87,12 +96,15 @@ class Key:
             self._keep(MACHINE, row, 0)
 
     def experts_of(self, task: Task) -> list[str]:
-        """List the experts who marked anything for a task: the others did not take part."""
+        """Return the experts who marked anything for a task: the others did not take part."""
         marks = self.exercise.expert
         return sorted(marks.loc[marks["task"] == task.marker, "marker"].unique())
 
     def closest(self, row: Mapping[str, Any], reader: str) -> tuple[Marked | None, float]:
-        """Find the mark of a reader that shares most with a row, and how much of their words."""
+        """Return the mark of a reader that shares most words with a row, and the share of words.
+
+        (None, 0.0) where no mark of the reader shares a word with it.
+        """
         here = self._at(row)
         found = self._marks.get((reader, str(row["task"]), str(row["article"])), [])
         ranked = [
@@ -110,7 +122,10 @@ class Key:
         home.append(Marked(row, self._at(row), number))
 
     def _number(self, row: Mapping[str, Any]) -> int:
-        """Number a place: experts' marks that share half of their words are one."""
+        """Return the number of an expert's place in its article and task, counted from 1.
+
+        A mark that shares half of its words with an earlier one has the number of that one.
+        """
         here, last = self._at(row), 0
         for reader in self.experts:
             for one in self._marks.get((reader, row["task"], row["article"]), []):
@@ -121,16 +136,16 @@ class Key:
 
 
 def judge(row: Mapping[str, object], task: Task, key: Key) -> Judged:
-    """Hold one mark to those of the other readers.
+    """Compare one mark of a student with those of the other readers.
 
     Parameters
     ----------
     row
-        The student's row of evidence.
+        The student's mark, as a row of the evidence table.
     task
         The task that it answers.
     key
-        The exercise.
+        The exercise, prepared for grading.
     """
     experts = key.experts_of(task)
     found = {name: key.closest(row, name) for name in (*experts, MACHINE)}
@@ -157,10 +172,10 @@ def judge(row: Mapping[str, object], task: Task, key: Key) -> Judged:
 
 
 def earned(judged: Iterable[Judged]) -> list[float]:
-    """Return what each distinct place earns, the best first.
+    """Return the credit, between 0 and 1, of each distinct place, the best first.
 
-    A place counts once, whatever the number of marks on it. Of several labels at one place the
-    mean counts: who names them all names none.
+    A place counts once, whatever the number of marks on it. Of several labels at one place the mean
+    counts, so that choosing all of them gains nothing.
     """
     places: dict[tuple[object, ...], dict[object, float]] = {}
     for found in judged:
@@ -172,12 +187,14 @@ def earned(judged: Iterable[Judged]) -> list[float]:
 
 
 def has_reason(row: Mapping[str, object]) -> bool:
-    """Return whether a mark carries a reason, of whatever length: a person reads it."""
+    """Return whether a row of evidence has a reason in ``explanation``, of whatever length."""
     return bool(str(row["explanation"]).strip())
 
 
 def same_name(one: str, other: str) -> bool:
-    """Return whether a name may mean another: half of its words are the other's, or both are empty.
+    """Return whether ``one`` may mean the person ``other``.
+
+    It does if at least half of its words are words of the other, or if both are empty.
 
     Examples
     --------
@@ -191,7 +208,10 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _name_words(name: str) -> set[str]:
-    """Return the words of a name without accents; short ones only where there is no other."""
+    """Return the words of a name in small letters, without accents and articles.
+
+    Words under `SHORTEST_NAME` letters are left out, unless there are no others.
+    """
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in bare.casefold())
     words = set(plain.split()) - _NO_NAMES

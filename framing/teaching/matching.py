@@ -1,4 +1,7 @@
-"""Which marks mean the same place: they share at least half of their words."""
+"""Decide which marks mean the same place: they share at least half of their words.
+
+A mark is a stretch of text that a reader chose; its place is the words that it touches.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,14 @@ SHARED = 0.5  # of the words that either mark covers
 
 
 class Place(NamedTuple):
-    """The words of a mark: number of the first and of the one after the last."""
+    """The words of a mark, by number in the article: the first, and the one after the last."""
 
     first: int
     last: int
 
 
 class Words:
-    """The words of one article, for comparing places.
+    """The words of one article, for comparing the places of marks.
 
     Examples
     --------
@@ -35,20 +38,20 @@ class Words:
         self.text = Text(article)
 
     def place(self, start: int, end: int) -> Place:
-        """Return the words that a stretch touches."""
+        """Return the words that the characters from ``start`` to ``end`` touch."""
         first = bisect_left(self._ends, start + 1)
         return Place(first, max(first, bisect_left(self._starts, end)))
 
     @staticmethod
     def shared(one: Place, other: Place) -> float:
-        """Return the words that two places share, as a part of all they cover; 0 for none."""
+        """Return the share of words common to two places, of all from first to last; 0 for none."""
         common = min(one.last, other.last) - max(one.first, other.first)
         if common <= 0:
             return 0.0
         return common / (max(one.last, other.last) - min(one.first, other.first))
 
     def best(self, start: int, end: int, rows: pd.DataFrame, label: str = "") -> pd.Series | None:
-        """Find the row that means the same place.
+        """Return the row whose mark means the same place as the characters ``start`` to ``end``.
 
         ``rows`` are the marks of one reader in this article and task. Where several fit, one with
         this ``label`` is preferred, then the closest, then the first; None where no row shares at

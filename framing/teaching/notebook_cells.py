@@ -1,4 +1,4 @@
-"""The cells of a notebook, read and never run."""
+"""Read what variables are set to in the cells of a notebook, without running any code."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ _FAULTS = (ValueError, TypeError, SyntaxError, LookupError, AttributeError, Recu
 
 @dataclass
 class Values:
-    """What the cells set the wanted names to, each time, and which lines could not be read."""
+    """What the cells of a notebook set the wanted variables to.
+
+    ``found`` has by name each value that was set, ``notes`` (name, why, whether rows are lost) for
+    what could not be read, ``known`` the latest value of every variable.
+    """
 
     wanted: set[str]
     found: dict[str, list[Any]] = field(default_factory=dict)
@@ -30,9 +34,10 @@ class Values:
 
 
 def assigned_values(sources: list[str], wanted: set[str]) -> Values:
-    """Read what names are set to, cell by cell, and what is added to them afterwards.
+    """Return what the wanted variables are set to, with what is added to them afterwards.
 
-    A cell that is cut in two is read with the next ones; one that is no Python is read row by row.
+    ``sources`` are the code of the cells. A cell that is cut in two is read with the next ones; one
+    that is no valid Python is read row by row.
     """
     values = Values(wanted)
     at = 0
@@ -52,7 +57,7 @@ def assigned_values(sources: list[str], wanted: set[str]) -> Values:
 
 
 def assigned_name(text: str, names: Iterable[str]) -> str:
-    """Return the first of the names that a text sets or changes; empty for none."""
+    """Return the first of ``names`` that a code text sets or changes; empty for none."""
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     found = re.search(rf"^[ \t]*({known})\b[ \t]*(?:[+|]?=|\[|\.)", text, re.M) if known else None
     return found.group(1) if found else ""
@@ -70,7 +75,7 @@ def _parsed(source: str) -> ast.Module | None:
 
 
 def _read_rows(source: str, values: Values) -> None:
-    """Read row by row what Python cannot read whole."""
+    """Add to ``values`` the rows of a table in code with a syntax error, read one by one."""
     name = assigned_name(source[:LONGEST_CELL], values.wanted)
     if not name:
         return
@@ -83,7 +88,7 @@ def _read_rows(source: str, values: Values) -> None:
 
 
 def _read(node: ast.stmt, source: str, values: Values) -> None:
-    """Take one statement: a name set, something added to it, or neither."""
+    """Add to ``values`` what one statement sets or changes; ``source`` is the code it is from."""
     try:
         done = _set(node, values) or _added(node, values)
     except _FAULTS:
@@ -99,7 +104,10 @@ def _read(node: ast.stmt, source: str, values: Values) -> None:
 
 
 def _set(node: ast.stmt, values: Values) -> bool:
-    """Read ``name = value``, ``name[key] = value`` and both with ``+=``."""
+    """Read ``name = value``, ``name[key] = value`` and both with ``+=`` into ``values``.
+
+    False if the statement is none of these.
+    """
     if isinstance(node, ast.Assign):
         targets, value = node.targets, _value(node.value, values)
     elif isinstance(node, ast.AnnAssign | ast.AugAssign) and node.value is not None:
@@ -124,7 +132,7 @@ def _set(node: ast.stmt, values: Values) -> bool:
 
 
 def _added(node: ast.stmt, values: Values) -> bool:
-    """Read ``name[key].append(row)`` and its like."""
+    """Read ``name[key].append(row)`` and similar calls into ``values``; False if it is none."""
     call = node.value if isinstance(node, ast.Expr) else None
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or call.keywords:
         return False
@@ -140,7 +148,10 @@ def _added(node: ast.stmt, values: Values) -> bool:
 
 
 def _target(node: ast.expr, values: Values, kind: type) -> Any:
-    """Return the list or table that is changed; a new one where there is none yet."""
+    """Return the list or dict that an expression names, to be changed in place.
+
+    Where there is none yet, a new one of the type ``kind`` is made.
+    """
     if isinstance(node, ast.Name):
         if node.id not in values.known and node.id in values.wanted:
             values.known[node.id] = kind()
@@ -157,7 +168,10 @@ def _target(node: ast.expr, values: Values, kind: type) -> Any:
 
 
 def _value(node: ast.expr, values: Values) -> Any:
-    """Read a literal, also where it names or joins what was set before."""
+    """Return the value of an expression: a literal, a variable read before, or such joined by "+".
+
+    Anything else raises one of `_FAULTS`. ``values`` holds the variables read before.
+    """
     if isinstance(node, ast.Name):
         return values.known[node.id]
     if isinstance(node, ast.List | ast.Tuple):
@@ -176,7 +190,7 @@ def _value(node: ast.expr, values: Values) -> Any:
 
 
 def _small(value: Any) -> Any:
-    """Return the value back if it is of a size that can be walked through; it may hold itself."""
+    """Return the value itself; raise ValueError if it holds more than `MOST_VALUES` values."""
     left, seen = [value], 0
     while left:
         one = left.pop()
@@ -191,7 +205,7 @@ def _small(value: Any) -> Any:
 
 
 def _changed(node: ast.stmt, wanted: set[str]) -> str:
-    """Return the wanted name that a statement sets or changes, however it does it."""
+    """Return the wanted variable that a statement sets or changes in any way; empty for none."""
     for inner in ast.walk(node):
         stored = isinstance(getattr(inner, "ctx", None), ast.Store | ast.Del)
         calls = isinstance(inner, ast.Attribute) and inner.attr in _CHANGING
@@ -207,14 +221,14 @@ def _root(node: ast.AST, wanted: set[str]) -> str:
 
 
 def source(cell: dict) -> str:
-    """Return the text of a cell, however it is kept."""
+    """Return the text of a cell, which the file may hold as one string or as lines."""
     text = cell.get("source", "")
     parts = text if isinstance(text, list) else [text]
     return "".join(part for part in parts if isinstance(part, str))
 
 
 def names(cell: dict) -> set[str]:
-    """Return every name that a cell goes by."""
+    """Return the names of a cell: its own id and the one that nbgrader gave it."""
     own = cell.get("id")
     return {name for name in (grade_id(cell), own) if isinstance(name, str) and name}
 

@@ -1,8 +1,8 @@
-"""Answers read from a student's notebook, by the names of its cells and never by their order.
+"""Read answers from a student's notebook, by the names of its cells, not by their order.
 
 Nothing in the notebook is run: values are read as Python literals. A cell is known by the id that
 nbgrader gave it, by its own id, or by the variable it sets; so a deleted, copied, split or renamed
-cell spoils no other.
+cell spoils no other. A mark is a stretch of an article with a label and the student's reason.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ _SAMPLE = "the sentence"  # the untouched first entry of a row to fill in
 
 
 def from_notebook(content: Any, exercise: Exercise, source: str, student: str) -> Answer:
-    """Read a student's notebook.
+    """Return the answers in a student's notebook.
 
     ``content`` is the JSON value of the file; ``source`` is its name, and ``student`` the student's
-    name as the file or folder gives it. The notes of the answer name every cell that is missing,
-    stands twice or cannot be read.
+    name as the file or folder gives it. The notes of the answer name every cell that is missing, is
+    there twice or cannot be read.
 
     Raise ValueError if the file is no notebook, or none of this exercise.
     """
@@ -77,11 +77,11 @@ def from_notebook(content: Any, exercise: Exercise, source: str, student: str) -
 def rows_in(
     given: Any, task: Task, texts: dict[str, Text], notes: Notes
 ) -> Iterator[tuple[str, Mark]]:
-    """Find the stretches that a student wrote down, article by article.
+    """Yield (article's id, mark) for each row of a student's table.
 
     ``given`` is ``{article: [(words, label, who, why), ...]}``, without ``who`` where the task asks
-    none; ``texts`` are the articles by id. What cannot be found is added to ``notes``. Each mark
-    comes with the article's id. Words that stand in it more than once are taken in their order.
+    none; ``texts`` are the articles by id. What is not found in them is added to ``notes``. Words
+    that an article has more than once are taken in their order.
     """
     if isinstance(given, list | tuple) and len(texts) == 1:
         given = dict.fromkeys(texts, given)  # rows alone: there is but one article
@@ -117,7 +117,10 @@ def _mark(row: Any, task: Task, text: Text, taken: set[int]) -> Mark | None:
 
 
 def _find(raw: str, words: str, taken: set[int]) -> tuple[int, int]:
-    """Find words whatever the form of their quotation marks and the width of their blanks."""
+    """Return start and end of words in a text; (0, 0) where they are not in it.
+
+    Forms of quotation marks and width of blanks may differ; starts in ``taken`` are avoided.
+    """
     parts = words[:LONGEST].translate(_STRAIGHT).split()
     if not parts:
         return (0, 0)
@@ -141,7 +144,10 @@ def _tables(
 
 
 def _values(cells: list[dict], exercise: Exercise, notes: Notes) -> dict[str, list[Any]]:
-    """Read every value that the exercise's variables are set to, in whatever cell."""
+    """Return each value that the exercise's variables are set to, by name, in whatever cell.
+
+    What is missing or cannot be read is added to ``notes``.
+    """
     tasks = {variable(task): task.marker for task in exercise.tasks}
     parts = {name: (f"{task}-marks", task) for name, task in tasks.items()}
     parts |= {"facts": ("facts", "facts")} if exercise.facts else {}
@@ -160,7 +166,10 @@ def _values(cells: list[dict], exercise: Exercise, notes: Notes) -> dict[str, li
 
 
 def _replies(cells: list[dict], exercise: Exercise, notes: Notes) -> dict[str, str]:
-    """Read the answers in words; a cell without a name goes on with the answer before it."""
+    """Return the answers in words by id of the question; missing ones are added to ``notes``.
+
+    A cell without a name belongs to the answer before it.
+    """
     ids = {cell_name(question.id): question.id for question in exercise.questions}
     found: dict[str, list[str]] = {}
     current = ""

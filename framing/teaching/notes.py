@@ -1,28 +1,32 @@
-"""Remarks on one answer: what was left out of it, and why."""
+"""Collect remarks on what could not be read in one student's answers."""
 
 from __future__ import annotations
 
 
 class Notes:
-    """What could not be read of an answer, said once for each kind, and the parts it was of."""
+    """Remarks on what could not be read in one student's answers; equal remarks become one.
+
+    `add` takes a remark; `lines` gives them all, such as "a mark fits no words of the exercise:
+    'regime', 'thugs' and 2 more"; `unread` gives the tasks, questions and other parts concerned.
+    """
 
     def __init__(self) -> None:
         self._said: dict[str, list[str]] = {}
         self._unread: set[str] = set()
 
     def add(self, what: str, *parts: str, example: object = "") -> None:
-        """Note what was left out, and of which parts; of one kind only some examples are told."""
+        """Add a remark, the names of the parts of the answers concerned, and the words left out."""
         self._said.setdefault(what, []).append(example if isinstance(example, str) else "")
         self._unread.update(parts)
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """A line for each kind, with the first examples."""
+        """The remarks, each once, with up to three of its examples."""
         return tuple(self._line(what, given) for what, given in self._said.items())
 
     @property
     def unread(self) -> frozenset[str]:
-        """The parts of which something could not be read."""
+        """The names of the parts (tasks, questions, facts, rewrites) not read in full."""
         return frozenset(self._unread)
 
     @staticmethod

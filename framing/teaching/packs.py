@@ -1,4 +1,4 @@
-"""The packs: lessons ready for a class, made on the teaching articles."""
+"""Load the packs: ready lessons, each an exercise on some of the bundled articles."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ READER = "expert:the authors"
 
 
 def names() -> list[str]:
-    """List the packs.
+    """Return the names of the packs.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def names() -> list[str]:
 def load(
     name: str, markers: Sequence[str | Marker] | None = None, level: int = LEVELS[-1]
 ) -> Exercise:
-    """Make the exercise of a pack.
+    """Return the exercise of a pack.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def load(
 
 
 def _shared(exercise: Exercise) -> Exercise:
-    """Ask for no more places than the experts mark in the article that has fewest."""
+    """Return the exercise with at most as many marks asked as experts made in any one article."""
 
     def fewest(task: Task) -> int:
         places = exercise.expert.loc[exercise.expert["task"] == task.marker, "article"]

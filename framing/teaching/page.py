@@ -1,4 +1,7 @@
-"""The class page: one HTML file with texts, marks and script, which asks for nothing else."""
+"""Make the class page: one HTML file in which students mark articles, loading nothing else.
+
+A mark is a stretch of an article to which a reader gave a label and a reason.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +35,11 @@ _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 class Live(NamedTuple):
-    """What a page says where its work is kept on a server.
+    """What the page of a class on a server has in addition.
 
-    ``about`` stands for what the server tells about one reader, as `as_script` writes it.
+    ``about`` is what the server says about the reader, as JSON from `as_script`; ``hand_in`` the
+    words on the button, ``back`` the address of a page to go back to, ``student`` whether the
+    reader is a student and not the teacher.
     """
 
     about: str
@@ -44,16 +49,16 @@ class Live(NamedTuple):
 
 
 def page(exercise: Exercise, live: Live | None = None) -> str:
-    """Make the page.
+    """Return the class page of an exercise as HTML.
 
     Parameters
     ----------
     exercise
-        Its articles may hold any text: it enters the page escaped, and the page's policy lets no
-        script run but its own and nothing be fetched.
+        Its articles may hold any text: it is escaped, and the page's content security policy lets
+        no script run but its own and nothing be fetched.
     live
-        Where the work is kept on the server that the page comes from. It then holds no other
-        reader's marks, and may ask that server, and nobody else.
+        Given where the work is kept on the server that the page comes from. The page then holds no
+        other reader's marks, and may ask that server, and nobody else.
 
     Returns
     -------
@@ -80,7 +85,7 @@ def page(exercise: Exercise, live: Live | None = None) -> str:
 
 
 def origin(article: Article) -> str:
-    """Return where an article comes from: outlet, author and date, as far as they are known."""
+    """Return outlet, author and date of an article in one line, as far as they are known."""
     date = article.date.isoformat() if article.date else ""
     return ", ".join(filter(None, (article.outlet, article.author, date)))
 
@@ -92,7 +97,7 @@ def _shown(words: Words) -> dict[str, object]:
 
 
 def _body(words: Words) -> Markup:
-    """Write the paragraphs with each word in an element of its own."""
+    """Return the paragraphs as HTML with each word in an element of its own."""
     text = words.text
     heading = text.headline.end if text.headline else 0
     parts = []
@@ -114,7 +119,7 @@ def _paragraph(words: Words, paragraph: Span) -> str:
 
 
 def policy_of(html: str) -> str:
-    """Return the policy that a page brings, for the header of who serves it.
+    """Return the content security policy in a page's HTML, for the header of its response.
 
     Examples
     --------
@@ -126,7 +131,7 @@ def policy_of(html: str) -> str:
 
 
 def others(exercise: Exercise) -> list[dict[str, Any]]:
-    """Return the experts' and the machine's marks as the page's script takes them."""
+    """Return the experts' and the machine's marks as dicts for the page's script."""
     texts = [Words(article) for article in exercise.articles]
     return [
         *_others(exercise, texts, exercise.expert, "expert"),
@@ -135,7 +140,10 @@ def others(exercise: Exercise) -> list[dict[str, Any]]:
 
 
 def _content(exercise: Exercise, texts: list[Words], with_others: bool) -> dict[str, Any]:
-    """Return what the script needs, as JSON can hold it."""
+    """Return what the page's script needs, as values that JSON can hold.
+
+    ``with_others`` is whether the experts' and the machine's marks are among them.
+    """
     content: dict[str, Any] = {
         "name": exercise.name,
         "articles": [_article(words) for words in texts],
@@ -180,7 +188,11 @@ def _article(words: Words) -> dict[str, Any]:
 def _others(
     exercise: Exercise, texts: list[Words], rows: pd.DataFrame, kind: str
 ) -> list[dict[str, Any]]:
-    """Return the readers' marks by numbers of words; a mark without a word cannot be shown."""
+    """Return marks as dicts for the script, with the numbers of their first and last words.
+
+    ``rows`` are the marks, ``kind`` is ``expert`` or ``machine``. Marks without a word are left
+    out.
+    """
     numbers = {article.id: number for number, article in enumerate(exercise.articles)}
     found = []
     for row in rows.to_dict("records"):
@@ -204,20 +216,23 @@ def _others(
 
 
 def as_script(content: object) -> str:
-    """Write a value as JSON that cannot end the element it stands in."""
+    """Return a value as JSON that is safe inside an HTML script element."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text.translate(_UNSAFE)
 
 
 def _script(live: bool) -> str:
-    """Put the parts of the script into one function: nothing of it is seen from outside."""
+    """Return the parts of the script joined in one function; ``live`` adds the server's part."""
     names = (*SCRIPT[:-1], LIVE, SCRIPT[-1]) if live else SCRIPT
     parts = "".join(source(f"class_page/{name}.js") for name in names)
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 def _policy(style: str, script: str, live: bool) -> str:
-    """Allow this style and this script by their hashes, and nothing else."""
+    """Return a content security policy that allows this style and this script alone.
+
+    With ``live`` the page may also ask the server that it comes from.
+    """
     server = "connect-src 'self'; " if live else ""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "

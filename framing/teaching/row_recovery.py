@@ -1,4 +1,4 @@
-"""Rows of a table whose code has an error: each is read by itself, and what cannot be is named."""
+"""Read the rows of a table one by one, from a notebook cell whose code has a syntax error."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ _TAIL = " \t\r\n,]}"
 
 
 def recover_rows(source: str, name: str) -> tuple[Any, list[int]]:
-    """Read the rows of a table one by one.
+    """Return the rows of a table that can be read, and the numbers of the lines that cannot.
 
-    ``source`` is the code of a cell that sets the variable ``name`` to ``{key: [rows]}`` or to
-    ``[rows]``. The rows that could be read come back under their keys, and the numbers, from 1, of
-    the lines that could not.
+    ``source`` is the code of a cell, with a syntax error in it, that sets the variable ``name`` to
+    ``{key: [rows]}`` or to ``[rows]``. The rows come back in the same form; lines count from 1.
 
     Examples
     --------
@@ -52,7 +51,10 @@ def recover_rows(source: str, name: str) -> tuple[Any, list[int]]:
 
 
 def _take(text: str, following: list[str], home: list[Any]) -> int:
-    """Add what a line holds, if need be with the lines after it; give how many were used."""
+    """Append the rows of a line to ``home``; return how many lines were used, 0 if none.
+
+    A row may go on in the lines that are ``following``.
+    """
     if not text.strip("()" + _TAIL) or text.startswith("#"):
         return 1
     goes_on = [line.lstrip().startswith("(") for line in following]
@@ -72,7 +74,7 @@ def _rows(text: str) -> list[str]:
 
 
 def _literal(text: str) -> Any:
-    """Read a row, or a word, as Python does; None where it does not."""
+    """Return a row, or a word, read as a Python literal; None where that fails."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -83,7 +85,7 @@ def _literal(text: str) -> Any:
 
 
 def _fields(text: str) -> Any:
-    """Read a row between quotation marks of any form, also of two forms in one field."""
+    """Return a row, or a word, whose fields stand in quotation marks of any form; else None."""
     row = text.startswith("(")
     if row and not text.endswith(")"):
         return None

@@ -1,4 +1,4 @@
-"""An exercise as a file: everything in it, and nothing that has to be looked up elsewhere."""
+"""Write an exercise to a file with everything in it, and read it again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ FILE = "exercise.json"
 
 
 def save(exercise: Exercise, folder: Path) -> Path:
-    """Write ``exercise.json``; the same exercise gives the same bytes."""
+    """Write ``exercise.json`` into a folder and return its path.
+
+    The same exercise gives the same bytes.
+    """
     home = folder / FILE
     text = json.dumps(as_dict(exercise), indent=1, ensure_ascii=False)
     home.write_bytes(f"{text}\n".encode())
@@ -27,7 +30,7 @@ def save(exercise: Exercise, folder: Path) -> Path:
 
 
 def load(path: str | Path) -> Exercise:
-    """Read what `save` wrote.
+    """Return the exercise in a file that `save` wrote.
 
     Raise ValueError if the file is no exercise; the message names it and says how to make one.
     """
@@ -42,7 +45,7 @@ def load(path: str | Path) -> Exercise:
 
 
 def as_dict(exercise: Exercise) -> dict[str, Any]:
-    """Return an exercise as values that JSON can hold."""
+    """Return an exercise as a dict of values that JSON can hold."""
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -63,7 +66,7 @@ def as_dict(exercise: Exercise) -> dict[str, Any]:
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return rows as values that JSON can hold: an undefined score is null."""
+    """Return the rows of a table as dicts that JSON can hold, with None for NaN."""
     return [
         {name: None if isinstance(value, float) and math.isnan(value) else value
          for name, value in row.items()}
@@ -72,7 +75,7 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def from_dict(content: dict[str, Any]) -> Exercise:
-    """Read what `as_dict` gave."""
+    """Return the exercise that `as_dict` turned into a dict."""
     return Exercise(
         name=content["name"],
         title=content["title"],

@@ -1,4 +1,4 @@
-"""The printable sheet: the articles with numbered lines, and room for answers."""
+"""Make the printable sheet: the articles with numbered lines, and room for answers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ _UNBROKEN = re.compile(rf"\S{{1,{WIDTH}}}")
 
 @dataclass(frozen=True)
 class Line:
-    """A printed line: its number, its place in the article, and whether a paragraph ends."""
+    """A printed line of an article.
+
+    ``number`` counts the lines of all articles, ``start`` and ``end`` are characters of the
+    article, ``last`` is whether a paragraph ends with it.
+    """
 
     number: int
     start: int
@@ -32,19 +36,15 @@ class Line:
 
 
 def sheet(exercise: Exercise, key: bool = False) -> str:
-    """Make the sheet.
+    """Return the printable sheet of an exercise as HTML with a style and without script.
 
     Parameters
     ----------
     exercise
         What to print.
     key
-        Whether the experts' marks are filled in: the teacher's sheet.
-
-    Returns
-    -------
-    str
-        HTML with a style for printing, without script.
+        Whether the experts' marks (without experts the machine's) are filled in: the teacher's
+        sheet.
     """
     number = 0
     articles = []
@@ -64,10 +64,10 @@ def sheet(exercise: Exercise, key: bool = False) -> str:
 
 
 def lines_of(article: Article, before: int = 0) -> Iterator[Line]:
-    """Break an article into lines of at most `WIDTH` characters.
+    """Yield an article in lines of at most `WIDTH` characters.
 
     Words stay whole where they fit; blanks at a break are not printed. ``before`` is how many lines
-    stand before the article.
+    stand on the sheet before the article.
 
     Examples
     --------
@@ -113,7 +113,10 @@ def _shown(article: Article, lines: list[Line]) -> dict[str, object]:
 def _answers(
     exercise: Exercise, marker: str, articles: list[tuple[Article, list[Line]]], key: bool
 ) -> dict[str, object]:
-    """Return the table under a task: empty rows, or the experts' marks by line."""
+    """Return the table under a task for the template: empty rows, or the experts' marks by line.
+
+    ``articles`` are the articles with their lines.
+    """
     task = exercise.task(marker)
     rows: list[tuple[str, str, str, str]] = [("", "", "", "")] * (task.asked + _BLANKS)
     if key:

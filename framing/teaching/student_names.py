@@ -1,4 +1,4 @@
-"""Whose answer a file is: names from files and folders, and answers of one name told apart."""
+"""Find whose answer a file is, by names of files and folders, and tell equal names apart."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _COPY = re.compile(r"[\s_-]*(?:\(\d+\)|\bcopy\s?\d*|kopie)$", re.IGNORECASE)
 
 
 def students(files: Sequence[Path], exercise: str) -> list[str]:
-    """Name the student of each file: by nbgrader's folders, by the file, or by its folder.
+    """Return the name of the student of each file, in the same order.
 
-    ``files`` are paths below the folder of answers; ``exercise`` is its name, which is in many
-    names of files and is nobody's. ``anna/whose-words/whose-words.ipynb``,
-    ``anna/whose-words.ipynb``, ``whose-words-anna.ipynb`` and ``7b/anna.ipynb`` beside
-    ``7b/bert.ipynb`` are all Anna's.
+    It is taken from nbgrader's folders, from the file's name, or from its folder. ``files`` are
+    paths below the folder of answers; ``exercise`` is the exercise's name, which is left out of the
+    names of files. ``anna/whose-words/whose-words.ipynb``, ``anna/whose-words.ipynb``,
+    ``whose-words-anna.ipynb`` and ``7b/anna.ipynb`` beside ``7b/bert.ipynb`` are all Anna's.
 
     Examples
     --------
@@ -48,7 +48,7 @@ def _student(path: Path, exercise: str, together: int) -> str:
 
 
 def _own(stem: str, exercise: str) -> str:
-    """Return what a file's name says beside the exercise; empty for nothing."""
+    """Return a file's name without the exercise's and what platforms add; may be empty."""
     platform = _CANVAS.match(stem)
     if platform:
         return clean_name(platform["name"])
@@ -59,18 +59,18 @@ def _own(stem: str, exercise: str) -> str:
 
 
 def printable_path(path: Path) -> str:
-    """Return the name of a file as text that every file can hold, whatever its encoding."""
+    """Return a path as text that can be written in UTF-8, whatever bytes its name has."""
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
 def without_copies(answers: Sequence[Answer]) -> tuple[list[Answer], dict[str, list[str]]]:
-    """Leave out copies, give every answer a name of its own, and say what was done.
+    """Leave out copies, and give each answer a student's name that no other has.
 
     Returns
     -------
     answers : list of Answer
     notes : dict of str to list of str
-        By file, what is to be said about it.
+        By file, sentences on what was done with it.
     """
     notes: dict[str, list[str]] = {}
     unique: list[Answer] = []
@@ -104,13 +104,13 @@ def _content(answer: Answer) -> object:
 
 
 def _own_words(answer: Answer) -> bool:
-    """Return whether an answer holds words of the student's: bare marks can be alike by chance."""
+    """Return whether an answer has words of the student's own: marks can be equal by chance."""
     reasons = "".join(answer.evidence["explanation"])
     return bool(reasons or answer.rewrites or "".join(answer.replies.values()))
 
 
 def _free(name: str, taken: set[str]) -> str:
-    """Return the first numbered name that nobody has; it is taken from now on."""
+    """Return the first of "NAME (2)", "NAME (3)", ... not in ``taken``, and add it there."""
     number = 2
     while f"{name} ({number})" in taken:
         number += 1

@@ -1,4 +1,4 @@
-"""Every answer in a folder: what can be read is read, and what cannot is named with why."""
+"""Read every answer in a folder; files that cannot be read are listed with the reason."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _NO_ANSWERS = {"timestamp.txt", "thumbs.db", "desktop.ini", "__macosx", FILE}
 
 
 class Problem(NamedTuple):
-    """A file, or a part of one, that was not read, and why."""
+    """A file that was not read, or not in full, and why."""
 
     file: str
     why: str
 
 
 def collect(folder: Path, exercise: Exercise) -> tuple[list[Answer], list[Problem]]:
-    """Read every answer under a folder.
+    """Read every answer in a folder and its subfolders; return (answers, problems).
 
     The folder holds files saved by the class page, notebooks, or nbgrader's ``submitted`` folder.
     Answers are sorted by name of the file. A copy of an answer is left out; two different ones
@@ -85,10 +85,10 @@ def _read(path: Path, name: str, student: str, exercise: Exercise) -> Answer:
 
 
 def read_answer(data: bytes, name: str, student: str, exercise: Exercise) -> Answer:
-    """Read an answer out of the bytes of a file.
+    """Return the answer in the bytes of a file.
 
-    By the end of ``name`` a notebook is told from what the page saves; ``student`` is the name to
-    take where the file gives none.
+    The ending of ``name`` tells a notebook from what the class page saves; ``student`` is the name
+    to take where the file gives none.
 
     Raise ValueError if it holds no answers to this exercise; the message says why in a line.
     """
@@ -111,7 +111,10 @@ def _check_kind(suffix: str) -> None:
 
 
 def parse_json(data: bytes) -> Any:
-    """Read JSON in UTF-8, or in UTF-16 where the file says so."""
+    """Return the JSON value in bytes of UTF-8, or of UTF-16 where they begin with its mark.
+
+    Raise ValueError where there is none; the message says why.
+    """
     if not data.strip():
         raise ValueError("it is empty")
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
@@ -126,7 +129,7 @@ def parse_json(data: bytes) -> Any:
 
 
 def reason_of(error: BaseException) -> str:
-    """Return in a line why a file was not read, whatever its content did."""
+    """Return in one line why a file was not read, from the error that reading it raised."""
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
     if isinstance(error, ValueError | OSError):

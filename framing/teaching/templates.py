@@ -1,4 +1,4 @@
-"""Templates filled so that all text is inert: every value is escaped unless it is Markup."""
+"""Fill HTML templates in which every value is escaped unless it is Markup."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _OPENING = tuple("\"'“‘„‚«‹")
 
 
 def source(name: str) -> str:
-    """Read a file that lies beside the templates."""
+    """Return the text of a file in the folder of templates, such as "sheet.css"."""
     folder = resources.files("framing.teaching").joinpath("templates")
     return folder.joinpath(name).read_text(encoding="utf-8")
 
 
 def fill(name: str, /, **values: object) -> str:
-    """Fill a template; a value that it needs and does not get is an error."""
+    """Return a template filled with ``values``; a value that it needs and lacks is an error."""
     return _environment().get_template(name).render(**values)
 
 
@@ -42,7 +42,7 @@ def _environment() -> jinja2.Environment:
 
 
 def points(value: float) -> str:
-    """Write points: a dash where a person still has to read.
+    """Return points as text; a dash for NaN, which means that a person still has to read.
 
     Examples
     --------
@@ -53,7 +53,7 @@ def points(value: float) -> str:
 
 
 def decimals(value: float) -> str:
-    """Write a measure with two decimals; a dash where it is undefined.
+    """Return a measure with two decimals; a dash for NaN.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def decimals(value: float) -> str:
 
 
 def quoted(words: str) -> str:
-    """Put words between quotation marks, unless they begin with some of their own.
+    """Return words in quotation marks, or as they are if they begin with one.
 
     Examples
     --------

@@ -1,4 +1,7 @@
-"""The teacher's articles: pasted, uploaded or fetched; each gets its evidence page."""
+"""Handle the teacher's articles: pasted, uploaded or fetched, each with its evidence page.
+
+The evidence page shows what the markers found in the article.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ AGAINST = "news-2017"
 
 
 async def home(request: Request) -> Response:
-    """List what there is, and offer to begin."""
+    """Return the teacher's first page: lists of articles, exercises and classes, and forms."""
     return await _home(request)
 
 
@@ -54,7 +57,7 @@ async def _home(request: Request, status: int = 200, why: str = "", **kept: str)
 
 
 async def add(request: Request, form: FormData) -> Response:
-    """Read an article and write its evidence page."""
+    """Store the article in a form with its evidence page; redirect to it, or say why not."""
     state = web.state_of(request)
     text, url = str(form.get("text", "")), str(form.get("url", "")).strip()
     try:
@@ -86,7 +89,7 @@ async def _content(state: AppState, form: FormData, text: str, url: str) -> Cont
 
 
 def _uploaded(data: bytes, name: str) -> Content:
-    """Take the bytes; of the name only what tells the kind of file and makes a name in lists."""
+    """Return an uploaded file for reading; ``name`` gives its kind and an id, never a path."""
     stem = SLUG.sub("-", clean_name(name).lower().rpartition(".")[0])[:60].strip("-")
     return Content(printable(name), stem or f"file-{short_hash(data)}", data)
 
@@ -106,20 +109,20 @@ def _store(state: AppState, content: Content, outlet: str, against: str | None) 
 
 
 async def article(request: Request) -> Response:
-    """Return how an article was read, and what can be done with it."""
+    """Return the page of an article: how it was read, and what can be done with it."""
     row = await _row(request)
     held = article_of(row)
     return web.render(request, "article", row=row, article=held, notes=json.loads(row["notes"]))
 
 
 async def evidence(request: Request) -> Response:
-    """Show the evidence page."""
+    """Return the evidence page of an article."""
     row = await _row(request)
     return web.page_response(row["page"].decode())
 
 
 async def delete(request: Request, form: FormData) -> Response:
-    """Delete an article; exercises made from it hold their own copy."""
+    """Delete an article; exercises made from it hold their own copy. Redirect home."""
     row = await _row(request)
     await web.in_thread(web.state_of(request).store.delete, "article", row["id"])
     return web.redirect("/")
@@ -131,5 +134,5 @@ async def _row(request: Request) -> dict[str, Any]:
 
 
 def article_of(row: dict[str, Any]) -> Article:
-    """Return the article that a row holds."""
+    """Return the article that a row of the store holds."""
     return Article.from_dict(json.loads(row["content"]))

@@ -1,4 +1,4 @@
-"""The teacher's classes: let in, look on, take files, hand back, delete."""
+"""Handle the teacher's classes: let students in, show results, give feedback, delete."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LONGEST_ROSTER = 20_000  # characters
 
 
 async def make(request: Request, form: FormData) -> Response:
-    """Make a class for an exercise; nobody is let in yet."""
+    """Store a class for an exercise, closed to students; redirect to its page."""
     state, name = web.state_of(request), clean_name(str(form.get("name", ""))) or "My class"
     exercise = str(form.get("exercise", ""))
     web.or_not_found(await web.in_thread(state.store.get, "exercise", exercise))
@@ -37,7 +37,7 @@ def _make(state: AppState, name: str, exercise: str) -> str:
 
 
 async def one(request: Request) -> Response:
-    """Show a class and all that a teacher can do with it."""
+    """Return the page of a class, with all that a teacher can do with it."""
     return await _one(request)
 
 
@@ -57,7 +57,7 @@ async def _row(request: Request) -> dict[str, Any]:
 
 
 def _students(state: AppState, key: str) -> list[dict[str, Any]]:
-    """List the students with how far each is."""
+    """Return a dict per student of a class: name, number of marks, times, what was not read."""
     outcome = results.of_class(state, key)
     unread = {problem.file: problem.why for problem in outcome.problems}
     rows = state.store.all("SELECT * FROM student WHERE class = ? ORDER BY same", key)
@@ -80,7 +80,10 @@ def _marks(outcome: results.Outcome, key: str) -> int:
 
 
 async def switch(request: Request, form: FormData) -> Response:
-    """Switch on or off: letting students in, comparing, giving feedback."""
+    """Switch one of `SWITCHES` on or off; redirect to the class, or say why not.
+
+    The switches let students in, let them compare their marks with others', and show them feedback.
+    """
     state, row = web.state_of(request), await _row(request)
     what, on = str(form.get("what", "")), form.get("on") == "1"
     if what not in SWITCHES:
@@ -95,7 +98,7 @@ async def switch(request: Request, form: FormData) -> Response:
 
 
 async def files(request: Request, form: FormData) -> Response:
-    """Take files that students saved; each is taken or named with why."""
+    """Store files that students saved; return the page of the class with what became of each."""
     state, row = web.state_of(request), await _row(request)
     given = [each for each in form.getlist("file") if isinstance(each, UploadFile)]
     read = [(each.filename or "", await each.read(uploads.LARGEST + 1)) for each in given]
@@ -106,7 +109,7 @@ async def files(request: Request, form: FormData) -> Response:
 
 
 async def again(request: Request, form: FormData) -> Response:
-    """Let a student who lost the page come in again under the same name."""
+    """Let a student who lost the page come in again under the same name, for `AGAIN` seconds."""
     student = await _student(request)
     store = web.state_of(request).store
     await web.in_thread(
@@ -116,7 +119,7 @@ async def again(request: Request, form: FormData) -> Response:
 
 
 async def remove(request: Request, form: FormData) -> Response:
-    """Delete one student with all that was handed in."""
+    """Delete one student with all that was handed in; redirect to the class."""
     student, state = await _student(request), web.state_of(request)
     await web.in_thread(state.store.delete, "student", student["id"])
     state.forget(student["class"])
@@ -134,7 +137,7 @@ async def _student(request: Request) -> dict[str, Any]:
 
 
 async def show(request: Request) -> Response:
-    """Show the class how it reads, for a projector: no names."""
+    """Return a page for a projector: where the class agrees and differs, without names."""
     row, outcome = await _outcome(request)
     rows = await web.in_thread(
         web.state_of(request).store.all, "SELECT handed FROM student WHERE class = ?", row["id"]
@@ -150,7 +153,7 @@ async def _outcome(request: Request) -> tuple[dict[str, Any], results.Outcome]:
 
 
 async def report(request: Request) -> Response:
-    """Show the teacher's page of grading: reasons, agreement, remarks, with names."""
+    """Return the teacher's page of grading: reasons, agreement, files not read, with names."""
     _, outcome = await _outcome(request)
     return web.page_response(await web.in_thread(_report, outcome))
 
@@ -162,7 +165,7 @@ def _report(outcome: results.Outcome) -> str:
 
 
 async def feedback_of(request: Request) -> Response:
-    """Show one student's feedback."""
+    """Return the feedback page of one student."""
     student = await _student(request)
     _, outcome = await _outcome(request)
     graded = outcome.graded.get(student["id"])
@@ -172,14 +175,14 @@ async def feedback_of(request: Request) -> Response:
 
 
 async def packed_feedback(request: Request) -> Response:
-    """Hand out every feedback page in one packed file."""
+    """Return every student's feedback page in one ZIP file."""
     row, outcome = await _outcome(request)
     data = await web.in_thread(grade_export.all_feedback, outcome)
     return _download(data, f"feedback-{_plain(row['name'])}.zip", "application/zip")
 
 
 async def grade_book(request: Request) -> Response:
-    """Hand out the grade book as a platform takes it."""
+    """Return the grade book as a CSV file for the platform that the address names."""
     row, outcome = await _outcome(request)
     platform = request.path_params["platform"]
     if platform not in grade_export.PLATFORMS:
@@ -198,7 +201,7 @@ def _plain(name: str) -> str:
 
 
 async def roster(request: Request, form: FormData) -> Response:
-    """Keep the class list, by which the grade book finds how a platform knows a student."""
+    """Store the class list, which gives each student's name on a learning platform."""
     row, store = await _row(request), web.state_of(request).store
     text = str(form.get("roster", ""))[:LONGEST_ROSTER].encode("utf-8", "replace").decode()
     await web.in_thread(lambda: store.set("class", row["id"], roster=text))
@@ -206,7 +209,7 @@ async def roster(request: Request, form: FormData) -> Response:
 
 
 async def delete(request: Request, form: FormData) -> Response:
-    """Delete everything of a class."""
+    """Delete a class with its students and answers; redirect home."""
     state, row = web.state_of(request), await _row(request)
     await web.in_thread(state.store.delete, "class", row["id"])
     state.forget(row["id"])

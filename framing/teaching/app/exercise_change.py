@@ -1,4 +1,4 @@
-"""An exercise is changed while no class uses it; where one does, a changed copy is made."""
+"""Change an exercise while no class uses it; where one does, store a changed copy."""
 
 from __future__ import annotations
 
@@ -68,7 +68,12 @@ def _exercise(row: dict[str, Any]) -> Exercise:
 def _changed(
     state: AppState, row: dict[str, Any], details: exercise_form.Details, copy: bool
 ) -> str:
-    """Store a change and return the exercise's id; refuse where a class was begun meanwhile."""
+    """Store a changed exercise, or with ``copy`` a changed copy, and return its id.
+
+    ``row`` is the exercise's row, ``details`` what the teacher filled in. Raise ValueError where a
+    class was begun meanwhile. The teacher's own marks are kept if the exercise still has their
+    labels.
+    """
     exercise = exercise_form.rebuild(_exercise(row), details, copy)
     values = {"title": exercise.title, "content": packed(serialization.as_dict(exercise))}
     key = str(row["id"])

@@ -1,4 +1,8 @@
-"""From what a teacher's form says to an exercise."""
+"""Make an exercise from what a teacher filled in on two pages.
+
+The first page asks what the exercise is made from (`Selection`), the second for title, labels and
+questions (`Details`). A pack is a ready lesson; a label is a category under which students mark.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,12 @@ Form = ImmutableMultiDict[str, Any]
 
 @dataclass(frozen=True)
 class Selection:
-    """What an exercise is made from: articles or a pack, what is marked, and how many labels."""
+    """What an exercise is made from.
+
+    ``articles`` are ids in the store, ``pack`` is the name of a ready lesson (one of the two is
+    empty), ``markers`` the names of what is to be marked, ``level`` how many labels: 1 few, 2 more,
+    3 all.
+    """
 
     articles: tuple[str, ...] = ()
     pack: str = ""
@@ -38,7 +47,7 @@ class Selection:
 
     @classmethod
     def of(cls, form: Form) -> Selection:
-        """Read a form; what is not known is left out."""
+        """Return what a form selects; names of no marker or pack are left out."""
         names = {name for name, _ in markers()}
         level = str(form.get("level", "1"))
         return cls(
@@ -50,13 +59,17 @@ class Selection:
 
     @property
     def is_whole(self) -> bool:
-        """Return whether enough is said to go on."""
+        """Whether enough is selected: either a pack, or articles and something to mark."""
         return bool(self.pack) != bool(self.articles) and bool(self.pack or self.markers)
 
 
 @dataclass(frozen=True)
 class Details:
-    """What the teacher says of an exercise: title, labels and number asked by task, questions."""
+    """What the teacher decides about an exercise.
+
+    ``labels`` and ``asked`` are, by task, the labels to choose from and the number of marks asked
+    for; ``questions`` are texts, ``rewrites`` the number of sentences to rewrite.
+    """
 
     title: str
     labels: Mapping[str, Sequence[str]]
@@ -66,7 +79,7 @@ class Details:
 
     @classmethod
     def of(cls, form: Form) -> Details:
-        """Read a form; numbers are kept within sense."""
+        """Return what a form says; numbers out of bounds are moved to the nearest bound."""
         names = [name for name, _ in markers()]
         questions = (_line(str(text)) for text in form.getlist("question"))
         return cls(
@@ -80,7 +93,10 @@ class Details:
 
 @dataclass(frozen=True)
 class Draft:
-    """What the form for details begins with; ``chosen`` are the labels that are ticked, by task."""
+    """The values with which the form for `Details` is shown.
+
+    ``tasks`` have all labels that can be ticked, ``chosen`` those that are, by task.
+    """
 
     title: str
     tasks: Sequence[Task]
@@ -89,13 +105,13 @@ class Draft:
     chosen: Mapping[str, Collection[str]]
 
     def filled(self, details: Details) -> Draft:
-        """Return the form as the teacher filled it in."""
+        """Return the draft with the values that the teacher filled in."""
         tasks = [replace(task, asked=details.asked[task.marker]) for task in self.tasks]
         return Draft(details.title, tasks, details.questions, details.rewrites, details.labels)
 
 
 def markers() -> list[tuple[str, str]]:
-    """Return what a class can mark: the markers that students' labels are written for."""
+    """Return (name, question) of each marker with texts for students: what can be marked."""
     return [
         (marker.name, lessons.task_of(marker).question)
         for marker in registered(None)
@@ -104,7 +120,7 @@ def markers() -> list[tuple[str, str]]:
 
 
 def draft(selection: Selection) -> Draft:
-    """Propose title, labels, numbers and questions."""
+    """Return proposed values for title, labels, numbers and questions."""
     if selection.pack:
         return draft_of(packs.load(selection.pack, level=selection.level))
     tasks = [
@@ -124,7 +140,7 @@ def draft_of(exercise: Exercise) -> Draft:
 def draft_of_change(exercise: Exercise, level: int | None = None) -> Draft:
     """Return the form's values for changing an exercise, with every label of its markers.
 
-    Ticked are the labels of ``level``; without one, those that the exercise has.
+    Ticked are the labels of ``level`` (1 to 3); without one, those that the exercise has.
     """
     form_values = draft_of(exercise)
     chosen = {task.marker: lessons.labels(task.marker, level) for task in exercise.tasks if level}
@@ -134,9 +150,11 @@ def draft_of_change(exercise: Exercise, level: int | None = None) -> Draft:
 
 
 def build(selection: Selection, details: Details, articles: Sequence[Article]) -> Exercise:
-    """Make the exercise.
+    """Return the exercise with the labels, numbers and questions of ``details``.
 
-    Raise ValueError if a task is left without a label, or no article is left.
+    It is made from the pack selected, or from ``articles``, on which the markers are run.
+
+    Raise ValueError if no label is chosen for a task, or there is neither a pack nor an article.
     """
     if selection.pack:
         return _narrowed(packs.load(selection.pack, level=selection.level), details)
@@ -156,12 +174,12 @@ def build(selection: Selection, details: Details, articles: Sequence[Article]) -
 
 
 def rebuild(exercise: Exercise, details: Details, copy: bool = False) -> Exercise:
-    """Make an exercise again from the same articles, with other details.
+    """Return an exercise made again from the same articles, with other details.
 
-    Questions whose words are left keep their ids. With ``copy`` the exercise stands beside the
-    first: its files have a name of their own.
+    Questions whose words are unchanged keep their ids. With ``copy`` it has a new name, as it is
+    kept beside the first.
 
-    Raise ValueError if a task is left without a label.
+    Raise ValueError if no label is chosen for a task.
     """
     if exercise.name in packs.names():
         whole = packs.load(exercise.name)
@@ -187,7 +205,7 @@ def _with_all_labels(exercise: Exercise) -> list[Task]:
 
 
 def _narrowed(whole: Exercise, details: Details) -> Exercise:
-    """Keep the labels and questions that were chosen, and the marks under these labels."""
+    """Return the exercise with the chosen labels and questions, and the marks with these labels."""
     tasks = tuple(_asked(task, details) for task in whole.tasks)
     expert, machine = _with_labels(whole.expert, tasks), _with_labels(whole.machine, tasks)
     return replace(
@@ -210,13 +228,13 @@ def _asked(task: Task, details: Details) -> Task:
 
 
 def _with_labels(rows: pd.DataFrame, tasks: Iterable[Task]) -> pd.DataFrame:
-    """Keep the marks under labels that were chosen."""
+    """Return the marks whose label is one of their task in ``tasks``."""
     labels = {(task.marker, label) for task in tasks for label in task.labels}
     return table(row for row in rows.to_dict("records") if (row["task"], row["category"]) in labels)
 
 
 def _questions(texts: Iterable[str], known: Iterable[Question]) -> Iterable[Question]:
-    """Keep what is known of a question whose words were left; number the others."""
+    """Yield a question per text: the known one of the same words, or a new one with an id."""
     by_text = {_line(question.text): question for question in known}
     taken = {question.id for question in by_text.values()}
     free = (name for number in count(1) if (name := f"question-{number}") not in taken)
@@ -235,7 +253,10 @@ def _with_distinct_ids(articles: Sequence[Article]) -> list[Article]:
 
 
 def _name(title: str) -> str:
-    """Name the files, so that answers to two exercises of one title are told apart."""
+    """Return a name for an exercise from its title, with a random ending.
+
+    So answers to two exercises of one title are told apart.
+    """
     plain = re.sub(r"[^a-z0-9]+", "-", title.lower())[:40].strip("-") or "exercise"
     return f"{plain}-{secrets.token_hex(2)}"
 

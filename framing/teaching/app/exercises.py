@@ -1,4 +1,7 @@
-"""The teacher's exercises: made from articles or a pack, looked at, marked, handed out as files."""
+"""Handle the teacher's exercises: make, show, mark as an expert, hand out as files, delete.
+
+A mark is a stretch of an article with a label and a reason.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ from framing.teaching.sheet import sheet
 
 
 async def new(request: Request) -> Response:
-    """Ask what the exercise is made from, then what is marked in it."""
+    """Return the form for a new exercise: first what it is made from, then what is marked."""
     selection = exercise_form.Selection.of(request.query_params)
     return await _new(request, selection)
 
@@ -51,7 +54,7 @@ async def _new(
 
 
 async def make(request: Request, form: FormData) -> Response:
-    """Make the exercise that the form tells of."""
+    """Store the exercise that a form describes; redirect to it, or say why not."""
     state, selection = web.state_of(request), exercise_form.Selection.of(form)
     details = exercise_form.Details.of(form)
     if not selection.is_whole:
@@ -73,7 +76,7 @@ def _add(state: AppState, exercise: Exercise, guide: str) -> str:
 
 
 async def exercise(request: Request) -> Response:
-    """Show what an exercise is, and what can be done with it."""
+    """Return the page of an exercise, with what can be done with it."""
     row, exercise = await exercise_of(request)
     store = web.state_of(request).store
     expert = await web.in_thread(store.get, "expert", row["id"])
@@ -89,7 +92,10 @@ async def exercise(request: Request) -> Response:
 
 
 async def exercise_of(request: Request) -> tuple[dict[str, Any], Exercise]:
-    """Return the exercise that a path names."""
+    """Return the row and the exercise that the address names.
+
+    Raise HTTPException or RefusedError, which become a page with status 404, if there is none.
+    """
     state, key = web.state_of(request), request.path_params["id"]
     row = web.or_not_found(await web.in_thread(state.store.get, "exercise", key))
     exercise = await web.in_thread(state.exercise, key)
@@ -99,7 +105,7 @@ async def exercise_of(request: Request) -> tuple[dict[str, Any], Exercise]:
 
 
 async def preview(request: Request) -> Response:
-    """Show the page as a student sees it; what is done there stays in this browser."""
+    """Return the class page as a student sees it; what is done there is not sent anywhere."""
     _, exercise = await exercise_of(request)
     return web.page_response(await web.in_thread(page, exercise))
 
@@ -112,7 +118,7 @@ _FILES: dict[str, Callable[[Exercise], str]] = {
 
 
 async def file(request: Request) -> Response:
-    """Hand out the page, the sheets, the guide or the exercise as a file."""
+    """Return the page, a sheet, the guide or ``exercise.json``, as the address says."""
     row, exercise = await exercise_of(request)
     kind = request.path_params["kind"]
     if kind == "json":
@@ -134,7 +140,7 @@ def _download(text: str, name: str, kind: str) -> Response:
 
 
 async def mark(request: Request) -> Response:
-    """Let the teacher mark as an expert, on the page that students get."""
+    """Return the class page on which the teacher marks as an expert."""
     row, _ = await exercise_of(request)
     html = await web.in_thread(_marking, web.state_of(request), row, web.session_of(request))
     return web.page_response(html)
@@ -155,12 +161,12 @@ def _marking(state: AppState, row: dict[str, Any], session: str) -> str:
 
 
 def _others(exercise: Exercise) -> list[dict[str, Any]]:
-    """Return all marks but the teacher's own."""
+    """Return all readers' marks but the teacher's, as dicts for the page's script."""
     return [mark for mark in others(exercise) if mark["reader"] != f"expert:{EXPERT}"]
 
 
 async def save_marks(request: Request) -> Response:
-    """Keep the teacher's marks."""
+    """Store the teacher's marks; return the number of the stored version as JSON."""
     web.check_token(request, request.headers.get("x-token", ""))
     row, exercise = await exercise_of(request)
     state, body = web.state_of(request), await request.body()
@@ -169,21 +175,21 @@ async def save_marks(request: Request) -> Response:
 
 
 async def compare(request: Request) -> Response:
-    """Show the teacher the other readers' marks; they may still be changed."""
+    """Return the other readers' marks as JSON; the teacher's may still be changed."""
     web.check_token(request, request.headers.get("x-token", ""))
     _, exercise = await exercise_of(request)
     return JSONResponse({"others": _others(exercise)})
 
 
 async def unmark(request: Request, form: FormData) -> Response:
-    """Delete the teacher's marks."""
+    """Delete the teacher's marks of an exercise; redirect to it."""
     row, _ = await exercise_of(request)
     await web.in_thread(web.state_of(request).store.delete, "expert", row["id"])
     return web.redirect(f"/exercises/{row['id']}")
 
 
 async def delete(request: Request, form: FormData) -> Response:
-    """Delete an exercise with its classes and all that students handed in."""
+    """Delete an exercise with its classes and their answers; redirect home."""
     row, _ = await exercise_of(request)
     state = web.state_of(request)
     await web.in_thread(state.store.delete, "exercise", row["id"])

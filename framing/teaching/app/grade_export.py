@@ -1,4 +1,4 @@
-"""Grade books as learning platforms take them, and every feedback page in one packed file."""
+"""Write grade books for learning platforms, and every feedback page in one ZIP file."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def grade_book(outcome: Outcome, platform: str, roster: str = "") -> bytes:
-    """Write the points as a table that a platform takes, a column for each part.
+    """Return the points as a CSV table for a platform, with a column for each part.
 
-    ``platform`` is one of `PLATFORMS`; ``roster`` is the class list: a line per student, the name
-    and after a comma how the platform knows it. The table is CSV in UTF-8. What only the teacher
-    can judge is empty; parts without an expert's marks, which earn no points, are left out.
+    ``outcome`` holds the graded answers of the class. ``platform`` is one of `PLATFORMS`;
+    ``roster`` is the class list as for `roster_by_name`. What only the teacher can judge is empty;
+    parts without an expert's marks, which earn no points, are left out.
 
     Raise ValueError if there is no such platform.
     """
@@ -56,7 +56,10 @@ _HEADS = {
 
 
 def roster_by_name(roster: str) -> Mapping[str, str]:
-    """Read a class list: names without regard to case, each with what the platform knows.
+    """Return, by name in small letters, each student's e-mail address or number on a platform.
+
+    ``roster`` is the class list: a line per student, the name and after a comma the address or
+    number.
 
     Examples
     --------
@@ -86,7 +89,7 @@ def _points(one: Graded, parts: Sequence[Part]) -> list[object]:
 
 
 def all_feedback(outcome: Outcome) -> bytes:
-    """Pack every student's feedback page, each under the student's name."""
+    """Return a ZIP file with every student's feedback page, named after the student."""
     packed = io.BytesIO()
     graded = list(outcome.graded.values())
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as whole:

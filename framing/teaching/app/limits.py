@@ -1,4 +1,4 @@
-"""How often something may happen."""
+"""Limit how often something may happen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import deque
 
 
 class Rate:
-    """How often something may happen: ``most`` times in ``span`` seconds for each key.
+    """A limit on events: for each key, ``most`` of them within any ``span`` seconds.
 
     Examples
     --------
@@ -23,7 +23,7 @@ class Rate:
         self._times: dict[str, deque[float]] = {}
 
     def takes(self, key: str) -> bool:
-        """Count one more, unless there were too many."""
+        """Return whether it may happen once more for ``key``, and count it if so."""
         times = self._fresh(key)
         if len(times) >= self.most:
             return False
@@ -31,7 +31,7 @@ class Rate:
         return True
 
     def is_full(self, key: str) -> bool:
-        """Return whether one more would be too many."""
+        """Return whether it may not happen once more for ``key``; nothing is counted."""
         return len(self._fresh(key)) >= self.most
 
     def _fresh(self, key: str) -> deque[float]:

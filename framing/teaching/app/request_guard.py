@@ -1,4 +1,4 @@
-"""What stands before every page: whose request it is, how much of it, and what a page may do."""
+"""Check every request before a page answers it: its origin, size and rate; set headers."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ HEADERS = {
 
 
 def is_own_name(host: str) -> bool:
-    """Return whether a host is this machine's number, not a name that anybody may point at it.
+    """Return whether a host is an IP address or "localhost", and no other name.
 
-    A page elsewhere can let a name of its own lead here (DNS rebinding), but no number.
+    A page elsewhere can let a name of its own lead here (DNS rebinding), but no address.
 
     Examples
     --------
@@ -52,38 +52,38 @@ def is_own_name(host: str) -> bool:
 
 
 def is_local(host: str) -> bool:
-    """Return whether a host is this machine as only itself can see it."""
+    """Return whether a host is "localhost" or 127.0.0.1."""
     return host in ("127.0.0.1", "localhost")
 
 
 def new_token() -> str:
-    """Make a secret of 256 bits."""
+    """Return a new random secret of 256 bits, as text."""
     return secrets.token_urlsafe(32)
 
 
 def hashed(token: str) -> str:
-    """Return what is kept of a secret: the file does not hold what opens a session."""
+    """Return the hash under which a secret is stored, so that the file opens no session."""
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def form_token(session: str) -> str:
-    """Derive from a session's secret what its forms carry."""
+    """Return the token that the forms of a session carry, derived from its secret."""
     return hashlib.sha256(f"form:{session}".encode("utf-8", "replace")).hexdigest()
 
 
 class Guard:
-    """Refuse what no page of ours sends; tell the browser what a page may do.
+    """Refuse requests that no page of this program sends; add security headers to answers.
 
     Parameters
     ----------
     app
         What answers the requests that pass.
     allowed
-        Whether a host may stand in a request's ``Host``.
+        Returns whether a host may be named in a request's ``Host``.
     largest
-        Bytes of a request's body.
+        The most bytes of a request's body.
     rate, together
-        Requests of one session, and of all sessions at one address.
+        Limits on the requests of one session, and of all sessions at one address.
     cookie
         The name of the session's cookie.
     """
@@ -101,7 +101,7 @@ class Guard:
         self.rate, self.together, self.cookie = rate, together, cookie
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
+        """Answer a request, by ``app`` if it passes (the call of an ASGI application)."""
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self.app(scope, receive, send)
@@ -177,11 +177,11 @@ class Guard:
 
 
 class _TooLargeError(Exception):
-    """A body of more bytes than are taken."""
+    """The body of a request has more bytes than allowed."""
 
 
 def _given(body: bytes) -> Receive:
-    """Hand on a body that has come in whole; after it the client is taken to be there."""
+    """Return an ASGI ``receive`` that gives a body read before, and then waits for ever."""
     sent = False
 
     async def receive() -> Message:
@@ -206,10 +206,10 @@ def _with_headers(send: Send) -> Send:
 
 
 def policy_headers(policy: str) -> dict[str, str]:
-    """Return the headers of a page that brings a policy of its own; no other page may frame it."""
+    """Return the headers with a page's own security policy; no other page may frame it."""
     return {"content-security-policy": f"{policy}; frame-ancestors 'none'"}
 
 
 def cookie_options() -> dict[str, Any]:
-    """Return how a session's cookie is set: no script reads it, no other site sends it."""
+    """Return options of a session's cookie: no script reads it, no other site sends it."""
     return {"httponly": True, "samesite": "strict", "path": "/"}

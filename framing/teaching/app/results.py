@@ -1,4 +1,8 @@
-"""What a class has done: answers read and graded, and the places where it agrees and differs."""
+"""Grade the answers of a class, and find the places where it agrees and differs.
+
+A mark is a stretch of an article with a label and a reason; a place is the words that several marks
+mean.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,11 @@ UNMARKED = "not marked"
 
 
 class Place(NamedTuple):
-    """A place in the article, and how many chose what there, most first."""
+    """A place in an article, and what the class chose there.
+
+    ``words`` are its text, ``counts`` lists (label, number of students), most first, ``readers`` is
+    the number of students who took part.
+    """
 
     words: str
     task: str
@@ -33,26 +41,26 @@ class Place(NamedTuple):
 
     @property
     def share(self) -> float:
-        """What part of the readers made the first choice."""
+        """The share of the readers that made the most frequent choice."""
         return self.counts[0][1] / self.readers
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A class as it stands.
+    """The graded answers of a class.
 
     Attributes
     ----------
     key
-        The exercise, ready for grading.
+        The exercise, prepared for grading.
     graded
-        By the student's id; who saved nothing, or nothing that can be read, is not in it.
+        By the student's id; students without an answer that can be read are left out.
     problems
-        What of an answer could not be read, by name.
+        What could not be read of an answer, with the student's name.
     agreed, apart
-        Places where most readers make one choice, and others that two or more of them marked.
+        Places where at least two thirds chose one label, and others that two or more marked.
     single
-        How many places one reader alone marked.
+        How many places were marked by one student alone.
     """
 
     key: Key
@@ -64,7 +72,9 @@ class Outcome:
 
 
 def of_class(room: AppState, key: str) -> Outcome:
-    """Return the class as it stands; computed anew only after something was saved.
+    """Return the graded answers of the class with the id ``key``.
+
+    They are computed anew only after something was saved.
 
     Raise LookupError if there is no such class.
     """
@@ -101,7 +111,7 @@ def _outcome(exercise: Exercise, rows: list[dict[str, Any]]) -> Outcome:
 
 
 def read(row: Mapping[str, Any], exercise: Exercise) -> Answer:
-    """Read what is kept of a student, under the name that the class knows."""
+    """Return the answer in a student's row of the store, under the name that the class knows."""
     content, name = json.loads(row["answers"]), str(row["name"])
     if str(row["file"]).lower().endswith(".ipynb"):
         answer = from_notebook(content, exercise, name, name)
@@ -112,7 +122,7 @@ def read(row: Mapping[str, Any], exercise: Exercise) -> Answer:
 
 
 def places(graded: Sequence[Graded], key: Key) -> tuple[list[Place], list[Place], int]:
-    """Sort the places that a class marked: agreed, apart, and marked by one reader alone.
+    """Return the places that a class marked: (agreed, apart, number marked by one alone).
 
     Who marked nothing in an article for a task did not take part there. All others chose: a label,
     or not to mark the place.

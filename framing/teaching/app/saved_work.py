@@ -1,4 +1,4 @@
-"""Work that is saved again and again: taken once, in order, and never over newer work."""
+"""Save the work of a page again and again, each version once and never over a newer one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PLACE = ("article", "start", "end", "task", "category")
 
 
 class RefusedError(Exception):
-    """What is not taken: the status of the answer, and a sentence for who sent it."""
+    """A request is refused: HTTP status of the response, and a sentence for the sender."""
 
     def __init__(self, status: int, why: str) -> None:
         super().__init__(why)
@@ -25,15 +25,15 @@ class RefusedError(Exception):
 def save_work(
     store: Store, table: str, key: str, name: str, exercise: Exercise, body: bytes
 ) -> int:
-    """Keep what a page sends.
+    """Store the answers that a page sends; return the number of the stored version.
 
     ``table`` and ``key`` name the row, a student's or an expert's; ``name`` is the reader's,
     whatever the page says. ``body`` is JSON: ``id`` of this sending, ``base``, the number of the
-    state it stands on, whether it is ``handed`` in, and the ``answers``. The number of the new
-    state comes back, or, where the same sending came before, of the one it made.
+    version it was made from, whether it is ``handed`` in, and the ``answers``. Where the same
+    sending came before, the number of the version it made comes back.
 
-    Raise RefusedError if it is no work for this exercise, stands on another state than the last, or
-    moves marks after the other readers' were seen.
+    Raise RefusedError if it is no work for this exercise, was made from another version than the
+    last, or moves marks after the other readers' were seen.
     """
     sent = _parsed(body)
     answers = sent["answers"]
@@ -85,7 +85,11 @@ def _places(answers: dict[str, Any]) -> list[tuple[str, ...]]:
 
 
 def page_state(row: dict[str, Any], token: str, name: str, **paths: object) -> dict[str, Any]:
-    """Return what a live page is told about its reader."""
+    """Return what the page on a server is told about its reader, for JSON.
+
+    ``row`` is the student's or expert's row, ``token`` what its requests must carry, ``paths`` the
+    addresses to save and compare at.
+    """
     return {
         "id": row["id"],
         "student": name,

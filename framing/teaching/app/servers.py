@@ -1,4 +1,4 @@
-"""Both servers in one process: the teacher's on this computer alone, the students' when let in."""
+"""Run both servers in one process: the teacher's here, the students' on the network."""
 
 from __future__ import annotations
 
@@ -30,11 +30,12 @@ def serve(folder: Path, port: int = PORT, announce: Any = print) -> None:
     Parameters
     ----------
     folder
-        Where everything is kept.
+        Where the store is kept.
     port
-        Of the teacher's pages; the students' is the next one. Where it is taken, the next free.
+        Port of the teacher's pages; the students' is the next one. Where it is taken, the next
+        free.
     announce
-        Called with the address that opens the teacher's pages, as soon as they are there.
+        Called with the address that opens the teacher's pages, as soon as they can be reached.
     """
     line = listening(LOCAL, port)
     door = Entrance(line.getsockname()[1] + 1)
@@ -82,9 +83,9 @@ def _config(app: ASGIApp) -> uvicorn.Config:
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """Listen at a port, or at the next that is free.
+    """Return a socket that listens at a port, or at one of the next that is free.
 
-    Raise OSError if none of the next ones is free either.
+    Raise OSError if none of `TRIES` ports is free.
     """
     for number in range(port, port + TRIES):
         line = socket.socket()
@@ -105,9 +106,9 @@ class Entrance:
     Parameters
     ----------
     port
-        Where it listens, each time the same, so that an address on the board stays right.
+        Port to listen at, each time the same, so that an address on the board stays right.
     host
-        On which address.
+        Address to listen at; by default all of this computer's.
     """
 
     def __init__(self, port: int, host: str = NETWORK) -> None:
@@ -118,7 +119,7 @@ class Entrance:
         self._thread: threading.Thread | None = None
 
     def open(self) -> None:
-        """Listen; nothing happens where it does already."""
+        """Start to listen; do nothing where it listens already."""
         with self._lock:
             if self._server is not None or self.app is None:
                 return
@@ -132,7 +133,7 @@ class Entrance:
             _wait(self._server)
 
     def close(self) -> None:
-        """Listen no longer, and wait until nobody can come in."""
+        """Stop listening, and wait until nobody can come in."""
         with self._lock:
             if self._server is None or self._thread is None:
                 return
@@ -142,7 +143,7 @@ class Entrance:
 
     @property
     def addresses(self) -> list[str]:
-        """Where students find it, while it is open."""
+        """The web addresses for students; empty while it is closed."""
         if self._server is None:
             return []
         numbers = own_numbers() if self.host == NETWORK else [self.host]
@@ -150,9 +151,9 @@ class Entrance:
 
 
 def own_numbers() -> list[str]:
-    """Return this computer's numbers on its networks, the one to the outside first.
+    """Return this computer's IP addresses, the one of the route to the outside first.
 
-    Nothing is sent: a connection of this kind only chooses the way it would take.
+    127.0.0.1 where there is no other. Nothing is sent: opening a UDP socket only chooses the route.
     """
     found: list[str] = []
     with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:

@@ -1,4 +1,4 @@
-"""Who a student is: a code, a name, and a cookie that nobody can guess."""
+"""Let students in: by a class's code and a name, then by a cookie with a random secret."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WRONG_CODE = "There is no open class of this code. Look at the board again."
 
 
 def new_code(store: Store) -> str:
-    """Make a code that no class has."""
+    """Return a random code of six characters that no class has."""
     while True:
         code = "".join(secrets.choice(LETTERS) for _ in range(CODE))
         if store.one("SELECT id FROM class WHERE code = ?", code) is None:
@@ -27,7 +27,7 @@ def new_code(store: Store) -> str:
 
 
 def class_of(store: Store, code: str) -> dict[str, Any] | None:
-    """Return the open class of a code, as it may be typed.
+    """Return the row of the open class with a code, however it is typed; None for none.
 
     Examples
     --------
@@ -40,17 +40,19 @@ def class_of(store: Store, code: str) -> dict[str, Any] | None:
 
 
 def join(store: Store, code: str, name: str) -> str:
-    """Let a student in.
+    """Let a student into a class and return the secret of the new session.
+
+    ``code`` is the class's, ``name`` the student's.
 
     Returns
     -------
     str
-        The session's secret; only its hash is kept.
+        The secret for the cookie; only its hash is stored.
 
     Raises
     ------
     RefusedError
-        If there is no such class, the name is none or taken, or the class is full.
+        If there is no such class, the name is empty or taken, or the class is full.
     """
     plain = clean_name(name)
     class_row = class_of(store, code)
@@ -81,7 +83,10 @@ def join(store: Store, code: str, name: str) -> str:
 
 
 def student_of(store: Store, token: str) -> dict[str, Any] | None:
-    """Return the student of a session, with the class's switches; None where there is none."""
+    """Return the row of a session's student, with the class's switches; None for none.
+
+    ``token`` is the session's secret.
+    """
     return store.one(
         "SELECT student.*, class.open, class.compare, class.returned, class.exercise, "
         "class.name AS class_name FROM student JOIN class ON class.id = student.class "

@@ -1,4 +1,4 @@
-"""What the pages share: the store, the exercises read from it, and a thread for long work."""
+"""Hold what all pages share: the store, exercises read from it, a thread for long work."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ PLACE = "@@about-the-reader@@"  # the last of these in a page: no text stands be
 
 
 class Door(Protocol):
-    """What lets students in from the network, and shuts them out."""
+    """What lets students in from the network: the students' server, open or closed."""
 
     def open(self) -> None:
-        """Listen on the network; nothing happens where it does already."""
+        """Start to listen on the network; do nothing where it listens already."""
 
     def close(self) -> None:
-        """Listen no longer."""
+        """Stop listening."""
 
     @property
     def addresses(self) -> list[str]:
-        """Where students find it, while it is open; else empty."""
+        """The web addresses for students; empty while it is closed."""
 
 
 class AppState:
@@ -41,9 +41,9 @@ class AppState:
     Parameters
     ----------
     store
-        What is kept.
+        The SQLite file with articles, exercises, classes and answers.
     door
-        What lets students in.
+        The students' server, which lets students in.
     """
 
     def __init__(self, store: Store, door: Door) -> None:
@@ -55,11 +55,14 @@ class AppState:
         self.graded: dict[str, tuple[object, Any]] = {}  # by class: of which state, and what
 
     async def long(self, work: Callable[..., T], *values: Any) -> T:
-        """Do what takes seconds in the one thread for it, so that no page waits."""
+        """Return what ``work`` gives for ``values``, run in the one thread for slow work."""
         return await asyncio.wrap_future(self._long.submit(work, *values))
 
     def exercise(self, key: str) -> Exercise | None:
-        """Return an exercise with the marks of the teacher as an expert's, if there are some."""
+        """Return the exercise with the id ``key``; None where there is none.
+
+        Marks that the teacher handed in are among the experts'.
+        """
         row = self.store.one(
             "SELECT exercise.content, expert.answers, COALESCE(expert.handed, 0) AS handed, "
             "COALESCE(expert.rev, 0) AS rev FROM exercise LEFT JOIN expert USING (id) WHERE id = ?",
@@ -79,7 +82,10 @@ class AppState:
         return known[1]
 
     def page_of(self, key: str, exercise: Exercise, live: Live, about: str) -> str:
-        """Write the class page for one reader; all but what is told about the reader is kept."""
+        """Return the class page of the exercise ``key`` for one reader, as HTML.
+
+        ``about`` is what the page is told about the reader; all the rest is made once and kept.
+        """
         known = self._pages.get((key, live.student))
         if known is None or known[0] is not exercise:
             parts = page(exercise, live).rsplit(PLACE, 1)
@@ -87,14 +93,14 @@ class AppState:
         return about.join(known[1])
 
     def forget(self, key: str) -> None:
-        """Forget an exercise or a class that was deleted."""
+        """Drop what is kept in memory of the exercise or class with the id ``key``."""
         self._exercises.pop(key, None)
         self.graded.pop(key, None)
         for student in (True, False):
             self._pages.pop((key, student), None)
 
     def open_or_shut(self) -> None:
-        """Let students in while any class is open, and only then."""
+        """Let students in from the network if any class is open; else shut them out."""
         if self.store.one("SELECT id FROM class WHERE open"):
             self.door.open()
         else:

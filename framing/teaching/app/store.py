@@ -1,4 +1,4 @@
-"""What is kept: one SQLite file, in which everything that was acknowledged survives a crash."""
+"""Store everything in one SQLite file; what was acknowledged survives a crash."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ CREATE TABLE student (
 
 
 class Store:
-    """The file, and the only one who writes to it.
+    """The SQLite file with articles, exercises, classes, students and their answers.
 
     A transaction is on the disk before it is acknowledged (write-ahead log, ``synchronous=FULL``).
     What is deleted is overwritten, in the log too.
@@ -49,7 +49,7 @@ class Store:
     Parameters
     ----------
     folder
-        Made where it is missing, readable by its owner alone.
+        Where the file is; made where it is missing. The file is readable by its owner alone.
 
     Examples
     --------
@@ -89,7 +89,7 @@ class Store:
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """Do all of what follows, or nothing of it; the disk has it when this ends."""
+        """Run the block as one transaction: all of it is on the disk at its end, or nothing."""
         with self._lock:
             if self._base.in_transaction:
                 yield
@@ -103,7 +103,7 @@ class Store:
                 raise
 
     def add(self, table: str, **values: Any) -> str:
-        """Add a row under a new id, which is returned."""
+        """Add a row of ``values``, by column, to a table and return its new id."""
         named = {"id": secrets.token_urlsafe(12), **values}
         if table in ("article", "exercise", "class"):
             named["made"] = time.time()
@@ -115,36 +115,39 @@ class Store:
         return str(named["id"])
 
     def set(self, table: str, key: str, **values: Any) -> None:
-        """Change values of a row."""
+        """Change ``values`` of the row with the id ``key``."""
         named = ", ".join(f"{name} = ?" for name in values)
         with self.change():
             self._base.execute(f"UPDATE {table} SET {named} WHERE id = ?", (*values.values(), key))
 
     def delete(self, table: str, key: str) -> None:
-        """Delete a row and all that hangs on it; nothing of it stays in the file or its log."""
+        """Delete a row and all that refers to it; nothing of it stays in the file or its log."""
         with self.change():
             self._base.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
         with self._lock:
             self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def do(self, statement: str, *values: Any) -> None:
-        """Run one statement that changes something."""
+        """Run one SQL statement that changes something; ``values`` fill its question marks."""
         with self.change():
             self._base.execute(statement, values)
 
     def one(self, statement: str, *values: Any) -> dict[str, Any] | None:
-        """Return the first row; None where there is none."""
+        """Return the first row of an SQL query as a dict; None where there is none.
+
+        ``values`` fill the question marks of the statement.
+        """
         with self._lock:
             row = self._base.execute(statement, values).fetchone()
         return dict(row) if row else None
 
     def all(self, statement: str, *values: Any) -> list[dict[str, Any]]:
-        """Return all rows."""
+        """Return all rows of an SQL query as dicts; ``values`` fill its question marks."""
         with self._lock:
             return [dict(row) for row in self._base.execute(statement, values)]
 
     def get(self, table: str, key: str) -> dict[str, Any] | None:
-        """Return a row by its id; None where there is none."""
+        """Return the row with the id ``key`` as a dict; None where there is none."""
         return self.one(f"SELECT * FROM {table} WHERE id = ?", key)
 
     def close(self) -> None:
@@ -154,5 +157,5 @@ class Store:
 
 
 def packed(value: object) -> str:
-    """Write a value as JSON in one line; half characters, which no file can hold, as escapes."""
+    """Return a value as JSON in one line; all but ASCII is escaped, also lone surrogates."""
     return json.dumps(value, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""The students' pages: a code and a name, then the class page; none leads to a teacher's."""
+"""Serve the students' pages: code and name, class page, feedback; none of the teacher's."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LIVE = Live(PLACE)
 
 
 def students(state: AppState) -> ASGIApp:
-    """Make the students' server."""
+    """Return the students' server as an ASGI application; ``state`` holds the shared store."""
     app = Starlette(
         routes=[
             Route("/", join_page, methods=["GET"]),
@@ -50,14 +50,14 @@ def students(state: AppState) -> ASGIApp:
 
 
 async def join_page(request: Request) -> Response:
-    """Ask for the code and a name; who is in goes on to work."""
+    """Return the form for code and name; redirect a student with a session to the work."""
     if await web.in_thread(student_of, web.state_of(request).store, web.session_of(request)):
         return web.redirect("/marks")
     return web.render(request, "join", code=request.query_params.get("code", "")[:12], name="")
 
 
 async def entered(request: Request) -> Response:
-    """Let a student in."""
+    """Begin the session of a student with code and name; redirect to the class page."""
     form = await request.form(max_files=0, max_fields=5, max_part_size=2_000)
     code, name = str(form.get("code", "")), str(form.get("name", ""))
     store, wrong = web.state_of(request).store, request.app.state.wrong
@@ -79,7 +79,7 @@ async def entered(request: Request) -> Response:
 
 
 async def work(request: Request) -> Response:
-    """Show the class page with what the student has done so far."""
+    """Return the class page with what the student has done so far."""
     student = await web.in_thread(student_of, web.state_of(request).store, web.session_of(request))
     if student is None:
         return web.redirect("/")
@@ -105,7 +105,7 @@ def _exercise(request: Request, student: dict[str, Any]) -> tuple[AppState, Exer
 
 
 async def saved(request: Request) -> Response:
-    """Keep what the page sends: acknowledged is what the disk has."""
+    """Store what the page sends; return the number of the stored version once it is on disk."""
     body = await request.body()
     rev = await web.in_thread(_saved, request, body)
     return JSONResponse({"rev": rev})
@@ -118,7 +118,10 @@ def _saved(request: Request, body: bytes) -> int:
 
 
 async def compared(request: Request) -> Response:
-    """Return the other readers' marks, once the teacher lets it; from then on marks are fixed."""
+    """Return the other readers' marks as JSON, if the teacher has allowed it.
+
+    From then on the student's marks cannot be changed.
+    """
     return JSONResponse({"others": await web.in_thread(_compared, request)})
 
 
@@ -133,7 +136,7 @@ def _compared(request: Request) -> list[dict[str, Any]]:
 
 
 def _known(request: Request) -> dict[str, Any]:
-    """Return who asks, if the request is from the page that this student got."""
+    """Return the row of the student whose page sent a request; else raise RefusedError."""
     student = student_of(web.state_of(request).store, web.session_of(request))
     if student is None:
         raise RefusedError(401, "you are signed out here; ask your teacher to let you in again")
@@ -148,7 +151,7 @@ def _check_open(student: dict[str, Any]) -> None:
 
 
 async def given_back(request: Request) -> Response:
-    """Show the student's feedback, once the teacher gives it."""
+    """Return the student's feedback page, if the teacher has released it."""
     student = await web.in_thread(student_of, web.state_of(request).store, web.session_of(request))
     if student is None:
         return web.redirect("/")
@@ -168,7 +171,7 @@ def _feedback(state: AppState, student: dict[str, Any]) -> str:
 
 
 async def left(request: Request) -> Response:
-    """End the session; the work stays."""
+    """End the session and delete its cookie; the work is kept."""
     await web.in_thread(_left, request)
     answer = JSONResponse({})
     answer.delete_cookie(COOKIE, path="/")
@@ -183,5 +186,5 @@ def _left(request: Request) -> None:
 
 
 async def privacy(request: Request) -> Response:
-    """Return the page on what is kept where."""
+    """Return the page that says what data are kept, and where."""
     return web.render(request, "privacy_student")

@@ -1,4 +1,4 @@
-"""The teacher's server: every page needs the session that the printed address begins."""
+"""Serve the teacher's pages; all need the session that the printed address begins."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ PER_SESSION = (300, 10.0)
 
 
 def teacher(state: AppState, key: str) -> ASGIApp:
-    """Make the teacher's server.
+    """Return the teacher's server as an ASGI application.
 
     Parameters
     ----------
     state
-        What is kept, and the door for students.
+        The store, and the students' server.
     key
-        The secret in the address that opens it.
+        The secret in the address that opens the teacher's pages.
     """
     get, post = _get, _post
     app = Starlette(
@@ -84,14 +84,14 @@ def _post(path: str, handler: web.Posted) -> Route:
 
 
 class OnlyTeacher:
-    """Open nothing without the session; the key in the printed address begins one."""
+    """Let through only requests of a session, which begins at the address with ``key``."""
 
     def __init__(self, app: Starlette, key: str) -> None:
         self.app, self.key = app, key
         self.sessions: set[str] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
+        """Answer a request, by ``app`` in a session (the call of an ASGI application)."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -121,7 +121,7 @@ def _closed(request: Request) -> Response:
 
 
 async def privacy(request: Request) -> Response:
-    """Return the page on what is kept where."""
+    """Return the page that says what data are kept, and where."""
     state = web.state_of(request)
     folder = Path(state.store.path)
     return web.render(request, "privacy", file=str(folder), cache=str(cache_folder()),

@@ -1,4 +1,4 @@
-"""Files that students saved, dropped onto the class: each is taken, or named with why."""
+"""Store files of answers that students saved and the teacher uploads to a class."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LARGEST = 10_000_000  # bytes of one file
 
 
 class UploadResult(NamedTuple):
-    """What became of a file."""
+    """What became of a file: its name, whether it was taken, and a sentence on it."""
 
     file: str
     taken: bool
@@ -28,11 +28,11 @@ class UploadResult(NamedTuple):
 def accept_files(
     state: AppState, row: dict[str, Any], files: list[tuple[str, bytes]]
 ) -> list[UploadResult]:
-    """Take files into a class.
+    """Store the answers in files, a student each; return a result per file.
 
-    ``row`` is the class's row; ``files`` are names and bytes. Of a name only the end, which tells
-    the kind, and the student's name in it count; it never names a file on this computer. A line
-    comes back for each file; one that is damaged stops no other.
+    ``row`` is the class's row; ``files`` are names and bytes. Of a name only the ending and the
+    student's name in it are used, never a path. A damaged file stops no other. The list is empty
+    where the exercise was deleted.
     """
     exercise = state.exercise(row["exercise"])
     if exercise is None:

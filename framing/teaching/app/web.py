@@ -1,4 +1,4 @@
-"""What the pages of both servers are made with: templates, forms, errors as pages."""
+"""Provide what the pages of both servers need: templates, forms, pages for errors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Posted = Callable[[Request, FormData], Awaitable[Response]]
 
 
 def state_of(request: Request) -> AppState:
-    """Return what the pages share."""
+    """Return what the pages share: store, exercises, thread for long work."""
     return request.app.state.room
 
 
@@ -35,24 +35,27 @@ def session_of(request: Request) -> str:
 
 
 def render(request: Request, template: str, status: int = 200, /, **values: Any) -> Response:
-    """Fill a template of the app."""
+    """Return the page that a template of the app gives for ``values``.
+
+    ``template`` is its name without ending; ``status`` is the HTTP status.
+    """
     token = form_token(session_of(request))
     html = fill(f"app/{template}.html.jinja", token=token, **values)
     return HTMLResponse(html, status)
 
 
 def page_response(html: str) -> Response:
-    """Serve a page that holds all it needs and brings its own policy."""
+    """Return a page that loads nothing else, with its own security policy in the header."""
     return HTMLResponse(html, headers=policy_headers(policy_of(html)))
 
 
 def redirect(path: str) -> Response:
-    """Lead the browser on after a form was taken."""
+    """Return a redirect to a path, for the browser to follow after a form was taken."""
     return RedirectResponse(path, 303)
 
 
 def with_form(handler: Posted) -> Handler:
-    """Take a form only with the token of the session that it was made for."""
+    """Return a handler that calls ``handler`` with the form, if its token is the session's."""
 
     async def taken(request: Request) -> Response:
         async with request.form(max_files=200, max_fields=500, max_part_size=FIELD) as form:
@@ -63,26 +66,26 @@ def with_form(handler: Posted) -> Handler:
 
 
 def check_token(request: Request, token: str) -> None:
-    """Refuse what does not carry the session's token."""
+    """Raise HTTPException (403) unless ``token`` is the one of the request's session."""
     wanted = form_token(session_of(request))
     if not session_of(request) or not secrets.compare_digest(token.encode(), wanted.encode()):
         raise HTTPException(403, "This form is too old. Go back, reload the page and try again.")
 
 
 def or_not_found(row: dict[str, Any] | None) -> dict[str, Any]:
-    """Return a row, or say that there is no such page."""
+    """Return a row; raise HTTPException (404) if it is None."""
     if row is None:
         raise HTTPException(404, "There is no such page: it may have been deleted.")
     return row
 
 
 async def in_thread(work: Callable[..., Any], *values: Any) -> Any:
-    """Do what touches the disk, or counts for a moment, beside the other requests."""
+    """Return what ``work`` gives for ``values``, run in a thread so that no request waits."""
     return await run_in_threadpool(work, *values)
 
 
 async def static(request: Request) -> Response:
-    """Serve a file of the app: one of those named, whatever the request says."""
+    """Return one of the files in `STATIC`, as the address says."""
     name = request.path_params["name"]
     kind = STATIC.get(name)
     if kind is None:
@@ -97,7 +100,7 @@ _PLAIN = {  # what the framework says by itself
 
 
 async def as_page(request: Request, error: Exception) -> Response:
-    """Return a page, or JSON where a script asked, on what went wrong."""
+    """Return an error as a page, or as JSON where a script asked."""
     status = getattr(error, "status_code", getattr(error, "status", 500))
     why = str(getattr(error, "detail", getattr(error, "why", "")))
     why = _PLAIN.get(why, why)
