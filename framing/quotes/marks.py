@@ -66,6 +66,8 @@ class Mark(NamedTuple):
 def marks(raw: str, start: int, end: int) -> Iterator[tuple[Mark, Mark | None]]:
     """Yield each double mark of a paragraph together with the mark after it (None at the end).
 
+    The paragraph lies between the offsets ``start`` and ``end`` of the text ``raw``.
+
     Examples
     --------
     >>> text = 'She said "no" twice.'
