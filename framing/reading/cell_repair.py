@@ -43,7 +43,7 @@ class Mended(NamedTuple):
 
 
 def mended(words: str) -> Mended:
-    """Undo what programs do to text on the way into a table.
+    """Return the words of a cell as they were meant, and notes on what was mended.
 
     Examples
     --------
@@ -71,12 +71,12 @@ def encoded_once(words: str) -> str:
 
 
 def resolved(words: str) -> str:
-    """Put characters in the place of HTML entities, those that were escaped twice among them."""
+    """Return words with characters for HTML entities, those that were escaped twice too."""
     return ENTITY.sub(lambda match: html.unescape(match[0]), words)
 
 
 def again_and_again(undo: Callable[[str], str], words: str) -> str:
-    """Apply ``undo`` to words until it changes nothing any more, three times at the most."""
+    """Return words after ``undo`` was applied until it changed nothing, at most three times."""
     for _ in range(MOST_TIMES):
         before, words = words, undo(words)
         if words == before:

@@ -90,10 +90,11 @@ def without_markup(cell: str) -> str:
 def row_slice(
     cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int], order: bool | None
 ) -> tuple[str, Slice, tuple[str, ...]]:
-    """Put the cells of a row into one text and say where the article lies in it.
+    """Return the cells of a row as one text, where the article lies in it, and notes.
 
     ``columns`` are the names of the columns; ``roles`` gives the number of the column of each role
-    (``text``, ``headline``, ``date``); ``order`` is what `day_first` says of the column of dates.
+    (what it holds of the article: ``text``, ``headline``, ``date``); ``order`` is what `day_first`
+    says of the column of dates.
 
     Returns
     -------
@@ -138,7 +139,7 @@ def row_slice(
 
 
 def laid_out(cells: list[str], first: list[int]) -> tuple[str, dict[int, Span]]:
-    """Join cells with empty lines between them, and tell where each one lies in the text.
+    """Return the cells joined with empty lines, and where the cell of each number lies in it.
 
     ``first`` are the numbers of the cells to begin with. Blank cells are left out of both.
     """

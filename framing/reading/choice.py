@@ -1,4 +1,7 @@
-"""What reading sets aside by default and may keep, and what it keeps and may set aside."""
+"""What reading sets aside by default and may keep, and what it keeps and may set aside.
+
+What is set aside is left out of the article's text; the receipt lists it with a reason.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines of a database's export, and the labels, dates and marks that stand in them."""
+"""The lines of a news database's export, and the labels, dates and cell borders in them."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def meaning(words: str, kind: str) -> str:
 
 
 def value_at(row: Row, label: re.Pattern[str]) -> int:
-    """Return where the value of a line begins in the text, behind its label or code.
+    """Return the offset in the text at which a line's value begins, behind its label or code.
 
     ``label`` is a pattern with a group ``value``. A line without a label begins at its start.
     """
@@ -155,7 +155,7 @@ def is_error(words: str) -> bool:
 
 
 def cell_marks(text: str, rows: Iterable[Row], start: int, end: int) -> Iterator[Aside]:
-    """Yield as asides what stands between the words of rows where it holds a mark of table cells.
+    """Yield as asides (to be left out) the stretches between rows that hold a cell border, ``|``.
 
     ``rows`` are lines of ``text``; ``start`` and ``end`` are the stretch of it to look at.
     """

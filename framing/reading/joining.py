@@ -45,10 +45,11 @@ class Width:
 
 
 def width_of(lines: list[Line]) -> Width:
-    """Estimate the width a text was wrapped at from the lines that another one follows.
+    """Return the width that a text was wrapped at, estimated from the lengths of its lines.
 
-    The 95th percentile of their lengths is the width if most of them are full and most of the
-    full ones do not end a sentence: lines that end where sentences end were not wrapped.
+    Only lines that another one follows count. The 95th percentile is the width if most of them are
+    full and most of the full ones do not end a sentence: lines that end where sentences end were
+    not wrapped.
     """
     pairs = [
         (a, b)

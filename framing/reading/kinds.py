@@ -39,8 +39,8 @@ def kind_of(data: bytes | str, name: str) -> str:
 
     ``name`` is what an error calls the document.
 
-    Raise Unreadable if they are a picture, an archive, a program or another thing that is no
-    article.
+    ``data`` is what it holds. Raise Unreadable if that is a picture, an archive, a program or
+    another thing that is no article.
 
     Examples
     --------

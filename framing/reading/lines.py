@@ -1,4 +1,7 @@
-"""The lines of a plain text, with what a reader sees at a glance: gaps, headings, bullets."""
+"""The lines of a plain text, with what a reader sees at a glance: gaps, headings, bullets.
+
+The clean string is the input with line ends, blanks and damaged characters put right (see `scrub`).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ class Line:
     Attributes
     ----------
     start, end
-        Offsets into the clean string, without the blanks around the line and the mark before it.
+        Offsets into the clean string, without the blanks around the line and the Markdown mark
+        before it.
     gap
         Line breaks between it and the line before; from 2 on there is an empty line between.
     page
@@ -42,9 +46,9 @@ class Line:
     level
         The level of a heading; of a quotation the number of its signs ``>``.
     words
-        The line less its marks.
+        The line less its Markdown marks.
     reason
-        Why the line is not in the article; empty if it is.
+        Why the line is not in the article (``byline``, ``share bar``); empty if it is.
     repeated
         Whether the same line stands on other pages too.
     links
@@ -74,7 +78,7 @@ class Line:
 
 
 def split_lines(clean: str) -> list[Line]:
-    """Split a clean string into its lines, leaving out the blank ones.
+    """Return the lines of a clean string, without the blank ones.
 
     Examples
     --------
@@ -114,12 +118,12 @@ def undouble(lines: list[Line]) -> None:
 
 
 def is_doubled(gaps: list[int]) -> bool:
-    """Return whether every line break of a text was doubled, by the gaps between its lines."""
+    """Return whether every line break of a text was doubled; ``gaps`` are those between lines."""
     return bool(gaps) and min(gaps) >= 2 and max(gaps) >= 4
 
 
 def read_marks(clean: str, lines: list[Line]) -> list[Aside]:
-    """Take the Markdown marks out of the words of the lines, and return the marks as asides.
+    """Take the Markdown marks out of the words of the lines, and return where they stand.
 
     They are in order. The kind of each line is set by its mark. ``clean`` is the string that the
     lines lie in.
@@ -186,7 +190,7 @@ def is_underlined(line: Line, below: str) -> bool:
 
 
 def blocks(lines: list[Line]) -> list[list[Line]]:
-    """Group lines into blocks: lines that no empty line, heading or bullet separates."""
+    """Return lines in groups: those that no empty line, heading or bullet separates."""
     out: list[list[Line]] = []
     for line in lines:
         if line.kind == "rule":

@@ -1,8 +1,9 @@
 """Nexis and LexisNexis Academic until about 2018: where the articles lie in an export.
 
 Each article follows a line ``3 of 25 DOCUMENTS``: outlet, date, headline, labels in capitals
-(``BYLINE:``, ``SECTION:``, ``LENGTH:``), the text, labels again (``LOAD-DATE:``) and a copyright
-line. The lines may be wrapped, and the first article may lack its number.
+(``BYLINE:``, ``SECTION:``, ``LENGTH:``), the text, labels again (the tail: ``LOAD-DATE:``) and a
+copyright line. The lines may be wrapped, and the first article may lack its number. A cover, the
+list of titles, may stand above it. Rows are the lines that are not blank, numbered from 0.
 
 References
 ----------
@@ -49,7 +50,7 @@ SURE = frozenset({"LENGTH", "BODY", "LOAD-DATE"})  # labels that only an article
 
 
 def split_nexis_before(text: str) -> Export | None:
-    """Find the articles in an export of Nexis before about 2018; None if the text is none.
+    """Return where the articles lie in an export of Nexis before 2018; None if it is none.
 
     Examples
     --------
@@ -108,7 +109,7 @@ def labels_of(rows: list[Row]) -> list[str]:
 
 
 def article(rows: list[Row], span: Span, first: bool) -> Slice:
-    """Find headline, head and text of one article of an export.
+    """Return the slice of one article of an export: its place, headline, origin and asides.
 
     ``rows`` are its lines and ``span`` where they lie in the export; ``first`` says that a cover
     may stand above it. A message of the database in its place gives a slice marked as lost.
@@ -176,7 +177,7 @@ def tail_at(rows: list[Row], body: int) -> int:
 
 
 def paragraphs(rows: list[Row]) -> int:
-    """Count the rows that an empty line parts from what is above, down to a copyright line."""
+    """Count the paragraphs: rows that an empty line parts from what is above, up to a copyright."""
     above = takewhile(lambda row: not RIGHTS.match(row.words), rows)
     return sum(row.gap > 1 for row in above)
 
@@ -224,7 +225,7 @@ def is_edition(rows: list[Row], i: int, reasons: list[str]) -> bool:
 
 
 def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None]:
-    """Return the asides of an article's head, and where its headline stands; None if it has none.
+    """Return what to leave out above an article's text, and where its headline stands, or None.
 
     ``reasons`` says what each row is (see `head_reasons`).
     """
@@ -261,7 +262,7 @@ def value_of(rows: list[Row], label: str) -> str:
 
 
 def origin_of(rows: list[Row], day: int | None, reasons: list[str]) -> Origin:
-    """Read outlet, date and author from the head of an article.
+    """Return outlet, date and author, read from the rows above an article's text.
 
     ``day`` is the number of the row with the date; ``reasons`` says what each row is.
     """

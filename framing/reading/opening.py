@@ -1,4 +1,4 @@
-"""The opening of an article: which line is the headline, which lines tell its origin."""
+"""The opening of an article: which line is the headline, which tell author, date and outlet."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ STORY = 80  # characters; so long a line is the story, unless it is the headline
 
 
 def set_aside_front(lines: list[Line], layout: Layout, guess: bool = True) -> None:
-    """Find the headline and set aside the lines that say where the article comes from.
+    """Mark the headline, and set aside the lines that say where the article comes from.
+
+    What is set aside gets a ``reason`` and is left out of the text.
 
     Parameters
     ----------
     lines
         The lines of the text; those of the kind ``headline`` are known to be it.
     layout
-        What is known of the article; it is filled in.
+        What is known of the article; its ``origin`` and ``has_headline`` are filled in.
     guess
         Whether to look for a headline.
     """
@@ -106,7 +108,7 @@ def sure(front: FrontLine | None) -> bool:
 
 
 def origin_from(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
-    """Return the origin that a front line tells, and the reason to set it aside.
+    """Return the author, date or outlet that a line tells, and the reason to set it aside.
 
     ``so_far`` is the origin that other lines told: after the writer's name a bare name is an
     outlet's.

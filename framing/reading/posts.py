@@ -64,7 +64,7 @@ def without_unclosed(page: str) -> str:
 
 
 def posts_in(text: str) -> list[Aside]:
-    """Find the posts whose markup was left in a plain text, each with all that is in it.
+    """Return where posts stand whose markup was left in a plain text, each to its end.
 
     Examples
     --------

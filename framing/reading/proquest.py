@@ -32,7 +32,7 @@ NOTHING = re.compile(r"(?:not available|none(?: available)?)\W*", re.IGNORECASE)
 
 
 def split_proquest(text: str) -> Export | None:
-    """Find the articles in an export of ProQuest; None if the text is none.
+    """Return where the articles lie in an export of ProQuest; None if it is none.
 
     Examples
     --------
@@ -101,7 +101,7 @@ def is_record(rows: list[Row], labels: list[str], first: int, stop: int) -> bool
 
 
 def article(text: str, rows: list[Row], labels: list[str], span: Span, number: int) -> Slice:
-    """Find headline, labels and text in one record.
+    """Return the slice of one article's record: its place, headline, origin and asides.
 
     ``text`` is the whole export, ``span`` where the record lies in it, ``labels`` the label of each
     of its rows and ``number`` its number. One without a text gives a slice marked as lost.
@@ -156,7 +156,7 @@ def tail_at(labels: list[str], body: int) -> int:
 
 
 def origin_of(known: dict[str, str]) -> Origin:
-    """Read author, date, outlet and address from an article's record.
+    """Return author, date, outlet and address, read from an article's record.
 
     ``known`` gives the value of each label by its name in lower case: ``publication date``.
     """
