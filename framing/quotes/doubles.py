@@ -49,7 +49,7 @@ def double_pairs(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
 
 
 def _balanced(raw: str, start: int, end: int) -> bool:
-    """Return whether a paragraph has only curved marks (“ ”), all closed and some nested."""
+    """Return whether a paragraph has only directed marks (“ ” « »), all closed and some nested."""
     depth = deepest = 0
     for match in DOUBLE.finditer(raw, start, end):
         step = _NESTS.get(match.group(), 0)
@@ -61,7 +61,7 @@ def _balanced(raw: str, start: int, end: int) -> bool:
 
 
 def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
-    """Yield the quotations of a balanced paragraph, down to three inside each other."""
+    """Yield the quotations of a paragraph whose marks are all closed, three deep at the most."""
     opened: list[int] = []
     for match in DOUBLE.finditer(raw, start, end):
         if _NESTS[match.group()] > 0:
@@ -75,8 +75,8 @@ def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
 def _by_neighbours(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
     """Yield the quotations of a paragraph whose marks are not balanced.
 
-    The characters beside a mark decide whether it opens or closes; ``ends`` knows where sentences
-    end, for marks that are never closed.
+    The characters beside a mark decide whether it opens or closes. The paragraph lies between
+    ``start`` and ``end``; ``ends`` knows where sentences end, for marks that are never closed.
     """
     opened: Mark | None = None
     inner: Mark | None = None  # opened in single marks that stand in the quotation that is open

@@ -84,7 +84,7 @@ def marks(raw: str, start: int, end: int) -> Iterator[tuple[Mark, Mark | None]]:
 
 
 def _read(raw: str, start: int, end: int) -> Iterator[Mark]:
-    """Yield the double marks of a paragraph that are quotation marks, in order."""
+    """Yield the double marks of a paragraph in order, without those that mean inches or damage."""
     for match in DOUBLE.finditer(raw, start, end):
         a, b = match.span()
         char = match.group()[0]
