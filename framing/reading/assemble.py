@@ -90,7 +90,7 @@ def assemble(
 def article_of(
     identity: str, texts: list[str], has_headline: bool, known: Origin
 ) -> Article | None:
-    """Make an article of its paragraphs, or return None if they hold no words but a headline.
+    """Return the article that paragraphs make; None if they hold no words but a headline.
 
     ``identity`` becomes its id. ``texts`` are the paragraphs, the first of them the headline if
     ``has_headline``. ``known`` gives outlet, author, date and address, and the headline if none of
@@ -241,7 +241,7 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 def moved(clean: Clean, asides: Iterable[Aside], by: int = 0) -> tuple[Aside, ...]:
-    """Return stretches of a source as stretches of the clean string made from it.
+    """Return asides with their offsets into a source turned into offsets into ``clean``.
 
     ``clean`` was made from the part of the source that begins at the offset ``by``; the offsets of
     ``asides`` are into the whole source.

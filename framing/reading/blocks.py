@@ -182,7 +182,10 @@ class Walker:
         return not self.unseen_classes.isdisjoint(names)
 
     def smashed(self, element: Any) -> bool:
-        """Return whether only a style parts an element from the one before: no blank does."""
+        """Return whether no blank parts an element from the one before: "Ana Ruiz", "3 May".
+
+        On the page a style parts them. Paragraphs of running text are left as they are.
+        """
         before = element.getprevious()
         prose = self.stack[-1].tag in ("p", "li", "blockquote", "td", "figcaption")
         if prose or before is None or before.tail or not {before.tag, element.tag} <= {*PARTS}:
@@ -233,7 +236,7 @@ class Walker:
         self.words = [mark for mark, _ in self.marks if mark]
 
     def block(self, words: str) -> Block:
-        """Make a block of ``words`` and of what was gathered about them since the last block."""
+        """Return a block of ``words``, with what was gathered about them since the last block."""
         element, near = self.stack[-1], self.breaks == 1
         result = Block(words, element.getparent(), str(element.tag), self.linked, near)
         result.holder, result.role = self.holders.strongest

@@ -49,7 +49,7 @@ CLOSING = frozenset({"contact line", "copyright line", "related links"})
 
 
 def reason_of(line: str) -> str:
-    """Return why a line is no part of a story (``share bar``, ``byline``); empty if it may be one.
+    """Return why a line is no part of a story (``share bar``, ``byline``); empty if it may be.
 
     Examples
     --------
@@ -71,9 +71,9 @@ def reason_of(line: str) -> str:
 def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
     """Return the running heads: the lines that stand at the edge of one page after another.
 
-    Each of ``lines`` comes with whether it stands beside a page number, a page break or in the
-    middle of a sentence, which is the edge of a page. Returned, as `alike` writes them, are those
-    that occur at least twice and at least half the time at an edge.
+    Each of ``lines`` comes with whether it stands at an edge: beside a page number or page break,
+    or in the middle of a sentence. Returned, as `alike` writes them, are those that occur at least
+    twice and at least half the time at an edge.
     """
     short = [(line, edge) for line, edge in lines if 2 < len(line) <= 100 and line[-1] != ":"]
     if not any(edge for _, edge in short):
@@ -88,7 +88,7 @@ def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
 
 
 def alike(line: str) -> str:
-    """Return a line in small letters, with single blanks and every number as 0.
+    """Return a line in lower case, with single blanks and every number as 0.
 
     Lines that differ in nothing else then compare as equal.
     """

@@ -65,7 +65,7 @@ def mended(words: str) -> Mended:
 def encoded_once(words: str) -> str:
     """Return words with characters that were encoded twice ("â€™") as they were meant.
 
-    A closing mark that lost its last byte on the way is found too.
+    A closing quotation mark that lost its last byte on the way is found too.
     """
     return double_encoding.mended(double_encoding.LOST_IN_CELL.sub("”", words))
 
@@ -97,7 +97,7 @@ def is_missing(words: str) -> bool:
 
 
 def cut_at(words: str) -> int | None:
-    """Return where the mark begins that says that a text was cut off; None if there is none.
+    """Return the offset of the mark that says that a text was cut off; None if there is none.
 
     Examples
     --------

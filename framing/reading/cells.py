@@ -42,9 +42,9 @@ def day_first(cells: Iterable[str]) -> bool | None:
 
 
 def day_in(cell: str, order: bool | None) -> dt.date | None:
-    """Read the date of a cell; None if it has none, or one that could be two days.
+    """Return the date of a cell; None if it has none, or one that could be two days.
 
-    ``order`` is as `day_first` tells it for the column.
+    ``order`` is True if its column writes the day first, False if the month, None if unknown.
 
     Examples
     --------
@@ -101,7 +101,7 @@ def row_slice(
     text
         All cells, parted by empty lines.
     piece
-        Where the article lies in it; every other cell is set aside under its role or column.
+        Where the article lies in it; every other cell is left out under its role or column.
     notes
         Sentences about what was mended, is missing or was cut off.
     """
@@ -198,7 +198,7 @@ def named_in(cell: str) -> str:
 def further(
     cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int]
 ) -> dict[str, str]:
-    """Return the cells of the columns that have a name and no role, by name, but for empty ones.
+    """Return by column the cells that are not empty, of columns with a name and without a role.
 
     They become the article's ``meta``. ``roles`` gives the number of the column of each role.
 
@@ -230,7 +230,7 @@ def name_of(columns: tuple[str, ...], i: int) -> str:
 
 
 def origin_of(cells: tuple[str, ...], roles: dict[str, int], order: bool | None) -> Origin:
-    """Read date, outlet, author and address from the cells of a row.
+    """Return date, outlet, author and address, read from the cells of a row.
 
     ``roles`` gives the number of the column of each role; ``order`` is what `day_first` says of the
     column of dates.

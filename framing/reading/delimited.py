@@ -76,7 +76,7 @@ def dialect_of(text: str) -> Dialect | None:
     """Return how a table is written; None if the text is no table.
 
     The names of the columns may stand below a title, a comment or Excel's line ``sep=;``, where at
-    least two of them are names that tables of news have.
+    least two of them are names that tables of news have (``title``, ``text``).
 
     Examples
     --------
@@ -131,9 +131,9 @@ def is_escaped(text: str, mark: str) -> bool:
 
 
 def faults(text: str, mark: str) -> int:
-    """Count the signs that a table was read wrongly, with ``mark`` as the character between cells.
+    """Count the signs that a table was read wrongly: rows of odd lengths or with backslashes.
 
-    They are rows of odd lengths, and quotation marks that still have a backslash before them.
+    The backslashes stand before quotation marks. ``mark`` is the character between the cells.
     """
     lengths: Counter[int] = Counter()
     marks = 0
@@ -148,7 +148,7 @@ def faults(text: str, mark: str) -> int:
 def complaint(lines: Iterable[str], mark: str) -> str:
     """Return the message of the error that a strict reading of a table raises; empty if none.
 
-    ``mark`` is the character between the cells.
+    ``lines`` are those of the table, ``mark`` is the character between the cells.
     """
     try:
         with long_cells():

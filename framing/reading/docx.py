@@ -36,7 +36,7 @@ _TOP = 6  # paragraphs in which a heading can be the headline
 
 
 def see_docx(data: bytes, name: str) -> Visible:
-    """Return the paragraphs of a Word file, parted by empty lines, and its title as the headline.
+    """Return the paragraphs of a Word file, parted by empty lines, and its headline.
 
     ``data`` is the file, ``name`` what an error calls it.
 

@@ -36,7 +36,8 @@ SPLITTERS = (split_factiva, split_proquest, split_nexis, split_nexis_before)
 def split_export(text: str) -> Export | None:
     """Return where the articles of an export lie; None if it has no known database's layout.
 
-    ``text`` is that of a document, or all visible text of a page.
+    An export is a file with several articles from a news database. ``text`` is that of a document,
+    or all visible text of a page.
     """
     for split in SPLITTERS if HINT.search(text) else ():
         export = split(text)
@@ -48,8 +49,8 @@ def split_export(text: str) -> Export | None:
 def export_in(content: Content, visible: Visible | None = None) -> tuple[Visible, Export] | None:
     """Return what is visible of a source, and where its articles lie; None if it is no export.
 
-    ``visible`` is what is visible of the source, if that is known and it is no web page: of a page
-    that a database saved, all blocks count.
+    ``content`` is what the source holds, ``visible`` what is visible of it, if it is no web page. A
+    page is read here, with all its text: nothing of it may be left out before the layout is known.
 
     Raise Unreadable if it looks like an export whose layout cannot be read.
     """
@@ -89,7 +90,7 @@ def is_unknown(text: str) -> bool:
 
 
 def see_whole_page(data: bytes, name: str) -> Visible:
-    """Return all visible text of a page, block by block.
+    """Return all visible text of a page, menus and notices too, block by block.
 
     ``data`` is the page with its markup, ``name`` what an error calls it.
 
@@ -108,7 +109,7 @@ def single(
     """Return the one article of a database's export, and its receipt; None if it is no export.
 
     ``content`` is what the source holds, ``visible`` what a reader of it sees, and ``keep`` holds
-    the reasons for which nothing is set aside (see `choice`).
+    the reasons for which nothing is set aside (left out of the text, see `choice`).
 
     Raise Unreadable if the export holds several articles.
     """

@@ -80,11 +80,11 @@ def code_of(row: Row) -> str:
 
 
 def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
-    """Return the slice of one article of an export: its place, headline, origin and asides.
+    """Return where one article lies in an export, its headline, origin and what is left out of it.
 
     ``text`` is the whole export, ``rows`` the lines of the article and ``span`` where they lie in
-    the text; ``number`` counts the articles. A message of the database in place of an article gives
-    a slice marked as lost.
+    the text; ``number`` counts the articles. The origin is author, date and outlet. A message of
+    the database in place of an article gives a slice marked as lost.
     """
     furniture = [Aside(row.start, row.end, "page line") for row in rows if PAGE.match(row.words)]
     rows = [row for row in rows if not PAGE.match(row.words)]
@@ -179,7 +179,7 @@ def by_order(rows: list[Row]) -> list[str] | None:
 
 
 def below_length(rows: list[Row]) -> list[str]:
-    """Return what each line below the number of words is: fields of the head, then the text."""
+    """Return what each line below the number of words is: ``date``, ``outlet``, then ``text``."""
     reasons: list[str] = []
     body = head_end(rows)
     for i, row in enumerate(rows[:body]):

@@ -17,7 +17,7 @@ from framing.reading.unreadable import Unreadable
 def read_many(
     source: str | Path, keep: Names = (), drop: Names = ()
 ) -> tuple[list[Article], ManyReceipt]:
-    """Read every file of a folder, and of the folders in it, or one file.
+    """Read an article from each file of a folder, and of the folders in it, or from one file.
 
     Parameters
     ----------

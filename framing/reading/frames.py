@@ -36,12 +36,12 @@ def from_frame(
     keep: Names = (),
     drop: Names = (),
 ) -> list[Article]:
-    """Make an article of each row of a data frame.
+    """Return an article for each row of a data frame.
 
     Parameters
     ----------
     df
-        A row an article.
+        The data frame; each row holds one article.
     text, headline, outlet, date, url, author, id
         Names of its columns. Those that are not given are guessed from the names of the columns,
         the text by its length as well. All other columns are kept as ``Article.meta``, each value

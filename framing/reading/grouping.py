@@ -27,8 +27,8 @@ def group(masked: str, lines: list[Line], layout: Layout) -> None:
     """Join the lines of a text into paragraphs, which are added to ``layout.paragraphs``.
 
     ``masked`` is the text with what is set aside (left out of the article) blanked out. Lines that
-    have a reason to be set aside are passed over. Marks of quotations and hyphens at line ends go
-    to ``layout.asides``.
+    have a reason to be set aside are passed over. The signs of block quotations (``>``) and the
+    hyphens at line ends that are left out go to ``layout.asides``.
     """
     kept = [n for n in lines if not n.reason]
     if all(line.bar >= 0 for line in kept):

@@ -69,8 +69,8 @@ def width_of(lines: list[Line]) -> Width:
 def continues(before: str, after: str, unclosed: bool = False) -> bool:
     """Return whether a sentence that stops at the end of one line goes on in the next.
 
-    ``before`` is the paragraph so far, or its last line. ``unclosed`` says whether a quotation or
-    bracket is still open at its end.
+    ``before`` is the paragraph so far, or its last line, and ``after`` the next line. ``unclosed``
+    says whether a quotation or bracket is still open at its end.
 
     Examples
     --------

@@ -42,7 +42,8 @@ class Line:
     hard
         Whether it ends in two blanks, which in Markdown is a line break that is meant.
     kind
-        ``prose``, ``heading``, ``headline``, ``item``, ``quote`` or ``rule``.
+        ``prose``, ``heading``, ``headline``, ``item`` (of a list), ``quote`` (a block quotation) or
+        ``rule`` (a row of dashes).
     level
         The level of a heading; of a quotation the number of its signs ``>``.
     words
@@ -73,7 +74,7 @@ class Line:
 
     @property
     def first(self) -> int:
-        """Return where the line starts, with the sign of a quotation before it."""
+        """Return the offset of the line's start, with the sign of a quotation (``>``) before it."""
         return self.start if self.bar < 0 else self.bar
 
 
@@ -204,9 +205,9 @@ def blocks(lines: list[Line]) -> list[list[Line]]:
 
 
 def read_inline(clean: str, block: list[Line], asides: list[Aside]) -> None:
-    """Take the marks inside a block of lines out of their words, and add them to ``asides``.
+    """Take the Markdown marks inside lines out of their words, and add them to ``asides``.
 
-    ``clean`` is the string that the lines lie in.
+    ``block`` holds lines that belong together, ``clean`` is the string that they lie in.
     """
     marks, links = inline_marks(clean, block[0].start, block[-1].end)
     block[0].links = links
@@ -222,13 +223,13 @@ def read_inline(clean: str, block: list[Line], asides: list[Aside]) -> None:
 
 
 def any_holds(block: list[Line], mark: Aside) -> bool:
-    """Return whether a single line of the block holds the whole mark."""
+    """Return whether a single line of ``block`` holds the whole Markdown mark."""
     place = bisect_left(block, mark.start + 1, key=lambda line: line.start) - 1
     return place >= 0 and mark.end <= block[place].end
 
 
 def without(clean: str, line: Line, marks: list[Aside]) -> str:
-    """Return the words of a line less the marks in it.
+    """Return the words of a line less the Markdown marks in it.
 
     ``clean`` is the string that the line lies in, ``marks`` are the marks of its block, in order.
     """

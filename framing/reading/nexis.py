@@ -127,7 +127,7 @@ def ends_of(rows: list[Row]) -> list[int]:
 
 
 def numbers(slices: list[Slice]) -> list[Slice]:
-    """Return slices with the articles numbered from 1, those that were lost as well."""
+    """Return slices with the articles numbered from 1, and the error pages in place of one."""
     out, number = [], 0
     for piece in slices:
         number += not piece.why or piece.lost
@@ -159,10 +159,11 @@ def field_of(row: Row) -> str:
 
 
 def article(rows: list[Row], start: int, end: int, contents: Contents, first: bool) -> list[Slice]:
-    """Return the slices between two lines "End of Document": cover, error page, article.
+    """Return what lies between two lines "End of Document": list of titles, error page, article.
 
-    Which of them there are depends on the rows. ``start`` and ``end`` are offsets into the text of
-    the export; ``contents`` is its cover, and ``first`` says that it may stand above this article.
+    Which of them there are depends on ``rows``, the lines there. ``start`` and ``end`` are offsets
+    into the text of the export; ``contents`` is its cover (a list of titles), which may stand above
+    if ``first``.
     """
     body = next((i for i, row in enumerate(rows) if is_line(row, "body")), None)
     trouble = next((i for i, row in enumerate(rows[:body]) if is_error(row.words)), None)
@@ -211,8 +212,8 @@ def last_field(rows: list[Row], day: int) -> int:
 def headline_at(rows: list[Row], below: int, contents: Contents, first: bool) -> int | None:
     """Return the number of the row with the headline, above row ``below``; None if there is none.
 
-    It is a row that the cover (``contents``) lists, or else the first one above; ``first`` says
-    that the cover may stand above it.
+    It is a row that the list of titles (``contents``) has, or else the first one above; ``first``
+    says that this list may stand above it.
     """
     above = [
         i

@@ -88,7 +88,7 @@ def numbers(match: re.Match[str]) -> tuple[int, int]:
 
 
 def label_of(row: Row) -> str:
-    """Return the label in capitals that a line starts with; empty if it has none."""
+    """Return the label in capitals that a line starts with (``BYLINE``); empty if it has none."""
     match = LABEL.match(row.words)
     if match is None or match["label"] in HEAD | TAIL:
         return match["label"] if match else ""
@@ -109,7 +109,7 @@ def labels_of(rows: list[Row]) -> list[str]:
 
 
 def article(rows: list[Row], span: Span, first: bool) -> Slice:
-    """Return the slice of one article of an export: its place, headline, origin and asides.
+    """Return where one article lies in an export, its headline, origin and what is left out of it.
 
     ``rows`` are its lines and ``span`` where they lie in the export; ``first`` says that a cover
     may stand above it. A message of the database in its place gives a slice marked as lost.
@@ -160,10 +160,10 @@ def body_at(rows: list[Row]) -> int | None:
 
 
 def tail_at(rows: list[Row], body: int) -> int:
-    """Return the number of the first row below the text: a label of the tail, or a copyright line.
+    """Return the number of the first row below the text: ``LOAD-DATE:`` or a copyright line.
 
-    ``body`` is the number of the row where the text starts. A label that several paragraphs follow
-    stands in the story.
+    Other labels of that kind count too. ``body`` is the number of the row where the text starts. A
+    label that several paragraphs follow stands in the story.
     """
     marks = [i for i in range(body, len(rows)) if label_of(rows[i]) in TAIL]
     tail = len(rows)
@@ -264,7 +264,7 @@ def value_of(rows: list[Row], label: str) -> str:
 def origin_of(rows: list[Row], day: int | None, reasons: list[str]) -> Origin:
     """Return outlet, date and author, read from the rows above an article's text.
 
-    ``day`` is the number of the row with the date; ``reasons`` says what each row is.
+    ``day`` is the number of the row with the date; ``reasons`` says what each row is (``outlet``).
     """
     outlets = [row.words for row, reason in zip(rows, reasons, strict=True) if reason == "outlet"]
     return Origin(

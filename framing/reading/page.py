@@ -109,7 +109,7 @@ def parse(text: str, name: str) -> Any:
 
 
 def extract(text: str, url: str) -> Any:
-    """Return the document that trafilatura makes of a page, article and metadata; None if it fails.
+    """Return what trafilatura makes of a page, article and metadata; None if it fails.
 
     ``text`` is the page with its markup, ``url`` its address or empty.
     """
@@ -163,7 +163,7 @@ def squeezed(words: str) -> str:
 
 
 def shingles(words: list[str]) -> list[tuple[str, ...]]:
-    """Return each run of `SHINGLE` words that follow each other; none if there are fewer words."""
+    """Return each run of six words that follow each other; none if there are fewer words."""
     return [tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
 
 
@@ -180,9 +180,9 @@ def is_in(words: str, whole: set[str], runs: set[tuple[str, ...]]) -> bool:
 
 
 def take_in_siblings(blocks: list[Block], keep: frozenset[str]) -> None:
-    """Set ``used`` for a paragraph that was dropped between two of the article in one element.
+    """Set ``used`` for a paragraph that trafilatura dropped between two others of the article.
 
-    Boilerplate is not taken in, unless its reason is in ``keep``.
+    All three stand in one element. Boilerplate is not taken in, unless its reason is in ``keep``.
     """
     places: dict[int, tuple[int, int]] = {}
     for i, block in enumerate(blocks):
@@ -202,7 +202,7 @@ def container_of(block: Block) -> Any:
 
 
 def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
-    """Return the visible text of a page, and the stretches of it that are not the article."""
+    """Return a page's visible text, and what of it is not the article: start, end and reason."""
     pieces: list[str] = []
     hidden: list[Aside] = []
     at = 0
@@ -218,7 +218,7 @@ def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
 
 
 def exclusion_reason(words: str) -> str:
-    """Return why a block with these words is not part of the article."""
+    """Return why a block with these words is not part of the article, such as ``share bar``."""
     front = front_line(words)
     return reason_of(words) or (front.reason if front and front.sure else LEFT_OUT)
 
@@ -249,7 +249,7 @@ def linked_authors(tree: Any) -> list[str]:
 
 
 def longer_in(metadata: Metadata, blocks: list[Block]) -> tuple[str, ...]:
-    """Return the note that a page's metadata hold more of the article than it shows, if so."""
+    """Return the note that metadata hold more of the article than the page shows; else nothing."""
     shown = shown_words(blocks)
     whole = len(metadata.body.split())
     if whole <= LONGER * shown:

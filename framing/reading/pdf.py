@@ -90,7 +90,7 @@ def page_lines(
 ) -> tuple[list[Line], tuple[float, ...]]:
     """Return the lines of a page in reading order, and where the gutters between columns are.
 
-    Gutters are in points from the left edge.
+    A gutter is the empty strip between two columns, in points from the left edge of the page.
 
     Parameters
     ----------
@@ -202,7 +202,7 @@ def gap_between(above: list[Run], below: list[Run], usual: float) -> str:
 
 
 def with_headline(lines: list[Line]) -> tuple[list[Line], str]:
-    """Return the lines with the headline made one line, and its words; its type tells it.
+    """Return the lines with the headline made one, and its words; its size of type tells it.
 
     If there is none, the lines stay as they are and the words are empty.
     """

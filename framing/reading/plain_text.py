@@ -31,7 +31,7 @@ def lay_out(
     doubled: bool = False,
     keep: frozenset[str] = NOTHING,
 ) -> Layout:
-    """Return which stretches of a clean string are paragraphs, which are set aside, and the origin.
+    """Return which stretches of a text are paragraphs, which are set aside, and its origin.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def lay_out(
 
 
 def bring_back(lines: list[Line], layout: Layout, keep: frozenset[str], hidden: int) -> None:
-    """Take back what was set aside below the headline for the reasons in ``keep``.
+    """Put back into the text what was left out below the headline for the reasons in ``keep``.
 
     It was set aside first, so that the headline and the origin are found as they always are.
     ``hidden`` is how many of the first asides in ``layout`` were there before; those stay.
@@ -108,7 +108,7 @@ def bring_back(lines: list[Line], layout: Layout, keep: frozenset[str], hidden: 
 
 
 def mask(clean: str, hidden: tuple[Aside, ...] | list[Aside]) -> str:
-    """Return the clean string with the stretches in ``hidden`` blanked out.
+    """Return a text with the stretches in ``hidden`` blanked out.
 
     Every offset and every line break stays.
     """

@@ -64,7 +64,9 @@ def without_unclosed(page: str) -> str:
 
 
 def posts_in(text: str) -> list[Aside]:
-    """Return where posts stand whose markup was left in a plain text, each to its end.
+    """Return where posts stand in a plain text in which their markup was left, each to its end.
+
+    Each is (start, end, reason); they are left out of the article.
 
     Examples
     --------

@@ -101,10 +101,11 @@ def is_record(rows: list[Row], labels: list[str], first: int, stop: int) -> bool
 
 
 def article(text: str, rows: list[Row], labels: list[str], span: Span, number: int) -> Slice:
-    """Return the slice of one article's record: its place, headline, origin and asides.
+    """Return where one article lies, its headline, origin and what is left out of its text.
 
     ``text`` is the whole export, ``span`` where the record lies in it, ``labels`` the label of each
-    of its rows and ``number`` its number. One without a text gives a slice marked as lost.
+    of its rows and ``number`` its number. A record is an article with its labels; one without a
+    text gives a slice marked as lost.
     """
     body = labels.index("full text") if "full text" in labels else None
     if body is None and any(is_error(row.words) for row in rows):

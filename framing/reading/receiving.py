@@ -188,7 +188,7 @@ def compose(
 
 
 def notes_on(article: Article) -> tuple[str, ...]:
-    """Return notes on what later steps cannot measure: another language, no headline."""
+    """Return sentences on what later steps cannot measure: another language, no headline."""
     notes = []
     if article.language != "en":
         notes.append(

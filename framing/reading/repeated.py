@@ -188,7 +188,10 @@ def body_of(article: Article) -> int:
 
 
 def units(article: Article) -> Iterator[Unit]:
-    """Yield the paragraphs of an article's body, and the first and last sentences of it."""
+    """Yield an article's paragraphs below the headline, and its first two and last two sentences.
+
+    A label before the first words ("LEAD:") counts as well.
+    """
     text, start = article.text, body_of(article)
     spans = []
     for paragraph in text[start:].split("\n\n"):

@@ -52,12 +52,12 @@ def roles_of(
 
 
 def plainly(column: str) -> str:
-    """Return a column's name in small letters and without blanks and signs."""
+    """Return a column's name in lower case and without blanks and signs."""
     return _PLAIN.sub("", column).lower()
 
 
 def is_known(column: str) -> bool:
-    """Return whether a column's name is one that tables of news have."""
+    """Return whether a column's name is one that tables of news have, such as ``title``."""
     return any(plainly(column) in names for names in NAMES.values())
 
 

@@ -1,8 +1,8 @@
 """Rich Text files: their paragraphs, in order.
 
-striprtf reads the marks. Before that the file is mended, because striprtf loses text without a
-word where braces do not match or pictures hold raw bytes, leaves out the text of links, and takes
-quadratic time over some damaged files.
+The package striprtf reads the markup. Before that the file is mended, because striprtf loses text
+without a word where braces do not match or pictures hold raw bytes, leaves out the text of links,
+and takes quadratic time over some damaged files.
 """
 
 from __future__ import annotations

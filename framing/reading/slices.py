@@ -31,7 +31,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Slice:
-    """One article in a source, or a stretch between articles.
+    """One article in a source, with what its parts are, or a stretch between articles.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ class Slice:
         Why it is no article (``cover list``: the titles that a database prints before the
         articles); empty for an article.
     lost
-        Whether an article should have been here: an error page, a record without text.
+        Whether an article should be here and is not: an error page, a record without text.
     headline
         Where the headline stands; None if there is none.
     asides
@@ -53,8 +53,8 @@ class Slice:
     declared
         How many words the source says the article has; 0 if it does not say.
     loose
-        Whether the text is laid out as anybody writes, not as a database prints it: it is read as
-        a text file is.
+        Whether the text is laid out as anybody writes, not as a database prints it; it is then
+        read as a text file is.
     untitled
         Whether the source says that there is no headline; otherwise one is looked for in a loose
         text.
@@ -114,8 +114,8 @@ def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] 
 
     ``piece`` is a slice of ``text``, the whole source, and its ``why`` is empty. ``name`` is what
     the error calls the source, ``identity`` becomes the article's id, and ``keep`` are reasons for
-    which nothing is set aside, see `choice`. The stretches of the result have offsets into ``text``
-    and cover the slice.
+    which nothing is set aside (left out), see `choice`. The stretches of the result have offsets
+    into ``text`` and cover the slice.
 
     Raise Unreadable if the slice holds no words of an article.
 

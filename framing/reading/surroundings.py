@@ -48,7 +48,7 @@ def set_aside_boilerplate(lines: list[Line]) -> None:
 
 
 def set_aside_labels(masked: str, lines: list[Line], layout: Layout) -> None:
-    """Set aside the labels that databases print before parts of an article, such as "Full text:".
+    """Set aside the labels that databases print in an article, such as "Full text:".
 
     ``masked`` is the string that the lines lie in. A label before other words of its line is added
     to ``layout.asides``.
