@@ -126,10 +126,10 @@ class Vocabulary:
         self.words: frozenset[str] | None = None
 
     def without_blank(self, masked: str, before: Line, after: Line) -> list[Aside]:
-        """Return the hyphen and blanks to leave out in a word cut between two lines.
+        """Return what to leave out between two lines if ``before`` ends in a hyphen or a dash.
 
-        Nothing comes back if no word was cut between ``before`` and ``after``, or if the hyphen
-        is the word's own and no blank follows. ``masked`` is the string that both lines lie in.
+        That is the blanks between ``before`` and ``after``, and the hyphen if it only cuts a word;
+        nothing if there is no hyphen or dash. ``masked`` is the string that both lines lie in.
         """
         if before.words[-1:] not in "-—" or masked[before.end - 1] not in "-—":
             return []

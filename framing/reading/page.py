@@ -109,7 +109,7 @@ def parse(text: str, name: str) -> Any:
 
 
 def extract(text: str, url: str) -> Any:
-    """Return what trafilatura makes of a page, article and metadata; None if it fails.
+    """Return what trafilatura finds in a page, article and metadata; None if nothing.
 
     ``text`` is the page with its markup, ``url`` its address or empty.
     """
