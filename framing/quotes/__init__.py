@@ -1,4 +1,7 @@
-"""Quotation marks: where quotations begin and end, by typography alone, without a model."""
+"""Quotation marks: where quotations begin and end, by typography alone, without a model.
+
+In these modules a mark is a quotation mark, and a pair is a quotation.
+"""
 
 from framing.quotes.damage import damaged
 from framing.quotes.marks import Pair

@@ -1,4 +1,4 @@
-"""Find out whether a text lost its apostrophes and quotation marks before it reached us."""
+"""Find out whether a text lost its apostrophes and quotation marks before it was read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pair the double marks of one paragraph; end a quotation whose closing mark is missing."""
+"""Pair the double quotation marks of a paragraph; end a quotation whose closing mark is missing."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class Ends:
         self._at = 0
 
     def after(self, offset: int) -> int | None:
-        """Return the first sentence end after an offset; None after the last."""
+        """Return the offset of the first sentence end after an offset; None after the last."""
         while self._at < len(self._ends) and self._ends[self._at] <= offset:
             self._at += 1
         return self._ends[self._at] if self._at < len(self._ends) else None
 
 
 def double_pairs(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
-    """Yield the pairs of double marks of one paragraph; one inside another may come before it.
+    """Yield the quotations in double marks of a paragraph; one inside another may come first.
 
     ``start`` and ``end`` are where the paragraph lies in the text ``raw``; ``ends`` knows where
     sentences end.
@@ -49,7 +49,7 @@ def double_pairs(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
 
 
 def _balanced(raw: str, start: int, end: int) -> bool:
-    """Return whether all directed marks (“ ”) of a paragraph are closed and some are nested."""
+    """Return whether a paragraph has only directed marks (“ ” « »), all closed and some nested."""
     depth = deepest = 0
     for match in DOUBLE.finditer(raw, start, end):
         step = _NESTS.get(match.group(), 0)
@@ -61,7 +61,7 @@ def _balanced(raw: str, start: int, end: int) -> bool:
 
 
 def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
-    """Yield the pairs of a balanced paragraph; what lies deeper than `DEEPEST` is left out."""
+    """Yield the quotations of a paragraph whose marks are all closed, three deep at the most."""
     opened: list[int] = []
     for match in DOUBLE.finditer(raw, start, end):
         if _NESTS[match.group()] > 0:
@@ -73,10 +73,10 @@ def _nested(raw: str, start: int, end: int) -> Iterator[Pair]:
 
 
 def _by_neighbours(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
-    """Yield the pairs of a paragraph whose marks are not balanced.
+    """Yield the quotations of a paragraph whose marks are not balanced.
 
-    The characters beside a mark decide whether it opens or closes; ``ends`` knows where sentences
-    end, for marks that are never closed.
+    The characters beside a mark decide whether it opens or closes. The paragraph lies between
+    ``start`` and ``end``; ``ends`` knows where sentences end, for marks that are never closed.
     """
     opened: Mark | None = None
     inner: Mark | None = None  # opened in single marks that stand in the quotation that is open
@@ -112,7 +112,7 @@ class _InSingle:
         self.start(0)
 
     def start(self, offset: int) -> None:
-        """Forget earlier marks and begin at an offset, behind an opening mark."""
+        """Forget earlier marks and begin at ``offset``, behind an opening double mark."""
         self._from = offset
         self._open = False
 
@@ -179,7 +179,7 @@ def _ends_quotation(opened: Mark, mark: Mark) -> bool:
 
 
 def _unclosed(raw: str, opened: Mark, limit: int, ends: Ends) -> Pair:
-    """Return a quotation without a closing mark, ended where it most likely ends.
+    """Return a quotation without a closing mark, with the end that is most likely.
 
     ``opened`` is its opening mark, ``limit`` the offset where it must end; ``ends`` knows where
     sentences end.

@@ -66,6 +66,8 @@ class Mark(NamedTuple):
 def marks(raw: str, start: int, end: int) -> Iterator[tuple[Mark, Mark | None]]:
     """Yield each double mark of a paragraph together with the mark after it (None at the end).
 
+    The paragraph lies between the offsets ``start`` and ``end`` of the text ``raw``.
+
     Examples
     --------
     >>> text = 'She said "no" twice.'
@@ -82,7 +84,7 @@ def marks(raw: str, start: int, end: int) -> Iterator[tuple[Mark, Mark | None]]:
 
 
 def _read(raw: str, start: int, end: int) -> Iterator[Mark]:
-    """Yield the double marks of a paragraph that are quotation marks, in order."""
+    """Yield the double marks of a paragraph in order, without those that mean inches or damage."""
     for match in DOUBLE.finditer(raw, start, end):
         a, b = match.span()
         char = match.group()[0]

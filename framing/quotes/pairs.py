@@ -1,4 +1,4 @@
-"""Find the quotations of a text, one paragraph at a time: double marks, single marks, blocks."""
+"""Find a text's quotations, a paragraph at a time: double or single marks, block quotations."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def find_pairs(
 
 
 class _Finder:
-    """Finds quotations paragraph by paragraph, and remembers the one that the last left open.
+    """Finds quotations, and remembers the one that the last paragraph left without closing mark.
 
     Those found so far are in ``found``. ``sentences`` are the (start, end) of each sentence.
     """
@@ -123,7 +123,7 @@ def _outer_first(pair: Pair) -> tuple[int, int]:
 
 
 def outermost(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the quotations that are not inside another; ``pairs`` and the result are in order."""
+    """Return the quotations that are not inside another; ``pairs`` are ordered by start."""
     found: list[Pair] = []
     for pair in pairs:
         if not found or pair.start >= found[-1].end:
@@ -140,7 +140,8 @@ def _body(raw: str, start: int, end: int) -> int:
 def _block(raw: str, row: _Paragraph, here: list[Pair], chained: bool) -> list[Pair]:
     """Return the quotations of a block quotation: the whole paragraph and those inside it.
 
-    ``here`` are those inside it. ``chained`` says that the next paragraph is a block quotation too.
+    ``row`` is the paragraph, ``here`` are the quotations inside it. ``chained`` says that the next
+    paragraph is a block quotation too.
     """
     if here and here[0].start == row.body and here[0].end >= row.end - 1:
         return [here[0]._replace(start=row.start, end=row.end), *here[1:]]

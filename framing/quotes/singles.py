@@ -146,7 +146,7 @@ def _candidates(raw: str, start: int, end: int) -> Iterator[int]:
 
 
 def _is_rock_n_roll(raw: str, at: int) -> bool:
-    """Return whether the mark at an offset is one of the two in "rock 'n' roll"."""
+    """Return whether the mark at the offset ``at`` is one of the two in "rock 'n' roll"."""
     return any(
         raw[first : first + 3] in _AND and raw[first + 3 : first + 4].isspace()
         for first in (at, at - 2)
@@ -199,9 +199,10 @@ def _is_speech(raw: str, at: int, start: int, end: int) -> bool:
 
 
 def _opens(raw: str, at: int, start: int, end: int) -> bool:
-    """Return whether the single mark at an offset can open a quotation.
+    """Return whether the single mark at the offset ``at`` can open a quotation.
 
-    It stands behind a blank or bracket and before a word, and is no elision ('tis).
+    ``start`` and ``end`` are those of the paragraph. It stands behind a blank or bracket and before
+    a word, and is no elision ('tis).
     """
     if at + 1 >= end or raw[at] == "›" or raw[at + 1].isspace():
         return False
@@ -217,9 +218,10 @@ def _opens(raw: str, at: int, start: int, end: int) -> bool:
 
 
 def _closes(raw: str, at: int, start: int, end: int, low: bool) -> bool:
-    """Return whether the single mark at an offset can close a quotation.
+    """Return whether the single mark at the offset ``at`` can close a quotation.
 
-    ``low`` says that the quotation was opened with a low mark (‚), which ‘ closes.
+    ``start`` and ``end`` are those of the paragraph; ``low`` says that the quotation was opened
+    with a low mark (‚), which ‘ closes.
     """
     opening = "‚‹" if low else "‘‚‹"  # after a low mark, ‘ closes
     if at == start or raw[at] in opening or raw[at - 1].isspace():

@@ -1,4 +1,4 @@
-"""Recognise title case, in which the names of works are written."""
+"""Recognise title case, in which the names of books, films and other works are written."""
 
 from __future__ import annotations
 

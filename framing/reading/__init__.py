@@ -1,5 +1,7 @@
 """Reading: from a file, a page, standard input or a string to an article and a receipt.
 
+The receipt says of every character that was read whether it is in the article, and why not.
+
 Examples
 --------
 >>> from framing.reading import receive

@@ -41,7 +41,7 @@ class Member(NamedTuple):
 
 
 def members(archive: IO[bytes], name: str) -> tuple[list[Member], list[Skipped]]:
-    """List the files of an archive that may be read, and those that may not, with why.
+    """Return the files of an archive that may be read, and those that may not, with why.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def members(archive: IO[bytes], name: str) -> tuple[list[Member], list[Skipped]]
 
 
 def entries(archive: IO[bytes], name: str) -> list[zipfile.ZipInfo]:
-    """List all entries of an archive, folders among them.
+    """Return all entries of an archive, folders among them.
 
     ``archive`` is the open archive, ``name`` what errors call it.
 
@@ -120,7 +120,7 @@ def refusal(entry: zipfile.ZipInfo) -> str:
 
 
 def read_member(opened: zipfile.ZipFile, member: str, name: str, most: int = LARGEST) -> bytes:
-    """Unpack one file of an open archive in memory, or the first bytes of it.
+    """Return the bytes of one file of an open archive, unpacked in memory, or the first of them.
 
     ``opened`` is the archive, ``member`` the file's path in it, ``name`` what an error calls it,
     and ``most`` the number of bytes to unpack at the most.

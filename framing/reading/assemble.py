@@ -1,8 +1,9 @@
 """Putting the article together, and writing down what became of each character.
 
-Whoever reads a source decides two things about the clean string: which stretches are
-paragraphs, and which stretches are set aside and why. Everything else follows here, so that
-the article's text and its receipt cannot disagree.
+Whoever reads a source decides two things about the clean string (the input with its line ends,
+blanks and damaged characters put right, see `scrub`): which stretches are paragraphs, and which
+are set aside and why. Everything else follows here, so that the article's text and its receipt,
+the account of every character, cannot disagree.
 """
 
 from __future__ import annotations
@@ -61,10 +62,9 @@ class Paragraph(NamedTuple):
 def assemble(
     clean: Clean, paragraphs: Iterable[Paragraph], asides: Iterable[Aside]
 ) -> tuple[list[str], tuple[Stretch, ...]]:
-    """Make the paragraphs of an article, and account for every character in a receipt's stretches.
+    """Return the paragraphs of an article, and what became of every character of the input.
 
     ``clean`` is the input as `scrub.scrub` has normalised it, with the way back to the input.
-
     ``paragraphs`` come in order, without overlap. An aside may lie inside a paragraph, never across
     its edge; where two asides overlap, the one that starts first keeps the shared part. Two things
     come back: a string for each paragraph that has any character left (no line breaks, no doubled
@@ -90,7 +90,7 @@ def assemble(
 def article_of(
     identity: str, texts: list[str], has_headline: bool, known: Origin
 ) -> Article | None:
-    """Make an article of its paragraphs, or return None if they hold no words but a headline.
+    """Return the article that paragraphs make; None if they hold no words but a headline.
 
     ``identity`` becomes its id. ``texts`` are the paragraphs, the first of them the headline if
     ``has_headline``. ``known`` gives outlet, author, date and address, and the headline if none of
@@ -153,7 +153,7 @@ def kept_pieces(
 
 
 def paragraph_text(clean: str, pieces: list[Paragraph], fates: list[Stretch]) -> str:
-    """Join what is left of one paragraph into its text, with single blanks.
+    """Return the text of one paragraph: what is left of it, with single blanks.
 
     ``clean`` is the clean string and ``pieces`` the stretches of it that are left. What became of
     each character, used or set aside, is added to ``fates``.
@@ -225,9 +225,9 @@ def note(fates: list[Stretch], start: int, end: int, fate: Fate, reason: str) ->
 
 
 def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    """Join neighbouring stretches that have the same fate and reason, and drop empty ones.
+    """Return the stretches of a receipt with neighbours of one fate and reason made one.
 
-    The stretches come in order; what comes back covers the same characters.
+    They come in order; empty ones are dropped, and the result covers the same characters.
     """
     out: list[Stretch] = []
     for stretch in stretches:
@@ -241,7 +241,7 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 def moved(clean: Clean, asides: Iterable[Aside], by: int = 0) -> tuple[Aside, ...]:
-    """Turn stretches of a source into stretches of the clean string made from it.
+    """Return asides with their offsets into a source turned into offsets into ``clean``.
 
     ``clean`` was made from the part of the source that begins at the offset ``by``; the offsets of
     ``asides`` are into the whole source.

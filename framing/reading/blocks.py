@@ -76,7 +76,7 @@ class Block:
     plain
         Whether it is a paragraph without a class or style of its own, as most of a story are.
     reason
-        Why it is set aside, where its markup or its words say so.
+        Why it is set aside (left out of the article), where its markup or its words say so.
     """
 
     words: str
@@ -94,7 +94,7 @@ class Block:
 
     @property
     def written(self) -> str:
-        """Return the words, behind the sign of a block quotation if they are somebody else's."""
+        """Return the words, with ``> `` before them if a block quotation or post holds them."""
         others = self.role == POST or (self.quoted and not self.cited)
         return f"> {self.words}" if others else self.words
 
@@ -119,7 +119,8 @@ class Walker:
     """Gathers the visible text of a page, element by element, into blocks.
 
     ``stack`` begins with the root of the page; ``unseen_classes`` are the classes that the page's
-    style sheets hide. The blocks that are finished are in ``blocks``.
+    style sheets hide. `enter`, `add` and `leave` are called for each element in the order of the
+    page; the blocks that are finished are in ``blocks``.
     """
 
     def __init__(self, stack: list[Any], unseen_classes: frozenset[str] = frozenset()) -> None:
@@ -181,7 +182,10 @@ class Walker:
         return not self.unseen_classes.isdisjoint(names)
 
     def smashed(self, element: Any) -> bool:
-        """Return whether an element follows another in a line, parted from it by a style only."""
+        """Return whether no blank parts an element from the one before: "Ana Ruiz", "3 May".
+
+        On the page a style parts them. Paragraphs of running text are left as they are.
+        """
         before = element.getprevious()
         prose = self.stack[-1].tag in ("p", "li", "blockquote", "td", "figcaption")
         if prose or before is None or before.tail or not {before.tag, element.tag} <= {*PARTS}:
@@ -232,7 +236,7 @@ class Walker:
         self.words = [mark for mark, _ in self.marks if mark]
 
     def block(self, words: str) -> Block:
-        """Make a block of ``words`` and of what was gathered about them since the last block."""
+        """Return a block of ``words``, with what was gathered about them since the last block."""
         element, near = self.stack[-1], self.breaks == 1
         result = Block(words, element.getparent(), str(element.tag), self.linked, near)
         result.holder, result.role = self.holders.strongest
@@ -243,7 +247,7 @@ class Walker:
 
 
 def unseen_classes(tree: Any) -> frozenset[str]:
-    """Return the classes that the page's own style sheets show nowhere.
+    """Return the names of the classes that the page's own style sheets never show.
 
     A rule counts if it is for one class alone and outside the blocks for printers and screens of
     one size. A class that another rule shows again, on some screen or in some state, is seen.
@@ -269,7 +273,7 @@ def unseen_classes(tree: Any) -> frozenset[str]:
 
 
 def is_hidden(element: Any) -> bool:
-    """Return whether an element is marked as not to be shown."""
+    """Return whether an element is not to be shown, by its attributes, style or class."""
     style = element.get("style")
     if element.get("hidden") is not None or bool(style and NO_DISPLAY.search(style[:500])):
         return True

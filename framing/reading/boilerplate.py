@@ -1,7 +1,8 @@
 """Boilerplate: the lines around an article that are not the article.
 
-Each rule names why a line is set aside. A rule speaks of a whole short line, never of a word in
-a sentence: "Share prices fell on Monday." is the story, "Share on Facebook" is not.
+Each rule names why a line is set aside (left out of the article, as its receipt says). A rule
+speaks of a whole short line, never of a word in a sentence: "Share prices fell on Monday." is the
+story, "Share on Facebook" is not.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ NOTICES = frozenset({PAYWALL, OFFER})  # what no story says, wherever it stands
 
 
 def _patterns() -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """Read ``boilerplate.tsv``: the parts of patterns, and each reason with its pattern.
+    """Return the parts of patterns by name, and each reason with its pattern, in order.
 
-    A row is an alternative; ``{join}`` in one stands for the part of that name. Repeats have
-    bounds, so that every match is linear in a line that is at most `LONGEST` long.
+    They are read from ``boilerplate.tsv``. A row is an alternative; ``{join}`` in one stands for
+    the part of that name. Repeats have bounds, so that every match is linear in a line that is at
+    most `LONGEST` long.
     """
     parts: dict[str, str] = {}
     rules: list[tuple[str, re.Pattern[str]]] = []
@@ -47,7 +49,7 @@ CLOSING = frozenset({"contact line", "copyright line", "related links"})
 
 
 def reason_of(line: str) -> str:
-    """Return why a line is no part of a story (``share bar``, ``byline``); empty if it may be one.
+    """Return why a line is no part of a story (``share bar``, ``byline``); empty if it may be.
 
     Examples
     --------
@@ -67,11 +69,11 @@ def reason_of(line: str) -> str:
 
 
 def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
-    """Find running heads: the lines that stand at the edge of one page after another.
+    """Return the running heads: the lines that stand at the edge of one page after another.
 
-    Each line comes with whether it stands beside a page number, a page break or in the middle of a
-    sentence. Found are lines (digits made alike, see `alike`) that occur at least twice and at
-    least half the time at a page's edge.
+    Each of ``lines`` comes with whether it stands at an edge: beside a page number or page break,
+    or in the middle of a sentence. Returned, as `alike` writes them, are those that occur at least
+    twice and at least half the time at an edge.
     """
     short = [(line, edge) for line, edge in lines if 2 < len(line) <= 100 and line[-1] != ":"]
     if not any(edge for _, edge in short):
@@ -86,7 +88,7 @@ def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
 
 
 def alike(line: str) -> str:
-    """Return a line in small letters, with single blanks and every number as 0.
+    """Return a line in lower case, with single blanks and every number as 0.
 
     Lines that differ in nothing else then compare as equal.
     """

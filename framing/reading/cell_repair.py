@@ -43,7 +43,7 @@ class Mended(NamedTuple):
 
 
 def mended(words: str) -> Mended:
-    """Undo what programs do to text on the way into a table.
+    """Return the words of a cell as they were meant, and notes on what was mended.
 
     Examples
     --------
@@ -65,18 +65,18 @@ def mended(words: str) -> Mended:
 def encoded_once(words: str) -> str:
     """Return words with characters that were encoded twice ("â€™") as they were meant.
 
-    A closing mark that lost its last byte on the way is found too.
+    A closing quotation mark that lost its last byte on the way is found too.
     """
     return double_encoding.mended(double_encoding.LOST_IN_CELL.sub("”", words))
 
 
 def resolved(words: str) -> str:
-    """Put characters in the place of HTML entities, those that were escaped twice among them."""
+    """Return words with characters for HTML entities, those that were escaped twice too."""
     return ENTITY.sub(lambda match: html.unescape(match[0]), words)
 
 
 def again_and_again(undo: Callable[[str], str], words: str) -> str:
-    """Apply ``undo`` to words until it changes nothing any more, three times at the most."""
+    """Return words after ``undo`` was applied until it changed nothing, at most three times."""
     for _ in range(MOST_TIMES):
         before, words = words, undo(words)
         if words == before:
@@ -97,7 +97,7 @@ def is_missing(words: str) -> bool:
 
 
 def cut_at(words: str) -> int | None:
-    """Return where the mark begins that says that a text was cut off; None if there is none.
+    """Return the offset of the mark that says that a text was cut off; None if there is none.
 
     Examples
     --------

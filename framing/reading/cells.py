@@ -42,9 +42,9 @@ def day_first(cells: Iterable[str]) -> bool | None:
 
 
 def day_in(cell: str, order: bool | None) -> dt.date | None:
-    """Read the date of a cell; None if it has none, or one that could be two days.
+    """Return the date of a cell; None if it has none, or one that could be two days.
 
-    ``order`` is as `day_first` tells it for the column.
+    ``order`` is True if its column writes the day first, False if the month, None if unknown.
 
     Examples
     --------
@@ -90,17 +90,18 @@ def without_markup(cell: str) -> str:
 def row_slice(
     cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int], order: bool | None
 ) -> tuple[str, Slice, tuple[str, ...]]:
-    """Put the cells of a row into one text and say where the article lies in it.
+    """Return the cells of a row as one text, where the article lies in it, and notes.
 
     ``columns`` are the names of the columns; ``roles`` gives the number of the column of each role
-    (``text``, ``headline``, ``date``); ``order`` is what `day_first` says of the column of dates.
+    (what it holds of the article: ``text``, ``headline``, ``date``); ``order`` is what `day_first`
+    says of the column of dates.
 
     Returns
     -------
     text
         All cells, parted by empty lines.
     piece
-        Where the article lies in it; every other cell is set aside under its role or column.
+        Where the article lies in it; every other cell is left out under its role or column.
     notes
         Sentences about what was mended, is missing or was cut off.
     """
@@ -138,7 +139,7 @@ def row_slice(
 
 
 def laid_out(cells: list[str], first: list[int]) -> tuple[str, dict[int, Span]]:
-    """Join cells with empty lines between them, and tell where each one lies in the text.
+    """Return the cells joined with empty lines, and where the cell of each number lies in it.
 
     ``first`` are the numbers of the cells to begin with. Blank cells are left out of both.
     """
@@ -197,7 +198,7 @@ def named_in(cell: str) -> str:
 def further(
     cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int]
 ) -> dict[str, str]:
-    """Return the cells of the columns that have a name and no role, by name, but for empty ones.
+    """Return by column the cells that are not empty, of columns with a name and without a role.
 
     They become the article's ``meta``. ``roles`` gives the number of the column of each role.
 
@@ -229,7 +230,7 @@ def name_of(columns: tuple[str, ...], i: int) -> str:
 
 
 def origin_of(cells: tuple[str, ...], roles: dict[str, int], order: bool | None) -> Origin:
-    """Read date, outlet, author and address from the cells of a row.
+    """Return date, outlet, author and address, read from the cells of a row.
 
     ``roles`` gives the number of the column of each role; ``order`` is what `day_first` says of the
     column of dates.

@@ -1,4 +1,7 @@
-"""What reading sets aside by default and may keep, and what it keeps and may set aside."""
+"""What reading sets aside by default and may keep, and what it keeps and may set aside.
+
+What is set aside is left out of the article's text; the receipt lists it with a reason.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ Names = str | Iterable[str]
 
 
 class Choice(NamedTuple):
-    """What a user wants kept that is set aside by default, and dropped that is kept by default.
+    """What a user wants kept that is left out by default, and dropped that is kept by default.
 
     Attributes
     ----------
@@ -35,9 +38,9 @@ class Choice(NamedTuple):
 
 
 def choice_of(keep: Names = (), drop: Names = ()) -> Choice:
-    """Turn what a user gave as ``keep`` and ``drop`` into a `Choice`.
+    """Return what a user gave as ``keep`` and ``drop`` as two sets of reasons.
 
-    Each is a list of reasons of the receipt, or a string of them with commas between.
+    Each is a list of reasons of the receipt (``notice``), or a string of them with commas between.
 
     Raise ValueError if nothing is set aside, or can be, for such a reason.
 

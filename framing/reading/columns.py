@@ -39,7 +39,7 @@ class Run(NamedTuple):
 
 
 def in_reading_order(runs: list[Run], before: Sequence[float] = ()) -> list[list[Run]]:
-    """Split the runs of a page into columns, in the order they are read.
+    """Return the runs of each column of a page, the columns in the order they are read.
 
     A gutter is the empty strip between two columns. What crosses it (a headline over two columns)
     parts the page into bands; in each band the left column comes before the right one, and each is
@@ -102,7 +102,7 @@ def page_edges(runs: list[Run], usual: float) -> tuple[list[Run], list[Run], lis
 
 
 def gutters(runs: list[Run]) -> tuple[float, ...]:
-    """Find where the gutters between all columns of a page are, in points from the left edge."""
+    """Return where the gutters between all columns of a page are, in points from the left."""
     gutter = find_gutter(runs)
     if gutter is None:
         return ()
@@ -111,7 +111,7 @@ def gutters(runs: list[Run]) -> tuple[float, ...]:
 
 
 def find_gutter(runs: list[Run]) -> float | None:
-    """Find the middle of the widest empty strip between two columns; None if there is none.
+    """Return the middle of the widest empty strip between two columns; None if there is none.
 
     It is in points from the left edge. Only running text tells: headlines and what stands at the
     edges of a page are set in other type.

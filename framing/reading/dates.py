@@ -52,7 +52,7 @@ class Printed(NamedTuple):
 
 
 def date_at_end(line: str) -> Printed | None:
-    """Find the date that a line ends in.
+    """Return the date that a line ends in, and where it begins; None if it ends in none.
 
     ``day`` is None for a date such as 05/06/2024, which is May or June depending on the country,
     and for a day that no calendar has.
@@ -74,7 +74,7 @@ def date_at_end(line: str) -> Printed | None:
 
 
 def day_of(parts: dict[str, str | None]) -> dt.date | None:
-    """Make the day out of the groups that `PRINTED` matched in a printed date.
+    """Return the day, made of the groups that `PRINTED` matched in a printed date.
 
     They are ``d1``, ``m1``, ``y1`` for day, month and year in the first of four spellings, and so
     on. None if the date could be two days, or no calendar has it.
@@ -92,7 +92,7 @@ def day_of(parts: dict[str, str | None]) -> dt.date | None:
 
 
 def real_day(year: int, month: int, day: int) -> dt.date | None:
-    """Make a date of a year, a month and a day; None if the calendar has no such day."""
+    """Return the date of a year, a month and a day; None if the calendar has no such day."""
     try:
         return dt.date(year, month, day)
     except ValueError:

@@ -41,7 +41,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, name: str, *labels: str) -> Decoded:
-    """Decode the bytes of a text.
+    """Return the characters of a text given as bytes, with the encoding and notes on damage.
 
     ``name`` is what the error calls the source. ``labels`` are encodings that a server or a page
     names; they are used where they fit.
@@ -120,7 +120,8 @@ def not_utf8(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
 def guessed(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
     """Decode bytes in the encoding that charset-normalizer guesses, with a note that says so.
 
-    ``error`` is what decoding as UTF-8 raised. Unreadable is raised where no guess gives a text.
+    ``name`` is what an error calls the source, ``error`` what decoding as UTF-8 raised. Unreadable
+    is raised where no guess gives a text.
     """
     from charset_normalizer import from_bytes
 

@@ -1,4 +1,4 @@
-"""CSV and TSV: which mark stands between the cells, and one row after the other."""
+"""CSV and TSV: which character stands between the cells, and one row after the other."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Delimited(NamedTuple):
     rows
         Its rows below the names; they can be gone through only once.
     notes
-        Sentences about damage, for the receipt.
+        Sentences about damage, for the receipt (the account of an import).
     """
 
     columns: tuple[str, ...]
@@ -73,10 +73,10 @@ def long_cells() -> Iterator[None]:
 
 
 def dialect_of(text: str) -> Dialect | None:
-    """Find how a table is written; None if the text is no table.
+    """Return how a table is written; None if the text is no table.
 
     The names of the columns may stand below a title, a comment or Excel's line ``sep=;``, where at
-    least two of them are names that tables of news have.
+    least two of them are names that tables of news have (``title``, ``text``).
 
     Examples
     --------
@@ -95,7 +95,7 @@ def dialect_of(text: str) -> Dialect | None:
 
 
 def first_rows(text: str, mark: str, cut_off: bool) -> list[list[str]]:
-    """Read the first rows of a text as if it were a table with ``mark`` between the cells.
+    """Return the first rows of a text, read as a table with ``mark`` between the cells.
 
     ``cut_off`` says that the text may end within a row, which is then left out. A text that `csv`
     cannot read gives no rows.
@@ -131,9 +131,9 @@ def is_escaped(text: str, mark: str) -> bool:
 
 
 def faults(text: str, mark: str) -> int:
-    """Count the signs that a table was read wrongly, with ``mark`` as the character between cells.
+    """Count the signs that a table was read wrongly: rows of odd lengths or with backslashes.
 
-    They are rows of odd lengths, and quotation marks that still have a backslash before them.
+    The backslashes stand before quotation marks. ``mark`` is the character between the cells.
     """
     lengths: Counter[int] = Counter()
     marks = 0
@@ -148,7 +148,7 @@ def faults(text: str, mark: str) -> int:
 def complaint(lines: Iterable[str], mark: str) -> str:
     """Return the message of the error that a strict reading of a table raises; empty if none.
 
-    ``mark`` is the character between the cells.
+    ``lines`` are those of the table, ``mark`` is the character between the cells.
     """
     try:
         with long_cells():
@@ -160,7 +160,7 @@ def complaint(lines: Iterable[str], mark: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Write quotation marks that a backslash protects as CSV does: doubled.
+    """Return a text with quotation marks that a backslash protects written as in CSV: doubled.
 
     Examples
     --------
@@ -193,7 +193,7 @@ def fits(rows: list[list[str]]) -> bool:
 
 
 def csv_rows(text: str, name: str) -> Delimited:
-    """Read CSV or TSV into columns, rows and notes.
+    """Return the columns of a CSV or TSV table, its rows and notes on damage.
 
     A row with more or fewer cells than there are columns keeps them and says so in its ``why``.
     ``name`` is that of the file.
@@ -240,7 +240,7 @@ def csv_rows(text: str, name: str) -> Delimited:
 
 
 def next_row(reader: Iterator[list[str]], number: int, columns: int) -> Row | None:
-    """Read the next row from a `csv.reader`; None at the end.
+    """Return the next row of a `csv.reader`; None at the end.
 
     ``number`` is the number the row gets, ``columns`` how many cells it should have; another number
     of cells, or damage, is told in its ``why``.

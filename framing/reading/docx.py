@@ -36,7 +36,7 @@ _TOP = 6  # paragraphs in which a heading can be the headline
 
 
 def see_docx(data: bytes, name: str) -> Visible:
-    """Return the paragraphs of a Word file, parted by empty lines.
+    """Return the paragraphs of a Word file, parted by empty lines, and its headline.
 
     ``data`` is the file, ``name`` what an error calls it.
 
@@ -60,7 +60,7 @@ def see_docx(data: bytes, name: str) -> Visible:
 
 
 def _read(data: bytes) -> list[tuple[str, str]]:
-    """Read the paragraphs that hold words, each with the name of its style."""
+    """Return the paragraphs that hold words, each as (words, name of its style)."""
     target = _Paragraphs()
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_main_part(archive)) as part:
         parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
@@ -81,7 +81,7 @@ def _main_part(archive: zipfile.ZipFile) -> str:
 
 
 class _Crowded(Exception):
-    """The file has more elements than any story."""
+    """Raised for a file that has more elements than any story."""
 
 
 class _Paragraphs:

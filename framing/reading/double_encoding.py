@@ -22,9 +22,9 @@ LOST_IN_CELL = re.compile(f"{_CUT}[?\ufffd]")  # or, in tables, a question mark
 
 
 def twice_encoded(raw: str) -> Iterator[tuple[int, int, str]]:
-    """Find the characters of a text that were encoded twice.
+    """Yield start, end and the right character for each that was encoded twice in a text.
 
-    Each comes as start, end (exclusive) and the character that was meant.
+    The end is exclusive.
 
     Notes
     -----
@@ -72,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _meant() -> dict[str, str]:
-    """Return the character that was meant for each wrong form, such as ``’`` for ``â€™``."""
+    """Return for each wrong form the character that was meant: for ``â€™`` it is ``’``."""
     found = {_CUT: "”"}
     for characters, encodings in ((_MARKS, _WRONG), (_LETTERS, _WESTERN)):
         for character in characters:

@@ -1,4 +1,4 @@
-"""The lines of a database's export, and the labels, dates and marks that stand in them."""
+"""The lines of a news database's export, and the labels, dates and cell borders in them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Row(NamedTuple):
 
 
 def rows_of(text: str) -> list[Row]:
-    """Split a text into its lines, leaving out blank ones.
+    """Return the lines of a text that are not blank, each with the gap above it.
 
     Where every line break of the text was doubled, the gaps are halved.
 
@@ -83,7 +83,7 @@ def rows_of(text: str) -> list[Row]:
 
 
 def dated(words: str) -> dt.date | None:
-    """Read the date that a line starts with; None if it starts with something else.
+    """Return the date that a line starts with; None if it starts with something else.
 
     Examples
     --------
@@ -105,7 +105,7 @@ def dated(words: str) -> dt.date | None:
 
 
 def is_date(words: str) -> bool:
-    """Return whether a line is a date, be it one that could be two days.
+    """Return whether a line is a date, also one that could be two days, as 3/5/24 could.
 
     Examples
     --------
@@ -116,7 +116,7 @@ def is_date(words: str) -> bool:
 
 
 def counted(words: str) -> int:
-    """Read how many words an article is said to have; 0 if the line does not say.
+    """Return how many words a line says that an article has; 0 if it does not say.
 
     Examples
     --------
@@ -128,9 +128,9 @@ def counted(words: str) -> int:
 
 
 def meaning(words: str, kind: str) -> str:
-    """Return what a label of a database, or a line of its own, means; empty if it is none.
+    """Return what a database's label (``länge``) or line (``Fin du document``) means in English.
 
-    ``kind`` is ``label`` or ``line``. Labels are given in lower case.
+    ``kind`` is ``label``, to be given in lower case, or ``line``. Empty for any other words.
 
     Examples
     --------
@@ -141,7 +141,7 @@ def meaning(words: str, kind: str) -> str:
 
 
 def value_at(row: Row, label: re.Pattern[str]) -> int:
-    """Return where the value of a line begins in the text, behind its label or code.
+    """Return the offset in the text at which a line's value begins, behind its label or code.
 
     ``label`` is a pattern with a group ``value``. A line without a label begins at its start.
     """
@@ -155,7 +155,7 @@ def is_error(words: str) -> bool:
 
 
 def cell_marks(text: str, rows: Iterable[Row], start: int, end: int) -> Iterator[Aside]:
-    """Yield as asides what stands between the words of rows where it holds a mark of table cells.
+    """Yield the stretches between rows that hold a cell border, ``|``; they are left out.
 
     ``rows`` are lines of ``text``; ``start`` and ``end`` are the stretch of it to look at.
     """

@@ -34,9 +34,10 @@ SPLITTERS = (split_factiva, split_proquest, split_nexis, split_nexis_before)
 
 
 def split_export(text: str) -> Export | None:
-    """Find the articles of an export; None if the text has the layout of no known database.
+    """Return where the articles of an export lie; None if it has no known database's layout.
 
-    ``text`` is that of a document, or all visible text of a page.
+    An export is a file with several articles from a news database. ``text`` is that of a document,
+    or all visible text of a page.
     """
     for split in SPLITTERS if HINT.search(text) else ():
         export = split(text)
@@ -46,10 +47,10 @@ def split_export(text: str) -> Export | None:
 
 
 def export_in(content: Content, visible: Visible | None = None) -> tuple[Visible, Export] | None:
-    """Find the export that a source holds, with its text; None if it is none.
+    """Return what is visible of a source, and where its articles lie; None if it is no export.
 
-    ``visible`` is what is visible of the source, if that is known and it is no web page: of a page
-    that a database saved, all blocks count.
+    ``content`` is what the source holds, ``visible`` what is visible of it, if it is no web page. A
+    page is read here, with all its text: nothing of it may be left out before the layout is known.
 
     Raise Unreadable if it looks like an export whose layout cannot be read.
     """
@@ -70,7 +71,7 @@ def export_in(content: Content, visible: Visible | None = None) -> tuple[Visible
 
 
 def is_unknown(text: str) -> bool:
-    """Return whether a text has the head of a Nexis export with labels in an unknown language.
+    """Return whether a text begins like a Nexis export with labels in an unknown language.
 
     Examples
     --------
@@ -89,7 +90,7 @@ def is_unknown(text: str) -> bool:
 
 
 def see_whole_page(data: bytes, name: str) -> Visible:
-    """Return all visible text of a page, block by block.
+    """Return all visible text of a page, menus and notices too, block by block.
 
     ``data`` is the page with its markup, ``name`` what an error calls it.
 
@@ -105,10 +106,10 @@ def see_whole_page(data: bytes, name: str) -> Visible:
 def single(
     content: Content, visible: Visible, keep: frozenset[str] = NOTHING
 ) -> tuple[Article, Receipt] | None:
-    """Read the one article of a database's export; None if the source is no export.
+    """Return the one article of a database's export, and its receipt; None if it is no export.
 
     ``content`` is what the source holds, ``visible`` what a reader of it sees, and ``keep`` holds
-    the reasons for which nothing is set aside (see `choice`).
+    the reasons for which nothing is set aside (left out of the text, see `choice`).
 
     Raise Unreadable if the export holds several articles.
     """

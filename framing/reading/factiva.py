@@ -47,7 +47,7 @@ HEAD_LINES = 8  # lines of a head below the date
 
 
 def split_factiva(text: str) -> Export | None:
-    """Find the articles in an export of Factiva; None if the text is none.
+    """Return where the articles lie in an export of Factiva; None if it is none.
 
     Examples
     --------
@@ -80,11 +80,11 @@ def code_of(row: Row) -> str:
 
 
 def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
-    """Find headline, head and text of one article of an export.
+    """Return where one article lies in an export, its headline, origin and what is left out of it.
 
     ``text`` is the whole export, ``rows`` the lines of the article and ``span`` where they lie in
-    the text; ``number`` counts the articles. A message of the database in place of an article gives
-    a slice marked as lost.
+    the text; ``number`` counts the articles. The origin is author, date and outlet. A message of
+    the database in place of an article gives a slice marked as lost.
     """
     furniture = [Aside(row.start, row.end, "page line") for row in rows if PAGE.match(row.words)]
     rows = [row for row in rows if not PAGE.match(row.words)]
@@ -113,7 +113,7 @@ def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
 def parts(
     rows: list[Row], reasons: list[str], coded: bool
 ) -> tuple[list[Aside], Span | None, dict[str, str]]:
-    """Return the asides of an article's head, where its headline stands, and its fields by name.
+    """Return what to leave out, where the headline stands, and the words of each field by name.
 
     ``reasons`` says for each row what it is (``headline``, ``date``, ``text``); ``coded`` whether a
     field code stands before it. The headline is None if there is none.
@@ -159,7 +159,7 @@ def by_code(rows: list[Row]) -> list[str]:
 def by_order(rows: list[Row]) -> list[str] | None:
     """Return what each line is (``headline``, ``date``, ``text``), by the order of the lines.
 
-    None if the order is not that of Factiva.
+    ``cover`` is what stands above the article. None if the order is not that of Factiva.
     """
     words = next((i for i, row in enumerate(rows) if COUNTED.fullmatch(row.words)), None)
     if not words:
@@ -179,7 +179,7 @@ def by_order(rows: list[Row]) -> list[str] | None:
 
 
 def below_length(rows: list[Row]) -> list[str]:
-    """Return what each line below the number of words is: fields of the head, then the text."""
+    """Return what each line below the number of words is: ``date``, ``outlet``, then ``text``."""
     reasons: list[str] = []
     body = head_end(rows)
     for i, row in enumerate(rows[:body]):
@@ -199,7 +199,10 @@ def below_length(rows: list[Row]) -> list[str]:
 
 
 def head_end(rows: list[Row]) -> int:
-    """Return the number of the first row below the head: the one after copyright or language."""
+    """Return the number of the row the text begins at: the one after copyright or language.
+
+    Rows are counted from 0, beginning below the number of words.
+    """
     head = rows[:HEAD_LINES]
     for test in (lambda r: RIGHTS.match(r.words), lambda r: r.words in LANGUAGES):
         found = [i for i, row in enumerate(head) if test(row)]
@@ -210,7 +213,7 @@ def head_end(rows: list[Row]) -> int:
 
 
 def origin_of(known: dict[str, str]) -> Origin:
-    """Read author, date and outlet from the fields of an article.
+    """Return author, date and outlet, read from the fields that an export has for an article.
 
     ``known`` gives the words of each field by its name: ``byline``, ``date``, ``outlet``.
     """

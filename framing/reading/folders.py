@@ -17,15 +17,15 @@ from framing.reading.unreadable import Unreadable
 def read_many(
     source: str | Path, keep: Names = (), drop: Names = ()
 ) -> tuple[list[Article], ManyReceipt]:
-    """Read every file of a folder, and of the folders in it, or one file.
+    """Read an article from each file of a folder, and of the folders in it, or from one file.
 
     Parameters
     ----------
     source
         A folder or a file. Hidden files (``.name``) are left alone, and links are not followed.
     keep, drop
-        What is set aside and what is not: ``keep`` as for `read`; ``drop="repeated line"`` takes
-        out the lines that many articles of an outlet have.
+        What is left out of the texts and what is not: ``keep`` as for `read`;
+        ``drop="repeated line"`` takes out the lines that many articles of an outlet have.
 
     Returns
     -------
@@ -77,7 +77,7 @@ def read_many(
 def _without_repeated(
     articles: list[Article], receipts: list[Receipt]
 ) -> tuple[list[Article], list[Receipt]]:
-    """Take the lines that an outlet repeats out of the articles, and say so in their receipts.
+    """Return articles without the lines that their outlet repeats, and receipts that say so.
 
     ``receipts`` holds that of each article, in the same order; both lists come back so.
     """
@@ -91,11 +91,11 @@ def _without_repeated(
 
 
 def files_of(root: Path) -> tuple[list[Path], list[Path]]:
-    """List what is in a folder and in the folders in it: the files, and what is no file.
+    """Return the files in a folder and the folders in it, and separately what is no file.
 
-    Both are in the order of the names. Links are not followed, and count as no file: they may lead
-    out of the folder, in circles, or to what is read anyway. A link that is given itself is the
-    file or folder it leads to.
+    Both are in the order of the names. Raise Unreadable if there is no file. Links are not
+    followed, and count as no file: they may lead out of the folder, in circles, or to what is read
+    anyway. A link that is given itself is the file or folder it leads to.
     """
     try:
         found = root.is_file(), root.is_dir()

@@ -36,20 +36,20 @@ def from_frame(
     keep: Names = (),
     drop: Names = (),
 ) -> list[Article]:
-    """Make an article of each row of a data frame.
+    """Return an article for each row of a data frame.
 
     Parameters
     ----------
     df
-        A row an article.
+        The data frame; each row holds one article.
     text, headline, outlet, date, url, author, id
         Names of its columns. Those that are not given are guessed from the names of the columns,
         the text by its length as well. All other columns are kept as ``Article.meta``, each value
         as it is, and every function that groups articles takes them: ``rates(..., by="wire")``.
     keep, drop
-        What is set aside and what is not, by the reasons of an import's receipt:
-        ``keep="notice"`` leaves editor's notes in the texts, ``drop="repeated line"`` takes out
-        the lines that many articles of an outlet have.
+        What is left out of the texts and what is not, by the reasons that reading has for leaving
+        words out: ``keep="notice"`` leaves editor's notes in the texts, ``drop="repeated line"``
+        takes out the lines that many articles of an outlet have.
 
     Returns
     -------
@@ -112,7 +112,7 @@ def _articles(
     """Yield the article of each row; add a sentence to ``lost`` for each row that holds none.
 
     ``columns`` are the names of the columns; ``roles`` gives the number of the column of each role
-    (``text``, ``date``); ``keep`` holds the reasons for which nothing is set aside.
+    (``text``, ``date``); ``keep`` holds the reasons for which nothing is left out of a text.
     """
     dates = df.iloc[:, roles["date"]].map(cell) if "date" in roles else ()
     order = day_first(dates)

@@ -86,7 +86,8 @@ class FrontLine:
     origin
         What the line says.
     reason
-        Why the line is set aside: ``byline``, ``date``, ``outlet``, ``address`` or ``label``.
+        Why the line is set aside (left out of the text): ``byline``, ``date``, ``outlet``,
+        ``address`` or ``label``.
     sure
         False for what counts only beside a date or another sure line, such as a bare name.
     bare
@@ -106,7 +107,7 @@ class FrontLine:
 
 
 def front_line(words: str) -> FrontLine | None:
-    """Read a line as byline, date, outlet or address; None if it is something else.
+    """Return what a line says as byline, date, outlet or address; None if it is something else.
 
     Examples
     --------
@@ -127,7 +128,7 @@ def front_line(words: str) -> FrontLine | None:
 
 
 def labelled(label: str, value: str, at: int) -> FrontLine | None:
-    """Read a line such as ``Date: 3 May 2024``; None if the value does not fit the label.
+    """Return what a line such as ``Date: 3 May 2024`` says; None if the value does not fit.
 
     ``label`` is in lower case, ``value`` is what stands behind the colon, and ``at`` its offset.
     """
@@ -148,9 +149,9 @@ def labelled(label: str, value: str, at: int) -> FrontLine | None:
 
 
 def from_pieces(pieces: list[str]) -> FrontLine | None:
-    """Read a line of pieces such as "By Ana Ruiz" and "3 May 2024", parted by bars or dashes.
+    """Return what a line of pieces such as "By Ana Ruiz" and "3 May 2024" says.
 
-    None if one of the pieces is nothing that a line of this kind holds.
+    Bars or dashes part them. None if one of the pieces is nothing that a line of this kind holds.
     """
     known, reasons, bare = Origin(), [], ""
     changed: dt.date | None = None

@@ -26,9 +26,9 @@ NOT_BLANK = re.compile(r"[^ \n\f]")
 def group(masked: str, lines: list[Line], layout: Layout) -> None:
     """Join the lines of a text into paragraphs, which are added to ``layout.paragraphs``.
 
-    ``masked`` is the clean string with what is set aside blanked out. Lines that have a reason to
-    be set aside are passed over. Marks of quotations and hyphens at line ends go to
-    ``layout.asides``.
+    ``masked`` is the text with what is set aside (left out of the article) blanked out. Lines that
+    have a reason to be set aside are passed over. The signs of block quotations (``>``) and the
+    hyphens at line ends that are left out go to ``layout.asides``.
     """
     kept = [n for n in lines if not n.reason]
     if all(line.bar >= 0 for line in kept):
@@ -58,14 +58,14 @@ def unquote(lines: list[Line], layout: Layout) -> None:
 
 
 def paragraph(first: Line, last: Line) -> Paragraph:
-    """Make a paragraph of its first and last line; a quotation keeps its sign, ``> ``."""
+    """Return the paragraph from its first to its last line; a quotation keeps its ``> ``."""
     if first.kind == "headline":
         return Paragraph(first.start, last.end, "headline")
     return Paragraph(first.first, last.end, "text" if first.bar < 0 else BLOCK)
 
 
 def bars(masked: str, line: Line, *, keep: bool) -> list[Aside]:
-    """Return as asides the signs ``>`` before a line; none if it has none.
+    """Return where the signs ``>`` before a line stand that are left out; none if it has none.
 
     With ``keep`` one of them and its blank stay, as the sign of a block quotation. ``masked`` is
     the string that the line lies in.
@@ -126,9 +126,10 @@ class Vocabulary:
         self.words: frozenset[str] | None = None
 
     def without_blank(self, masked: str, before: Line, after: Line) -> list[Aside]:
-        """Return as asides what parts a word cut between the lines ``before`` and ``after``.
+        """Return what to leave out between two lines if ``before`` ends in a hyphen or a dash.
 
-        Nothing comes back if no word was cut. ``masked`` is the string that both lines lie in.
+        That is the blanks between ``before`` and ``after``, and the hyphen if it only cuts a word;
+        nothing if there is no hyphen or dash. ``masked`` is the string that both lines lie in.
         """
         if before.words[-1:] not in "-—" or masked[before.end - 1] not in "-—":
             return []

@@ -1,4 +1,4 @@
-"""Whose words the elements of a page say that theirs are: a block quotation's, a post's."""
+"""What the elements of a page say of whose words stand in them: a block quotation's, a post's."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PULL = re.compile(
 
 
 def role_of(element: Any) -> str:
-    """Return what an element says of the words in it; empty if it says nothing.
+    """Return what an element of a page is to the words in it; empty if nothing special.
 
     That is ``embedded post``, ``pull quote``, ``block quotation`` or ``aside``.
     """
@@ -38,7 +38,7 @@ def role_of(element: Any) -> str:
 
 
 class Holders:
-    """Keeps track, on the way through a page, of the elements that say whose the words in them are.
+    """Keeps track, on the way through a page, of the elements that say whose words stand in them.
 
     Attributes
     ----------

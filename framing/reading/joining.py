@@ -45,10 +45,11 @@ class Width:
 
 
 def width_of(lines: list[Line]) -> Width:
-    """Estimate the width a text was wrapped at from the lines that another one follows.
+    """Return the width that a text was wrapped at, estimated from the lengths of its lines.
 
-    The 95th percentile of their lengths is the width if most of them are full and most of the
-    full ones do not end a sentence: lines that end where sentences end were not wrapped.
+    Only lines that another one follows count. The 95th percentile is the width if most of them are
+    full and most of the full ones do not end a sentence: lines that end where sentences end were
+    not wrapped.
     """
     pairs = [
         (a, b)
@@ -68,8 +69,8 @@ def width_of(lines: list[Line]) -> Width:
 def continues(before: str, after: str, unclosed: bool = False) -> bool:
     """Return whether a sentence that stops at the end of one line goes on in the next.
 
-    ``before`` is the paragraph so far, or its last line. ``unclosed`` says whether a quotation or
-    bracket is still open at its end.
+    ``before`` is the paragraph so far, or its last line, and ``after`` the next line. ``unclosed``
+    says whether a quotation or bracket is still open at its end.
 
     Examples
     --------

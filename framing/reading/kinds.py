@@ -37,10 +37,9 @@ XML = re.compile(r"(?:\ufeff|\s)*+<\?xml\s", re.IGNORECASE)
 def kind_of(data: bytes | str, name: str) -> str:
     """Return the kind of a document: ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
 
-    ``name`` is what an error calls the document.
+    ``data`` is what it holds, ``name`` what an error calls it.
 
-    Raise Unreadable if they are a picture, an archive, a program or another thing that is no
-    article.
+    Raise Unreadable if it is a picture, an archive, a program or another thing that is no article.
 
     Examples
     --------

@@ -20,7 +20,7 @@ SHARE = 0.2  # of the words; running English has 0.25 to 0.45, no other language
 
 
 def language_of(text: str) -> str:
-    """Name the language a text is written in.
+    """Return the language a text is written in.
 
     Returns
     -------
@@ -50,7 +50,7 @@ def language_of(text: str) -> str:
 
 @cache
 def detector() -> LanguageIdentifier:
-    """Load the language detector of py3langid, once, and only when a text does not look English."""
+    """Return the language detector of py3langid, loaded at the first call only."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE)

@@ -1,4 +1,4 @@
-"""What passes between the steps of reading: what is visible of a source, what is decided on it."""
+"""Records between the steps of reading: what is visible of a source, what was decided on it."""
 
 from __future__ import annotations
 
@@ -10,22 +10,24 @@ from framing.reading.front_lines import Origin
 
 @dataclass(frozen=True)
 class Visible:
-    """The visible characters of a source.
+    """The characters that a reader of a source sees, before an article is found in them.
 
     Parameters
     ----------
     text
-        The characters; the receipt accounts for each of them.
+        All of them, those in ``hidden`` too. The receipt, an account of what became of each
+        character, has this text as its input.
     kind
         ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
     encoding
         The encoding they were read in; empty if there were no bytes.
     hidden
-        Stretches of ``text`` that were set aside already, with the reason.
+        Stretches of ``text`` that are known to be no part of the article (the menu of a page),
+        each with the reason.
     known
-        What metadata say of the origin.
+        What metadata say of author, date, outlet, address and headline.
     notes
-        Sentences about damage.
+        Sentences about damage, for the receipt.
     """
 
     text: str
@@ -38,7 +40,9 @@ class Visible:
 
 @dataclass
 class Layout:
-    """What was decided about a clean string, for `assemble.assemble`.
+    """What was decided about the characters of a source; `assemble.assemble` carries it out.
+
+    All offsets are into the clean string (see `scrub.Clean`).
 
     Attributes
     ----------

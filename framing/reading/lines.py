@@ -1,4 +1,7 @@
-"""The lines of a plain text, with what a reader sees at a glance: gaps, headings, bullets."""
+"""The lines of a plain text, with what a reader sees at a glance: gaps, headings, bullets.
+
+The clean string is the input with line ends, blanks and damaged characters put right (see `scrub`).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ class Line:
     Attributes
     ----------
     start, end
-        Offsets into the clean string, without the blanks around the line and the mark before it.
+        Offsets into the clean string, without the blanks around the line and the Markdown mark
+        before it.
     gap
         Line breaks between it and the line before; from 2 on there is an empty line between.
     page
@@ -38,13 +42,14 @@ class Line:
     hard
         Whether it ends in two blanks, which in Markdown is a line break that is meant.
     kind
-        ``prose``, ``heading``, ``headline``, ``item``, ``quote`` or ``rule``.
+        ``prose``, ``heading``, ``headline``, ``item`` (of a list), ``quote`` (a block quotation) or
+        ``rule`` (a row of dashes).
     level
         The level of a heading; of a quotation the number of its signs ``>``.
     words
-        The line less its marks.
+        The line less its Markdown marks.
     reason
-        Why the line is not in the article; empty if it is.
+        Why the line is not in the article (``byline``, ``share bar``); empty if it is.
     repeated
         Whether the same line stands on other pages too.
     links
@@ -69,12 +74,12 @@ class Line:
 
     @property
     def first(self) -> int:
-        """Return where the line starts, with the sign of a quotation before it."""
+        """Return the offset of the line's start, with the sign of a quotation (``>``) before it."""
         return self.start if self.bar < 0 else self.bar
 
 
 def split_lines(clean: str) -> list[Line]:
-    """Split a clean string into its lines, leaving out the blank ones.
+    """Return the lines of a clean string, without the blank ones.
 
     Examples
     --------
@@ -114,12 +119,12 @@ def undouble(lines: list[Line]) -> None:
 
 
 def is_doubled(gaps: list[int]) -> bool:
-    """Return whether every line break of a text was doubled, by the gaps between its lines."""
+    """Return whether every line break of a text was doubled; ``gaps`` are those between lines."""
     return bool(gaps) and min(gaps) >= 2 and max(gaps) >= 4
 
 
 def read_marks(clean: str, lines: list[Line]) -> list[Aside]:
-    """Take the Markdown marks out of the words of the lines, and return the marks as asides.
+    """Take the Markdown marks out of the words of the lines, and return where they stand.
 
     They are in order. The kind of each line is set by its mark. ``clean`` is the string that the
     lines lie in.
@@ -186,7 +191,7 @@ def is_underlined(line: Line, below: str) -> bool:
 
 
 def blocks(lines: list[Line]) -> list[list[Line]]:
-    """Group lines into blocks: lines that no empty line, heading or bullet separates."""
+    """Return lines in groups: those that no empty line, heading or bullet separates."""
     out: list[list[Line]] = []
     for line in lines:
         if line.kind == "rule":
@@ -200,9 +205,9 @@ def blocks(lines: list[Line]) -> list[list[Line]]:
 
 
 def read_inline(clean: str, block: list[Line], asides: list[Aside]) -> None:
-    """Take the marks inside a block of lines out of their words, and add them to ``asides``.
+    """Take the Markdown marks inside lines out of their words, and add them to ``asides``.
 
-    ``clean`` is the string that the lines lie in.
+    ``block`` holds lines that belong together, ``clean`` is the string that they lie in.
     """
     marks, links = inline_marks(clean, block[0].start, block[-1].end)
     block[0].links = links
@@ -218,13 +223,13 @@ def read_inline(clean: str, block: list[Line], asides: list[Aside]) -> None:
 
 
 def any_holds(block: list[Line], mark: Aside) -> bool:
-    """Return whether a single line of the block holds the whole mark."""
+    """Return whether a single line of ``block`` holds the whole Markdown mark."""
     place = bisect_left(block, mark.start + 1, key=lambda line: line.start) - 1
     return place >= 0 and mark.end <= block[place].end
 
 
 def without(clean: str, line: Line, marks: list[Aside]) -> str:
-    """Return the words of a line less the marks in it.
+    """Return the words of a line less the Markdown marks in it.
 
     ``clean`` is the string that the line lies in, ``marks`` are the marks of its block, in order.
     """

@@ -38,12 +38,12 @@ COMMENT = re.compile(r"<!--(?:[^<-]|-(?!->)|<(?!!--))*+-->")
 
 
 def inline_marks(text: str, start: int, end: int) -> tuple[list[Aside], list[str]]:
-    """Find the Markdown marks between two offsets of a text, and where its links lead.
+    """Return the Markdown marks between two offsets of a text, and where its links lead.
 
     Returns
     -------
     asides
-        The marks, in order.
+        Where the marks stand, in order; they are left out of the article.
     links
         The addresses, in order.
 
@@ -80,7 +80,7 @@ def inline_marks(text: str, start: int, end: int) -> tuple[list[Aside], list[str
 def paired(
     text: str, begin: int, stop: int, mark: str, waiting: dict[str, list[tuple[int, int]]]
 ) -> list[Aside]:
-    """Return a mark of emphasis and the one that opened it as asides; nothing if none did.
+    """Return where a mark of emphasis and the one that opened it stand; nothing if none did.
 
     ``begin`` and ``stop`` are where the ``mark`` stands. One that may open a passage is put into
     ``waiting``, the places of open marks by mark, until its end is found.

@@ -3,6 +3,8 @@
 Each article is headline, outlet, date, copyright, labels (``Section:``, ``Length:``), a line
 ``Body``, the text, a line ``Classification`` with more labels, and a line ``End of Document``.
 Several articles may follow a cover: job number, ``Documents (25)`` and a numbered list of titles.
+Rows are the lines that are not blank, numbered from 0; the head of an article is those above its
+text, the tail those below it.
 
 References
 ----------
@@ -75,7 +77,7 @@ class Contents:
 
 
 def split_nexis(text: str) -> Export | None:
-    """Find the articles in an export of Nexis since about 2018; None if the text is none.
+    """Return where the articles lie in an export of Nexis since 2018; None if it is none.
 
     Examples
     --------
@@ -125,7 +127,7 @@ def ends_of(rows: list[Row]) -> list[int]:
 
 
 def numbers(slices: list[Slice]) -> list[Slice]:
-    """Return slices with the articles numbered from 1, those that were lost as well."""
+    """Return slices with the articles numbered from 1, and the error pages in place of one."""
     out, number = [], 0
     for piece in slices:
         number += not piece.why or piece.lost
@@ -134,7 +136,7 @@ def numbers(slices: list[Slice]) -> list[Slice]:
 
 
 def cover_of(rows: list[Row]) -> Contents:
-    """Read the cover: the amount it promises and the list of titles."""
+    """Return what the cover of an export says: how many articles there are, and their titles."""
     top = next((i for i, row in enumerate(rows) if is_line(row, "body")), len(rows))
     amount = None
     titles: dict[int, str] = {}
@@ -149,7 +151,7 @@ def cover_of(rows: list[Row]) -> Contents:
 
 
 def field_of(row: Row) -> str:
-    """Name the field that a line is labelled with; empty if it has no label of Nexis."""
+    """Return the field that a line's label names (``length``); empty without a label of Nexis."""
     match = LABEL.match(row.words)
     name = match["label"].lower() if match else ""
     known = name.replace(" ", "-")
@@ -157,10 +159,11 @@ def field_of(row: Row) -> str:
 
 
 def article(rows: list[Row], start: int, end: int, contents: Contents, first: bool) -> list[Slice]:
-    """Return the slices between two lines "End of Document": cover, error page, article.
+    """Return what lies between two lines "End of Document": list of titles, error page, article.
 
-    Which of them there are depends on the rows. ``start`` and ``end`` are offsets into the text of
-    the export; ``contents`` is its cover, and ``first`` says that it may stand above this article.
+    Which of them there are depends on ``rows``, the lines there. ``start`` and ``end`` are offsets
+    into the text of the export; ``contents`` is its cover (a list of titles), which may stand above
+    if ``first``.
     """
     body = next((i for i, row in enumerate(rows) if is_line(row, "body")), None)
     trouble = next((i for i, row in enumerate(rows[:body]) if is_error(row.words)), None)
@@ -209,8 +212,8 @@ def last_field(rows: list[Row], day: int) -> int:
 def headline_at(rows: list[Row], below: int, contents: Contents, first: bool) -> int | None:
     """Return the number of the row with the headline, above row ``below``; None if there is none.
 
-    It is a row that the cover (``contents``) lists, or else the first one above; ``first`` says
-    that the cover may stand above it.
+    It is a row that the list of titles (``contents``) has, or else the first one above; ``first``
+    says that this list may stand above it.
     """
     above = [
         i
@@ -227,7 +230,7 @@ def headline_at(rows: list[Row], below: int, contents: Contents, first: bool) ->
 
 
 def one(rows: list[Row], top: int | None, day: int | None, body: int, span: Span) -> Slice:
-    """Make the slice of one article out of the places of its parts.
+    """Return the slice of one article, made of the places of its parts.
 
     ``top``, ``day`` and ``body`` are the numbers of the rows with headline, date and ``Body``;
     ``span`` is where the article lies in the export.
@@ -260,7 +263,7 @@ def one(rows: list[Row], top: int | None, day: int | None, body: int, span: Span
 
 
 def tail_at(rows: list[Row], body: int) -> int:
-    """Return the number of the first row below the text: its labels, or a titled part above them.
+    """Return the number of the first row below the text: a label, or a title such as ``Graphic``.
 
     ``body`` is the number of the row ``Body``.
     """

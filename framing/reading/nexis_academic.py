@@ -1,8 +1,9 @@
 """Nexis and LexisNexis Academic until about 2018: where the articles lie in an export.
 
 Each article follows a line ``3 of 25 DOCUMENTS``: outlet, date, headline, labels in capitals
-(``BYLINE:``, ``SECTION:``, ``LENGTH:``), the text, labels again (``LOAD-DATE:``) and a copyright
-line. The lines may be wrapped, and the first article may lack its number.
+(``BYLINE:``, ``SECTION:``, ``LENGTH:``), the text, labels again (the tail: ``LOAD-DATE:``) and a
+copyright line. The lines may be wrapped, and the first article may lack its number. A cover, the
+list of titles, may stand above it. Rows are the lines that are not blank, numbered from 0.
 
 References
 ----------
@@ -49,7 +50,7 @@ SURE = frozenset({"LENGTH", "BODY", "LOAD-DATE"})  # labels that only an article
 
 
 def split_nexis_before(text: str) -> Export | None:
-    """Find the articles in an export of Nexis before about 2018; None if the text is none.
+    """Return where the articles lie in an export of Nexis before 2018; None if it is none.
 
     Examples
     --------
@@ -87,7 +88,7 @@ def numbers(match: re.Match[str]) -> tuple[int, int]:
 
 
 def label_of(row: Row) -> str:
-    """Return the label in capitals that a line starts with; empty if it has none."""
+    """Return the label in capitals that a line starts with (``BYLINE``); empty if it has none."""
     match = LABEL.match(row.words)
     if match is None or match["label"] in HEAD | TAIL:
         return match["label"] if match else ""
@@ -108,7 +109,7 @@ def labels_of(rows: list[Row]) -> list[str]:
 
 
 def article(rows: list[Row], span: Span, first: bool) -> Slice:
-    """Find headline, head and text of one article of an export.
+    """Return where one article lies in an export, its headline, origin and what is left out of it.
 
     ``rows`` are its lines and ``span`` where they lie in the export; ``first`` says that a cover
     may stand above it. A message of the database in its place gives a slice marked as lost.
@@ -159,10 +160,10 @@ def body_at(rows: list[Row]) -> int | None:
 
 
 def tail_at(rows: list[Row], body: int) -> int:
-    """Return the number of the first row below the text: a label of the tail, or a copyright line.
+    """Return the number of the first row below the text: ``LOAD-DATE:`` or a copyright line.
 
-    ``body`` is the number of the row where the text starts. A label that several paragraphs follow
-    stands in the story.
+    Other labels of that kind count too. ``body`` is the number of the row where the text starts. A
+    label that several paragraphs follow stands in the story.
     """
     marks = [i for i in range(body, len(rows)) if label_of(rows[i]) in TAIL]
     tail = len(rows)
@@ -176,7 +177,7 @@ def tail_at(rows: list[Row], body: int) -> int:
 
 
 def paragraphs(rows: list[Row]) -> int:
-    """Count the rows that an empty line parts from what is above, down to a copyright line."""
+    """Count the paragraphs: rows that an empty line parts from what is above, up to a copyright."""
     above = takewhile(lambda row: not RIGHTS.match(row.words), rows)
     return sum(row.gap > 1 for row in above)
 
@@ -224,7 +225,7 @@ def is_edition(rows: list[Row], i: int, reasons: list[str]) -> bool:
 
 
 def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None]:
-    """Return the asides of an article's head, and where its headline stands; None if it has none.
+    """Return what to leave out above an article's text, and where its headline stands, or None.
 
     ``reasons`` says what each row is (see `head_reasons`).
     """
@@ -261,9 +262,9 @@ def value_of(rows: list[Row], label: str) -> str:
 
 
 def origin_of(rows: list[Row], day: int | None, reasons: list[str]) -> Origin:
-    """Read outlet, date and author from the head of an article.
+    """Return outlet, date and author, read from the rows above an article's text.
 
-    ``day`` is the number of the row with the date; ``reasons`` says what each row is.
+    ``day`` is the number of the row with the date; ``reasons`` says what each row is (``outlet``).
     """
     outlets = [row.words for row, reason in zip(rows, reasons, strict=True) if reason == "outlet"]
     return Origin(

@@ -1,4 +1,4 @@
-"""The opening of an article: which line is the headline, which lines tell its origin."""
+"""The opening of an article: which line is the headline, which tell author, date and outlet."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ STORY = 80  # characters; so long a line is the story, unless it is the headline
 
 
 def set_aside_front(lines: list[Line], layout: Layout, guess: bool = True) -> None:
-    """Find the headline and set aside the lines that say where the article comes from.
+    """Mark the headline, and set aside the lines that say where the article comes from.
+
+    What is set aside gets a ``reason`` and is left out of the text.
 
     Parameters
     ----------
     lines
         The lines of the text; those of the kind ``headline`` are known to be it.
     layout
-        What is known of the article; it is filled in.
+        What is known of the article; its ``origin`` and ``has_headline`` are filled in.
     guess
         Whether to look for a headline.
     """
@@ -58,9 +60,9 @@ def set_aside_front(lines: list[Line], layout: Layout, guess: bool = True) -> No
 
 
 def set_aside_repeats(masked: str, lines: list[Line], layout: Layout) -> None:
-    """Set aside the headline where the text begins with it again.
+    """Set aside (leave out of the text) the headline where the text begins with it again.
 
-    ``masked`` is the clean string with what is set aside blanked out. Marks, letter case and the
+    ``masked`` is the text with what is set aside blanked out. Quotation marks, letter case and the
     name of the outlet behind it make no difference. A sentence that only begins with its words
     stays.
     """
@@ -82,7 +84,9 @@ def set_aside_repeats(masked: str, lines: list[Line], layout: Layout) -> None:
 
 
 def end_of_title(words: str, title: str) -> int:
-    """Return the length of a headline that a paragraph begins with as a sentence; 0 if it does not.
+    """Return the length of the headline if a paragraph begins with it as a sentence, else 0.
+
+    ``title`` is the headline as `letters` writes it.
 
     Examples
     --------
@@ -106,7 +110,7 @@ def sure(front: FrontLine | None) -> bool:
 
 
 def origin_from(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
-    """Return the origin that a front line tells, and the reason to set it aside.
+    """Return the author, date or outlet that a line tells, and the reason to set it aside.
 
     ``so_far`` is the origin that other lines told: after the writer's name a bare name is an
     outlet's.
@@ -121,8 +125,8 @@ def find_headline(
 ) -> tuple[int, int] | None:
     """Return the numbers of the first and last line of the headline, or None if there is none.
 
-    ``lines`` are the lines of the beginning, ``found`` what each says of the origin (None for the
-    story), and ``title`` the headline in the metadata, empty if there are none.
+    ``lines`` are the lines of the beginning, ``found`` what `front_line` returns for each (None for
+    the story), and ``title`` the headline in the metadata, empty if there are none.
     """
     above = next((i for i, n in enumerate(lines) if len(n.words) >= STORY), len(lines))
     top = min(FRONT_LINES, above + 1)  # below the first line of the story stands no headline
@@ -147,7 +151,7 @@ def find_headline(
 def is_masthead(lines: list[Line], found: list[FrontLine | None], i: int) -> bool:
     """Return whether line ``i`` of ``lines`` is the name of an outlet or of a section of it.
 
-    ``found`` is what each line says of the origin.
+    ``found`` is what `front_line` returns for each line.
     """
     front = found[i]
     named = front is not None and front.reason == "outlet"
@@ -172,7 +176,7 @@ def headline_from(
     """Return the first and last line of the headline that starts at line ``i``, by their numbers.
 
     None if the line looks like no headline or the text does not go on below it. ``found`` is what
-    each line of ``lines`` says of the origin.
+    `front_line` returns for each line of ``lines``.
     """
     if not could_be_headline(lines[i]):
         return None
@@ -206,9 +210,9 @@ def headline_of_lines(lines: list[Line], i: int) -> tuple[int, int] | None:
 def front_window(lines: list[Line], found: list[FrontLine | None], last: int) -> list[int]:
     """Return the numbers of the lines near the top that say where the article comes from.
 
-    ``found`` is what each line of ``lines`` says of the origin, ``last`` the number of the
-    headline's last line. Sure ones count, and others that touch one of those. The search ends where
-    the story has run for three lines, or one long line.
+    ``found`` is what `front_line` returns for each line of ``lines``, ``last`` the number of the
+    headline's last line. Sure ones (a date, "By Ana Ruiz") count, and others that touch one of
+    those. The search ends where the story has run for three lines, or one long line.
     """
     window, story = list(range(last + 1)), 0
     for i in range(last + 1, len(lines)):

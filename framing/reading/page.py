@@ -1,8 +1,8 @@
 """Web pages: what a reader sees of a page, and which blocks of it are the article.
 
 trafilatura decides which blocks are the article. It drops some blocks of an article and keeps
-no account of the page, so the page is walked here, and each block is compared with what
-trafilatura gave: the receipt's input is all visible text of the page.
+no account of the page, so the page is walked here, and each block (a paragraph, a headline) is
+compared with what trafilatura gave: the receipt accounts for all visible text of the page.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def see_page(
     charset: str = "",
     keep: frozenset[str] = NOTHING,
 ) -> Visible:
-    """Return the visible text of a page, with everything hidden that is not the article.
+    """Return the visible text of a page; what is not the article is listed as ``hidden``.
 
     ``data`` is the page with its markup, ``name`` what an error calls it, ``url`` its address and
     ``charset`` the encoding that the server named; both are empty if they are not known. ``keep``
@@ -88,9 +88,9 @@ def see_page(
 
 
 def parse(text: str, name: str) -> Any:
-    """Parse a page into a tree of elements (lxml); broken markup is mended.
+    """Return a page as a tree of elements (lxml); broken markup is mended.
 
-    ``name`` is what an error calls the page.
+    ``name`` is what an error calls the page. Raise Unreadable if it is empty or nested too deep.
     """
     try:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
@@ -109,7 +109,7 @@ def parse(text: str, name: str) -> Any:
 
 
 def extract(text: str, url: str) -> Any:
-    """Return what trafilatura finds of an article and its metadata in a page; None if nothing.
+    """Return what trafilatura finds in a page, article and metadata; None if nothing.
 
     ``text`` is the page with its markup, ``url`` its address or empty.
     """
@@ -137,7 +137,8 @@ def extract(text: str, url: str) -> Any:
 def choose(blocks: list[Block], document: Any, keep: frozenset[str]) -> None:
     """Set ``used`` for the blocks that are part of the article.
 
-    ``document`` is what trafilatura found; a notice is left out unless its reason is in ``keep``.
+    ``document`` is what trafilatura found, or None; a notice that asks for a subscription is left
+    out unless its reason is in ``keep``.
     """
     lines = (document.text or "").split("\n") if document is not None else []
     whole = {squeezed(line) for line in lines} - {""}
@@ -162,7 +163,7 @@ def squeezed(words: str) -> str:
 
 
 def shingles(words: list[str]) -> list[tuple[str, ...]]:
-    """Return each run of `SHINGLE` words that follow each other; none if there are fewer words."""
+    """Return each run of six words that follow each other; none if there are fewer words."""
     return [tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
 
 
@@ -179,9 +180,9 @@ def is_in(words: str, whole: set[str], runs: set[tuple[str, ...]]) -> bool:
 
 
 def take_in_siblings(blocks: list[Block], keep: frozenset[str]) -> None:
-    """Set ``used`` for a paragraph that was dropped between two of the article in one element.
+    """Set ``used`` for a paragraph that trafilatura dropped between two others of the article.
 
-    Boilerplate is not taken in, unless its reason is in ``keep``.
+    All three stand in one element. Boilerplate is not taken in, unless its reason is in ``keep``.
     """
     places: dict[int, tuple[int, int]] = {}
     for i, block in enumerate(blocks):
@@ -201,7 +202,7 @@ def container_of(block: Block) -> Any:
 
 
 def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
-    """Return the visible text of a page, and as asides what of it is not the article."""
+    """Return a page's visible text, and what of it is not the article: start, end and reason."""
     pieces: list[str] = []
     hidden: list[Aside] = []
     at = 0
@@ -217,13 +218,13 @@ def written(blocks: list[Block]) -> tuple[str, tuple[Aside, ...]]:
 
 
 def exclusion_reason(words: str) -> str:
-    """Return why a block with these words is not part of the article."""
+    """Return why a block with these words is not part of the article, such as ``share bar``."""
     front = front_line(words)
     return reason_of(words) or (front.reason if front and front.sure else LEFT_OUT)
 
 
 def printed_above(blocks: list[Block]) -> list[FrontLine]:
-    """Read the lines from the headline to the story that say where it comes from.
+    """Return what the lines from the headline to the story say of where it comes from.
 
     Lines that may be something else are left out.
     """
@@ -248,7 +249,7 @@ def linked_authors(tree: Any) -> list[str]:
 
 
 def longer_in(metadata: Metadata, blocks: list[Block]) -> tuple[str, ...]:
-    """Return the note that the metadata of a page hold more of the article than it shows."""
+    """Return the note that metadata hold more of the article than the page shows; else nothing."""
     shown = shown_words(blocks)
     whole = len(metadata.body.split())
     if whole <= LONGER * shown:

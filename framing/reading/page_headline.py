@@ -16,8 +16,8 @@ MARKS = dict.fromkeys(map(ord, '"“”„‟«»‘’‚‹›'))  # no mark c
 def headline_in(blocks: list[Block], document: Any, tree: Any) -> tuple[str, tuple[str, ...]]:
     """Return the headline of a page, and a note if the metadata give another one.
 
-    It is as printed above the story, or else as in the metadata, and its block is then marked as
-    used. ``document`` is what trafilatura found, ``tree`` the parsed page.
+    It is as printed above the story, or else as in the metadata; ``used`` is set for its block.
+    ``document`` is what trafilatura found (None if nothing), ``tree`` the parsed page.
     """
     site = plain(str(getattr(document, "sitename", None) or ""))
     titles_given = [str(getattr(document, "title", None) or ""), *titles(tree)]
@@ -47,7 +47,7 @@ def printed_headline(above: list[Block], titles_given: list[str]) -> str:
     one; otherwise empty.
 
     ``above`` are the blocks up to the first paragraph of the story, less the name of the site;
-    ``told`` are the titles in the metadata.
+    ``titles_given`` are the titles in the metadata.
     """
     heads = [(b.tag, b.words) for b in above if b.tag in HEADINGS and not is_masthead(b)]
     ranked = sorted(heads, key=lambda head: head[0])
@@ -60,7 +60,7 @@ def printed_headline(above: list[Block], titles_given: list[str]) -> str:
 
 
 def agree(words: str, title: str) -> bool:
-    """Return whether a heading is a title, or most of it.
+    """Return whether a heading is the title that the metadata give, or most of it.
 
     Examples
     --------
@@ -75,7 +75,7 @@ def agree(words: str, title: str) -> bool:
 
 
 def titles(tree: Any) -> list[str]:
-    """Return the titles that a page names for others to show, such as social networks."""
+    """Return a page's titles: those given to social networks, then that of the window."""
     metas = tree.xpath("//meta[@property='og:title' or @name='twitter:title']/@content")
     return [" ".join(str(one).split()) for one in (*metas, tree.findtext(".//title") or "")]
 
@@ -91,7 +91,7 @@ def bare(words: str) -> list[str]:
 
 
 def plain(words: str) -> str:
-    """Return a heading in small letters, without quotation marks and with all numbers as 0.
+    """Return a heading in lower case, without quotation marks and with all numbers as 0.
 
     Headings that differ in nothing else then compare as equal.
     """

@@ -46,7 +46,7 @@ class Metadata:
 
 
 def metadata_of(tree: Any) -> Metadata:
-    """Read the metadata of a parsed page; what is broken is passed over.
+    """Return what a parsed page says of itself; what is broken is passed over.
 
     Examples
     --------
@@ -67,7 +67,7 @@ def metadata_of(tree: Any) -> Metadata:
 
 
 def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a page's JSON-LD, the outer before the inner, within bounds.
+    """Yield the objects of a page's JSON-LD, the outer before the inner, up to a limit.
 
     JSON-LD is what a page says of itself for machines; what is broken is passed over.
     """
@@ -99,7 +99,7 @@ def is_article(node: dict[str, Any]) -> bool:
 def named_values(tree: Any) -> Iterator[tuple[str, str]]:
     """Yield name and value of each ``meta``, ``time`` or ``span`` that says something of the page.
 
-    Names are in small letters.
+    Names are in lower case (``article:published_time``).
     """
     for element in tree.iter("meta", "time", "span"):
         for attribute in ("property", "name", "itemprop", "http-equiv"):
@@ -132,7 +132,7 @@ def names(author: Any) -> Iterator[str]:
 def origin_of(
     document: Any, metadata: Metadata, printed: Sequence[FrontLine], linked: Sequence[str], url: str
 ) -> tuple[Origin, tuple[str, ...]]:
-    """Find who wrote a page, when and where, and return notes on what is doubtful about it.
+    """Return who wrote a page, when and for which outlet, and notes on what is doubtful.
 
     ``document`` is what trafilatura found, None if nothing; ``metadata`` is what the page says of
     itself; ``printed`` are the lines above the story that tell where it comes from, ``linked`` the
@@ -170,8 +170,8 @@ def date_of(
 ) -> tuple[dt.date | None, tuple[str, ...]]:
     """Return the day of publication, and a note if it is only that of a change.
 
-    ``document`` is what trafilatura found, ``printed`` are the lines above the story. The day is
-    None if nothing tells.
+    ``document`` is what trafilatura found, ``metadata`` what the page says of itself, ``printed``
+    are the lines above the story. The day is None if nothing tells.
     """
     days = [(line.origin.date, line.changed) for line in printed if line.origin.date]
     changes = [metadata.changed, *(day for day, changed in days if changed)]

@@ -1,7 +1,8 @@
 """Passages of a page that its markup gives to somebody else, or that stand in it twice.
 
 A block quotation is somebody's words in the article; an embedded post is not the article; a pull
-quote repeats words of the article in larger type, and words must not be counted twice.
+quote repeats words of the article in larger type, and words must not be counted twice. A group is
+the blocks (paragraphs) inside one element; to set one aside is to leave it out of the article.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ WORD = re.compile(r"\w+")
 def set_aside_passages(blocks: list[Block], keep: frozenset[str] = NOTHING) -> tuple[str, ...]:
     """Set aside the embedded posts and pull quotes of a page, and return a note that counts them.
 
-    There is no note if there are none. Those whose reason is in ``keep`` are taken into the
-    article.
+    There is no note if there are none. ``keep`` may hold ``embedded post`` and ``pull quote``, for
+    those that are to be in the article.
     """
     unindent(blocks)
     groups: dict[int, list[Block]] = {}
@@ -67,10 +68,10 @@ def take_in(group: list[Block], blocks: list[Block]) -> None:
 
 
 def standing_out(blocks: list[Block], known: dict[tuple[str, ...], int]) -> list[Block]:
-    """Return the blocks whose words stand again in a larger one, and that look otherwise.
+    """Return the blocks whose words stand again in a larger one, and that are set differently.
 
-    ``known`` is what `runs_of` tells of the article. A paragraph like the others of the story, as
-    an abstract is, stays: a text file has it too.
+    ``known`` is what `runs_of` returns for the article. A paragraph like the others of the story,
+    as an abstract is, stays: a text file has it too.
     """
     around = Counter(id(block.above) for block in blocks if block.used and block.plain)
     story = max(around, key=around.__getitem__, default=None)
@@ -79,7 +80,7 @@ def standing_out(blocks: list[Block], known: dict[tuple[str, ...], int]) -> list
 
 
 def unindent(blocks: list[Block]) -> None:
-    """Take an article that is all in block quotations for indented text: nobody is quoted then."""
+    """Unset ``quoted`` where all of an article is in block quotations: it is indented text then."""
     if all(block.quoted for block in blocks if block.used and block.tag not in HEADINGS):
         for block in blocks:
             block.quoted = False
@@ -97,7 +98,7 @@ def set_aside(group: list[Block], why: str) -> str:
 def named(group: list[Block]) -> str:
     """Return why a group is set aside by what its markup or its signature says; empty if it is not.
 
-    A group is all blocks inside one element. The reason is ``embedded post`` or ``pull quote``.
+    The reason is ``embedded post`` or ``pull quote``.
     """
     role, size = group[0].role, sum(len(block.words.split()) for block in group)
     signed = role == BLOCK and (is_signed(group[0].words) or is_signed(group[-1].words))
@@ -108,9 +109,10 @@ def named(group: list[Block]) -> str:
 
 
 def runs_of(blocks: Iterable[Block]) -> dict[tuple[str, ...], int]:
-    """Return each run of `RUN` words in the article with the size of the largest block it is in.
+    """Return each run of four words in the article, with the size of its largest block.
 
-    Sizes are in words. Headings do not count.
+    That is the block with the most words of those that hold the run; sizes are in words. Headings
+    do not count, nor do blocks that are not ``used``.
     """
     known: dict[tuple[str, ...], int] = {}
     for block in blocks:
@@ -122,14 +124,14 @@ def runs_of(blocks: Iterable[Block]) -> dict[tuple[str, ...], int]:
 
 
 def runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield each run of `RUN` words that follow each other."""
+    """Yield each run of four words that follow each other."""
     return (tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 
 def stands_again(group: list[Block], known: dict[tuple[str, ...], int]) -> bool:
     """Return whether most words of a short group of blocks stand in the rest of the article too.
 
-    ``known`` is what `runs_of` tells of that rest.
+    ``known`` is what `runs_of` returns for that rest.
     """
     words = [block.words for block in group if not block.cited]
     size = len(WORD.findall(" ".join(words)))
@@ -139,7 +141,7 @@ def stands_again(group: list[Block], known: dict[tuple[str, ...], int]) -> bool:
 def repeats(block: Block, known: dict[tuple[str, ...], int]) -> bool:
     """Return whether all words of a short block stand in a larger one.
 
-    ``known`` is what `runs_of` tells of the article.
+    ``known`` is what `runs_of` returns for the article.
     """
     size = len(WORD.findall(block.words))
     short = block.tag in ("p", "div", "figure", "section") and FEWEST <= size <= LONGEST_PULL
@@ -149,7 +151,7 @@ def repeats(block: Block, known: dict[tuple[str, ...], int]) -> bool:
 def found_again(words: list[str], known: dict[tuple[str, ...], int], size: int) -> int:
     """Count the words that stand in the same order in a block of more than ``size`` words.
 
-    ``known`` is what `runs_of` tells of the article; shorter runs than `RUN` words do not count.
+    ``known`` is what `runs_of` returns for the article; runs of fewer than four do not count.
     """
     found = 0
     for piece in (p for one in words for p in SENTENCE.split(one.casefold())):

@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
 
 def see_pdf(data: bytes, name: str) -> Visible:
-    """Return the text of a PDF in reading order.
+    """Return the text of a PDF in reading order, and the headline told by its size of type.
 
     ``data`` is the file, ``name`` what an error calls it.
 
@@ -88,7 +88,9 @@ def opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
 def page_lines(
     document: pypdfium2.PdfDocument, number: int, between: tuple[float, ...]
 ) -> tuple[list[Line], tuple[float, ...]]:
-    """Return the lines of a page in reading order, and the gutters between its columns.
+    """Return the lines of a page in reading order, and where the gutters between columns are.
+
+    A gutter is the empty strip between two columns, in points from the left edge of the page.
 
     Parameters
     ----------
@@ -121,7 +123,7 @@ def page_lines(
 
 
 def runs_of(text: pypdfium2.PdfTextPage) -> list[Run]:
-    """Group the characters of a page into runs: those that follow each other on a line."""
+    """Return the characters of a page as runs: those that follow each other on a line."""
     runs: list[Run] = []
     letters: list[str] = []
     box = (0.0, 0.0, 0.0, 0.0)
@@ -166,7 +168,7 @@ def usual_distance(runs: list[Run]) -> float:
 
 
 def column_lines(column: list[Run], usual: float) -> list[Line]:
-    """Put the runs of one column into lines, with the gaps between them.
+    """Return the lines that the runs of one column make, with the gaps between them.
 
     ``usual`` is the usual distance from one line to the next, in points.
     """
@@ -200,7 +202,7 @@ def gap_between(above: list[Run], below: list[Run], usual: float) -> str:
 
 
 def with_headline(lines: list[Line]) -> tuple[list[Line], str]:
-    """Find the headline by the size of its type; return the lines with it in one, and its words.
+    """Return the lines with the headline made one, and its words; its size of type tells it.
 
     If there is none, the lines stay as they are and the words are empty.
     """

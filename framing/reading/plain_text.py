@@ -1,4 +1,4 @@
-"""Plain text and Markdown: which stretches are paragraphs, which are set aside."""
+"""Plain text and Markdown: which stretches are paragraphs, which are set aside (left out)."""
 
 from __future__ import annotations
 
@@ -31,26 +31,31 @@ def lay_out(
     doubled: bool = False,
     keep: frozenset[str] = NOTHING,
 ) -> Layout:
-    """Find the paragraphs of a clean string and what is to be set aside.
+    """Return which stretches of a text are paragraphs, which are set aside, and its origin.
 
     Parameters
     ----------
     clean
-        The clean string, see `scrub.scrub`.
+        The clean string: the input with blanks and damage put right, see `scrub.scrub`.
     markdown
         Whether to read Markdown marks.
     hidden
-        What was set aside before; nobody looks at it again.
+        What was set aside before; it is not looked at again.
     known
         What is known of the origin from elsewhere (metadata of a page or a PDF).
     headline
-        Where the headline stands, if the source says so; an empty stretch if it says that there
-        is none.
+        The (start, end) of the headline, if the source says so; an empty stretch if it says that
+        there is none; None if it is to be looked for.
     doubled
         Whether a database printed it: every line break may have been doubled on the way, and its
         labels are known.
     keep
         Reasons for which nothing below the headline is set aside, see `choice`.
+
+    Returns
+    -------
+    Layout
+        Paragraphs, what is left out, author, date, outlet, and whether there is a headline.
 
     Examples
     --------
@@ -88,7 +93,7 @@ def lay_out(
 
 
 def bring_back(lines: list[Line], layout: Layout, keep: frozenset[str], hidden: int) -> None:
-    """Take back what was set aside below the headline for the reasons in ``keep``.
+    """Put back into the text what was left out below the headline for the reasons in ``keep``.
 
     It was set aside first, so that the headline and the origin are found as they always are.
     ``hidden`` is how many of the first asides in ``layout`` were there before; those stay.
@@ -103,7 +108,7 @@ def bring_back(lines: list[Line], layout: Layout, keep: frozenset[str], hidden: 
 
 
 def mask(clean: str, hidden: tuple[Aside, ...] | list[Aside]) -> str:
-    """Return the clean string with the stretches in ``hidden`` blanked out.
+    """Return a text with the stretches in ``hidden`` blanked out.
 
     Every offset and every line break stays.
     """
@@ -115,7 +120,7 @@ def mask(clean: str, hidden: tuple[Aside, ...] | list[Aside]) -> str:
 
 
 def set_aside_wrappings(masked: str, layout: Layout) -> str:
-    """Set aside the front matter and the comments of a Markdown file, and blank them out.
+    """Return a Markdown text with its front matter and its comments set aside and blanked out.
 
     ``masked`` is the text; it comes back as long as it was. What the front matter says of the
     origin goes to ``layout``.
@@ -130,7 +135,7 @@ def set_aside_wrappings(masked: str, layout: Layout) -> str:
 
 
 def front_matter(body: str) -> Origin:
-    """Read title, author, date, outlet and address from front matter, lines ``key: value``."""
+    """Return title, author, date, outlet and address, read from lines ``key: value``."""
     origin = Origin()
     for match in YAML_LINE.finditer(body):
         value = match["value"].strip(" \"'")

@@ -64,7 +64,9 @@ def without_unclosed(page: str) -> str:
 
 
 def posts_in(text: str) -> list[Aside]:
-    """Find the posts whose markup was left in a plain text, each with all that is in it.
+    """Return where posts stand in a plain text in which their markup was left, each to its end.
+
+    Each is (start, end, reason); they are left out of the article.
 
     Examples
     --------

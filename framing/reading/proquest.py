@@ -32,7 +32,7 @@ NOTHING = re.compile(r"(?:not available|none(?: available)?)\W*", re.IGNORECASE)
 
 
 def split_proquest(text: str) -> Export | None:
-    """Find the articles in an export of ProQuest; None if the text is none.
+    """Return where the articles lie in an export of ProQuest; None if it is none.
 
     Examples
     --------
@@ -101,10 +101,11 @@ def is_record(rows: list[Row], labels: list[str], first: int, stop: int) -> bool
 
 
 def article(text: str, rows: list[Row], labels: list[str], span: Span, number: int) -> Slice:
-    """Find headline, labels and text in one record.
+    """Return where one article lies, its headline, origin and what is left out of its text.
 
     ``text`` is the whole export, ``span`` where the record lies in it, ``labels`` the label of each
-    of its rows and ``number`` its number. One without a text gives a slice marked as lost.
+    of its rows and ``number`` its number. A record is an article with its labels; one without a
+    text gives a slice marked as lost.
     """
     body = labels.index("full text") if "full text" in labels else None
     if body is None and any(is_error(row.words) for row in rows):
@@ -156,7 +157,7 @@ def tail_at(labels: list[str], body: int) -> int:
 
 
 def origin_of(known: dict[str, str]) -> Origin:
-    """Read author, date, outlet and address from an article's record.
+    """Return author, date, outlet and address, read from an article's record.
 
     ``known`` gives the value of each label by its name in lower case: ``publication date``.
     """

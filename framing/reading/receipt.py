@@ -21,7 +21,8 @@ class Stretch(NamedTuple):
     fate
         ``used`` if it is in the article, otherwise ``set aside``.
     reason
-        What it is: ``text``, ``headline``, ``byline``, ``share bar``.
+        What it is: ``text``, ``headline``, ``byline``, ``share bar``. For a stretch that was set
+        aside (left out of the article's text) it says why.
     """
 
     start: int
@@ -32,12 +33,12 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True)
 class Receipt:
-    """An account of one reading.
+    """An account of one reading: what became of each character of the input.
 
     Parameters
     ----------
     source
-        The name of what was read.
+        The name of what was read: a path, an address, ``standard input`` or ``the text given``.
     kind
         ``text``, ``html``, ``pdf``, ``docx`` or ``rtf``.
     input
@@ -66,7 +67,7 @@ class Receipt:
 
     @property
     def counts(self) -> dict[tuple[str, str], int]:
-        """Count the characters of each fate and reason, the largest first."""
+        """Return the number of characters by fate and reason, the largest first."""
         total: Counter[tuple[str, str]] = Counter()
         for start, end, fate, reason in self.stretches:
             total[fate, reason] += end - start
@@ -78,7 +79,7 @@ class Receipt:
         return sum(s.end - s.start for s in self.stretches if s.fate == "used")
 
     def of(self, reason: str) -> tuple[str, ...]:
-        """Return the passages that have one reason, in order."""
+        """Return the words of each stretch with this reason (``byline``), in order."""
         return tuple(self.input[s.start : s.end] for s in self.stretches if s.reason == reason)
 
     def summary(self) -> tuple[str, ...]:
@@ -111,7 +112,7 @@ class Receipt:
 class Skipped:
     """A source that could not be read.
 
-    ``source`` is its name, ``why`` a sentence with the cause and the way out.
+    ``source`` is its name, ``why`` a sentence with the cause and what to do.
     """
 
     source: str

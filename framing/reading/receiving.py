@@ -1,4 +1,4 @@
-"""Reading one source."""
+"""Reading one source: the steps from a file, a page or a text to an article and its receipt."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BELOW = 600  # characters; a notice further down is no part of the article
 
 
 def read(source: str | Path, keep: Names = ()) -> Article:
-    """Read one article.
+    """Read one article from a file, a web page, standard input or a text.
 
     Parameters
     ----------
@@ -40,9 +40,15 @@ def read(source: str | Path, keep: Names = ()) -> Article:
         a string that names no file, with a line break or of more than 300 characters. A shorter
         text is given as ``Article(text=...)``.
     keep
-        Reasons of the receipt for which nothing is set aside: ``keep="notice"`` leaves editor's
-        notes in the text, ``"headline again"`` the headline that the text begins with. By default
-        all that is no part of the story is set aside.
+        Reasons for which nothing is set aside (left out of the text), as the receipt of `receive`
+        has them: ``keep="notice"`` leaves editor's notes in the text, ``"headline again"`` the
+        headline that the text begins with. By default all that is no part of the story is set
+        aside.
+
+    Returns
+    -------
+    Article
+        Its text is the headline and the paragraphs, parted by empty lines.
 
     Raises
     ------
@@ -74,16 +80,27 @@ def receive(source: str | Path, keep: Names = ()) -> tuple[Article, Receipt]:
         in its fields, not in its text. A paragraph of a block quotation begins with ``> ``.
     receipt
         What became of each character of the input.
+
+    Raises
+    ------
+    Unreadable, ValueError
+        As for `read`.
+
+    Examples
+    --------
+    >>> article, receipt = receive("Talks begin\\n\\nBy Ana Ruiz\\n\\nThe two sides met on Monday.")
+    >>> article.author, receipt.of("byline")
+    ('Ana Ruiz', ('By Ana Ruiz',))
     """
     chosen = choice_of(keep).keep
     return article_from(load(recognise(source)), chosen)
 
 
 def article_from(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Receipt]:
-    """Make the article and its receipt out of what a source holds.
+    """Return the article that a source holds, and its receipt.
 
-    ``keep`` holds the reasons for which nothing is set aside. An export of a database is read by
-    its own layout.
+    ``keep`` holds the reasons for which nothing is set aside. An export of a news database (Nexis,
+    Factiva, ProQuest) is read by its own layout.
     """
     visible = visible_text(content, keep)
     if visible.kind in ("text", "docx", "rtf", "html"):
@@ -95,7 +112,7 @@ def article_from(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Arti
 
 
 def load(given: Source) -> Content:
-    """Get what a source holds: read the file or standard input, or fetch the page."""
+    """Return what a source holds: read the file or standard input, or fetch the page."""
     if given.kind == "file":
         return load_file(Path(given.value))
     if given.kind == "stdin":
@@ -109,7 +126,7 @@ def load(given: Source) -> Content:
 
 
 def visible_text(content: Content, keep: frozenset[str] = NOTHING) -> Visible:
-    """Get the characters that a reader of the source sees, whatever kind of file it is.
+    """Return the characters that a reader of the source sees, whatever kind of file it is.
 
     ``keep`` holds the reasons for which nothing is set aside. A table raises Unreadable.
     """
@@ -144,10 +161,10 @@ def visible_text(content: Content, keep: frozenset[str] = NOTHING) -> Visible:
 def compose(
     content: Content, visible: Visible, keep: frozenset[str] = NOTHING
 ) -> tuple[Article, Receipt]:
-    """Make the article and the receipt out of what is visible of a source.
+    """Return the article, and its receipt, made of what is visible of a source.
 
-    ``keep`` holds the reasons for which nothing is set aside. Unreadable is raised if there is no
-    article.
+    ``content`` gives the source's name, id and address; ``keep`` holds the reasons for which
+    nothing is set aside. Unreadable is raised if there is no article.
     """
     clean = scrub(visible.text)
     refuse_binary(clean, content.name)
@@ -171,7 +188,7 @@ def compose(
 
 
 def notes_on(article: Article) -> tuple[str, ...]:
-    """Return notes on what later steps cannot measure: another language, no headline."""
+    """Return sentences on what later steps cannot measure: another language, no headline."""
     notes = []
     if article.language != "en":
         notes.append(
@@ -186,7 +203,7 @@ def notes_on(article: Article) -> tuple[str, ...]:
 def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
     """Return the note that a notice in or right below the article asks for a subscription.
 
-    Nothing comes back if there is none.
+    Nothing comes back if there is none. ``clean`` is the text, ``layout`` what was found in it.
     """
     first, last = layout.paragraphs[0].end, layout.paragraphs[-1].end + BELOW
     found = (aside for aside in sorted(layout.asides) if aside.reason == PAYWALL)

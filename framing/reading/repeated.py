@@ -1,7 +1,8 @@
 """Lines that many articles of an outlet have: what the outlet adds to each of them.
 
 A line is a paragraph, or a sentence that an article begins or ends with: tables often hold a whole
-article in one paragraph. Numbers in it make no difference, nor does letter case.
+article in one paragraph. Numbers in it make no difference, nor does letter case. A line stands at
+an edge if it is one of the first two or last three paragraphs of its article.
 """
 
 from __future__ import annotations
@@ -74,8 +75,8 @@ class Unit(NamedTuple):
 class Lines:
     """Counts the lines of articles, outlet by outlet, in bounded memory.
 
-    ``articles`` counts those that came in by outlet; ``edge`` and ``all`` count their lines at an
-    edge and anywhere, by a hash of outlet and words.
+    ``articles`` is the number of articles added, by outlet; ``edge`` and ``all`` are the numbers of
+    articles that have a line at an edge and anywhere, by a hash of outlet and words.
 
     Examples
     --------
@@ -97,7 +98,7 @@ class Lines:
         self.known: frozenset[bytes] | None = None
 
     def add(self, article: Article) -> None:
-        """Take in an article; one that repeats another's words should be left out."""
+        """Count the lines of an article; no copy of one that was counted should be added."""
         self.articles[article.outlet] += 1
         self.known = None
         at_edge: dict[bytes, bool] = {}
@@ -115,7 +116,7 @@ class Lines:
             least *= 2
 
     def shared(self) -> list[SharedLine]:
-        """List the lines that too many articles share, the most frequent first."""
+        """Return the lines that too many articles of an outlet have, the most frequent first."""
         lines = []
         for key in self._repeated():
             one, articles = self.seen[key], self.all[key]
@@ -155,7 +156,7 @@ class Lines:
         return replace(article, text=without(article.text, spans)) if spans else article
 
     def _repeated(self) -> Iterator[bytes]:
-        """Yield the keys of the lines that enough articles of an outlet have."""
+        """Yield the keys (see `_key`) of the lines that enough articles of an outlet have."""
         for key, one in self.seen.items():
             of = self.articles[one.outlet]
             edge, everywhere = self.edge[key], self.all[key]
@@ -187,7 +188,10 @@ def body_of(article: Article) -> int:
 
 
 def units(article: Article) -> Iterator[Unit]:
-    """Yield the paragraphs of an article's body, and the first and last sentences of it."""
+    """Yield an article's paragraphs below the headline, and its first two and last two sentences.
+
+    A label before the first words ("LEAD:") counts as well.
+    """
     text, start = article.text, body_of(article)
     spans = []
     for paragraph in text[start:].split("\n\n"):
@@ -207,7 +211,7 @@ def units(article: Article) -> Iterator[Unit]:
 def with_blank(text: str, unit: Unit) -> tuple[int, int]:
     """Return start and end of a line with the blank that parts it from the rest of its paragraph.
 
-    They are offsets into ``text``.
+    They are offsets into ``text``; ``unit`` is the line.
     """
     start, end = unit.start, unit.end
     if text[end : end + 1] == " ":
@@ -218,7 +222,7 @@ def with_blank(text: str, unit: Unit) -> tuple[int, int]:
 
 
 def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Cut the stretches in ``spans`` out of a text; what is left of its paragraphs stays parted.
+    """Return a text without the stretches in ``spans``; its paragraphs stay parted.
 
     Examples
     --------
@@ -236,7 +240,7 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def set_aside_in(
     text: str, spans: Iterable[tuple[int, int]], source: str, stretches: Sequence[Stretch]
 ) -> list[Stretch]:
-    """Mark in the stretches of a receipt the lines of an article that were cut out as repeated.
+    """Return the stretches of a receipt with the lines that were cut out as repeated set aside.
 
     Parameters
     ----------
@@ -247,7 +251,7 @@ def set_aside_in(
     source
         What was read; it may lack all that was set aside before.
     stretches
-        Its stretches.
+        The receipt's account of ``source``: what became of each character.
 
     Returns
     -------
@@ -277,7 +281,7 @@ def set_aside_in(
 
 
 def _parted(one: Stretch, places: Iterable[tuple[int, int]]) -> Iterator[Stretch]:
-    """Split the stretch ``one`` where repeated lines lie in it, and set those parts aside.
+    """Yield the stretch ``one``, split where repeated lines lie in it, with those set aside.
 
     ``places`` are the (start, end) of repeated lines in the same offsets, in order.
     """
@@ -302,7 +306,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _key(outlet: str, words: str) -> bytes:
-    """Return a short key of a line, the same for lines that differ in digits or case only.
+    """Return a hash of a line, the same for lines that differ in digits or case only.
 
     Two outlets have different keys for the same line.
     """

@@ -22,12 +22,12 @@ def roles_of(
     given: Mapping[str, str],
     name: str,
 ) -> dict[str, int]:
-    """Find which column has which role.
+    """Return the number of the column of each role: of the text, the headline, the date.
 
-    ``sample`` are some rows, to find the text by the length of its cells where no name tells.
-    ``given`` is what the user says, role to name of column, and it wins. ``name`` is what an error
-    calls the source. Each role comes back with the number of its column; ``text`` is always among
-    them.
+    ``columns`` are the names of the columns, which are numbered from 0. ``sample`` are some rows,
+    to find the text by the length of its cells where no name tells. ``given`` is what the user
+    says, role to name of column, and it wins. ``name`` is what an error calls the source. ``text``
+    is always among the roles.
 
     Raise Unreadable if no column is the text, or one that the user named is not there.
 
@@ -52,12 +52,12 @@ def roles_of(
 
 
 def plainly(column: str) -> str:
-    """Return a column's name in small letters and without blanks and signs."""
+    """Return a column's name in lower case and without blanks and signs."""
     return _PLAIN.sub("", column).lower()
 
 
 def is_known(column: str) -> bool:
-    """Return whether a column's name is one that tables of news have."""
+    """Return whether a column's name is one that tables of news have, such as ``title``."""
     return any(plainly(column) in names for names in NAMES.values())
 
 
@@ -86,13 +86,13 @@ def longest(
 
 
 def listed(columns: Sequence[str]) -> str:
-    """List the names of columns for an error, the first twenty of them."""
+    """Return the names of columns as a list with commas, for an error; twenty at the most."""
     names = ", ".join(column[:40] or "(no name)" for column in columns[:20])
     return names + (", ..." if len(columns) > 20 else "") or "none"
 
 
 def parse_given(text: str) -> dict[str, str]:
-    """Read ``text=body,date=published``.
+    """Return the column that a user named for each role, from ``text=body,date=published``.
 
     Raise ValueError if a role is unknown or a part is not of that form.
 

@@ -31,7 +31,9 @@ class Row(NamedTuple):
 
 
 def cell(value: Any) -> str:
-    """Write a value as text; a list of strings is paragraphs, half a character is U+FFFD.
+    """Return a value as text; a list of strings becomes paragraphs, None an empty string.
+
+    Half a character (a lone surrogate, which no file can hold) becomes U+FFFD.
 
     Examples
     --------
@@ -56,15 +58,15 @@ def parsed(text: str) -> Any:
 
 
 def with_whole_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make a dict of the pairs of a JSON object, with half characters in the names as U+FFFD.
+    """Return the pairs of a JSON object as a dict, with half characters in names as U+FFFD.
 
-    No file could hold those. `json.loads` calls it for each object.
+    Half a character is a lone surrogate. `json.loads` calls this for each object.
     """
     return {HALF_CHARACTERS.sub("\ufffd", name): value for name, value in pairs}
 
 
 def json_lines(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
-    """Read JSON Lines into the names of the columns and the rows.
+    """Return the names of the columns of JSON Lines, and the rows.
 
     A line that is no JSON object gives a row that says so in its ``why``.
     """
@@ -83,7 +85,7 @@ def json_lines(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
 
 
 def json_array(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
-    """Read a JSON array of objects into the names of the columns and the rows.
+    """Return the names of the columns of a JSON array of objects, and the rows.
 
     An entry that is no object gives a row that says so in its ``why``. ``name`` is what an error
     calls the file.
@@ -109,9 +111,10 @@ def json_columns(objects: Iterator[dict[str, Any]]) -> tuple[str, ...]:
 
 
 def json_row(number: int, found: dict[str, Any], columns: tuple[str, ...]) -> Row:
-    """Make a row, with its number in the table, of a JSON object.
+    """Return a JSON object as a row with a number.
 
-    What stands under a name that is not among ``columns`` comes last, with its name before it.
+    ``found`` is the object, ``number`` its place in the table, from 1. What stands under a name
+    that is not among ``columns`` comes last, with its name before it.
     """
     cells = [cell(found.get(column)) for column in columns]
     rest = [f"{key}: {cell(value)}" for key, value in found.items() if key not in columns]

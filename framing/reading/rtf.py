@@ -1,8 +1,8 @@
 """Rich Text files: their paragraphs, in order.
 
-striprtf reads the marks. Before that the file is mended, because striprtf loses text without a
-word where braces do not match or pictures hold raw bytes, leaves out the text of links, and takes
-quadratic time over some damaged files.
+The package striprtf reads the markup. Before that the file is mended, because striprtf loses text
+without a word where braces do not match or pictures hold raw bytes, leaves out the text of links,
+and takes quadratic time over some damaged files.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _JUNK = " \t\r\n\0"
 
 
 def see_rtf(data: bytes, name: str) -> Visible:
-    """Return the text of a Rich Text file.
+    """Return the text of a Rich Text file, with a note if its braces were mended.
 
     ``data`` is the file, ``name`` what an error calls it.
 
@@ -55,7 +55,7 @@ def see_rtf(data: bytes, name: str) -> Visible:
 
 
 def without_raw_bytes(data: bytes) -> bytes:
-    r"""Take out raw data (``\bin``), which may hold braces and letters that mean nothing.
+    r"""Return a file without raw data (``\bin``), which may hold meaningless braces and letters.
 
     Examples
     --------
@@ -71,7 +71,7 @@ def without_raw_bytes(data: bytes) -> bytes:
 
 
 def in_ascii(data: bytes) -> str:
-    r"""Write every byte above 127 as an escape, so that its code page decides on it.
+    r"""Return a file with every byte above 127 as an escape, so that its code page decides on it.
 
     Examples
     --------
@@ -91,9 +91,9 @@ def as_units(match: re.Match[str]) -> str:
 
 
 def balanced(source: str) -> tuple[str, int]:
-    """Drop each brace that would end the document before its end, and add those that are missing.
+    """Return a source with its braces made to match, and how many were dropped and added.
 
-    The mended source comes back with the number of braces dropped and added.
+    A brace that would end the document before its end is dropped.
 
     Examples
     --------
@@ -121,7 +121,7 @@ def balanced(source: str) -> tuple[str, int]:
 
 
 def plain_fonts(source: str) -> str:
-    """Write the font table of a Rich Text source anew, with numbers and character sets only.
+    """Return a Rich Text source with numbers and character sets only in its font table.
 
     The names of fonts can hold what breaks the parser. A source without a table stays as it is.
     """
@@ -146,7 +146,7 @@ def plain_fonts(source: str) -> str:
 
 
 def separate_paragraphs(text: str) -> str:
-    """Put an empty line between paragraphs, unless the lines are those of a wrapped text."""
+    """Return a text with an empty line between any two lines, unless it was wrapped."""
     lines = split_lines(text)
     width = width_of(lines).characters
     longest = max(len(line.words) for line in lines) if lines else 0

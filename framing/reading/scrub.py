@@ -116,7 +116,7 @@ class Clean:
 
 
 def scrub(raw: str) -> Clean:
-    """Make the clean string of an input.
+    """Return the clean string of an input, with the way back to it.
 
     Examples
     --------
@@ -178,7 +178,7 @@ def entities(raw: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def well_written(words: str) -> str:
-    """Return the clean string of a short text, such as a name in a page's metadata.
+    """Return a short text, such as a name in a page's metadata, put right as `scrub` does.
 
     Examples
     --------

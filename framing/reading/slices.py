@@ -31,20 +31,21 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Slice:
-    """One article in a source, or a stretch between articles.
+    """One article in a source, with what its parts are, or a stretch between articles.
 
     Parameters
     ----------
     start, end
         Where it lies in the source's text; ``end`` is exclusive.
     why
-        Why it is no article (``cover list``); empty for an article.
+        Why it is no article (``cover list``: the titles that a database prints before the
+        articles); empty for an article.
     lost
-        Whether an article should have been here: an error page, a record without text.
+        Whether an article should be here and is not: an error page, a record without text.
     headline
         Where the headline stands; None if there is none.
     asides
-        Stretches inside that are not in the article, with the reason.
+        Stretches inside that are left out of the article's text, with the reason.
     origin
         What the source says of outlet, date, author and address.
     number
@@ -52,8 +53,8 @@ class Slice:
     declared
         How many words the source says the article has; 0 if it does not say.
     loose
-        Whether the text is laid out as anybody writes, not as a database prints it: it is read as
-        a text file is.
+        Whether the text is laid out as anybody writes, not as a database prints it; it is then
+        read as a text file is.
     untitled
         Whether the source says that there is no headline; otherwise one is looked for in a loose
         text.
@@ -109,12 +110,12 @@ class Cut(NamedTuple):
 
 
 def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] = NOTHING) -> Cut:
-    """Make the article that lies in a slice.
+    """Return the article that lies in a slice, and what became of each character of the slice.
 
     ``piece`` is a slice of ``text``, the whole source, and its ``why`` is empty. ``name`` is what
     the error calls the source, ``identity`` becomes the article's id, and ``keep`` are reasons for
-    which nothing is set aside, see `choice`. The stretches of the result have offsets into ``text``
-    and cover the slice.
+    which nothing is set aside (left out), see `choice`. The stretches of the result have offsets
+    into ``text`` and cover the slice.
 
     Raise Unreadable if the slice holds no words of an article.
 
@@ -146,7 +147,7 @@ def cut(text: str, piece: Slice, name: str, identity: str, keep: frozenset[str] 
 
 
 def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
-    """Return where the headline of a slice stands in the clean string made of it.
+    """Return the (start, end) of a slice's headline in ``clean``, the clean string made of it.
 
     None means that one is to be looked for; an empty stretch, that there is none.
     """
@@ -157,12 +158,15 @@ def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
 
 
 def set_aside(piece: Slice, why: str = "") -> tuple[Stretch, ...]:
-    """Return the stretch of a receipt that sets a slice aside, for ``why`` or its own reason."""
+    """Return the stretch of a receipt that says that a slice is left out; none if it is empty.
+
+    The reason is ``why``, or if that is empty the slice's own.
+    """
     return merged([Stretch(piece.start, piece.end, "set aside", why or piece.why)])
 
 
 def filled(slices: list[Slice], length: int, why: str) -> tuple[Slice, ...]:
-    """Add slices for what lies between the slices, so that they cover the whole text.
+    """Return the slices with others between them, so that they cover the whole text.
 
     ``length`` is that of the text; ``why`` is what the new slices are called, for they hold no
     article.

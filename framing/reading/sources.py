@@ -61,7 +61,7 @@ class Content(NamedTuple):
 
 
 def recognise(source: str | Path) -> Source:
-    """Find what a source is: a file, an address, standard input or a text.
+    """Return what a source is (a file, an address, standard input or a text), with its name.
 
     Raise Unreadable if it is a short string that names no file. Raise TypeError if it is neither a
     string nor a path.
@@ -112,7 +112,7 @@ def exists(name: str) -> bool:
 
 
 def load_file(path: Path) -> Content:
-    """Read the bytes of a file.
+    """Return the bytes of a file; its article's id is the file's name without the suffix.
 
     Raise Unreadable if it is missing, a folder, empty, too large or may not be read.
     """
@@ -140,7 +140,7 @@ def load_file(path: Path) -> Content:
 
 
 def load_stdin() -> Content:
-    """Read standard input to its end.
+    """Read standard input to its end and return its bytes; a hash of them is the article's id.
 
     Unreadable is raised if it is closed, empty or too large.
     """
@@ -156,7 +156,10 @@ def load_stdin() -> Content:
 
 
 def load_text(text: str) -> Content:
-    """Make a `Content` of a text that was given itself; a blank one raises Unreadable."""
+    """Return a text that was given itself, with an id made of its hash.
+
+    A blank one raises Unreadable.
+    """
     if not text.strip():
         raise Unreadable("the text given", "it is blank", "give a text with words")
     return Content("the text given", f"text-{short_hash(text)}", text)
@@ -170,7 +173,7 @@ def short_hash(data: bytes | str) -> str:
 
 
 def id_of_address(url: str) -> str:
-    """Make an article's id out of an address: host and path.
+    """Return an article's id made of the host and the path of an address.
 
     Examples
     --------

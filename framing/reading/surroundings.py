@@ -1,4 +1,7 @@
-"""What surrounds an article: boilerplate on the pages, and what hangs on below the end."""
+"""What surrounds an article: boilerplate on the pages, and what follows below its end.
+
+A line with a ``reason`` is set aside: left out of the article's text and listed in the receipt.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ def set_aside_boilerplate(lines: list[Line]) -> None:
 
 
 def set_aside_labels(masked: str, lines: list[Line], layout: Layout) -> None:
-    """Set aside the labels that databases print before parts of an article, such as "Full text:".
+    """Set aside the labels that databases print in an article, such as "Full text:".
 
     ``masked`` is the string that the lines lie in. A label before other words of its line is added
     to ``layout.asides``.
@@ -80,7 +83,7 @@ def set_aside_heads(lines: list[Line]) -> None:
 
 
 def ends(line: Line) -> bool:
-    """Return whether a paragraph may end with a line: the end of a sentence, short or no prose."""
+    """Return whether a line may end a paragraph: it ends a sentence, is short or no prose."""
     return (
         line.kind != "prose" or len(line.words) < 40 or bool(SENTENCE_END.search(line.words[-8:]))
     )

@@ -31,9 +31,10 @@ class Table:
     columns
         Names of its columns.
     roles
-        Which column has which role, by number.
+        For each role (what a column holds of the article: ``text``, ``headline``, ``date``) the
+        number of its column, from 0.
     rows
-        Consumed once.
+        Its rows; they can be gone through only once.
     encoding
         The encoding of a table of text.
     notes
@@ -48,7 +49,7 @@ class Table:
     notes: tuple[str, ...] = ()
 
     def shown(self) -> str:
-        """Return a line that names the column of each role, and the columns kept beside.
+        """Return a line that names the column of each role, and those kept as further data.
 
         Examples
         --------
@@ -94,7 +95,7 @@ def head_text(head: bytes) -> str:
 
 
 def open_table(stream: IO[bytes], kind: str, name: str, given: Mapping[str, str]) -> Table:
-    """Open a table.
+    """Return an open table: its columns, the role of each, and its rows, which are read later.
 
     ``kind`` is as `table_kind` tells it, ``name`` what an error calls the table, and ``given`` are
     the roles the user gave: role to name of column.
@@ -118,7 +119,7 @@ def open_table(stream: IO[bytes], kind: str, name: str, given: Mapping[str, str]
 def with_roles(
     kind: str, columns: tuple[str, ...], rows: Iterator[Row], name: str, given: Mapping[str, str]
 ) -> Table:
-    """Make a table of its columns and rows, with the role of each column found from the first rows.
+    """Return columns and rows as a table; the roles of columns are found from the first rows.
 
     ``kind`` is ``csv`` or another, ``name`` what an error calls the table, and ``given`` the roles
     the user gave: role to name of column.
@@ -140,7 +141,7 @@ def values(column: pa.Array) -> list[Any]:
 
 
 def parquet_rows(stream: IO[bytes], name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
-    """Read a Parquet table into the names of its columns and its rows, batch by batch.
+    """Return the names of the columns of a Parquet table, and its rows, read batch by batch.
 
     Damage in the middle ends the rows with one that says so in its ``why``; a file that is no
     Parquet raises Unreadable, which calls it ``name``.

@@ -79,16 +79,19 @@ def is_public(address: str) -> bool:
 
 
 def fetch(url: str, allowed: Callable[[str], bool] = is_public) -> Page:
-    """Get one page.
-
-    The answer is what stands at the address after up to five redirects.
+    """Fetch the page at an address, after up to five redirects.
 
     Parameters
     ----------
     url
         An ``http`` or ``https`` address. A name and password in it are not sent.
     allowed
-        Whether an IP address may be connected to.
+        A function that tells whether an IP address may be connected to.
+
+    Returns
+    -------
+    Page
+        The bytes of the page, its last address, and the encoding that the server named.
 
     Raises
     ------
@@ -122,7 +125,7 @@ def fetch(url: str, allowed: Callable[[str], bool] = is_public) -> Page:
 def followed(
     url: str, allowed: Callable[[str], bool], lines: list[socket.socket], end: float
 ) -> Page:
-    """Get a page over as many redirects as are allowed.
+    """Return the page at ``url``, or at the end of its redirects.
 
     ``allowed`` says whether an IP address may be connected to; ``end`` is when to give up, by
     `time.monotonic`. Each connection is added to ``lines``, so that it can be closed.
@@ -157,7 +160,7 @@ def redirected(at: str, target: str, url: str) -> str:
 
 
 def checked(at: str, url: str, allowed: Callable[[str], bool]) -> tuple[SplitResult, str]:
-    """Return the parts of an address and the IP address of its host to connect to.
+    """Return an address split into parts, and the IP address of its host to connect to.
 
     ``at`` is the address, ``url`` the one that the user gave, for the error. Unreadable is raised
     unless it is http or https and ``allowed`` holds for every IP address of the host.
@@ -220,9 +223,9 @@ def hang_up(lines: list[socket.socket]) -> None:
 
 
 def asked(parts: SplitResult, line: socket.socket) -> urllib3.BaseHTTPResponse:
-    """Ask for the page over an open connection, and return the answer; follow no redirect.
+    """Return the server's answer to a request for a page; no redirect is followed.
 
-    ``parts`` is the address of the page.
+    ``parts`` is the address of the page, ``line`` the open connection.
     """
     connection = urllib3.connection.HTTPConnection(str(parts.hostname), parts.port, timeout=WAIT)
     connection.sock = line
@@ -233,7 +236,7 @@ def asked(parts: SplitResult, line: socket.socket) -> urllib3.BaseHTTPResponse:
 
 
 def body(answer: urllib3.BaseHTTPResponse, url: str) -> bytes:
-    """Read the body of an answer, in pieces so that a limit of size holds.
+    """Return the bytes of an answer, read in pieces so that a limit of size holds.
 
     An answer that is an error, no text or empty raises Unreadable, which calls it ``url``.
     """
@@ -261,7 +264,7 @@ def charset(answer: urllib3.BaseHTTPResponse) -> str:
 
 
 def plainly(error: Exception) -> str:
-    """Name a network error in a few plain words."""
+    """Return a few plain words that name a network error."""
     if isinstance(error, ConnectionRefusedError):
         return "the connection was refused"
     if isinstance(error, urllib3.exceptions.TimeoutError | TimeoutError):
