@@ -1,4 +1,4 @@
-"""What an import came to, in short lines: the sum, the doubts, and what is not there."""
+"""Sum up an import's receipt in short lines: the total, the doubts, and what is not there."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ def summary(receipt: dict[str, Any]) -> list[str]:
     Parameters
     ----------
     receipt
-        As `Account.as_dict` gives it.
+        The receipt (what became of each file, article and character), as `Account.as_dict` gives
+        it.
 
     Returns
     -------
     list of str
-        The first line is the sum; doubts follow; what is not in the corpus is named at the end.
+        The first line gives the totals; doubts follow; what is not in the corpus is named at the
+        end.
     """
     characters = receipt["characters"]
     aside = list(characters["set_aside"].items())
@@ -74,7 +76,10 @@ def warning_lines(receipt: dict[str, Any]) -> list[str]:
 
 
 def choice_lines(receipt: dict[str, Any]) -> list[str]:
-    """Return lines on what was set aside and could be kept, and on what the user chose to keep."""
+    """Return lines on what was set aside and could be kept, and on what the user chose to keep.
+
+    They quote examples; none if nothing was set aside by choice.
+    """
     lines = []
     for reason, one in receipt.get("passages", {}).items():
         if reason in KEPT | DROPPED:
@@ -119,9 +124,9 @@ def file_name_lines(names: dict[str, Any]) -> list[str]:
 
 
 def note_lines(notes: dict[str, int]) -> list[str]:
-    """Return lines with the notes on files and articles, the most frequent first, and how often.
+    """Return lines with the notes on files and articles, each with its number of times.
 
-    ``notes`` gives how often each was made.
+    ``notes`` gives how often each was made, the most frequent first.
     """
     entries = [(note, n) for note, n in notes.items() if note not in COUNTED]
     lines = [f"Note ({n:,}): {clipped(note, LONGEST_NOTE)}" for note, n in entries[:MOST_SHOWN]]
@@ -151,9 +156,9 @@ def missing_lines(receipt: dict[str, Any]) -> list[str]:
 
 
 def grouped_lines(lead: str, entries: list[tuple[str, str]]) -> list[str]:
-    """Return a line for each thing that is told, with the names of the sources it is told of.
+    """Return a line for each statement, with the names of all files that it is made of.
 
-    ``lead`` is how a line begins; ``entries`` are pairs of source and what is told of it.
+    ``lead`` is how a line begins; ``entries`` are pairs of a file's name and the statement on it.
 
     Examples
     --------
@@ -197,6 +202,6 @@ def plural(n: int, noun: str) -> str:
 
 
 def clipped(text: str, width: int = 90) -> str:
-    """Return a text as one line of ``width`` characters at the most."""
+    """Return a text as one line, shortened to ``width`` characters."""
     line = " ".join(text[: 4 * width].split())
     return line if len(line) <= width else f"{line[: width - 1]}…"
