@@ -1,4 +1,7 @@
-"""Read PolNeAR: news articles with attributions in brat's stand-off format."""
+"""Read PolNeAR: news articles with attributions in brat's stand-off format.
+
+An attribution is a source, a cue ("said") and the content attributed.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ class Attribution(NamedTuple):
 
 
 class Article(NamedTuple):
-    """Hold one annotated article."""
+    """Hold one annotated article: its file's name without suffix, its text, its attributions."""
 
     name: str
     text: str
@@ -31,7 +34,7 @@ class Article(NamedTuple):
 
 
 def read_articles(folder: Path) -> Iterator[Article]:
-    """Yield each ``NAME.txt`` of a folder with its ``NAME.ann``, by name.
+    """Yield an article for each ``NAME.txt`` of a folder and its ``NAME.ann``, by name.
 
     Attributions without a cue or without a content are left out as errors (36 of 22,000).
     """
