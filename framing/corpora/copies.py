@@ -33,7 +33,7 @@ Signature = NDArray[np.uint32]
 
 
 def signature(article: Article) -> Signature:
-    """Return the MinHash signature of an article: 128 hashes that are equal where shingles are.
+    """Return the MinHash signature of an article: 128 hashes, of which similar articles share many.
 
     References
     ----------

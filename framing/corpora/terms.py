@@ -43,8 +43,8 @@ class Terms:
     language
         The language of the articles.
     capitals : array of shape (terms,), optional
-        Share (0 to 1) of each term's uses inside sentences that are written with a capital, as
-        names are; of several words, that of the word with the highest. None where it is not known.
+        Share (0 to 1) of each term's uses that have a capital inside a sentence, as names have; of
+        several words, that of the word with the highest. None where it is not known.
     """
 
     vocabulary: tuple[str, ...]
