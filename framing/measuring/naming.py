@@ -43,7 +43,7 @@ def naming(analysis: AnalysisTables) -> pd.DataFrame:
     >>> table = naming(analyze(Article(id="a", text=text), "naming"))
     >>> table[["actor", "label", "voice", "n", "pair"]].values.tolist()
     [['Anna Berg', 'mayor', 'writer', 1, ''], ['rebels', 'rebels', 'writer', 1, 'terrorist'], \
-    rrorists', 'terrorists', 'quoted', 1, 'rebel']]
+['terrorists', 'terrorists', 'quoted', 1, 'rebel']]
     """
     ran(analysis, "naming", "naming")
     found = analysis.evidence[analysis.evidence["marker"] == "naming"]

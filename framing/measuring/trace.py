@@ -44,7 +44,7 @@ _REFUSED = (
 
 
 def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) -> pd.DataFrame:
-    """Return the rows of evidence that a row of any table counts: as many as it counts.
+    """Return the rows of evidence that a row of any other table was counted from.
 
     Parameters
     ----------
@@ -134,8 +134,7 @@ def _evidence(analysis: AnalysisTables, row: dict[str, Any]) -> pd.DataFrame:
 
 
 def _marker_of(row: Mapping[str, Any]) -> str:
-    """Return the marker that a row counts, if its table has no such column; else an empty string.
-    """
+    """Return the marker that a row counts, where its table has no column for it; else empty."""
     if "marker" in row:
         return ""
     if "label" in row:
