@@ -25,7 +25,7 @@ class ModelError(RuntimeError):
 
 
 class Encoder(NamedTuple):
-    """Hold a loaded model: a network that turns a text's word pieces into vectors or scores.
+    """Hold a loaded model: a neural network that reads texts, and its tokenizer.
 
     Attributes
     ----------
