@@ -86,7 +86,7 @@ def judged(passage: str) -> tuple[str, list[Judged]]:
 
 
 def _found_and_gold(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFrame, str]:
-    """Return the marks found, the gold, both as evidence, and a description of the data.
+    """Return the marks found and the gold, both as evidence, and a description of the data.
 
     ``half`` says which rows of the marker's file count: "held" or "tune".
     """

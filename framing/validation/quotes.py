@@ -45,12 +45,12 @@ def figures(labels: Path, news: Path | None, basil: Path | None) -> Iterator[Fig
 
 
 def held_back(labels: Path, corpus: Path | None, polnear: Path | None) -> Iterator[Figure]:
-    """Yield measured values of quotations, on labels of ``functions.tsv`` nothing was fitted on.
+    """Yield measured values of quotations, on labels that nothing was fitted on.
 
     Parameters
     ----------
     labels
-        The table; of its rows those of the split "held" count.
+        The table ``functions.tsv``; of its rows those of the split "held" count.
     corpus
         The folder of the fetched reference corpus.
     polnear
