@@ -126,7 +126,7 @@ class File:
 
     @property
     def missing(self) -> int:
-        """Count the promised articles that are neither found nor lost."""
+        """Return how many promised articles were neither read from the file nor lost in it."""
         return max(0, (self.expected or 0) - self.found - self.lost)
 
     def absent(self) -> tuple[str, ...]:
@@ -249,7 +249,7 @@ class Account:
         return met + len(self.skipped)  # a file that cannot be read holds one at least
 
     def missing(self) -> list[Missing]:
-        """Return the files that promise more articles than they hold, with what they lack."""
+        """Return a `Missing` for each file that promises more articles than it holds."""
         return [
             Missing(f.source, f.expected or 0, f.found + f.lost, f.absent())
             for f in self.files

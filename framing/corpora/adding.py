@@ -124,7 +124,7 @@ class ImportRecord:
         return ImportRecord(self.version, self.how, self.files + new, tuple(skipped), starts)
 
     def write(self, folder: str) -> None:
-        """Write this record into the folder of a corpus."""
+        """Write this record into the folder of a corpus, where `record_of` reads it."""
         write_sealed(f"{folder}/{LIST}", pack(json.dumps(asdict(self)).encode()))
 
 

@@ -154,9 +154,9 @@ def _note(where: str) -> dict[str, Any] | None:
 
 
 def _done(note: str, folder: str, part: Part, key: str) -> bool:
-    """Return whether a part was measured under this key before, and its tables are still whole.
+    """Return whether a part was measured under this key before, and its tables are unchanged.
 
-    ``note`` is where its note lies, ``folder`` where the tables are.
+    ``note`` is the path of the note written then, ``folder`` where the tables are.
     """
     done = _note(note)
     if done is None or (done["key"], done["part"]) != (key, part.sha256):

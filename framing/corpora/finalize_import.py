@@ -100,7 +100,10 @@ def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> 
 
 
 def first_reason(read: Read, account: Account) -> str:
-    """Return why no article was read: what the receipt says of the first file that could not be."""
+    """Return a sentence on why no article was read, about the first file that could not be.
+
+    ``account`` is the receipt, which names the files that could not be opened.
+    """
     reasons = [one.why for one in account.skipped]
     reasons += [piece.skipped for piece in read.pieces() if piece.skipped]
     reasons += [f"{o.why}." for piece in read.pieces() for o in piece.outcomes if o.why]

@@ -42,7 +42,10 @@ def summary(receipt: dict[str, Any]) -> list[str]:
 
 
 def warning_lines(receipt: dict[str, Any]) -> list[str]:
-    """Return lines on what an import's receipt says is unknown or damaged; none if nothing is."""
+    """Return lines on what is unknown or damaged, from an import's receipt; none if nothing is.
+
+    Dates, languages and renamed outlets are among them.
+    """
     lines = []
     without = [(receipt[f"without_{what}"], what) for what in ("date", "outlet", "headline")]
     if any(n for n, _ in without):
@@ -110,9 +113,9 @@ def boilerplate_lines(receipt: dict[str, Any]) -> list[str]:
 
 
 def file_name_lines(names: dict[str, Any]) -> list[str]:
-    """Return the line on what was read from file names, or none; it says if that was a guess.
+    """Return a list of one line on what was read from file names, or an empty list.
 
-    ``names`` is what `FileNames.as_dict` gives.
+    The line says if the pattern was guessed. ``names`` is what `FileNames.as_dict` gives.
     """
     if not names.get("pattern", "").replace("{}", ""):
         return []  # there is none, or it is one that reads nothing
@@ -136,7 +139,10 @@ def note_lines(notes: dict[str, int]) -> list[str]:
 
 
 def missing_lines(receipt: dict[str, Any]) -> list[str]:
-    """Return lines that name what is not in the corpus, the first twenty of them."""
+    """Return lines that name what is not in the corpus, from an import's receipt.
+
+    There are twenty at most, and one that counts the rest.
+    """
     lines = []
     for one in receipt["missing"]:
         titles = first_few([f"“{clipped(title, 60)}”" for title in one["titles"]], 5)
@@ -177,7 +183,7 @@ def grouped_lines(lead: str, entries: list[tuple[str, str]]) -> list[str]:
 
 
 def first_few(words: list[str], most: int = MOST_SHOWN) -> str:
-    """Join words with commas, and say how many there are beyond the first ``most``.
+    """Return the first ``most`` words, joined by commas, and how many more there are.
 
     Examples
     --------

@@ -253,7 +253,10 @@ def read_file(number: int, one: Found, opener: Opener, pieces: Pieces, how: Impo
 
 
 def with_names(piece: Piece, names: FileNames) -> Piece:
-    """Return a piece whose articles have what the name of its file tells filled in."""
+    """Return a piece whose articles have outlet, date and so on from their file's name.
+
+    ``names`` is what was read from the names of all files.
+    """
     about = piece.about
     alone = not about or (not about["database"] and not about["columns"])
     outcomes = tuple(

@@ -72,7 +72,7 @@ class Opener(ExitStack):
             yield stream
 
     def head(self, one: Found) -> bytes:
-        """Read the first four bytes of a file."""
+        """Return the first four bytes of a file, which tell an archive."""
         if one.inside:
             return read_member(self._archive_of(one), one.inside[-1], one.name, 4)
         with self.open(one) as stream:

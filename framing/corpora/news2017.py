@@ -150,7 +150,7 @@ def _rows(table: Path) -> Iterator[_Row]:
 def _body(row: _Row) -> str:
     """Return the text of a row without closing lines of its outlet ("View Comments").
 
-    CNN's first paragraph is in the subtitle column, and is put before the text.
+    CNN's first paragraph, which is in the subtitle column, is put before the text.
     """
     text = _clean(row.text)
     cut = max(0, len(text) - _TAIL_REACH)

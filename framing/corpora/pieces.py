@@ -32,7 +32,7 @@ BUNDLE = 4_000_000  # bytes of pieces that stand in one file
 
 
 class Piece(NamedTuple):
-    """Some of what was read from one file, written to disk together: up to `SIZE` outcomes.
+    """Hold some of what was read from one file: up to `SIZE` outcomes, written to disk together.
 
     Attributes
     ----------
@@ -131,7 +131,7 @@ class Pieces:
         return None if data is None else dict(json.loads(data))
 
     def _place(self, file: int, number: int) -> Path:
-        """Return the path at which a piece lies."""
+        """Return the path of a piece; ``file`` and ``number`` are as for `read`."""
         return self.folder / f"{file // 1000:04d}" / f"{file:07d}-{number:05d}.json"
 
 

@@ -116,13 +116,17 @@ class Reference:
         return f"{len(self.articles):,} articles of {len(self.outlets)} outlets"
 
     def out_of_date(self) -> str:
-        """Return why the tables cannot be compared with what is measured now; empty if they can."""
+        """Return a clause on why the tables cannot be compared with what is measured now.
+
+        It is empty if they can.
+        """
         return self.stale(_now())
 
     def stale(self, run: dict[str, Any]) -> str:
-        """Return why the tables cannot be compared with another run's; empty if they can.
+        """Return a clause on why the tables cannot be compared with another run's.
 
-        ``run`` holds the versions it was made with, as ``Analysis.run`` does.
+        It is empty if they can. ``run`` holds the versions that the other was made with, as
+        ``Analysis.run`` does.
         """
         here = self.run.get("voices", "an older release")
         there = run.get("voices", here)

@@ -124,7 +124,10 @@ def _code() -> str:
 
 
 def _known(marker: Marker) -> bool:
-    """Return whether another process finds this marker by its name; if not, it is sent itself."""
+    """Return whether another process finds this marker by its name.
+
+    If not, the marker itself is sent to it.
+    """
     try:
         return markers_named(marker.name)[0] is marker
     except ValueError:

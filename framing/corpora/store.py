@@ -235,7 +235,7 @@ def _stored(row: dict[str, Any]) -> Stored:
 
 
 def _refuse_twice(chunk: list[Stored], seen: set[str]) -> None:
-    """Raise ValueError if an article has an id that is in ``seen``, and add those of the others."""
+    """Add the ids of articles to ``seen``; raise ValueError if one is in it already."""
     for one in chunk:
         if one.article.id in seen:
             raise ValueError(f"Two articles have the id {one.article.id!r}: ids must be unique.")
