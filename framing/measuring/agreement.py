@@ -40,7 +40,7 @@ def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> lis
 
 
 def alpha(readers: Mapping[str, Labels]) -> float:
-    """Return Krippendorff's alpha for nominal labels.
+    """Return Krippendorff's alpha of two or more readers who gave one label to each unit.
 
     ``readers`` gives each reader's label for each unit, in one order; None where the reader did not
     see the unit. Alpha is 1 for perfect agreement, 0 for agreement by chance; NaN with fewer than

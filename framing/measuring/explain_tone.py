@@ -105,7 +105,7 @@ def _code() -> str:
 
 
 def _non_overlapping(stretches: pd.DataFrame) -> pd.DataFrame:
-    """Return the stretches with the largest contributions, of which no two overlap."""
+    """Return the rows of ``stretches`` with the largest contributions, of which no two overlap."""
     order = stretches["contribution"].abs().sort_values(ascending=False, kind="stable").index
     chosen: list[int] = []
     for place in order:

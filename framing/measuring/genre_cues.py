@@ -125,7 +125,7 @@ def _announcement(text: Text, words: int) -> Iterator[Cue]:
 
 
 def _questions(text: Text, paragraphs: list[Span]) -> Iterator[Cue]:
-    """Yield the cue of paragraphs that ask somebody ("you"), each answered in the next."""
+    """Yield the cue of paragraphs that ask somebody ("you") and are answered in the next one."""
     asked = []
     for (start, end), following in pairwise(paragraphs):
         own = text.voice(start, start + 1) == "writer" and text.voice(end - 1, end) == "writer"

@@ -70,7 +70,10 @@ def rows_of(text: Text) -> Iterator[dict[str, object]]:
 
 
 def measure(text: Text) -> list[tuple[str, float]]:
-    """Return each readability measure of one text: pairs of name and value."""
+    """Return the name and value of each readability measure of a text, as pairs.
+
+    The values are NaN if it has no words or is not in English.
+    """
     sentences = sentences_of(text) if text.article.language == "en" else []
     if not sentences:
         return [(name, math.nan) for name in (*COUNTS, *INDICES)]
@@ -96,7 +99,10 @@ def sentences_of(text: Text) -> list[list[str]]:
 
 
 def measure_sentences(sentences: list[list[str]]) -> list[tuple[str, float]]:
-    """Return each measure of sentences, which are lists of words."""
+    """Return the name and value of each readability measure of sentences, as pairs.
+
+    A sentence is a list of words.
+    """
     words = [word for sentence in sentences for word in sentence]
     syllables = list(map(count_syllables, words))
     counts = {
