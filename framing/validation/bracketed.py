@@ -68,7 +68,7 @@ def judged(passage: str) -> tuple[str, list[Judged]]:
     text : str
         The passage without brackets.
     gold : list of Judged
-        The stretches that should be marked in it.
+        These stretches, with their offsets in ``text``.
 
     Examples
     --------

@@ -18,7 +18,10 @@ _EVENT = re.compile(r"E\d+\t(.+)")
 
 
 class Attribution(NamedTuple):
-    """Hold the offsets of each part of one attribution; a part can be in several pieces."""
+    """Hold the offsets of each part of one attribution, in characters, ends exclusive.
+
+    A part can be in several pieces.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]

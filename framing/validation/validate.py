@@ -54,12 +54,13 @@ def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
 
 
 def kind_of(path: Path) -> str:
-    """Return what a path contains, in one word.
+    """Return in one word which of the files that `validate` knows a path is, by its content.
 
     Returns
     -------
     str
-        ``gold``, ``corpus``, ``polnear``, ``basil``, ``labels``, ``news``, ``babe`` or ``tone``.
+        ``gold``, ``corpus``, ``polnear``, ``basil``, ``labels``, ``news``, ``babe`` or ``tone``
+        (NewsMTSC); any other path raises ValueError.
     """
     if path.is_dir():
         if (path / "teaching.tsv").exists():
