@@ -1,4 +1,8 @@
-"""The receipt of an import: what became of each file, each article and each character."""
+"""Keep the receipt of an import: what became of each file, each article and each character.
+
+The receipt accounts for every character of the files: it is in an article, or it was set aside for
+a reason that is named, such as ``byline`` or ``notice``.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +22,14 @@ EXAMPLES, LONGEST_EXAMPLE = 3, 160  # of what was set aside for a reason; charac
 
 
 class Lost(NamedTuple):
-    """An article that should be in the corpus and is not.
+    """Hold an article that should be in the corpus and is not.
 
     Attributes
     ----------
     source
         The name of the file that should hold it.
     number
-        Its number in the file, or that of its row.
+        Its place among the articles of the file, from 1; in a table the number of its row.
     why
         Why it could not be read.
     """
@@ -37,14 +41,14 @@ class Lost(NamedTuple):
 
 @dataclass
 class SetAside:
-    """How often text was set aside for one reason, and some of it.
+    """Count how often text was left out of the articles for one reason, with some of it.
 
     Attributes
     ----------
     times, characters
-        How many stretches, and their characters together.
+        How many stretches of text, and how many characters they have together.
     examples
-        The first few different ones, shortened to a line.
+        The words of the first three different ones, each shortened to a line.
     """
 
     times: int = 0
@@ -52,7 +56,7 @@ class SetAside:
     examples: list[str] = field(default_factory=list)
 
     def take(self, words: str) -> None:
-        """Count a stretch that was set aside, and keep its words as an example if there is room."""
+        """Count a stretch that was set aside; keep its ``words`` as an example if there is room."""
         self.times += 1
         self.characters += len(words)
         if len(self.examples) < EXAMPLES:
@@ -62,7 +66,7 @@ class SetAside:
 
 
 class Missing(NamedTuple):
-    """Articles that a source's own list or numbering promises and that are not in it.
+    """Hold what one file promises and lacks: articles that its own list or numbering names.
 
     Attributes
     ----------
@@ -82,16 +86,17 @@ class Missing(NamedTuple):
 
 @dataclass
 class File:
-    """What became of one file of an import.
+    """Hold what became of one file of an import.
 
     Attributes
     ----------
     source
         Its name.
     kind, database, encoding, columns
-        What it is (``csv``, ``pdf``), whose export, in which encoding, and which column is what.
+        What it is (``csv``, ``pdf``), which news database exported it, its encoding, and which
+        column of a table was read as what; empty where that does not apply.
     expected, listed
-        How many articles it says it has (None if it does not say), and their headlines.
+        How many articles it says it has (None if it does not say), and the headlines on its list.
     found, lost
         How many articles were read from it, and how many could not be.
     characters, used
@@ -101,7 +106,7 @@ class File:
     notes
         Sentences about damage.
     headlines
-        Those of the articles found, as `labelled.plain` writes them.
+        Those of the articles found, in the plain spelling in which `absent` compares them.
     """
 
     source: str
@@ -121,7 +126,7 @@ class File:
 
     @property
     def missing(self) -> int:
-        """Count the promised articles that are neither found nor lost."""
+        """Return how many promised articles were neither read from the file nor lost in it."""
         return max(0, (self.expected or 0) - self.found - self.lost)
 
     def absent(self) -> tuple[str, ...]:
@@ -129,7 +134,7 @@ class File:
         return tuple(title for title in self.listed if plain(title) not in self.headlines)
 
     def as_row(self) -> dict[str, Any]:
-        """Return what is known of the file by name of column, for the receipt's table of files."""
+        """Return the file's row in the receipt's table of files: values by name of column."""
         row = {k: v for k, v in vars(self).items() if k not in ("listed", "headlines")}
         row["notes"] = " ".join(self.notes)
         row["fate"] = "skipped" if self.why else "read"
@@ -139,44 +144,45 @@ class File:
 
 @dataclass
 class Account:
-    """The receipt of an import while it is being made: counts of files, articles and characters.
+    """Collect the receipt of an import while it runs: counts of files, articles and characters.
 
     Attributes
     ----------
     name
         The name of the corpus.
     names
-        What was read from the names of the files, see `FileNames.as_dict`.
+        What was read from the names of the files, as `FileNames.as_dict` gives it.
     choice
-        What the user wants kept or dropped.
+        The kinds of text that the user wants kept in the articles or dropped from them.
     files, skipped
-        The files that were opened, and what could not be.
+        The files that were opened, and those that could not be.
     lost
         The articles that could not be read.
     notes
-        Each note on files and articles, with how often it was made.
+        How often each note on files and articles was made.
     set_aside
-        What was set aside, by reason.
+        What was left out of the articles, by reason.
     languages, outlets
         How many articles each has.
     renamed
-        The spelling that each renamed outlet got.
+        For each outlet that was renamed its new spelling.
     articles
         How many articles were read.
     no_date, no_outlet, no_headline
         How many articles lack these.
     damaged
-        How many articles have lost quotation marks.
+        How many articles have lost quotation marks to a wrong encoding.
     lost_characters, twice, in_damaged_encoding
-        Characters lost to a wrong encoding, those encoded twice, and the articles with either.
+        How many characters a wrong encoding lost, how many places were encoded twice, and how many
+        articles have either.
     repeated
-        How many articles have the words of an earlier one.
+        How many articles have exactly the words of an earlier one.
     first, last
-        The earliest and the latest date.
+        The earliest and the latest date of an article; None where none has a date.
     boilerplate
-        The lines that many articles of an outlet have.
+        The lines that many articles of an outlet have in common.
     copies
-        What is known of near-copies, see `settling.near_copies`.
+        What is known of near-copies, as `finalize_import.near_copies` gives it.
     """
 
     name: str
@@ -207,8 +213,8 @@ class Account:
     def take(self, article: Article, damaged: bool, repeated: bool) -> None:
         """Count an article.
 
-        ``damaged`` says that its quotation marks are lost, ``repeated`` that it has the words of an
-        earlier one.
+        ``damaged`` says that it has lost quotation marks, ``repeated`` that it has exactly the
+        words of an earlier one.
         """
         self.articles += 1
         self.languages[article.language] += 1
@@ -230,17 +236,20 @@ class Account:
 
     @property
     def drops_lines(self) -> bool:
-        """Return whether the lines that an outlet repeats are taken out."""
+        """Return whether lines that many articles of an outlet share are taken out."""
         return REPEATED in self.choice.drop
 
     @property
     def expected(self) -> int:
-        """Count the articles there should be: by a source's own count, or those met in it."""
+        """Count the articles there should be, by the files' own counts.
+
+        A file that holds more than it says counts with what was met in it.
+        """
         met = sum(max(file.expected or 0, file.found + file.lost) for file in self.files)
         return met + len(self.skipped)  # a file that cannot be read holds one at least
 
     def missing(self) -> list[Missing]:
-        """Return the files that promise more articles than they hold, with what they lack."""
+        """Return a `Missing` for each file that promises more articles than it holds."""
         return [
             Missing(f.source, f.expected or 0, f.found + f.lost, f.absent())
             for f in self.files

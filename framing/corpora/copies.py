@@ -1,4 +1,7 @@
-"""Copies: articles that share long stretches, as agency copy printed by several outlets does."""
+"""Find copies: articles that share long stretches, as agency copy printed by several outlets does.
+
+Articles are compared by shingles: all runs of six words in a row.
+"""
 
 from __future__ import annotations
 
@@ -30,12 +33,12 @@ Signature = NDArray[np.uint32]
 
 
 def signature(article: Article) -> Signature:
-    """Compute the MinHash signature of an article's shingles, which a search compares first.
+    """Return the MinHash signature of an article: 128 hashes, of which similar articles share many.
 
     References
     ----------
-    Broder, A. (1997). On the resemblance and containment of documents. Compression and
-    Complexity of Sequences.
+    Broder, A. (1997). On the resemblance and containment of documents. Compression and Complexity
+    of Sequences.
     """
     result = _without_words().copy()
     result.update_batch([shingle.encode() for shingle in sorted(shingles(article))])
@@ -44,7 +47,7 @@ def signature(article: Article) -> Signature:
 
 @cache
 def _without_words() -> MinHash:
-    """Return the signature of nothing: its permutations are drawn once, not for each article."""
+    """Return the MinHash signature of no words, with which `signature` starts; made once."""
     from datasketch import MinHash  # slow to import
 
     return MinHash(num_perm=HASHES, seed=SEED, scheme=SCHEME)
@@ -57,16 +60,16 @@ def shingles(article: Article) -> set[str]:
 
 
 def _small(text: str) -> list[str]:
-    """Return the words of a text in small letters, since outlets set capitals differently."""
+    """Return the words of a text in lower case, since outlets set capitals differently."""
     return [term.lower() for term in term_words(text)]
 
 
 def candidates(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
-    """Find the pairs of articles that may be copies, as pairs of their numbers, in order.
+    """Return the pairs of articles that may be copies, as pairs of their positions, in order.
 
-    ``signatures`` are those that `signature` computes, one an article. Articles that agree in all
-    hashes of a band are paired with the first that does, so that the work grows with the number of
-    articles and not with its square, however many are alike.
+    ``signatures`` are those that `signature` computes, one an article. They are compared in bands
+    of two hashes: articles that agree in a band are paired with the first article that does. So the
+    work grows with the number of articles and not with its square, however many are alike.
 
     References
     ----------
@@ -89,12 +92,13 @@ def candidates(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
 def pairs_of(
     articles: Mapping[int, Article], pairs: Iterable[tuple[int, int]], least: float = LEAST
 ) -> pd.DataFrame:
-    """Compare candidate pairs exactly.
+    """Return which candidate pairs of articles really share long stretches, and how much.
 
-    ``articles`` are numbered; only those that occur in a pair are needed. ``least`` is the share of
-    the shorter article that both must have. The table has ``article_a, article_b, outlet_a,
-    outlet_b``, the ``shared`` shingles, and ``share_a`` and ``share_b``: the part of each article's
-    shingles that they are.
+    ``articles`` gives the articles by number; only those that occur in ``pairs``, pairs of such
+    numbers, are needed. A pair is kept if it shares at least ``least`` (0 to 1) of the shorter
+    article's shingles. The table has a row per pair: the ids ``article_a, article_b``, ``outlet_a,
+    outlet_b``, ``shared`` (the number of shingles that both have), and ``share_a`` and ``share_b``,
+    which part of each article's shingles that is (0 to 1).
     """
     known = {number: shingles(article) for number, article in articles.items()}
     rows = []
@@ -116,12 +120,14 @@ def find_copies(articles: Iterable[Article], least: float = LEAST) -> pd.DataFra
     articles
         The articles, in the order in which the first of a group counts as the original.
     least
-        Share of the shorter article that both must have.
+        Share (0 to 1) of the shorter article's runs of six words that both must have.
 
     Returns
     -------
     DataFrame
-        As `pairs_of` gives it.
+        A row per pair: the ids ``article_a, article_b``, ``outlet_a, outlet_b``, ``shared`` (the
+        number of runs of six words that both have), and ``share_a, share_b``, which part of each
+        article's runs that is (0 to 1).
 
     Examples
     --------
@@ -136,14 +142,22 @@ def find_copies(articles: Iterable[Article], least: float = LEAST) -> pd.DataFra
 
 
 def originals(pairs: pd.DataFrame, ids: Sequence[str]) -> dict[str, str]:
-    """Return for each copy the id of the first article of its group: of all that share stretches.
+    """Return for each copy the id of the first article of its group.
+
+    A group is all articles that pairs connect, so that copies of copies are in it.
 
     Parameters
     ----------
     pairs
-        As `pairs_of` gives them.
+        The pairs of copies, as `pairs_of` gives them.
     ids
-        All articles, the earliest first.
+        The ids of all articles, the earliest first.
+
+    Returns
+    -------
+    dict
+        The id of the first article by the id of the copy; firsts and articles without copies are
+        not in it.
     """
     from scipy.sparse import csgraph  # slow to import, and a comparison does without
 
@@ -161,7 +175,9 @@ def originals(pairs: pd.DataFrame, ids: Sequence[str]) -> dict[str, str]:
 
 
 def shared_passages(one: Article, two: Article) -> list[Span]:
-    """Find the stretches of ``one`` that consist of runs of six words that ``two`` has as well.
+    """Return the stretches of ``one`` that ``two`` has as well, six words in a row or more.
+
+    They are character offsets in ``one.text``.
 
     Examples
     --------
@@ -174,7 +190,7 @@ def shared_passages(one: Article, two: Article) -> list[Span]:
 
 
 def _merged(one: Article, known: set[str]) -> Iterator[Span]:
-    """Yield the stretches of an article that consist of runs of six words in ``known``."""
+    """Yield the offsets of the stretches of an article that consist of shingles in ``known``."""
     spans, found = words(one.text), _small(one.text)
     begun: Span | None = None
     for start in range(len(found) - SHINGLE + 1):

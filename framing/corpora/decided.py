@@ -1,4 +1,7 @@
-"""Apply a person's decisions on actors to the tables of a corpus that was measured without them."""
+"""Apply a person's decisions on actors to the tables of a corpus that was measured without them.
+
+A decision is a correction of what was found, such as that two names are one actor (merge).
+"""
 
 from __future__ import annotations
 
@@ -28,14 +31,16 @@ def decided(corpus: Reference, decisions: Decisions) -> Reference:
     Returns
     -------
     Reference
-        The tone toward one actor in one article and voice is one row again: labels are added, and
-        the score is the mean over all its mentions. Its ``run`` lists each decision with ``rows``,
-        the number of rows of the tone that it changed.
+        The corpus with a new table ``tone``. Where actors were joined, their rows for one article
+        and one voice (whose words they are: the writer's, reported, quoted or the headline's)
+        become one: mentions are added, and the score is the mean over all of them. Its ``run``
+        lists each decision with ``rows``, the number of rows of the tone that it changed.
 
     Raises
     ------
     ValueError
-        If a decision rests on single findings, which the tables do not keep.
+        If a decision does anything but merge or rename, since it is then about single findings,
+        which the tables do not keep.
 
     Notes
     -----
@@ -72,14 +77,17 @@ def decided(corpus: Reference, decisions: Decisions) -> Reference:
 
 
 def _here(one: Decision, ids: np.ndarray, tone: pd.DataFrame) -> np.ndarray:
-    """Return which rows are of the article that a decision is about; all if it is about none."""
+    """Return a mask of the rows of ``tone`` in a decision's article; all if it is about none.
+
+    ``ids`` are the articles' ids: the tone has their positions.
+    """
     if not one.article:
         return np.ones(len(tone), bool)
     return np.asarray(ids[tone["article"].to_numpy(int)] == one.article)
 
 
 def _joined(tone: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each article, actor and voice, with the mean score of all mentions."""
+    """Return the tone with one row for each article, actor and voice; the score is the mean."""
     labels, keys = list(LABELS), ["article", "actor", "voice"]
     mentions = tone[labels].sum(axis=1)
     total = tone.assign(mentions=mentions, score=tone["score"].astype(float) * mentions)

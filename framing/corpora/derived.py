@@ -1,4 +1,9 @@
-"""What is kept of a part: counts, exposures, readability and bags of words, no running text."""
+"""Make the tables that are kept of a part: counts, readability, words; no running text.
+
+A part is a file with some hundred articles of a corpus. The tables count marks (stretches of text
+that a marker found, with category and reason) by voice: whose words they are, the writer's,
+reported, quoted or the headline's.
+"""
 
 from __future__ import annotations
 
@@ -54,12 +59,12 @@ def measure_part(
     voices: Mode = "attribution",
     decisions: Sequence[Decision] = (),
 ) -> int:
-    """Measure one part and write its tables; the note of completion is written last.
+    """Measure one part of a corpus, write its tables, and return its number of articles.
 
     ``markers`` are names or markers, None for all. ``key`` is a hash of everything that decides the
-    result: a part done under another key is done again. ``folder`` is where the tables go,
+    result: a part measured under another key is measured again. ``folder`` is where the tables go,
     ``voices`` how voices are found, as in `framing.analyze`, and ``decisions`` are a person's
-    corrections. The number of articles in the part comes back.
+    corrections. A note that the part is done is written last.
     """
     note = f"{folder}/{part.file.removesuffix('.parquet')}.json"
     if not _done(note, folder, part, key):
@@ -80,17 +85,20 @@ def tables(
     voices: Mode = "attribution",
     decisions: Sequence[Decision] = (),
 ) -> dict[str, pa.Table]:
-    """Make the derived tables of some articles.
+    """Analyse some articles and return the tables that are kept of them, by name.
 
-    ``stored`` are the articles; the rest is as for `framing.analyze`.
+    ``stored`` are the articles with their state in the corpus; the rest is as for
+    `framing.analyze`.
 
     Returns
     -------
     dict
-        ``articles``: exposures, readability, state; ``counts``: findings by marker, category and
-        voice; ``tone``: mentions of each actor by tone, and their mean score, by article and voice;
-        ``terms``: words by article; ``skipped``: what could not be measured, and why;
-        ``signatures``: what copies are found by; ``decisions``: how many findings each changed.
+        ``articles``: origin, numbers of words by voice, readability, state; ``counts``: number of
+        marks by article, marker, category and voice; ``tone``: number of mentions of each actor by
+        tone (negative, neutral, positive), and their mean score, by article and voice; ``terms``:
+        how often each article uses each word; ``skipped``: what could not be measured, and why;
+        ``signatures``: the hashes by which copies are found; ``decisions``: how many marks each
+        decision changed.
     """
     found = analyze([one.article for one in stored], markers, decisions, voices)
     frames = of_analysis(found)
@@ -107,9 +115,9 @@ def tables(
 
 
 def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:
-    """Make the tables ``articles``, ``counts``, ``skipped`` and ``tone`` of an analysis.
+    """Return the tables ``articles``, ``counts``, ``skipped`` and ``tone`` of an analysis, by name.
 
-    They are those of `tables` but for the two that need the texts, ``terms`` and ``signatures``.
+    They are those of `tables`, without the ones that need the texts.
     """
     return {
         "articles": _articles(found),
@@ -120,14 +128,14 @@ def of_analysis(found: Analysis) -> dict[str, pd.DataFrame]:
 
 
 def no_tone() -> pd.DataFrame:
-    """Return the table of tone toward actors without rows."""
+    """Return a table of tone toward actors that has the columns and no rows."""
     return pd.DataFrame(columns=list(TONE)).astype(TONE)
 
 
 def read_table(folder: str, part: Part, name: str) -> pd.DataFrame:
-    """Read one of the tables of a part: ``articles``, ``counts`` or another that `tables` names.
+    """Return one of the tables of a part: ``articles``, ``counts`` or another that `tables` names.
 
-    Raise ValueError if it is not the one that was written.
+    ``folder`` is where `measure_part` wrote it. Raise ValueError if it was changed since.
     """
     stem = part.file.removesuffix(".parquet")
     hashes = (_note(f"{folder}/{stem}.json") or {"files": {}})["files"]
@@ -137,18 +145,18 @@ def read_table(folder: str, part: Part, name: str) -> pd.DataFrame:
 
 
 def _note(where: str) -> dict[str, Any] | None:
-    """Return the note that was written when a part was done, with the hashes of its tables.
+    """Return the note that `measure_part` wrote at the path ``where``; None if there is none.
 
-    None where there is none, or it was changed.
+    It holds the hashes of the tables. One that was changed counts as none.
     """
     data = read_sealed(where)
     return None if data is None else dict(json.loads(data))
 
 
 def _done(note: str, folder: str, part: Part, key: str) -> bool:
-    """Return whether a part was measured under this key before, and its tables are still whole.
+    """Return whether a part was measured under this key before, and its tables are unchanged.
 
-    ``note`` is where its note lies, ``folder`` where the tables are.
+    ``note`` is the path of the note written then, ``folder`` where the tables are.
     """
     done = _note(note)
     if done is None or (done["key"], done["part"]) != (key, part.sha256):
@@ -161,7 +169,13 @@ def _done(note: str, folder: str, part: Part, key: str) -> bool:
 
 
 def _articles(found: Analysis) -> pd.DataFrame:
-    """Return a row for each article: where it comes from, its words by voice, its readability."""
+    """Return a row for each article: origin, numbers of words, state and readability.
+
+    The columns are ``article, outlet, date, url, language``; ``words``, of these
+    ``reported_words``, ``quoted_words`` and ``headline_words``; ``sentences``; author and further
+    columns where there are any; ``damaged`` and ``duplicate_of``, still empty; and one for each
+    measure of readability.
+    """
     further = [name for name in found.articles if name.startswith(META)]
     if found.articles["author"].any():
         further.insert(0, "author")
@@ -176,7 +190,7 @@ def _articles(found: Analysis) -> pd.DataFrame:
 
 
 def _counts(found: Analysis) -> pd.DataFrame:
-    """Return how many findings there are by article, marker, category and voice."""
+    """Return the number of marks (``n``) by article, marker, category and voice."""
     counted = found.evidence.groupby(_COUNTED, sort=True).size().rename("n").reset_index()
     place = pd.Series(range(len(found.articles)), index=found.articles["article"])
     order = counted["article"].map(place).argsort(kind="stable")
@@ -184,14 +198,14 @@ def _counts(found: Analysis) -> pd.DataFrame:
 
 
 def _skipped(found: Analysis) -> pd.DataFrame:
-    """Return which articles a marker could not measure, and why."""
+    """Return which articles a marker could not measure, and why: ``article, marker, why``."""
     return pd.DataFrame(found.run["skipped"], columns=["article", "marker", "why"]).astype("str")
 
 
 def _tone(found: Analysis) -> pd.DataFrame:
-    """Count mentions of each actor by tone, with their mean score, by article and voice.
+    """Return the tone toward each actor in each article and voice: mentions by label, mean score.
 
-    Scores are rounded to two digits: the model is no surer.
+    Scores (-1 to 1) are rounded to two digits: the model is no surer.
     """
     scored = found.evidence[found.evidence["marker"] == "sentiment"]
     named = scored[scored["actor"] != ""]
@@ -208,14 +222,17 @@ def _tone(found: Analysis) -> pd.DataFrame:
 
 
 def _signatures(stored: Sequence[Stored]) -> pa.Table:
-    """Return the signature of each article, by which copies are found."""
+    """Return a table of each article's id and signature, the hashes by which copies are found."""
     values = [signature(one.article).tobytes() for one in stored]
     ids = [one.article.id for one in stored]
     return pa.table({"article": pa.array(ids), "signature": pa.array(values, pa.binary())})
 
 
 def _terms(stored: Sequence[Stored]) -> pa.Table:
-    """Return how often each article uses each word, and how often with a capital or small."""
+    """Return how often each article uses each word: ``article, term, count, capitals, small``.
+
+    ``capitals`` counts its uses with a capital inside sentences, ``small`` those in lower case.
+    """
     found = count_terms(one.article for one in stored)
     entries = found.counts.tocoo()
     ids = pa.array([one.article.id for one in stored])

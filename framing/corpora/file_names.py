@@ -1,7 +1,8 @@
-"""What the names of files tell of the articles in them: by a pattern that is given, or guessed.
+"""Read what the names of files tell of the articles in them: by a pattern that is given or guessed.
 
-A guess needs names of one shape: parts between the same marks, one of which is a date in all of
-them. The part before the date is the outlet where a few names of it recur. Every guess is told.
+A pattern names the parts of a file name: ``{outlet}_{date}_{}.txt``. A guess needs names of one
+shape: parts between the same separators, one of which is a date in all of them. The part before the
+date is the outlet where a few names of it recur. The receipt says what was guessed.
 """
 
 from __future__ import annotations
@@ -31,16 +32,17 @@ _SUFFIX = r"(?:\.[^\W\d]\w{0,7})"
 
 @dataclass(frozen=True)
 class FileNames:
-    """What was read from the names of some files.
+    """Hold what was read from the names of some files.
 
     Parameters
     ----------
     pattern
-        As it was given, or guessed; empty if the names tell nothing.
+        The pattern, as it was given or guessed; empty if the names tell nothing.
     given
         Whether the user gave it.
     told
-        For each file the fields that its name tells; none where the pattern does not fit.
+        For each file the values that its name tells, by field (``outlet``, ``date``, ...); an empty
+        dict where the pattern does not fit.
     """
 
     pattern: str = ""
@@ -50,11 +52,10 @@ class FileNames:
     def filled(self, number: int, article: Article, alone: bool) -> Article:
         """Return an article with what the name of its file tells filled in.
 
-        ``number`` is that of the file, ``alone`` says that it holds no other article.
-
-        What the article says of itself stays, unless it is alone in its file and the pattern was
-        given; its headline always stays. A guess tells nothing of files with many articles. Parts
-        of other names are kept in its ``meta``.
+        ``number`` is that of the file, ``alone`` says that the file holds no other article. What
+        the article says of itself stays, unless it is alone in its file and the pattern was given;
+        its headline always stays. A guessed pattern is not used for files with many articles.
+        Fields that an article does not have, such as ``section``, go into its ``meta``.
         """
         known = self.told[number] if self.told and (self.given or alone) else {}
         wins = self.given and alone
@@ -67,20 +68,23 @@ class FileNames:
         return replace(article, **new, meta={**further, **article.meta}) if known else article
 
     def as_dict(self) -> dict[str, Any]:
-        """Return plain values for the receipt."""
+        """Return the pattern, whether it was given, and how many names fit it, for the receipt.
+
+        The entries are ``pattern, given, fits`` and ``of``, the number of all names.
+        """
         fits = sum(map(bool, self.told))
         return {"pattern": self.pattern, "given": self.given, "fits": fits, "of": len(self.told)}
 
 
 def parse_names(names: Sequence[str], pattern: str = "") -> FileNames:
-    """Read the names of files.
+    """Return what the names of files tell, by a pattern that is given or guessed.
 
     ``names`` have the folders above them, with ``/`` between. ``pattern`` says what the parts of a
-    name are, ``{outlet}_{date}_{}.txt``: ``{}`` is a part that tells nothing, ``/`` parts folders;
-    a part of any other name, ``{section}``, is kept as a further column. By default the pattern is
-    guessed.
+    name are, ``{outlet}_{date}_{}.txt``: ``{}`` is a part that tells nothing, ``/`` separates
+    folders; a part of any other name, ``{section}``, is kept as a further column. By default the
+    pattern is guessed.
 
-    Raise ValueError if the pattern has no parts, or one of them twice.
+    Raise ValueError if the pattern has no parts in braces, or one of them twice.
 
     Examples
     --------
@@ -108,7 +112,8 @@ def plain(name: str, words: str, order: bool | None) -> Any:
     """Return the value of a field of a file name: a date, or words with blanks for underscores.
 
     ``name`` is the field (``date``, ``outlet``), ``words`` what stands in the file name, and
-    ``order`` what `cells.day_first` says of the dates.
+    ``order`` whether dates have the day first (None if unknown). A date that cannot be read gives
+    None.
     """
     if name == "date":
         return day_in(words.replace("_", "-").replace(".", "-"), order)
@@ -116,10 +121,10 @@ def plain(name: str, words: str, order: bool | None) -> Any:
 
 
 def compiled(pattern: str, mark: str = "") -> re.Pattern[str]:
-    """Make the regular expression that finds the fields of a pattern at the end of a path.
+    """Return the regular expression that finds the fields of a pattern at the end of a path.
 
-    With a ``mark`` that stands between the fields none of them holds it: then the time is linear. A
-    pattern that is none raises ValueError.
+    ``mark``, if given, is the separator: no field then contains it, so that matching takes linear
+    time. Raise ValueError if the pattern is none.
     """
     pieces = _FIELD.split(pattern)
     names = [name for name in pieces[1::2] if name]
@@ -141,7 +146,7 @@ def compiled(pattern: str, mark: str = "") -> re.Pattern[str]:
 
 
 def guessed(names: Sequence[str]) -> str:
-    """Guess the pattern of names that have one shape; empty if they have none."""
+    """Return the pattern of file names that have one shape, by a guess; empty if they have none."""
     stems = [re.sub(f"{_SUFFIX}$", "", name[-LONGEST:]) for name in names]
     for mark in MARKS if len(names) >= FEWEST else ():
         rows = [stem.split(mark) for stem in stems]

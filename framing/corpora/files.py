@@ -1,4 +1,7 @@
-"""Reading and writing whole files wherever fsspec reaches: a folder, object storage, memory."""
+"""Read and write whole files wherever fsspec reaches: a folder, object storage, memory.
+
+Arguments called ``where`` are paths, or addresses that fsspec understands.
+"""
 
 from __future__ import annotations
 
@@ -59,13 +62,13 @@ def is_local(where: str) -> bool:
 def write_sealed(where: str, data: bytes) -> None:
     """Write a file whose first line is a hash of its name and content, so that changes are noticed.
 
-    `read_sealed` reads it.
+    ``data`` are the bytes behind that line; `read_sealed` reads them.
     """
     write_whole(where, _seal(where, data) + data)
 
 
 def read_sealed(where: str) -> bytes | None:
-    """Read what `write_sealed` wrote; None where there is nothing, or anything else."""
+    """Return the bytes that `write_sealed` wrote; None if there is no file, or it was changed."""
     try:
         whole = read_bytes(where)
     except FileNotFoundError:
@@ -75,18 +78,18 @@ def read_sealed(where: str) -> bytes | None:
 
 
 def _seal(where: str, data: bytes) -> bytes:
-    """Return the first line of a sealed file: a hash of its name, its folder's and its content."""
+    """Return a sealed file's first line: a hash of its name, its folder's name and its content."""
     name = "/".join(where.replace("\\", "/").split("/")[-2:])
     return hashlib.sha256(name.encode() + b"\0" + data).hexdigest().encode() + b"\n"
 
 
 def pack(data: bytes) -> bytes:
-    """Compress bytes; their number is written before them."""
+    """Return bytes compressed with zstd; their number before compression stands in front."""
     return len(data).to_bytes(8, "big") + pa.compress(data, codec="zstd", asbytes=True)
 
 
 def unpack(data: bytes) -> bytes:
-    """Return what `pack` compressed.
+    """Return the bytes that `pack` compressed.
 
     Examples
     --------
@@ -135,10 +138,10 @@ def read_proven(where: str, sha256: str, way_out: str) -> bytes:
 
 
 def read_manifest(where: str, needed: tuple[str, ...], way_out: str) -> dict[str, Any]:
-    """Read a manifest, a JSON object; one that is damaged or lacks an entry raises ValueError.
+    """Return the manifest at a path: the JSON object that lists the files of a folder.
 
     ``needed`` are the names of the entries it must have; ``way_out`` is the sentence in the error
-    that says what to do.
+    that says what to do. Raise ValueError if it is damaged or lacks an entry.
     """
     try:
         manifest = json.loads(read_bytes(where))

@@ -1,4 +1,8 @@
-"""From the pieces of an import to its corpus: final ids and outlets, and what became of it all."""
+"""Make a corpus of what an import has read: final ids and outlets, and the receipt.
+
+The receipt says what became of each file, each article and each character. What was read comes in
+pieces: up to 250 outcomes of one file, each an article, a lost article or what stands between.
+"""
 
 from __future__ import annotations
 
@@ -33,18 +37,19 @@ _NEEDED = ["id", "text", "headline", "outlet", "duplicate_of"]
 
 
 class Read(NamedTuple):
-    """What an import has read, as it is handed over to be made a corpus.
+    """Hold what an import has read, to be made a corpus.
 
     Attributes
     ----------
     files
         The names of the files.
     pieces
-        Called to go through all pieces in order, each time from the beginning.
+        A function that yields all pieces in the order of the files, each time from the beginning.
     starts
-        The numbers of the files that the import, and each addition to it, began with.
+        For the import and each later addition the number of its first file.
     keep
-        Called with the folder of the corpus to write into it what later additions need.
+        A function that writes into the corpus's folder, which it is given, what later additions
+        need.
     """
 
     files: Sequence[str]
@@ -54,9 +59,10 @@ class Read(NamedTuple):
 
 
 def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> Corpus:
-    """Write the corpus and its receipt from what was read, and put it in the place ``folder``.
+    """Write the corpus and its receipt from what was read, and return the corpus.
 
-    ``account`` is filled on the way; ``about`` are the first entries of the manifest.
+    It takes the place ``folder``. ``account``, the receipt, is filled on the way; ``about`` are the
+    first entries of the manifest. Raise ValueError if there is no article.
     """
     counts: Counter[str] = Counter()
     articles = [0] * (len(read.files) + 1)
@@ -94,7 +100,10 @@ def settle(folder: str, read: Read, account: Account, about: dict[str, Any]) -> 
 
 
 def first_reason(read: Read, account: Account) -> str:
-    """Return why no article was read: what the receipt says of the first file that could not be."""
+    """Return a sentence on why no article was read, about the first file that could not be.
+
+    ``account`` is the receipt, which names the files that could not be opened.
+    """
     reasons = [one.why for one in account.skipped]
     reasons += [piece.skipped for piece in read.pieces() if piece.skipped]
     reasons += [f"{o.why}." for piece in read.pieces() for o in piece.outcomes if o.why]
@@ -102,7 +111,7 @@ def first_reason(read: Read, account: Account) -> str:
 
 
 def without_repeats(read: Read, spelt: Mapping[str, str]) -> Iterator[Article]:
-    """Yield each article with its final outlet, but for those that repeat an earlier one's words.
+    """Yield each article with its final outlet, without those that repeat an earlier one's words.
 
     ``spelt`` gives the final spelling of each outlet.
     """
@@ -121,7 +130,7 @@ def final_articles(
     lines: Lines,
     spelt: Mapping[str, str],
 ) -> Iterator[Stored]:
-    """Yield the articles with their final ids and outlets.
+    """Yield the articles with their final ids and outlets, as they are to stand in the corpus.
 
     ``account`` and ``tables``, the receipt, are filled on the way. ``lines`` counts the lines that
     an outlet repeats; ``spelt`` gives the final spelling of each outlet.
@@ -151,7 +160,11 @@ def final_articles(
 
 
 def without_lines(outcome: Outcome, article: Article, lines: Lines) -> Outcome:
-    """Take out of an article the lines that its outlet repeats, and say so in its fates."""
+    """Return an outcome whose article lacks the lines that its outlet repeats.
+
+    Its fates tell of them. ``article`` is the outcome's article with its final outlet; ``lines``
+    knows the repeated lines.
+    """
     spans = lines.spans(article)
     if not spans:
         return outcome
@@ -168,7 +181,10 @@ def without_lines(outcome: Outcome, article: Article, lines: Lines) -> Outcome:
 
 
 def begin_file(piece: Piece, name: str, account: Account) -> File:
-    """Begin the account of the file with this name, from what its first piece says of it."""
+    """Return the account of a file, begun from what its first piece says of it.
+
+    ``name`` is the file's name; ``account`` is the receipt, to which the account is added.
+    """
     known = {**piece.about, "listed": tuple(piece.about.get("listed", ()))}
     known["notes"] = tuple(known.get("notes", ()))
     file = File(name, **known)
@@ -178,9 +194,9 @@ def begin_file(piece: Piece, name: str, account: Account) -> File:
 
 
 def with_final_id(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> Stored:
-    """Return an article with its final id, and the id of an earlier one with the same words.
+    """Return an outcome's article with its final id, and the id of an earlier one with its words.
 
-    ``taken`` holds the ids in use, ``seen`` the first id of each text; both are added to.
+    ``taken`` holds the ids in use, ``seen`` the first id of each text by hash; both are added to.
     """
     article = outcome.article
     assert article is not None
@@ -191,10 +207,10 @@ def with_final_id(outcome: Outcome, taken: set[str], seen: dict[str, str]) -> St
 
 
 def record_outcome(outcome: Outcome, final: Stored | None, file: File, account: Account) -> None:
-    """Add an outcome to the account: its article, found or lost, and its characters.
+    """Add an outcome to the receipt: its article, found or lost, and its characters.
 
     ``final`` is the article as it is in the corpus, None if the outcome gave none; ``file`` is the
-    account of its file.
+    account of its file, ``account`` the whole receipt.
     """
     if final is not None:
         file.found += 1
@@ -214,7 +230,7 @@ def record_outcome(outcome: Outcome, final: Stored | None, file: File, account: 
 
 
 def near_copies(folder: str, articles: int) -> dict[str, Any]:
-    """Look for articles that share long stretches, and write the pairs beside the corpus.
+    """Find articles that share long stretches, write the pairs beside the corpus, and count them.
 
     Parameters
     ----------
@@ -226,8 +242,9 @@ def near_copies(folder: str, articles: int) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``pairs`` and ``copies`` (articles that are near-copies of an earlier one), and what to
-        say of them.
+        ``pairs`` (their number), ``copies`` (how many articles are near-copies of an earlier one),
+        and ``said``, a sentence on it. With more than 20,000 articles nothing is searched, and
+        there is the sentence only.
     """
     if articles > MOST_COMPARED:
         most = f"over {MOST_COMPARED:,} articles"

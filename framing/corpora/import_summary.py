@@ -1,4 +1,4 @@
-"""What an import came to, in short lines: the sum, the doubts, and what is not there."""
+"""Sum up an import's receipt in short lines: the total, the doubts, and what is not there."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ def summary(receipt: dict[str, Any]) -> list[str]:
     Parameters
     ----------
     receipt
-        As `Account.as_dict` gives it.
+        The receipt (what became of each file, article and character), as `Account.as_dict` gives
+        it.
 
     Returns
     -------
     list of str
-        The first line is the sum; doubts follow; what is not in the corpus is named at the end.
+        The first line gives the totals; doubts follow; what is not in the corpus is named at the
+        end.
     """
     characters = receipt["characters"]
     aside = list(characters["set_aside"].items())
@@ -40,7 +42,10 @@ def summary(receipt: dict[str, Any]) -> list[str]:
 
 
 def warning_lines(receipt: dict[str, Any]) -> list[str]:
-    """Return lines on what an import's receipt says is unknown or damaged; none if nothing is."""
+    """Return lines on what is unknown or damaged, from an import's receipt; none if nothing is.
+
+    Dates, languages and renamed outlets are among them.
+    """
     lines = []
     without = [(receipt[f"without_{what}"], what) for what in ("date", "outlet", "headline")]
     if any(n for n, _ in without):
@@ -74,7 +79,10 @@ def warning_lines(receipt: dict[str, Any]) -> list[str]:
 
 
 def choice_lines(receipt: dict[str, Any]) -> list[str]:
-    """Return lines on what was set aside and could be kept, and on what the user chose to keep."""
+    """Return lines on what was set aside and could be kept, and on what the user chose to keep.
+
+    They quote examples; none if nothing was set aside by choice.
+    """
     lines = []
     for reason, one in receipt.get("passages", {}).items():
         if reason in KEPT | DROPPED:
@@ -105,9 +113,9 @@ def boilerplate_lines(receipt: dict[str, Any]) -> list[str]:
 
 
 def file_name_lines(names: dict[str, Any]) -> list[str]:
-    """Return the line on what was read from file names, or none; it says if that was a guess.
+    """Return a list of one line on what was read from file names, or an empty list.
 
-    ``names`` is what `FileNames.as_dict` gives.
+    The line says if the pattern was guessed. ``names`` is what `FileNames.as_dict` gives.
     """
     if not names.get("pattern", "").replace("{}", ""):
         return []  # there is none, or it is one that reads nothing
@@ -119,9 +127,9 @@ def file_name_lines(names: dict[str, Any]) -> list[str]:
 
 
 def note_lines(notes: dict[str, int]) -> list[str]:
-    """Return lines with the notes on files and articles, the most frequent first, and how often.
+    """Return lines with the notes on files and articles, each with its number of times.
 
-    ``notes`` gives how often each was made.
+    ``notes`` gives how often each was made, the most frequent first.
     """
     entries = [(note, n) for note, n in notes.items() if note not in COUNTED]
     lines = [f"Note ({n:,}): {clipped(note, LONGEST_NOTE)}" for note, n in entries[:MOST_SHOWN]]
@@ -131,7 +139,10 @@ def note_lines(notes: dict[str, int]) -> list[str]:
 
 
 def missing_lines(receipt: dict[str, Any]) -> list[str]:
-    """Return lines that name what is not in the corpus, the first twenty of them."""
+    """Return lines that name what is not in the corpus, from an import's receipt.
+
+    There are twenty at most, and one that counts the rest.
+    """
     lines = []
     for one in receipt["missing"]:
         titles = first_few([f"“{clipped(title, 60)}”" for title in one["titles"]], 5)
@@ -151,9 +162,9 @@ def missing_lines(receipt: dict[str, Any]) -> list[str]:
 
 
 def grouped_lines(lead: str, entries: list[tuple[str, str]]) -> list[str]:
-    """Return a line for each thing that is told, with the names of the sources it is told of.
+    """Return a line for each statement, with the names of all files that it is made of.
 
-    ``lead`` is how a line begins; ``entries`` are pairs of source and what is told of it.
+    ``lead`` is how a line begins; ``entries`` are pairs of a file's name and the statement on it.
 
     Examples
     --------
@@ -172,7 +183,7 @@ def grouped_lines(lead: str, entries: list[tuple[str, str]]) -> list[str]:
 
 
 def first_few(words: list[str], most: int = MOST_SHOWN) -> str:
-    """Join words with commas, and say how many there are beyond the first ``most``.
+    """Return the first ``most`` words, joined by commas, and how many more there are.
 
     Examples
     --------
@@ -197,6 +208,6 @@ def plural(n: int, noun: str) -> str:
 
 
 def clipped(text: str, width: int = 90) -> str:
-    """Return a text as one line of ``width`` characters at the most."""
+    """Return a text as one line, shortened to ``width`` characters."""
     line = " ".join(text[: 4 * width].split())
     return line if len(line) <= width else f"{line[: width - 1]}…"

@@ -1,8 +1,9 @@
-"""Importing one's own files as a corpus, with an account of each article and each character.
+"""Import one's own files as a corpus, with an account of each article and each character.
 
-The files are read into pieces on disk; a run that was cut off goes on from the pieces that are
-there. When all are read, ids, spellings of outlets and repeated texts are settled in the order of
-the files, and the corpus and its receipt are written: the same files give the same bytes.
+The files are read into pieces on disk (up to 250 articles, or what else was met, each); a run that
+was cut off goes on from the pieces that are there. When all are read, ids, spellings of outlets and
+repeated texts are settled in the order of the files, and the corpus and its receipt are written:
+the same files give the same bytes. The receipt says what became of each file and character.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def import_corpus(
     drop: Names = (),
     add: bool = False,
 ) -> Corpus:
-    """Read files and folders into a corpus.
+    """Read files and folders into a corpus on disk, and return it.
 
     Parameters
     ----------
@@ -69,11 +70,12 @@ def import_corpus(
     outlet
         Outlet of the articles that name none themselves.
     into
-        Another place for the corpus.
+        The folder for the corpus, instead of the one in the user's data folder.
     columns
         Which column of a table is what, where the names do not tell: ``{"text": "body"}``.
     progress
-        Called with the files done, their number, and what is being done.
+        Called with the number of files done, the number of all, and what is being done (a file's
+        name).
     names
         What the parts of the files' names are: ``"{outlet}_{date}_{}.txt"``. By default that is
         guessed from names of one shape, and the receipt says what was guessed; ``"{}"`` reads
@@ -96,9 +98,9 @@ def import_corpus(
     Raises
     ------
     ValueError
-        If the name is no plain name or one of the catalogue, the other place holds something else,
-        no source is given, the pattern of names is none, there is no such reason to keep or drop,
-        nothing could be read, or there is nothing that could be added to.
+        If the name could not name a folder or is that of a public corpus, the folder ``into`` holds
+        something else, no source is given, the pattern of names is none, there is no such reason to
+        keep or drop, nothing could be read, or there is no corpus to add to.
 
     Notes
     -----
@@ -152,7 +154,7 @@ def finish(
     whole: ImportRecord,
     about: dict[str, Any],
 ) -> Corpus:
-    """Write the corpus from the pieces that were read now and those kept from before.
+    """Write the corpus from the pieces that were read now and those kept from before; return it.
 
     ``past`` is what the corpus was made of before this import, ``whole`` what it is made of now,
     and ``about`` the first entries of its manifest.
@@ -192,9 +194,10 @@ def check(name: str, sources: Sequence[str | Path]) -> None:
 
 
 def _refuse_what_is_taken(name: str, into: str) -> None:
-    """Raise ValueError if a folder holds anything but an import: what lies there is deleted.
+    """Raise ValueError if a corpus may not be written to its place, whose content would be deleted.
 
-    ``into`` is the folder the user chose, or empty; then the name must not be the catalogue's.
+    ``into`` is the folder the user chose: it may hold nothing but an import. If it is empty, the
+    ``name`` must not be that of a public corpus.
     """
     if not into and name in catalog.names():
         raise ValueError(f"{name!r} is a corpus of the catalogue: give yours another name.")
@@ -206,7 +209,7 @@ def _refuse_what_is_taken(name: str, into: str) -> None:
 
 
 def key_of(whole: ImportRecord) -> str:
-    """Return a hash over all that is imported, and how: the same key, the same corpus."""
+    """Return a hash over all that is imported, and how: equal hashes mean equal corpora."""
     how = whole.how
     digest = hashlib.sha256(repr((whole.version, how._replace(outlet=""))).encode())
     for name, found in whole.files:
@@ -215,7 +218,7 @@ def key_of(whole: ImportRecord) -> str:
 
 
 def hash_or_none(path: Path) -> str:
-    """Return the hash of a file, or ``unreadable`` for one that may not be read."""
+    """Return the sha256 of a file, or the word ``unreadable`` for one that may not be read."""
     try:
         return hash_of(path)
     except OSError:
@@ -223,9 +226,9 @@ def hash_or_none(path: Path) -> str:
 
 
 def same(folder: str, about: Mapping[str, Any]) -> Corpus | None:
-    """Open the corpus in a folder; None if there is none or its manifest says anything else.
+    """Return the corpus in a folder if it is what is to be imported; else None.
 
-    ``about`` are the entries the manifest must have: what it was imported from, and how.
+    ``about`` are the entries its manifest must have: what it was imported from, and how.
     """
     if not exists(f"{folder}/{MANIFEST}"):
         return None
@@ -250,7 +253,10 @@ def read_file(number: int, one: Found, opener: Opener, pieces: Pieces, how: Impo
 
 
 def with_names(piece: Piece, names: FileNames) -> Piece:
-    """Return a piece whose articles have what the name of its file tells filled in."""
+    """Return a piece whose articles have outlet, date and so on from their file's name.
+
+    ``names`` is what was read from the names of all files.
+    """
     about = piece.about
     alone = not about or (not about["database"] and not about["columns"])
     outcomes = tuple(
@@ -263,7 +269,7 @@ def with_names(piece: Piece, names: FileNames) -> Piece:
 def pieces_of(
     number: int, one: Found, opener: Opener, how: ImportOptions, done: int
 ) -> Iterator[Piece]:
-    """Read the file ``one``, piece by piece, without the first ``done`` pieces.
+    """Yield what is read from the file ``one``, piece by piece, without the first ``done`` pieces.
 
     ``number`` is that of the file in the import, ``how`` the options of the import; ``opener``
     opens it. Where the file cannot be read (any further), a last piece says why.

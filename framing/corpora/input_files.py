@@ -1,4 +1,4 @@
-"""The files to import: those of folders, and those in archives, named and bounded."""
+"""List and open the files to import: those of folders, and those in archives."""
 
 from __future__ import annotations
 
@@ -24,16 +24,17 @@ EMPTY_ZIP = b"PK\x05\x06"
 
 @dataclass(frozen=True)
 class Found:
-    """A file to import.
+    """Hold where a file to import is.
 
     Parameters
     ----------
     name
         The path below what the user gave, and below the archive; unique in an import.
     path
-        The file on disk.
+        The file on disk: the file itself, or the archive that it lies in.
     inside
-        The way through archives: names of members, the outermost first.
+        The way through archives inside archives: names of members, the outermost first; empty for a
+        file that is in no archive.
     """
 
     name: str
@@ -48,7 +49,7 @@ class Found:
 
 
 class Opener(ExitStack):
-    """Opens one file after the other, those in archives too.
+    """Open one file after the other, those in archives too.
 
     An archive stays open between its files. It is used as a context manager, which closes it.
     """
@@ -60,7 +61,7 @@ class Opener(ExitStack):
 
     @contextmanager
     def open(self, one: Found) -> Iterator[IO[bytes]]:
-        """Open a file; one in an archive is unpacked in memory.
+        """Yield a file opened for reading bytes; one in an archive is unpacked in memory.
 
         Raise Unreadable if it may not be read or is damaged.
         """
@@ -71,14 +72,14 @@ class Opener(ExitStack):
             yield stream
 
     def head(self, one: Found) -> bytes:
-        """Read the first four bytes of a file."""
+        """Return the first four bytes of a file, which tell an archive."""
         if one.inside:
             return read_member(self._archive_of(one), one.inside[-1], one.name, 4)
         with self.open(one) as stream:
             return stream.read(4)
 
     def _archive_of(self, one: Found) -> zipfile.ZipFile:
-        """Return the innermost archive that a file lies in; the one last used is open already."""
+        """Return the innermost archive that a file lies in, opened if it is not yet."""
         key = (one.path, one.inside[:-1])
         if self._key != key:
             self.close()
@@ -93,7 +94,7 @@ class Opener(ExitStack):
 
 
 def unzipped(stream: IO[bytes], name: str) -> zipfile.ZipFile:
-    """Open an archive; a damaged one raises Unreadable, which calls it ``name``."""
+    """Return a stream's archive, open; a damaged one raises Unreadable, which calls it ``name``."""
     try:
         return zipfile.ZipFile(stream)
     except BROKEN as error:
@@ -101,7 +102,7 @@ def unzipped(stream: IO[bytes], name: str) -> zipfile.ZipFile:
 
 
 def start(path: Path, name: str) -> IO[bytes]:
-    """Open a file on disk to read; one that cannot be opened raises Unreadable.
+    """Return a file on disk opened for reading bytes; one that cannot be opened raises Unreadable.
 
     ``name`` is what the error calls it.
     """
@@ -113,7 +114,7 @@ def start(path: Path, name: str) -> IO[bytes]:
 
 
 def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:
-    """List the files of folders, files and archives, in the order of their names.
+    """Return the files to import in folders and archives, and those that may not be read.
 
     Parameters
     ----------
@@ -124,7 +125,7 @@ def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:
     Returns
     -------
     found
-        Each with a name of its own.
+        The files in the order of their names, each with a name of its own.
     skipped
         What may not be read, with why.
 
@@ -148,7 +149,10 @@ def find(paths: Iterable[Path]) -> tuple[list[Found], list[Skipped]]:
 
 
 def named(path: Path, above: Path) -> str:
-    """Return a path below the folder ``above`` as a name; bytes that are no UTF-8 become U+FFFD."""
+    """Return a path relative to the folder ``above``, as a name.
+
+    Bytes that are no UTF-8 become U+FFFD.
+    """
     return HALF_CHARACTERS.sub("\ufffd", str(path.relative_to(above)))
 
 

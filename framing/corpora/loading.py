@@ -1,4 +1,4 @@
-"""Finding the tables of a measured corpus, by its name or folder, and reading them whole."""
+"""Find the tables of a measured corpus, by its name or folder, and read them whole."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LONGEST = 1_000  # characters of a name or a folder; a longer string is a text
 
 
 def load_corpus(corpus: str | Path, decisions: Decisions = None) -> Reference:
-    """Load a measured corpus, to compare with.
+    """Return the tables of a measured corpus, to compare articles with.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def load_corpus(corpus: str | Path, decisions: Decisions = None) -> Reference:
 
 
 def open_corpus(corpus: str | Path) -> Corpus:
-    """Open a corpus that was imported or fetched: its articles, and what is found in them.
+    """Return a corpus that was imported or fetched: its articles, and what is found in them.
 
     Parameters
     ----------
@@ -116,9 +116,9 @@ def folder_of(corpus: str | Path) -> str:
 
 
 def is_corpus(given: object) -> bool:
-    """Return whether a string or path is the name or the folder of a corpus, and not a text.
+    """Return whether a value names a corpus, by name or folder, and is not a text to analyse.
 
-    Any path is taken for one.
+    Any `Path` is taken for one.
     """
     if isinstance(given, Path):
         return True
@@ -146,9 +146,10 @@ def _places(corpus: str) -> tuple[str, ...]:
 
 
 def _usable(folders: list[str]) -> Reference:
-    """Load the tables that can be compared with what is measured now, from the first such folder.
+    """Return the first folder's tables that were made by the versions of the markers in use now.
 
-    If no folder has any, it is the first that can be read; if none can, its error is raised.
+    If no folder has such tables, it is the first that can be read; if none can, its error is
+    raised.
     """
     loaded, first = [], None
     for folder in folders:
@@ -166,7 +167,7 @@ def _usable(folders: list[str]) -> Reference:
 
 
 def _load(folder: str) -> Reference:
-    """Load the tables in a folder; damaged ones, and those of another release, raise ValueError."""
+    """Return the tables in a folder; damaged ones or another release's raise ValueError."""
     manifest = read_manifest(f"{folder}/{MANIFEST}", NEEDED, AGAIN)
     if manifest["format"] != FORMAT:
         raise ValueError(
@@ -201,12 +202,15 @@ def _whole(manifest: dict[str, Any]) -> bool:
 
 
 def _frame(where: str, expected: str) -> pd.DataFrame:
-    """Read a table whose hash is ``expected``; any other file raises ValueError."""
+    """Return the table in a file whose sha256 is ``expected``; any other file raises ValueError."""
     return pq.read_table(pa.BufferReader(read_proven(where, expected, AGAIN))).to_pandas()
 
 
 def _terms(frames: dict[str, pd.DataFrame], articles: pd.DataFrame) -> Terms:
-    """Make the counted words of the tables in ``frames``, which are named by file."""
+    """Return how often each article uses each word, from the tables in ``frames``, by file name.
+
+    ``articles`` is the table of articles, which gives rows, numbers of words and language.
+    """
     entries = frames["terms.parquet"]
     vocabulary = tuple(frames["vocabulary.parquet"]["term"])
     capitals = frames["vocabulary.parquet"]["capitals"].to_numpy(float)

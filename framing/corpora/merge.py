@@ -1,4 +1,7 @@
-"""Joining the tables of all parts into the few files that comparisons are made with."""
+"""Join the tables of all parts of a corpus into the few files that comparisons are made with.
+
+A part is a file with some hundred articles; its tables are those of `framing.corpora.derived`.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
     Parameters
     ----------
     corpus
-        What was measured.
+        The corpus that was measured.
     measured
         Folder of the parts' tables.
     into
@@ -51,12 +54,12 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
 
     Notes
     -----
-    An article that shares half of its stretches with an earlier one is a copy of it
-    (``duplicate_of``); ``copies`` has the pairs and how much they share. ``articles`` are numbered
-    in the order of the corpus, and the other tables use the numbers. Terms are numbered in
-    alphabetical order. Further columns of the articles are kept but for those that hold running
-    text. Tone is kept for actors that come up in twenty articles at least. All is written beside
-    what is there, and takes its place in one step.
+    Of two articles of which the shorter shares half of its runs of six words with the other, the
+    later is a copy (``duplicate_of``); ``copies`` has the pairs and how much they share.
+    ``articles`` are numbered in the order of the corpus, and the other tables use the numbers.
+    Terms are numbered in alphabetical order. Further columns of the articles are kept but for those
+    that hold running text. Tone is kept for actors that come up in twenty articles at least. All is
+    written beside what is there, and takes its place in one step.
     """
     articles = _articles(corpus, measured)
     number = pd.Series(np.arange(len(articles), dtype=np.int32), index=articles["article"])
@@ -90,7 +93,7 @@ def merge(corpus: Corpus, measured: str, into: str, run: dict[str, Any]) -> str:
 
 
 def refuse_another(corpus: Corpus) -> None:
-    """Raise ValueError if another corpus has taken the place of this one since it was opened."""
+    """Raise ValueError if the folder now holds another corpus than when this one was opened."""
     if open_corpus(corpus.folder).sha256 != corpus.sha256:
         raise ValueError(
             f"{corpus.folder} was imported anew while it was measured. Measure the corpus again."
@@ -98,10 +101,7 @@ def refuse_another(corpus: Corpus) -> None:
 
 
 def refuse_what_is_taken(into: str) -> None:
-    """Raise ValueError if a folder holds anything but tables: what lies there is deleted.
-
-    Raise ValueError if the folder holds something else.
-    """
+    """Raise ValueError if a folder whose content is to be deleted holds anything but tables."""
     ours = {MANIFEST, *(f"{name}.parquet" for name in FILES)}
     strange = [one for one in names_in(into) if not any(one.startswith(name) for name in ours)]
     if strange:
@@ -112,7 +112,7 @@ def refuse_what_is_taken(into: str) -> None:
 
 
 def _articles(corpus: Corpus, measured: str) -> pd.DataFrame:
-    """Join the tables of articles of all parts, ``measured`` being their folder.
+    """Return the tables of articles of all parts as one, ``measured`` being their folder.
 
     Further columns get one type, and those that hold running text are left out.
     """
@@ -135,7 +135,10 @@ def _articles(corpus: Corpus, measured: str) -> pd.DataFrame:
 def _decisions(
     corpus: Corpus, measured: str, decisions: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Return each decision with the number of findings that it changed in all parts."""
+    """Return each decision (a person's correction) with ``rows``, how many marks it changed.
+
+    Those of all parts are added. ``measured`` is the folder of the parts' tables.
+    """
     rows = sum(part["rows"].to_numpy() for part in _parts(corpus, measured, "decisions"))
     return [{**one, "rows": int(n)} for one, n in zip(decisions, rows, strict=True)]
 
@@ -147,9 +150,10 @@ def _parts(corpus: Corpus, measured: str, name: str) -> Iterator[pd.DataFrame]:
 
 
 def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
-    """Find the pairs of articles that share long stretches, first by signature, then by text.
+    """Return the pairs of articles that share long stretches, as `pairs_of` gives them.
 
-    ``measured`` is the folder of the parts' tables.
+    They are found by signature and compared by text. ``measured`` is the folder of the parts'
+    tables.
     """
     signatures = [
         np.frombuffer(values, dtype=np.uint32)
@@ -162,7 +166,7 @@ def _copies(corpus: Corpus, measured: str) -> pd.DataFrame:
 
 
 def _wanted(corpus: Corpus, numbers: set[int]) -> Iterator[tuple[int, Article]]:
-    """Yield the articles with these numbers, each with its number.
+    """Yield the articles at these positions in the corpus: pairs of position and article.
 
     Parts that have none of them are not read.
     """
@@ -178,7 +182,8 @@ def _wanted(corpus: Corpus, numbers: set[int]) -> Iterator[tuple[int, Article]]:
 def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:
     """Return the words that several articles use, and what share of their uses has a capital.
 
-    ``measured`` is the folder of the parts' tables.
+    The columns are ``term`` and ``capitals`` (0 to 1); ``measured`` is the folder of the parts'
+    tables.
     """
     articles: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
@@ -197,7 +202,7 @@ def _vocabulary(corpus: Corpus, measured: str) -> pa.Table:
 
 
 def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> Iterator[pa.Table]:
-    """Yield the table ``name`` of each part with articles by number instead of by id.
+    """Yield the table ``name`` of each part with the articles' numbers instead of their ids.
 
     ``measured`` is the folder of the parts' tables; ``number`` gives the number of each id.
     """
@@ -207,9 +212,10 @@ def _numbered(corpus: Corpus, measured: str, name: str, number: pd.Series) -> It
 
 
 def _tone(corpus: Corpus, measured: str, number: pd.Series) -> Iterator[pa.Table]:
-    """Yield the tone toward actors that come up in many articles, part by part.
+    """Yield each part's table of tone, with the actors only that twenty articles or more have.
 
-    ``measured`` is the folder of the parts' tables; ``number`` gives the number of each id.
+    ``measured`` is the folder of the parts' tables; ``number`` gives the number of each article's
+    id.
     """
     articles: Counter[str] = Counter()
     for part in _parts(corpus, measured, "tone"):
@@ -224,10 +230,10 @@ def _tone(corpus: Corpus, measured: str, number: pd.Series) -> Iterator[pa.Table
 def _terms(
     corpus: Corpus, measured: str, number: pd.Series, vocabulary: list[str]
 ) -> Iterator[pa.Table]:
-    """Yield how often each article uses each word, part by part, with both as numbers.
+    """Yield how often each article uses each word, part by part: ``article, term, count``.
 
-    ``measured`` is the folder of the parts' tables; ``number`` gives the number of each article's
-    id; words have their places in ``vocabulary``.
+    All are numbers. ``measured`` is the folder of the parts' tables; ``number`` gives the number of
+    each article's id; a word's number is its position in ``vocabulary``.
     """
     place = pd.Series(np.arange(len(vocabulary), dtype=np.int32), index=vocabulary)
     names = ("article", "term", "count")
@@ -240,7 +246,10 @@ def _terms(
 
 
 def _packed(tables: Iterable[pa.Table]) -> bytes:
-    """Return one Parquet file with the rows of many tables, of which few are in memory at once."""
+    """Return the bytes of one Parquet file with the rows of many tables.
+
+    Few of them are in memory at once.
+    """
     sink = pa.BufferOutputStream()
     writer: pq.ParquetWriter | None = None
     waiting: list[pa.Table] = []
@@ -260,7 +269,10 @@ def _packed(tables: Iterable[pa.Table]) -> bytes:
 
 
 def _packing(schema: pa.Schema) -> dict[str, Any]:
-    """Return how Parquet packs the columns: ``term`` as differences, since its values ascend."""
+    """Return the options for writing a Parquet file with these columns.
+
+    ``term`` is stored as differences, since its values ascend.
+    """
     encoding = None
     if "term" in schema.names:
         number = pa.types.is_integer(schema.field("term").type)

@@ -1,4 +1,4 @@
-"""Reading the News Articles of 2016 and 2017 (Dai 2017): nine outlets in one table."""
+"""Read the News Articles of 2016 and 2017 (Dai 2017): nine outlets in one table."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ _TAIL_REACH = 400  # characters from the end: none of these lines is longer
 
 @dataclass
 class Receipt:
-    """What became of each row of the table.
+    """Count what became of each row of the table.
 
     Attributes
     ----------
     expected, read
         How many rows there are, and how many were read as articles.
     set_aside, set_aside_ids
-        How many rows were left out for which reason, and their ids.
+        How many rows were left out, by reason, and their ids.
     damaged
-        How many articles of each outlet have quotation marks that cannot be trusted.
+        How many articles have quotation marks that cannot be trusted, by outlet.
     mended
-        How often each kind of damage was mended.
+        How often each kind of damage was mended, by its name in `framing.corpora.repair`.
     duplicates
         How many articles have the words of an earlier one.
     """
@@ -66,7 +66,7 @@ class Receipt:
     duplicates: int = 0
 
     def as_dict(self) -> dict[str, object]:
-        """Return plain values in a fixed order, for a manifest."""
+        """Return the counts as plain values in a fixed order, for a manifest."""
         return {
             "expected": self.expected,
             "read": self.read,
@@ -79,7 +79,7 @@ class Receipt:
 
 
 class _Row(NamedTuple):
-    """A row of the table: its id, day, address, headline, subtitle and text."""
+    """Hold a row of the table: its id, day, address, headline, subtitle and text."""
 
     id: str
     date: dt.date
@@ -102,8 +102,8 @@ def read(table: Path, receipt: Receipt) -> Iterator[Stored]:
     Yields
     ------
     Stored
-        The article, whether its quotation marks are damaged, and the id of an earlier article
-        with the same text.
+        The article, whether its quotation marks are damaged, and the id of an earlier article with
+        the same words (empty if there is none).
     """
     seen: dict[str, str] = {}
     for row in _rows(table):
@@ -150,7 +150,7 @@ def _rows(table: Path) -> Iterator[_Row]:
 def _body(row: _Row) -> str:
     """Return the text of a row without closing lines of its outlet ("View Comments").
 
-    CNN's first paragraph is in the subtitle column, and is put before the text.
+    CNN's first paragraph, which is in the subtitle column, is put before the text.
     """
     text = _clean(row.text)
     cut = max(0, len(text) - _TAIL_REACH)
@@ -167,7 +167,7 @@ def _clean(text: str) -> str:
 
 
 def _unusable(body: str) -> str:
-    """Return why a text is left out, having no words or too few; empty if it is not."""
+    """Return why a text is left out ("no text", "fewer than 20 words"); empty if it is kept."""
     if not body:
         return "no text"
     if len(_WORD.findall(body)) < FEWEST_WORDS:

@@ -1,4 +1,4 @@
-"""Names of outlets brought to one spelling, lightly: what could be two outlets stays two."""
+"""Bring names of outlets to one spelling, lightly: what could be two outlets stays two."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST = 120
 
 
 def tidy(name: str) -> str:
-    """Return an outlet's name without extra blanks and endings such as "(Print)", "The" in front.
+    """Return an outlet's name without extra blanks and endings like "(Print)", with "The" in front.
 
     Examples
     --------
@@ -29,7 +29,7 @@ def tidy(name: str) -> str:
 
 
 def spellings(counts: Mapping[str, int]) -> dict[str, str]:
-    """Return the spelling that each name is to have.
+    """Return for each outlet's name the spelling that it is to have.
 
     ``counts`` gives how many articles have each name. Names that differ in case alone get the most
     frequent spelling that is not all capitals. The place after a name, ``The Herald (Glasgow)``,
@@ -62,6 +62,6 @@ def spellings(counts: Mapping[str, int]) -> dict[str, str]:
 
 
 def parted(name: str) -> tuple[str, str]:
-    """Return an outlet's name and the place after it, which is empty if there is none."""
+    """Return an outlet's name without its place, and the place; that is empty if there is none."""
     match = _PLACE.fullmatch(name)
     return (match["name"], match["place"] or match["after"]) if match else (name, "")

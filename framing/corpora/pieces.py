@@ -1,8 +1,9 @@
-"""Pieces of an import on disk: written whole or not at all, so that a new start goes on from them.
+"""Keep what an import has read in pieces on disk, so that a new start goes on from them.
 
-The outcomes of a file are kept in pieces of a few hundred. A file is done when its last piece is
-there; of a file that is half done, the pieces that are there are not made again. When the corpus is
-written, its pieces stay with it, in bundles, so that other files can be added.
+A piece holds up to 250 outcomes of one file (an article, a lost article, or what stands between)
+and is written whole or not at all. A file is done when its last piece is there; of a file that is
+half done, the pieces that are there are not made again. When the corpus is written, its pieces stay
+with it, in bundles, so that other files can be added.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ BUNDLE = 4_000_000  # bytes of pieces that stand in one file
 
 
 class Piece(NamedTuple):
-    """Some of what was read from one file, written to disk together: up to `SIZE` outcomes.
+    """Hold some of what was read from one file: up to `SIZE` outcomes, written to disk together.
 
     Attributes
     ----------
@@ -55,7 +56,7 @@ class Piece(NamedTuple):
 
 
 def about_source(source: Source) -> dict[str, Any]:
-    """Return what is known of a file as a dict that can be written as JSON."""
+    """Return what is known of a file (kind, encoding, ...) as a dict for JSON."""
     return {
         "kind": source.kind,
         "database": source.database,
@@ -68,19 +69,19 @@ def about_source(source: Source) -> dict[str, Any]:
 
 
 class Pieces:
-    """The pieces of one import.
+    """Write and read the pieces of an import that is under way.
 
     Parameters
     ----------
     folder
-        A folder of their own.
+        A folder that holds nothing but these pieces.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def done(self, file: int) -> tuple[int, bool]:
-        """Count the pieces of a file that are there whole, and return whether the last one is too.
+        """Return how many pieces of a file are on disk whole, and whether that is all of them.
 
         ``file`` is the number of the file in the import.
         """
@@ -94,7 +95,7 @@ class Pieces:
         write_sealed(str(self._place(piece.file, number)), bytes_of(piece))
 
     def read(self, file: int, number: int) -> Piece:
-        """Read the piece with this ``number`` of the file with the number ``file``.
+        """Return the piece with this ``number`` of the file with the number ``file``.
 
         Raises
         ------
@@ -109,7 +110,7 @@ class Pieces:
         return piece_of(plain)
 
     def all(self, files: Iterable[int]) -> Iterator[Piece]:
-        """Read the pieces of files, given by number, in order, one in memory at a time."""
+        """Yield the pieces of files, given by number, in order, one in memory at a time."""
         for file in files:
             last, number = False, 0
             while not last:
@@ -122,17 +123,20 @@ class Pieces:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _plain(self, file: int, number: int) -> dict[str, Any] | None:
-        """Return what stands in a piece, as values of JSON; None if it is not there or damaged."""
+        """Return what stands in a piece, as values of JSON; None if it is not there or damaged.
+
+        ``file`` and ``number`` are as for `read`.
+        """
         data = read_sealed(str(self._place(file, number)))
         return None if data is None else dict(json.loads(data))
 
     def _place(self, file: int, number: int) -> Path:
-        """Return the path at which a piece lies."""
+        """Return the path of a piece; ``file`` and ``number`` are as for `read`."""
         return self.folder / f"{file // 1000:04d}" / f"{file:07d}-{number:05d}.json"
 
 
 class StoredPieces:
-    """The pieces that were read, kept with the corpus.
+    """Write and read the pieces that are kept with a finished corpus.
 
     Parameters
     ----------
@@ -144,7 +148,7 @@ class StoredPieces:
         self.folder = f"{folder}/{KEPT}"
 
     def all(self) -> Iterator[Piece]:
-        """Read them in order, one in memory at a time."""
+        """Yield all pieces in order, one in memory at a time; damaged ones raise ValueError."""
         for name in self._bundles():
             data = read_sealed(f"{self.folder}/{name}")
             if data is None:
@@ -153,12 +157,12 @@ class StoredPieces:
                 yield piece_of(json.loads(line))
 
     def copy(self, earlier: StoredPieces) -> None:
-        """Copy the pieces that are kept with another corpus."""
+        """Copy the pieces that are kept with another corpus into this one."""
         for name in earlier._bundles():
             write_whole(f"{self.folder}/{name}", read_bytes(f"{earlier.folder}/{name}"))
 
     def write(self, pieces: Iterable[Piece]) -> None:
-        """Write the pieces of an import behind those that are there."""
+        """Write the pieces of an import after those that are kept already."""
         batch: list[bytes] = []
         number = len(self._bundles())
         for piece in pieces:
@@ -170,7 +174,7 @@ class StoredPieces:
             self._flush(number, batch)
 
     def _flush(self, number: int, batch: list[bytes]) -> None:
-        """Write pieces into the file with this number."""
+        """Write pieces, given as lines of JSON, into the file with this number."""
         write_sealed(f"{self.folder}/{number:05d}.pieces", pack(b"\n".join(batch)))
 
     def _bundles(self) -> list[str]:
@@ -191,7 +195,7 @@ def bytes_of(piece: Piece) -> bytes:
 
 
 def piece_of(plain: dict[str, Any]) -> Piece:
-    """Make a piece of the values that `bytes_of` wrote, read from JSON."""
+    """Return the piece that `bytes_of` wrote, from its values read from JSON."""
     outcomes = tuple(_outcome(one) for one in plain["outcomes"])
     return Piece(plain["file"], plain["about"], outcomes, plain["last"], plain["skipped"])
 
@@ -202,7 +206,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
 
 
 def _outcome(plain: dict[str, Any]) -> Outcome:
-    """Make an outcome of the values that `_plain` gave."""
+    """Return the outcome that `_plain` wrote, from its values."""
     article = Article.from_dict(plain["article"]) if plain["article"] else None
     fates = tuple(Fate(*fate) for fate in plain["fates"])
     return Outcome(**{**plain, "article": article, "fates": fates, "notes": tuple(plain["notes"])})

@@ -1,4 +1,8 @@
-"""The tables of a receipt: every file, every article, every stretch of text and its fate."""
+"""Write the tables of a receipt: every file, every article, every stretch of text and its fate.
+
+The receipt says what became of all that an import read; a stretch's fate is that it is used in an
+article or was set aside.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +21,10 @@ _TEXT, _NUMBER = pa.string(), pa.int64()
 
 
 def _schema(names: str, numbers: str, **others: pa.DataType) -> pa.Schema:
-    """Make a schema of columns of text, in the order of ``names``, which have blanks between them.
+    """Return the schema of a table, from the names of its columns with blanks between them.
 
-    ``numbers`` names those that are whole numbers; ``others`` gives the type of further ones.
+    ``numbers`` names those that are whole numbers, ``others`` gives the type of further ones; the
+    rest are text.
     """
     kinds = dict.fromkeys(numbers.split(), _NUMBER) | others
     return pa.schema([(name, kinds.get(name, _TEXT)) for name in names.split()])
@@ -39,7 +44,7 @@ FILES = _schema(
 
 
 class Sheet:
-    """A table that is written in files of many rows, so that it is never held in memory.
+    """Write a table in files of 100,000 rows, so that it is never held in memory.
 
     Its files are ``receipt/NAME-00000.parquet`` and so on in ``folder``; ``schema`` gives its
     columns.
@@ -51,7 +56,7 @@ class Sheet:
         self.files = 0
 
     def add(self, row: dict[str, Any]) -> None:
-        """Take in a row; what no file can hold in it becomes U+FFFD."""
+        """Add a row, given by column; characters that no file can hold become U+FFFD."""
         self.rows.append(
             {
                 k: HALF_CHARACTERS.sub("\ufffd", v) if isinstance(v, str) else v
@@ -62,7 +67,7 @@ class Sheet:
             self.flush()
 
     def flush(self) -> None:
-        """Write the rows that have come in since the last file into a file."""
+        """Write the rows added since the last file into a file of their own."""
         table = pa.Table.from_pylist(self.rows, schema=self.schema)
         where = f"{self.folder}/receipt/{self.name}-{self.files:05d}.parquet"
         write_whole(where, parquet_bytes(table))
@@ -71,7 +76,7 @@ class Sheet:
 
 
 class ReceiptTables:
-    """Writes the tables of one import beside its corpus.
+    """Write the tables of one import beside its corpus: stretches, articles and files.
 
     Parameters
     ----------
@@ -85,9 +90,10 @@ class ReceiptTables:
         self.files = Sheet(folder, "files", FILES)
 
     def add(self, source: str, outcome: Outcome, final: Stored | None) -> None:
-        """Add an outcome of reading the file ``source`` to the tables.
+        """Add what one stretch of the file ``source`` gave to the tables of stretches and articles.
 
-        ``final`` is the article as it is in the corpus; None if the outcome gave none.
+        ``outcome`` is an article, a lost article or what stands between; ``final`` is the article
+        as it is in the corpus, None if there is none.
         """
         name = final.article.id if final is not None else ""
         for fate in outcome.fates:
@@ -107,7 +113,7 @@ class ReceiptTables:
         self.articles.add(row)
 
     def close(self, account: Account) -> None:
-        """Write the rows that are left, and the table of files."""
+        """Write the rows that are left, and the table of files from ``account``, the receipt."""
         rows = [file.as_row() for file in account.files]
         named = {row["source"] for row in rows}
         rows += [

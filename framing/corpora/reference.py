@@ -1,4 +1,8 @@
-"""A measured corpus: the tables that an article is compared with."""
+"""Hold a measured corpus: the tables that an article is compared with.
+
+They count marks (stretches of text that a marker found, with category and reason) by voice: whose
+words they are, the writer's, reported, quoted or the headline's.
+"""
 
 from __future__ import annotations
 
@@ -24,28 +28,30 @@ from framing.voices import Mode
 
 @dataclass(frozen=True, eq=False)
 class Reference:
-    """A measured corpus.
+    """Hold the tables of a measured corpus.
 
     Attributes
     ----------
     name
-        Its name.
+        The corpus's name.
     articles
-        A row per article: outlet, date, words by voice, readability, ``damaged``,
-        ``duplicate_of``.
+        A row per article: outlet, date, number of words by voice, readability, ``damaged`` (its
+        quotation marks cannot be trusted), ``duplicate_of`` (the id of the article it copies).
     counts
-        ``article`` (row number), ``marker``, ``category``, ``voice``, ``n``.
+        The number of marks: ``article`` (row number), ``marker``, ``category``, ``voice``, ``n``.
     skipped
-        ``article`` (row number), ``marker``, ``why``: what was not measured is not nought.
+        What was not measured, which is not the same as zero marks: ``article`` (row number),
+        ``marker``, ``why``.
     terms
-        The words of each article.
+        How often each article uses each word.
     run
         Versions of the markers and hashes of the word lists it was measured with.
     about
-        Where it came from, and what was set aside on the way.
+        Where it came from, and what was left out on the way.
     tone
-        ``article`` (row number), ``actor``, ``voice``, mentions by label of the tone
-        and their mean ``score``; of a corpus on disk only the actors that recur.
+        ``article`` (row number), ``actor``, ``voice``, the number of mentions by label of the tone
+        (negative, neutral, positive) and their mean ``score`` (-1 to 1); for a corpus on disk only
+        the actors that occur in twenty articles or more.
     """
 
     name: str
@@ -59,9 +65,10 @@ class Reference:
 
     @cached_property
     def tallies(self) -> dict[tuple[str, str, str], tuple[NDArray, NDArray]]:
-        """Return the findings of each marker, category and voice.
+        """Return the number of marks per article, by marker, category and voice.
 
-        They are two arrays: the numbers of the articles that have any, and how many each has.
+        Each value is two arrays: the row numbers of the articles that have any, and how many each
+        has.
         """
         kinds = self.counts.groupby(["marker", "category", "voice"], sort=True)
         return {
@@ -74,17 +81,17 @@ class Reference:
 
     @cached_property
     def missed(self) -> dict[str, NDArray[np.int64]]:
-        """Return the numbers of the articles that each marker could not measure."""
+        """Return for each marker the row numbers of the articles that it could not measure."""
         kinds = self.skipped.groupby("marker")
         return {str(marker): group["article"].to_numpy(np.int64) for marker, group in kinds}
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """Return the names of its outlets."""
+        """Return the names of the corpus's outlets, in order."""
         return tuple(sorted(name for name in self.articles["outlet"].unique() if name))
 
     def only(self, *outlets: str) -> Reference:
-        """Keep the articles of these outlets.
+        """Return the tables of the articles of these outlets only.
 
         Raise ValueError if there is no such outlet; the message names those there are.
         """
@@ -105,17 +112,21 @@ class Reference:
         return replace(self, articles=kept, terms=self.terms.rows(rows), **frames)
 
     def describe(self) -> str:
-        """Return one line: how many articles of how many outlets."""
+        """Return a line that says how many articles of how many outlets there are."""
         return f"{len(self.articles):,} articles of {len(self.outlets)} outlets"
 
     def out_of_date(self) -> str:
-        """Return why the tables cannot be compared with what is measured now; empty if they can."""
+        """Return a clause on why the tables cannot be compared with what is measured now.
+
+        It is empty if they can.
+        """
         return self.stale(_now())
 
     def stale(self, run: dict[str, Any]) -> str:
-        """Return why the tables cannot be compared with another run's; empty if they can.
+        """Return a clause on why the tables cannot be compared with another run's.
 
-        ``run`` holds the versions it was made with, as ``Analysis.run`` does.
+        It is empty if they can. ``run`` holds the versions that the other was made with, as
+        ``Analysis.run`` does.
         """
         here = self.run.get("voices", "an older release")
         there = run.get("voices", here)
@@ -137,7 +148,7 @@ def measured_now(
     markers: Sequence[str | Marker] | None = None,
     voices: Mode = "attribution",
 ) -> Reference:
-    """Measure articles in memory, so that they can stand on either side of a comparison.
+    """Return the tables of articles in memory, so that they can be compared or compared with.
 
     ``name`` is what the comparison calls them; ``markers`` and ``voices`` are as for
     `framing.analyze`.
@@ -146,9 +157,10 @@ def measured_now(
 
 
 def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) -> Reference:
-    """Make a `Reference` of an analysis, so that it can be compared.
+    """Return an analysis as a `Reference`, so that it can be compared or compared with.
 
-    ``name`` is what the comparison calls it; without its articles, their words are unknown.
+    ``name`` is what the comparison calls it; without ``articles``, those that were analysed, there
+    are no counts of words.
     """
     frames = derived.of_analysis(found)
     number = pd.Series(range(len(found.articles)), index=found.articles["article"])
@@ -162,11 +174,11 @@ def of_analysis(found: Analysis, name: str, articles: Sequence[Article] = ()) ->
 
 
 def language_of(articles: pd.DataFrame) -> str:
-    """Return the language of most articles, from their table; of several the first by name."""
+    """Return the language of most articles in a table; among equals the first by name."""
     return str(next(iter(articles["language"].mode()), "en"))
 
 
 def _now() -> dict[str, Any]:
-    """Return the versions of voices, markers and word lists as they are now."""
+    """Return how voices are found, and the versions of markers and word lists, as they are now."""
     run = provenance.record(markers_named(), [], [])
     return {name: run[name] for name in ("voices", "markers", "data")}

@@ -1,4 +1,4 @@
-"""Mending texts whose curly quotation marks, apostrophes and dashes a wrong encoding lost.
+"""Mend texts whose curly quotation marks, apostrophes and dashes a wrong encoding lost.
 
 A curly mark or dash takes three bytes in UTF-8. Read as a two-byte encoding, the third swallows
 what follows it: `"?` stands where a mark and a blank stood, `"\\ufffd` where a mark and a letter
@@ -35,14 +35,14 @@ _AFTER_CLOSING = frozenset(".,:;!?)]-\u2013\u2014'")
 
 @dataclass(frozen=True)
 class Repair:
-    """A text whose quotation marks and dashes were mended.
+    """Hold a text whose quotation marks and dashes were mended.
 
     Attributes
     ----------
     text
         The mended text.
     mended
-        How often each kind of damage was mended.
+        How often each kind of damage was mended, by name (``apostrophe``, ``dash``, ...).
     damaged
         Whether its quotations still cannot be trusted.
     """
@@ -53,7 +53,7 @@ class Repair:
 
 
 def repair(text: str) -> Repair:
-    """Mend what can be mended without guessing, and say whether the quotations can be trusted.
+    """Return a text mended without guessing, and whether its quotations can be trusted.
 
     The text uses straight double quotation marks. The repair is ``damaged`` where they do not open
     and close in turn, or where a mark could be an apostrophe as well as a quotation mark.
@@ -75,7 +75,7 @@ def repair(text: str) -> Repair:
 
 
 def _in_turn(text: str) -> tuple[str, Counter[str], int]:
-    """Mend the marks that are decided by whether a quotation is open before them.
+    """Mend the quotation marks that are decided by whether a quotation is open before them.
 
     Return the text, how often each kind of damage was mended, and how many marks are in doubt.
     """
@@ -100,11 +100,11 @@ _Decision = tuple[tuple[str, str] | None, bool, int]
 
 
 def _decide(text: str, start: int, end: int, lost: bool, inside: bool) -> _Decision:
-    """Decide on one mark of a text, which stands at ``start`` to ``end``.
+    """Decide on one quotation mark of a text, which stands at ``start`` to ``end``.
 
     ``lost`` says that it swallowed what followed, ``inside`` that a quotation is open before it.
-    Return its name and what to write instead (None to leave it), whether a quotation is open behind
-    it, and 1 if it is in doubt.
+    Return a pair of the damage's name and what to write instead (None to leave the mark), whether a
+    quotation is open behind it, and 1 if it is in doubt, else 0.
     """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -124,7 +124,7 @@ def _decide(text: str, start: int, end: int, lost: bool, inside: bool) -> _Decis
 def _decide_lost(before: str, inside: bool) -> _Decision:
     """Decide on ``"?`` before a letter: a closing mark, or the apostrophe of a plural's genitive.
 
-    ``before`` is the character before it, ``inside`` says that a quotation is open. It returns what
+    ``before`` is the character before it, ``inside`` says that a quotation is open. Return what
     `_decide` does.
     """
     if inside and before != "s":
@@ -137,8 +137,7 @@ def _decide_lost(before: str, inside: bool) -> _Decision:
 def _decide_opening(text: str, start: int, inside: bool) -> _Decision:
     """Decide on a mark that opens: a paragraph may take an open quotation up again.
 
-    ``start`` is its offset, ``inside`` says that a quotation is open. It returns what `_decide`
-    does.
+    ``start`` is its offset, ``inside`` says that a quotation is open. Return what `_decide` does.
     """
     if not inside:
         return None, True, 0

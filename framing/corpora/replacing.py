@@ -1,4 +1,4 @@
-"""Building a folder beside another one and putting it in its place, whole, when the work is done.
+"""Build a folder beside another one and put it in its place, whole, when the work is done.
 
 Where the system can exchange two names in one step (Linux, macOS) the place always holds the old
 folder or the new one, whenever a run is killed and however many run at once. Elsewhere the old
@@ -31,10 +31,11 @@ _HERE, _EXCHANGE, _SWAP = -100, 2, 2  # of renameat2 on Linux, of renamex_np on 
 
 @contextmanager
 def building_folder(place: str) -> Iterator[str]:
-    """Yield a folder to build in; it takes the place of another at the end, or is deleted.
+    """Yield the path of a folder to build in, which takes the place of another at the end.
 
     ``place`` is the folder to be replaced, whether it is there or not: a path, or any address that
-    fsspec understands. The folder yielded is not there yet, and lies on the same disk.
+    fsspec understands. The folder yielded is not there yet, and lies on the same disk. After an
+    error it is deleted.
 
     Examples
     --------
@@ -81,7 +82,7 @@ def put_right(target: Path) -> None:
 
 
 def move_near(building: str, place: str) -> None:
-    """Put a folder of this machine in the place of another.
+    """Put the folder ``building`` in the place of another, on this machine.
 
     What was there is deleted, or has the name ``building`` afterwards.
     """
@@ -102,7 +103,7 @@ def move_near(building: str, place: str) -> None:
 
 
 def moved_in(building: str, place: str, aside: str) -> bool:
-    """Put a folder where another was moved aside; False where another run was quicker.
+    """Put a folder where another was moved aside; return False where another run was quicker.
 
     ``building`` is the new folder, ``place`` where it goes, ``aside`` the name of the old one,
     which is deleted.
@@ -128,7 +129,7 @@ def occupied(error: OSError, place: str) -> bool:
 
 
 def exchanged(one: str, other: str) -> bool:
-    """Exchange the names of two folders in one step; False where the system cannot."""
+    """Exchange the names of two folders in one step; return False where the system cannot."""
     if os.name != "posix":
         return False
     library = ctypes.CDLL(None)
@@ -141,7 +142,7 @@ def exchanged(one: str, other: str) -> bool:
 
 
 def move_far(building: str, place: str) -> None:
-    """Put a folder of object storage in a place, file by file, the manifest last.
+    """Put the folder ``building`` of object storage in a place, file by file, the manifest last.
 
     What is there is deleted first.
     """

@@ -1,4 +1,7 @@
-"""Measuring a corpus of any size: part by part, on many cores or a cluster, resumable."""
+"""Measure a corpus of any size: part by part, on many cores or a cluster, resumable.
+
+A part is a file with some hundred articles of the corpus.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ def measure(
     voices: Mode = "attribution",
     decisions: Decisions = None,
 ) -> str:
-    """Measure a corpus and write the tables that comparisons are made with.
+    """Measure a corpus, write the tables that comparisons are made with, and return their folder.
 
     Parameters
     ----------
@@ -45,7 +48,7 @@ def measure(
     markers
         Names or markers; all built-in ones by default.
     jobs
-        Processes on this machine; -1 for one a core.
+        Number of processes on this machine; -1 for one per core.
     cluster
         Address of a Dask scheduler (extra ``cluster``). Corpus and results must lie where its
         workers can reach them.
@@ -66,7 +69,7 @@ def measure(
     Raises
     ------
     ValueError
-        If a marker is unknown, there are to be no processes, the folder holds something else, or
+        If a marker is unknown, ``jobs`` is 0, the folder holds something else than such tables, or
         the file of decisions is none.
     ConnectionError
         If no scheduler answers at the address.
@@ -103,7 +106,10 @@ def measure(
 
 
 def decisions_of(folder: str) -> list[dict[str, Any]]:
-    """Return the decisions of the tables in a folder, each with the findings that it changed."""
+    """Return the decisions that a folder's tables were made with.
+
+    Each is a person's correction; ``rows`` is the number of marks that it changed.
+    """
     manifest = read_manifest(f"{folder}/{MANIFEST}", ("run",), "Measure the corpus again.")
     return list(manifest["run"]["decisions"])
 
@@ -118,7 +124,10 @@ def _code() -> str:
 
 
 def _known(marker: Marker) -> bool:
-    """Return whether another process finds this marker by its name; if not, it is sent itself."""
+    """Return whether another process finds this marker by its name.
+
+    If not, the marker itself is sent to it.
+    """
     try:
         return markers_named(marker.name)[0] is marker
     except ValueError:
@@ -126,7 +135,7 @@ def _known(marker: Marker) -> bool:
 
 
 def _on(cluster: str) -> AbstractContextManager[Any]:
-    """Return a context in which joblib sends its work to a Dask cluster, or nowhere special.
+    """Return a context in which joblib sends its work to a Dask cluster, or leaves it here.
 
     ``cluster`` is the address of the scheduler; empty for this machine.
     """
@@ -151,14 +160,14 @@ def _on(cluster: str) -> AbstractContextManager[Any]:
 
 @contextmanager
 def _dask(client: Any) -> Iterator[None]:
-    """Send the work of joblib to a Dask cluster as long as the context is open."""
+    """Send the work of joblib to the cluster of ``client`` as long as the context is open."""
     with client, parallel_config(backend="dask"):
         yield
 
 
 @contextmanager
 def _progress(corpus: Corpus) -> Iterator[Any]:
-    """Show a progress bar; what it yields is called with the number of articles done."""
+    """Show a progress bar; yield a function to call with each number of articles done."""
     columns = (
         TextColumn("Measuring {task.description}"),
         BarColumn(),

@@ -1,7 +1,7 @@
-"""A corpus on disk: a folder of Parquet parts and a manifest of their hashes.
+"""Keep a corpus on disk: a folder of Parquet files, its parts, and a manifest of their hashes.
 
-Any folder that fsspec can reach will do, so that parts may lie in object storage. Parts are written
-one after the other and read one after the other: a corpus is never held in memory.
+Any folder that fsspec can reach will do, so that parts may lie in object storage. A part holds some
+hundred articles. Parts are written and read one after the other: a corpus is never held in memory.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _SCHEMA = pa.schema(
 
 
 class Stored(NamedTuple):
-    """An article and what is known of its state in the corpus.
+    """Hold an article and what is known of its state in the corpus.
 
     ``damaged``: its quotation marks cannot be trusted. ``duplicate_of``: the id of an earlier
     article with the same words, or an empty string.
@@ -61,7 +61,7 @@ class Stored(NamedTuple):
 
 @dataclass(frozen=True)
 class Part:
-    """One Parquet file of a corpus.
+    """Describe one Parquet file of a corpus.
 
     ``file`` is its name, ``articles`` how many it holds, and ``sha256`` its hash.
     """
@@ -73,7 +73,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Corpus:
-    """A corpus that can be read part by part.
+    """Hold where a corpus lies, and read it part by part.
 
     Parameters
     ----------
@@ -84,7 +84,8 @@ class Corpus:
     parts
         Its files in order.
     about
-        Where it came from and what was set aside on the way (the manifest's other entries).
+        Where it came from; ``about["receipt"]`` says what was read and what was left out (all
+        entries of the manifest but name and parts).
     """
 
     name: str
@@ -101,7 +102,7 @@ class Corpus:
         return hashlib.sha256("".join(part.sha256 for part in self.parts).encode()).hexdigest()
 
     def read_part(self, part: Part) -> list[Stored]:
-        """Read the articles of one part.
+        """Return the articles of one part.
 
         Raise ValueError if the file is missing, or not the one that the manifest names.
         """
@@ -110,7 +111,7 @@ class Corpus:
         return [_stored(row) for row in table.to_pylist()]
 
     def stored(self) -> Iterator[Stored]:
-        """Yield every article with its state, one part in memory at a time."""
+        """Yield every article with its state in the corpus, one part in memory at a time."""
         for part in self.parts:
             yield from self.read_part(part)
 
@@ -123,7 +124,7 @@ class Corpus:
         markers: Iterable[str | Marker] | str | Marker | None = None,
         voices: Mode = "attribution",
     ) -> Analysis:
-        """Analyse every article, in memory: its evidence, its articles and the run.
+        """Analyse every article, in memory, and return the tables of all that was found.
 
         Parameters
         ----------
@@ -149,7 +150,7 @@ def write_corpus(
     part_size: int = PART_SIZE,
     breaks: Collection[int] = (),
 ) -> Corpus:
-    """Write a corpus; the manifest comes last, so that a folder without one is not a corpus.
+    """Write a corpus and return it; the manifest comes last: a folder without one is no corpus.
 
     ``folder`` is a path or any address that fsspec understands. ``articles`` are consumed once, one
     part at a time, of ``part_size`` articles; those with a number in ``breaks`` begin a part,
@@ -174,7 +175,7 @@ def write_corpus(
 
 
 def open_corpus(folder: str) -> Corpus:
-    """Open a corpus by its folder.
+    """Return the corpus in a folder.
 
     Raises
     ------
@@ -227,14 +228,14 @@ def _parquet(chunk: list[Stored]) -> bytes:
 
 
 def _stored(row: dict[str, Any]) -> Stored:
-    """Make an article with its state of a row of a part."""
+    """Return the article of a part's row, with its state."""
     meta = json.loads(row["meta"] or "{}")
     article = Article(**{name: row[name] for name in _ARTICLE}, meta=meta)
     return Stored(article, row["damaged"], row["duplicate_of"])
 
 
 def _refuse_twice(chunk: list[Stored], seen: set[str]) -> None:
-    """Raise ValueError if an article has an id that is in ``seen``, and add those of the others."""
+    """Add the ids of articles to ``seen``; raise ValueError if one is in it already."""
     for one in chunk:
         if one.article.id in seen:
             raise ValueError(f"Two articles have the id {one.article.id!r}: ids must be unique.")

@@ -1,4 +1,8 @@
-"""Articles as bags of words: who uses which word how often, without the running text."""
+"""Count words: how often each article uses each, without the running text.
+
+A term is a word as it is counted (lower case, see `framing.corpora.tokens`), or some words in a
+row. A side is one of the two things compared: articles, or a corpus.
+"""
 
 from __future__ import annotations
 
@@ -26,21 +30,21 @@ from framing.corpora.tokens import (
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """How often each article uses each term.
+    """Hold how often each article uses each term.
 
     Parameters
     ----------
     vocabulary
         The terms in alphabetical order.
     counts : sparse array of shape (articles, terms)
-        Occurrences.
+        The number of occurrences.
     words : array of shape (articles,)
-        All words of each article, also those that no column counts.
+        The number of all words of each article, also of those that no column counts.
     language
         The language of the articles.
     capitals : array of shape (terms,), optional
-        Share of each term's uses inside sentences that are written with a capital, as names are;
-        of several words, that of the word with the highest. None where it is not known.
+        Share (0 to 1) of each term's uses that have a capital inside a sentence, as names have; of
+        several words, that of the word with the highest. None where it is not known.
     """
 
     vocabulary: tuple[str, ...]
@@ -51,27 +55,27 @@ class Terms:
 
     @cached_property
     def totals(self) -> NDArray[np.int64]:
-        """Count the occurrences of each term in all articles."""
+        """Return the number of occurrences of each term in all articles."""
         return np.bincount(
             self.counts.indices, weights=self.counts.data, minlength=len(self.vocabulary)
         ).astype(np.int64)
 
     @cached_property
     def articles(self) -> NDArray[np.int64]:
-        """Count the articles that use each term."""
+        """Return the number of articles that use each term."""
         return np.bincount(self.counts.indices, minlength=len(self.vocabulary))
 
     @cached_property
     def dispersion(self) -> NDArray[np.float64]:
-        """Compute Gries's deviation of proportions of each term over the articles.
+        """Return Gries's deviation of proportions of each term: how unevenly articles use it.
 
-        0: spread over the articles as their words are; near 1: all in one short article. NaN with
+        0: spread over the articles as all words are; near 1: all in one short article. NaN with
         fewer than two articles, or for a term that never occurs.
 
         References
         ----------
-        Gries, S. Th. (2008). Dispersions and adjusted frequencies in corpora. International
-        Journal of Corpus Linguistics 13(4), 403-437.
+        Gries, S. Th. (2008). Dispersions and adjusted frequencies in corpora. International Journal
+        of Corpus Linguistics 13(4), 403-437.
         """
         if len(self.words) < 2:
             return np.full(len(self.vocabulary), np.nan)
@@ -83,7 +87,10 @@ class Terms:
         return np.where(self.totals > 0, np.clip((total + 1) / 2, 0, 1), np.nan)
 
     def of(self, vocabulary: Sequence[str]) -> Terms:
-        """Return the counts with other terms as columns; terms that no article uses have zeros."""
+        """Return the counts with the terms of ``vocabulary`` as columns.
+
+        Terms that no article uses have zeros.
+        """
         place = {term: number for number, term in enumerate(vocabulary)}
         entries = self.counts.tocoo()
         new = np.array([place.get(term, -1) for term in self.vocabulary], dtype=np.int64)
@@ -99,7 +106,7 @@ class Terms:
         return Terms(tuple(vocabulary), counts, self.words, self.language, capitals)
 
     def rows(self, chosen: NDArray) -> Terms:
-        """Return the counts of these articles only (numbers, or a mask), with the same columns."""
+        """Return the counts of the ``chosen`` articles only, given by number or as a mask."""
         return replace(self, counts=self.counts[chosen], words=self.words[chosen])
 
 
@@ -110,12 +117,13 @@ def terms_of(
     capitals: bool = False,
     copies: bool = False,
 ) -> Terms:
-    """Count the terms of one side of a comparison.
+    """Return how often each article of one side of a comparison uses each term.
 
     ``side`` is articles, lists of words (one per article), a `Corpus`, or `Terms` counted before;
-    ``name`` is how messages call it. ``ngrams`` is the number of words in a term: 2 counts pairs
-    with nothing but a blank between them. ``capitals``: whether to find out how often each term is
-    written with a capital. ``copies``: whether repeated articles of a corpus count.
+    ``name`` is what error messages call it. ``ngrams`` is the number of words in a term: 2 counts
+    pairs with nothing but a blank between them. ``capitals``: whether to find out how often each
+    term is written with a capital inside sentences. ``copies``: whether repeated articles of a
+    corpus count.
 
     Raise TypeError if the side is a bare string, or holds something that is no article and no list
     of words. Raise ValueError if it is empty or in several languages.
@@ -147,7 +155,7 @@ def terms_of(
 
 
 def count_terms(articles: Iterable[Article], language: str = "en") -> Terms:
-    """Count the words of each article, without asking whether they can be compared.
+    """Return how often each article uses each word, without checks: also for several languages.
 
     ``language`` is what the result says of their language.
     """
@@ -157,31 +165,34 @@ def count_terms(articles: Iterable[Article], language: str = "en") -> Terms:
 
 
 class _Written:
-    """Counts how often each word is written with a capital inside a sentence, how often small."""
+    """Count how often each word has a capital inside a sentence, and how often it has none."""
 
     def __init__(self) -> None:
         self.capitals: Counter[str] = Counter()
         self.small: Counter[str] = Counter()
 
     def read(self, text: str) -> list[str]:
-        """Return the words of a text, and count how they are written."""
+        """Return the words of a text as written, and count which have a capital."""
         self.capitals.update(capitals_inside(text))
         self.small.update(small_letters(text))
         return words_as_written(text)
 
     def shares(self, vocabulary: Iterable[str]) -> NDArray[np.float64]:
-        """Return the share of each term's uses with a capital; of several words, the highest."""
+        """Return the share (0 to 1) of each term's uses with a capital.
+
+        Of several words it is that of the word with the highest.
+        """
         return np.array([max(map(self._share, term.split(" "))) for term in vocabulary])
 
     def _share(self, word: str) -> float:
-        """Return the share of a word's uses with a capital."""
+        """Return the share (0 to 1) of a word's uses with a capital."""
         return capital_share(word, self.capitals[word], self.small[word])
 
 
 def capital_share(word: str, capitals: int, small: int) -> float:
-    """Return the share of a word's uses that have a capital; 1 for an acronym.
+    """Return the share (0 to 1) of a word's uses that have a capital; 1 for an acronym.
 
-    ``capitals`` and ``small`` are how often it is written so inside sentences and anywhere.
+    ``capitals`` is how often it has one inside sentences, ``small`` how often it has none anywhere.
 
     Examples
     --------
@@ -196,9 +207,11 @@ def capital_share(word: str, capitals: int, small: int) -> float:
 def _lists(
     side: object, name: str, ngrams: int, languages: set[str], written: _Written | None
 ) -> Iterator[tuple[bool, Sequence[str]]]:
-    """Yield the words of each article, and whether they are still as written or terms already.
+    """Yield for each article a flag and its words: True if as written, False if terms already.
 
-    The arguments are those of `terms_of`; ``languages`` and ``written`` are added to on the way.
+    Words as written still have to be made terms by `term_of`. ``side``, ``name`` and ``ngrams`` are
+    those of `terms_of`. On the way, ``languages`` gets the articles' languages, and ``written``,
+    unless None, counts which words have a capital.
     """
     if isinstance(side, str | bytes):
         raise TypeError(
@@ -227,9 +240,9 @@ def _lists(
 
 
 def _counted(lists: Iterable[tuple[bool, Sequence[str]]]) -> Terms:
-    """Count terms: number them in alphabetical order and put the counts into a sparse array.
+    """Return the `Terms` of lists of words: numbered alphabetically, counted in a sparse array.
 
-    ``lists`` has the words of each article, and whether terms have yet to be made of them.
+    ``lists`` has for each article a flag and its words, as `_lists` yields them.
     """
     following = count()
     words_of = {raw: defaultdict[str, int](following.__next__) for raw in (True, False)}

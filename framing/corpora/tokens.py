@@ -1,4 +1,4 @@
-"""The words of a text as terms that can be counted: small letters, but acronyms stay apart."""
+"""Return the words of a text as terms that can be counted: lower case, but acronyms stay apart."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _CAPITAL_INSIDE = re.compile(rf"(?<=[a-z,;] )(?=[A-Z])(?!I\b)(?:{_WORD.pattern})
 def term_words(text: str) -> list[str]:
     """Return the words of a text as terms, in order: as many as the text has words.
 
-    A term is a word in small letters with straight apostrophes and without genitive ending. A word
-    of two to five capitals is an acronym and keeps them, without its full stops, so that US and us
-    are two terms and U.S. and US are one. Capitals in a row (READ MORE) are no acronyms.
+    A term is a word in lower case with straight apostrophes and without genitive ending. A word of
+    two to five capitals is an acronym and keeps them, without its full stops, so that US and us are
+    two terms and U.S. and US are one. Capitals in a row (READ MORE) are no acronyms.
 
     Examples
     --------
@@ -37,13 +37,16 @@ def term_words(text: str) -> list[str]:
 def words_as_written(text: str) -> list[str]:
     """Return the words of a text before `term_of` makes terms of them.
 
-    Only words in capitals that are shouted (READ MORE) are in small letters.
+    Only words in capitals that are shouted (READ MORE) are in lower case.
     """
     return _WORD.findall(_spoken(text))
 
 
 def phrases(text: str, ngrams: int) -> Iterator[str]:
-    """Yield all sequences of ``ngrams`` terms with nothing but one blank between the words."""
+    """Yield every ``ngrams`` terms in a row of a text, joined by blanks: "old bridge".
+
+    Between the words nothing may stand but one blank.
+    """
     run: list[str] = []
     last = -1
     for (start, end), term in zip(words(text), term_words(text), strict=True):
@@ -56,15 +59,15 @@ def phrases(text: str, ngrams: int) -> Iterator[str]:
 
 
 def joined(run: Sequence[str], ngrams: int) -> Iterator[str]:
-    """Yield all sequences of ``ngrams`` terms in a row; none if there are fewer terms."""
+    """Yield every ``ngrams`` terms in a row, joined by blanks; none if there are fewer terms."""
     for start in range(len(run) - ngrams + 1):
         yield " ".join(run[start : start + ngrams])
 
 
 def capitals_inside(text: str) -> Counter[str]:
-    """Count the terms that are written with a capital inside sentences, as names are.
+    """Return how often each term of a text has a capital inside sentences, as names have.
 
-    A line without a mark at its end is a headline, which may have capitals everywhere.
+    Lines that do not end in a full stop or the like are left out: headlines have capitals anywhere.
 
     Examples
     --------
@@ -76,7 +79,7 @@ def capitals_inside(text: str) -> Counter[str]:
 
 
 def small_letters(text: str) -> Counter[str]:
-    """Count the terms of a text that are written without a capital at their beginning."""
+    """Return how often each term of a text is written without a capital at its beginning."""
     found = (word for word in _WORD.findall(text) if not word[0].isupper())
     return Counter(map(term_of, found))
 
@@ -112,7 +115,10 @@ def term_of(word: str) -> str:
 
 
 def _spoken(text: str) -> str:
-    """Make shouted words small, so that no acronyms are found in them; lengths stay the same."""
+    """Return a text with shouted words in lower case, so that none is taken for an acronym.
+
+    The length stays the same.
+    """
     if not _TWO_IN_CAPITALS.search(text):
         return text
     return _SHOUTED.sub(lambda match: match[0].lower(), text)

@@ -27,11 +27,11 @@ def agency(analysis: AnalysisTables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row per article and actor: times ``doer`` and ``done_to`` of a harmful or contested
-        action; ``doer_missing``: how often the one who did it to this actor is named nowhere in the
-        sentence, and the share of that (0 to 1; NaN if nothing is done to it). Denied actions are
-        not counted. Where no article has such an action of anybody, a row per article with an empty
-        ``actor`` and zeros.
+        A row per article and actor: how often it does (``doer``) or suffers (``done_to``) a harmful
+        or contested action; ``doer_missing``: how often the sentence does not name who did it to
+        this actor, and ``share_missing``, that number divided by ``done_to`` (0 to 1; NaN if
+        nothing is done to it). Denied actions are not counted. Where no article has such an action
+        of anybody, a row per article with an empty ``actor`` and zeros.
 
     Examples
     --------

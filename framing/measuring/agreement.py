@@ -1,4 +1,8 @@
-"""Measure how far readers agree, beyond chance, on words and on whole stretches."""
+"""Measure how far readers agree, beyond chance, on words and on whole stretches.
+
+Readers label stretches of a text; a stretch is ``(start, end, label)`` in characters, end
+exclusive.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +19,11 @@ Stretch = tuple[int, int, str]
 
 
 def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> list[str]:
-    """Return for each word the label of the mark over it.
+    """Return for each word the label that a reader gave to the stretch it is in.
 
-    ``words`` are offsets in order, ends exclusive; ``marks`` are ``(start, end, label)`` in the
-    same characters. Where two overlap the later start decides, then the shorter. A word without a
-    mark has the label `NOTHING`.
+    ``words`` are pairs of start and end in order, ends exclusive; ``marks`` are the reader's
+    stretches in the same characters. Where two overlap the later start decides, then the shorter. A
+    word in no stretch has the label `NOTHING`, an empty string.
 
     Examples
     --------
@@ -36,7 +40,7 @@ def labels_of(words: Sequence[tuple[int, int]], marks: Iterable[Stretch]) -> lis
 
 
 def alpha(readers: Mapping[str, Labels]) -> float:
-    """Return Krippendorff's alpha for nominal labels.
+    """Return Krippendorff's alpha of two or more readers who gave one label to each unit.
 
     ``readers`` gives each reader's label for each unit, in one order; None where the reader did not
     see the unit. Alpha is 1 for perfect agreement, 0 for agreement by chance; NaN with fewer than
@@ -62,7 +66,7 @@ def alpha(readers: Mapping[str, Labels]) -> float:
 
 
 def kappa(one: Labels, other: Labels) -> float:
-    """Return Cohen's kappa of two readers.
+    """Return Cohen's kappa of two readers, from the label that each gave to each unit.
 
     It is 1 for perfect agreement, 0 for agreement by chance; NaN where all labels are the same, or
     where there are none.
@@ -84,7 +88,9 @@ def kappa(one: Labels, other: Labels) -> float:
 
 
 def span_f1(found: Iterable[Stretch], wanted: Iterable[Stretch]) -> float:
-    """Return the F1 of stretches with equal start, end and label; NaN where there are none.
+    """Return the F1 (0 to 1) of two readers' stretches: start, end and label must be equal.
+
+    It is NaN where neither has any.
 
     Examples
     --------
@@ -96,11 +102,11 @@ def span_f1(found: Iterable[Stretch], wanted: Iterable[Stretch]) -> float:
 
 
 def pairs(words: Sequence[tuple[int, int]], marks: Mapping[str, Sequence[Stretch]]) -> pd.DataFrame:
-    """Return kappa and F1 for every two readers of one text.
+    """Return Cohen's kappa over words and F1 over stretches for every two readers of one text.
 
-    ``words`` are the offsets of the text's words, ``marks`` each reader's stretches; an empty list
-    for one who read and marked nothing. The table has ``one, other, words, kappa, span_f1``: a row
-    per pair, by name. Kappa is taken over words.
+    ``words`` are the offsets of the text's words, ``marks`` each reader's stretches by name; an
+    empty list for one who read and marked nothing. The table has a row per pair: the names ``one``
+    and ``other``, the number of ``words``, ``kappa`` and ``span_f1``.
 
     Examples
     --------
@@ -136,7 +142,10 @@ def _triples(readers: Mapping[str, Labels]) -> list[tuple[str, int, str]]:
 
 
 def _nothing_to_agree_on(data: list[tuple[str, int, str]]) -> bool:
-    """Return whether agreement is undefined: there is only one label, or only one reader."""
+    """Return whether agreement is undefined: there is only one label, or only one reader.
+
+    ``data`` has for each label the reader, the unit and the label.
+    """
     return len({label for _, _, label in data}) < 2 or len({name for name, _, _ in data}) < 2
 
 

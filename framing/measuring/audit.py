@@ -1,4 +1,8 @@
-"""Audit a marker on one's own corpus: a person judges a sample, and the rate is corrected."""
+"""Audit a marker on one's own corpus: a person judges a sample, and the rate is corrected.
+
+A marker finds stretches of text, here called findings. They are drawn by category; each category,
+and all sentences without a finding, is a stratum of the sample.
+"""
 
 from __future__ import annotations
 
@@ -38,16 +42,16 @@ def sample(
     marker
         The marker to check.
     findings, sentences
-        How many of each to draw. Findings are divided among the marker's categories in proportion
-        to their size, with at least one of each, so there may be a few more; where there are
-        fewer, all are drawn.
+        How many findings and how many sentences without one to draw. Findings are divided among the
+        marker's categories in proportion to their size, with at least one of each, so there may be
+        a few more; where there are fewer, all are drawn.
 
     Returns
     -------
     DataFrame
-        ``item`` (from 1), ``article, start, end`` (of the finding, or of the sentence),
-        ``stratum`` (a category, or ``without``) and ``size``, how many there are in the stratum.
-        The same analysis gives the same sample.
+        A row per finding or sentence: ``item`` (numbered from 1), ``article``, ``start, end`` (in
+        characters), ``stratum`` (a category, or ``without``) and ``size``, how many there are in
+        the stratum, drawn or not. The same analysis gives the same sample.
 
     Raises
     ------
@@ -80,16 +84,17 @@ def estimate(items: pd.DataFrame, verdicts: Mapping[int, str], words: int) -> pd
     items
         The table that `sample` returned.
     verdicts
-        For an item's number ``"right"`` or ``"wrong"``: the finding is right or wrong; in the
-        sentence nothing was missed, or something was. Items without a verdict do not count.
+        ``"right"`` or ``"wrong"`` by number of the item. A finding is right or wrong; a sentence is
+        right if the marker missed nothing in it, else wrong. Items without a verdict do not count.
     words
         The number of words in which the marker could have found something.
 
     Returns
     -------
     DataFrame
-        ``measure`` (precision, recall, rate as found, corrected rate, both per 1,000 words),
-        ``value, low, high, n``; NaN where a stratum has no verdict.
+        ``measure`` (precision and recall, 0 to 1; rate as found and corrected rate, per 1,000
+        words), ``value``, its 95 % interval ``low`` to ``high``, and ``n``, the number of verdicts;
+        NaN where a stratum has no verdict.
 
     Notes
     -----
@@ -131,7 +136,10 @@ def estimate(items: pd.DataFrame, verdicts: Mapping[int, str], words: int) -> pd
 
 
 def standing(items: pd.DataFrame, verdicts: Mapping[int, str]) -> str:
-    """Return a line on whether the marker was checked on this corpus, and on how many items."""
+    """Return a line on whether the marker was checked on this corpus, and on how many items.
+
+    ``items`` and ``verdicts`` are as for `estimate`.
+    """
     judged = items[items["item"].isin(list(verdicts))]
     sentences = int((judged["stratum"] == WITHOUT).sum())
     if judged.empty:
@@ -152,7 +160,7 @@ def _drawn(group: pd.DataFrame, stratum: str, n: int, rng: np.random.Generator) 
 
 
 def _sentences_without(texts: list[Text], found: pd.DataFrame) -> pd.DataFrame:
-    """Return the sentences that no finding overlaps."""
+    """Return ``article, start, end`` of the sentences that no finding overlaps."""
     rows = []
     by_article = {str(name): group for name, group in found.groupby("article")}
     for text in texts:
@@ -188,7 +196,11 @@ def _posterior(verdicts: pd.Series, rng: np.random.Generator) -> NDArray[np.floa
 def _measures(
     strata: list[tuple[str, int, NDArray[np.float64]]], words: int
 ) -> dict[str, NDArray[np.float64]]:
-    """Return the measures from the shares of right verdicts of all strata, weighted by size."""
+    """Return precision, recall and both rates by name, each as an array.
+
+    ``strata`` has the name and size of each stratum and the shares of right verdicts in it (one, or
+    one per draw); ``words`` is the number of words.
+    """
     of_findings = [(size, share) for name, size, share in strata if name != WITHOUT]
     found = sum(size for size, _ in of_findings)
     nothing = np.zeros_like(strata[0][2]) if strata else np.zeros(1)

@@ -27,7 +27,7 @@ def interval(
     Parameters
     ----------
     counts : array of shape (units, groups)
-        The count in each unit (an article, a sentence).
+        The count in each unit that is resampled (an article, a sentence).
     exposure : array of shape (units,) or (units, groups)
         The exposure of each unit: words, or ones for a mean. With a column for each group, a unit
         that is 0 in both arrays is left out of that group.
@@ -67,7 +67,7 @@ def interval(
 
 @lru_cache(maxsize=1)
 def _threads() -> ThreadpoolController:
-    """Return the controller of numpy's threads, looked up once as that is slow."""
+    """Return the object that limits numpy's threads, looked up once as that is slow."""
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()
@@ -75,12 +75,12 @@ def _threads() -> ThreadpoolController:
 
 @lru_cache(maxsize=64)
 def _cached_draws(units: int) -> list[NDArray]:
-    """Return the draws for a small number of units, cached for repeated use."""
+    """Return what `_weights` yields as a list, kept in memory for the next call."""
     return list(_weights(units))
 
 
 def _weights(units: int) -> Iterator[NDArray]:
-    """Yield, ``_AT_ONCE`` at a time, how often each unit is drawn in each resample."""
+    """Yield how often each unit is drawn in each resample: arrays of 50 resamples by ``units``."""
     random = np.random.default_rng(SEED)
     for _ in range(RESAMPLES // _AT_ONCE):
         drawn = random.multinomial(units, np.full(units, 1 / units), size=_AT_ONCE)

@@ -1,4 +1,8 @@
-"""Find which words carried a tone, so that a class can argue with it."""
+"""Find which words carried a tone, so that a class can argue with it.
+
+The tone is a model's score of a sentence toward an actor, from -1 (negative) to 1 (positive).
+Evidence is the table of all that markers found, a row each.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +39,11 @@ def explain_tone(
     article
         The article that the finding is in.
     row
-        A row of its evidence, of the marker ``sentiment``.
+        A row of the article's evidence, of the marker ``sentiment``.
     n
-        How many words, those with the largest contribution first. Where no single word moves the
-        score by 0.05, since several say the same, stretches of three words that do not overlap.
+        How many words to return, those with the largest contribution first. Where no single word
+        moves the score by 0.05, since several say the same, they are stretches of three words that
+        do not overlap.
 
     Returns
     -------
@@ -75,7 +80,11 @@ def explain_tone(
 
 
 def _contributions(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
-    """Return each word of a sentence with its contribution to the tone, cached on disk."""
+    """Return each word of a sentence with its contribution to the tone, kept on disk for next time.
+
+    ``target`` are start and end of the actor's name in the sentence. The columns are ``start, end``
+    (in the sentence), ``text, contribution``.
+    """
     made_by = [sentiment.model_card(), _code()]
     key = hashlib.sha256(json.dumps([sentence, target, made_by]).encode()).hexdigest()
     content = cache.read(MARKER, key)
@@ -90,13 +99,13 @@ def _contributions(sentence: str, target: tuple[int, int]) -> pd.DataFrame:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    """Return a hash of the code that the contributions depend on."""
+    """Return a hash of the code that the contributions depend on: other code computes them anew."""
     home = Path(__file__).parent
     return cache.hash_of([home / "explain_tone.py", *(home.parent / "sentiment").glob("*.py")])
 
 
 def _non_overlapping(stretches: pd.DataFrame) -> pd.DataFrame:
-    """Return the stretches with the largest contributions, of which no two overlap."""
+    """Return the rows of ``stretches`` with the largest contributions, of which no two overlap."""
     order = stretches["contribution"].abs().sort_values(ascending=False, kind="stable").index
     chosen: list[int] = []
     for place in order:
@@ -108,7 +117,7 @@ def _non_overlapping(stretches: pd.DataFrame) -> pd.DataFrame:
 def clearest_words(
     article: Article, evidence: pd.DataFrame, actor: str = "", n: int = CLEAREST
 ) -> pd.DataFrame:
-    """Return the words that carried the clearest tones, as rows of evidence.
+    """Return the words that carried the most negative and most positive tones, as evidence rows.
 
     Only rows of the marker ``sentiment`` are explained, and of these only the tone toward
     ``actor``, if one is given. ``n`` is the number of most negative and of most positive sentences;
@@ -135,7 +144,9 @@ def clearest_words(
 
 
 def explained(article: Article, evidence: pd.DataFrame) -> pd.DataFrame:
-    """Return the evidence with the words that carried the clearest tones in their explanation.
+    """Return the evidence with explanations that name the words which moved the clearest tones.
+
+    These are the two most negative and the two most positive rows of the marker ``sentiment``.
 
     Returns
     -------

@@ -62,7 +62,7 @@ def long_for_gunning(word: str) -> bool:
     """Return whether a word is one of the long words of the Gunning fog index.
 
     Those have three syllables or more. Names are not among them, nor compounds of shorter words,
-    nor words that have the third syllable by *-es* or *-ed*.
+    nor words that owe the third syllable to *-es* or *-ed*.
 
     References
     ----------
@@ -80,13 +80,19 @@ def long_for_gunning(word: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def hard(word: str) -> bool:
-    """Return whether a word in lower case is long without its ending, and not familiar."""
+    """Return whether a word in lower case is long without its ending, and not familiar.
+
+    Long words have three syllables or more.
+    """
     return _long(word, _SPOKEN) and not familiar(word)
 
 
 @cache
 def textstat() -> Any:
-    """Return textstat's counter, without rounding; its import warns and leaves files open."""
+    """Return textstat's object for counting, set not to round.
+
+    It is made once: the import warns and leaves files open.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from textstat.textstat import textstatistics
@@ -98,7 +104,10 @@ def textstat() -> Any:
 
 
 def _long(word: str, endings: tuple[tuple[str, str], ...]) -> bool:
-    """Return whether a word has three or more syllables, even without one of these endings."""
+    """Return whether a word has three or more syllables, with and without these endings.
+
+    ``endings`` are pairs of an ending and what it stands for.
+    """
     return all(count_syllables(form) >= LONG for form in (word, *_stems(word, endings)))
 
 
@@ -109,7 +118,11 @@ def _familiar_part(word: str) -> bool:
 
 
 def _stems(word: str, endings: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    """Yield the words that a word may be a regular form of: "plan" for "planned"."""
+    """Yield the words that a word may be a regular form of: "plan" for "planned".
+
+    ``endings`` are pairs of an ending and what stands in its place; with "+" the consonant before
+    it may be doubled.
+    """
     for ending, instead in endings:
         if not word.endswith(ending) or (ending == "s" and word.endswith(_NO_PLURAL)):
             continue

@@ -1,4 +1,7 @@
-"""Find the genre of an article: opinion, interview, live blog, links, transcript or report."""
+"""Find the genre of an article: opinion, interview, live blog, links, transcript or report.
+
+A cue is a sign of a genre: a label ("Opinion") or a count (lines that begin with a time of day).
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ class Genre:
     labelled
         Whether the article itself names the genre, in its address, head, byline or end.
     cues
-        Each cue for this genre; none of a report.
+        The signs of this genre that were found, with their places; empty for a report.
     """
 
     name: Name
@@ -35,7 +38,7 @@ class Genre:
 
     @property
     def claim(self) -> str:
-        """Return a clause on the genre; an opinion "is" one only where it is labelled."""
+        """Return a clause that states the genre; an opinion "is" one only where it is labelled."""
         if self.name == "report":
             return "Nothing shows that this is anything but a report"
         kind = "opinion piece" if self.name == "opinion" else self.name
@@ -50,14 +53,13 @@ class Genre:
 
 
 def genre(article: Article) -> Genre:
-    """Return the genre of an article, with the cues for it.
+    """Return the genre of an article, with the signs of it that were found.
 
     A label in the address, in a column for the section, at the head, in the byline or at the end
     names the genre. Without a label the form decides: times of day, speakers' labels, questions
-    with answers, lines that are links.
-    An article whose writer says "I" or "we" again and again outside quotations reads like opinion.
-    Quotations are known by their marks, so no model is needed; an opinion piece that has no label
-    and no first person is taken for a report.
+    with answers, lines that are links. An article whose writer says "I" or "we" again and again
+    outside quotations reads like opinion. Quotations are known by their marks, so no model is
+    needed; an opinion piece that has no label and no first person is taken for a report.
 
     Parameters
     ----------
@@ -67,7 +69,7 @@ def genre(article: Article) -> Genre:
     Returns
     -------
     Genre
-        The genre and its cues, each with its count and its places in ``article.text``.
+        The genre and its cues, each with its count and its character offsets in ``article.text``.
 
     Raises
     ------
@@ -76,8 +78,8 @@ def genre(article: Article) -> Genre:
 
     References
     ----------
-    D. Biber, S. Johansson, G. Leech, S. Conrad and E. Finegan (1999), Longman Grammar of Spoken
-    and Written English: the first person as a mark of registers.
+    D. Biber, S. Johansson, G. Leech, S. Conrad and E. Finegan (1999), Longman Grammar of Spoken and
+    Written English: the first person as a mark of registers.
 
     Examples
     --------

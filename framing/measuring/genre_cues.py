@@ -1,4 +1,7 @@
-"""Find cues of the genre in form and manner: times of day, speakers, questions, first person."""
+"""Find cues of the genre in form and manner: times of day, speakers, questions, first person.
+
+A cue is a sign of a genre, with a count and the places counted.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,7 @@ def forms(text: Text) -> Iterator[Cue]:
 
 
 def manner(text: Text) -> Iterator[Cue]:
-    """Yield the cues of manner: the writer's first person and words for an own opinion."""
+    """Yield the cues of opinion in the writer's manner: first person, phrases of opinion."""
     words = text.words_in("writer")
     found: dict[str, list[Span]] = {"pronoun": [], "plural pronoun": []}
     for start, end in text.paragraphs:
@@ -81,7 +84,10 @@ def _body(text: Text) -> list[Span]:
 
 
 def _turns(text: Text, paragraphs: list[Span]) -> Iterator[Cue]:
-    """Yield the cue of labelled turns: two speakers, one of whom mostly asks, are an interview."""
+    """Yield the cue of paragraphs that begin with a speaker's label, if half of all belong to such.
+
+    Two speakers, one of whom mostly asks, are an interview; others are a transcript.
+    """
     found = turns(text)
     held = sum(len(turn.words) for turn in found)
     if not found or 2 * held < len(paragraphs):
@@ -104,7 +110,10 @@ def _askers(text: Text, found: list[Turn]) -> set[str]:
 
 
 def _announcement(text: Text, words: int) -> Iterator[Cue]:
-    """Yield the cue of a line that announces a transcript, if at least half of the words follow."""
+    """Yield the cue of a line that announces a transcript, if at least half of the words follow it.
+
+    ``words`` is the number of words of the text.
+    """
     for start, end in _body(text):
         found = first_term(text, "announcement", start, end)
         behind = text.words_between(end, len(text.raw))
@@ -116,7 +125,7 @@ def _announcement(text: Text, words: int) -> Iterator[Cue]:
 
 
 def _questions(text: Text, paragraphs: list[Span]) -> Iterator[Cue]:
-    """Yield the cue of paragraphs that ask somebody ("you"), each answered in the next."""
+    """Yield the cue of paragraphs that ask somebody ("you") and are answered in the next one."""
     asked = []
     for (start, end), following in pairwise(paragraphs):
         own = text.voice(start, start + 1) == "writer" and text.voice(end - 1, end) == "writer"
@@ -150,7 +159,10 @@ def _is_link(text: Text, start: int, end: int) -> bool:
 
 
 def _pronoun(text: Text, match: re.Match[str]) -> str:
-    """Return "pronoun" or "plural pronoun" for a first person; empty for others ("US", "MY")."""
+    """Return "pronoun" for I, me, my and "plural pronoun" for we, us, our; empty for other words.
+
+    "US" and "MY" in capitals are others.
+    """
     word = match[0]
     if word == "i" or (word.isupper() and word != "I"):
         return ""
@@ -172,7 +184,10 @@ def _times(n: int) -> str:
 
 
 def _clause(text: Text, places: list[Span]) -> str:
-    """Return a clause with the counted forms, the most frequent first."""
+    """Return a clause that names the words at ``places``: "the writer says “I” or “my” ".
+
+    The most frequent stands first.
+    """
     forms = [text.raw[slice(*one)] for one in places]
     forms = [form if form == "I" else form.lower() for form in forms]
     order = sorted(set(forms), key=lambda form: (-forms.count(form), form))

@@ -21,7 +21,7 @@ _BEHIND = re.compile(r"[|;]([^:|;]+)$")
 
 
 class Cue(NamedTuple):
-    """Hold one cue for a genre.
+    """Hold one cue: a sign in an article that it is of some genre.
 
     Attributes
     ----------
@@ -30,8 +30,8 @@ class Cue(NamedTuple):
     name
         What kind of cue it is: ``"address"``, ``"head"``, ``"first person"``, ...
     before, n, after
-        The parts of a clause that states the cue, with the count ``n`` in the middle; ``n`` is 0
-        where the cue is a label and not counted.
+        What makes up the clause that states the cue: the words before the number, the number of
+        times it was found, the words after it. ``n`` is 0 where the cue is a label and not counted.
     places
         Character offsets of the ``n`` stretches, or of the label; empty for labels in the address,
         the section and the byline.
@@ -49,7 +49,10 @@ class Cue(NamedTuple):
 
 
 def labels(text: Text) -> Iterator[Cue]:
-    """Yield the labels of the genre: address, section, headline, byline, a line at head or end."""
+    """Yield a cue for each label that names the genre: address, section, headline, byline, lines.
+
+    The lines are those at the head and the end of the article.
+    """
     article = text.article
     for part in _parts(article.url):
         if part in terms("address"):
@@ -102,7 +105,7 @@ def first_term(text: Text, where: str, start: int, end: int) -> Span | None:
 
 
 def _parts(url: str) -> list[str]:
-    """Return the parts of an address's host and path, without the last one (the article)."""
+    """Return the parts of an address's host and path in lower case, without the path's last."""
     try:
         address = urlsplit(url if "//" in url else f"//{url}")
     except ValueError:
@@ -112,21 +115,25 @@ def _parts(url: str) -> list[str]:
 
 
 def _sections() -> dict[str, Name]:
-    """Return the genre for each name of a section in a news database."""
+    """Return the genre for each name of a section in a news database, in lower case."""
     return {**terms("address"), **terms("head")}
 
 
 def _section_names(key: str, value: object) -> list[str]:
-    """Return the section names in a value of a column for sections: "Opinion; Pg. A21"."""
+    """Return the section names in the value of a further column: two for "Opinion; Pg. A21".
+
+    ``key`` is the column's name; there are none if that is not one for sections.
+    """
     if key.lower() not in _SECTION_KEYS or not isinstance(value, str):
         return []
     return [part.strip() for part in re.split(r"[;,/|:]", value.lower()[:300])]
 
 
 def _head_lines(text: Text) -> Iterator[tuple[int, int, str]]:
-    """Yield the first lines, and their parts around a colon, bar or semicolon, with offsets.
+    """Yield the first lines, and their parts around a colon, bar or semicolon, in lower case.
 
-    Examples are "Opinion | The port", "Opinion: The port", "The port; News Analysis".
+    Examples are "Opinion | The port", "Opinion: The port", "The port; News Analysis". Each comes
+    with the start and end of the words before it.
     """
     end = text.paragraphs[:_HEAD][-1][1] if text.paragraphs else 0
     for line in re.finditer(r"^[^\n]{1,300}$", text.raw[:end], re.MULTILINE):

@@ -15,18 +15,18 @@ _COMMON = ("outlet", "language", "author", "date", "article")
 
 
 def values_of(articles: pd.DataFrame, by: str, who: str, also: tuple[str, ...] = ()) -> pd.Series:
-    """Return the value by which each article is grouped.
+    """Return for each article the value by which it is grouped.
 
     Parameters
     ----------
     articles
         A table of articles.
     by
-        A column; ``"week"``, ``"month"`` or ``"year"`` of the date, as in ``2024-W18``,
-        ``2024-05`` and ``2024``; or the name of a further value, with or without ``meta.``. Where
-        articles have dates, ``"year"`` is of these and ``"meta.year"`` the further value.
+        A column; ``"week"``, ``"month"`` or ``"year"`` of the date, as in ``2024-W18``, ``2024-05``
+        and ``2024``; or the name of a further value, with or without ``meta.``. Where articles have
+        dates, ``"year"`` is of these and ``"meta.year"`` the further value.
     who
-        What is grouped, for the message: ``"Rates"``.
+        What is grouped, for the error message: ``"Rates"``.
     also
         Further choices that the message lists.
 
@@ -58,7 +58,8 @@ def values_of(articles: pd.DataFrame, by: str, who: str, also: tuple[str, ...] =
 def names_of(articles: pd.DataFrame, by: str | None, who: str) -> NDArray[np.str_]:
     """Return the name of each article's group; empty where its value is missing.
 
-    If ``by`` is None, all articles are in the group ``all``.
+    ``by`` and ``who`` are as for `values_of`. If ``by`` is None, all articles are in the group
+    ``all``.
     """
     if by is None:
         return np.full(len(articles), "all")
@@ -67,9 +68,9 @@ def names_of(articles: pd.DataFrame, by: str | None, who: str) -> NDArray[np.str
 
 
 def label_of(known: Mapping[str, Any], by: str) -> str | None:
-    """Return the group of one article, from a row of the table; None if it cannot be determined.
+    """Return the group of one article; empty if its value is missing, None without such a column.
 
-    ``known`` is a row of a table of articles; ``by`` is as for `values_of`.
+    ``known`` is its row of the table of articles, by name of column; ``by`` is as for `values_of`.
     """
     if by in PERIODS and by not in known and (known["date"] or f"{META}{by}" not in known):
         return known["date"].strftime(PERIODS[by]) if known["date"] else ""

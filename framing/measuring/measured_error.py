@@ -1,4 +1,7 @@
-"""Look up how often the built-in markers err, as measured on passages that people judged."""
+"""Look up how often the built-in markers err, as measured on passages that people judged.
+
+A mark is a stretch of text that a marker found; gold are the stretches that people say are right.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +39,9 @@ class Precision(NamedTuple):
 def measured_error() -> pd.DataFrame:
     """Return the measured error of the built-in markers.
 
-    The columns are ``marker, category, measure, value, n, low, high, data``: a row per marker,
-    category (empty for all) and measure (precision, recall, F1), over ``n`` gold marks of ``data``.
+    A row per ``marker``, ``category`` (empty for all) and ``measure`` (precision, recall, F1, ...):
+    its ``value`` (0 to 1) over ``n`` cases, a 95 % interval ``low`` to ``high``, and ``data``, what
+    it was measured on.
     """
     return _read().copy()
 
@@ -50,7 +54,7 @@ def error_of(marker: str, category: str = "") -> pd.DataFrame:
     marker
         The name of the marker.
     category
-        Without one, all of the marker together.
+        The category; if empty, all of the marker together.
 
     Returns
     -------
@@ -75,7 +79,7 @@ def error_of(marker: str, category: str = "") -> pd.DataFrame:
 
 @cache
 def _best(marker: str, category: str, measure: str) -> dict[str, Any] | None:
-    """Return the row of the table that counts for one measure; None where there is none."""
+    """Return the row of measured errors that counts for a measure of `NAMES`; None without any."""
     names = NAMES[measure]
     rows = [row for row in _rows(marker) if row["measure"] in names]
     own = [row for row in rows if row["category"] == category and row["n"] >= _FEWEST]
@@ -98,10 +102,10 @@ def _rows(marker: str) -> list[dict[str, Any]]:
 
 @cache
 def precision_of(marker: str, category: str = "") -> Precision | None:
-    """Return the precision of a marker or category, and how alike marks of an article err.
+    """Return the precision of a marker or category; None where nothing was checked.
 
-    Without a category it is that of all of the marker. It is the precision that `error_of` gives;
-    None where nothing was checked.
+    It is the precision that `error_of` gives, with its number of cases and how far marks of one
+    article are right or wrong together. Without a category it is that of all of the marker.
 
     Examples
     --------
@@ -117,12 +121,12 @@ def precision_of(marker: str, category: str = "") -> Precision | None:
 
 
 def packaged(name: str) -> pd.DataFrame:
-    """Return a table of the package's data; only empty cells are missing values."""
+    """Return a table of the package's folder ``data``, by file name."""
     return read(resources.files("framing").joinpath("data", name).read_text("utf-8"))
 
 
 def read(text: str) -> pd.DataFrame:
-    """Return a table in the package's format: separated by tabs, nothing quoted."""
+    """Return a table from text separated by tabs, without quoting; empty cells are missing."""
     return pd.read_csv(StringIO(text), sep="\t", keep_default_na=False, na_values=[""], quoting=3)
 
 

@@ -29,11 +29,12 @@ def naming(analysis: AnalysisTables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row per actor, ``label`` (lower case), ``category`` (title, head noun, premodifier,
-        apposition, contested label) and voice: ``n`` times in ``articles`` articles. ``actor`` is
-        empty for a contested word for an action. For a contested label, ``others`` lists what
-        others say, and ``pair`` those of them that occur in the same articles. Where there are no
-        labels, one row without ``label`` and with zeros.
+        A row per actor, ``label`` (the word, in lower case), ``category`` (title, head noun,
+        premodifier, apposition, contested label) and ``voice`` (whose words: writer, reported,
+        quoted, headline): ``n`` times in ``articles`` articles. ``actor`` is empty for a contested
+        word for an action. For a contested label, ``others`` lists what others say, and ``pair``
+        those of them that the analysed articles use. Where there are no labels, one row without
+        ``label`` and with zeros.
 
     Examples
     --------

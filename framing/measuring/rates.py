@@ -1,4 +1,9 @@
-"""Compute rates: counts divided by the words in which they could have occurred."""
+"""Compute rates: counts divided by the words in which they could have occurred.
+
+What is counted are marks: stretches of text that a marker found. They are counted by voice: whose
+words they are, the writer's, reported, quoted or the headline's. All marks together are the
+evidence.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +30,7 @@ def rates(
     by: str | Iterable[str] = ("marker", "category"),
     voice: str = "writer",
 ) -> pd.DataFrame:
-    """Return findings per 1,000 words, with an interval over articles.
+    """Return marks per 1,000 words, with a bootstrap interval over articles.
 
     Parameters
     ----------
@@ -36,15 +41,16 @@ def rates(
         articles (``outlet``, ``article``, ``author``, ``date``, ``language``, ...); ``week``,
         ``month`` or ``year`` of their date; names of their further values (``meta``).
     voice
-        ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``: findings in these
-        words, over these words.
+        ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``: marks in these
+        words are counted, and divided by the number of these words.
 
     Returns
     -------
     DataFrame
-        The columns of ``by``, then ``voice``; ``n`` findings; ``words`` of this voice in all
-        ``articles`` that were measured, marked or not; ``rate`` per 1,000 words, NaN without
-        words; ``low`` and ``high``, its 95 % bootstrap interval over articles, NaN under five.
+        The columns of ``by``, then ``voice``; ``n``, the number of marks; ``words``, the number of
+        words of this voice in all measured articles, and ``articles``, their number, with marks or
+        not; ``rate`` per 1,000 words, NaN without words; ``low`` and ``high``, its 95 % bootstrap
+        interval over articles, NaN under five.
 
     Raises
     ------
@@ -75,7 +81,7 @@ def rates(
 
 
 def exposure(articles: pd.DataFrame, voice: str) -> pd.Series:
-    """Return the number of words of a voice in each article."""
+    """Return the number of words of a voice in each article, from the table of articles."""
     if voice == "all":
         return articles["words"]
     if voice == "writer":
@@ -114,14 +120,21 @@ def _groups(articles: pd.DataFrame, columns: list[str]):  # type: ignore[no-unty
 def _part(
     analysis: AnalysisTables, found: pd.DataFrame, articles: pd.DataFrame, by: list[str], voice: str
 ) -> pd.DataFrame:
-    """Return the rate of each kind of finding over one group of articles."""
+    """Return the rate of each kind of mark over one group of articles, a row each.
+
+    ``found`` is the evidence, ``articles`` the group's rows, ``by`` the columns that tell kinds
+    apart.
+    """
     here = found[found["article"].isin(articles["article"])]
     kinds = _kinds(found, by, analysis)
     return pd.DataFrame([_row(analysis, here, articles, kind, voice) for kind in kinds])
 
 
 def _kinds(found: pd.DataFrame, by: list[str], analysis: AnalysisTables) -> list[dict[str, str]]:
-    """Return every kind that gets a row; a marker that found nothing has a rate of 0."""
+    """Return every kind of mark that gets a row, as values of the columns ``by``.
+
+    A marker that found nothing gets one too: its rate is 0.
+    """
     if not by:
         return [{}]
     in_any_voice = {"marker", "category"}.issuperset(by)

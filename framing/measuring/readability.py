@@ -38,7 +38,7 @@ def rows_of(text: Text) -> Iterator[dict[str, object]]:
     Yields
     ------
     dict
-        ``article, measure, value`` for each count and each index computed from the counts.
+        ``article`` (its id), ``measure`` (a name) and ``value``, for each count and each index.
 
     Notes
     -----
@@ -46,18 +46,17 @@ def rows_of(text: Text) -> Iterator[dict[str, object]]:
     was published. The counts are ours: textstat leaves out sentences of one and two words, counts
     each different difficult word once, and finds syllables by hyphenation.
 
-    ``long words`` have three syllables or more (`framing.measuring.syllables`),
-    ``unfamiliar words`` are those of Dale and Chall (`framing.measuring.familiar`). The headline
-    is left out. SMOG is undefined under three sentences.
+    ``long words`` have three syllables or more (`framing.measuring.syllables`), ``unfamiliar
+    words`` are those of Dale and Chall (`framing.measuring.familiar`). The headline is left out.
+    SMOG is undefined under three sentences.
 
     References
     ----------
     R. Flesch (1948), A new readability yardstick. J. P. Kincaid et al. (1975), Derivation of new
     readability formulas for Navy enlisted personnel. R. Gunning (1952), The Technique of Clear
     Writing. G. H. McLaughlin (1969), SMOG grading. M. Coleman and T. L. Liau (1975), A computer
-    readability formula designed for machine scoring. E. A. Smith and R. J. Senter (1967),
-    Automated readability index. E. Dale and J. S. Chall (1948), A formula for predicting
-    readability.
+    readability formula designed for machine scoring. E. A. Smith and R. J. Senter (1967), Automated
+    readability index. E. Dale and J. S. Chall (1948), A formula for predicting readability.
 
     Examples
     --------
@@ -71,7 +70,10 @@ def rows_of(text: Text) -> Iterator[dict[str, object]]:
 
 
 def measure(text: Text) -> list[tuple[str, float]]:
-    """Return each readability measure of one text: pairs of name and value."""
+    """Return the name and value of each readability measure of a text, as pairs.
+
+    The values are NaN if it has no words or is not in English.
+    """
     sentences = sentences_of(text) if text.article.language == "en" else []
     if not sentences:
         return [(name, math.nan) for name in (*COUNTS, *INDICES)]
@@ -97,7 +99,10 @@ def sentences_of(text: Text) -> list[list[str]]:
 
 
 def measure_sentences(sentences: list[list[str]]) -> list[tuple[str, float]]:
-    """Return each measure of sentences, which are lists of words."""
+    """Return the name and value of each readability measure of sentences, as pairs.
+
+    A sentence is a list of words.
+    """
     words = [word for sentence in sentences for word in sentence]
     syllables = list(map(count_syllables, words))
     counts = {
@@ -122,9 +127,9 @@ def indices(counts: dict[str, int], hard: int, characters: int) -> dict[str, flo
     counts
         The `COUNTS` by name.
     hard
-        The long words of Gunning fog.
+        The number of long words as Gunning fog counts them.
     characters
-        Letters, digits and marks, for the automated readability index.
+        The number of letters, digits and marks, for the automated readability index.
 
     Returns
     -------
@@ -150,7 +155,7 @@ def indices(counts: dict[str, int], hard: int, characters: int) -> dict[str, flo
 
 
 def coleman_liau(counts: dict[str, int]) -> float:
-    """Return the Coleman-Liau index as it was published.
+    """Return the Coleman-Liau index as it was published, from the counts by name.
 
     Examples
     --------

@@ -1,4 +1,7 @@
-"""Compute the table of sources: to whom words are attributed, and how many."""
+"""Compute the table of sources: to whom words are attributed, and how many.
+
+A turn is one attribution: a source, a cue ("said") and the content attributed.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ COLUMNS = {
 
 
 def sources(analysis: AnalysisTables) -> pd.DataFrame:
-    """Return the turns of each source: how many, how many words, with which verbs.
+    """Return for each source how often, with how many words and with which verbs it is cited.
 
     Parameters
     ----------
@@ -34,11 +37,12 @@ def sources(analysis: AnalysisTables) -> pd.DataFrame:
     -------
     DataFrame
         A row per article and ``speaker``, under the actor's name where the marker ``actor`` ran;
-        ``named_as`` lists the names that its turns have in the text. ``kind``: the class of most
-        of its turns; ``turns``, how many of them ``direct``, the ``words`` attributed to it, their
-        ``share`` of all attributed words of the article (0 to 1), the position of the ``first``
-        turn (0: at the beginning, 1: at the end), and the reporting ``verbs``. Where no article
-        has a turn, a row per article with an empty ``speaker`` and zeros.
+        ``named_as`` lists the names that the text gives it. ``kind``: what source it mostly is,
+        such as ``named person`` or ``anonymous``; ``turns``, the number of its attributions;
+        ``direct``, how many of these are direct quotations; ``words``, the number of words
+        attributed to it; their ``share`` of all attributed words of the article (0 to 1); the
+        position of the ``first`` (0: at the beginning, 1: at the end); the reporting ``verbs``.
+        Where no article has an attribution, a row per article with an empty ``speaker`` and zeros.
 
     Examples
     --------
@@ -100,5 +104,5 @@ def attributions(analysis: AnalysisTables) -> pd.DataFrame:
 
 
 def _listed(values: pd.Series) -> str:
-    """Return the different values in the order of the text, joined by "; "."""
+    """Return the different values, without empty ones, in the order of the text, joined by "; "."""
     return "; ".join(dict.fromkeys(value for value in values if value))

@@ -1,4 +1,9 @@
-"""Compute the tone toward each actor, separately in the writer's words and in those of others."""
+"""Compute the tone toward each actor, separately in the writer's words and in those of others.
+
+The tone is a model's score of a sentence toward an actor, from -1 (negative) to 1 (positive). A
+voice is whose words a sentence is: the writer's, reported, quoted or the headline's. Evidence is
+the table of all that markers found.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +24,14 @@ _OF_MARKS = ("actor", "voice", "speaker", "category", "sentence")
 
 
 def toward_actors(evidence: pd.DataFrame) -> pd.DataFrame:
-    """Return the marks of the ``sentiment`` marker summarised by article, actor and voice.
+    """Return the tone toward each actor by article and voice, from the evidence.
 
     Returns
     -------
     DataFrame
-        ``mentions`` scored, neutral ones included; ``negative``, ``neutral``, ``positive``: their
-        shares (0 to 1); ``score``: the mean (-1 to 1) with ``low`` and ``high``, its 95 %
-        bootstrap interval over sentences, NaN under five.
+        ``article, actor, voice``; ``mentions``, the number that were scored, neutral ones included;
+        ``negative``, ``neutral``, ``positive``: their shares (0 to 1); ``score``: the mean (-1 to
+        1) with ``low`` and ``high``, its 95 % bootstrap interval over sentences, NaN under five.
     """
     return _table(evidence[evidence["marker"] == "sentiment"], list(KEYS), "sentence")
 
@@ -50,9 +55,11 @@ def tone(
     Returns
     -------
     DataFrame
-        The columns of ``by``, then those of ``analysis.sentiment``; the interval is a bootstrap
-        over articles, or over sentences where there is but one article. Where nobody is scored, one
-        row without names for each value of the articles' columns, with no mentions.
+        The columns of ``by``, then ``mentions, negative, neutral, positive, score, low, high`` as
+        in ``analysis.sentiment`` (number, shares, mean from -1 to 1); the interval ``low`` to
+        ``high`` is a 95 % bootstrap over articles, or over sentences where there is but one
+        article. Where nobody is scored, one row without names for each value of the articles'
+        columns, with no mentions.
 
     Raises
     ------
@@ -91,8 +98,8 @@ def tone_by_speaker(analysis: AnalysisTables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As `tone` by speaker and actor, over quoted and reported words only; where nobody speaks of
-        anybody, one row without names and with no mentions.
+        The columns ``speaker, actor``, then those of `tone`, over quoted and reported words only;
+        where nobody speaks of anybody, one row without names and with no mentions.
 
     Examples
     --------
@@ -119,7 +126,7 @@ def clearest(
     actor, voice
         The actor that the tone is toward, and the voice of the sentences.
     n
-        The number of negative and of positive sentences.
+        How many negative and how many positive sentences to return at most.
 
     Returns
     -------
@@ -141,7 +148,10 @@ def clearest(
 
 
 def clearest_of(evidence: pd.DataFrame, actor: str, n: int) -> pd.DataFrame:
-    """Return the ``n`` most negative rows, then the most positive; without an actor, of all."""
+    """Return the ``n`` most negative rows of evidence on an actor, then the ``n`` most positive.
+
+    If ``actor`` is empty, they are those of all actors.
+    """
     tones = evidence[evidence["marker"] == "sentiment"]
     tones = tones[tones["actor"] == actor] if actor else tones
     against = tones[tones["category"] == "negative"].nsmallest(n, "score")

@@ -1,4 +1,7 @@
-"""Trace any number back to the words it was counted from."""
+"""Trace any number back to the words it was counted from.
+
+The evidence is the table of all that markers found, a row per stretch of text.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +44,13 @@ _REFUSED = (
 
 
 def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) -> pd.DataFrame:
-    """Return the evidence behind a row of any table: as many rows as it counts, or none at all.
+    """Return the rows of evidence that a row of any other table was counted from.
 
     Parameters
     ----------
     analysis
-        The analysis that the row was computed from; for a row of `compare`, the subject's.
+        The analysis that the row was computed from; for a row of `compare`, that of the articles
+        that are compared.
     row
         A row of `rates`, `sources`, `naming`, `agency`, `tone`, `tone_by_speaker`, `tone_by`,
         `tone_over_time`, `actors_across`, of ``.rates`` and ``.tone`` of `compare`, of
@@ -56,7 +60,8 @@ def words_of(analysis: AnalysisTables, row: pd.Series | Mapping[str, object]) ->
     Returns
     -------
     DataFrame
-        Rows of the evidence; of `sources` the turns and of `agency` the actions, with their text.
+        Rows of the evidence; for a row of `sources` its attributions (``analysis.turns``) and for
+        one of `agency` its actions (``analysis.clauses``), with their text.
 
     Raises
     ------
@@ -106,7 +111,10 @@ def _exactly(found: pd.DataFrame, counted: object) -> pd.DataFrame:
 
 
 def _evidence(analysis: AnalysisTables, row: dict[str, Any]) -> pd.DataFrame:
-    """Return the rows of the evidence that have the values identifying a row."""
+    """Return the rows of evidence that a row of another table counts.
+
+    ``row`` has the values of that row by name of column.
+    """
     marker = _marker_of(row)
     columns = _columns(analysis, row)
     found = measured_evidence(analysis)
@@ -137,18 +145,18 @@ def _marker_of(row: Mapping[str, Any]) -> str:
 
 
 def _is_any(name: str, value: object) -> bool:
-    """Return whether a value means "all": an empty category is all of a marker together."""
+    """Return whether a value in the column ``name`` means all: voice "all", an empty category."""
     return (name, value) in (("voice", "all"), ("category", ""))
 
 
 def _values(name: str, row: Mapping[str, Any]) -> list[object]:
-    """Return the value of a column; for an actor also the names merged with it."""
+    """Return a row's value in the column ``name``; for actors also the names merged with it."""
     merged = str(row.get("names_merged", "")) if name == "actor" else ""
     return [row[name], *(one for one in merged.split("; ") if one)]
 
 
 def _columns(analysis: AnalysisTables, row: Mapping[str, Any]) -> list[str]:
-    """Return the columns of a row that say which articles it is about."""
+    """Return the names of a row's columns that say which articles it is about."""
     if _is_comparison(row):
         return []
     figures = set[str]().union(*(own for key, own in _FIGURES.items() if key in row))
@@ -169,14 +177,14 @@ def _columns(analysis: AnalysisTables, row: Mapping[str, Any]) -> list[str]:
 
 
 def _is_comparison(row: Mapping[str, Any]) -> bool:
-    """Return whether a row compares a subject with a group of a reference."""
+    """Return whether a row compares articles, the subject, with a group of a reference corpus."""
     return "group_rate" in row or "group_mentions" in row
 
 
 def _articles_of_row(
     articles: pd.DataFrame, row: Mapping[str, Any], columns: list[str]
 ) -> pd.Series:
-    """Return a mask of the articles that a row is about."""
+    """Return a mask of the articles that a row is about; ``columns`` are those that tell."""
     mask = pd.Series(True, index=articles.index)
     for name in columns:
         mask &= _same(values_of(articles, name, "Rows"), row[name])
@@ -193,7 +201,7 @@ def _articles_of_row(
 
 
 def _turns(analysis: AnalysisTables, row: Mapping[str, Any]) -> pd.DataFrame:
-    """Return the turns of a source, each with its text: source, cue and content."""
+    """Return the attributions that a row counts, each with its text: source, cue and content."""
     turns, parts = analysis.turns, analysis.attributions
     texts = parts.groupby(["article", "attribution"])["text"].agg(" … ".join)
     places = zip(turns["article"], turns.groupby("article").cumcount(), strict=True)
@@ -204,7 +212,7 @@ def _turns(analysis: AnalysisTables, row: Mapping[str, Any]) -> pd.DataFrame:
 
 
 def _actions(analysis: AnalysisTables, row: Mapping[str, Any]) -> pd.DataFrame:
-    """Return the actions of which an actor is agent or patient, each with its text."""
+    """Return the actions in which a row's actor is agent or patient, each with its text."""
     place, actor = ["article", "start", "end"], row["actor"]
     marked = analysis.evidence[analysis.evidence["marker"] == "agency"]
     texts = marked.drop_duplicates(place).set_index(place)["text"]

@@ -11,7 +11,7 @@ from framing.article import Article
 
 
 class AnalysisTables(Protocol):
-    """Describe the tables of a `framing.Analysis` that the measures read."""
+    """Name the tables of a `framing.Analysis` that the measures read, for type checkers."""
 
     @property
     def evidence(self) -> pd.DataFrame: ...
@@ -59,8 +59,9 @@ def an_analysis(thing: object, who: str) -> None:
 def ran(analysis: object, who: str, marker: str) -> None:
     """Raise an error if a marker did not run: an empty table would look like nothing found.
 
-    Raise TypeError if it is no `Analysis`. Raise ValueError if the marker did not run, or was
-    skipped in every article; the message says why.
+    ``who`` names the calling function in the message. Raise TypeError if ``analysis`` is none.
+    Raise ValueError if the marker did not run, or was skipped in every article; the message says
+    why.
 
     Examples
     --------
@@ -87,10 +88,10 @@ def ran(analysis: object, who: str, marker: str) -> None:
 def nothing_found(
     columns: Mapping[str, str], of: Mapping[str, Iterable[object]] | None = None
 ) -> list[dict[str, object]]:
-    """Return rows of zeros for a table of actors or labels where there are none.
+    """Return rows of zeros, for a table of actors or labels in which there are none.
 
-    ``columns`` are those of the table, with their types. ``of`` is a column with its values, a row
-    for each; without it there is one row.
+    ``columns`` gives the type of each column. ``of`` is a column with values, each of which gets a
+    row; without it there is one row.
 
     Examples
     --------
@@ -107,7 +108,8 @@ def nothing_found(
 def articles_of(thing: object, who: str) -> list[Article]:
     """Return one article or several as a list.
 
-    Raise TypeError if it is anything else.
+    ``who`` names the calling function in the message. Raise TypeError if ``thing`` is anything
+    else.
     """
     several = isinstance(thing, Iterable) and not isinstance(thing, str | bytes)
     articles: list[Article] = list(thing) if several else [thing]  # type: ignore[call-overload,list-item]
@@ -119,7 +121,8 @@ def articles_of(thing: object, who: str) -> list[Article]:
 def check_made_by(maker: str, thing: object, who: str, *parts: str) -> None:
     """Raise an error unless a value has the columns or attributes of another function's result.
 
-    Raise TypeError if it lacks one of ``parts``; the message names the function that makes it.
+    Raise TypeError if it lacks one of ``parts``; the message names ``who``, the function called,
+    and ``maker``, the one that makes such values.
 
     Examples
     --------

@@ -25,7 +25,7 @@ class ModelError(RuntimeError):
 
 
 class Encoder(NamedTuple):
-    """Hold a loaded model.
+    """Hold a loaded model: a neural network that reads texts, and its tokenizer.
 
     Attributes
     ----------
@@ -101,7 +101,7 @@ def _load(folder: Path) -> Encoder:
 
 
 def _proven(path: Path, expected: str) -> bytes:
-    """Return the content of a file, after checking that it is the one that was shipped."""
+    """Return the bytes of a file whose sha256 is ``expected``; any other raises ModelError."""
     if not path.is_file():
         raise ModelError(f"{path}: is missing (SHA-256 {expected}); reinstall the package")
     content = path.read_bytes()

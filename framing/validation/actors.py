@@ -1,4 +1,7 @@
-"""Measure the marker of actors: mentions found, and mentions of one actor grouped together."""
+"""Measure the marker of actors: mentions found, and mentions of one actor grouped together.
+
+Gold are the mentions that people say are right; a figure is a measured value, such as a recall.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ HELD = "eight articles of the reference corpus, held back"
 
 
 def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
-    """Yield figures on the marker of actors, from two files of a gold folder.
+    """Yield precision, recall and more of the marker of actors, from two files of a gold folder.
 
     The files are ``teaching.tsv`` and ``actors.tsv``.
 
@@ -39,7 +42,7 @@ def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
         The gold folder, with the invented articles in ``actors/``.
     corpus
         The folder of the reference corpus, where it has been fetched: its judged articles are then
-        measured too, and those again that nothing was tuned on.
+        measured too, and once more those of them alone that nothing was tuned on.
 
     Raises
     ------
@@ -65,7 +68,7 @@ def figures(folder: Path, corpus: Path | None = None) -> Iterator[Figure]:
 
 
 def judged(rows: list[dict[str, str]], articles: Sequence[Article]) -> pd.DataFrame:
-    """Return rows of ``actors.tsv`` as evidence, after checking the hash of each text.
+    """Return rows of ``actors.tsv`` as a table of evidence, after checking the hash of each text.
 
     Raises
     ------
@@ -88,12 +91,12 @@ def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float,
     Parameters
     ----------
     gold, found
-        The group of each mention, in the same order.
+        The right and the found group of each mention (an actor's name), in the same order.
 
     Returns
     -------
     tuple of float
-        NaN without mentions.
+        Precision, recall, F1 (0 to 1); NaN without mentions.
 
     References
     ----------
@@ -118,7 +121,9 @@ def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float,
 
 
 def paired(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[int, int]]:
-    """Return pairs of a mention found and a gold mention, those that share most words first.
+    """Return pairs of a mention found and a gold mention that overlap, each in one pair at most.
+
+    Those that share most characters are paired first.
 
     Parameters
     ----------
@@ -128,7 +133,7 @@ def paired(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[int, int]]:
     Returns
     -------
     list of (int, int)
-        Positions in the two tables; they share one character at least.
+        Positions in ``found`` and ``gold``, in order.
     """
     shared = []
     for mine, (article, start, end) in enumerate(_places(found)):
@@ -161,7 +166,10 @@ def _mentions(found: pd.DataFrame, gold: pd.DataFrame, kind: str, data: str) -> 
 
 
 def _grouping(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
-    """Yield figures on how mentions are grouped, over those that are both found and in the gold."""
+    """Yield B-cubed figures of how mentions are grouped, over those that are both found and gold.
+
+    ``data`` describes what is measured on.
+    """
     pairs = paired(found, gold)
     mine = _groups(gold.iloc[[theirs for _, theirs in pairs]])
     theirs_grouped = _groups(found.iloc[[one for one, _ in pairs]])

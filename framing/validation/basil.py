@@ -9,7 +9,10 @@ from typing import Any
 
 
 def read_basil(folder: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
-    """Yield each article's name (``YEAR/NAME``), its content and its annotation."""
+    """Yield each article's name (``YEAR/NAME``), its content and its annotation.
+
+    The last two are as read from JSON.
+    """
     for path in sorted(folder.glob("articles/*/*.json")):
         notes = folder / "annotations" / path.parent.name / f"{path.stem}_ann.json"
         article, annotation = (json.loads(one.read_text("utf-8")) for one in (path, notes))

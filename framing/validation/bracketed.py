@@ -1,4 +1,7 @@
-"""Measure stance and naming on sentences in which the right marks are in double brackets."""
+"""Measure stance and naming on sentences in which the right marks are in double brackets.
+
+A mark is a stretch of text that a marker finds, with a category; the right ones are the gold.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,11 @@ _BRACKETED = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 class Judged(NamedTuple):
-    """Hold one stretch that should be marked, as written in ``[[words|category|...]]``."""
+    """Hold one stretch that should be marked, as written in ``[[words|category|...]]``.
+
+    ``start`` and ``end`` are offsets in the passage without brackets; ``more`` are the further
+    parts: the voice for stance, the actor and then the other word for naming.
+    """
 
     start: int
     end: int
@@ -29,12 +36,12 @@ class Judged(NamedTuple):
 
 
 def figures(folder: Path, half: str = "held") -> Iterator[Figure]:
-    """Yield figures measured on ``stance.tsv`` and ``naming.tsv`` of a gold folder.
+    """Yield measured values of stance and naming, from ``stance.tsv`` and ``naming.tsv``.
 
     Parameters
     ----------
     folder
-        The gold folder.
+        The gold folder, which holds the two files.
     half
         ``"held"``, which no marker was tuned on, or ``"tune"``.
     """
@@ -61,7 +68,7 @@ def judged(passage: str) -> tuple[str, list[Judged]]:
     text : str
         The passage without brackets.
     gold : list of Judged
-        The stretches that should be marked in it.
+        These stretches, with their offsets in ``text``.
 
     Examples
     --------
@@ -79,7 +86,10 @@ def judged(passage: str) -> tuple[str, list[Judged]]:
 
 
 def _found_and_gold(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame, pd.DataFrame, str]:
-    """Return the marks found and the gold, as evidence, and a description of the data."""
+    """Return the marks found and the gold, both as evidence, and a description of the data.
+
+    ``half`` says which rows of the marker's file count: "held" or "tune".
+    """
     rows = [row for row in read_rows(folder / f"{marker}.tsv") if row["split"] == half]
     read = [(row["id"], *judged(row["passage"])) for row in rows]
     wanted = [(name, text, one) for name, text, gold in read for one in gold]
@@ -94,7 +104,10 @@ def _found_and_gold(marker: str, folder: Path, half: str) -> tuple[pd.DataFrame,
 
 
 def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
-    """Yield precision and recall, in total and by category, and how often the category is right."""
+    """Yield precision and recall, and how often category and exact stretch are right.
+
+    ``data`` describes what is measured on.
+    """
     yield from of_scores(found, gold, data)
     pairs, marker = _pairs(found, gold), gold["marker"].iloc[0]
     right = sum(one.category == other.category for one, other in pairs)
@@ -104,7 +117,11 @@ def _marks(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figur
 
 
 def _naming(pairs: list[tuple[pd.Series, pd.Series]], data: str) -> Iterator[Figure]:
-    """Yield how often the actor of a label is right, and a contested label has its alternatives."""
+    """Yield how often a label's actor is right, and how often a contested label's other word is.
+
+    ``pairs`` are rows of evidence: what was found and the gold it overlaps. The other word has to
+    be named in the explanation.
+    """
     known: dict[tuple[str, str], str] = {}  # any of its labels may stand for an actor
     for _, other in pairs:
         key = (other.article, other.more[0])
@@ -119,7 +136,11 @@ def _naming(pairs: list[tuple[pd.Series, pd.Series]], data: str) -> Iterator[Fig
 
 
 def _same(wanted: str, called: str, got: str) -> bool:
-    """Return whether an actor shares a word with one of the right names; an action has no actor."""
+    """Return whether the actor ``got`` shares a word with a right name.
+
+    ``wanted`` is the right actor, ``called`` are its labels, joined by "/". Where ``wanted`` is
+    empty, for an action, ``got`` must be empty.
+    """
     names = {word for name in f"{wanted}/{called}".lower().split("/") for word in name.split()}
     return bool(names & set(got.lower().split())) if wanted else not got
 

@@ -1,4 +1,7 @@
-"""Read PolNeAR: news articles with attributions in brat's stand-off format."""
+"""Read PolNeAR: news articles with attributions in brat's stand-off format.
+
+An attribution is a source, a cue ("said") and the content attributed.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ _EVENT = re.compile(r"E\d+\t(.+)")
 
 
 class Attribution(NamedTuple):
-    """Hold the offsets of each part of one attribution; a part can be in several pieces."""
+    """Hold the offsets of each part of one attribution, in characters, ends exclusive.
+
+    A part can be in several pieces.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -23,7 +29,7 @@ class Attribution(NamedTuple):
 
 
 class Article(NamedTuple):
-    """Hold one annotated article."""
+    """Hold one annotated article: its file's name without suffix, its text, its attributions."""
 
     name: str
     text: str
@@ -31,7 +37,7 @@ class Article(NamedTuple):
 
 
 def read_articles(folder: Path) -> Iterator[Article]:
-    """Yield each ``NAME.txt`` of a folder with its ``NAME.ann``, by name.
+    """Yield an article for each ``NAME.txt`` of a folder and its ``NAME.ann``, by name.
 
     Attributions without a cue or without a content are left out as errors (36 of 22,000).
     """

@@ -1,4 +1,7 @@
-"""Measure tone over whole articles on BASIL: does its sign agree with its readers' feeling?"""
+"""Measure tone over whole articles on BASIL: does its sign agree with its readers' feeling?
+
+The tone is a model's score of a sentence toward an actor, from -1 (negative) to 1 (positive).
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ _FEELING = "author_feeling_"
 
 
 class Felt(NamedTuple):
-    """Hold a reader's judgement of one entity in an article: ``pos``, ``neu`` or ``neg``."""
+    """Hold what readers judged the writer to feel toward an entity: ``pos``, ``neu`` or ``neg``.
+
+    ``article`` is the article's name, ``entity`` the person's or group's.
+    """
 
     article: str
     entity: str
@@ -26,11 +32,11 @@ class Felt(NamedTuple):
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Yield figures of tone over whole articles, measured on BASIL.
+    """Yield measured values of tone over whole articles, from the folder of BASIL.
 
-    Fan et al. 2019, doi:10.18653/v1/D19-1664. The tone of an article toward an entity is the
-    mean over the writer's own words; it is right where its sign is that of the feeling. Neutral
-    articles have no sign and give a mean only.
+    Fan et al. 2019, doi:10.18653/v1/D19-1664. The tone of an article toward an entity is the mean
+    over the writer's own words; it is right where its sign is that of the feeling. Neutral articles
+    have no sign and give a mean only.
     """
     articles, felt = _read(folder)
     found = analyze(articles, "sentiment").evidence
@@ -59,7 +65,10 @@ def _read(folder: Path) -> tuple[list[Article], list[Felt]]:
 
 
 def _tone(means: pd.Series, one: Felt) -> float | None:
-    """Return the mean tone toward the actor with the entity's last name; None if unclear."""
+    """Return an article's mean tone toward the actor with the entity's last name; None if unclear.
+
+    ``means`` are the scores by article and actor.
+    """
     here = means[one.article] if one.article in means.index.get_level_values(0) else means[:0]
     last = one.entity.split()[-1].lower()
     named = [score for actor, score in here.items() if str(actor).lower().split()[-1] == last]

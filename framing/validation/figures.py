@@ -1,4 +1,7 @@
-"""Define a figure of measured error: what was measured, on what, and with which interval."""
+"""Define a figure of measured error: what was measured, on what, and with which interval.
+
+Gold are the stretches or labels that people say are right.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,11 @@ LOOKED_AT = ", looked at while mending"
 
 
 class Figure(NamedTuple):
-    """Hold a measured value: ``low`` and ``high`` are a 95 % interval, NaN where there is none.
+    """Hold a measured value of one marker, such as its recall.
 
-    ``n`` is the number of cases that the value is a share of; ``category`` is empty for a whole
-    marker; ``data`` describes what it was measured on.
+    ``marker``, ``category`` (empty for a whole marker) and ``measure`` say what was measured,
+    ``data`` on what; ``n`` is the number of cases that the value is a share of; ``low`` and
+    ``high`` are a 95 % interval, NaN where there is none.
     """
 
     marker: str
@@ -32,7 +36,9 @@ class Figure(NamedTuple):
 
 
 def share(marker: str, category: str, measure: str, part: int, whole: int, data: str) -> Figure:
-    """Return the figure of a share, with its Wilson interval; NaN without cases.
+    """Return the figure of a share, ``part`` of ``whole``, with its Wilson interval.
+
+    Without cases the value is NaN. ``data`` describes what was measured on.
 
     Examples
     --------
@@ -44,14 +50,18 @@ def share(marker: str, category: str, measure: str, part: int, whole: int, data:
 
 
 def value(marker: str, category: str, measure: str, found: float, n: int, data: str) -> Figure:
-    """Return a figure without an interval, such as an F1 or an error of calibration."""
+    """Return the figure of a value ``found`` without an interval, such as an F1."""
     return Figure(marker, category, measure, found, n, math.nan, math.nan, data)
 
 
 def found_and_wanted(
     marker: str, category: str, kind: str, hits: int, given: int, wanted: int, data: str
 ) -> list[Figure]:
-    """Return precision, recall and F1 of ``hits`` among the marks given and those wanted."""
+    """Return the figures of precision, recall and F1 of what a marker found.
+
+    ``given`` is the number of its findings, ``wanted`` that of the gold, and ``hits`` the number in
+    both; ``kind`` is put before the names of the measures ("mention ").
+    """
     f1 = 2 * hits / (given + wanted) if given + wanted else math.nan
     return [
         share(marker, category, f"{kind}precision", hits, given, data),
@@ -61,7 +71,10 @@ def found_and_wanted(
 
 
 def of_scores(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Figure]:
-    """Yield precision and recall of findings against gold, in total and by category."""
+    """Yield the figures of precision and recall of findings against gold, in all and by category.
+
+    ``found`` and ``gold`` are tables of evidence over the same articles.
+    """
     for row in scores(found, gold).to_dict("records"):
         key = (row["marker"], "" if row["category"] == "any" else row["category"])
         yield share(*key, "precision", row["right"], row["found"], data)
@@ -71,14 +84,14 @@ def of_scores(found: pd.DataFrame, gold: pd.DataFrame, data: str) -> Iterator[Fi
 def by_label(
     marker: str, gold: list[str], found: list[str], labels: tuple[str, ...], data: str
 ) -> list[Figure]:
-    """Return precision and recall of each label, and accuracy and macro F1 of all.
+    """Return the figures of precision, recall and F1 of each label, and accuracy and macro F1.
 
     Parameters
     ----------
     gold, found
         The right label of each case and the one that was given; empty where none was.
     labels
-        The labels that count.
+        The labels to measure.
     """
     figures: list[Figure] = []
     for label in labels:
@@ -93,17 +106,17 @@ def by_label(
 
 
 def table(figures: list[Figure]) -> pd.DataFrame:
-    """Return figures as a table, rounded to three places."""
+    """Return figures as a table, a row each, rounded to three places."""
     return pd.DataFrame(figures, columns=list(Figure._fields)).round(3)
 
 
 def held_back(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows measured on data that no rule or list was mended on.
+    """Return the rows measured on data that no rule or list was improved with.
 
     Parameters
     ----------
     figures
-        As `framing.validation.validate` gives them.
+        The table that `framing.validation.validate` returns.
 
     Examples
     --------

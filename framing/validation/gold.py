@@ -1,4 +1,4 @@
-"""Read gold: judged passages as rows of the evidence table."""
+"""Read gold: the stretches that people say a marker should find, as rows of the evidence table."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from framing.text import Text
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a tab-separated gold file; quotation marks are ordinary characters."""
+    """Return the rows of a tab-separated gold file, by column.
+
+    Quotation marks are ordinary characters.
+    """
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
 
 
 def read_gold(path: Path, articles: Iterable[Article]) -> pd.DataFrame:
-    """Return the rows of a gold file, whose stretches are given by words and occurrence.
+    """Return a gold file's stretches, which are given by words and occurrence, as evidence.
 
     Parameters
     ----------
@@ -32,7 +35,7 @@ def read_gold(path: Path, articles: Iterable[Article]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Evidence rows.
+        A table of evidence, a row per stretch, with offsets in the articles.
 
     Raises
     ------
@@ -45,7 +48,7 @@ def read_gold(path: Path, articles: Iterable[Article]) -> pd.DataFrame:
 
 
 def place(text: str, words: str, occurrence: int) -> int:
-    """Return the offset of the given occurrence (from 1) of some words; -1 if there are fewer."""
+    """Return where the given occurrence (from 1) of some words begins in a text; -1 without it."""
     start = -1
     for _ in range(occurrence):
         start = text.find(words, start + 1)

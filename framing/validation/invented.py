@@ -1,4 +1,7 @@
-"""Measure the markers on this project's own gold, all of it invented text."""
+"""Measure the markers on this project's own gold, all of it invented text.
+
+Gold are the stretches that people say are right.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +24,16 @@ MARKERS = ("loaded", "agency")  # `actors` measures the fourth
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Yield figures measured on ``teaching.tsv`` and ``clauses.tsv`` of a gold folder."""
+    """Yield measured values of `MARKERS`, from a gold folder.
+
+    They are measured on its files ``teaching.tsv`` and ``clauses.tsv``.
+    """
     yield from _teaching(folder / "teaching.tsv")
     yield from _agency(folder / "clauses.tsv")
 
 
 def teaching_articles() -> list[Article]:
-    """Return the invented articles that come with the package, by file name."""
+    """Return the invented articles that come with the package, in the order of their file names."""
     with resources.as_file(resources.files("framing") / "data" / "teaching") as home:
         return [read(file) for file in sorted(home.glob("*.md"))]
 
@@ -40,7 +46,7 @@ def _teaching(path: Path) -> Iterator[Figure]:
 
 
 def _agency(path: Path) -> list[Figure]:
-    """Return figures on the form of clauses, on the half that nothing was tuned on."""
+    """Return figures on the forms of actions, such as active, on rows that nothing was tuned on."""
     rows = [row for row in read_rows(path) if row["split"] == "held"]
     texts = [Text(Article(id="gold", text=row["passage"])) for row in rows]
     found = [

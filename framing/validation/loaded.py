@@ -24,7 +24,10 @@ BASIL = "BASIL, sentences with lexical bias outside quotations"
 
 
 def babe(path: Path) -> Iterator[Figure]:
-    """Yield figures measured on BABE (Spinde et al. 2021, 10.18653/v1/2021.findings-emnlp.101)."""
+    """Yield measured values of loaded terms, from the CSV file of BABE.
+
+    Spinde et al. 2021, doi:10.18653/v1/2021.findings-emnlp.101. They are of sentences and of words.
+    """
     sentences: list[Pair] = []
     words: dict[str, list[Pair]] = {"left": [], "center": [], "right": []}
     everywhere: list[Pair] = []
@@ -50,7 +53,10 @@ def babe(path: Path) -> Iterator[Figure]:
 
 
 def basil(folder: Path) -> Iterator[Figure]:
-    """Yield figures measured on BASIL (Fan et al. 2019, doi:10.18653/v1/D19-1664)."""
+    """Yield measured values of loaded terms in the writer's words, from the folder of BASIL.
+
+    Fan et al. 2019, doi:10.18653/v1/D19-1664.
+    """
     pairs: list[Pair] = []
     for _, article, annotation in read_basil(folder):
         pairs.extend(_basil_sentences(article, annotation))

@@ -1,4 +1,7 @@
-"""Measure attributions on news annotated as in PolNeAR: cues, sources, speakers of quotations."""
+"""Measure attributions on news annotated as in PolNeAR: cues, sources, speakers of quotations.
+
+An attribution is a source, a cue ("said") and the content attributed.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +23,14 @@ FORMS = ("named", "common noun", "relative pronoun", "pronoun")
 
 
 class Counts(NamedTuple):
-    """Hold numerator and denominator of each figure for some articles."""
+    """Count for each measure, by name, how many cases are right, and how many there are."""
 
     right: Counter[str]
     of: Counter[str]
 
 
 def figures(folder: Path, names: Iterable[str] = ()) -> Iterator[Figure]:
-    """Yield figures on attributions in a folder of annotated articles.
+    """Yield measured values of attributions, from a folder of annotated articles.
 
     Parameters
     ----------
@@ -108,7 +111,7 @@ def _overlap(one: Iterable[Span], other: Iterable[Span]) -> bool:
 
 
 def _is_inside(content: Iterable[Span], quotation: object) -> bool:
-    """Return whether more than half of a quotation's words are inside a content."""
+    """Return whether more than half of a quotation lies inside a content, given by its pieces."""
     start, end = quotation.inner_start, quotation.inner_end  # type: ignore[attr-defined]
     inside = sum(max(0, min(b, end) - max(a, start)) for a, b in content)
     return 2 * inside > end - start

@@ -1,4 +1,7 @@
-"""Measure quotations on labelled news: the function of each, and its speaker."""
+"""Measure quotations on labelled news: the function of each, and its speaker.
+
+The function says what a quotation does: it gives somebody's words, keeps a distance, is a title.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ Row = dict[str, Any]
 
 
 def figures(labels: Path, news: Path | None, basil: Path | None) -> Iterator[Figure]:
-    """Yield figures measured on labels of quotations in other people's texts, given by path.
+    """Yield measured values of quotations, on labels of quotations in other people's texts.
 
     Parameters
     ----------
@@ -42,12 +45,12 @@ def figures(labels: Path, news: Path | None, basil: Path | None) -> Iterator[Fig
 
 
 def held_back(labels: Path, corpus: Path | None, polnear: Path | None) -> Iterator[Figure]:
-    """Yield figures measured on the labels of ``functions.tsv`` that nothing was fitted on.
+    """Yield measured values of quotations, on labels that nothing was fitted on.
 
     Parameters
     ----------
     labels
-        The table; of its rows those of the split "held" count.
+        The table ``functions.tsv``; of its rows those of the split "held" count.
     corpus
         The folder of the fetched reference corpus.
     polnear
@@ -59,7 +62,10 @@ def held_back(labels: Path, corpus: Path | None, polnear: Path | None) -> Iterat
 
 
 def measured(rows: Iterable[Row], texts: dict[str, str], where: str) -> Iterator[Figure]:
-    """Yield figures on functions and speakers, for the rows whose texts are available."""
+    """Yield measured values of functions and speakers, for the labelled rows whose texts are there.
+
+    ``texts`` gives the text by the row's ``source``; ``where`` describes the texts.
+    """
     found = list(_found([row for row in rows if row["source"] in texts], texts))
     data = f"{len(found)} labelled quotations in {where}"
     real = [(row, one) for row, one in found if row["label"] in FUNCTIONS]
@@ -96,7 +102,7 @@ def _texts(rows: list[Row], news: Path | None, basil: Path | None) -> dict[str, 
 
 
 def _stored(rows: list[Row], corpus: Path | None) -> dict[str, str]:
-    """Return the texts of the reference corpus that equal those that were labelled."""
+    """Return texts of the reference corpus by ``source`` of the rows, if still as labelled."""
     wanted = {row["source"]: row["sha256"] for row in rows}
     if corpus is None:
         return {}
@@ -123,7 +129,10 @@ def _at(row: Row, text: Text) -> Quotation | None:
 
 
 def _same(wanted: str, got: str) -> bool:
-    """Return whether two names share their last word, or a remark in brackets names the speaker."""
+    """Return whether two names share their last word.
+
+    A remark in brackets in ``wanted`` counts as another name of the speaker.
+    """
     alternatives = [re.sub(r"\(.*?\)", "", wanted), *re.findall(r"\((.*?)\)", wanted)]
     return any(_share(_words(one), _words(got)) for one in alternatives)
 

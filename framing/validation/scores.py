@@ -1,4 +1,4 @@
-"""Compute precision and recall of findings against gold, with intervals."""
+"""Compute precision and recall of findings against gold, what people say is right."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ def scores(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     found, gold
-        Evidence tables over the same articles. A finding is right where it overlaps a gold
-        stretch; each is matched once.
+        Evidence tables over the same articles. A finding is right where it overlaps a gold stretch;
+        each is matched once.
 
     Returns
     -------
     DataFrame
-        A row per marker (category "any": the category may differ) and per category: findings,
-        gold stretches, how many match, precision and recall with 95 % Wilson intervals, F1. NaN
-        where there is nothing to divide by.
+        A row per marker (category "any": the category may differ) and per category: the numbers of
+        findings (``found``), of gold stretches (``gold``) and of matches (``right``); ``precision``
+        and ``recall`` (0 to 1), each with a 95 % Wilson interval (``_low``, ``_high``), and ``f1``.
+        NaN where there is nothing to divide by.
 
     References
     ----------
@@ -46,7 +47,7 @@ def scores(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:
-    """Return the 95 % Wilson interval of a share; NaN without cases.
+    """Return the 95 % Wilson interval (low, high) of ``right`` cases of ``n``; NaN without cases.
 
     Examples
     --------
@@ -63,7 +64,10 @@ def wilson(right: int, n: int) -> tuple[float, float]:
 
 
 def matches(found: pd.DataFrame, gold: pd.DataFrame) -> list[tuple[int, int]]:
-    """Return pairs of a finding and a gold stretch, each used once, as positions in the tables."""
+    """Return pairs of a finding and a gold stretch that overlap, as positions in the tables.
+
+    Each is in one pair at most.
+    """
     pairs = []
     gold_rows = list(enumerate(gold[["article", "start", "end"]].itertuples(index=False)))
     free = dict(gold_rows)

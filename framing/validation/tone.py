@@ -1,4 +1,7 @@
-"""Measure tone toward an actor on NewsMTSC, whose files are given by path."""
+"""Measure tone toward an actor on NewsMTSC, whose files are given by path.
+
+The tone is a score from -1 (negative) to 1 (positive).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ BINS = 10
 
 
 def figures(path: Path) -> Iterator[Figure]:
-    """Yield figures of both methods on NewsMTSC.
+    """Yield measured values of tone, by the model and by word lists, from a file of NewsMTSC.
 
     Hamborg & Donnay 2021, doi:10.18653/v1/2021.eacl-main.142.
     """
@@ -34,13 +37,16 @@ def figures(path: Path) -> Iterator[Figure]:
 
 
 def without_unclear(scores: pd.Series) -> pd.Series:
-    """Return the label of each of the model's scores where none may be left unclear."""
+    """Return a label for each of the model's scores, though some are too close to call."""
     signs = np.sign(scores.where(scores.abs() > sentiment.cuts().neutral, 0))
     return signs.map({-1: "negative", 0: "neutral", 1: "positive"})
 
 
 def pairs(path: Path) -> tuple[list[str], list[tuple[int, int]], list[str]]:
-    """Return the sentences, the offsets of their targets, and the labels that readers gave."""
+    """Return the sentences, the offsets of their targets, and the labels that readers gave.
+
+    ``path`` is a file of NewsMTSC. The three lists have one entry per target.
+    """
     read = [
         (row["sentence_normalized"], (target["from"], target["to"]), CLASSES[target["polarity"]])
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
@@ -50,7 +56,10 @@ def pairs(path: Path) -> tuple[list[str], list[tuple[int, int]], list[str]]:
 
 
 def calibration_error(gold: pd.Series, found: pd.DataFrame) -> float:
-    """Return the expected calibration error over ten bins, weighted by cases.
+    """Return how far the model's probabilities are from the share of right labels (0 to 1).
+
+    It is the expected calibration error over ten bins, weighted by cases. ``gold`` are the right
+    labels, ``found`` the probabilities, a column per label.
 
     References
     ----------

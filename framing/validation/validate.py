@@ -1,4 +1,7 @@
-"""Measure the markers on gold and on benchmark files, recognised by their content."""
+"""Measure the markers on gold and on benchmark files, recognised by their content.
+
+Gold are texts with the stretches that people say a marker should find.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +29,17 @@ def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
     ----------
     paths
         A folder with this project's gold (``teaching.tsv``), with the folder of the reference
-        corpus that some of it points into; labels of quotations (JSON), with the news table and
-        the BASIL folder that they point into; the BASIL folder; BABE (CSV); NewsMTSC (JSON
-        lines); PolNeAR's folder with ``dev`` (and ``train``, that some of the gold points into).
-        They are recognised by their content.
+        corpus that some of it points into; labels of quotations (JSON), with the news table and the
+        BASIL folder that they point into; the BASIL folder; BABE (CSV); NewsMTSC (JSON lines);
+        PolNeAR's folder with ``dev`` (and ``train``, that some of the gold points into). They are
+        recognised by their content.
 
     Returns
     -------
     DataFrame
-        ``marker, category, measure, value, n, low, high, data``.
+        A row per marker, category (empty for a whole marker) and measure, such as recall: its
+        ``value`` over ``n`` cases, a 95 % interval ``low`` to ``high`` (NaN where there is none),
+        and ``data``, what it was measured on.
 
     Raises
     ------
@@ -49,12 +54,13 @@ def validate(paths: Iterable[str | Path]) -> pd.DataFrame:
 
 
 def kind_of(path: Path) -> str:
-    """Return what a path contains, in one word.
+    """Return in one word which of the files that `validate` knows a path is, by its content.
 
     Returns
     -------
     str
-        ``gold``, ``corpus``, ``polnear``, ``basil``, ``labels``, ``news``, ``babe`` or ``tone``.
+        ``gold``, ``corpus``, ``polnear``, ``basil``, ``labels``, ``news``, ``babe`` or ``tone``
+        (NewsMTSC); any other path raises ValueError.
     """
     if path.is_dir():
         if (path / "teaching.tsv").exists():
@@ -77,7 +83,10 @@ def kind_of(path: Path) -> str:
 
 
 def _measured_once(gold: Path | None) -> list[str]:
-    """Return the articles of PolNeAR's dev part that no choice was based on."""
+    """Return the names of PolNeAR's dev articles that no choice was based on.
+
+    ``gold`` is the gold folder, which lists them; None gives no names.
+    """
     if gold is None:
         return []
     rows = read_rows(gold / "polnear_dev.tsv")
