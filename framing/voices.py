@@ -259,7 +259,7 @@ class Voices:
                     self._at[a:b] = 0
 
     def _together(self, one: Attribution, start: int) -> bool:
-        """Return whether the content at ``start`` and its cue are both in the headline or below it."""
+        """Return whether the content at ``start`` and its cue are both in the headline or not."""
         return (one.start < self._headline) == (start < self._headline)
 
     def _paint_quoted(self) -> None:
