@@ -47,7 +47,7 @@ def obstacle(text: Text, marker: Marker, mode: Mode = "attribution") -> str:
 
 
 def skipped(text: Text, chosen: Sequence[Marker], mode: Mode) -> Iterator[dict[str, str]]:
-    """Yield a row (``article, marker, why``) for each marker that cannot measure a text.
+    """Yield a row (``article, marker, why``) for each of ``chosen`` that cannot measure a text.
 
     A text that is too long for attribution has a row more, with "voices" as the marker.
     """

@@ -110,7 +110,7 @@ class Text:
         return self.voices.speaker(start, end)
 
     def sentence_number(self, offset: int) -> int:
-        """Return the index, from 0, of the sentence at or before ``offset``; -1 before the first."""
+        """Return the index (from 0) of the sentence at or before ``offset``; -1 before all."""
         return bisect_right(self._sentence_starts, offset) - 1
 
     def sentence_at(self, offset: int) -> Span:

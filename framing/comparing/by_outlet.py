@@ -20,7 +20,7 @@ LEFT_OUT = ["group", "reason", "articles"]
 
 
 def rates_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
-    """Return the rate of one kind of finding in each outlet.
+    """Return the rate of one kind of finding (marker, category, voice) in each outlet of a corpus.
 
     A row per outlet has ``marker, category, voice, group``, ``n`` findings in the ``words`` of so
     many ``articles``, and the ``rate`` per 1,000 words with ``low`` and ``high``, its 95 %

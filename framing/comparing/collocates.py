@@ -88,7 +88,7 @@ def collocates(
 
 
 class _Counts:
-    """Hold counts by word for one group of articles: uses near the term, articles with such, all."""
+    """Hold counts by word in one group: uses near the term, articles with these, all uses."""
 
     def __init__(self) -> None:
         self.together: Counter[str] = Counter()

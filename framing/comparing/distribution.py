@@ -52,7 +52,7 @@ def quantiles(values: Floats) -> Floats:
 def percentile(value: float, values: Floats) -> float:
     """Return the share of articles below a value, 0 to 100; equal ones count half.
 
-    NaN for fewer than ten articles, or if the value is NaN.
+    ``values`` are the articles' rates. NaN for fewer than ten, or if ``value`` is NaN.
 
     Examples
     --------
@@ -67,7 +67,8 @@ def percentile(value: float, values: Floats) -> float:
 def rank_p(value: float, values: Floats) -> float:
     """Return p: the two-sided probability that a random article is as extreme as this one.
 
-    The article itself is one of the draws, so that p is never 0. NaN for fewer than ten others.
+    The article itself is one of the draws, so that p is never 0. ``values`` are the
+    others' rates; NaN for fewer than ten.
     """
     if len(values) < FEWEST_FOR_RANK or np.isnan(value):
         return float("nan")

@@ -160,9 +160,9 @@ def _words(side: object, ngrams: int, copies: bool, voice: str) -> object:
 
 
 def _opened(corpus: str | Path, counted: bool) -> Corpus | Reference:
-    """Return a corpus by its name: its texts, or its stored counts if it has any.
+    """Return a corpus by its name: its stored counts, if it has any, or else its texts.
 
-    ``counted`` is whether counts will do for what is asked.
+    ``counted`` is whether counts will do for what is asked; if not, always the texts.
     """
     if counted:
         try:
@@ -212,7 +212,7 @@ def _proper(actors: pd.DataFrame) -> list[str]:
 
 
 def _names(vocabulary: list[str], capitals: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return a mask of the terms that are names.
+    """Return a mask of the terms in ``vocabulary`` that are names.
 
     ``capitals`` is a mask of those often written with a capital. Compounds with a name, as
     "western-backed", are no names.

@@ -73,7 +73,7 @@ def kwic(
 
 
 def occurrences(raw: str, wanted: list[str]) -> Iterator[Span]:
-    """Yield the offsets at which a term stands in a text, its words a single blank apart.
+    """Yield the offsets at which a term stands in the text ``raw``, its words one blank apart.
 
     ``wanted`` is the term's words, as from `search_words`.
     """

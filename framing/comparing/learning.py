@@ -144,7 +144,8 @@ def model(weeks: NDArray, outlets: NDArray) -> Any:
 def splits(weeks: NDArray, outlets: NDArray) -> list[tuple[NDArray, NDArray]]:
     """Return (training rows, test rows) of up to five folds; a week is never divided.
 
-    Left out are folds whose training rows lack an outlet. Raise ValueError if there is one week.
+    ``weeks`` and ``outlets`` are those of each article. Left out are folds whose training rows lack
+    an outlet. Raise ValueError if there is one week.
     """
     from sklearn.model_selection import StratifiedGroupKFold
 

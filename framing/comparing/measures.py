@@ -57,7 +57,7 @@ class Measured:
 
 
 def kinds(sides: tuple[Reference, Reference], voice: str) -> list[Kind]:
-    """Return all kinds to compare two corpora by, of the markers that both were measured with.
+    """Return all kinds to compare two corpora (``sides``) by, of the markers that both ran with.
 
     They are each marker, each of its categories found on a side, the share of quoted words, and
     readability. ``voice`` is whose words to count in; raise ValueError if it is unknown.
@@ -97,7 +97,7 @@ def kind_named(corpus: Reference, marker: str, category: str, voice: str) -> Kin
 
 
 def measured(side: Reference, kind: Kind) -> Measured:
-    """Return how often one kind is found in each article of a corpus, and in how many words."""
+    """Return counts and words of one kind (marker, category, voice) in each article of a corpus."""
     articles = side.articles
     if kind.marker == "readability":
         column = f"{READABILITY}{kind.category}"

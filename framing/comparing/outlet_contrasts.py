@@ -85,7 +85,7 @@ def _with_rates(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _only(side: Reference, kinds: list[Kind]) -> Reference:
-    """Return the corpus with only the counts of these kinds, so that no others are compared."""
+    """Return a measured corpus with the counts of these kinds only, so no others are fitted."""
     parts = []
     for kind in kinds:
         rows = side.counts[side.counts["marker"] == kind.marker]

@@ -90,7 +90,7 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
 def mentions(analysis: Analysis) -> pd.DataFrame:
     """Return the rows of an analysis's evidence that are mentions of actors.
 
-    Raise TypeError if it is no `Analysis`; an error if the marker ``actor`` did not run.
+    Raise TypeError if it is no `Analysis`, ValueError if the marker ``actor`` did not run.
     """
     if not isinstance(analysis, Analysis):
         raise TypeError(
@@ -103,7 +103,7 @@ def mentions(analysis: Analysis) -> pd.DataFrame:
 
 
 def known(analysis: Analysis) -> dict[str, Known]:
-    """Return each actor by name; equal names in several articles are one actor."""
+    """Return each actor by name, with kind, mentions and articles; equal names are one actor."""
     kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
     people: dict[str, Known] = {}
     for (name, kind), rows in mentions(analysis).groupby(["actor", "category"], sort=True):

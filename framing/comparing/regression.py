@@ -44,7 +44,7 @@ def fit(
     reference: str,
     by_article: bool = False,
 ) -> Fitted:
-    """Return the rate ratio of each group to the reference, adjusted for covariates.
+    """Return the log rate ratio of each group to the reference, adjusted for covariates.
 
     Parameters
     ----------

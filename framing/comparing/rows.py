@@ -88,7 +88,7 @@ def _intervals(
 
 
 def _interval(counts: NDArray, exposure: NDArray) -> NDArray[np.float64]:
-    """Return the lows and the highs of bootstrap intervals, an array of shape (2, kinds).
+    """Return bootstrap intervals of counts by exposure, lows and highs, of shape (2, kinds).
 
     For 200 or more articles they are stored on disk, as the same references come again.
     """

@@ -55,7 +55,7 @@ class SameEvent:
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """Return a table of the sentences that copies of another article on the event changed.
+        """Return a table of the sentences that outlets changed in copies of another article.
 
         ``event``; ``original`` and ``copy``, ids of articles; ``outlet`` of the copy.
 

@@ -64,13 +64,13 @@ class Samples:
 
 
 def no_samples(side: Reference, kinds: Iterable[Kind], why: str = NO_TEXTS) -> Samples:
-    """Return articles drawn at random behind each number; ``why`` says why there are no words."""
+    """Return articles drawn at random for each kind of finding; ``why`` no words are here."""
     nothing = pd.DataFrame(columns=NAMING), pd.DataFrame(columns=["group", "read"])
     return Samples(_drawn(side, list(kinds)), *nothing, why)
 
 
 def sampled(side: Reference, kinds: Iterable[Kind], texts: Corpus) -> Samples:
-    """Return articles drawn at random behind each number, with words found in them.
+    """Return articles drawn at random for each kind of finding, with words found in them.
 
     ``side`` is the measured corpus, ``kinds`` are the markers and categories of the numbers, and
     ``texts`` its articles, of which only one part and those drawn are in memory at a time. Articles
@@ -129,7 +129,7 @@ def _drawn(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
 
 
 def _to_read(side: Reference) -> pd.DataFrame:
-    """Return the articles to read for what actors are called: ``group, article``."""
+    """Return the articles to read for what actors are called: ``group`` (outlet), ``article``."""
     articles = side.articles
     usable = (articles["duplicate_of"] == "") & ~articles["damaged"].astype(bool)
     few = max(1, READ // max(1, len(side.outlets)))

@@ -188,7 +188,7 @@ def _chosen(whole: Reference, wanted: tuple[str, ...]) -> tuple[Reference, list[
 
 
 def _kinds(side: Reference) -> list[Kind]:
-    """Return those of `KINDS` whose marker was measured; a category only if it was found."""
+    """Return those of `KINDS` whose marker the corpus was measured with; categories if found."""
     known = side.run["markers"]
     told = set(side.counts[["marker", "category"]].itertuples(index=False, name=None))
     return [

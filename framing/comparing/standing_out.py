@@ -117,7 +117,7 @@ def _judged(row: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _times(more: float, less: float, row: dict[str, Any]) -> float:
-    """Return log2(more / less) of two rates; half a mark in ``row`` stands in for none."""
+    """Return log2(more / less) of two rates; half a mark in the article stands in for none."""
     least = 0.5 * 1000 / row["words"] if row["unit"] != "index" else 0.0
     return float(np.log2(max(more, least) / max(less, least))) if max(less, least) else np.nan
 
@@ -191,11 +191,11 @@ def _drawn(draw: np.random.Generator, n: float, precision: Precision) -> NDArray
 def distinct_words(evidence: pd.DataFrame, keyness: pd.DataFrame) -> pd.DataFrame:
     """Return the loaded words and contested labels of an article that the others hardly use.
 
-    ``keyness`` is what `framing.keyness` gave for the article and the others. Kept are the rows of
-    words that were marked at least twice in the writer's words or the headline, that stand in at
-    most one of twenty of the others, and whose log-odds are above 0 beyond chance (z over 1.96),
-    the strongest first. ``strength`` is the lower end of the log-odds' 95 % interval as a binary
-    logarithm.
+    ``evidence`` is the article's table of marks, ``keyness`` what `framing.keyness` gave for it and
+    the others. Kept are its rows of words that were marked at least twice in the writer's words or
+    the headline, that stand in at most one of twenty of the others, and whose log-odds are above 0
+    beyond chance (z over 1.96), the strongest first. ``strength`` is the lower end of the log-odds'
+    95 % interval as a binary logarithm.
     """
     labels = (evidence["marker"] == "naming") & (evidence["category"] == "contested label")
     own = evidence["voice"].isin(["writer", "headline"])
