@@ -1,8 +1,11 @@
 """See how a news story is told, with the evidence for every number.
 
 Read: `example`, `read`, `read_many`, `from_frame` give articles.
-Analyse: `analyze` marks them; `annotate`, `audit`, `explore` and `dictionary` add one's own view.
-Measure: `rates`, `tone`, `agency`, `sources`, `naming`, ...; `words_of` leads back to the words.
+Analyse: `analyze` finds the marks (stretches of text, each with a category and a reason) and puts
+them in the evidence, a table with a row per mark; `annotate`, `audit` and `explore` are widgets to
+correct them, `dictionary` marks a word list of one's own.
+Measure: `rates`, `tone`, `agency`, `sources`, `naming`, ...; `words_of` gives the words behind a
+number.
 Compare: `compare`, `keyness`, `kwic`, `collocates`, `over_time`, `same_event`, ...
 Show: `show`, `highlight` and the ``plot_`` functions.
 Publish: `report` writes one page, `bundle` what others need to compute it again.
@@ -164,7 +167,7 @@ def __dir__() -> list[str]:
 
 
 def _draw_in_notebooks() -> None:
-    """Register `show` with IPython as the display of our values; it is imported at first use."""
+    """Let IPython, where it runs, display articles, analyses and comparisons by `show`."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is not None:
         html = shell.display_formatter.formatters["text/html"]

@@ -17,7 +17,7 @@ _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*+$")
 
 
 class Meta(Mapping[str, Value]):
-    """Hold what else is known of an article: an immutable mapping of names to values.
+    """Hold an article's further values (section, wire, ...): an immutable mapping by name.
 
     Strings, numbers and truth values stay as they are; dates and times become ISO strings, empty
     cells of a table (None, NaN, NaT) are left out, and anything else becomes a string.
@@ -52,7 +52,7 @@ def _whole(words: str) -> str:
 
 
 def _value(value: Any) -> Value | None:
-    """Return a value in a form that tables and files can store; None for an empty cell."""
+    """Return a value as text, number or truth value; None for an empty cell (NaN, NaT, NA)."""
     if getattr(value, "shape", None) == ():
         value = value.item()  # a number of numpy's
     if value is None or isinstance(value, str):
@@ -159,7 +159,7 @@ class Article:
 
     @property
     def sha256(self) -> str:
-        """Return the hash of the text (hexadecimal); equal hashes mean the same words."""
+        """Return the SHA-256 hash of the text (hexadecimal); equal hashes mean the same text."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     def as_dict(self) -> dict[str, Any]:

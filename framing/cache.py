@@ -1,7 +1,8 @@
 """Store costly results on disk for the next run: limited in size, and never needed.
 
-Each kind of result makes its own keys, out of everything that can change it. A file begins with the
-hash of its key and content, so that one that was cut off or changed is as good as none.
+A result is found by its kind (a word, the name of a subfolder) and its key: a SHA-256 hash, in
+hexadecimal, of everything that can change the result. A file begins with the hash of kind, key and
+content, by which one that was cut off or changed is recognized and ignored.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ def cache_folder() -> Path:
 
 
 def hash_of(files: Iterable[Path]) -> str:
-    """Return a hash of the files that a result depends on (code, word lists), for its key."""
+    """Return a SHA-256 hash (hexadecimal) of the content of files (code, word lists), for a key."""
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()
 
 
 def read(kind: str, key: str) -> bytes | None:
-    """Return a stored result; None where there is none, or the file is damaged."""
+    """Return the bytes stored for a kind and key; None where there are none, or damaged ones."""
     try:
         whole = _path(kind, key).read_bytes()
     except OSError:
@@ -47,7 +48,10 @@ def read(kind: str, key: str) -> bytes | None:
 
 
 def write(kind: str, key: str, content: bytes) -> None:
-    """Store a result in one step; where the disk is full or read-only, nothing is stored."""
+    """Store bytes under a kind and key; on a full or read-only disk do nothing.
+
+    After every 100 MB that a run has written, the oldest results are deleted (`prune`).
+    """
     path = _path(kind, key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,12 +65,12 @@ def write(kind: str, key: str, content: bytes) -> None:
 
 
 def prune(room: int | None = None) -> int:
-    """Delete the oldest results until the folder takes at most ``room`` bytes (`ROOM`).
+    """Delete the oldest results until the folder takes at most ``room`` bytes (default `ROOM`).
 
     Returns
     -------
     int
-        The bytes that are left.
+        The bytes that the results left take.
     """
     allowed = ROOM if room is None else room
     files = sorted(_files(), key=lambda file: (file[1], file[2]))
@@ -126,7 +130,7 @@ def _path(kind: str, key: str) -> Path:
 
 
 def _files() -> list[tuple[int, float, Path]]:
-    """Return size, time and path of each stored file; one that vanishes meanwhile is left out."""
+    """Return (size in bytes, time of last change, path) of each stored file that still exists."""
     found = []
     for path in cache_folder().glob("*/??/*"):
         if len(path.stem) != KEY:

@@ -1,4 +1,7 @@
-"""Look up contested labels: words for an actor or action that one side uses, another rejects."""
+"""Look up contested labels: words for an actor or action that one party uses, another rejects.
+
+An actor is whoever a text speaks of: a person, group, organisation or country.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from framing import lexicons
 class Contested(NamedTuple):
     """Hold one contested label: what others say instead, and why it is contested.
 
-    ``term`` is the label, ``others`` are what others say. ``kind`` is ``"actor"`` or ``"deed"`` (an
-    action). Some words for an action are contested only after certain words ("military operation",
-    not "rescue operation"): ``after`` lists these, empty for any.
+    ``term`` is the label, ``others`` are what others say, ``why`` is a sentence for readers.
+    ``kind`` is ``"actor"`` or ``"deed"`` (an action). Some words for an action are contested only
+    after certain words ("military operation", not "rescue operation"): ``after`` lists these, empty
+    where any word, or none, may come before.
     """
 
     term: str
@@ -24,9 +28,9 @@ class Contested(NamedTuple):
 
 
 def contested(words: str) -> Contested | None:
-    """Return the entry of a contested label for an actor among some words; None for none.
+    """Return what is known of the contested label for an actor among some words; None without one.
 
-    The last word is looked up first.
+    All the words together are looked up first, then each alone, from the last to the first.
 
     Parameters
     ----------
@@ -53,7 +57,10 @@ def contested(words: str) -> Contested | None:
 
 
 def exactly(label: str) -> Contested | None:
-    """Return the entry of a label, in the singular or the plural; None if it is not contested."""
+    """Return what is known of exactly this label, singular or plural; None if it is not contested.
+
+    Unlike `contested` it takes no words beside the label, and labels for actions too.
+    """
     return next(
         (labels()[form] for form in singulars(lexicons.plain_letters(label)) if form in labels()),
         None,
@@ -61,7 +68,7 @@ def exactly(label: str) -> Contested | None:
 
 
 def singulars(word: str) -> tuple[str, ...]:
-    """Return a word and the singular forms that it may be the plural of.
+    """Return a word, and each form that it would be the plural of, whether that exists or not.
 
     Examples
     --------
@@ -76,7 +83,7 @@ def singulars(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def labels() -> dict[str, Contested]:
-    """Return every contested label by its term in lower case."""
+    """Return every entry of the word list ``contested.tsv``, by its term in lower case."""
     return {
         lexicons.plain_letters(row["term"]): _read(row) for row in lexicons.rows("contested.tsv")
     }

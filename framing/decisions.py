@@ -1,4 +1,8 @@
-"""Store a person's corrections with their reasons in a file, and apply them to any run."""
+"""Store a person's corrections with their reasons in a file, and apply them to any analysis.
+
+They correct the evidence: the table with a row for each mark, a stretch of text that a marker
+(``marker``: "loaded", "actor", ...) found. Its column ``actor`` names whom the mark is about.
+"""
 
 from __future__ import annotations
 
@@ -35,15 +39,21 @@ class Decision:
     Parameters
     ----------
     action
-        ``reject``, ``add`` or ``relabel`` a finding (by article, offsets and marker); ``merge`` an
-        actor into another, ``rename`` it, ``split`` off the mentions of it that lie between two
-        offsets and give them another name, give it a ``kind``, or ``drop`` it.
+        ``reject``, ``add`` or ``relabel`` (give another category) a mark, found by article, offsets
+        and marker; ``merge`` an actor into another, ``rename`` it, ``split`` off the mentions of it
+        that lie between two offsets and give them another name, change its ``kind`` (person,
+        organisation, ...), or ``drop`` all marks about it.
     reason
         One sentence; it must not be empty.
     article
         The article's id; empty means every article, for decisions about actors.
-    start, end, marker, category, actor, into
-        Those of these that the action needs.
+    start, end
+        Offsets in characters of the article's text, ``end`` exclusive: of the mark, or of the part
+        of the text in which mentions are split off.
+    marker, category
+        The marker's name, and the new category of a mark (or the new kind of an actor).
+    actor, into
+        The actor's name, and its new name or that of the actor it is merged into.
 
     Examples
     --------
@@ -83,7 +93,7 @@ Decisions = Iterable[Decision] | str | Path | None
 
 
 def read_decisions(decisions: Decisions) -> tuple[Decision, ...]:
-    """Return the decisions that a run is given as a file, as decisions, or as None.
+    """Return decisions as a tuple, given as an iterable of `Decision`, a file's path, or None.
 
     Raises
     ------
@@ -144,14 +154,24 @@ def save(decisions: Iterable[Decision], path: str | Path) -> Path:
 def replay(
     found: pd.DataFrame, decisions: Decisions, texts: Iterable[Text]
 ) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    """Apply decisions in order to a table of evidence, and return the corrected table.
+    """Apply decisions in order to a table of evidence; return it with a record of what changed.
+
+    Parameters
+    ----------
+    found
+        The evidence, which stays as it is.
+    decisions
+        A list of `Decision`, the path of a file of them, or None.
+    texts
+        The texts of the articles, from which marks that are added take their words.
 
     Returns
     -------
     evidence : DataFrame
         The corrected table.
     record : list of dict
-        Each decision with ``rows``, the number of rows that it changed (0: nothing to change).
+        The fields of each decision, with ``rows``, the number of rows of the evidence that it
+        changed (0: it found nothing to change).
     """
     chosen = read_decisions(decisions)
     by_id = {text.article.id: text for text in texts} if chosen else {}
@@ -163,12 +183,12 @@ def replay(
 
 
 def untried(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
-    """Return the record of decisions that have not been applied yet: no row is changed."""
+    """Return the record that `replay` would give, with ``rows`` 0, of decisions not yet applied."""
     return [{**asdict(decision), "rows": 0} for decision in decisions]
 
 
 def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
-    """Return a table with actors' names replaced as decisions to merge and rename ask.
+    """Return a copy of a table in which the names of merged and renamed actors are replaced.
 
     Parameters
     ----------
@@ -191,7 +211,9 @@ def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str
 
 
 def merged_names(record: Iterable[Mapping[str, Any]]) -> dict[str, set[str]]:
-    """Return for each name the names that decisions of `replay`'s record merged into it.
+    """Return for each actor's name the earlier names that `replay` merged into it.
+
+    ``record`` is what `replay` returned; decisions that changed no row are ignored.
 
     Examples
     --------
@@ -208,7 +230,7 @@ def merged_names(record: Iterable[Mapping[str, Any]]) -> dict[str, set[str]]:
 
 
 def without_effect(record: list[dict[str, Any]]) -> tuple[str, ...]:
-    """Return a sentence for each decision of `replay`'s record that found nothing to change.
+    """Return a warning sentence for each decision in `replay`'s record that changed no row.
 
     Examples
     --------

@@ -1,4 +1,9 @@
-"""Build the evidence table: a row for each marked stretch, with whose words it is and why."""
+"""Build the evidence table: a row for each marked stretch, with whose words it is and why.
+
+A mark is a stretch of an article that a marker found, with a category and a reason. Its voice says
+whose words it is: ``writer``, ``reported`` (a source's, without quotation marks), ``quoted`` (a
+source's, in them) or ``headline``. `COLUMNS` gives the columns and their types.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +33,7 @@ ORDER = ["article", "start", "end", "marker", "category", "actor"]
 
 
 def rows_of(text: Text, marker: Marker, marks: Iterable[Mark]) -> Iterator[dict[str, object]]:
-    """Yield the row of each mark; only here are words copied from the article.
+    """Yield each mark as a row of the evidence; only here are words copied from the article.
 
     Parameters
     ----------
@@ -70,7 +75,10 @@ def rows_of(text: Text, marker: Marker, marks: Iterable[Mark]) -> Iterator[dict[
 
 
 def judged_row(article: str, raw: str, start: int, end: int, **said: object) -> dict[str, object]:
-    """Return an evidence row for a stretch judged by a person; columns not in ``said`` are empty.
+    """Return an evidence row, as a dict, for a stretch that a person marked and no marker found.
+
+    ``article`` is the article's id, ``raw`` its text, ``start:end`` the stretch in it; ``said``
+    gives further columns by name. The others are empty (``score``: NaN).
 
     Examples
     --------
@@ -83,7 +91,7 @@ def judged_row(article: str, raw: str, start: int, end: int, **said: object) -> 
 
 
 def table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
-    """Return the evidence table of rows: fixed columns, types and order.
+    """Return rows as the evidence table, sorted by article and place, with the types of `COLUMNS`.
 
     Examples
     --------
@@ -107,7 +115,7 @@ def check(frame: pd.DataFrame, columns: dict[str, str] = COLUMNS) -> pd.DataFram
     Raises
     ------
     ValueError
-        If a column is missing or cannot be read as its type; the message names it.
+        If a column is missing (the message names it) or cannot be read as its type.
     """
     missing = [name for name in columns if name not in frame]
     if missing:

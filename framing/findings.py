@@ -1,4 +1,8 @@
-"""Run markers on texts, and store on disk the findings that needed a parse."""
+"""Run markers on texts, and store on disk the findings that needed a parse.
+
+``mode`` says here how voices (whose words a stretch is) are found: by ``"attribution"``, with spaCy
+and a trained tagger of who says what, or by quotation ``"marks"`` alone.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ Rows = dict[str, list[dict[str, object]]]
 
 
 def obstacle(text: Text, marker: Marker, mode: Mode = "attribution") -> str:
-    """Return why a marker cannot measure a text; empty where it can."""
+    """Return a clause that says why a marker cannot measure a text; empty where it can."""
     language = text.article.language
     if language != "en":
         return f"the article is in {language!r}; the word lists and models are English"
@@ -43,9 +47,9 @@ def obstacle(text: Text, marker: Marker, mode: Mode = "attribution") -> str:
 
 
 def skipped(text: Text, chosen: Sequence[Marker], mode: Mode) -> Iterator[dict[str, str]]:
-    """Yield a row for each marker that cannot measure a text, with the reason.
+    """Yield a row (``article, marker, why``) for each of ``chosen`` that cannot measure a text.
 
-    A text that is too long for attribution has a row with the marker "voices".
+    A text that is too long for attribution has a row more, with "voices" as the marker.
     """
     for marker in chosen:
         if reason := obstacle(text, marker, mode):
@@ -79,7 +83,7 @@ def rows(
     Yields
     ------
     text, rows
-        Each text, in order, and its rows for each of `TABLES`.
+        Each text, in order, and a dict with a list of rows for each of `TABLES`, by its name.
 
     Raises
     ------
@@ -100,7 +104,10 @@ def rows(
 
 
 class _Plan(NamedTuple):
-    """Hold the markers to ``use`` on a text; ``kept`` are stored rows of an earlier run."""
+    """Hold a text and the markers to ``use`` on it; ``mode`` says how voices are found.
+
+    ``kept`` are its rows if an earlier run stored them, else None.
+    """
 
     text: Text
     use: list[Marker]
@@ -119,7 +126,7 @@ class _Plan(NamedTuple):
 
     @property
     def keeps(self) -> bool:
-        """Return whether to store the rows: costly ones, of built-in markers only."""
+        """Return whether to store the rows: those that took a parse, of built-in markers only."""
         return self.parses and all(built_in(marker) for marker in self.use)
 
 
@@ -157,7 +164,7 @@ def _marks(marker: Marker, source: Text | Syntax | None, text: Text) -> list[Mar
 
 
 def _key(plan: _Plan) -> str:
-    """Return a hash of everything the rows depend on: article, markers, code and word lists."""
+    """Return the cache's key: a hash of article, markers, versions, code and word lists."""
     told = plan.text.article
     article = [str(getattr(told, one.name)) for one in fields(told) if one.name != "meta"]
     made_by = provenance.record(plan.use, [], [], plan.mode)

@@ -34,23 +34,26 @@ def record(
     decisions: list[dict[str, Any]],
     voices: Mode = "attribution",
 ) -> dict[str, Any]:
-    """Return how a result was computed: versions, hashes, decisions, and what was skipped.
+    """Return how a result was computed, as a dict: versions, hashes, decisions, what was skipped.
 
     Parameters
     ----------
     markers
         The markers that ran.
     skipped
-        What was not measured: ``article, marker, why``.
+        What was not measured: ``article`` (its id), ``marker`` and ``why``, a clause.
     decisions
         A person's corrections, each with the number of rows it changed.
     voices
-        How voices were found.
+        How whose words a stretch is was found: ``"attribution"`` or ``"marks"``.
 
     Returns
     -------
     dict
-        JSON-ready; the same input gives the same record.
+        Ready for JSON: versions of ``framing``, ``python``, ``packages``, ``model`` (spaCy's; None
+        without a parse) and ``markers``; ``data``, the hash of each word list and model file used;
+        ``voices``, ``decisions`` and ``skipped`` as given; ``plugins_left_out``, markers of other
+        packages that could not be loaded. The same input gives the same record.
     """
     used = tuple(markers)
     attributed = voices == "attribution"
@@ -74,12 +77,12 @@ def record(
 
 @cache
 def _versions() -> tuple[tuple[str, str], ...]:
-    """Return the installed version of each of `PACKAGES`."""
+    """Return each of `PACKAGES` with its installed version, as pairs."""
     return tuple((name, metadata.version(name)) for name in PACKAGES)
 
 
 @cache
 def file_hash(name: str) -> str:
-    """Hash a file of the package's ``data`` folder (sha256, hexadecimal)."""
+    """Return the SHA-256 hash (hexadecimal) of a file of the package's ``data`` folder."""
     content = resources.files("framing").joinpath("data", name).read_bytes()
     return hashlib.sha256(content).hexdigest()

@@ -42,7 +42,7 @@ class Span(NamedTuple):
 
 
 def paragraphs(raw: str) -> tuple[Span, ...]:
-    """Return the stretches between empty lines, without the blanks around them.
+    """Return the offsets of the paragraphs (text between empty lines), without blanks around them.
 
     Examples
     --------
@@ -54,7 +54,14 @@ def paragraphs(raw: str) -> tuple[Span, ...]:
 
 
 def sentences(raw: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the sentences of each paragraph; no sentence crosses a paragraph.
+    """Return the offsets of the sentences in a text; no sentence crosses a paragraph.
+
+    Parameters
+    ----------
+    raw
+        The text.
+    within
+        Its paragraphs, as from `paragraphs`.
 
     Returns
     -------
@@ -78,7 +85,7 @@ def sentences(raw: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def words(raw: str) -> tuple[Span, ...]:
-    """Return the words: letters and digits with the marks inside them, without punctuation.
+    """Return the offsets of the words: letters and digits, with hyphens and the like inside them.
 
     Examples
     --------
@@ -90,7 +97,7 @@ def words(raw: str) -> tuple[Span, ...]:
 
 
 def word_bounds(raw: str) -> tuple[list[int], list[int]]:
-    """Return the starts and the ends of the words, as two lists of offsets.
+    """Return the starts and the ends of the words that `words` gives, as two lists of offsets.
 
     Plain numbers take less memory and time than a `Span` for each word.
 
@@ -146,7 +153,7 @@ def _trimmed(raw: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _continues(raw: str, before: Span, start: int) -> bool:
-    """Return whether the text from ``start`` continues the sentence before it."""
+    """Return whether the text from ``start`` on belongs to the sentence ``before`` it."""
     opening = raw[start : start + 3].lstrip("—–- ")
     if not opening or opening[0].islower() or not any(map(str.isalnum, raw[start : start + 3])):
         return True

@@ -16,7 +16,7 @@ _FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]|[\t\r\
 
 
 def harmless(value: T) -> T | str:
-    """Return a cell's value in a form that a spreadsheet shows as it is.
+    """Return a cell's value so that a spreadsheet shows it and does not compute it.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def harmless(value: T) -> T | str:
 
 
 def csv_text(frame: pd.DataFrame, separator: str = ",") -> str:
-    """Return a table as CSV whose cells a spreadsheet shows as they are.
+    """Return a table as CSV text in which no cell is a formula to a spreadsheet.
 
     Parameters
     ----------
@@ -64,9 +64,9 @@ def save_table(frame: pd.DataFrame, path: Path) -> None:
     Parameters
     ----------
     frame
-        Any table; its index is left out. In CSV its cells are `harmless`.
+        Any table; its index is left out. In CSV no cell is a formula (`harmless`).
     path
-        The file, ``.csv`` or ``.parquet``; an existing one is replaced once the new one is whole.
+        The file, ``.csv`` or ``.parquet``; an existing one is replaced by the complete new one.
 
     Raises
     ------

@@ -1,4 +1,8 @@
-"""Build the other tables of an analysis: articles, turns of speech, clauses, actors."""
+"""Build the tables of an analysis besides its evidence: articles, statements, actions, actors.
+
+A text's voices say whose words each stretch is: ``writer``, ``reported`` (a source's, without
+quotation marks), ``quoted`` (a source's, in them) or ``headline``.
+"""
 
 from __future__ import annotations
 
@@ -75,21 +79,24 @@ CLAUSE_COLUMNS = {
 
 
 def exposure_row(text: Text) -> dict[str, int]:
-    """Return the number of words of a text in total, and in each voice but the writer's.
+    """Return the numbers of words that rates are divided by: in total, and by voice.
 
-    Rates are counts divided by these numbers.
+    The keys are ``words, reported_words, quoted_words, headline_words``; the rest is the writer's.
     """
     others = {f"{voice}_words": text.words_in(voice) for voice in VOICES if voice != "writer"}
     return {"words": len(text.word_starts), **others}
 
 
 def article_table(texts: Iterable[Text]) -> pd.DataFrame:
-    """Return a row for each article: its outlet, date and so on, and its words by voice."""
+    """Return a table with a row per text: `ARTICLE_COLUMNS`, then the article's further values."""
     return articles_of(article_row(text, exposure_row(text)) for text in texts)
 
 
 def articles_of(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
-    """Return the table of articles: fixed columns, then those of ``meta``."""
+    """Return rows from `article_row` as a table: fixed columns, then a column per further value.
+
+    The further values are those of ``Article.meta``; their columns are named ``meta.NAME``.
+    """
     every = list(rows)
     names = dict.fromkeys(name for row in every for name in row if name.startswith(META))
     further = {name: column([row.get(name) for row in every]) for name in names}
@@ -119,7 +126,7 @@ def column(values: Sequence[object]) -> pd.Series:
 
 
 def article_row(text: Text, exposure: Mapping[str, object]) -> dict[str, object]:
-    """Return the row of an article: what is known of it, with its words from `exposure_row`."""
+    """Return the row of an article; ``exposure`` is its numbers of words from `exposure_row`."""
     return {
         **known_of(text.article),
         **exposure,
@@ -129,7 +136,7 @@ def article_row(text: Text, exposure: Mapping[str, object]) -> dict[str, object]
 
 
 def known_of(article: Article) -> dict[str, object]:
-    """Return outlet, date and the other values known of an article, ``meta`` included."""
+    """Return id, outlet, date and so on of an article by column name, ``meta.NAME`` included."""
     return {
         "article": article.id,
         "outlet": article.outlet,
@@ -144,9 +151,10 @@ def known_of(article: Article) -> dict[str, object]:
 
 
 def actor_table(found: pd.DataFrame) -> pd.DataFrame:
-    """Return the number of mentions of each actor: ``article, actor, kind, aliases, mentions``.
+    """Return a row per article and actor: ``article, actor, kind, aliases, mentions``.
 
-    ``aliases`` are the different wordings, the most frequent first, separated by "; ".
+    ``found`` is the evidence. ``kind`` is person, organisation, group, ...; ``aliases`` are the
+    different wordings, the most frequent first, separated by "; "; ``mentions`` is their number.
     """
     mentions = found[found["marker"] == "actor"]
     rows = [
@@ -165,9 +173,12 @@ def actor_table(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def turn_rows(text: Text) -> Iterator[dict[str, object]]:
-    """Yield a row for each turn of each source: its words, and how far into the article it is.
+    """Yield a row for each statement that the text attributes to a source (`TURN_COLUMNS`).
 
-    ``place`` is the share of the article's words before the turn, from 0 to 1.
+    ``start, end`` are the offsets of the words that attribute it; ``named_as`` is the source as
+    written, ``kind`` its class (named person, anonymous, ...), ``verb`` the lemma that attributes
+    and ``stance`` its attitude. ``direct`` is whether words are in quotation marks, ``words`` the
+    number of words said, ``place`` the share of the article's words before it, from 0 to 1.
     """
     total = len(text.word_starts)
     for turn in text.attributions:
@@ -187,7 +198,12 @@ def turn_rows(text: Text) -> Iterator[dict[str, object]]:
 
 
 def attribution_rows(text: Text) -> Iterator[dict[str, object]]:
-    """Yield a row for each part (source, cue, content) of each attribution, and piece of a part."""
+    """Yield a row for each stretch of each attribution (`ATTRIBUTION_COLUMNS`).
+
+    ``attribution`` numbers them in an article, from 0; ``role`` is ``source``, ``cue`` ("said") or
+    ``content`` (what was said), each of which may be in several stretches; ``kind`` is direct,
+    partial or reported.
+    """
     for number, one in enumerate(text.attributions):
         spans = [("source", source.start, source.end) for source in one.sources]
         spans += [("cue", start, end) for start, end in one.cue]
@@ -206,7 +222,11 @@ def attribution_rows(text: Text) -> Iterator[dict[str, object]]:
 
 
 def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
-    """Yield a row for each harmful or contested action, with its agent and its patient."""
+    """Yield a row for each harmful or contested action in a text (`CLAUSE_COLUMNS`).
+
+    ``doer`` and ``done_to`` are the actors who act and who suffer it, empty where not named;
+    ``form`` is the grammatical form (active, passive, ...), ``doer_place`` where the doer stands.
+    """
     for clause in clauses(syntax, actors_with_speakers(syntax)):
         yield {
             "article": syntax.text.article.id,
@@ -222,5 +242,5 @@ def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
 
 
 def table(rows: Iterable[dict[str, object]], columns: dict[str, str]) -> pd.DataFrame:
-    """Return a table of rows with fixed columns and types."""
+    """Return rows as a table; ``columns`` gives the name and type of each column."""
     return pd.DataFrame(list(rows), columns=list(columns)).astype(columns)

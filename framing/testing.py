@@ -1,4 +1,8 @@
-"""Test any marker, built in or third-party, against what every marker must do."""
+"""Test any marker, built in or third-party, against what every marker must do.
+
+A marker comes with example passages: in those to mark, double brackets enclose each stretch it must
+find; in those to spare it must find nothing.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +58,7 @@ def check_marker(marker: Marker) -> None:
 
 
 def stretches(example: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return an example without its double brackets, and the offsets of what they enclosed.
+    """Return an example to mark without its double brackets, and the offsets of what they held.
 
     Returns
     -------
@@ -80,7 +84,7 @@ def _check_declaration(marker: Marker) -> None:
 
 
 def _check_found(marker: Marker) -> None:
-    """Check the examples of what is marked: twice, and beside an unrelated paragraph."""
+    """Check the examples to mark: in two runs, and before and after an unrelated paragraph."""
     texts, expected = zip(*map(stretches, marker.marks), strict=True)
     first, again = _spans(marker, texts), _spans(marker, texts[::-1])[::-1]
     after = _spans(marker, [f"{text}\n\n{_UNRELATED}" for text in texts])
@@ -99,7 +103,7 @@ def _check_found(marker: Marker) -> None:
 
 
 def _spans(marker: Marker, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-    """Return what is marked in each text."""
+    """Return for each text the sorted (start, end) offsets of what the marker marks in it."""
     articles = [Article(id=f"example {n}", text=text) for n, text in enumerate(texts)]
     found = analyze(articles, marker).evidence
     return [_spans_in(marker, one, found[found["article"] == one.id]) for one in articles]

@@ -1,4 +1,8 @@
-"""Find words, sentences, quotation marks and voices of an article's text, as offsets."""
+"""Find words, sentences, quotation marks and voices of an article's text, as offsets.
+
+A voice says whose words a stretch is: ``writer``, ``reported`` (a source's, without quotation
+marks), ``quoted`` (a source's, in them) or ``headline``.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from framing.voices import Attribution, Quotation, Voice, Voices
 
 
 class Text:
-    """Hold what is found in an article without a model; each part is computed at first use.
+    """Hold an article's words, sentences, quotations and voices, each computed at first use.
 
     Parameters
     ----------
@@ -72,19 +76,19 @@ class Text:
 
     @cached_property
     def quotes(self) -> tuple[Pair, ...]:
-        """Return the pairs of quotation marks; a nested one comes after the one around it."""
+        """Return the pairs of quotation marks in order; a nested pair follows the one around it."""
         return tuple(quotes.find_pairs(self.raw, self.paragraphs, self.sentences))
 
     @cached_property
     def voices(self) -> Voices:
-        """Return the object that finds the voice (whose words) of each place."""
+        """Return the object that tells the voice and the speaker of any stretch."""
         found = [Quotation(*pair[:5], "", "", "") for pair in quotes.outermost(self.quotes)]
         headline = self.headline.end if self.headline else 0
         return Voices(len(self.raw), headline, found, [], mode="marks")
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
-        """Return the quotations with their function and speaker."""
+        """Return the quotations, each with its function (direct, scare, ...) and speaker."""
         return self.voices.quotations
 
     @property
@@ -98,19 +102,19 @@ class Text:
         return quotes.damaged(self.raw)
 
     def voice(self, start: int, end: int) -> Voice:
-        """Return whose words a stretch is; see `framing.voices.Voices.voice`."""
+        """Return whose words the stretch ``start:end`` is; see `framing.voices.Voices.voice`."""
         return self.voices.voice(start, end)
 
     def speaker(self, start: int, end: int) -> str:
-        """Return the speaker of a stretch, quoted or reported; empty where none is found."""
+        """Return whom a stretch quotes or reports, by name; empty where nobody is found."""
         return self.voices.speaker(start, end)
 
     def sentence_number(self, offset: int) -> int:
-        """Return the index of the sentence at or before ``offset``; -1 before the first."""
+        """Return the index (from 0) of the sentence at or before ``offset``; -1 before all."""
         return bisect_right(self._sentence_starts, offset) - 1
 
     def sentence_at(self, offset: int) -> Span:
-        """Return the offsets of the sentence at or before ``offset``."""
+        """Return the offsets of the sentence at or before ``offset``, or of the first."""
         return self.sentences[max(0, self.sentence_number(offset))]
 
     def words_between(self, start: int, end: int) -> int:
@@ -118,7 +122,7 @@ class Text:
         return bisect_left(self.word_starts, end) - bisect_left(self.word_starts, start)
 
     def words_in(self, voice: Voice) -> int:
-        """Return the number of words in a voice; the voices add up to all words."""
+        """Return the number of words in one voice; those of the four voices add up to all words."""
         return self.voices.count(self.word_starts, voice)
 
     @cached_property

@@ -1,6 +1,8 @@
 """Find whose words each place of a text is: the writer's, a source's, or the headline's.
 
-Values only: `framing.attribution` finds quotations and attributions, this module asks them.
+The four voices: ``writer``; ``reported`` (a source's words without quotation marks); ``quoted`` (in
+quotation marks); ``headline``. `framing.attribution` finds quotations and attributions (who is said
+to have said what); this module holds them and derives the voices.
 """
 
 from __future__ import annotations
@@ -84,7 +86,7 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Hold one cue with its sources and its content.
+    """Hold one statement that the writer attributes: who says it, by which words, and what.
 
     Parameters
     ----------
@@ -92,12 +94,12 @@ class Attribution:
         Offsets of the words that attribute: a verb, a noun, "according to"; empty where only the
         layout attributes (a quotation that continues the one before).
     lemma
-        The cue's base form in the list of reporting verbs; empty without a cue.
+        The cue's base form in the list of reporting verbs ("say"); empty without a cue.
     stance
         The cue's stance toward the content: neutral, doubting, endorsing, revealing, emotive, ...;
         empty where the cue is not listed.
     why
-        One sentence on the stance.
+        One sentence that explains the stance.
     sources
         The noun phrases that the content is attributed to; several where they are joined.
     content
@@ -106,9 +108,9 @@ class Attribution:
         The sources in the fullest form the article gives, joined by "; "; empty where nobody is
         named, or where it is not clear whom a pronoun refers to.
     kind
-        The class of the source.
+        The class of the source: one of `CLASSES`, "none" where there is no source.
     how
-        ``"direct"``, ``"partial"`` (in quotation marks) or ``"reported"``.
+        ``"direct"`` (quoted as a whole), ``"partial"`` (some words quoted) or ``"reported"``.
     clause
         Whether the content has a verb. In "he blamed the rebels" or "she was praised for her
         courage" the nouns are the writer's choice: without marks such a content does not count
@@ -128,12 +130,12 @@ class Attribution:
 
     @property
     def start(self) -> int:
-        """Return the offset at which the cue begins; without a cue, the content."""
+        """Return the offset at which the cue begins, or the content where there is no cue."""
         return (self.cue or self.content)[0][0]
 
     @property
     def end(self) -> int:
-        """Return the offset at which the cue's first piece ends; without a cue, the content's."""
+        """Return the offset at which the first stretch of the cue ends, else of the content."""
         return (self.cue or self.content)[0][1]
 
     @property
@@ -190,10 +192,11 @@ class Voices:
         self._paint_quoted()
 
     def voice(self, start: int, end: int) -> Voice:
-        """Return the voice of a stretch; the writer's if it extends beyond a source's words.
+        """Return the voice of the stretch ``start:end``; of a mixed one, "writer" or "reported".
 
-        Words in scare quotes are the writer's, unless they are inside a quotation; titles and words
-        mentioned as words have the voice of the words around them.
+        A stretch with words of the writer's is the writer's; one that is quoted in part and
+        reported in part is reported. Words in scare quotes are the writer's, unless they are inside
+        a quotation; titles and words mentioned as words have the voice of the words around them.
         """
         if start < self._headline:
             return "headline"
@@ -203,7 +206,10 @@ class Voices:
         return "writer" if "writer" in found else "reported"
 
     def speaker(self, start: int, end: int) -> str:
-        """Return the speaker of a stretch, quoted or reported; empty where none is found."""
+        """Return the name of whoever a stretch quotes or reports.
+
+        Empty where nobody is found, or words of the writer's are among it.
+        """
         numbers = self._numbers(start, end)
         if 0 in numbers:
             return ""
@@ -214,20 +220,23 @@ class Voices:
         return int(self.holds(starts, voice).sum())
 
     def holds(self, starts: Sequence[int], voice: Voice) -> NDArray[np.bool_]:
-        """Return for each of the words that begin at these offsets whether it is in a voice."""
+        """Return a mask of the words, given by the offsets of their starts, that are in a voice."""
         at = np.asarray(starts, dtype=np.int64)
         above = at < self._headline
         of_voice = np.array([one.voice == voice for one in self._stretches])
         return above if voice == "headline" else of_voice[self._at[at]] & ~above
 
     def spoken_around(self, start: int, end: int) -> Quotation | None:
-        """Return the innermost quotation of speech around a stretch; None if there is none."""
+        """Return the innermost quotation of somebody's words around a stretch; None without one."""
         holding = [q for q in self.spoken if q.start <= start and end <= q.end]
         return max(holding, key=lambda q: q.start, default=None)
 
     @property
     def spoken(self) -> tuple[Quotation, ...]:
-        """Return the quotations that are a source's words: all, where only marks are known."""
+        """Return the quotations that are a source's words, not titles, scare quotes or mentions.
+
+        Where quotations are known by their marks alone, these are all.
+        """
         if self.mode == "marks":
             return self.quotations
         return tuple(q for q in self.quotations if q.function in SPOKEN)
@@ -240,7 +249,7 @@ class Voices:
         self._stretches.append(stretch)
 
     def _paint_reported(self) -> None:
-        """Set the voice of reported words, outer contents first so that inner ones prevail."""
+        """Set the voice of reported words, longest contents first, so that those inside prevail."""
         reported = (one for one in self.attributions if one.clause)
         parts = [(a, b, one) for one in reported for a, b in one.content if self._together(one, a)]
         for start, end, one in sorted(parts, key=lambda part: part[0] - part[1]):
@@ -250,7 +259,7 @@ class Voices:
                     self._at[a:b] = 0
 
     def _together(self, one: Attribution, start: int) -> bool:
-        """Return whether a content and its cue are both in the headline or both below it."""
+        """Return whether the content at ``start`` and its cue are both in the headline or not."""
         return (one.start < self._headline) == (start < self._headline)
 
     def _paint_quoted(self) -> None:

@@ -1,4 +1,4 @@
-"""Find agency copy: who printed it, and what each outlet changed in it."""
+"""Find agency copy (articles of a news agency that outlets print), and what was changed in it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PARTS = re.compile(r"\s*(?:[,/;&]|\band\b)\s*")
 
 
 def agency_of(article: Article) -> str:
-    """Return the news agency that an article credits; empty if it credits none.
+    """Return the full name of the news agency that an article credits; empty if it credits none.
 
     Credits are the outlet, the author, and brackets at either end of the text, as in
     *OSLO (Reuters) –*.
@@ -42,7 +42,7 @@ def agency_of(article: Article) -> str:
 
 @cache
 def _agencies() -> dict[str, str]:
-    """Return the full name of an agency for each of its names."""
+    """Return each name of each agency, short or full, with the agency's full name."""
     return {
         name: row["agency"]
         for row in lexicons.rows("agencies.tsv")
@@ -52,9 +52,10 @@ def _agencies() -> dict[str, str]:
 
 
 def copies_of(articles: Sequence[Article]) -> dict[str, tuple[str, float]]:
-    """Return the original of each copy among articles, and the share of the copy found in it.
+    """Return for each article that is a copy of another its original, and how much it shares.
 
-    The result maps the id of a copy to the original's id and the share (0 to 1). The original is an
+    The result maps the id of a copy to the original's id and the share (0 to 1) of the copy's runs
+    of six words that the original has; NaN where it copies another copy. The original is an
     agency's article, or else the earliest.
     """
     ordered = sorted(articles, key=_earliest)
@@ -79,13 +80,14 @@ def _earliest(article: Article) -> tuple[bool, str, str]:
 
 
 def changed(original: Article, copy: Article) -> Iterator[dict[str, object]]:
-    """Yield the sentences that a copy added, reworded or cut.
+    """Yield the sentences that a copy of an original article added, reworded or cut.
 
     Yields
     ------
     dict
-        ``change`` and, of the sentence, ``article, start, end, text``; of a reworded one the
-        original's too, as ``other_start, other_end, other_text``.
+        ``change`` (added, reworded, cut) and the sentence: ``article, start, end, text``, of the
+        original if it was cut; of a reworded one the original's too, as ``other_start, other_end,
+        other_text``.
     """
     for row in align([original, copy]).to_dict("records"):
         fields = {str(name): row[name] for name in ("article", "start", "end", "text")}
@@ -100,7 +102,7 @@ def changed(original: Article, copy: Article) -> Iterator[dict[str, object]]:
 
 
 def changes_table(rows: list[dict[str, object]]) -> pd.DataFrame:
-    """Return changes as a table; offsets of a sentence that does not exist are 0."""
+    """Return rows as a table with the columns `CHANGES`; offsets that do not apply are 0."""
     nothing = {"other_start": 0, "other_end": 0, "other_text": ""}
     return pd.DataFrame([{**nothing, **row} for row in rows], columns=CHANGES)
 

@@ -1,4 +1,4 @@
-"""Align articles on one event: which passages they share, and which passages one leaves out."""
+"""Align articles on one event: which sentences they share, and which sentences one leaves out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OTHERS = ("other_start", "other_end", "other_text")
 
 
 def align(articles: Iterable[Article], at_least: float = SHARED) -> pd.DataFrame:
-    """Return for each sentence of each article the closest sentence of each other article.
+    """Return each sentence of each article with the closest sentence of each other article.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def align(articles: Iterable[Article], at_least: float = SHARED) -> pd.DataFrame
 def find_claims(
     statements: Iterable[str], articles: Iterable[Article], at_least: float = SHARED
 ) -> pd.DataFrame:
-    """Return for each statement the closest sentence of each article.
+    """Return each statement with the sentence of each article that is closest to it in words.
 
     Parameters
     ----------
@@ -114,7 +114,7 @@ def find_claims(
 
 
 def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
-    """Return the passages that other articles share and one article lacks.
+    """Return the sentences that two or more articles share and one article lacks.
 
     Parameters
     ----------
@@ -124,9 +124,9 @@ def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``missing_in, article, start, end, text, told_by``: a passage of ``article``, shared with
-        ``told_by`` further articles (one or several), that is not found in ``missing_in``. Those in
-        most articles come first.
+        ``missing_in, article, start, end, text, told_by``: a sentence of ``article`` that is shared
+        with ``told_by`` further articles (a number) and not found in the article ``missing_in``.
+        For each of these, the sentences in most articles come first.
 
     Examples
     --------
@@ -146,7 +146,7 @@ def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
 
 
 class _Weights:
-    """Hold sentences as rows of a matrix: the weight of each word's stem in each."""
+    """Compare sentences by their stems, each weighted by its rarity among ``known`` sentences."""
 
     def __init__(self, known: Sequence[str]) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
@@ -157,7 +157,10 @@ class _Weights:
             self._weigh.fit(known)
 
     def closest(self, one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Yield for each sentence the index of the closest other one and its closeness."""
+        """Yield for each sentence of ``one`` the index of the closest in ``other``, and closeness.
+
+        The closeness is from 0 to 1; where there is nothing to compare, index -1 and 0.0.
+        """
         if self._empty or not other:
             yield from ((-1, 0.0) for _ in one)
             return
@@ -173,7 +176,7 @@ class _Weights:
             yield from zip(best.tolist(), shares.tolist(), strict=True)
 
     def _unknown(self, text: str) -> float:
-        """Return the weight of a sentence's words that no article has, each the largest weight."""
+        """Return the weights' sum of a sentence's stems that no article has (the largest each)."""
         strange = set(stems(text)) - set(self._weigh.vocabulary_)
         return len(strange) * float(self._weigh.idf_.max())
 
@@ -209,7 +212,7 @@ def _sentences(text: Text) -> list[str]:
 
 
 def stems(text: str) -> list[str]:
-    """Return the stems of a text's words, without stop words.
+    """Return the stems of a text's words in order, in lower case and without stop words.
 
     Examples
     --------

@@ -1,4 +1,7 @@
-"""Compute for each outlet of a measured corpus rates, classes of sources, and articles left out."""
+"""Compute for each outlet of a measured corpus rates, classes of sources, and articles left out.
+
+``side`` is the measured corpus; ``kind`` a marker and category, with the voice to count in.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,12 @@ LEFT_OUT = ["group", "reason", "articles"]
 
 
 def rates_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
-    """Return the rate of one kind of finding in each outlet, as compared by `framing.contrast`.
+    """Return the rate of one kind of finding (marker, category, voice) in each outlet of a corpus.
 
     A row per outlet has ``marker, category, voice, group``, ``n`` findings in the ``words`` of so
     many ``articles``, and the ``rate`` per 1,000 words with ``low`` and ``high``, its 95 %
-    bootstrap interval over articles (NaN under five).
+    bootstrap interval over articles (NaN under five). ``group`` is the outlet. Articles that
+    `framing.contrast` leaves out, copies for one, are left out.
     """
     found = measured(side, kind)
     used = exclusion_reasons(side, kind, found, copies=False) == ""
@@ -49,9 +53,10 @@ def sources_by_outlet(side: Reference) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row an outlet and class (``kind``: named person, role only, ...): ``n`` attributions to
-        sources of that class ``of`` all attributions in so many ``articles``, in any voice; the
-        ``share`` (0 to 1) with ``low`` and ``high``, its 95 % bootstrap interval over articles.
+        A row per outlet (``group``) and class (``kind``: named person, role only, ...): ``n``
+        attributions to sources of that class, ``of`` so many in all, in so many ``articles``, in
+        any voice; the ``share`` (0 to 1) with ``low`` and ``high``, its 95 % bootstrap interval
+        over articles.
         Copies and articles with damaged quotation marks are left out.
     """
     if "sources" not in side.run["markers"]:
@@ -78,9 +83,10 @@ def sources_by_outlet(side: Reference) -> pd.DataFrame:
 
 
 def left_out_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
-    """Return how many articles of each outlet are left out, each under its first reason.
+    """Return how many articles of each outlet are left out of the rates of a kind, and why.
 
-    The columns are ``group, reason, articles``.
+    The columns are ``group`` (the outlet), ``reason`` and ``articles``; an article with several
+    reasons counts under the first.
     """
     reasons = exclusion_reasons(side, kind, measured(side, kind), copies=False)
     excluded = pd.DataFrame({"group": side.articles["outlet"].to_numpy(str), "reason": reasons})

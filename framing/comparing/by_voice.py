@@ -16,16 +16,17 @@ ELSE = "|"  # stands for each character of another voice's words: offsets stay t
 
 
 def check_voice(voice: str) -> None:
-    """Raise an error if a voice is unknown."""
+    """Raise ValueError if a voice is not one of `VOICES`; the message lists them."""
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
 
 
 def in_voice(articles: Iterable[Article], voice: Voice, mode: Mode) -> Iterator[Article]:
-    """Yield each article with only the words of one voice.
+    """Yield each article with only the words of one voice; other words become `ELSE` characters.
 
-    Voices are found by ``mode``, as in `framing.analyze`; by quotation marks alone where an article
-    is in another language than English, or too long to be parsed.
+    Offsets stay the same. Voices are found by ``mode``, as in `framing.analyze`: by
+    ``"attribution"``, with a parse, or by quotation ``"marks"`` alone, as always
+    where an article is in another language than English, or too long to be parsed.
 
     Examples
     --------

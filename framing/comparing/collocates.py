@@ -24,7 +24,7 @@ def collocates(
     window: int = WINDOW,
     fewest: int = 3,
 ) -> pd.DataFrame:
-    """Find the words that occur near a term more often than elsewhere.
+    """Return the words that occur near a term more often than by chance, with their association.
 
     Parameters
     ----------
@@ -44,10 +44,11 @@ def collocates(
     Returns
     -------
     DataFrame
-        ``group``; ``word``; ``together``: its occurrences near the term, in ``articles``
-        articles; ``near``: all words near the term; ``word_count``; ``words`` of the group;
-        ``G2``, ``PMI`` (base 2) and ``t``. The strongest G2 first, in each group; only words that
-        occur near the term more often than by chance.
+        A row per group and word. ``group`` (``"all"`` without ``by``); ``word``; ``together``: its
+        occurrences near the term, in so many ``articles``; ``near``: the number of all words near
+        the term; ``word_count``: occurrences of the word in the group; ``words``: all words of the
+        group; ``G2`` (log-likelihood ratio), ``PMI`` (base 2) and ``t`` (t-score). The strongest G2
+        first, in each group.
 
     Raises
     ------
@@ -87,7 +88,7 @@ def collocates(
 
 
 class _Counts:
-    """Count the words near the term, and all words, in one group of articles."""
+    """Hold counts by word in one group: uses near the term, articles with these, all uses."""
 
     def __init__(self) -> None:
         self.together: Counter[str] = Counter()
@@ -95,7 +96,7 @@ class _Counts:
         self.anywhere: Counter[str] = Counter()
 
     def add(self, words: list[str], wanted: list[str], window: int) -> None:
-        """Add the words of an article, and those of them that are near the term."""
+        """Count an article's ``words`` too; ``wanted`` are the term's, ``window`` is the reach."""
         near: set[int] = set()
         own: set[int] = set()
         length = len(wanted)
@@ -109,7 +110,7 @@ class _Counts:
         self.anywhere.update(words)
 
     def rows(self, label: str, fewest: int) -> list[tuple[Any, ...]]:
-        """Return a row for each word that occurs near the term more often than by chance."""
+        """Return the table's rows (`COLUMNS`) for this group, ``label``; the highest G2 first."""
         from nltk.metrics.association import BigramAssocMeasures  # slow to import
 
         near, total = self.together.total(), self.anywhere.total()

@@ -1,4 +1,4 @@
-"""Compare an article, or a group of articles, with a reference; articles are the units."""
+"""Compare an article, or several (the subject), with a corpus (the reference)."""
 
 from __future__ import annotations
 
@@ -25,23 +25,26 @@ class Comparison:
     Attributes
     ----------
     rates
-        A row per marker, category and group of the reference. The subject: ``subject_articles,
-        n, words, rate, low, high``. The group: ``articles, group_n, group_words, group_rate,
-        group_low, group_high`` and quantiles of its articles' rates, ``q10`` to ``q90``. Both:
-        ``difference``, which is ``rate - group_rate``; of one article its ``percentile`` and
-        ``direction``, of several the difference's interval and ``effect`` (Cliff's delta); ``p``
-        and ``q``, adjusted for all that was compared. NaN: not defined or too few articles.
+        A row per marker, category and group of the reference. Rates are per 1,000 words (``unit``;
+        readability: the index itself). The subject: ``subject_articles``, ``n`` findings in so
+        many ``words``, ``rate`` and its 95 % interval ``low, high``. The group: ``articles,
+        group_n, group_words, group_rate, group_low, group_high`` and quantiles of its articles'
+        rates, ``q10`` to ``q90``. Both: ``difference``, which is ``rate - group_rate``; of one
+        article its ``percentile`` and ``direction``, of several the difference's interval and
+        ``effect`` (Cliff's delta); ``p`` and ``q`` (p adjusted for all rows). NaN: not defined, or
+        too few articles.
     matched
-        The reference's articles on the same topic, with their closeness.
+        The reference's articles that are like the subject in what ``match`` names: ``row, article,
+        outlet, date, words, url, closeness`` (0 to 1, in words).
     left_out
-        How many articles of each group are not compared, by reason.
+        ``group, reason, articles``: how many articles of each group are not compared, and why.
     notes
         What a reader must know before believing a difference, in sentences.
     tone
         A row per actor and group, for the four of the subject's actors with most mentions that
-        recur in the reference: both sides'
-        ``mentions, articles, score`` with intervals over articles, and one article's
-        ``percentile`` and ``direction`` among the group's; see `framing.comparing.tone`.
+        recur in the reference: both sides' ``mentions, articles, score`` (tone, -1 to 1) with
+        intervals over articles, and one article's ``percentile`` and ``direction`` among the
+        group's; see `framing.comparing.tone`.
     run
         Both sides' markers and versions, the reference's hashes, the choices made.
     """
@@ -64,7 +67,7 @@ def compare(
     copies: bool = False,
     analysis: Analysis | None = None,
 ) -> Comparison:
-    """Compare how an article is written with how the articles of a reference are.
+    """Return how an article or several differ from a reference in the rates of all markers.
 
     Parameters
     ----------
@@ -81,17 +84,17 @@ def compare(
     match
         ``"topic"``, ``"length"`` or both: a further group, of articles like the subject.
     voice
-        The voice: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
-        Quotations are always counted over all words.
+        Whose words to count in: ``"writer"``, ``"reported"`` (a source's, without quotation marks),
+        ``"quoted"``, ``"headline"`` or ``"all"``. Quotations are always counted over all words.
     copies
-        Whether to include articles that share half of their stretches with an earlier one, as
-        agency copy does.
+        Whether to include articles of which half is found in an earlier one, as in agency copy.
     analysis
         The subject's analysis, if there is one already; otherwise it is computed here.
 
     Returns
     -------
     Comparison
+        Its table ``rates`` has a row per marker, category and group of the reference.
 
     Raises
     ------
@@ -166,7 +169,12 @@ def remarks(
     nearest: pd.DataFrame,
     rates: pd.DataFrame,
 ) -> tuple[str, ...]:
-    """Return sentences on the limits of a comparison: period, topic, damage, chance."""
+    """Return sentences for readers on the limits of a comparison.
+
+    They say where period or topic differ, quotation marks are damaged, markers are missing, and
+    what chance does. ``criteria`` are what articles were matched by; ``nearest`` is the table
+    ``matched`` and ``rates`` the table ``rates`` of a `Comparison`.
+    """
     dates = [day for day in subject.articles["date"] if not pd.isna(day)]
     notes = [period_remark(dates, reference), _topic_remark(subject, reference, criteria, nearest)]
     damaged = int(reference.articles["damaged"].sum())

@@ -1,4 +1,7 @@
-"""Compare outlets within topics: adjusted rate ratios and the data behind them."""
+"""Compare groups of articles, such as outlets, by rate ratios with topic and so on held equal.
+
+``side`` is a measured corpus; a *kind* is a marker and category, with the voice to count in.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ def contrast(
     analysis: Analysis | None = None,
     audited: Audits | None = None,
 ) -> pd.DataFrame:
-    """Compare how often groups of articles use each marker, on the same topics.
+    """Return how many times as often each group of articles has each finding, on the same topics.
 
     Parameters
     ----------
@@ -51,7 +54,8 @@ def contrast(
     reference
         The group that the others are compared with; by default the one with most articles.
     voice
-        The voice, as for `framing.rates`.
+        Whose words to count in: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or
+        ``"all"``, as for `framing.rates`.
     copies
         Whether to include articles that copy an earlier one, as agency copy does.
     analysis
@@ -59,7 +63,8 @@ def contrast(
     audited
         For a marker and group the table from `framing.measuring.audit.estimate` (``result`` of
         `framing.audit`), as in ``{"loaded": {"Port": port.result, "Town": town.result}}``: the
-        effect of all of the marker is multiplied by the groups' corrected rates over those found.
+        effect of all of the marker is multiplied by the group's corrected rate over that found, and
+        divided by the same of the reference.
 
     Returns
     -------
@@ -120,14 +125,20 @@ def contrast(
 def case_of(
     side: Reference, kind: Kind, groups: pd.Series, columns: pd.DataFrame, copies: bool
 ) -> Case:
-    """Return the articles that are used in one comparison, with their counts and covariates."""
+    """Return counts, words, groups and covariates of the articles that are compared for one kind.
+
+    ``groups`` and ``columns`` (the covariates) have a row per article of ``side``.
+    """
     found = measured(side, kind)
     used = (exclusion_reasons(side, kind, found, copies) == "") & (groups != "").to_numpy()
     return Case(found.counts[used], found.exposure[used], groups[used], columns[used])
 
 
 def left_out(side: Reference, kind: Kind, groups: pd.Series, copies: bool) -> dict[str, str]:
-    """Return for each group why its articles are left out, the most frequent reason first."""
+    """Return for each group its reasons to leave out articles, as in "not measured (3), ...".
+
+    ``groups`` has the group of each article; ``copies`` is whether copies are compared.
+    """
     why = pd.Series(exclusion_reasons(side, kind, measured(side, kind), copies), index=groups.index)
     reasons = {}
     for name in groups[groups != ""].unique():
@@ -137,8 +148,9 @@ def left_out(side: Reference, kind: Kind, groups: pd.Series, copies: bool) -> di
 
 
 def reference_of(groups: pd.Series, wanted: str, by: str) -> str:
-    """Return the group that others are compared with: the wanted one, or the largest.
+    """Return the group that others are compared with: ``wanted``, or if empty the largest.
 
+    ``groups`` has the group of each article, ``by`` is what they are grouped by, for messages.
     Raise ValueError if there is no such group, or no second one.
     """
     sizes = groups[groups != ""].value_counts()
@@ -195,7 +207,7 @@ def _crude(case: Case, base: str, group: str) -> float:
 
 
 def _overlap(case: Case, base: str, group: str) -> int:
-    """Return the number of articles of both groups in shared topics; all if topics are not used."""
+    """Return how many articles of both groups are in topics that both have (all without topics)."""
     both = case.groups.isin([group, base])
     if "topic" not in case.covariates:
         return int(both.sum())

@@ -37,15 +37,15 @@ def to_counts(
     copies: bool = False,
     analysis: Analysis | None = None,
 ) -> pd.DataFrame:
-    """Return the count of every marker and category in every article, with its exposure in words.
+    """Return how often every marker and category is found in every article, and in how many words.
 
     Parameters
     ----------
     corpus
         A measured corpus, its name, an analysis, or articles.
     voice
-        The voice: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or ``"all"``.
-        Quotations are always counted over all words.
+        Whose words to count in: ``"writer"``, ``"reported"`` (a source's, without quotation marks),
+        ``"quoted"``, ``"headline"`` or ``"all"``. Quotations are always counted over all words.
     copies
         With False, copies of an earlier article have a reason in ``left_out``. In an analysis
         without its articles copies are unknown.
@@ -96,7 +96,10 @@ def to_counts(
 
 
 def counted_side(corpus: object, analysis: Analysis | None = None) -> Reference:
-    """Return the measured tables of a corpus; for articles in memory, copies are detected."""
+    """Return the measured tables of a corpus (anything that `to_counts` takes).
+
+    Where it is articles in memory, copies are detected.
+    """
     if not isinstance(corpus, Iterable) or isinstance(corpus, str | bytes):
         return side_of(corpus, "reference", analysis, None)
     articles: list[Article] = list(corpus)
@@ -108,14 +111,17 @@ def counted_side(corpus: object, analysis: Analysis | None = None) -> Reference:
 
 
 def counted_kinds(side: Reference, voice: str) -> list[Kind]:
-    """Return every kind (marker and category) that is a count, not an index."""
+    """Return every kind (marker, category, voice) that is a count, not a readability index."""
     return [kind for kind in kinds((side, side), voice) if kind.unit != "index"]
 
 
 def exclusion_reasons(
     side: Reference, kind: Kind, found: Measured, copies: bool
 ) -> NDArray[np.str_]:
-    """Return for each article the reason why it is not compared; empty where it is."""
+    """Return for each article the first reason why it is not compared; empty where it is.
+
+    ``found`` is what `measured` gives for ``kind``; ``copies`` is whether copies are compared.
+    """
     articles = side.articles
     missed = np.zeros(len(articles), dtype=bool)
     missed[side.missed.get(kind.marker, [])] = True

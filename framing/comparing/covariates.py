@@ -1,4 +1,7 @@
-"""Build the covariates of a comparison of groups: topic, month, length, or any column."""
+"""Build the covariates of a comparison of groups: topic, month, length, or any column.
+
+``side`` is a measured corpus, ``by`` the column of its articles that gives the groups.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,11 @@ UNDATED = "undated"
 
 
 def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
-    """Return a column for each covariate; numbers are centred and scaled.
+    """Return a table with a row per article and a column per covariate, for a regression.
 
-    ``by`` is the column of the groups. ``adjust`` names ``"topic"``, ``"month"``, ``"length"``
-    (logarithm of all words) or columns of the articles. The table has a row per article; columns of
-    levels are text, numeric ones numbers.
+    ``adjust`` names ``"topic"``, ``"month"``, ``"length"`` (logarithm of the number of all words)
+    or columns of the articles. Columns of levels are text; numbers are centred and scaled to a
+    standard deviation of 1.
 
     Raise ValueError if a name is unknown (the message lists the choices), or is that of the groups.
     """
@@ -36,7 +39,7 @@ def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
 
 
 def labels_of(side: Reference, by: str) -> pd.Series:
-    """Return the group of each article; empty where it has none.
+    """Return the group of each article, its value in the column ``by``; empty where it has none.
 
     Raise ValueError if the articles have no such column; the message lists those they have.
     """

@@ -1,4 +1,7 @@
-"""Compute an article's rank among others, differences of groups, and their uncertainty."""
+"""Compute an article's rank among others, differences of groups, and their uncertainty.
+
+``values`` are here the rates of other articles, among which one article's ``value`` is placed.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ FEWEST_FOR_RANK = 10  # articles; among fewer a percentile would promise what it
 
 
 def poisson_interval(count: float) -> tuple[float, float]:
-    """Return the exact 95 % Poisson interval of the mean for an observed count.
+    """Return (low, high), the exact 95 % Poisson interval of the mean for an observed count.
 
     Parameters
     ----------
@@ -40,14 +43,16 @@ def poisson_interval(count: float) -> tuple[float, float]:
 
 
 def quantiles(values: Floats) -> Floats:
-    """Return the `QUANTILES` of some articles' rates; NaN for fewer than five articles."""
+    """Return the 10th, 25th, 50th, 75th and 90th percentile; NaN for fewer than five articles."""
     if len(values) < FEWEST:
         return np.full(len(QUANTILES), np.nan)
     return np.percentile(values, QUANTILES)
 
 
 def percentile(value: float, values: Floats) -> float:
-    """Return the share of articles below a value, in percent; equal ones count half.
+    """Return the share of articles below a value, 0 to 100; equal ones count half.
+
+    ``values`` are the articles' rates. NaN for fewer than ten, or if ``value`` is NaN.
 
     Examples
     --------
@@ -60,9 +65,10 @@ def percentile(value: float, values: Floats) -> float:
 
 
 def rank_p(value: float, values: Floats) -> float:
-    """Return the two-sided probability that an article drawn from the others is as extreme.
+    """Return p: the two-sided probability that a random article is as extreme as this one.
 
-    The article itself is one of the draws, so that p is never 0.
+    The article itself is one of the draws, so that p is never 0. ``values`` are the
+    others' rates; NaN for fewer than ten.
     """
     if len(values) < FEWEST_FOR_RANK or np.isnan(value):
         return float("nan")
@@ -71,7 +77,7 @@ def rank_p(value: float, values: Floats) -> float:
 
 
 def direction(value: float, values: Floats) -> str:
-    """Return in words how many articles a value is higher or lower than.
+    """Return in words how many articles a value is higher or lower than, or why that is not said.
 
     Examples
     --------
@@ -92,7 +98,7 @@ def direction(value: float, values: Floats) -> str:
 
 
 def cliffs_delta(a: Floats, b: Floats) -> float:
-    """Return Cliff's delta of two groups of articles.
+    """Return Cliff's delta of the rates of two groups of articles.
 
     delta is the probability that an article of ``a`` is higher than one of ``b``, less that of the
     reverse: -1 to 1, 0 for no difference. NaN for fewer than five articles on a side.
@@ -110,7 +116,7 @@ def cliffs_delta(a: Floats, b: Floats) -> float:
 
 
 class Difference(NamedTuple):
-    """Hold a difference of two ratios, its 95 % interval, and its p-value."""
+    """Hold a difference of two rates (``value``), its 95 % interval, and its p-value."""
 
     value: float
     low: float
@@ -119,12 +125,12 @@ class Difference(NamedTuple):
 
 
 def difference(a: tuple[Floats, Floats], b: tuple[Floats, Floats], per: float) -> Difference:
-    """Return the difference of two ratios of sums, with articles as units.
+    """Return the rate of side ``a`` less that of ``b``, with its 95 % interval over articles and p.
 
-    ``a`` and ``b`` are counts and exposures of each side, two arrays of shape (articles,); ``per``
-    is the scale of the ratios. ``p`` is under 0.05 exactly where the interval excludes 0. Both are
-    NaN for fewer than five articles on a side. Where the articles' exposures are equal, this is
-    Welch's t-test of their rates.
+    ``a`` and ``b`` are pairs of arrays of shape (articles,): findings and words of each article. A
+    rate is ``per`` times their sums' ratio. ``p`` is under 0.05 exactly where the interval excludes
+    0. Both are NaN for fewer than five articles on a side. Where all articles have as many words,
+    this is Welch's t-test of their rates.
 
     References
     ----------
@@ -156,7 +162,7 @@ def difference(a: tuple[Floats, Floats], b: tuple[Floats, Floats], per: float) -
 
 
 def _ratio(counts: Floats, exposure: Floats, per: float) -> tuple[float, float]:
-    """Return a ratio of sums (times ``per``), and its sampling variance over articles."""
+    """Return the ratio of the sums times ``per``, and its sampling variance over articles."""
     n, total = len(counts), float(exposure.sum())
     if not total:
         return float("nan"), float("nan")
@@ -167,7 +173,7 @@ def _ratio(counts: Floats, exposure: Floats, per: float) -> tuple[float, float]:
 
 
 def adjusted(p: Floats) -> Floats:
-    """Return Benjamini and Hochberg's q for all p that are numbers; NaN stays NaN.
+    """Return q, Benjamini and Hochberg's adjusted p, for each p; NaN stays NaN and does not count.
 
     References
     ----------

@@ -1,4 +1,8 @@
-"""Compute the effect of one group from a regression, its interval, and an audit's correction."""
+"""Compute the effect of one group from a regression, its interval, and an audit's correction.
+
+An effect is the rate of findings of a group over that of the reference group ``base``. In an audit
+a person judges a sample of marks, which gives a corrected rate.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ _TAIL = 1.959964  # of a 95 % interval, in standard errors
 
 
 class Case(NamedTuple):
-    """Hold the articles used for one marker and category, a row each.
+    """Hold the data of a regression for one marker and category: a row per article.
 
     ``counts`` are findings, ``exposure`` the words they could have occurred in, ``groups`` the
     group of each article and ``covariates`` what is adjusted for.
@@ -30,9 +34,9 @@ class Case(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """Hold a rate ratio with its 95 % interval and p, and a note on why one of them is missing.
+    """Hold a rate ratio (1: same rate), its 95 % interval and p; a note says why one is missing.
 
-    It was computed from ``log`` (its logarithm), the standard ``error`` of that and the
+    It was computed from ``log`` (its natural logarithm), the standard ``error`` of that and the
     ``degrees`` of freedom.
     """
 
@@ -47,7 +51,10 @@ class Effect(NamedTuple):
 
 
 def estimated(case: Case, base: str, group: str, model: Fitted) -> Effect:
-    """Return the effect of one group; where there is none, an effect with a note on why."""
+    """Return the effect of ``group`` against ``base``; without one, NaN and a note on why.
+
+    ``model`` is the regression fitted to ``case``.
+    """
     sides = {name: (case.groups == name).to_numpy() for name in (base, group)}
     for name, rows in sides.items():
         if not rows.any():
@@ -71,12 +78,15 @@ def estimated(case: Case, base: str, group: str, model: Fitted) -> Effect:
 def corrected(
     found: Effect, group: str, base: str, audits: Mapping[str, pd.DataFrame]
 ) -> tuple[Effect, float]:
-    """Return an effect multiplied by the correction from audits of both groups, and the factor.
+    """Return an effect corrected by the audits of both groups, and the factor of the correction.
+
+    ``audits`` has the table of `framing.measuring.audit.estimate` by group. The factor is the
+    corrected rate over that found, of ``group``, divided by the same of ``base``.
 
     Returns
     -------
     effect, factor
-        The factor is NaN where one of the groups was not audited, or no item was judged.
+        Where a group was not audited, or no item was judged, the effect as it was, and NaN.
     """
     if group not in audits or base not in audits:
         return found, np.nan
@@ -91,7 +101,9 @@ def corrected(
 
 
 def check_audits(audited: Audits, markers: set[str], groups: set[str]) -> Audits:
-    """Return the audits, or raise an error if a marker or a group in them does not exist.
+    """Return the audits as given; raise an error if a marker or group in them does not exist.
+
+    ``markers`` and ``groups`` are the known names.
 
     Raises
     ------
@@ -119,7 +131,7 @@ def _effect(log: float, error: float, degrees: int) -> Effect:
 
 
 def _log_correction(audit: pd.DataFrame) -> tuple[float, float]:
-    """Return the logarithm of the corrected rate over that found, and its standard error."""
+    """Return log(corrected rate / rate found) in an audit and its standard error, or NaN twice."""
     rows = audit.set_index("measure")
     found = float(rows.loc["rate as found", "value"])
     value, low, high = (float(rows.loc["corrected rate", one]) for one in ("value", "low", "high"))

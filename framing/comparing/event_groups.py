@@ -18,7 +18,7 @@ _AT_ONCE = 500  # articles compared in one step, to bound the memory
 
 
 def closeness(articles: Sequence[Article], days: int, at_least: float) -> sparse.csr_array:
-    """Return the closeness in words of articles that are within so many days of each other.
+    """Return the likeness in words, 0 to 1, of articles at most ``days`` apart, as a sparse array.
 
     An article without a date is compared with all. Values below ``at_least`` become 0. The array,
     of shape (articles, articles), has the mean of two cosines of TF-IDF weights of stems, over
@@ -44,9 +44,10 @@ def closeness(articles: Sequence[Article], days: int, at_least: float) -> sparse
 
 
 def groups(near: sparse.csr_array, at_least: float) -> list[list[int]]:
-    """Return groups of articles whose mean pairwise closeness is high enough.
+    """Return groups of articles whose mean pairwise closeness is ``at_least`` so high (0 to 1).
 
-    Each list has the row numbers of the two or more articles of a group, ascending.
+    ``near`` is what `closeness` returned. Each list has the row numbers of a group's articles, two
+    or more, ascending.
 
     Notes
     -----
@@ -86,7 +87,7 @@ def _linked(
 
 
 def _members(part: NDArray[np.int32]) -> Iterator[NDArray[np.int64]]:
-    """Yield the row numbers of each connected part that has two or more articles."""
+    """Yield the row numbers of each group of two or more; ``part`` has each row's group number."""
     order = np.argsort(part, kind="stable")
     ends = np.flatnonzero(np.diff(part[order])) + 1
     yield from (place for place in np.split(order, ends) if len(place) > 1)
@@ -107,7 +108,10 @@ def _lead(article: Article) -> str:
 
 
 def _within(rows: NDArray[np.int64], dates: NDArray, days: int) -> NDArray[np.int64]:
-    """Return the row numbers of the articles that may be near in time to one of these."""
+    """Return the row numbers of all articles that may be within ``days`` of one of ``rows``.
+
+    ``dates`` are day numbers of all articles, NaN where unknown.
+    """
     known = dates[rows]
     if np.isnan(known).any():
         return np.arange(len(dates))

@@ -1,4 +1,8 @@
-"""Build the features that resemblance is judged by: common words, or rates of markers."""
+"""Build the features by which an article's likeness to outlets is judged: words or marker rates.
+
+The subject is the article, the reference a measured corpus; ``rows`` are the row numbers of its
+articles that a model is to learn from.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +22,11 @@ EVEN = 4.0  # times more articles of one outlet than of another: beyond, it is t
 
 @dataclass(frozen=True, eq=False)
 class Features:
-    """Hold rates and indices: a row per article, a column per feature, and the subject's row.
+    """Hold the features of the reference's articles and of the subject.
 
-    ``names`` are the features, ``table`` their values (NaN: unknown), ``own`` the subject's row and
-    ``about`` a sentence on them. ``rooted`` marks the columns that are rates; their square roots
+    ``names`` are the features, ``table`` their values (a row per article, a column per feature),
+    ``own`` the subject's row and ``about`` a sentence for readers. Values are rates per 1,000 words
+    or readability indices. ``rooted`` is true for the columns that are rates; their square roots
     are used in learning, which makes the variance of rare and frequent words alike.
     """
 
@@ -32,15 +37,16 @@ class Features:
     about: str
 
     def learnable(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return rows of the table, or the subject's row, transformed for learning."""
+        """Return rows of the table, or the subject's row, with square roots in place of rates."""
         return np.where(self.rooted, np.sqrt(np.abs(values)), values)
 
 
 def word_features(subject: Reference, reference: Reference, rows: NDArray) -> Features:
-    """Return uses per 1,000 words of the words that every outlet uses about equally often.
+    """Return as features the uses per 1,000 words of words that all outlets use about as often.
 
     Words that one outlet hardly uses, or uses much more than another, belong to its topics, places
-    and formulas; they are left out, as are the outlets' names.
+    and formulas; they are left out, as are the outlets' names. Raise ValueError if the subject's
+    words are unknown or no word is left.
     """
     if not subject.terms.vocabulary:
         raise ValueError("The article's words are unknown: give the article, not its analysis.")
@@ -70,7 +76,11 @@ def word_features(subject: Reference, reference: Reference, rows: NDArray) -> Fe
 
 
 def marker_features(subject: Reference, reference: Reference, rows: NDArray) -> Features:
-    """Return rates of the markers' categories, readability and the share of quoted words."""
+    """Return as features the writer's rate of each marker and category, readability, quoted words.
+
+    Left out is what is unknown of the subject or the same in all articles; raise ValueError if
+    nothing is left.
+    """
     names, columns, mine, rooted = [], [], [], []
     for kind in kinds((subject, reference), "writer"):
         theirs, here = measured(reference, kind), measured(subject, kind)

@@ -1,4 +1,7 @@
-"""Find the differences between outlets that are large, and firm given the markers' error."""
+"""Find the differences between outlets that are large, and firm given the markers' error.
+
+An effect is an outlet's rate of marks over that of the outlets it is compared with (1: the same).
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,10 @@ _TAIL = 1.959964  # of a 95 % interval, in standard errors
 
 
 def with_error(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table of rate ratios with intervals that include the markers' measured errors.
+    """Return a table of `framing.contrast` with intervals that include the markers' errors too.
 
-    Added to the table of `framing.contrast` are ``error_low`` and ``error_high``: the 95 % interval
-    of the effect that includes the error of the marker; NaN where there is no interval or no
-    measured error.
+    Added are the columns ``error_low`` and ``error_high``: the 95 % interval of the effect that
+    includes the error of the marker; NaN where there is no interval or no measured error.
 
     Notes
     -----
@@ -43,10 +45,10 @@ def with_error(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def large_and_firm(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the differences that are large and firm, the strongest first.
+    """Return the rows of a table whose differences are large and firm, the strongest first.
 
     ``table`` is what `with_error` returned. Kept are rows in which one group has at least one and a
-    half times as many as the other; its interval, the marker's error included, leaves out 1; ``q``
+    half times the rate of the other; its interval, the marker's error included, leaves out 1; ``q``
     is under 0.05; both groups have 20 articles; and the difference points the same way without
     anything held equal. They are sorted by how far the interval stays from 1.
     """
@@ -65,7 +67,7 @@ def large_and_firm(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _variance(marker: str, category: str) -> float:
-    """Return the variance of the logarithms of precision and recall; NaN where none is known."""
+    """Return the sum of the variances of log precision and log recall; NaN where none is known."""
     found = error_of(marker, category)
     known = found[found["measure"].isin(["precision", "recall"])]
     if known.empty or not (known["low"] > 0).all():

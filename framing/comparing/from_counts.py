@@ -10,7 +10,7 @@ from framing.corpora.reference import Reference
 
 
 def analysis_of(corpus: Reference) -> Analysis:
-    """Return the findings of a measured corpus as an analysis without their words.
+    """Return the counts of a measured corpus as an analysis, whose marks have no words.
 
     The evidence has a row per finding with ``article, marker, category, voice``, without text and
     offsets. Its rates equal those of the articles themselves.

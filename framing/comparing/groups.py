@@ -1,4 +1,8 @@
-"""Choose the groups of a reference: outlets, articles like the subject, and who is left out."""
+"""Choose the groups of a reference: outlets, articles like the subject, and who is left out.
+
+The subject is the article (or several) that is compared with the reference, a measured corpus. A
+mask has a truth value for each article of the reference.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,10 @@ Groups = list[tuple[str, str, NDArray[np.int64]]]
 
 
 def comparable(reference: Reference, subject: Reference, copies: bool) -> NDArray[np.bool_]:
-    """Return which articles can be compared: no copies, no other language, not the subject."""
+    """Return a mask of the articles that can be compared: those without a reason against it.
+
+    ``copies`` is whether copies of other articles can be, too; see `not_comparable`.
+    """
     out = [mask for _, mask in not_comparable(reference, subject, copies)]
     return ~np.logical_or.reduce(out)
 
@@ -29,7 +36,10 @@ def comparable(reference: Reference, subject: Reference, copies: bool) -> NDArra
 def not_comparable(
     reference: Reference, subject: Reference, copies: bool
 ) -> list[tuple[str, NDArray[np.bool_]]]:
-    """Return the reasons why articles cannot be compared, each with a mask of its articles."""
+    """Return each reason why articles cannot be compared, with a mask of those articles.
+
+    The reasons: it is the subject, in another language, a copy (unless ``copies``).
+    """
     articles, mine = reference.articles, subject.articles
     itself = articles["article"].isin(mine["article"]) & articles["url"].isin(mine["url"])
     foreign = ~articles["language"].isin(mine["language"])
@@ -44,7 +54,12 @@ def not_comparable(
 def nearest_of(
     subject: Reference, reference: Reference, criteria: tuple[str, ...], among: NDArray[np.bool_]
 ) -> pd.DataFrame:
-    """Return the reference's articles that are most like the subject; none where unknown."""
+    """Return the reference's articles that are most like the subject, as a table (see `matched`).
+
+    ``criteria`` are ``"topic"`` and ``"length"``, one or both; ``among`` is a mask of the articles
+    to choose from. There are no rows without a usable criterion: for a topic both sides' words must
+    be known, and the subject have at most ten articles.
+    """
     known = bool(subject.terms.vocabulary) and bool(reference.terms.vocabulary)
     usable = tuple(name for name in criteria if name != "topic" or known)
     if len(subject.articles) > MOST_TO_MATCH:
@@ -56,7 +71,11 @@ def nearest_of(
 def groups_of(
     reference: Reference, by: str | None, among: NDArray[np.bool_], nearest: pd.DataFrame
 ) -> Groups:
-    """Return the groups with row numbers of their articles: all, matched, and each label."""
+    """Return the groups of a reference as (grouped by, name, row numbers of its articles).
+
+    First all articles of the mask ``among``, then those in ``nearest`` (from `nearest_of`), as
+    "matched", then a group for each value of the column ``by``.
+    """
     groups: Groups = [("all", "all", np.flatnonzero(among))]
     if len(nearest):
         groups.append(("matched", "matched", np.sort(nearest["row"].to_numpy(np.int64))))
@@ -74,7 +93,7 @@ def left_out_of(
     about: NDArray[np.bool_] | None,
     choices: Mapping[str, Any],
 ) -> pd.DataFrame:
-    """Return how many articles of each group are left out, each under its first true reason.
+    """Return how many articles of each group are left out, each under the first reason it has.
 
     Parameters
     ----------

@@ -1,4 +1,8 @@
-"""Compute how typical a term is of one of two groups: log-odds with a prior, G2, log ratio."""
+"""Compute how typical a term is of one of two sides: log-odds with a prior, G2, log ratio.
+
+``count_a`` and ``count_b`` are the uses of each term on each side, arrays of shape (terms,), as are
+all results; ``words_a`` and ``words_b`` are the numbers of all words of each side.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,8 @@ def fighting_words(
 ) -> tuple[Floats, Floats]:
     """Return the difference of log-odds under an informative Dirichlet prior, and its z-score.
 
-    Counts are arrays of shape (terms,), as are both results. ``weight`` is the sum of the prior:
-    its parameters are the mean of both sides' proportions times this.
+    Both are positive where ``a`` uses the term more. ``weight`` is the sum of the prior: its
+    parameters are the mean of both sides' proportions times this.
     """
     alpha = weight * (count_a / words_a + count_b / words_b) / 2
     with_a, with_b = count_a + alpha, count_b + alpha
@@ -25,7 +29,7 @@ def fighting_words(
 
 
 def log_likelihood(count_a: NDArray, words_a: int, count_b: NDArray, words_b: int) -> Floats:
-    """Return Dunning's G2 over the four cells: this term and all others, on both sides."""
+    """Return Dunning's G2 over four cells: a term and all other words, on both sides; 0 or more."""
     both, all_words = count_a + count_b, words_a + words_b
     g2 = np.zeros(len(count_a))
     for count, size in ((count_a, words_a), (count_b, words_b)):
@@ -39,7 +43,10 @@ def log_likelihood(count_a: NDArray, words_a: int, count_b: NDArray, words_b: in
 
 
 def log_ratio(count_a: NDArray, words_a: int, count_b: NDArray, words_b: int) -> Floats:
-    """Return Hardie's log ratio: 1 for twice as frequent in ``a``, -1 for twice in ``b``."""
+    """Return Hardie's log ratio: 1 for twice as frequent in ``a``, -1 for twice in ``b``.
+
+    Half a use stands in for none.
+    """
     rate_a = np.where(count_a > 0, count_a, 0.5) / words_a
     rate_b = np.where(count_b > 0, count_b, 0.5) / words_b
     return np.log2(rate_a / rate_b)

@@ -1,4 +1,4 @@
-"""Compute keyness: the words that distinguish two groups of articles."""
+"""Compute keyness: the words that distinguish two groups of articles, ``a`` and ``b``."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def keyness(
     voice: str = "all",
     prior: float | None = None,
 ) -> pd.DataFrame:
-    """Compare the words of two groups of articles, term by term.
+    """Return how typical each word is of one of two groups of articles.
 
     Parameters
     ----------
@@ -63,18 +63,18 @@ def keyness(
     copies
         Whether articles of a `Reference` or a corpus that copy an earlier one take part as well.
     voice
-        The voice: ``"all"``, ``"writer"``, ``"reported"``, ``"quoted"`` or ``"headline"``. Any
-        but all needs the articles, and a parse of each.
+        Whose words: ``"all"``, ``"writer"``, ``"reported"`` (a source's, without quotation marks),
+        ``"quoted"`` or ``"headline"``. Any but all needs the articles, and a parse of each.
     prior
         Weight of the prior in words. By default the number of words of the smaller side.
 
     Returns
     -------
     DataFrame
-        A row a term that either side uses, from the most typical of ``a`` to the most typical of
-        ``b``: ``side`` that uses it more; its ``count``, ``words``, and in how many ``articles``
-        of ``total_articles`` it stands, of both sides;
-        ``log_odds`` and ``z`` (positive: ``a`` uses it more); ``G2``; ``effect``, the binary
+        A row per term that either side uses, from the most typical of ``a`` to the most typical of
+        ``b``: ``side``, a or b, that uses it more; for each side (``_a``, ``_b``) its ``count``,
+        all ``words``, and the ``articles`` with the term of ``total_articles``; ``log_odds`` and
+        ``z`` (positive: ``a`` uses it more); ``G2``; ``effect``, the binary
         logarithm of the ratio of both rates (half an occurrence stands in for none);
         ``dispersion``, Gries's DP on the side that uses it more (near 1: one article carries it).
 
@@ -118,11 +118,10 @@ def keyness(
 
 
 def typical(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the words most typical of each side, used more than once and in several articles.
+    """Return two tables: the words most typical of ``a`` and of ``b``, each in several articles.
 
-    ``table`` is what `keyness` returned, ``most`` the number of words for each side. The first
-    table has the words that ``a`` uses more, the second those that ``b`` does. Where a side is one
-    article, two uses are enough.
+    ``table`` is what `keyness` returned, ``most`` the number of words for each side. A word
+    must be in two articles of its side or, where that is one article, be used twice.
     """
     sides = []
     for side, rows in (("a", table), ("b", table[::-1])):
@@ -149,7 +148,7 @@ def _sides(
 
 
 def _words(side: object, ngrams: int, copies: bool, voice: str) -> object:
-    """Return what terms are counted in: articles, those of one voice, or stored word counts."""
+    """Return a side as what `terms_of` takes: articles, reduced to the voice, or stored counts."""
     mode: Mode = "attribution"
     if isinstance(side, str | Path) and is_corpus(side):
         side = _opened(side, ngrams == 1 and voice == "all")
@@ -161,7 +160,10 @@ def _words(side: object, ngrams: int, copies: bool, voice: str) -> object:
 
 
 def _opened(corpus: str | Path, counted: bool) -> Corpus | Reference:
-    """Return a corpus by its name: its stored counts where they exist and will do, or its texts."""
+    """Return a corpus by its name: its stored counts, if it has any, or else its texts.
+
+    ``counted`` is whether counts will do for what is asked; if not, always the texts.
+    """
     if counted:
         try:
             return load_corpus(str(corpus))
@@ -182,7 +184,10 @@ def _articles(side: object, copies: bool) -> list[Article]:
 
 
 def _counted(side: Reference, copies: bool) -> Terms:
-    """Return the word counts of a reference, without copies and articles in other languages."""
+    """Return the word counts of a reference, without articles in other languages.
+
+    ``copies`` is whether to count copies of other articles.
+    """
     wanted = side.articles["language"] == side.terms.language
     if not copies:
         wanted &= side.articles["duplicate_of"] == ""
@@ -201,13 +206,17 @@ def _kept_terms(vocabulary: list[str], leave_out: Iterable[str] | Analysis) -> l
 
 
 def _proper(actors: pd.DataFrame) -> list[str]:
-    """Return the proper names among actors; "rebels" and "imperialist powers" are none."""
+    """Return the proper names in a table of actors; "rebels" and "imperialist powers" are none."""
     named = actors.loc[actors["kind"] != "group", "actor"]
     return [name for name in named if name != name.lower()]
 
 
 def _names(vocabulary: list[str], capitals: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return which terms are names; compounds with a name, as "western-backed", are none."""
+    """Return a mask of the terms in ``vocabulary`` that are names.
+
+    ``capitals`` is a mask of those often written with a capital. Compounds with a name, as
+    "western-backed", are no names.
+    """
     small = {term for term, name in zip(vocabulary, capitals, strict=True) if not name}
     made = (term.rpartition("-")[2] in small if "-" in term else False for term in vocabulary)
     return capitals & ~np.fromiter(made, bool, len(vocabulary))

@@ -24,7 +24,7 @@ def kwic(
     order: str = "text",
     width: int = WIDTH,
 ) -> pd.DataFrame:
-    """Return every occurrence of a term with its context.
+    """Return a table with a row for every occurrence of a term, with the text on both sides.
 
     Parameters
     ----------
@@ -44,8 +44,8 @@ def kwic(
     Returns
     -------
     DataFrame
-        ``article, outlet, date, start, end, left, text, right``; a row an occurrence: as many as
-        the term's count in `framing.keyness`.
+        ``article`` (its id), ``outlet, date``, the offsets ``start, end`` in its text, and ``left,
+        text, right``; as many rows as the term's count in `framing.keyness`.
 
     Raises
     ------
@@ -73,7 +73,10 @@ def kwic(
 
 
 def occurrences(raw: str, wanted: list[str]) -> Iterator[Span]:
-    """Yield the places where these words follow each other with only a blank between them."""
+    """Yield the offsets at which a term stands in the text ``raw``, its words one blank apart.
+
+    ``wanted`` is the term's words, as from `search_words`.
+    """
     if not _may_hold(raw, wanted):
         return  # most articles end here, unread
     spans, terms = words(raw), term_words(raw)
@@ -104,7 +107,7 @@ def _rows(article: Article, wanted: list[str], width: int) -> Iterator[tuple[obj
 
 
 def _may_hold(raw: str, wanted: list[str]) -> bool:
-    """Return whether the letters of all words occur in a text; ignores capitals and full stops."""
+    """Return False if a text cannot hold these words, by a quick look at its letters alone."""
     letters = raw.lower().replace("\u2019", "'").replace(".", "")
     return all(word.lower().replace(".", "") in letters for word in wanted if word.isascii())
 

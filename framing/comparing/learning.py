@@ -1,6 +1,7 @@
 """Learn to classify articles by outlet, and test it on weeks that were not learnt from.
 
-What was learnt is kept: it takes seconds, and of one reference it is the same for every article.
+A feature is a word's rate or a marker's, see `framing.comparing.features`; probabilities are those
+that an article is from each outlet. The model of a corpus is stored on disk for the next article.
 """
 
 from __future__ import annotations
@@ -27,14 +28,15 @@ KIND = "outlets learnt"
 
 @dataclass(frozen=True, eq=False)
 class Learnt:
-    """Hold a model of outlets, as plain numbers, and its results in the test.
+    """Hold a logistic regression that tells outlets apart, as arrays, and its results in the test.
 
     Attributes
     ----------
     outlets : array of shape (outlets,)
         Their names, sorted.
     tested : array of shape (articles, outlets)
-        Probabilities for articles of weeks that were not learnt from; NaN where there was no test.
+        The probability that each article is from each outlet, by a model that learnt from other
+        weeks; NaN where there was no test.
     middle, spread : arrays of shape (features,)
         The mean that is subtracted from a feature, and the spread it is then divided by.
     weights : array of shape (outlets, features)
@@ -54,11 +56,14 @@ class Learnt:
     offsets: NDArray[np.float64]
 
     def placed(self, own: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return one article's features, standardised."""
+        """Return one article's features, less their means and divided by their spreads."""
         return (own - self.middle) / self.spread
 
     def probabilities(self, own: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the calibrated probability of each outlet for one article's features."""
+        """Return the calibrated probability that an article is from each outlet; their sum is 1.
+
+        ``own`` are its features.
+        """
         from scipy.special import expit
 
         given = expit(
@@ -69,7 +74,7 @@ class Learnt:
 
 
 def learnt(table: NDArray, outlets: NDArray, weeks: NDArray) -> Learnt:
-    """Return a model learnt from a table, or the stored one of the same table.
+    """Return a model learnt from articles, or the stored one if these were learnt from before.
 
     Parameters
     ----------
@@ -122,7 +127,11 @@ def _code() -> str:
 
 
 def model(weeks: NDArray, outlets: NDArray) -> Any:
-    """Return a scaled logistic regression, whose probabilities are calibrated on held-out weeks."""
+    """Return an unfitted logistic regression of scaled features (scikit-learn).
+
+    It will calibrate its probabilities on held-out weeks. ``weeks`` and ``outlets`` are those of
+    each article.
+    """
     from sklearn.calibration import CalibratedClassifierCV
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
@@ -133,7 +142,11 @@ def model(weeks: NDArray, outlets: NDArray) -> Any:
 
 
 def splits(weeks: NDArray, outlets: NDArray) -> list[tuple[NDArray, NDArray]]:
-    """Return folds that keep a week together, without those that would hide an outlet entirely."""
+    """Return (training rows, test rows) of up to five folds; a week is never divided.
+
+    ``weeks`` and ``outlets`` are those of each article. Left out are folds whose training rows lack
+    an outlet. Raise ValueError if there is one week.
+    """
     from sklearn.model_selection import StratifiedGroupKFold
 
     folds = min(FOLDS, len(set(weeks)))
@@ -148,7 +161,10 @@ def splits(weeks: NDArray, outlets: NDArray) -> list[tuple[NDArray, NDArray]]:
 
 
 def cross_validated(table: NDArray, outlets: NDArray, weeks: NDArray) -> pd.DataFrame:
-    """Return each article's probability of each outlet, from folds without articles of its week."""
+    """Return the probability that each article (row) is from each outlet (column).
+
+    Each is from a model that learnt from other weeks; NaN where there is none.
+    """
     names = sorted(set(outlets))
     found = pd.DataFrame(np.nan, index=range(len(outlets)), columns=names)
     for train, test in splits(weeks, outlets):
@@ -158,7 +174,10 @@ def cross_validated(table: NDArray, outlets: NDArray, weeks: NDArray) -> pd.Data
 
 
 def calibration_error(given: NDArray, right: NDArray) -> float:
-    """Return the expected calibration error over ten equal bins of probability."""
+    """Return the expected calibration error over ten equal bins of probability, 0 to 1.
+
+    ``given`` is the probability of each answer, ``right`` whether it was right.
+    """
     step = np.minimum((given * 10).astype(int), 9)
     gaps = [
         abs(given[step == one].mean() - right[step == one].mean()) * (step == one).mean()

@@ -1,4 +1,7 @@
-"""Match: find the reference's articles on the same topic and of similar length."""
+"""Match: find the reference's articles on the same topic and of similar length.
+
+The reference is a measured corpus, the subject the article, or several, compared with it.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,10 @@ PERIOD = 31  # days outside the reference's period that are worth a remark
 
 
 def closeness(subject: Terms, reference: Terms) -> NDArray[np.float64]:
-    """Return the cosine of TF-IDF weights between the subject and each article of the reference.
+    """Return how close in words each article of the reference is to the subject, 0 to 1.
 
-    The words of the subject's articles are added up; the articles of the reference give the
-    weights. The array, of shape (articles,), has values from 0 (no word in common) to 1.
+    It is the cosine of TF-IDF weights, an array of shape (articles,). The words of the subject's
+    articles are added up; the articles of the reference give the weights.
 
     References
     ----------
@@ -45,7 +48,10 @@ def closeness(subject: Terms, reference: Terms) -> NDArray[np.float64]:
 
 
 def _weighted(counts: sparse.csr_array, rarity: NDArray[np.float64]) -> sparse.csr_array:
-    """Return TF-IDF weights as scikit-learn's TfidfTransformer does, which is slow to import."""
+    """Return TF-IDF weights, each row of length 1, as scikit-learn's TfidfTransformer does.
+
+    ``counts`` are of articles by terms; ``rarity`` is each term's inverse document frequency.
+    """
     counts.eliminate_zeros()
     counts.data = (1 + np.log(counts.data)) * rarity[counts.indices]
     length = np.sqrt(counts.power(2).sum(axis=1))
@@ -55,7 +61,7 @@ def _weighted(counts: sparse.csr_array, rarity: NDArray[np.float64]) -> sparse.c
 def matched(
     subject: Terms, reference: Reference, match: tuple[str, ...], among: NDArray[np.bool_]
 ) -> pd.DataFrame:
-    """Return the reference's articles that are most like the subject.
+    """Return a table of the reference's articles that are most like the subject.
 
     ``match`` is ``"topic"``, ``"length"`` or both; ``among`` is a mask of the articles that may be
     chosen. The table has ``row`` (number in ``reference.articles``), ``article, outlet, date,
@@ -79,7 +85,7 @@ def matched(
 
 
 def about_rows(reference: Reference, about: str) -> NDArray[np.bool_]:
-    """Return which articles of the reference use every word of ``about``.
+    """Return a mask of the reference's articles that use every word of ``about``.
 
     Raise ValueError if no article does.
     """
@@ -95,7 +101,10 @@ def about_rows(reference: Reference, about: str) -> NDArray[np.bool_]:
 
 
 def period_remark(dates: list[date], reference: Reference) -> str:
-    """Return a sentence if the subject's dates are outside the reference's period, else empty."""
+    """Return a sentence if the subject's dates are a month or more outside the reference's period.
+
+    Empty otherwise; a sentence too if there are no dates.
+    """
     known = reference.articles["date"].dropna()
     if not dates or known.empty:
         return "" if dates else "The article has no date: whether the period fits is unknown."

@@ -21,9 +21,11 @@ QUOTED_SHARE = ("quotation", "quoted words")
 
 @dataclass(frozen=True)
 class Kind:
-    """Define one thing to compare; ``category`` is empty for all of a marker together.
+    """Name one kind of finding to compare: a marker and category, and the voice to count it in.
 
-    ``unit`` names the unit in which it is shown, ``per`` is the scale of its rate (1,000 words).
+    ``category`` is empty for all of a marker together; ``voice`` is whose words count (writer,
+    reported, quoted, headline, all). ``unit`` is "per 1,000 words" or "index" (readability), and
+    ``per`` the factor of the rate: 1,000 or 1.
     """
 
     marker: str
@@ -35,9 +37,10 @@ class Kind:
 
 @dataclass(frozen=True, eq=False)
 class Measured:
-    """Hold one kind, measured in each article of a corpus.
+    """Hold the counts of one kind in each article of a corpus: arrays of shape (articles,).
 
-    ``counts`` divided by ``exposure`` is its rate; ``usable`` is true for articles that may be
+    ``counts`` divided by ``exposure`` (the words in which it was looked for) is its rate; of an
+    index, ``counts`` is its value and ``exposure`` 1. ``usable`` is true for articles that may be
     compared.
     """
 
@@ -46,7 +49,7 @@ class Measured:
     usable: NDArray[np.bool_]
 
     def rates(self, rows: NDArray, per: float) -> NDArray[np.float64]:
-        """Return the rate of each of these articles."""
+        """Return the rate ``per`` so many words of these row numbers; NaN without any words."""
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(
                 self.exposure[rows] > 0, per * self.counts[rows] / self.exposure[rows], np.nan
@@ -54,7 +57,11 @@ class Measured:
 
 
 def kinds(sides: tuple[Reference, Reference], voice: str) -> list[Kind]:
-    """Return all kinds in either side, of markers that both sides have been measured with."""
+    """Return all kinds to compare two corpora (``sides``) by, of the markers that both ran with.
+
+    They are each marker, each of its categories found on a side, the share of quoted words, and
+    readability. ``voice`` is whose words to count in; raise ValueError if it is unknown.
+    """
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
     shared = [name for name in sides[0].run["markers"] if name in sides[1].run["markers"]]
@@ -71,7 +78,7 @@ def kinds(sides: tuple[Reference, Reference], voice: str) -> list[Kind]:
 
 
 def kind_named(corpus: Reference, marker: str, category: str, voice: str) -> Kind:
-    """Return one kind of a corpus; without a category, all of the marker.
+    """Return the kind of a marker, category and voice; without a category, all of the marker.
 
     Raise ValueError if the marker, the category or the voice is unknown; the message lists the
     choices.
@@ -90,7 +97,7 @@ def kind_named(corpus: Reference, marker: str, category: str, voice: str) -> Kin
 
 
 def measured(side: Reference, kind: Kind) -> Measured:
-    """Return the counts and exposures of one kind in each article of one side."""
+    """Return counts and words of one kind (marker, category, voice) in each article of a corpus."""
     articles = side.articles
     if kind.marker == "readability":
         column = f"{READABILITY}{kind.category}"

@@ -1,4 +1,7 @@
-"""Compare each outlet of a corpus with all others together, on the same topics."""
+"""Compare each outlet of a corpus with all others together, on the same topics.
+
+``side`` is a measured corpus; a kind is a marker and category, with the voice to count in.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ _SIDE = "beside"  # column: the outlet, or all others
 
 
 def with_topics(side: Reference) -> Reference:
-    """Return a reference whose articles have a topic; unchanged where their words are unknown."""
+    """Return the corpus with a column ``topic``, found in its words, in its table of articles.
+
+    Unchanged where there is such a column, or the words are unknown.
+    """
     if any(name in side.articles for name in TOPIC) or not side.terms.vocabulary:
         return side
     found = topics(side.terms, side.articles["outlet"].to_numpy(str))
@@ -30,7 +36,7 @@ def with_topics(side: Reference) -> Reference:
 
 
 def contrast_each_outlet(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
-    """Return the contrast of each outlet with all others together.
+    """Return how many times as often each outlet has each finding as all others together.
 
     Parameters
     ----------
@@ -70,7 +76,7 @@ def contrast_each_outlet(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
 
 
 def _with_rates(found: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with both groups' rates, whose ratio is ``crude``."""
+    """Return the table with both groups' rates per 1,000 words, whose ratio is ``crude``."""
     one, two = (
         PER * found[n] / found[words].where(found[words] > 0)
         for n, words in (("n", "words"), ("reference_n", "reference_words"))
@@ -79,7 +85,7 @@ def _with_rates(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _only(side: Reference, kinds: list[Kind]) -> Reference:
-    """Return the reference with only the counts of these kinds, so that no others are fitted."""
+    """Return a measured corpus with the counts of these kinds only, so no others are fitted."""
     parts = []
     for kind in kinds:
         rows = side.counts[side.counts["marker"] == kind.marker]
@@ -93,7 +99,7 @@ def _only(side: Reference, kinds: list[Kind]) -> Reference:
 
 
 def topics_by_outlet(side: Reference) -> pd.DataFrame:
-    """Return the number of articles of each topic and outlet: ``topic, group, articles``."""
+    """Return the number of articles by topic and outlet (``topic, group, articles``), if known."""
     name = next((one for one in TOPIC if one in side.articles), "")
     if not name:
         return pd.DataFrame(columns=["topic", "group", "articles"])

@@ -27,7 +27,7 @@ def over_time(
     by: str | None = None,
     voice: str = "writer",
 ) -> pd.DataFrame:
-    """Return a rate by week, month or year.
+    """Return the rate of one kind of finding by week, month or year.
 
     Parameters
     ----------
@@ -42,15 +42,16 @@ def over_time(
         A column of the articles for a line a group: ``"outlet"``, ``"language"``, or the name of
         a further value. Articles without the value are in no line.
     voice
-        The voice, as for `framing.rates`.
+        Whose words to count in: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or
+        ``"all"``.
 
     Returns
     -------
     DataFrame
-        ``marker, category, voice, every``; ``period`` (its first day), ``group_by``, ``group``,
-        ``n``, ``words``, ``articles``, ``rate``, ``low``, ``high`` (bootstrap over articles; NaN
-        under five). Every period from the first to the last has a row: one without articles has
-        no rate.
+        ``marker, category, voice, every``; ``period`` (its first day), ``group_by``, ``group``;
+        ``n`` findings in the ``words`` of so many ``articles``; ``rate`` per 1,000 words with
+        ``low``, ``high`` (95 % bootstrap interval over articles; NaN under five). Every period from
+        the first to the last has a row: one without articles has no rate.
 
     Raises
     ------

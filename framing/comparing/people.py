@@ -1,4 +1,7 @@
-"""Count actors across a corpus: who recurs, in how many articles, under which names."""
+"""Count actors across a corpus: who recurs, in how many articles, under which names.
+
+An actor is whoever the articles speak of: a person, organisation, country or group.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ COLUMNS = {
 
 @dataclass
 class Known:
-    """Hold an actor of the corpus, under the name chosen so far, with its mentions and articles."""
+    """Hold an actor: its name in the evidence, kind, number of mentions, and ids of its articles.
+
+    ``kind`` is person, organisation, group, ...; merges of names add up mentions and articles.
+    """
 
     name: str
     kind: str
@@ -32,7 +38,7 @@ class Known:
 
 
 def actors_across(analysis: Analysis) -> pd.DataFrame:
-    """Return the number of articles and mentions of each actor over all articles.
+    """Return a table of all actors with the number of articles and mentions of each.
 
     Equal names count as one actor, and so do variants of a person's full name that can be nobody
     else's (`framing.comparing.variants`).
@@ -82,7 +88,10 @@ def actors_across(analysis: Analysis) -> pd.DataFrame:
 
 
 def mentions(analysis: Analysis) -> pd.DataFrame:
-    """Return the rows of evidence that are mentions of actors."""
+    """Return the rows of an analysis's evidence that are mentions of actors.
+
+    Raise TypeError if it is no `Analysis`, ValueError if the marker ``actor`` did not run.
+    """
     if not isinstance(analysis, Analysis):
         raise TypeError(
             f"Actors are counted in an Analysis, not in a {type(analysis).__name__}: "
@@ -94,7 +103,7 @@ def mentions(analysis: Analysis) -> pd.DataFrame:
 
 
 def known(analysis: Analysis) -> dict[str, Known]:
-    """Return the actors of all articles by name."""
+    """Return each actor by name, with kind, mentions and articles; equal names are one actor."""
     kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
     people: dict[str, Known] = {}
     for (name, kind), rows in mentions(analysis).groupby(["actor", "category"], sort=True):

@@ -19,7 +19,7 @@ _NOBODY = np.empty(0, dtype=np.int64)
 
 
 def check_period(every: str) -> None:
-    """Raise an error if a period is unknown."""
+    """Raise ValueError if ``every`` is not week, month or year."""
     if every not in PERIODS:
         raise ValueError(f"There is no period {every!r}. Use: {', '.join(PERIODS)}.")
 
@@ -27,12 +27,15 @@ def check_period(every: str) -> None:
 def by_period(
     corpus: Reference, articles: NDArray[np.int64], every: str, by: str | None
 ) -> Iterator[tuple[dt.date, str, NDArray[np.int64]]]:
-    """Yield the articles (row numbers; each has a date) of every period from the first to the last.
+    """Yield the articles of each group in every period, from the first period to the last.
+
+    ``articles`` are row numbers of ``corpus.articles``, each with a date; ``every`` is week, month
+    or year; ``by`` is the column that gives the groups, or None for one group.
 
     Yields
     ------
     day, group, places
-        The period's first day, the group, and the positions in ``articles`` of its articles.
+        The period's first day, the group, and the positions in ``articles`` of its articles there.
     """
     when = pd.PeriodIndex(
         pd.to_datetime(corpus.articles["date"].iloc[articles]), freq=PERIODS[every]
@@ -47,8 +50,8 @@ def by_period(
 def suited_period(dates: pd.Series) -> tuple[str, str]:
     """Return whether to show articles by week or by month.
 
-    Unknown dates are ignored. Two strings come back: ``week`` or ``month``, empty where neither is
-    possible, and then a sentence that says why.
+    Unknown dates are ignored. Two strings come back: ``week`` (within 200 days) or ``month``, empty
+    where neither is possible, and then a sentence that says why.
 
     Examples
     --------

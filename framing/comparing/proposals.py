@@ -1,4 +1,8 @@
-"""Propose merges of actors in different articles, each with a reason, for a person to decide."""
+"""Propose merges of actors in different articles, each with a reason, for a person to decide.
+
+An actor is a person, organisation, country or group under one name, as `framing.comparing.people`
+counts them; a merge says that two names are one actor.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ _AFTER_SURNAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def proposed_merges(analysis: Analysis, aliases: str | Path | None = None) -> tuple[Decision, ...]:
-    """Return proposals on which actors of different articles are the same, for a person to review.
+    """Return proposals to merge actors of different articles, each with its reason, for review.
 
     Proposed are, in this order: aliases on the list; other spellings of a name; an acronym that
     only one organisation has; a surname that only one person has, in the same outlet or time. Two
@@ -36,7 +40,8 @@ def proposed_merges(analysis: Analysis, aliases: str | Path | None = None) -> tu
     analysis
         An analysis in which the marker ``actor`` ran.
     aliases
-        A CSV or TSV file with the columns ``name`` and ``alias`` (several separated by ``|``).
+        A CSV or TSV file with the columns ``name`` and ``alias`` (several separated by ``|``), or
+        None.
 
     Returns
     -------
@@ -63,21 +68,27 @@ def proposed_merges(analysis: Analysis, aliases: str | Path | None = None) -> tu
 
 
 class _Proposals:
-    """Hold the actors not merged so far, and the merges proposed so far."""
+    """Hold the actors not merged so far, by name (``apart``), and the merges proposed so far.
+
+    ``into`` gives for each merged name the name it is merged into and the reason.
+    """
 
     def __init__(self, known: dict[str, Known]) -> None:
         self.apart = known
         self.into: dict[str, tuple[str, str]] = {}
 
     def decisions(self) -> tuple[Decision, ...]:
-        """Return each proposal, with the name that its actor finally gets."""
+        """Return all proposals, by name; a chain of merges leads at once to its last name."""
         return tuple(
             Decision("merge", reason, actor=name, into=self._last(into))
             for name, (into, reason) in sorted(self.into.items())
         )
 
     def by_list(self, names: dict[str, str], file: str) -> None:
-        """Propose merges by the user's list of aliases."""
+        """Propose merges by the user's list of aliases.
+
+        ``names`` is from `read_aliases`; ``file`` is the list's file name, for the reasons.
+        """
         for one in list(self.apart.values()):
             name = names.get(one.name.casefold(), one.name)
             if name != one.name:
@@ -93,7 +104,10 @@ class _Proposals:
                     self._if_apart(one, target, "is another spelling of")
 
     def by_acronym(self, wordings: dict[str, set[str]]) -> None:
-        """Propose to merge an acronym with the only organisation that it fits."""
+        """Propose to merge an acronym with the only organisation that it fits.
+
+        ``wordings`` is from `_wordings`: the actors that an article calls by the acronym.
+        """
         long = self._grouped_by(_initials)
         for one in list(self.apart.values()):
             if one.kind != "organisation" or not _ACRONYM.fullmatch(one.name):
@@ -105,7 +119,10 @@ class _Proposals:
                 self._if_apart(one, fitting[0], "is the acronym of")
 
     def by_surname(self, times: _Times) -> None:
-        """Propose to merge a bare surname with its only bearer, if time or outlet agree."""
+        """Propose to merge a bare surname with the only person of that surname.
+
+        Only where the outlet or the time of the articles agree, by ``times``.
+        """
         full = self._grouped_by(_surname)
         for one in list(self.apart.values()):
             bare = _is_person(one) and " " not in one.name
@@ -137,17 +154,17 @@ class _Proposals:
 
 
 class _Times:
-    """Hold outlet and date of each article."""
+    """Hold outlet and date of each article, by its id, to judge whether a surname is explained."""
 
     def __init__(self, articles: pd.DataFrame) -> None:
         self.outlet = dict(zip(articles["article"], articles["outlet"], strict=True))
         self.date = dict(zip(articles["article"], articles["date"], strict=True))
 
     def agree(self, short: Iterable[str], full: Iterable[str]) -> str:
-        """Return what shows that articles with a surname mean the person named in full in others.
+        """Return a clause on why the articles ``short`` (ids) mean the person of ``full``.
 
-        It is a clause for the reason; empty where one of the articles has no other of its outlet or
-        time.
+        ``short`` have the bare surname, ``full`` the full name. Empty where one of ``short`` shares
+        neither outlet nor time (30 days) with any of ``full``.
         """
         outlets = {self.outlet[name] for name in full} - {""}
         dates = pd.Series([self.date[name] for name in full], dtype="datetime64[ms]").dropna()
@@ -165,7 +182,7 @@ class _Times:
 
 
 def _wordings(analysis: Analysis) -> dict[str, set[str]]:
-    """Return for every acronym the actors that it is a mention of."""
+    """Return for every acronym in the articles the names of the actors that it stands for."""
     found = mentions(analysis)
     words: defaultdict[str, set[str]] = defaultdict(set)
     for text, actor in set(zip(found["text"], found["actor"], strict=True)):
@@ -175,7 +192,7 @@ def _wordings(analysis: Analysis) -> dict[str, set[str]]:
 
 
 def _is_person(one: Known) -> bool:
-    """Return whether a name is a person's proper name; not "the Speaker" or "a mother"."""
+    """Return whether an actor is a person with a proper name; not "the Speaker" or "a mother"."""
     words = [re.sub("^(?:[Aa][ln]|[Ee]l)-", "", word) for word in one.name.split()]
     last = words[-1].lower()
     named = words[0][:1].isupper() and words[-1][:1].isupper()
@@ -217,7 +234,7 @@ BETWEEN = "|"
 
 
 def read_aliases(path: str | Path) -> dict[str, str]:
-    """Return for each alias in a table, in lower case, the one name that it belongs to.
+    """Return for each alias in a user's list, in lower case, the name that it stands for.
 
     ``path`` is a CSV or TSV file with the columns ``name`` and ``alias``; several aliases of one
     name are in one cell, separated by ``|``, or in several rows. Left out are an alias of two

@@ -1,4 +1,7 @@
-"""Estimate rate ratios of groups by Poisson regression with exposure and robust errors."""
+"""Estimate rate ratios of groups by Poisson regression with exposure and robust errors.
+
+Groups are such as outlets; a rate is findings per word, and the exposure the number of words.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _DEPENDENT = 1e-7  # length left of a column of length one when those before it 
 
 @dataclass(frozen=True)
 class Fitted:
-    """Hold the estimates of a regression for each group against the reference, as logarithms.
+    """Hold the estimated log rate ratio of each group to the reference group.
 
     Attributes
     ----------
@@ -41,7 +44,7 @@ def fit(
     reference: str,
     by_article: bool = False,
 ) -> Fitted:
-    """Fit a regression of counts on group and covariates, and return the estimates.
+    """Return the log rate ratio of each group to the reference, adjusted for covariates.
 
     Parameters
     ----------
@@ -103,7 +106,10 @@ def fit(
 def _with_findings(
     counts: Floats, covariates: pd.DataFrame, rows: NDArray[np.bool_]
 ) -> tuple[NDArray[np.bool_], list[str]]:
-    """Return the rows without levels that have no finding at all, and remarks on those."""
+    """Return the mask ``rows`` without articles of levels that have no finding, and remarks.
+
+    A level is a value of a text covariate; each is tested again when others are gone.
+    """
     empty: dict[str, set[str]] = {}
     before = None
     while before != (before := int(rows.sum())):
@@ -119,7 +125,9 @@ def _with_findings(
 def _design(
     groups: pd.Series, reference: str, covariates: pd.DataFrame
 ) -> tuple[list[tuple[str, str]], Floats]:
-    """Return the columns of the model: constant, covariates, and the groups last.
+    """Return the names and the columns of the model: constant, covariates, and groups last.
+
+    A name is a pair: covariate (empty for a group) and level (empty for a number).
 
     With this order, collinear columns are dropped from the groups and not from the covariates.
     """
@@ -144,7 +152,7 @@ def _columns(
 
 
 def _independent(columns: Floats) -> NDArray[np.bool_]:
-    """Return which columns are not linear combinations of earlier ones (modified Gram-Schmidt)."""
+    """Return a mask of columns that are no linear combination of earlier ones (Gram-Schmidt)."""
     kept: list[Floats] = []
     known = np.zeros(columns.shape[1], dtype=bool)
     for place, column in enumerate(columns.T):
@@ -168,7 +176,10 @@ def _aliased(names: list[tuple[str, str]]) -> list[str]:
 def _solved(
     counts: Floats, exposure: Floats, columns: Floats, by_article: bool
 ) -> tuple[Floats, Floats]:
-    """Return coefficients and their robust standard errors; NaN where there is no solution."""
+    """Return coefficients and their robust standard errors; NaN where there is no solution.
+
+    ``by_article`` is whether every article weighs the same, and not every word.
+    """
     from statsmodels.genmod.families import Poisson  # slow to import; statsmodels.api is slower
     from statsmodels.genmod.generalized_linear_model import GLM
     from statsmodels.tools.sm_exceptions import ModelWarning
@@ -191,7 +202,10 @@ def _solved(
 
 
 def _robust(outcome: Floats, mean: Floats, columns: Floats, bread: Floats) -> Floats:
-    """Return HC3 standard errors, which statsmodels has for linear models alone."""
+    """Return HC3 standard errors, which statsmodels has for linear models alone.
+
+    ``mean`` are the fitted values, ``bread`` is the covariance before scaling.
+    """
     leverage = mean * np.einsum("ij,jk,ik->i", columns, bread, columns)
     alone = leverage > 1 - _DEPENDENT  # the one article of a level: fitted as it is
     residual = np.where(alone, 0.0, (outcome - mean) / np.where(alone, 1.0, 1 - leverage))

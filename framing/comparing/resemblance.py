@@ -23,7 +23,7 @@ _SPREAD = 1.96
 
 @dataclass(frozen=True, eq=False)
 class Resemblance:
-    """Hold which outlet an article reads most like, and how far that can be believed.
+    """Hold which outlet an article reads most like by a classifier, and how well that was tested.
 
     Attributes
     ----------
@@ -32,24 +32,26 @@ class Resemblance:
     refused
         Why there is no answer; empty where there is one.
     probabilities
-        ``outlet, probability`` for the article, the most likely first; empty if refused.
+        ``outlet, probability``: that the article is from each outlet, as the classifier gives it,
+        the most likely first; empty if refused.
     evidence
         The features behind the answer: ``feature``, its ``value`` in the article (uses per 1,000
         words, or an index), the ``mean`` of the outlet's articles and of ``others``, and its
         ``weight`` in the answer.
     confusion
-        Articles by their outlet (rows) and the outlet they were taken for (columns), in the test.
+        Numbers of articles of the corpus by their outlet (rows) and the outlet they were taken for
+        (columns) in the test, by models that had not learnt from their week.
     accuracy, low, high
         Share of test articles that were classified correctly, as a mean over outlets, with its
         95 % interval.
     chance
-        The accuracy of guessing.
+        The accuracy of guessing: one over the number of outlets.
     calibration_error
-        Mean distance between the probability given and how often it was right.
+        Mean distance in the test between an answer's probability and how often such were right.
     notes
-        Sentences on what it cannot show.
+        Sentences for readers on what it cannot show.
     about
-        A sentence on the features it uses.
+        A sentence for readers on the features it uses.
     """
 
     answer: str
@@ -82,6 +84,7 @@ def resemblance(subject: object, reference: object, features: str = "words") -> 
     Returns
     -------
     Resemblance
+        The outlet is in ``answer``; where ``refused`` says why not, it is empty.
 
     Raises
     ------
@@ -130,7 +133,10 @@ def resemblance(subject: object, reference: object, features: str = "words") -> 
 
 
 def _learnt_from(subject: Reference, reference: Reference) -> tuple[NDArray, NDArray, NDArray]:
-    """Return the rows of the reference to learn from, their outlets and weeks."""
+    """Return (row numbers, outlets, weeks) of the reference's articles to learn from.
+
+    Raise ValueError if there are no two outlets with thirty usable articles.
+    """
     usable = comparable(reference, subject, copies=False) & ~reference.articles["damaged"].to_numpy(
         bool
     )
@@ -199,7 +205,7 @@ def _evidence(
 
 
 def _tie_remark(probabilities: pd.DataFrame) -> tuple[str, ...]:
-    """Return a remark if the second outlet is about as likely as the first."""
+    """Return a remark in a tuple if the second outlet is about as likely as the first, else ()."""
     (first, best), (second, next_best) = probabilities.head(2).itertuples(index=False)
     if best - next_best >= CLEARLY:
         return ()

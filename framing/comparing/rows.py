@@ -1,4 +1,8 @@
-"""Build the table of a comparison: a row for each marker, category and group."""
+"""Build the table of a comparison: a row for each marker, category and group.
+
+``mine`` and ``theirs`` are the counts of one kind (marker and category) in each article of the
+subject and of the reference; ``usable`` are row numbers of a group's articles in the reference.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +37,10 @@ COLUMNS = [
 
 
 def rates_of(own: Reference, reference: Reference, groups: Groups, voice: str) -> pd.DataFrame:
-    """Return a row that compares the subject with each group, for each marker and category.
+    """Return ``Comparison.rates``: a row for each marker, category and group, of both sides' rates.
 
-    ``q`` is adjusted for all rows together.
+    ``own`` is the subject; ``groups`` are those of the reference, from `groups_of`; ``voice`` is
+    whose words to count in. ``q`` is adjusted for all rows together.
     """
     found = kinds((own, reference), voice)
     mine = [measured(own, kind) for kind in found]
@@ -64,7 +69,11 @@ def rates_of(own: Reference, reference: Reference, groups: Groups, voice: str) -
 def _intervals(
     theirs: list[Measured], found: list[Kind], members: NDArray
 ) -> list[tuple[float, float]]:
-    """Return bootstrap intervals of all kinds, from the same resampled articles."""
+    """Return the bootstrap interval (low, high) of a group's rate of each kind.
+
+    ``members`` are the group's row numbers; under five articles it is NaN. All kinds share the
+    resampled articles.
+    """
     usable = np.column_stack([one.usable[members] for one in theirs])
     counts = np.column_stack([one.counts[members] for one in theirs]) * usable
     exposure = np.column_stack([one.exposure[members] for one in theirs]) * usable
@@ -79,7 +88,10 @@ def _intervals(
 
 
 def _interval(counts: NDArray, exposure: NDArray) -> NDArray[np.float64]:
-    """Return a bootstrap interval; for many articles it is stored, as references repeat."""
+    """Return bootstrap intervals of counts by exposure, lows and highs, of shape (2, kinds).
+
+    For 200 or more articles they are stored on disk, as the same references come again.
+    """
     if len(counts) < MANY:
         return np.array(bootstrap.interval(counts, exposure))
     made_of = (_code(), np.__version__, str(counts.shape))
@@ -98,7 +110,10 @@ def _code() -> str:
 
 
 def _subject(mine: Measured, kind: Kind, rows: NDArray) -> dict[str, float]:
-    """Return the subject's figures, over those of its articles that are compared."""
+    """Return the subject's columns of a row, such as n and rate.
+
+    ``rows`` are the numbers of those of its articles that are compared.
+    """
     if kind.unit == "index":
         usable = mine.usable[rows]
         rate = float(mine.counts[rows][usable].mean()) if usable.any() else np.nan
@@ -139,7 +154,7 @@ def _group(
 
 
 def _rank(mine: Measured, theirs: Measured, kind: Kind, usable: NDArray) -> dict[str, float | str]:
-    """Return the rank of one article among the group's articles."""
+    """Return columns on one article's rank in a group: percentile, p, direction; others NaN."""
     values = theirs.rates(usable, kind.per)
     value = float(mine.rates(np.array([0]), kind.per)[0]) if mine.usable[0] else np.nan
     return {
@@ -153,7 +168,7 @@ def _rank(mine: Measured, theirs: Measured, kind: Kind, usable: NDArray) -> dict
 def _difference(
     mine: Measured, theirs: Measured, kind: Kind, usable: NDArray
 ) -> dict[str, float | str]:
-    """Return the difference between several articles and a group."""
+    """Return columns on the difference of several articles and a group: interval, effect, p, ..."""
     subject = np.flatnonzero(mine.usable)
     found = dist.difference(
         (mine.counts[subject], mine.exposure[subject]),

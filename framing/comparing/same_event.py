@@ -1,4 +1,4 @@
-"""Find one event in several outlets: who reported it, copied an agency, or left what out."""
+"""Find events that several outlets reported: who copied an agency, and who left out what."""
 
 from __future__ import annotations
 
@@ -33,17 +33,18 @@ PASSAGES = ["event", "article", "outlet", "start", "end", "text", "told_by", "ha
 
 @dataclass(frozen=True, eq=False)
 class SameEvent:
-    """Hold events that several outlets reported.
+    """Hold the articles on each event that several outlets reported, and tables that compare them.
 
     Attributes
     ----------
     events
         A row per article: ``event`` (numbered from 1, the earliest first), ``article, outlet, date,
-        headline, words``; ``closeness``, the mean to the others on the event; ``agency`` that it
-        credits; ``copy_of``, the article it copies, and ``copied``, the share of its runs of six
-        words that are in that article (NaN where it copies another copy).
+        headline, words``; ``closeness``, the mean likeness in words (0 to 1) to the event's others;
+        ``agency`` that it credits; ``copy_of``, the article it copies, and ``copied``, the share of
+        its runs of six words that are in that article (NaN where it copies another copy).
     pairs
-        A row per two articles of one event, with their ``closeness``.
+        A row per two articles of one event: ``event, article_a, article_b, outlet_a, outlet_b,
+        closeness``.
     articles
         The articles of the events, by id.
     """
@@ -54,11 +55,13 @@ class SameEvent:
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """Return what each copy changed: ``event, original, copy, outlet, change, article, ...``.
+        """Return a table of the sentences that outlets changed in copies of another article.
+
+        ``event``; ``original`` and ``copy``, ids of articles; ``outlet`` of the copy.
 
         ``change`` is ``"cut"`` (a sentence of the original that the copy lacks), ``"added"`` or
         ``"reworded"`` (with the original's sentence as ``other_text``). ``article, start, end,
-        text`` are the place of the sentence.
+        text`` are the sentence, in the copy or, if it was cut, in the original.
         """
         rows: list[dict[str, object]] = []
         for row in self.events[self.events["copy_of"] != ""].itertuples(index=False):
@@ -69,7 +72,7 @@ class SameEvent:
 
     @cached_property
     def passages(self) -> pd.DataFrame:
-        """Return the sentences that some articles on an event have and others leave out.
+        """Return a table of the sentences that some articles on an event have and others lack.
 
         ``event, article, outlet, start, end, text``; ``told_by``, how many of the event's articles
         have it; ``has`` and ``lacks``, their ids, joined by "; ". See `framing.comparing.alignment`
@@ -87,7 +90,7 @@ class SameEvent:
 
 
 def same_event(corpus: object, days: int = DAYS, at_least: float = AT_LEAST) -> SameEvent:
-    """Find the articles of several outlets on one event.
+    """Return events that several outlets reported, with the articles on each.
 
     Parameters
     ----------
@@ -194,7 +197,10 @@ def _rows(
 def _differing_sentences(
     aligned: pd.DataFrame, known: dict[str, object]
 ) -> Iterable[dict[str, object]]:
-    """Yield the sentences that some of the articles do not have."""
+    """Yield a row for each sentence that some of an event's articles lack.
+
+    ``aligned`` is from `align`; ``known`` are cells that every row gets.
+    """
     for (article, start, end, text), rows in aligned.groupby(["article", "start", "end", "text"]):
         has = [article, *rows.loc[rows["shared"], "other"]]
         lacks = rows.loc[~rows["shared"], "other"].tolist()

@@ -1,4 +1,7 @@
-"""Draw articles of a corpus at random, to show the words behind its numbers."""
+"""Draw articles of a corpus at random, to show the words behind its numbers.
+
+``side`` is a measured corpus; a kind is a marker and category, with the voice to count in.
+"""
 
 from __future__ import annotations
 
@@ -40,14 +43,14 @@ class Samples:
     Attributes
     ----------
     examples
-        For each kind of finding and outlet up to two articles that have some, drawn by chance:
-        ``marker, category, voice, group, article, date, url``, ``n`` findings in it; where the
-        texts are available, ``headline`` and the first finding: ``start, end``, its ``text``, and
-        the words ``before`` and ``after`` it.
+        For each kind of finding and outlet (``group``) up to two articles that have some, drawn at
+        random: ``marker, category, voice, group, article, date, url``, ``n`` findings in it; where
+        the texts are available, ``headline`` and the first finding: ``start, end``, its ``text``,
+        and the words ``before`` and ``after`` it.
     naming
-        Who is called what in the articles that were read: ``group, actor, label, category, n,
-        articles``, in the writer's words; the columns are those of `framing.naming`. Labels equal
-        to the actor's name (rebels called "rebels") are left out.
+        Which actor is called by which label how often in the articles that were read: ``group,
+        actor, label, category, n, articles``, in the writer's words, see `framing.naming`. Labels
+        equal to the actor's name (rebels called "rebels") are left out.
     read
         How many articles of each outlet were read for ``naming``: ``group, read``.
     why
@@ -61,13 +64,13 @@ class Samples:
 
 
 def no_samples(side: Reference, kinds: Iterable[Kind], why: str = NO_TEXTS) -> Samples:
-    """Return articles behind each number, without their words."""
+    """Return articles drawn at random for each kind of finding; ``why``: why no words."""
     nothing = pd.DataFrame(columns=NAMING), pd.DataFrame(columns=["group", "read"])
     return Samples(_drawn(side, list(kinds)), *nothing, why)
 
 
 def sampled(side: Reference, kinds: Iterable[Kind], texts: Corpus) -> Samples:
-    """Return articles drawn at random behind each number, with their words.
+    """Return articles drawn at random for each kind of finding, with words found in them.
 
     ``side`` is the measured corpus, ``kinds`` are the markers and categories of the numbers, and
     ``texts`` its articles, of which only one part and those drawn are in memory at a time. Articles
@@ -102,7 +105,7 @@ def _apart(side: Reference, texts: Corpus) -> str:
 
 
 def _order(side: Reference) -> NDArray[np.int64]:
-    """Return the row numbers of the articles in the order in which they are drawn."""
+    """Return the row numbers of all articles in the order in which they are drawn: by id's hash."""
     keys = [hashlib.sha256(name.encode()).digest() for name in side.articles["article"].astype(str)]
     return np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
 
@@ -126,7 +129,7 @@ def _drawn(side: Reference, kinds: list[Kind]) -> pd.DataFrame:
 
 
 def _to_read(side: Reference) -> pd.DataFrame:
-    """Return the articles to read for what actors are called: ``group, article``."""
+    """Return the articles to read for what actors are called: ``group`` (outlet), ``article``."""
     articles = side.articles
     usable = (articles["duplicate_of"] == "") & ~articles["damaged"].astype(bool)
     few = max(1, READ // max(1, len(side.outlets)))
@@ -145,7 +148,10 @@ def _analysis(side: Reference, kinds: list[Kind], articles: list[Article]) -> An
 def _first_words(
     found: Analysis, examples: pd.DataFrame, texts: dict[str, str]
 ) -> dict[str, list[object]]:
-    """Return columns with the first finding of each example and the words around it."""
+    """Return columns with the first finding of each example and the text before and after it.
+
+    ``texts`` gives each article's text by its id.
+    """
     rows = []
     own = {name: found.where(article=name) for name in dict.fromkeys(examples["article"])}
     for row in examples.itertuples(index=False):
@@ -160,7 +166,7 @@ def _first_words(
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the text before and after a stretch, cut at words."""
+    """Return (before, after): up to 80 characters on each side of a stretch, cut at words."""
     if start == end:
         return "", ""
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
@@ -172,7 +178,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _naming(found: Analysis, read: pd.DataFrame) -> pd.DataFrame:
-    """Return the counts of words that actors are called by, outlet by outlet."""
+    """Return ``Samples.naming`` by outlet; ``read`` is the table of articles from `_to_read`."""
     if "naming" not in found.run["markers"]:
         return pd.DataFrame(columns=NAMING)
     parts = []

@@ -1,4 +1,4 @@
-"""Save a comparison in a folder: its tables as Parquet and CSV, its run and notes as JSON."""
+"""Save a comparison in a folder: its tables as Parquet and CSV, the rest as JSON."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ TABLES = ("rates", "matched", "left_out", "tone")
 
 
 def save_comparison(found: Comparison, folder: str | Path) -> Path:
-    """Write a comparison to a folder; `load_comparison` reads it.
+    """Write a comparison to a folder, made if needed, and return its path.
 
-    The folder is created if needed; its path comes back.
+    `load_comparison` reads it.
     """
     home = Path(folder)
     home.mkdir(parents=True, exist_ok=True)
@@ -35,8 +35,8 @@ def save_comparison(found: Comparison, folder: str | Path) -> Path:
 def load_comparison(folder: str | Path) -> Comparison:
     """Return the comparison that `save_comparison` wrote to a folder.
 
-    Raise FileNotFoundError if the folder lacks one of the files; the message names it. Raise
-    ValueError if one of the files is damaged; the message names it.
+    Raise FileNotFoundError if the folder lacks one of the files, ValueError if one is damaged; the
+    message names the file.
     """
     home = Path(folder)
     for name in (*(f"{table}.parquet" for table in TABLES), COMPARISON):

@@ -1,4 +1,7 @@
-"""Compute every table for the page of a corpus, which compares its outlets."""
+"""Compute every table for the HTML page of a corpus, which compares its outlets.
+
+``side`` is a measured corpus (with the outlets to compare only); a kind is a marker and category.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,8 @@ class SideBySide:
     name
         The corpus.
     outlets
-        A row an outlet, by name: ``outlet, articles, words, first, last`` (days).
+        A row per outlet, by name: ``outlet``, numbers of ``articles`` and ``words``, the ``first``
+        and ``last`` day.
     rates
         The table of `framing.comparing.by_outlet.rates_by_outlet`, for each of the kinds compared.
     contrasts
@@ -80,13 +84,15 @@ class SideBySide:
         The table of `framing.keyness` for ``between`` (two outlets), without names; empty where
         there are more than two.
     topics
-        ``topic, group, articles``.
+        The number of articles by topic and outlet: ``topic, group, articles``.
     left_out
-        ``group, reason, articles``: articles left out of the rates of loaded words.
+        ``group, reason, articles``: how many articles of each outlet are left out of the rates of
+        the first kind measured (loaded words), and why.
     samples
         The words behind numbers, see `framing.comparing.samples.Samples`.
     run
-        How the tables were computed: the corpus's run, choices, and what was set aside.
+        How the tables were computed: versions of the markers, choices, numbers of articles and
+        words, and what import and selection left out.
     """
 
     name: str
@@ -111,14 +117,15 @@ def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) ->
     Parameters
     ----------
     corpus
-        Name or folder of a measured corpus, or a `Reference`. Of a name or folder whose texts are
-        here as well, words are shown behind numbers.
+        Name or folder of a measured corpus, or a `Reference`. With a name or folder whose texts are
+        on this machine, ``samples`` has the words behind numbers.
     outlets
         Only these; by default the twelve with most articles.
 
     Returns
     -------
     SideBySide
+        Its table ``contrasts`` has each outlet against all others together.
 
     Raises
     ------
@@ -171,7 +178,7 @@ def side_by_side(corpus: Reference | str | Path, outlets: Iterable[str] = ()) ->
 
 
 def _chosen(whole: Reference, wanted: tuple[str, ...]) -> tuple[Reference, list[str]]:
-    """Return the corpus with the wanted or largest outlets only, and the names of the others."""
+    """Return the corpus with only the wanted outlets, else the largest, and the others' names."""
     if not whole.outlets:  # nobody is named: all articles are one group
         return replace(whole, articles=whole.articles.assign(outlet="all articles")), []
     sizes = whole.articles["outlet"].value_counts()
@@ -181,7 +188,7 @@ def _chosen(whole: Reference, wanted: tuple[str, ...]) -> tuple[Reference, list[
 
 
 def _kinds(side: Reference) -> list[Kind]:
-    """Return those of the page's kinds that the corpus was measured for, found or not."""
+    """Return those of `KINDS` whose marker the corpus was measured with; categories if found."""
     known = side.run["markers"]
     told = set(side.counts[["marker", "category"]].itertuples(index=False, name=None))
     return [
@@ -201,7 +208,7 @@ def _outlets(side: Reference) -> pd.DataFrame:
 
 
 def _tone(side: Reference) -> pd.DataFrame:
-    """Return the tone, by outlet, toward the named actors that occur in most articles."""
+    """Return the table of `tone_by` for the six actors with a proper name in most articles."""
     nobody = tone_by(replace(side, tone=side.tone.iloc[:0])) if _scored(side) else pd.DataFrame()
     if not _scored(side) or side.tone.empty:
         return nobody
@@ -240,7 +247,7 @@ def _keyness(side: Reference) -> pd.DataFrame:
 
 
 def _texts_of(corpus: Reference | str | Path) -> Corpus | None:
-    """Return the articles of a corpus; None where only its tables are available."""
+    """Return the corpus with its texts; None where only its tables are on this machine."""
     folder = "" if isinstance(corpus, Reference) else folder_of(corpus)
     return open_corpus(folder) if folder and not exists(f"{folder}/counts.parquet") else None
 

@@ -1,4 +1,7 @@
-"""Turn both sides of a comparison, whatever their form, into measured tables."""
+"""Turn both sides of a comparison, whatever their form, into measured tables.
+
+The sides are the subject (an article or several) and the reference (usually a corpus).
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,13 @@ def side_of(
     markers: list[str] | None,
     voices: Mode = "attribution",
 ) -> Reference:
-    """Return the measured tables of a corpus, of articles, or of their analysis."""
+    """Return a side as measured tables: counts by article, without texts.
+
+    ``given`` is a `Reference`, a corpus or its name, an analysis, an article or several; ``name``
+    is "subject" or "reference", for messages. Of articles, ``analysis`` is theirs if there is one
+    already, else ``markers`` (None: all) and ``voices`` say how to measure them. Raise TypeError if
+    it is nothing of these, ValueError if it has no articles.
+    """
     if isinstance(given, Reference):
         side = given
     elif isinstance(given, Corpus):
@@ -60,7 +69,7 @@ def _articles(given: object, name: str) -> list[Article]:
 
 
 def check_sides(own: Reference, other: Reference) -> None:
-    """Raise an error if the sides differ in language or in the versions of the markers."""
+    """Raise ValueError if the sides differ in language or in how their markers measured."""
     languages = set(own.articles["language"]), set(other.articles["language"])
     if languages[0].isdisjoint(languages[1]):
         here, there = (", ".join(sorted(found)) for found in languages)
@@ -76,7 +85,7 @@ def check_sides(own: Reference, other: Reference) -> None:
 
 
 def criteria_of(match: Iterable[str] | None) -> tuple[str, ...]:
-    """Return the criteria that articles are matched by, checked."""
+    """Return ``match`` as a tuple; raise ValueError unless all are "topic" or "length"."""
     criteria = tuple([match] if isinstance(match, str) else match or ())
     unknown = [name for name in criteria if name not in CRITERIA]
     if unknown:

@@ -1,4 +1,7 @@
-"""Compute a specification curve: how an effect changes under other reasonable choices."""
+"""Compute a specification curve: how an effect changes under other reasonable choices.
+
+An effect is the rate of marks in a group (an outlet) over that in the reference group; 1: the same.
+"""
 
 from __future__ import annotations
 
@@ -43,18 +46,19 @@ def specification_curve(
     voices: Iterable[str] = ("writer", "all"),
     analysis: Analysis | None = None,
 ) -> pd.DataFrame:
-    """Return the effect of one group against another under every reasonable choice.
+    """Return the rate ratio of one group to another under every reasonable choice of analysis.
 
     Parameters
     ----------
     corpus, by, reference, adjust, analysis
-        As for `framing.contrast`.
+        The corpus or articles, the column that groups them, the group to compare with, what to hold
+        equal, and the articles' analysis if there is one: as for `framing.contrast`.
     marker, category
-        The kind of finding; without a category, all of the marker.
+        The kind of finding, as "loaded" or "stance", "hedge"; without a category, all of it.
     group
         The group to compare with the reference.
     voices
-        The voices to try.
+        The voices to try: whose words to count in.
 
     Returns
     -------
@@ -62,9 +66,11 @@ def specification_curve(
         A row per specification, from the lowest effect to the highest. The choices: ``voice``;
         ``adjusted`` (nothing, the first of ``adjust``, all of it); ``copies`` (left out or kept,
         where there are any); ``counted`` (all marks; without each category; each half of the terms
-        and the clearer half by score, where the evidence is known, as it is of articles and of an
+        and the clearer half by score, where the marks are known, as they are of articles and of an
         analysis); ``weight`` (every word or every article weighs the same). ``default`` is true for
-        what `framing.contrast` gives. ``effect, low, high, p, n, words, articles, note`` as there.
+        what `framing.contrast` gives. ``effect``: the group's rate over the reference's, with its
+        95 % interval ``low, high`` and ``p``; ``n`` findings in the ``words`` of so many
+        ``articles`` of the group; ``note``: why a number is missing.
 
     Raises
     ------
@@ -132,7 +138,7 @@ def specification_curve(
 
 
 def by_choice(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a summary of a specification curve for each choice.
+    """Return a summary of a specification curve for each value of each choice.
 
     ``table`` is what `specification_curve` returned. The summary has ``choice, value,
     specifications, median, lowest, highest, above, below``: how many specifications have an effect,
@@ -152,7 +158,7 @@ def by_choice(table: pd.DataFrame) -> pd.DataFrame:
 def _sides(
     corpus: object, marker: str, analysis: Analysis | None
 ) -> tuple[Reference, Analysis | None]:
-    """Return the tables of a corpus, and its evidence where there is any."""
+    """Return the tables of a corpus, and the analysis of its articles (None of a stored corpus)."""
     if isinstance(corpus, Analysis):
         return counted_side(corpus), corpus
     if analysis is None and isinstance(corpus, Iterable) and not isinstance(corpus, str | bytes):
@@ -174,7 +180,7 @@ def _names(analysis: Analysis) -> list[str]:
 def _counted(
     side: Reference, found: Analysis | None, marker: str, category: str
 ) -> Iterator[tuple[str, Reference]]:
-    """Yield the tables with all marks of the marker, then with some of them left out."""
+    """Yield (what is counted, tables): with all marks, then with parts of the marker's marks."""
     yield ALL_MARKS, side
     own = side.counts["marker"] == marker
     categories = sorted(set(side.counts.loc[own, "category"]))

@@ -1,4 +1,7 @@
-"""What stands out in one article: large differences that the markers' errors do not explain."""
+"""Find what stands out in one article: large differences that the markers' errors do not explain.
+
+A mark is a stretch of text that a marker found; the evidence is the table of an article's marks.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ COLUMNS = [
 
 
 def standing_out(comparison: Comparison) -> pd.DataFrame:
-    """Find the rates of one article that stand out among similar ones.
+    """Return the rates of one article that are far from those of similar articles.
 
     Parameters
     ----------
@@ -43,12 +46,13 @@ def standing_out(comparison: Comparison) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a rate that stands out, the strongest first: ``side`` (higher or lower), ``n``,
-        of which ``right`` or more are right by the marker's measured error (NaN: it has none),
-        ``words``, ``rate`` with the interval ``low`` to ``high``; the ``median`` of the ``group``
-        (``matched``: similar articles; ``all``, where fewer than 20 are similar), its number of
-        ``articles``, the ``percentile`` and ``direction`` among them; ``strength``, the binary
-        logarithm of how many times higher or lower than the median it surely is.
+        A row per rate that stands out, the strongest first: ``side`` (higher or lower); ``n``
+        marks, of which ``right`` or more are right by the marker's measured error (NaN: it has
+        none), in so many ``words``; ``rate`` per 1,000 words with the interval ``low`` to ``high``;
+        the ``median`` of the ``group`` (``matched``: similar articles; ``all``, where fewer than 20
+        are similar), its number of ``articles``, the ``percentile`` and ``direction`` among them;
+        ``strength``, the binary logarithm of how many times higher or lower than the median it
+        surely is.
 
     Notes
     -----
@@ -76,7 +80,10 @@ def standing_out(comparison: Comparison) -> pd.DataFrame:
 
 
 def one_a_marker(table: pd.DataFrame) -> pd.DataFrame:
-    """Keep the strongest row of each marker; quoted words and scare quotes are two matters."""
+    """Return the strongest row of each marker in the table of `standing_out`.
+
+    Quoted words and scare quotes, both of the marker ``quotation``, count as two.
+    """
     apart = table["marker"] + np.where(table["category"] == "quoted words", " words", "")
     apart = apart.replace("readability", "difficulty")
     return table[~apart.duplicated()].reset_index(drop=True)
@@ -110,7 +117,7 @@ def _judged(row: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _times(more: float, less: float, row: dict[str, Any]) -> float:
-    """Return the binary logarithm of a ratio; half a mark stands in for none."""
+    """Return log2(more / less) of two rates; half a mark in the article stands in for none."""
     least = 0.5 * 1000 / row["words"] if row["unit"] != "index" else 0.0
     return float(np.log2(max(more, least) / max(less, least))) if max(less, least) else np.nan
 
@@ -132,7 +139,7 @@ def _interval(row: dict[str, Any]) -> tuple[float, float]:
 
 
 def count_interval(n: float, precision: Precision | None) -> tuple[float, float]:
-    """Compute the 95 % interval of a count whose marks are right as often as measured.
+    """Return the 95 % interval of a count of marks, some of which are wrong.
 
     ``n`` is the number of marks counted; ``precision`` is how often such marks were right, None for
     lengths and the like, which do not err. The interval is of the count that such articles have on
@@ -155,7 +162,9 @@ def count_interval(n: float, precision: Precision | None) -> tuple[float, float]
 
 
 def surely_right(n: float, precision: Precision) -> int:
-    """Count the marks that are right in 97.5 of 100 draws with the measured precision.
+    """Return how many of ``n`` marks are right at least, in 97.5 of 100 random draws.
+
+    ``precision`` is how often such marks were right when people checked them.
 
     Examples
     --------
@@ -167,7 +176,10 @@ def surely_right(n: float, precision: Precision) -> int:
 
 
 def _drawn(draw: np.random.Generator, n: float, precision: Precision) -> NDArray[np.int64]:
-    """Draw how many marks are right; those of one article err alike, so from a beta-binomial."""
+    """Return 4,000 random draws of how many of ``n`` marks are right.
+
+    As marks of one article err alike, they are from a beta-binomial distribution.
+    """
     right = precision.value * precision.n
     share = draw.beta(right + 0.5, precision.n - right + 0.5, _DRAWS)
     if precision.within:
@@ -177,13 +189,13 @@ def _drawn(draw: np.random.Generator, n: float, precision: Precision) -> NDArray
 
 
 def distinct_words(evidence: pd.DataFrame, keyness: pd.DataFrame) -> pd.DataFrame:
-    """Find the loaded words and contested labels of an article that the others hardly use.
+    """Return the loaded words and contested labels of an article that the others hardly use.
 
-    ``keyness`` is what `framing.keyness` gave for the article and the others. Kept are the rows of
-    words that were marked at least twice in the writer's words or the headline, that stand in at
-    most one of twenty of the others, and whose log-odds are above 0 beyond chance (z over 1.96),
-    the strongest first. ``strength`` is the lower end of the log-odds' 95 % interval as a binary
-    logarithm.
+    ``evidence`` is the article's table of marks, ``keyness`` what `framing.keyness` gave for it and
+    the others. Kept are its rows of words that were marked at least twice in the writer's words or
+    the headline, that stand in at most one of twenty of the others, and whose log-odds are above 0
+    beyond chance (z over 1.96), the strongest first. ``strength`` is the lower end of the log-odds'
+    95 % interval as a binary logarithm.
     """
     labels = (evidence["marker"] == "naming") & (evidence["category"] == "contested label")
     own = evidence["voice"].isin(["writer", "headline"])
@@ -198,11 +210,11 @@ def distinct_words(evidence: pd.DataFrame, keyness: pd.DataFrame) -> pd.DataFram
 
 
 def in_marks(article: Article, evidence: pd.DataFrame) -> pd.DataFrame:
-    """Find the words that the writer sets in quotation marks again and again, in nobody's name.
+    """Return the words that the writer often sets in quotation marks without quoting anybody.
 
     ``evidence`` is that of the article. The table has ``word``, in how many ``uses`` it stands in
-    the article, and the ``rows`` of the evidence in which marks are around it, three at least; the
-    commonest come first.
+    the article, and the ``rows`` (index values, three or more) of the evidence in which quotation
+    marks are around it; the commonest come first.
     """
     inside = evidence["category"].isin(["scare", "mention"]) & (evidence["voice"] == "writer")
     quoted = evidence[(evidence["marker"] == "quotation") & inside]

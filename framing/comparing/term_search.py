@@ -13,7 +13,10 @@ from framing.corpora.tokens import term_words
 
 
 def search_words(term: str) -> list[str]:
-    """Return the words of a term; raise an error if it has none."""
+    """Return the words of a term in the form in which texts are searched for them.
+
+    Raise ValueError if it has none.
+    """
     wanted = term_words(term)
     if not wanted:
         raise ValueError(f"The term {term!r} has no word to look for.")
@@ -21,7 +24,10 @@ def search_words(term: str) -> list[str]:
 
 
 def articles_in(given: object) -> Iterator[Article]:
-    """Yield the articles of a corpus, an analysis or a list; of a corpus without copies."""
+    """Yield the articles of a corpus, its name, an analysis, a list, or the one article given.
+
+    Of a corpus, copies of other articles are left out. Raise TypeError if it is nothing of these.
+    """
     if isinstance(given, Article):
         given = [given]
     if isinstance(given, Analysis):

@@ -1,4 +1,8 @@
-"""Compare the tone toward an actor in a corpus: by outlet, through time, and with a subject."""
+"""Compare the tone toward an actor in a corpus: by outlet, through time, and with a subject.
+
+The tone of a mention of an actor has a label (`LABELS`) and a score from -1, negative, to 1. The
+subject is an article, or several, that is compared with the corpus, the reference.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +52,8 @@ def tone_by(
         their date, the name of a further value; or None for all articles together. Articles
         without the value are left out.
     voice
-        The voice: ``"writer"``, ``"reported"``, ``"quoted"``, ``"headline"`` or
-        ``"all"``.
+        Whose words to count: ``"writer"``, ``"reported"`` (a source's, without quotation marks),
+        ``"quoted"``, ``"headline"`` or ``"all"``.
 
     Returns
     -------
@@ -170,7 +174,7 @@ def tone_comparison(
     subject, reference
         The subject and the reference.
     groups
-        Labels and row numbers of the reference's articles.
+        The reference's groups, from `framing.comparing.groups.groups_of`.
     voice
         The voice, as for `tone_by`.
 
@@ -202,7 +206,7 @@ def tone_comparison(
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of actors with a proper name, with a ``key`` that ignores its capitals."""
+    """Return the rows of actors with a proper name, and a column ``key``: the name, caseless."""
     rows = rows[rows["actor"] != rows["actor"].str.lower()]
     return rows.assign(key=rows["actor"].str.casefold())
 
@@ -225,9 +229,9 @@ def _without_shares(summary: dict[str, float]) -> dict[str, float]:
 
 
 def _merged_names(side: Reference) -> dict[str, str]:
-    """Return for each variant of a name the name that its mentions are counted under.
+    """Return for each variant of an actor's name the name that its mentions are counted under.
 
-    Variants are those that can be nobody else's, and what decisions merged everywhere.
+    Variants are names that can be nobody else's, and those that a person's corrections merged.
     """
     counts = side.tone["actor"].astype(str).value_counts().to_dict()
     found = variants(counts)
@@ -237,7 +241,10 @@ def _merged_names(side: Reference) -> dict[str, str]:
 
 
 def _actor_columns(merged: Mapping[str, str], name: str, voice: str) -> dict[str, str]:
-    """Return the columns for an actor: its name, the merged variants, and the voice."""
+    """Return the columns on an actor: name, merged variants joined by "; ", and voice.
+
+    ``merged`` is from `_merged_names`.
+    """
     names = "; ".join(sorted(old for old, new in merged.items() if new == name))
     return {"actor": name, "names_merged": names, "voice": voice}
 
@@ -252,7 +259,7 @@ def _most_first(counts: pd.Series) -> list[str]:
 
 
 def _actor_of(side: Reference, actor: str) -> str:
-    """Return the name that an actor is counted under; raise an error if the corpus lacks it."""
+    """Return the name that an actor is counted under; raise ValueError if the corpus lacks it."""
     known, merged = side.tone["actor"], _merged_names(side)
     if actor and actor not in merged and not (known == actor).any():
         names = ", ".join(_most_first(known.value_counts())[:MOST])
@@ -264,7 +271,10 @@ def _actor_of(side: Reference, actor: str) -> str:
 
 
 def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
-    """Return a row per article and actor, with its mentions in this voice and their mean score."""
+    """Return a row per article and actor: mentions in a voice, by label and in all, and mean score.
+
+    ``article`` is the row number; copies are left out; ``actor`` limits it to one.
+    """
     if voice not in VOICES:
         raise ValueError(f"There is no voice {voice!r}. The voices are: {', '.join(VOICES)}.")
     out = (side.articles["duplicate_of"] != "").to_numpy()
@@ -284,7 +294,10 @@ def _rows(side: Reference, voice: str, actor: str = "") -> pd.DataFrame:
 
 
 def _summary(rows: pd.DataFrame) -> dict[str, float]:
-    """Return the figures of some articles (one row each): counts, shares, score, interval."""
+    """Return the columns `SUMMARY` for some rows of `_rows`, taken together.
+
+    The score is the mean of mentions, its interval a bootstrap over articles.
+    """
     mentions = rows["mentions"].to_numpy(float)
     n = mentions.sum()
     low, high = bootstrap.interval(rows[["total"]].to_numpy(float), mentions)

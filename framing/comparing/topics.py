@@ -25,7 +25,7 @@ _STEPS = 200
 
 
 def number_of_topics(articles: int) -> int:
-    """Return how many topics to look for: one for every 25 articles, from 2 to 30.
+    """Return how many topics to look for in so many articles: one for every 25, from 2 to 30.
 
     Examples
     --------
@@ -36,12 +36,12 @@ def number_of_topics(articles: int) -> int:
 
 
 def topics(terms: Terms, groups: NDArray[np.str_], number: int = 0) -> pd.Series:
-    """Return for each article the topic with the largest weight in it.
+    """Return the name of each article's topic: of those found, the one that weighs most in it.
 
     Parameters
     ----------
     terms
-        The words of the articles.
+        The counts of each word in each article.
     groups : array of shape (articles,)
         The group of each article: words that only one group uses are left out, since they show
         the group and not the topic.
@@ -96,7 +96,10 @@ def topics(terms: Terms, groups: NDArray[np.str_], number: int = 0) -> pd.Series
 
 
 def _topic_words(terms: Terms, groups: NDArray[np.str_]) -> NDArray[np.bool_]:
-    """Return a mask of the words to find topics by; rare, common and loaded words are excluded."""
+    """Return a mask of the words to find topics by.
+
+    Excluded are rare, common and loaded words, and those of one group only.
+    """
     labels = sorted(set(groups))
     in_groups = np.array([_used(terms.counts[groups == label]) for label in labels])
     articles = in_groups.sum(axis=0)
@@ -115,14 +118,14 @@ def _used(counts: sparse.csr_array) -> NDArray[np.int64]:
 
 @cache
 def _loaded() -> frozenset[str]:
-    """Return every form of a loaded term that is one word."""
+    """Return every form, if one word, of the terms in the list of loaded words."""
     cells = (f"{row['term']};{row['forms']}" for row in lexicons.rows("loaded.tsv"))
     forms = (form.strip() for cell in cells for form in cell.split(";"))
     return frozenset(form for form in forms if form and " " not in form)
 
 
 def _factors(counts: sparse.csr_array, number: int) -> tuple[NDArray, NDArray]:
-    """Return the factors of TF-IDF weights: articles by topics, and topics by words."""
+    """Return weights of (articles, topics) and (topics, words) by factorizing TF-IDF weights."""
     from sklearn.decomposition import NMF
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction.text import TfidfTransformer

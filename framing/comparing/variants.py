@@ -1,4 +1,4 @@
-"""Find full names in a corpus that are certainly one person's: "Donald J. Trump"."""
+"""Find full names in a corpus that are certainly one person's: Donald Trump, Donald J. Trump."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from framing.lexicons import nouns, titles, word_class
 
 
 def variants(counts: Mapping[str, int]) -> dict[str, str]:
-    """Return for each variant of a person's full name the name most often used.
+    """Return for each less common variant of a person's full name the variant most often used.
 
     Names are one person's if they differ by initials, middle names, short first names, accents
     and case alone; and only where nobody else in the corpus could be meant, as "John Smith" could
     be "John D. Smith" or "John F. Smith".
 
-    ``counts`` gives how often each actor is named. Names that are no variant are not in the result.
+    ``counts`` gives how often each actor's name is used. Names without variants, and those most
+    used, are not in the result.
 
     Examples
     --------
