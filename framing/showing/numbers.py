@@ -89,7 +89,7 @@ def decimals(value: float) -> str:
 
 
 def between(low: float, high: float, form: Callable[[float], str] = rate) -> str:
-    """Return an interval as text; "too few" where it is undefined.
+    """Return an interval as text, its ends printed by ``form``; "too few" where it is NaN.
 
     Examples
     --------
