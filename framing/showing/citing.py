@@ -1,4 +1,4 @@
-"""Write how to cite a result: a methods paragraph and BibTeX, from its record of versions."""
+"""Write how to cite a result: a methods paragraph and BibTeX, from the record of its run."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class Examples:
         return Count(n, place) if place and n else numbers.count(n)
 
     def kinds(self) -> Iterator[tuple[str, list[tuple[str, str, list[Example]]]]]:
-        """Yield the name of each kind (marker, category), and its (id, outlet, examples)."""
+        """Yield the name of each kind (marker, category) and a list of (id, outlet, examples)."""
         kinds = dict.fromkeys(key[:2] for key in self._lists)
         for kind in kinds:
             own = [(self._ids[key], key[2], rows) for key, rows in self._lists.items()

@@ -86,7 +86,7 @@ def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
 
 
 def at_edge(ax: Axes, labels: list[str]) -> None:
-    """Write a label for each row, from the top, at its right edge; "" for none."""
+    """Write a label for each row, from the top, at the right edge of the axes; "" for none."""
     longest = max(labels, key=len, default="")
     for place, said in enumerate(labels):
         if said:

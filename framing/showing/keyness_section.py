@@ -24,9 +24,9 @@ def keyness_section(article: Article, keyness: pd.DataFrame, reference: str) -> 
     article
         The article.
     keyness
-        The table that `framing.keyness` returned for it and the reference.
+        The table that `framing.keyness` returned for it and the reference corpus.
     reference
-        The reference's name.
+        The name of that corpus.
     """
     more, less = map(_function_words_last, typical(keyness, WORDS))
     found = tuple(lines_of(article, f"c{n}", word) for n, word in enumerate(more["term"], start=1))

@@ -10,7 +10,7 @@ MINUS = "−"
 
 
 def count(value: float) -> str:
-    """Return a count as text.
+    """Return a count as text, with commas between thousands; "–" for NaN.
 
     Examples
     --------
@@ -21,7 +21,7 @@ def count(value: float) -> str:
 
 
 def rate(value: float) -> str:
-    """Return a rate or an index as text with one decimal.
+    """Return a rate or a readability index as text with one decimal; "–" for NaN.
 
     Examples
     --------

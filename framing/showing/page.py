@@ -42,7 +42,7 @@ def page(
     keyness: pd.DataFrame | None = None,
     series: Series | str | None = None,
 ) -> str:
-    """Return the evidence page of one article.
+    """Return the evidence page of one article: its text with marks, and what was counted in it.
 
     Parameters
     ----------

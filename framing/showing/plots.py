@@ -65,7 +65,7 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
 
 
 def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
-    """Draw how many words are attributed to each source, quoted or reported.
+    """Draw how many words are attributed to each source, quoted or told indirectly.
 
     Parameters
     ----------
@@ -160,16 +160,17 @@ def plot_rates(
     comparison
         The comparison that `framing.compare` returned.
     marker, category
-        The rate to draw; an empty category means all of the marker together.
+        The rate to draw, in findings per 1,000 words; an empty category means all of the marker.
     ax
         The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        A row for each group with its number of articles: a thin line over the middle 80 % of its
-        articles, a thick one over the middle half, a point for the group's rate. The article is
-        the upright line, its interval the band. Groups that are too small say so.
+        A row for each group (outlet, similar or all articles) with its number of articles: a thin
+        line over the middle 80 % of its articles, a thick one over the middle half, a point for the
+        group's rate. The article is the upright line, its interval the band. Groups that are too
+        small say so.
 
     Raises
     ------

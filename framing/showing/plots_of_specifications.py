@@ -25,7 +25,7 @@ _MOST_TICKS = 5
 
 
 def plot_specification_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw every estimate of a specification curve, and below it the choices behind each.
+    """Draw the estimate under every set of choices (specification), and the choices below it.
 
     Parameters
     ----------

@@ -36,7 +36,7 @@ def report(
     decisions: Decisions | str | Path | None = None,
     analysis: Analysis | None = None,
 ) -> str:
-    """Write the evidence page of an article, and return it.
+    """Write the page that shows an article with all that was found in it, and return it.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def _compared(article: Article, done: Analysis, against: Reference | str | Path)
 
 
 def with_tone_words(article: Article, analysis: Analysis) -> Analysis:
-    """Return the analysis; explanations of the clearest tones now name the words behind them."""
+    """Return the analysis with the words behind the clearest tones added to its explanations."""
     own = analysis.evidence["article"] == article.id
     evidence = analysis.evidence.copy()
     evidence.loc[own, "explanation"] = explained(article, evidence[own])["explanation"]

@@ -59,7 +59,7 @@ def _template() -> Any:
 
 
 def _with_parameters(notebook: Any, parameters: dict[str, object]) -> Any:
-    """Add a cell with the parameters after the one tagged ``parameters``, which they override."""
+    """Add a cell with parameters after the one that they override, and return the notebook."""
     from nbformat.v4 import new_code_cell
 
     cells = notebook.cells

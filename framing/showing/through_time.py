@@ -85,7 +85,7 @@ def _largest(reference: Reference) -> Reference:
 
 
 def added(section: Section, article: Article, series: Series | str) -> Section:
-    """Return the section with one more picture, of the series; if that is a string, a note."""
+    """Return the section with a picture of the series added; a string is added as a note."""
     if isinstance(series, str):
         return replace(section, notes=(*section.notes, series))
     return replace(section, pictures=(*section.pictures, _picture(article, series)))

@@ -21,7 +21,10 @@ FEWEST = 2  # speakers and actors of a matrix; outlets with an interval of a pic
 
 
 def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Picture]:
-    """Yield pictures: tone of each source toward actors; toward each actor by outlet, if known."""
+    """Yield pictures of tone: of each source toward each actor, and toward each actor by outlet.
+
+    Those with too little data are left out; the second kind needs a comparison.
+    """
     spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
     scored = spoken[spoken["marker"] == "sentiment"]
     if min(scored["speaker"].nunique(), scored["actor"].nunique()) >= FEWEST:
@@ -71,7 +74,7 @@ def tables(comparison: Comparison | None, links: EvidenceLinks) -> Iterator[Tabl
 
 
 def notes(comparison: Comparison | None) -> Iterator[str]:
-    """Yield a note that collocates of actors are not shown, and how to count them, if compared."""
+    """Yield a note on how to count collocates of actors; nothing without a comparison."""
     if comparison is not None:
         yield (
             "Which words keep an actor’s company is not counted here: one article is too little "

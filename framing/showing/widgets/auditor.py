@@ -82,6 +82,8 @@ class Auditor(anywidget.AnyWidget):
     def judge(self, item: int, verdict: str) -> None:
         """Save the verdict on one item, "right" or "wrong"; an empty one removes it.
 
+        A sentence without a finding is "wrong" if something was missed in it.
+
         Raise ValueError if there is no such item or verdict.
         """
         if item not in set(self.items["item"]):
