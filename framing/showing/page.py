@@ -1,4 +1,4 @@
-"""Write the evidence page: one HTML file that needs neither network nor script."""
+"""Write the evidence page, an article with its marks and numbers, as one HTML file, no script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draw outlets: a rate through time, and which of them an article reads like."""
+"""Draw outlets: their rate of a finding through time, and which of them an article reads like."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write the evidence page of an article in one call."""
+"""Write the page of an article with all that was found in it, in one call."""
 
 from __future__ import annotations
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Style:
-    """Define how a marker is drawn.
+    """Define how the marks of one marker are drawn.
 
     Parameters
     ----------
     marker
-        Its name in the evidence.
+        The marker's name in the evidence (the table of all marks).
     key
         One or two letters, for CSS classes and attributes in the page.
     label
