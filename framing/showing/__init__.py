@@ -1,1 +1,1 @@
-"""What a reader sees: the annotated article, sentences, pictures and the page."""
+"""Write what a reader sees: the article with its marks, sentences, pictures and pages."""

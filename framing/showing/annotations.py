@@ -1,4 +1,4 @@
-"""Store people's marks on an article as offsets in small files; merge and compare them."""
+"""Store which stretches of an article people labelled, as offsets; merge and compare them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MACHINE = "machine"
 
 @dataclass(frozen=True)
 class Annotations:
-    """Hold what one person marked in one article.
+    """Hold the stretches that one person labelled in one article.
 
     Parameters
     ----------
@@ -30,9 +30,9 @@ class Annotations:
     article, sha256
         The article's id and the hash of its text: offsets are only valid in this text.
     marks
-        ``(start, end, label)``, in characters, in order.
+        The stretches as ``(start, end, label)``, offsets in characters, sorted.
     revealed
-        Whether the machine's marks have been seen; nothing can be marked after that.
+        Whether the person has seen the program's marks; nothing can be marked after that.
     """
 
     annotator: str
@@ -42,7 +42,7 @@ class Annotations:
     revealed: bool = False
 
     def save(self, path: str | Path) -> Path:
-        """Write the marks to a file that `load` reads, without the words; return its path."""
+        """Write the marks to a JSON file that `load` reads, without the words; return its path."""
         home = Path(path)
         fields = {**vars(self), "marks": [list(mark) for mark in self.marks]}
         replace_file(home, (json.dumps(fields, indent=2, ensure_ascii=False) + "\n").encode())
@@ -50,9 +50,9 @@ class Annotations:
 
 
 def load(path: str | Path) -> Annotations:
-    """Return what one person marked, from a file.
+    """Read the JSON file that `Annotations.save` wrote.
 
-    Raise ValueError if the file is not such a file; the message names it.
+    Raise ValueError if it is not such a file; the message names it.
     """
     try:
         fields = json.loads(Path(path).read_text(encoding="utf-8"))
@@ -63,10 +63,10 @@ def load(path: str | Path) -> Annotations:
 
 
 def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agreement.Stretch]]:
-    """Return several annotators' marks on one article, by annotator.
+    """Return the marks of several annotators on one article, by the annotator's name.
 
-    ``files`` are one per annotator, as the widget writes them. Each annotator gets a list of
-    stretches.
+    ``files`` are the paths of what `Annotations.save` wrote, one per annotator. Each name has a
+    list of ``(start, end, label)``, in characters.
 
     Raise ValueError if a file belongs to another text, or two files to one annotator.
 
@@ -92,10 +92,12 @@ def merge(files: Iterable[str | Path], article: Article) -> dict[str, list[agree
 
 
 def agree(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
-    """Return how far annotators agree on an article; the machine may be one of them.
+    """Return how far annotators agree on an article; the program may be one of them.
 
-    The columns are ``measure, one, other, words, value``: first Krippendorff's ``alpha`` of all on
-    words, then for each pair Cohen's ``kappa`` on words and ``span_f1``. NaN where undefined.
+    ``marks`` is what `merge` returned. The columns are ``measure, one, other, words, value``: first
+    Krippendorff's ``alpha`` of all, then for each pair of annotators (``one``, ``other``) Cohen's
+    ``kappa``, both over the article's words, and ``span_f1``, the F1 of stretches with equal
+    offsets and label. ``words`` is their number in the article; ``value`` is NaN where undefined.
     """
     words = Text(article).words
     labels = {name: agreement.labels_of(words, found) for name, found in marks.items()}
@@ -109,8 +111,9 @@ def agree(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.
 def disagreements(article: Article, marks: Mapping[str, list[agreement.Stretch]]) -> pd.DataFrame:
     """Return the stretches that not all annotators labelled alike, a row each.
 
-    The columns are ``start, end, text``, then one per annotator with the label given there, empty
-    where none was. Overlapping marks make one row.
+    ``marks`` is what `merge` returned. The columns are ``start, end`` (in characters), ``text``,
+    then one per annotator with the label given there, empty where none was. Overlapping marks make
+    one row.
 
     Examples
     --------
@@ -128,7 +131,7 @@ def disagreements(article: Article, marks: Mapping[str, list[agreement.Stretch]]
 
 
 def _stretches(marks: Mapping[str, list[agreement.Stretch]]) -> list[tuple[int, int]]:
-    """Return the stretches of all annotators' marks, joined where they overlap."""
+    """Return ``(start, end)`` of all annotators' marks, sorted and joined where they overlap."""
     joined: list[tuple[int, int]] = []
     for start, end, _ in sorted(mark for found in marks.values() for mark in found):
         if joined and start < joined[-1][1]:

@@ -1,4 +1,4 @@
-"""Write one article's analysis as one JSON object, for other programs."""
+"""Write what was found in one article as one JSON object, for other programs."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ def as_json(article: Article, analysis: Analysis) -> str:
     article
         The article; its ``text`` is what all offsets refer to.
     analysis
-        Its analysis.
+        What `framing.analyze` returned for it.
 
     Returns
     -------
     str
-        An object with ``article, evidence, actors, sentiment, readability, rates, run``. Undefined
-        numbers are null; all characters are ASCII, so that a terminal shows it as it is.
+        An object with ``article`` (text, metadata, hash), the tables ``evidence`` (all marks),
+        ``actors, sentiment, readability, rates`` as lists of rows, and ``run`` (versions and
+        settings). Undefined numbers are null; all characters are ASCII, for any terminal.
     """
     tables = {
         "evidence": analysis.evidence,
@@ -46,7 +47,7 @@ def as_json(article: Article, analysis: Analysis) -> str:
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a table as dicts that JSON can hold; undefined numbers are None."""
+    """Return the rows of a table as dicts for JSON: missing values None, dates ISO strings."""
     plain = frame.astype(object).where(frame.notna(), None)
     rows = plain.to_dict("records")
     return [{str(name): _value(value) for name, value in row.items()} for row in rows]

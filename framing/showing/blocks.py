@@ -15,10 +15,11 @@ Cell = str | Count
 
 @dataclass(frozen=True)
 class Table:
-    """Hold a table: cells are printed numbers, words, or counts that link to words.
+    """Hold a table of the page: heading, caption, column names, and rows of cells.
 
-    ``numeric`` are the indices of the columns aligned right; with ``stack`` a narrow screen shows
-    each row as a list; with ``folded`` the table is closed until a reader opens it.
+    A cell is text as printed, or a `Count`: a number that links to the words it counts. ``numeric``
+    are the indices of the columns aligned right; with ``stack`` a narrow screen shows each row as a
+    list; with ``folded`` the table is closed until a reader opens it.
     """
 
     heading: str
@@ -32,7 +33,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Concordance:
-    """Hold a word and its occurrences in the article: left context, word, right context."""
+    """Hold a word and its occurrences in the article.
+
+    ``id`` is the HTML id of the list; a line is ``(left context, word, right context)``.
+    """
 
     id: str
     word: str
@@ -41,7 +45,7 @@ class Concordance:
 
 @dataclass(frozen=True)
 class Picture:
-    """Hold a picture with its caption; with ``folded`` it is closed until a reader opens it."""
+    """Hold a picture as an ``<svg>`` element; ``folded``: closed until a reader opens it."""
 
     title: str
     svg: Markup
@@ -51,9 +55,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class Section:
-    """Hold a section of the page: id, heading, first sentences (``lead``), and its content.
+    """Hold a section of the page: HTML id, heading, and content; empty fields are not shown.
 
-    Parts of it that are empty are left out.
+    ``lead`` are the sentences below the heading, ``notes`` those in small print at the end.
     """
 
     id: str
@@ -66,5 +70,5 @@ class Section:
 
 
 def first_of(n: int) -> str:
-    """Return a note that a table shows only its first rows; empty if it shows all ``n``."""
+    """Return "The first 15 of ``n``.", the note below a cut table; empty if all rows fit."""
     return f"The first {MOST} of {numbers.count(n)}." if n > MOST else ""

@@ -1,4 +1,4 @@
-"""Write a replication bundle: what another person needs, without anybody's text."""
+"""Write and check a replication bundle: tables, offsets and hashes for others, without texts."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def bundle(
     Parameters
     ----------
     analysis
-        The analysis.
+        What `framing.analyze` returned.
     folder
         A new or empty folder.
     fetch
@@ -64,9 +64,9 @@ def bundle(
     Returns
     -------
     Path
-        The folder. It holds the tables as CSV (``evidence`` with offsets and ``words_sha256``
-        in place of words), ``rates.csv``, ``run.json`` (versions, word lists, decisions, what was
-        skipped), ``requirements.txt``, a ``README.md``, and RO-Crate metadata.
+        The folder. It holds the tables as CSV (``evidence``, all marks, with offsets and a hash,
+        ``words_sha256``, in place of words), ``rates.csv``, ``run.json`` (versions, word lists,
+        decisions, what was skipped), ``requirements.txt``, a ``README.md``, and RO-Crate metadata.
 
     Raises
     ------
@@ -119,9 +119,9 @@ def verify_bundle(folder: str | Path, texts: object) -> pd.DataFrame:
     """Return whether the tables of a bundle can be reproduced, from texts found by their hash.
 
     ``folder`` is what `bundle` wrote; ``texts`` are articles, a `Corpus`, the name or folder of an
-    imported corpus, or a folder of files. The table is that of `framing.showing.verify.verify`.
-    Texts that are not there are named in the row ``articles``; tables are then compared for the
-    articles that are, and rates not at all.
+    imported corpus, or a folder of files. The table has ``table, holds, why``: whether each table
+    came out the same, and if not, why. Texts that are not there are named in ``why``; tables are
+    then compared for the articles that are, and rates not at all.
 
     Raise FileNotFoundError if the folder lacks one of the files. Raise ValueError if one of the
     files is damaged, or none of the texts is available.
@@ -150,7 +150,7 @@ def verify_bundle(folder: str | Path, texts: object) -> pd.DataFrame:
 
 
 def _tables(analysis: Analysis) -> dict[str, pd.DataFrame]:
-    """Return the tables without words of the articles, and the rates."""
+    """Return the tables of an analysis by name, without words of the articles, and ``rates``."""
     tables = {name: _without_words(getattr(analysis, name)) for name in TABLES}
     return {**tables, "rates": rates(analysis)}
 
@@ -186,7 +186,7 @@ def _crate(published: dt.date, fetch: str) -> Any:
 
 
 def _saved(path: Path) -> pd.DataFrame:
-    """Return a table of a bundle as it was written: every cell a string."""
+    """Read a CSV file of a bundle with every cell a string, as it was written."""
     if not path.is_file():
         raise FileNotFoundError(f"{path.parent} is no bundle: {path.name} is missing.")
     try:
@@ -212,7 +212,10 @@ def _run(path: Path) -> dict[str, Any]:
 
 
 def _found(addresses: pd.DataFrame, texts: object) -> tuple[list[Article], list[str]]:
-    """Return the articles of the bundle whose texts are available, and the names of the others."""
+    """Return the articles of a bundle that are among ``texts``, and the ids of the others.
+
+    ``addresses`` is the bundle's table ``articles``, with the hash of each text.
+    """
     by_hash = {article.sha256: article for article in _texts(texts)}
     articles, missing = [], []
     for row in addresses.to_dict("records"):

@@ -1,4 +1,4 @@
-"""Draw articles and results for a notebook's cell."""
+"""Write articles and results as HTML for a notebook's cell."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def highlight(article: Article, analysis: Analysis | None = None, prefix: str = "") -> str:
-    """Return an article as HTML with its marks, switches and evidence.
+    """Return an article as HTML with its marks drawn in, switches for them, and a list of them.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def highlight(article: Article, analysis: Analysis | None = None, prefix: str = 
     analysis
         An analysis that includes it; without one, only the text is drawn.
     prefix
-        A prefix of each id; by default derived from the text, so that several fit on one page.
+        A prefix of each HTML id; by default derived from the text, so that several fit on one page.
 
     Returns
     -------
@@ -75,7 +75,8 @@ def counts(analysis: Analysis) -> str:
     Returns
     -------
     str
-        An HTML table with counts, words, rates and intervals.
+        A table with a row per marker and category: marks, words and articles searched, marks per
+        1,000 words and the 95 % interval.
     """
     frame = rates(analysis)
     rows = tuple(
@@ -96,7 +97,7 @@ def counts(analysis: Analysis) -> str:
 
 
 def comparison_html(comparison: Comparison) -> str:
-    """Return a comparison as HTML: pictures, the table of rates, and notes on its limits.
+    """Return what `framing.compare` returned as HTML: pictures, table of rates, notes on limits.
 
     The HTML is a fragment that needs no script.
     """
@@ -104,6 +105,6 @@ def comparison_html(comparison: Comparison) -> str:
 
 
 def cell(section: Section) -> str:
-    """Return a section as HTML for a cell of its own."""
+    """Return a section of the page as an HTML fragment with its style, for a notebook's cell."""
     template = environment().get_template("cell.html.jinja")
     return template.render(section=section, colours=colours_of(EvidenceLinks(table([]))))

@@ -1,4 +1,4 @@
-"""Write how to cite a result: a methods paragraph and BibTeX, from the run that computed it."""
+"""Write how to cite a result: a methods paragraph and BibTeX, from the record of its run."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MEASURES = {"precision": "precision", "recall": "recall", "accuracy": "right ki
 
 @dataclass(frozen=True)
 class Citation:
-    """Hold a methods paragraph and the BibTeX of what it names; as a string, both."""
+    """Hold a methods paragraph and the BibTeX entries of what it names; ``str`` gives both."""
 
     methods: str
     bibtex: str
@@ -46,9 +46,10 @@ def cite(thing: Analysis | Comparison | Reference | SideBySide | None = None) ->
     Returns
     -------
     Citation
-        ``methods``: the version, how voices were found, each marker with its version and measured
-        error, corrections by hand, the reference and the choices. ``bibtex``: the toolkit, the
-        reference corpus where it is in the catalogue, and the methods that were used.
+        ``methods``: the version, how it was found whose words a passage is, each marker with its
+        version and measured error, corrections by hand, the reference corpus and the choices made.
+        ``bibtex``: the toolkit, the reference corpus where it is in the catalogue, and the methods
+        that were used.
 
     Raises
     ------
@@ -157,7 +158,11 @@ def _voice(voice: str) -> str:
 
 
 def _analysed(run: dict[str, Any], articles: int, words: int | None, of: str = "") -> Iterable[str]:
-    """Yield the sentences on what was analysed: version, voices, markers with their errors."""
+    """Yield the sentences on what was analysed, how voices were found, and each marker's error.
+
+    ``run`` records versions and settings; ``articles`` and ``words`` are how many (None: not said);
+    ``of`` follows the number of articles, as in " of NAME".
+    """
     many = "One article" if articles == 1 else f"{numbers.count(articles)} articles"
     size = "" if words is None else f" ({numbers.count(words)} {numbers.times(words, 'word')})"
     verb = "was" if articles == 1 else "were"
@@ -174,7 +179,7 @@ def _analysed(run: dict[str, Any], articles: int, words: int | None, of: str = "
 
 
 def _marker(name: str, version: str) -> str:
-    """Return a marker's version and measured error in words."""
+    """Return a phrase with a marker's name, version and measured precision, recall or accuracy."""
     now = {marker.name: marker.version for marker in markers_known()}
     rows = error_of(name)
     if name not in now or rows.empty:
@@ -190,7 +195,7 @@ def _marker(name: str, version: str) -> str:
 
 
 def _corrections(run: dict[str, Any]) -> Iterable[str]:
-    """Yield the sentences on corrections and on what could not be measured."""
+    """Yield a sentence on corrections by hand, and one on markers that failed, if there are any."""
     decisions = run.get("decisions", ())
     if decisions:
         verb = numbers.times(len(decisions), "correction was", "corrections were")

@@ -1,4 +1,4 @@
-"""Build the part of the page that compares the article with others."""
+"""Build the section of the page that compares the article with a reference corpus."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ PICTURED = (
 
 
 def outlets(comparison: Comparison, trail: EvidenceLinks) -> Section:
-    """Return the section that compares each rate of the article with the reference's articles.
+    """Return the section that compares the article's rates with those in the reference corpus.
 
     Parameters
     ----------
     comparison
         The comparison that `framing.compare` returned for the article.
     trail
-        Its evidence, for links from counts.
+        The links of the page from counts to the marks that they count.
     """
     rates = comparison.rates
     lead = (
@@ -62,7 +62,7 @@ def outlets(comparison: Comparison, trail: EvidenceLinks) -> Section:
 
 
 def limits(comparison: Comparison) -> str:
-    """Return a sentence on how small the compared groups are, and where to read about limits."""
+    """Return a sentence on how many articles each outlet has, and where limits are explained."""
     table = comparison.rates[~comparison.rates["group"].isin(["all", "matched"])]
     sizes = table.groupby("group")["articles"].max()
     name = _reference(comparison)
@@ -88,25 +88,28 @@ def _reference(comparison: Comparison) -> str:
 
 
 def comparison_section(rates: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows on similar articles, or on all articles where too few are similar."""
+    """Return the rows of ``Comparison.rates`` on similar articles, or on all if these are few."""
     return rates[rates["group"] == ("matched" if _enough(rates) else "all")]
 
 
 def _enough(rates: pd.DataFrame) -> bool:
-    """Return whether there are enough similar articles for the percentile of one rate at least."""
+    """Return whether similar articles suffice for the percentile of at least one rate."""
     matched = rates[rates["group"] == "matched"]
     return bool(matched["percentile"].notna().any())
 
 
 def rows_for(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
-    """Return the rows of one rate; a marker with one category has no row for all of them."""
+    """Return the rows of ``Comparison.rates`` for one rate, one per group of articles.
+
+    An empty ``category`` means the marker as a whole, or its only category.
+    """
     rows = rates[rates["marker"] == marker]
     one = rows["category"].nunique() == 1
     return rows if one and not category else rows[rows["category"] == category]
 
 
 def _pictured(rates: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows that the pictures show: of readability, only one index."""
+    """Return the rows of the section's table as dicts: of readability only the school grade."""
     table = comparison_section(rates)
     other = (table["marker"] == "readability") & (table["category"] != PICTURED[-1][1])
     return table[~other].to_dict("records")
@@ -130,7 +133,10 @@ def _row(row: dict[str, Any], trail: EvidenceLinks) -> tuple[Cell, ...]:
 
 
 def counted(row: dict[str, Any], trail: EvidenceLinks) -> Cell:
-    """Return the article's count, linked to its words if the page lists exactly these."""
+    """Return the article's count in a row of ``Comparison.rates``, linked to the words counted.
+
+    Where the page has no list of exactly these words, the count is plain text.
+    """
     where = {"marker": row["marker"]}
     if row["voice"] != "all":
         where["voice"] = row["voice"]
@@ -159,7 +165,7 @@ def _pictures(comparison: Comparison) -> Iterator[Picture]:
 
 
 def unit_of(row: pd.Series) -> str:
-    """Return the unit of a rate, as the beginning of a sentence."""
+    """Return the unit of a row of ``Comparison.rates``: "Per 1,000 words of the headline"."""
     if row["unit"] == "index":
         return str(row["category"])
     return f"{row['unit'][0].upper()}{row['unit'][1:]} of {_VOICES[row['voice']]}"

@@ -14,10 +14,11 @@ from framing.showing.evidence_links import Count
 
 @dataclass(frozen=True)
 class Example:
-    """Hold one article behind a number: a line on it (``told``), its address, its first finding.
+    """Hold one article behind a number on the page of a corpus.
 
-    ``before``, ``text`` and ``after`` are the finding and its context; empty where the text is not
-    available.
+    ``article`` is its id, ``told`` the line shown on it (headline, day, number of findings),
+    ``url`` its address or empty. ``text`` is the first finding in it, ``before`` and ``after`` the
+    words around; all three are empty where the article's text is not available.
     """
 
     article: str
@@ -29,7 +30,10 @@ class Example:
 
 
 class Examples:
-    """Hold lists of examples, each with an id that numbers on the page link to."""
+    """Hold lists of examples, each with an HTML id that numbers on the page link to.
+
+    ``why`` says why they show no words; empty where they do.
+    """
 
     def __init__(self, samples: Samples) -> None:
         self.why = samples.why
@@ -40,12 +44,12 @@ class Examples:
         self._ids = {key: f"x{place}" for place, key in enumerate(self._lists, start=1)}
 
     def link(self, n: int, marker: str, category: str, group: str) -> Count | str:
-        """Return a number, linked to its examples where there are any."""
+        """Return ``n``, linked to the examples of that kind and outlet (``group``) if any."""
         place = self._ids.get((marker, category, group))
         return Count(n, place) if place and n else numbers.count(n)
 
     def kinds(self) -> Iterator[tuple[str, list[tuple[str, str, list[Example]]]]]:
-        """Yield the lists by kind: its name, and for each outlet the list's id, name and rows."""
+        """Yield the name of each kind (marker, category) and a list of (id, outlet, examples)."""
         kinds = dict.fromkeys(key[:2] for key in self._lists)
         for kind in kinds:
             own = [(self._ids[key], key[2], rows) for key, rows in self._lists.items()

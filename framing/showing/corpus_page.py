@@ -26,7 +26,8 @@ def corpus_report(
     Parameters
     ----------
     corpus
-        Name or folder of a measured corpus, or the result of `framing.load_corpus`.
+        Name or folder of a corpus whose counts ``framing corpus measure`` has stored, or the result
+        of `framing.load_corpus`.
     out
         The file to write.
     outlets
@@ -63,7 +64,7 @@ def corpus_report(
 
 
 def corpus_page(found: SideBySide) -> str:
-    """Return the page of tables that were computed before.
+    """Return the page of a corpus as HTML, from tables computed before.
 
     Parameters
     ----------
@@ -109,7 +110,7 @@ def _byline(found: SideBySide) -> list[str]:
 
 
 def _versions(run: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return how the tables were computed, as pairs of name and value."""
+    """Return pairs of name and value on how the tables were computed: versions and hashes."""
     parts = {
         "Packages": run.get("packages", {}),
         "Markers (versions)": run.get("markers", {}),

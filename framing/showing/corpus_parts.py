@@ -29,14 +29,14 @@ LABELS = 5  # of an actor in an outlet
 
 
 def parts(found: SideBySide, examples: Examples) -> list[Section]:
-    """Return the sections that have content, in the order of the page.
+    """Return the sections of a corpus's page that have content, in their order.
 
     Parameters
     ----------
     found
         The tables that `framing.comparing.side_by_side.side_by_side` returned.
     examples
-        The lists that numbers link to.
+        The examples that numbers on the page link to.
     """
     blocks = [rates(found, examples)]
     if len(found.sources):
@@ -51,7 +51,7 @@ def parts(found: SideBySide, examples: Examples) -> list[Section]:
 
 
 def sources(found: SideBySide) -> Section:
-    """Return the section on the shares of each class of source, by outlet."""
+    """Return the section on the share of named, anonymous and other sources in each outlet."""
     table = found.sources
     classes = list(dict.fromkeys(table["kind"]))
     rows = []
@@ -78,7 +78,7 @@ def sources(found: SideBySide) -> Section:
 
 
 def called(found: SideBySide) -> Section:
-    """Return the section on who is called what, by outlet."""
+    """Return the section with the words that each outlet's writers use for an actor."""
     heading, table = "Who is called what", found.samples.naming
     if table.empty:
         why = found.samples.why or "Nobody is called anything in the articles that were read."
@@ -105,7 +105,7 @@ def called(found: SideBySide) -> Section:
 
 
 def words(found: SideBySide) -> Section:
-    """Return the section on the words that distinguish two outlets."""
+    """Return the section on the words that one of two outlets uses more than the other."""
     a, b = found.between
     more, less = typical(found.keyness, WORDS)
     tables = tuple(
@@ -128,7 +128,7 @@ def words(found: SideBySide) -> Section:
 
 
 def time(found: SideBySide) -> Section:
-    """Return the section on loaded words through time, or on why there is no picture."""
+    """Return the section with the rate of loaded words by month or so, or why there is none."""
     heading = "Through time"
     if found.no_time:
         return Section("time", heading, (found.no_time,))
@@ -145,7 +145,7 @@ def time(found: SideBySide) -> Section:
 
 
 def left_out(found: SideBySide) -> Section:
-    """Return the section on how many articles are left out, and why."""
+    """Return the section on how many articles of each outlet are not counted, and why."""
     reasons = sorted(found.left_out["reason"].unique())
     rows = tuple(
         (outlet, *(numbers.count(_left(found.left_out, outlet, why)) for why in reasons))
@@ -188,7 +188,7 @@ def tone(found: SideBySide) -> Section:
 
 
 def trust(found: SideBySide) -> Section:
-    """Return the section on how often each marker errs."""
+    """Return the section on how often each marker that the page uses errs."""
     shown = dict.fromkeys([*found.rates["marker"], *(["sentiment"] if len(found.tone) else [])])
     lead = "Every count on this page is the work of a program that errs. This is how often."
     notes = [f"The tables are out of date: {found.run['out_of_date']}. Measure the corpus again."]
@@ -239,7 +239,7 @@ def _first(names: list[str]) -> str:
 
 
 def _tone_errors() -> Iterator[str]:
-    """Yield a sentence on how often a tone found is right, for negative and for positive."""
+    """Yield a sentence on how often a negative tone is found rightly, and one for positive."""
     table = measured_error()
     news = table[(table["marker"] == "sentiment") & table["data"].str.contains("by chance")]
     for category in ("negative", "positive"):

@@ -21,7 +21,11 @@ PICTURED = 4  # kinds whose pictures are open
 
 
 def rates(found: SideBySide, examples: Examples) -> Section:
-    """Return the section on rates, as counted and adjusted for topic, month and length."""
+    """Return the section on findings per 1,000 words in each outlet.
+
+    Rates stand there as counted and adjusted for topic, month and length; counts link to
+    ``examples``.
+    """
     lead = (
         f"Each picture says how many times as many an outlet has as {_others(found)}"
         f"{_equal(found)}. Right of the upright line at 1: more. Thick line: the 95% interval; "
@@ -41,7 +45,7 @@ def rates(found: SideBySide, examples: Examples) -> Section:
 
 
 def kinds_of(rates: pd.DataFrame) -> list[tuple[str, str]]:
-    """Return the kinds (marker, category) that were counted, in the order of the tables."""
+    """Return the pairs of marker and category in ``SideBySide.rates``, in its order."""
     pairs = rates[["marker", "category"]].drop_duplicates()
     return [(str(marker), str(category)) for marker, category in pairs.itertuples(index=False)]
 
@@ -86,7 +90,10 @@ def _adjusted_block(row: pd.Series | None) -> list[str]:
 
 
 def _pictures(found: SideBySide, kinds: list[tuple[str, str]]) -> Iterator[Picture]:
-    """Yield a picture for each kind; those mentioned in sentences come first and are open."""
+    """Yield a picture for each kind (marker, category); the first four are open, others folded.
+
+    Kinds in which a difference is large and firm (see `large_and_firm`) come first.
+    """
     firm = large_and_firm(found.contrasts) if len(found.contrasts) else found.contrasts
     told = list(dict.fromkeys(zip(firm["marker"], firm["category"], strict=True)))
     order = [*told, *(kind for kind in kinds if kind not in told)]

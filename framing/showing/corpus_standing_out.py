@@ -1,4 +1,4 @@
-"""Write sentences on the differences between outlets that stand out and are firm."""
+"""Write sentences on differences between outlets that are large, and firm: beyond chance."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ Link = Callable[[int, str, str, str], Count | str]
 
 
 def sentences(found: SideBySide, link: Link) -> list[Sentence]:
-    """Return the sentences on the strongest differences that are large and firm, if any.
+    """Return sentences on the strongest differences between outlets, or one that there are none.
 
     ``found`` is what `framing.comparing.side_by_side.side_by_side` returned; ``link`` is a function
     of number, marker, category and outlet that returns the number with a link to its examples. Up
-    to five sentences come back, the strongest first, at most two of one kind. The rule is that of
-    `framing.comparing.firm_differences.large_and_firm`.
+    to five differences are told, the strongest first, at most two of one marker and category; one
+    more sentence counts the rest. `rule` says which differences are large and firm enough.
     """
     if len(found.outlets) < 2:
         text = "The articles are of one outlet: there is no other to set beside it."
@@ -58,7 +58,7 @@ def sentences(found: SideBySide, link: Link) -> list[Sentence]:
 
 
 def rule() -> str:
-    """Return the rule for which differences get a sentence, in words."""
+    """Return the sentence that tells readers which differences `sentences` reports."""
     return (
         f"A difference is told if one side has at least {numbers.rate(LARGE)} times as many per "
         "1,000 words as the other with topic, month and length held equal; if its 95% interval "
@@ -70,7 +70,7 @@ def rule() -> str:
 
 
 def name_of(marker: str, category: str) -> str:
-    """Return the name of a kind, as in the title of a picture."""
+    """Return what titles call a marker's category: "Anonymous sources"."""
     known = NAMES.get((marker, category))
     return known[1] if known else category or marker
 
@@ -98,7 +98,10 @@ def _held(adjusted: str) -> str:
 
 
 def _examples(row: Any, examples: pd.DataFrame) -> str:
-    """Return a sentence with two of the words behind a number; empty without texts."""
+    """Return a sentence with words behind the number in ``row``; empty without texts.
+
+    ``examples`` is the table in `framing.comparing.samples.Samples`.
+    """
     own = examples[
         (examples["marker"] == row.marker)
         & (examples["category"] == row.category)

@@ -1,4 +1,7 @@
-"""Draw what all pictures share: axes, bars divided by voice, named rows, a legend of voices."""
+"""Draw what all pictures share: axes, named rows, bars and a legend of voices.
+
+A voice is whose words a passage is: writer, reported, quoted or headline.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +35,8 @@ SHAPES = dict(zip(_VOICES, ("o", "D", "s", "^"), strict=True))
 def new_axes(rows: int, title: str, height: float = 0.34, width: float = WIDTH) -> Axes:
     """Return new axes, high enough for so many rows and unknown to pyplot.
 
-    The title is stored as the figure's label: a page or a notebook's cell prints it above the
-    picture.
+    ``height`` (of a row) and ``width`` are in inches. The title is stored as the figure's label: a
+    page or a notebook's cell prints it above the picture.
     """
     from matplotlib.figure import Figure
 
@@ -43,7 +46,10 @@ def new_axes(rows: int, title: str, height: float = 0.34, width: float = WIDTH) 
 
 
 def bars(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
-    """Draw stacked bars with a colour and a hatch for each voice, and a label at each end."""
+    """Draw stacked bars with a colour and a hatch for each voice, and a label at each end.
+
+    ``counts`` has a row per bar, whose index is its name, and a column per voice.
+    """
     import seaborn as sns
 
     voices = [voice for voice in counts.columns if counts[voice].sum()]
@@ -68,7 +74,7 @@ def bars(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
 
 
 def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
-    """Label the rows with names, the first at the top."""
+    """Label the rows with names, the first at the top; ``whole``: only integers as x-ticks."""
     from matplotlib.ticker import MaxNLocator
 
     ax.set_yticks(range(len(names)), [_on_two_lines(name) for name in names], linespacing=1.05)
@@ -80,7 +86,7 @@ def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
 
 
 def at_edge(ax: Axes, labels: list[str]) -> None:
-    """Write a label at the right edge of each row; empty labels are left out."""
+    """Write a label for each row, from the top, at the right edge of the axes; "" for none."""
     longest = max(labels, key=len, default="")
     for place, said in enumerate(labels):
         if said:
@@ -99,7 +105,7 @@ def say_instead(ax: Axes, why: str) -> None:
 
 
 def marks_legend(ax: Axes, keys: list[tuple[str, str, bool, str]]) -> None:
-    """Write a legend of shapes above the axes; ``keys``: shape, colour, hollow or not, meaning."""
+    """Write a legend of shapes above the axes; ``keys``: (shape, colour, hollow, meaning)."""
     from matplotlib.lines import Line2D
 
     if not keys:
@@ -133,7 +139,7 @@ def _on_two_lines(name: str) -> str:
 
 
 def voice_legend(ax: Axes, voices: list[str]) -> None:
-    """Write a legend above the axes: the colour, hatch or shape of each voice."""
+    """Write a legend above the axes: each voice's colour and hatch (of bars) or shape."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 

@@ -1,4 +1,4 @@
-"""Build the section on trust: the measured error, what is missed, and what was too small."""
+"""Build the section on how far to trust counts: measured error, misses, and what was skipped."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def error_section(
     """Return the section on how often each marker errs and what it cannot see.
 
     ``styles`` are those of the markers on the page; ``further`` are sentences to add, on the
-    reference for example.
+    reference corpus for example.
     """
     return Section(
         "trust",
@@ -38,7 +38,7 @@ def error_section(
 
 
 def table_of_errors(styles: Iterable[Style]) -> Table:
-    """Return the table of how often each marker is right, and what it cannot see."""
+    """Return a table with a row per marker: precision, recall, accuracy, and what it misses."""
     error, misses = measured_error(), packaged("misses.tsv").set_index("marker")["misses"]
     rows = tuple(
         (style.label, _measured(error, style.marker, "precision"),

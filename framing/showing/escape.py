@@ -14,10 +14,10 @@ _UNSAYABLE = {0x00: "\ufffd"}  # HTML has no way to write NUL
 
 
 def text(value: str) -> str:
-    """Return a text escaped for an element or a quoted attribute; a parser reads the same length.
+    """Return a text escaped for an HTML element or quoted attribute; offsets in it stay valid.
 
-    Carriage returns are written as references, since a parser would turn them into line feeds;
-    NUL, which HTML cannot hold, becomes U+FFFD.
+    A parser reads back a text of the same length: carriage returns are written as references, since
+    it would turn them into line feeds; NUL, which HTML cannot hold, becomes U+FFFD.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Link numbers to their words: the evidence of one article, in nested groups."""
+"""Link numbers to their words: the evidence (all marks) of one article, in nested groups."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ORDER = {name: place for place, name in enumerate(VOICES)}
 
 
 class Count(NamedTuple):
-    """Hold a number, and the id of the list that has exactly so many words."""
+    """Hold a number to print, and the HTML id of the list of the ``n`` words that it counts."""
 
     n: int
     list_id: str
@@ -29,18 +29,18 @@ Sentence = tuple[str | Count, ...]
 
 @dataclass(frozen=True)
 class Group:
-    """Hold the evidence behind one number.
+    """Hold the marks behind one number: a list on the page that may be divided into others.
 
     Parameters
     ----------
     id
-        The id of its place on the page.
+        Its HTML id.
     column, value
-        The column of the evidence, and the value in it, that all its rows share.
+        The column of the evidence, and the value in it, that all its marks share.
     rows
-        Numbers of the rows that are in it directly.
+        The marks, as row numbers of the evidence from 1, if it is not divided.
     groups
-        The groups inside it; either these or ``rows`` are empty.
+        The groups that it is divided into; either these or ``rows`` are empty.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Group:
 
     @property
     def count(self) -> int:
-        """Return how many rows are in it, at any depth."""
+        """Return how many marks it holds, those of the groups inside included."""
         return len(self.rows) + sum(group.count for group in self.groups)
 
 
@@ -61,9 +61,9 @@ class EvidenceLinks:
     Parameters
     ----------
     evidence
-        The rows of one article. Row numbers count from 1 in the order of the table.
+        The marks of one article, a row each. Row numbers count from 1 in the order of the table.
     ran
-        The markers that ran, whether or not they found anything.
+        The names of the markers that ran, whether or not they found anything.
 
     Examples
     --------
@@ -82,13 +82,14 @@ class EvidenceLinks:
 
     @property
     def pairs(self) -> list[tuple[Style, Group]]:
-        """Return each marker's style with its group."""
+        """Return for each marker its style (name and colours) and the group of its marks."""
         return list(zip(self.styles, self.groups, strict=True))
 
     def count(self, **where: str) -> Count:
-        """Return the number of rows with these values, with the id of their list.
+        """Return the number of marks with these values of columns, with the id of their list.
 
-        Raise KeyError if a marker's list is not grouped by these columns in this order.
+        ``where`` has ``marker`` and, if more, the first columns of its `Style.path`. Raise KeyError
+        if it has others: the page has no such list.
         """
         style = next((style for style in self.styles if style.marker == where["marker"]), None)
         columns = ("marker", *style.path)[: len(where)] if style else ()
@@ -113,7 +114,10 @@ class EvidenceLinks:
         return Group(place, *key[-1], numbers, groups)
 
     def _divided(self, rows: list[int], column: str) -> list[tuple[str, list[int]]]:
-        """Return rows grouped by a column: voices in their order, else by frequency, then name."""
+        """Return each value of a column with the rows that have it.
+
+        Voices (whose words) come in their fixed order, other values by frequency, then name.
+        """
         values = self._values[column]
         parts: dict[str, list[int]] = {}
         for row in rows:
@@ -124,5 +128,5 @@ class EvidenceLinks:
 
 
 def colours_of(links: EvidenceLinks) -> tuple[Style, ...]:
-    """Return the styles whose colours a page needs: the built-in ones (for pictures) and others."""
+    """Return the styles whose colours a page needs: all built-in ones, and those of plug-ins."""
     return (*STYLES, *(style for style in links.styles if style not in STYLES))

@@ -40,12 +40,12 @@ def save_figure(axes: Axes, path: str | Path, title: str | None = None) -> Path:
     path
         The file to write; its ending is ``.pdf`` or ``.svg``.
     title
-        The title above the picture; by default the picture's own, ``""`` for none.
+        The title above the picture; by default the figure's label, ``""`` for none.
 
     Returns
     -------
     Path
-        The file. White background; in an SVG words are words, in a PDF the fonts are embedded
+        The file. White background; in an SVG words are text, in a PDF the fonts are embedded
         (TrueType, so that they can be searched and edited). The same picture gives the same bytes.
 
     Raises
@@ -90,7 +90,7 @@ def _figure_of(axes: Axes) -> Figure:
 
 
 def _drawn(figure: Figure, title: str, ending: str) -> bytes:
-    """Return the bytes of a figure, drawn on white below its title."""
+    """Return the bytes of a PDF or SVG file (``ending``): the figure on white, below its title."""
     import matplotlib
 
     file = io.BytesIO()

@@ -1,4 +1,4 @@
-"""What was found, in plain sentences; each count leads to its words, none is a verdict."""
+"""Say in sentences what was counted in an article; each count links to the words counted."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def glance(
 ) -> list[Sentence]:
     """Return sentences on what was counted in one article; none on what was not found.
 
-    ``links`` is the evidence of the article, ``article`` its row of ``analysis.articles``, and
-    ``readability`` its measures by name. Sentences consist of strings and `Count`; joined as
+    ``links`` holds the article's marks, ``article`` is its row of ``analysis.articles``, and
+    ``readability`` its measures by name. A sentence is a tuple of strings and `Count`; joined as
     strings they read as English.
     """
     known = {style.marker for style in links.styles}
@@ -35,7 +35,7 @@ def glance(
 
 
 def plain(sentence: Sentence) -> str:
-    """Return a sentence as text, for a terminal.
+    """Return a sentence (strings and `Count`) as text, for a terminal.
 
     Examples
     --------
@@ -109,7 +109,7 @@ def _loaded(links: EvidenceLinks) -> Iterator[Sentence]:
 
 
 def _joined(lead: str, parts: list[tuple[Count, str]], right: str) -> Iterator[Sentence]:
-    """Yield one sentence on what was found of several kinds, and none if nothing was."""
+    """Yield one sentence: ``lead``, each count but 0 with its words, ``right``; else nothing."""
     there = [(n, said) for n, said in parts if n.n]
     told: list[str | Count] = []
     for place, (n, said) in enumerate(there):
@@ -179,7 +179,11 @@ def _actors(links: EvidenceLinks) -> Iterator[Sentence]:
 
 
 def _right(marker: str, marks: int, category: str = "") -> str:
-    """Return a phrase on how many of some marks are surely right; empty where none is sure."""
+    """Return ", 5 or more of them rightly", by the marker's measured precision.
+
+    ``marks`` is how many there are. At least so many are right in 97.5 of 100 cases; empty where
+    none is sure or nothing was measured.
+    """
     precision = precision_of(marker, category)
     n = surely_right(marks, precision) if precision else 0
     if n == marks == 1:
@@ -188,7 +192,10 @@ def _right(marker: str, marks: int, category: str = "") -> str:
 
 
 def _most(links: EvidenceLinks, marker: str, column: str) -> list[str | Count]:
-    """Return the phrase that names the most frequent, with counts; of equals all or none."""
+    """Return the parts of "; most often to A (5) and B (3)", from a column of a marker's marks.
+
+    Up to three names that occur more than once; of equally frequent ones all or none.
+    """
     rows = links.evidence[links.evidence["marker"] == marker]
     rows = rows[rows["category"] != "none"]  # a thing that speaks: "46 percent say"
     counts = rows.loc[rows[column] != "", column].value_counts()

@@ -1,4 +1,7 @@
-"""Draw an article with its marks as HTML: overlaps shown, no word printed twice, no script."""
+"""Draw an article with its marks as HTML: overlaps shown, no word printed twice, no script.
+
+A mark is a stretch of text that a marker found, with category and explanation.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,11 @@ _ACCENTS = {"scare": "scare", "negative": "minus", "positive": "plus"}
 
 
 class _DrawnMark(NamedTuple):
-    """Hold a mark to draw: its row number, offsets, style, voice, CSS classes and note."""
+    """Hold a mark to draw.
+
+    ``number`` is its row in the evidence, from 1; ``start`` and ``end`` are in characters;
+    ``classes`` are CSS classes, and ``note`` is the explanation shown at it.
+    """
 
     number: int
     start: int
@@ -39,9 +46,10 @@ def pane(article: Article, evidence: pd.DataFrame, prefix: str = "") -> Markup:
         The article. The text content of the returned HTML equals its ``text``, character for
         character (except NUL, which HTML cannot contain).
     evidence
-        The rows of this article; row ``i`` gets the id ``m{i + 1}`` and refers to ``e{i + 1}``.
+        The marks of this article, a row each; row ``i`` gets the id ``m{i + 1}`` and links to
+        ``e{i + 1}``, its line in the list of evidence.
     prefix
-        A prefix of each id, so that several articles fit on one page.
+        A prefix of each HTML id, so that several articles fit on one page.
 
     Returns
     -------
@@ -74,7 +82,7 @@ def pane(article: Article, evidence: pd.DataFrame, prefix: str = "") -> Markup:
 
 
 def note(style: Style, voice: str, category: str, speaker: str, explanation: str) -> str:
-    """Return the note on a mark: its kind, whose words it marks, and why."""
+    """Return the text shown at a mark: its marker and category, whose words it marks, and why."""
     whose = VOICES.get(voice, voice)
     whose = f"{whose}, {speaker}" if speaker else whose
     return f"{style.label}: {category} (words of {whose})\n{explanation}\n"
@@ -102,14 +110,18 @@ def _mark(
 
 
 def voice_class(voice: str) -> str:
-    """Return the CSS class of a voice; an unknown voice is drawn as the writer's."""
+    """Return the CSS class of a voice (whose words): "vq" for "quoted"; unknown: the writer's."""
     return f"v{voice[0]}" if voice in VOICES else "vw"
 
 
 def _segments(
     length: int, breaks: set[int], marks: list[_DrawnMark]
 ) -> Iterator[tuple[int, int, list[_DrawnMark]]]:
-    """Yield the segments of the text between the edges of marks and paragraphs."""
+    """Yield the pieces of a text, cut where a mark or a paragraph begins or ends.
+
+    A piece is (start, end, the marks over it), in characters. ``length`` is that of the text,
+    ``breaks`` are the edges of paragraphs; ``marks`` are sorted by start.
+    """
     edges = {0, length, *breaks, *(edge for mark in marks for edge in (mark.start, mark.end))}
     active: list[_DrawnMark] = []
     waiting = 0
@@ -122,7 +134,11 @@ def _segments(
 
 
 def _segment(words: str, start: int, marks: list[_DrawnMark], prefix: str) -> str:
-    """Return words as HTML, wrapped in their marks; explanations and links are not in the text."""
+    """Return a piece of text as HTML, wrapped in an element for each mark over it.
+
+    ``words`` are escaped already and begin at the offset ``start``. Explanations and links add no
+    characters to the text.
+    """
     notes: dict[str, str] = {}
     for mark in marks[:DEEPEST]:
         notes[mark.style.key] = notes.get(mark.style.key, "") + mark.note

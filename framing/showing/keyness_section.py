@@ -17,16 +17,16 @@ AROUND = 48  # characters on each side of a word
 
 
 def keyness_section(article: Article, keyness: pd.DataFrame, reference: str) -> Section:
-    """Return the section on words that distinguish the article, with counts on both sides.
+    """Return the section on words that the article uses more or less than the reference corpus.
 
     Parameters
     ----------
     article
         The article.
     keyness
-        The table that `framing.keyness` returned for it and the reference.
+        The table that `framing.keyness` returned for it and the reference corpus.
     reference
-        The reference's name.
+        The name of that corpus.
     """
     more, less = map(_function_words_last, typical(keyness, WORDS))
     found = tuple(lines_of(article, f"c{n}", word) for n, word in enumerate(more["term"], start=1))
@@ -51,7 +51,7 @@ def keyness_section(article: Article, keyness: pd.DataFrame, reference: str) -> 
 
 
 def _function_words_last(words: pd.DataFrame) -> pd.DataFrame:
-    """Return the words with function words such as "against" and "any" at the end."""
+    """Return the table with the rows of function words such as "against" and "any" at the end."""
     from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS  # slow to import
 
     last = words["term"].isin(ENGLISH_STOP_WORDS)
@@ -69,7 +69,7 @@ def _picture(keyness: pd.DataFrame, reference: str) -> Picture:
 
 
 def lines_of(article: Article, place: str, word: str) -> Concordance:
-    """Return the concordance of a word; ``place`` is the id of its place on the page."""
+    """Return the occurrences of a word with context; ``place`` is the HTML id of their list."""
     columns = ["left", "text", "right"]
     found = kwic(article, word, width=AROUND)[columns].itertuples(index=False, name=None)
     lines = tuple(
@@ -80,7 +80,7 @@ def lines_of(article: Article, place: str, word: str) -> Concordance:
 
 
 def _without_cut_word(context: str) -> str:
-    """Return a context without a word at its outer end that may be cut."""
+    """Return the context after a word without its last word, if that may be cut off."""
     cut = len(context) == AROUND and " " in context.strip()
     return context.rsplit(" ", 1)[0] + " …" if cut else context
 
@@ -99,5 +99,5 @@ def _rows(frame: pd.DataFrame, found: dict[str, Concordance]) -> tuple[tuple[Cel
 
 
 def linked(n: int, lines: Concordance | None) -> Cell:
-    """Return a count that links to the word's lines, if there are as many."""
+    """Return a count that links to the word's occurrences; as text if these are not as many."""
     return Count(n, lines.id) if lines and len(lines.lines) == n else numbers.count(n)

@@ -27,7 +27,7 @@ MOST_WORDS = 60  # different ones behind a count
 
 
 class Shown(str):
-    """Hold HTML that a notebook's cell displays."""
+    """Hold a string of HTML that a notebook draws when it is a cell's result."""
 
     __slots__ = ()
 
@@ -46,7 +46,7 @@ def show(
         What to show. A picture is the axes that a ``plot_`` function returned. Of a table the
         first 100 rows are shown, with whole sentences and with numbers formatted as on the page.
     analysis
-        For an article: its marks are drawn in.
+        For an article: what `framing.analyze` returned for it; the marks are drawn in.
 
     Returns
     -------
@@ -82,7 +82,7 @@ def show(
 
 
 def _words(analysis: Analysis) -> str:
-    """Return HTML with the words behind each count of the table, closed until it is opened."""
+    """Return HTML that lists, folded, the writer's words behind each count; empty for none."""
     found = analysis.evidence[analysis.evidence["voice"] == "writer"]
     parts = "".join(
         f"<details><summary>{escape.text(f'{row.marker}: {row.category}')}, "

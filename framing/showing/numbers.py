@@ -10,7 +10,7 @@ MINUS = "−"
 
 
 def count(value: float) -> str:
-    """Return a count as text.
+    """Return a count as text, with commas between thousands; "–" for NaN.
 
     Examples
     --------
@@ -21,7 +21,7 @@ def count(value: float) -> str:
 
 
 def rate(value: float) -> str:
-    """Return a rate or an index as text with one decimal.
+    """Return a rate or a readability index as text with one decimal; "–" for NaN.
 
     Examples
     --------
@@ -89,7 +89,7 @@ def decimals(value: float) -> str:
 
 
 def between(low: float, high: float, form: Callable[[float], str] = rate) -> str:
-    """Return an interval as text; "too few" where it is undefined.
+    """Return an interval as text, its ends printed by ``form``; "too few" where it is NaN.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Write the evidence page: one HTML file that needs neither network nor script."""
+"""Write the evidence page, an article with its marks and numbers, as one HTML file, no script."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def page(
     keyness: pd.DataFrame | None = None,
     series: Series | str | None = None,
 ) -> str:
-    """Return the evidence page of one article.
+    """Return the evidence page of one article: its text with marks, and what was counted in it.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def page(
         The table that `framing.keyness` returned for it and the same reference; shown only with a
         comparison.
     series
-        The result of `framing.showing.through_time.followed`, if any.
+        The result of `framing.showing.through_time.followed`, if any: a rate by month or so.
 
     Returns
     -------
@@ -110,7 +110,7 @@ def page(
 
 
 def of_article(analysis: Analysis, article: Article) -> Analysis:
-    """Return an analysis of one article only.
+    """Return an analysis whose tables hold only the rows of one article.
 
     Raise ValueError if the analysis does not include the article, or has another text under its id.
     """
@@ -142,7 +142,7 @@ def _group_name(group: Group) -> str:
 
 @cache
 def environment() -> jinja2.Environment:
-    """Return the template environment; it escapes all text that it prints."""
+    """Return the Jinja environment of the page's templates; it escapes all text it prints."""
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_source),
         autoescape=lambda name: name is None or "html" in name,
@@ -161,20 +161,24 @@ def _source(name: str) -> str:
 
 
 def _inert(value: object) -> object:
-    """Return a string escaped in the way the article is; other values unchanged."""
+    """Return a string escaped for HTML by `escape.text`; other values unchanged."""
     return Markup(escape.text(value)) if type(value) is str else value
 
 
 @dataclass(frozen=True)
 class GenreLine:
-    """Hold the sentence on the genre, and for each of its counts the words in the article."""
+    """Hold the sentence that says which genre an article has and why.
+
+    For each count in the sentence, such as of "I", ``concordances`` has the words counted in their
+    context, which the count links to.
+    """
 
     sentence: Sentence
     concordances: tuple[Concordance, ...]
 
 
 def genre_line(article: Article) -> GenreLine | None:
-    """Return the sentence on the genre of an article and why; None for a straight report.
+    """Return the sentence on the genre of an article (see `GenreLine`); None for a report.
 
     Examples
     --------

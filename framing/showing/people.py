@@ -28,7 +28,7 @@ def actors(
     analysis
         The analysis of one article.
     links
-        Its evidence, for links from counts.
+        The links of the page from counts to the marks that they count.
     comparison
         The comparison that `framing.compare` returned, if any.
     """
@@ -55,7 +55,7 @@ def sources(analysis: Analysis, links: EvidenceLinks) -> Section:
     analysis
         The analysis of one article.
     links
-        Its evidence, for links from counts.
+        The links of the page from counts to the marks that they count.
     """
     if analysis.turns.empty:
         return Section("sources", "Who gets to speak", ("Nobody is given words.",))
@@ -114,7 +114,7 @@ def _by_voice(links: EvidenceLinks, actor: str) -> list[Cell]:
 
 
 def _others(actor: str, aliases: str) -> str:
-    """Return the other names of an actor, each once, ignoring capitals."""
+    """Return the names in ``aliases`` (joined by "; ") but ``actor``, each once, whatever case."""
     names = {name.casefold(): name for name in reversed(aliases.split("; "))}
     names.pop(actor.casefold(), None)
     return "; ".join(reversed(names.values()))

@@ -1,4 +1,4 @@
-"""Draw actors, tone, sources, and the rates of an article among others."""
+"""Draw an article's actors, tone and sources, and its rates among those of other articles."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
     Returns
     -------
     Axes
-        One bar for each of the ten actors named most often, divided by voice, with its count.
+        One bar for each of the ten actors named most often, with its count, divided by voice: the
+        writer's words, reported, quoted, or the headline.
 
     Examples
     --------
@@ -64,7 +65,7 @@ def plot_actors(analysis: Analysis, ax: Axes | None = None) -> Axes:
 
 
 def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
-    """Draw how many words are attributed to each source, quoted or reported.
+    """Draw how many words are attributed to each source, quoted or told indirectly.
 
     Parameters
     ----------
@@ -76,7 +77,8 @@ def plot_sources(analysis: Analysis, ax: Axes | None = None) -> Axes:
     Returns
     -------
     Axes
-        A bar for each of the ten sources with the most words, labelled with the number of turns.
+        A bar for each of the ten sources with the most words, labelled with their number and that
+        of turns (passages given to the source).
 
     Examples
     --------
@@ -115,9 +117,10 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
     Returns
     -------
     Axes
-        For each of the ten actors scored most often a point by voice with its 95 % interval and
-        its mentions; a hollow point without interval where there are too few. The interval is over
-        sentences, over articles where there are several.
+        For each of the ten actors scored most often a point per voice (whose words), from -1
+        (negative) to 1, with its 95 % interval and number of mentions; a hollow point without
+        interval where there are too few. The interval is over sentences, over articles where there
+        are several.
 
     Examples
     --------
@@ -150,23 +153,24 @@ def plot_tone(analysis: Analysis, ax: Axes | None = None) -> Axes:
 def plot_rates(
     comparison: Comparison, marker: str, category: str = "", ax: Axes | None = None
 ) -> Axes:
-    """Draw one rate of the article among the articles of each group of the reference.
+    """Draw one rate of the article among those of each group of articles in the reference corpus.
 
     Parameters
     ----------
     comparison
         The comparison that `framing.compare` returned.
     marker, category
-        The rate to draw; an empty category means all of the marker together.
+        The rate to draw, in findings per 1,000 words; an empty category means all of the marker.
     ax
         The axes to draw on; by default those of a new figure.
 
     Returns
     -------
     Axes
-        A row for each group with its number of articles: a thin line over the middle 80 % of its
-        articles, a thick one over the middle half, a point for the group's rate. The article is
-        the upright line, its interval the band. Groups that are too small say so.
+        A row for each group (outlet, similar or all articles) with its number of articles: a thin
+        line over the middle 80 % of its articles, a thick one over the middle half, a point for the
+        group's rate. The article is the upright line, its interval the band. Groups that are too
+        small say so.
 
     Raises
     ------
@@ -208,7 +212,7 @@ def plot_rates(
 
 
 def _spread(ax: Axes, place: int, found: Any) -> None:
-    """Draw the quantiles of a group's articles, or a note that there are too few."""
+    """Draw a row of ``Comparison.rates``: quantiles of a group, or that it is too small."""
     if np.isnan(found.q50):
         text = f"too few articles ({numbers.count(found.articles)})"
         ax.annotate(text, (0.02, place), xycoords=("axes fraction", "data"), va="center",
@@ -222,7 +226,7 @@ def _spread(ax: Axes, place: int, found: Any) -> None:
 
 
 def _tone(ax: Axes, place: float, found: Any) -> None:
-    """Draw one voice of one actor: the interval first, then the mean, then the mentions."""
+    """Draw a row of a table of tone (one actor, one voice): interval, mean, then mentions."""
     colour, shape = COLOURS.get(found.voice, MUTED), SHAPES.get(found.voice, "o")
     strokes.mean_in_interval(ax, place, found, colour, shape)
     end = found.score if np.isnan(found.low) else found.high

@@ -27,7 +27,8 @@ def plot_contrast(table: pd.DataFrame, title: str = "", ax: Axes | None = None) 
     Parameters
     ----------
     table
-        The rows of one marker and category in a table that `framing.contrast` returned.
+        The rows of one marker and category in a table that `framing.contrast` returned. A group is
+        an outlet as a rule.
     title
         The title; by default the category.
     ax
@@ -36,9 +37,9 @@ def plot_contrast(table: pd.DataFrame, title: str = "", ax: Axes | None = None) 
     Returns
     -------
     Axes
-        A row per group: the effect with its 95 % interval, on a logarithmic scale with a vertical
-        line at 1; a thin line is the interval with the marker's measured error, where the table
-        has it. The effect is printed at the edge. A hollow point has no interval.
+        A row per group: the rate ratio with its 95 % interval, on a logarithmic scale with a
+        vertical line at 1; a thin line is the interval with the marker's measured error, where the
+        table has it. The ratio is printed at the edge. A hollow point has no interval.
 
     Examples
     --------
@@ -69,7 +70,7 @@ def plot_contrast(table: pd.DataFrame, title: str = "", ax: Axes | None = None) 
 
 
 def plot_rates_by_outlet(table: pd.DataFrame, title: str = "", ax: Axes | None = None) -> Axes:
-    """Draw the rate of each outlet with its interval.
+    """Draw the rate of one marker and category in each outlet, with its interval.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Draw outlets: a rate through time, and which of them an article reads like."""
+"""Draw outlets: their rate of a finding through time, and which of them an article reads like."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _COLOUR = style_of("quotation").light
 def plot_over_time(
     table: pd.DataFrame, ax: Axes | None = None, when: dt.date | None = None
 ) -> Axes:
-    """Draw a rate through time, in a lane for each group.
+    """Draw a rate (findings per 1,000 words) through time, in a strip for each group.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def plot_over_time(
     Returns
     -------
     Axes
-        In each lane, all on one scale from 0, the rate with its 95 % interval as a band, with the
+        In each strip, all on one scale from 0, the rate with its 95 % interval as a band, with the
         number of articles after the group's name and the last rate at the end. A hollow point
         without band: under five articles. A gap: no article. The picture begins and ends where
         some group has five articles; a note gives the number of articles outside.
@@ -88,7 +88,7 @@ def plot_over_time(
 
 
 def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
-    """Draw the probability of each outlet, or why it cannot be given.
+    """Draw the probability that each outlet wrote an article, or why it cannot be given.
 
     Parameters
     ----------
@@ -100,8 +100,9 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
     Returns
     -------
     Axes
-        A row per outlet: a bar for its probability with the mean error of such probabilities, and
-        the number of its articles in the test. The dotted line is the probability by chance.
+        A row per outlet: a bar for its probability as the classifier gives it, a line for the mean
+        error of such probabilities, and the number of the outlet's articles in cross-validation. A
+        dotted line shows the probability by chance.
 
     Examples
     --------
@@ -145,7 +146,7 @@ def plot_resemblance(found: Resemblance, ax: Axes | None = None) -> Axes:
 
 
 def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
-    """Draw the confusion matrix of the test: each outlet's articles, by the outlet predicted.
+    """Draw the confusion matrix of the cross-validation: articles by outlet and predicted outlet.
 
     Parameters
     ----------
@@ -199,7 +200,7 @@ def plot_confusion(found: Resemblance, ax: Axes | None = None) -> Axes:
 
 
 def reaches(table: pd.DataFrame, when: dt.date) -> bool:
-    """Return whether a day is in the time that `plot_over_time` draws of a table."""
+    """Return whether a day is in the time span that `plot_over_time` draws of its ``table``."""
     first = sorted(set(_core(table)["period"]))
     length = first[-1] - first[-2] if len(first) > 1 else dt.timedelta(days=31)
     return bool(first) and first[0] <= when < first[-1] + length
@@ -215,7 +216,7 @@ def _mark(ax: Axes, when: dt.date) -> None:
 
 
 def _core(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the periods between the first and the last in which some group has an interval."""
+    """Return the rows between the first and the last period in which a group has an interval."""
     known = table.loc[table["low"].notna(), "period"]
     if known.empty:
         return table
@@ -229,7 +230,7 @@ def _beyond(articles: int) -> str:
 
 
 def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
-    """Draw one group's rates, scaled by ``top``, and their intervals in the lane at ``place``."""
+    """Draw one group's rates and intervals in row ``place``; ``top`` is the highest of all."""
     base = place + 0.4
 
     def at(values: pd.Series) -> pd.Series:

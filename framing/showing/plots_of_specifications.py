@@ -25,7 +25,7 @@ _MOST_TICKS = 5
 
 
 def plot_specification_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw every estimate of a specification curve, and below it the choices behind each.
+    """Draw the estimate under every set of choices (specification), and the choices below it.
 
     Parameters
     ----------
@@ -37,10 +37,11 @@ def plot_specification_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axe
     Returns
     -------
     Axes
-        Above, a point for each specification, from the lowest effect to the highest, with its 95 %
-        interval, on a logarithmic scale: filled where the interval excludes 1, else hollow. The
-        vertical line is the effect that `framing.contrast` returns. Below, a row for each choice
-        that was varied, with a stroke under the estimates it led to and their median at the edge.
+        Above, a point for each specification, from the lowest effect (ratio of the groups' rates)
+        to the highest, with its 95 % interval, on a logarithmic scale: filled where the interval
+        excludes 1, else hollow. The vertical line is the effect that `framing.contrast` returns.
+        Below, a row for each choice that was varied, with a stroke under the estimates it led to
+        and their median at the edge.
 
     Examples
     --------

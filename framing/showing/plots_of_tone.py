@@ -30,7 +30,11 @@ _AXIS = "mean tone, −1 to +1; line: 95% interval"
 
 
 class OwnTone(NamedTuple):
-    """Hold the tone of one article: its mean, mentions, and interval over sentences."""
+    """Hold the tone toward an actor in one article, from -1 (negative) to 1.
+
+    ``score`` is the mean over ``mentions``, ``low`` to ``high`` its 95 % interval over sentences;
+    NaN for none.
+    """
 
     score: float
     mentions: int = 0
@@ -58,7 +62,7 @@ def plot_tone_by_outlet(
     Returns
     -------
     Axes
-        A row per outlet: its mean with the 95 % interval over articles, and the numbers of
+        A row per outlet: its mean (−1 to +1) with the 95 % interval over articles, and numbers of
         mentions and articles. A hollow point has too few articles for an interval.
 
     Raises
@@ -93,7 +97,7 @@ def plot_tone_by_outlet(
 
 
 def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw the tone toward an actor through time, in a lane for each group.
+    """Draw the tone toward an actor through time, in a strip for each group.
 
     Parameters
     ----------
@@ -105,9 +109,9 @@ def plot_tone_over_time(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     Returns
     -------
     Axes
-        In each lane, all on one scale around a line at 0, the mean tone with the 95 % interval as
-        a vertical line, with the mentions and articles next to the group's name. A hollow point
-        without it: under five articles. A gap: no mention.
+        In each strip, all from -1 to 1 around a line at 0, the mean tone with its 95 % interval as
+        a vertical line; next to the group's name the number of mentions and of articles. A hollow
+        point without interval: under five articles. A gap: no mention.
 
     Examples
     --------
@@ -153,9 +157,9 @@ def plot_who_of_whom(analysis: Analysis, ax: Axes | None = None) -> Axes:
     Returns
     -------
     Axes
-        A row per speaker, a column per actor, for those with most mentions. A triangle up is a
-        positive mean, down a negative one, a circle one between −0.25 and +0.25; below it the
-        mean and the mentions. Hollow: fewer than five mentions.
+        A row per speaker, a column per actor, for the five of each with most mentions. A triangle
+        up is a positive mean (of −1 to +1), down a negative one, a circle one between −0.25 and
+        +0.25; below it the mean and the number of mentions. Hollow: fewer than five mentions.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Draw words: those that distinguish two sides, and the collocates of a term."""
+"""Draw words: those that distinguish two sets of articles, and the collocates of a term."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def plot_keyness(
     most: int = MOST,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw the words that distinguish two sides.
+    """Draw the words that distinguish two sides: two sets of articles, or one article and others.
 
     Parameters
     ----------
@@ -94,9 +94,9 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
     Returns
     -------
     Axes
-        A row for each of the ten words with the strongest G2: a hollow point for the number
-        expected by chance, a full one for the number found; at the edge that number, and in how
-        many articles.
+        A row for each of the ten words with the strongest log-likelihood (G2): a hollow point for
+        the number expected by chance, a full one for the number found; at the edge that number, and
+        in how many articles.
 
     Raises
     ------
@@ -143,7 +143,7 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
 
 
 def _word(ax: Axes, place: int, found: Any) -> None:
-    """Draw the interval of a word and its point."""
+    """Draw the interval and the point of a word, a row of the keyness table, in row ``place``."""
     colour = _SIDES[found.side] if _clear(found) else MUTED
     error = _ERROR * _error(found)
     low, high = found.log_odds - error, found.log_odds + error
@@ -170,7 +170,7 @@ def _shape(side: str, dispersion: float) -> str:
 
 
 def _keys(rows: pd.DataFrame, names: tuple[str, str]) -> list[tuple[str, str, bool, str] | None]:
-    """Return the legend: what each shape in the picture means."""
+    """Return (shape, colour, hollow, meaning) of each entry of the legend; None: left out."""
     keys = []
     for side, name in zip("ab", names, strict=True):
         own = rows[(rows["side"] == side) & (rows["z"].abs() >= _ERROR)]
@@ -191,7 +191,7 @@ def _in(uses: float, articles: float) -> str:
 
 
 def _in_words(rows: pd.DataFrame, name: str) -> str:
-    """Return the rows of one side in words."""
+    """Return a sentence that lists the words of one side with both counts; empty for none."""
     if rows.empty:
         return ""
     words = [

@@ -1,4 +1,4 @@
-"""Write the evidence page of an article in one call."""
+"""Write the page of an article with all that was found in it, in one call."""
 
 from __future__ import annotations
 
@@ -36,14 +36,15 @@ def report(
     decisions: Decisions | str | Path | None = None,
     analysis: Analysis | None = None,
 ) -> str:
-    """Write the evidence page of an article, and return it.
+    """Write the page that shows an article with all that was found in it, and return it.
 
     Parameters
     ----------
     article
         The article.
     against
-        A reference, its name or its folder; without one the page has no comparison.
+        A measured corpus to compare with, its name or its folder; without one the page has no
+        comparison.
     out
         The file to write.
     markers, decisions
@@ -86,7 +87,10 @@ def report(
 
 
 def _compared(article: Article, done: Analysis, against: Reference | str | Path) -> tuple[Any, ...]:
-    """Return comparison, keyness and series for the page, as far as there are any."""
+    """Return the arguments of `page` after the analysis: comparison, keyness and series.
+
+    ``done`` is the article's analysis; for an article without words only the comparison comes back.
+    """
     reference = against if isinstance(against, Reference) else load_corpus(against)
     comparison = compare(article, reference, analysis=done)
     if not done.articles["words"].sum():
@@ -99,7 +103,7 @@ def _compared(article: Article, done: Analysis, against: Reference | str | Path)
 
 
 def with_tone_words(article: Article, analysis: Analysis) -> Analysis:
-    """Return the analysis with the words that carried the clearest tones in their explanations."""
+    """Return the analysis with the words behind the clearest tones added to its explanations."""
     own = analysis.evidence["article"] == article.id
     evidence = analysis.evidence.copy()
     evidence.loc[own, "explanation"] = explained(article, evidence[own])["explanation"]
@@ -109,9 +113,10 @@ def with_tone_words(article: Article, analysis: Analysis) -> Analysis:
 def distinguishing_words(
     article: Article, analysis: Analysis, reference: Reference, comparison: Comparison
 ) -> pd.DataFrame:
-    """Return the keyness of the article's words against similar articles, or all if these are few.
+    """Return the table of words that the article uses more or less than similar articles.
 
-    The columns are those of `framing.keyness`; the names of actors, places and others are left out.
+    Where fewer than 20 are similar, it is compared with the whole reference corpus. The columns are
+    those of `framing.keyness`; the names of actors, places and others are left out.
     """
     alike = comparison.matched["row"].to_numpy()
     enough = len(alike) >= FEWEST_ALIKE

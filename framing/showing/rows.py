@@ -1,4 +1,4 @@
-"""Prepare the evidence for the page's lists: words with their context, voice and reason."""
+"""Prepare the page's lists of marks: words with their context, whose they are, and the reason."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ MANY = 2_000  # rows of one marker, above which their list is a short one, to ke
 
 
 class Row(NamedTuple):
-    """Hold a line of the list of evidence: words, their context, and the reason (``said``).
+    """Hold a line of the list of evidence: the words marked and the context before and after.
 
-    In a very long list ``before`` and ``after`` are None, and the reason is only shown in the text.
+    ``said`` is the category, whose words they are, the score and the reason. In a very long list
+    ``before`` and ``after`` are None, and the reason is only shown in the text.
     """
 
     words: str
@@ -30,7 +31,7 @@ class Row(NamedTuple):
 
 
 def rows_of(article: Article, evidence: pd.DataFrame) -> tuple[Row, ...]:
-    """Return the lines of the list of evidence, in the order of the table."""
+    """Return a line for each row of an article's evidence (the table of all marks), in order."""
     return tuple(_rows(article.text, evidence))
 
 
@@ -48,10 +49,10 @@ def _rows(text: str, evidence: pd.DataFrame) -> Iterator[Row]:
 
 
 def concordance(text: str, places: Iterable[tuple[int, int]], place: str, name: str) -> Concordance:
-    """Return a concordance of words: each with its context, in as many lines as there are places.
+    """Return words of a text with their context, a line for each.
 
-    ``places`` are the start and end offsets of the words in ``text``; ``place`` is the id of the
-    lines on the page, and ``name`` what is shown for them.
+    ``places`` are the start and end offsets of the words in ``text``; ``place`` is the HTML id of
+    the list, and ``name`` what is shown above it.
     """
     lines = tuple(
         (_flat(_before(text, start)), _flat(_cut(text, start, end)), _flat(_after(text, end)))

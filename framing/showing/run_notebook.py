@@ -18,7 +18,7 @@ _SCRIPTS = re.compile(r"<script\b.*?</script>", re.S)  # the exporter's own; the
 
 
 def notebook_report(folder: str | Path, **parameters: object) -> list[str]:
-    """Run the report notebook, write it into a folder with its tables, and return what was written.
+    """Run the packaged report notebook, and write it and its tables into a folder.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def notebook_report(folder: str | Path, **parameters: object) -> list[str]:
     Returns
     -------
     list of str
-        Sentences on what was written, and on what was not and why.
+        The paths of notebook, HTML and PDF; where no PDF could be made, a sentence on why.
 
     Raises
     ------
@@ -59,7 +59,7 @@ def _template() -> Any:
 
 
 def _with_parameters(notebook: Any, parameters: dict[str, object]) -> Any:
-    """Return the notebook with the parameters in a cell after the one they override."""
+    """Add a cell with parameters after the one that they override, and return the notebook."""
     from nbformat.v4 import new_code_cell
 
     cells = notebook.cells

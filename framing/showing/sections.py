@@ -31,14 +31,14 @@ def sections(
     keyness: pd.DataFrame | None = None,
     series: Series | str | None = None,
 ) -> list[Section]:
-    """Return the sections that have content, in the order of the page.
+    """Return the sections of an article's page that have content, in their order.
 
     Parameters
     ----------
     article, analysis
         The article and what was found in it.
     links
-        Its evidence, for links from counts.
+        The links of the page from counts to the marks that they count.
     comparison
         The comparison that `framing.compare` returned, if any.
     keyness
@@ -64,13 +64,13 @@ def sections(
 
 
 def _reference(comparison: Comparison) -> str:
-    """Return the name of the articles that words are compared with."""
+    """Return a phrase for what words are compared with: "the 40 similar articles of NAME"."""
     name, alike = comparison.run["reference"], len(comparison.matched)
     return f"the {alike} similar articles of {name}" if alike >= FEWEST_ALIKE else str(name)
 
 
 def readability(analysis: Analysis) -> Section:
-    """Return the section on readability: the indices with the counts behind them."""
+    """Return the section with a table of readability indices and the counts behind them."""
     values = analysis.readability
     rows = tuple(
         (row.measure, (numbers.count if row.measure in COUNTS else numbers.rate)(row.value))
@@ -91,7 +91,10 @@ def readability(analysis: Analysis) -> Section:
 
 
 def provenance(article: Article, analysis: Analysis) -> list[tuple[str, str]]:
-    """Return how the numbers were computed: text, versions, lists, decisions, what was skipped."""
+    """Return pairs of name and value on how the numbers were computed.
+
+    They are hashes of the text and of word lists, versions, corrections, and what was skipped.
+    """
     run = analysis.run
     values = {
         "Text (sha256)": article.sha256,

@@ -1,4 +1,4 @@
-"""The sentences at the head of the page: what stands out, with its words."""
+"""Write the sentences at the head of the page: what stands out in the article."""
 
 from __future__ import annotations
 
@@ -36,9 +36,10 @@ _LEADS = {"higher": "many", "lower": "few"}
 
 @dataclass(frozen=True)
 class StandOut:
-    """Sentences, the strongest first, and for each of their counts the words in the article.
+    """Hold sentences on what stands out in an article, the strongest first.
 
-    ``why`` says why there is none, or by what rule they were chosen.
+    For each count in them ``concordances`` has the words counted, in their context. ``why`` says
+    why there is no sentence, or by what rule they were chosen.
     """
 
     sentences: tuple[Sentence, ...]
@@ -67,9 +68,9 @@ def stand_out(
     article, analysis
         The article and what was found in it.
     comparison
-        What `framing.compare` gave for it, if anything.
+        What `framing.compare` returned for it, if any; without it nothing can stand out.
     keyness
-        What `framing.showing.report.distinguishing_words` gave for it, if anything.
+        What `framing.showing.report.distinguishing_words` returned for it, if any.
     """
     if analysis.articles["sentences"].iloc[0] < FEWEST_SENTENCES:
         return StandOut((), (), f"The article has fewer than {FEWEST_SENTENCES} sentences: too few "
@@ -115,7 +116,7 @@ def _rates(article: Article, analysis: Analysis, comparison: Comparison) -> Iter
 
 
 def _right(row: dict[str, Any]) -> str:
-    """Return a phrase on the number of marks, and how many of them are surely right."""
+    """Return " marks, 5 or more of them right" for a row of the table of `standing_out`."""
     marks = numbers.times(int(row["n"]), "mark")
     if not row["right"] >= 1:  # not measured, or none is sure
         return f" {marks}"
@@ -123,7 +124,10 @@ def _right(row: dict[str, Any]) -> str:
 
 
 def _toward(evidence: pd.DataFrame, row: dict[str, Any], found: pd.DataFrame) -> str:
-    """Return a sentence on the actor that most loaded words describe; empty if there is none."""
+    """Return a sentence on the actor that most loaded words describe; empty if there is none.
+
+    ``evidence`` is the table of all marks, ``row`` the rate that stands out, ``found`` its marks.
+    """
     if row["marker"] != "loaded":
         return ""
     labels = evidence[(evidence["marker"] == "naming") & (evidence["actor"] != "")]
@@ -145,7 +149,7 @@ def _count(lines: Concordance, found: pd.DataFrame) -> Count:
 
 
 def _rows_of(evidence: pd.DataFrame, row: dict[str, Any]) -> pd.DataFrame:
-    """Find the marks that a rate counts."""
+    """Return the rows of the evidence (all marks) that a rate of `standing_out` counts."""
     found = evidence[evidence["marker"] == row["marker"]]
     if row["category"] == "quoted words":
         return found[found["category"].isin(["direct", "partial"])]
@@ -157,7 +161,7 @@ def _rows_of(evidence: pd.DataFrame, row: dict[str, Any]) -> pd.DataFrame:
 
 
 def _place(row: dict[str, Any]) -> str:
-    """Return where among the others the rate stands: "more than in 50 of 53 similar articles"."""
+    """Return where a rate stands: ", higher than in 50 of 53 similar articles"."""
     among = "similar articles" if row["group"] == "matched" else "articles"
     counted = row["direction"].split(" than in ", 1)[-1].replace(" of 100 ", " of every 100 ")
     counted = counted.replace("articles", among)
@@ -174,7 +178,10 @@ def _place(row: dict[str, Any]) -> str:
 
 
 def _examples(found: pd.DataFrame, marker: str) -> str:
-    """Return a phrase with the most frequent words; for sources, with the speakers."""
+    """Return ", such as A (3) and B": the most frequent words; of sources, the speakers.
+
+    ``found`` are the marks that a rate counts; words longer than 40 characters are left out.
+    """
     if marker == "sources":
         names, form = found.loc[found["category"] != "none", "speaker"], "{}"
     else:
@@ -197,7 +204,10 @@ def _examples(found: pd.DataFrame, marker: str) -> str:
 def _words(
     article: Article, analysis: Analysis, comparison: Comparison, keyness: pd.DataFrame | None
 ) -> Iterator[_Told]:
-    """Yield the sentence on loaded words and labels that the others hardly use."""
+    """Yield (strength, sentence, occurrences) on loaded words that the others hardly use.
+
+    One at most; strength is the lower end of the log-odds' interval, as a binary logarithm.
+    """
     if keyness is None or keyness.empty:
         return
     table = distinct_words(analysis.evidence, keyness).head(_EXAMPLES)
@@ -221,7 +231,7 @@ def _spelt(line: Concordance) -> str:
 
 
 def _users(comparison: Comparison, table: pd.DataFrame) -> str:
-    """Return a phrase on how many of the other articles have the words."""
+    """Return "of 50 similar articles, 2 have it", on the words in ``table``."""
     most, total = int(table["articles_b"].max()), int(table["total_articles_b"].iloc[0])
     kind = "similar articles"
     if total != len(comparison.matched):
@@ -239,7 +249,7 @@ def _others(comparison: Comparison) -> str:
 
 
 def _marks(article: Article, analysis: Analysis) -> Iterator[_Told]:
-    """Yield sentences on words that the writer sets in quotation marks again and again."""
+    """Yield (0, sentence, occurrences) on each word that the writer often sets in quotes."""
     for number, row in enumerate(in_marks(article, analysis.evidence).itertuples()):
         found = analysis.evidence.loc[list(row.rows)]
         lines = _lines(article, found, f"stands-marks-{number}", row.word)

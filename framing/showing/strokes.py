@@ -18,7 +18,10 @@ OWN = style_of("loaded").light  # of the article that others are compared with
 def this_article(
     ax: Axes, at: float, text: str, low: float, high: float, ha: str = "center", **line: Any
 ) -> None:
-    """Draw the value of one article: a vertical line with its interval as a band, and a label."""
+    """Draw the value ``at`` of one article: a vertical line, its interval as a band, a label.
+
+    What is NaN is not drawn; ``ha`` aligns the label, ``line`` are options of the line.
+    """
     if not np.isnan(low):
         ax.axvspan(low, high, color=OWN, alpha=0.12, lw=0)
     if np.isnan(at):
@@ -33,7 +36,10 @@ def this_article(
 def mean_in_interval(
     ax: Axes, place: float, found: Any, colour: str, shape: str = "o", size: float = 6
 ) -> None:
-    """Draw a mean score in its interval; a point without interval is hollow."""
+    """Draw the ``score`` of a table's row between its ``low`` and ``high`` at height ``place``.
+
+    Where the interval is NaN, the point is hollow.
+    """
     known = not np.isnan(found.low)
     if known:
         ax.hlines(place, found.low, found.high, color=colour, linewidth=2)
@@ -42,7 +48,10 @@ def mean_in_interval(
 
 
 def points_in_time(ax: Axes, rows: pd.DataFrame, values: str, at: pd.Series, colour: str) -> None:
-    """Draw a point per period at these heights; a point without interval is hollow."""
+    """Draw a point per row of a table, at its ``period`` and the height ``at``.
+
+    It is hollow where the value (column ``values``) has no interval.
+    """
     when = pd.to_datetime(rows["period"])
     unsure = rows["low"].isna() & rows[values].notna()
     for face, here in (("none", unsure), (colour, ~unsure)):
@@ -60,7 +69,7 @@ def date_axis(ax: Axes) -> None:
 
 
 def tone_axis(ax: Axes, label: str) -> None:
-    """Set the horizontal axis to the full range of a mean tone, -1 to 1."""
+    """Set the horizontal axis to the full range of a mean tone, -1 to 1, and its label."""
     ax.set_xlim(-1.05, 1.05)
     ax.set_xticks((-1, -0.5, 0, 0.5, 1))
     ax.set_xlabel(label)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Style:
-    """Define how a marker is drawn.
+    """Define how the marks of one marker are drawn.
 
     Parameters
     ----------
     marker
-        Its name in the evidence.
+        The marker's name in the evidence (the table of all marks).
     key
-        One or two letters: class and attribute names in the page.
+        One or two letters, for CSS classes and attributes in the page.
     label
         The name that readers see.
     line
@@ -25,9 +25,9 @@ class Style:
     light, dark
         Its colour on a light and on a dark page; each has a contrast of 3 to 1 and more.
     shown
-        Whether it is switched on when the page opens.
+        Whether its marks are shown when the page opens.
     path
-        The evidence columns by which its list is divided, in this order.
+        The columns by which the list of its marks is divided, the outermost first.
     """
 
     marker: str
@@ -68,13 +68,13 @@ VOICES = {
 
 
 def style_of(marker: str, number: int = 0) -> Style:
-    """Return the style of a marker; one that is not built in gets a plain style."""
+    """Return the style of a marker; if not built in, a plain one whose key has ``number``."""
     known = _KNOWN.get(marker)
     return known or Style(marker, f"x{number}", marker, "dashed 1.5px", 0.38, "#44525e", "#b6c3cf")
 
 
 def styles_of(markers: Iterable[str]) -> tuple[Style, ...]:
-    """Return the styles of these markers: the built-in ones in their order, then the others.
+    """Return the styles of markers: built-in ones in the order of the page, then others by name.
 
     Examples
     --------

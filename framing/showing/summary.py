@@ -1,4 +1,4 @@
-"""Write a short summary for the terminal: what was found, and what a marker is."""
+"""Write text for the terminal: a summary of an analysis, and a description of a marker."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _MOST_ACTORS = 8
 def summary(article: Article, analysis: Analysis) -> str:
     """Return a summary of one article as lines of text.
 
-    It gives counts by marker and category in the writer's words, the most frequent actors,
+    It has the counts of each marker and category in the writer's words, the most frequent actors,
     readability, and what was not measured.
     """
     return "\n".join([*_head(article, analysis), *_rates(analysis), *_tail(analysis)])
 
 
 def about(marker: Marker, whole: bool = False) -> str:
-    """Return a description of a marker: one line, or all with categories and examples.
+    """Return a line on a marker; with ``whole`` also version, categories, examples and error.
 
     Examples
     --------
@@ -50,7 +50,7 @@ def about(marker: Marker, whole: bool = False) -> str:
 
 
 def _measured(name: str) -> Iterator[str]:
-    """Yield the measured error, figure by figure, with its n and what it was measured on."""
+    """Yield a line per figure of a marker's measured error, with its n and the data used."""
     error = measured_error()
     for row in error[(error["marker"] == name) & error["value"].notna()].itertuples():
         what = row.measure if pd.isna(row.category) else f"{row.category}, {row.measure}"

@@ -52,7 +52,7 @@ _LOOK: dict[Any, Any] = {
 
 @contextmanager
 def look(name: str = "figure") -> Iterator[None]:
-    """Set matplotlib to the page's look while the block runs.
+    """Set matplotlib to the page's colours and font while the block runs.
 
     ``name`` is the salt of the ids in the SVG: equal names give equal bytes.
     """
@@ -77,7 +77,8 @@ def inline(axes: Axes, name: str, title: str, description: str) -> Markup:
     Returns
     -------
     Markup
-        Colours of the page's palette are CSS variables, so that the picture follows the scheme.
+        The element. Colours of the page are CSS variables, so that it follows a dark or light
+        scheme.
     """
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
@@ -104,7 +105,7 @@ def inline(axes: Axes, name: str, title: str, description: str) -> Markup:
 
 
 def _of_page(body: str, name: str) -> str:
-    """Return the SVG with unique ids, the page's colours as variables, and the reader's fonts."""
+    """Return SVG with ids prefixed by ``name``, colours as CSS variables, the page's font."""
     body = re.sub(r"<metadata>.*?</metadata>", "", body, count=1, flags=re.DOTALL)
     body = re.sub(r"<!--.*?-->\s*", "", body, flags=re.DOTALL)
     body = re.sub(r'\b(id="|xlink:href="#|url\(#)', rf"\g<1>{name}-", body)

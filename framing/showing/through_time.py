@@ -1,4 +1,4 @@
-"""Draw a rate of the reference through time, and the article in it."""
+"""Draw a rate of the reference corpus through time, and the article in it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ LANES = 12  # outlets in a picture: those with most articles
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """Hold a rate of the reference through time, by outlet, and the article's own rate.
+    """Hold a rate of the reference corpus through time, by outlet, and the article's own rate.
 
-    ``table`` is from `framing.comparing.over_time.over_time`; ``own`` is the article's row in the
-    comparison.
+    ``title`` names the rate, ``every`` is the period ("month"); ``table`` is what
+    `framing.comparing.over_time.over_time` returned, ``own`` the article's row of
+    ``Comparison.rates``.
     """
 
     title: str
@@ -37,7 +38,9 @@ class Series:
 
 
 def followed(reference: Reference, comparison: Comparison) -> Series | str:
-    """Return the first pictured rate that was compared, through the time of a reference.
+    """Return one rate of a reference corpus by week, month or year, to set an article in it.
+
+    It is the first of the rates drawn on the page (loaded words first) that was compared.
 
     Parameters
     ----------
@@ -73,7 +76,7 @@ def followed(reference: Reference, comparison: Comparison) -> Series | str:
 
 
 def _largest(reference: Reference) -> Reference:
-    """Return the reference with its largest outlets, as many as a picture has lanes."""
+    """Return the reference corpus with its twelve largest outlets only: a picture fits no more."""
     if len(reference.outlets) <= LANES:
         return reference
     sizes = reference.articles["outlet"].value_counts()
@@ -82,7 +85,7 @@ def _largest(reference: Reference) -> Reference:
 
 
 def added(section: Section, article: Article, series: Series | str) -> Section:
-    """Return a section with the picture of the series, or with the note on why there is none."""
+    """Return the section with a picture of the series added; a string is added as a note."""
     if isinstance(series, str):
         return replace(section, notes=(*section.notes, series))
     return replace(section, pictures=(*section.pictures, _picture(article, series)))
@@ -105,7 +108,7 @@ def _picture(article: Article, series: Series) -> Picture:
 
 
 def _when(article: Article, table: pd.DataFrame) -> str:
-    """Return a sentence on where in the picture the article is."""
+    """Return a sentence on whether the article's date lies in the picture of ``table``."""
     if article.date is None:
         return "It has no date, and so no place in the picture."
     day = f"{article.date.day} {article.date:%B %Y}"

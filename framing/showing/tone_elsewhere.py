@@ -1,4 +1,4 @@
-"""Draw and list the tone beyond the article's own table: of each source, and in other outlets."""
+"""Draw and list the tone of each source toward each actor, and that in other outlets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ FEWEST = 2  # speakers and actors of a matrix; outlets with an interval of a pic
 
 
 def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Picture]:
-    """Yield the pictures of sources' tone and of actors' tone by outlet, if data suffice."""
+    """Yield pictures of tone: of each source toward each actor, and toward each actor by outlet.
+
+    Those with too little data are left out; the second kind needs a comparison.
+    """
     spoken = analysis.evidence[analysis.evidence["speaker"] != ""]
     scored = spoken[spoken["marker"] == "sentiment"]
     if min(scored["speaker"].nunique(), scored["actor"].nunique()) >= FEWEST:
@@ -39,7 +42,10 @@ def pictures(analysis: Analysis, comparison: Comparison | None) -> Iterator[Pict
 
 
 def tables(comparison: Comparison | None, links: EvidenceLinks) -> Iterator[Table]:
-    """Yield the table of the tone toward the article's actors and that in the reference."""
+    """Yield a table with the tone toward the article's actors, here and in the reference corpus.
+
+    Nothing without a comparison; ``links`` are those from counts to the marks counted.
+    """
     if comparison is None or comparison.tone.empty:
         return
     tone = comparison.tone
@@ -68,7 +74,7 @@ def tables(comparison: Comparison | None, links: EvidenceLinks) -> Iterator[Tabl
 
 
 def notes(comparison: Comparison | None) -> Iterator[str]:
-    """Yield a note on what cannot be shown of the actors here, and how it can be computed."""
+    """Yield a note on how to count collocates of actors; nothing without a comparison."""
     if comparison is not None:
         yield (
             "Which words keep an actor’s company is not counted here: one article is too little "
@@ -82,13 +88,13 @@ def _name(comparison: Comparison) -> str:
 
 
 def _here(row: Any, links: EvidenceLinks) -> Cell:
-    """Return the article's mentions, linked to the words if the page lists exactly these."""
+    """Return the number of mentions in the article, linked if the page lists exactly these."""
     found = links.count(marker="sentiment", actor=row.actor, voice=row.voice)
     return found if found.n == row.mentions else numbers.count(row.mentions)
 
 
 def _pictured(tone: pd.DataFrame) -> list[str]:
-    """Return the actors whose tone has an interval in several outlets, the most mentioned first."""
+    """Return the actors with an interval of tone in two outlets or more, in the table's order."""
     known = tone[(tone["group_by"] == "outlet") & tone["group_low"].notna()]
     enough = known.groupby("actor", sort=False).size()
     return [str(actor) for actor, n in enough.items() if n >= FEWEST]
@@ -112,7 +118,7 @@ def _by_outlet(analysis: Analysis, tone: pd.DataFrame, actor: str, number: int) 
 
 
 def _interval(analysis: Analysis, actor: str, voice: str) -> tuple[float, float]:
-    """Return the interval of an actor's tone over the article's own sentences; NaN for none."""
+    """Return (low, high) of an actor's tone over the article's own sentences; NaN for none."""
     found = analysis.sentiment
     row = found[(found["actor"] == actor) & (found["voice"] == voice)]
     return (float(row["low"].iloc[0]), float(row["high"].iloc[0])) if len(row) else (NAN, NAN)

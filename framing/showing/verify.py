@@ -1,4 +1,4 @@
-"""Save a report with all that it was computed from, and compute it again to verify it."""
+"""Save an analysis with all that it was computed from, and compute it again to verify it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COLUMNS = ("table", "holds", "why")
 
 
 def save_report(articles: Iterable[Article], analysis: Analysis, folder: str | Path) -> Path:
-    """Save an analysis with its articles and rates, so that `verify` can compute it again.
+    """Save an analysis with its articles and rates for `verify`, and return the folder.
 
     The folder is created if needed. The articles' texts are saved in it: mind whose they are before
     you pass it on.
@@ -36,10 +36,10 @@ def save_report(articles: Iterable[Article], analysis: Analysis, folder: str | P
 def verify(folder: str | Path) -> pd.DataFrame:
     """Compute every table of a saved report again, and return what differs and why.
 
-    ``folder`` is what `keep` wrote. The table has ``table, holds, why``: a row per table, and one
-    for the articles. Where a table does not hold, ``why`` names the causes that were found: data
-    (an article's text), version (of a marker, a word list, a model, a package), decision, or that
-    the file itself was changed.
+    ``folder`` is what `save_report` wrote. The table has ``table, holds, why``: a row per table,
+    and one for the articles. Where a table comes out different, ``holds`` is false and ``why``
+    names the causes that were found: data (an article's text), version (of a marker, a word list, a
+    model, a package), decision, or that the file itself was changed.
 
     Raise FileNotFoundError if the folder lacks one of the files; the message names it. Raise
     ValueError if its articles cannot be read.
@@ -70,7 +70,10 @@ def verify(folder: str | Path) -> pd.DataFrame:
 
 
 def computed_again(run: dict[str, Any], articles: list[Article]) -> Analysis:
-    """Return a new analysis of articles with the markers, decisions and voices of a run."""
+    """Return a new analysis of articles with the settings of an earlier one, its ``run``.
+
+    These are the markers, the corrections by hand, and how voices (whose words) are found.
+    """
     names = list(run.get("markers", ()))
     decisions = [
         Decision(**{name: value for name, value in fields.items() if name != "rows"})
@@ -80,9 +83,9 @@ def computed_again(run: dict[str, Any], articles: list[Article]) -> Analysis:
 
 
 def saved_articles(folder: Path) -> list[Article]:
-    """Return the articles that a saved report was computed from.
+    """Return the articles that `save_report` saved in a folder.
 
-    Raise FileNotFoundError, ValueError if the folder has none, or the file is damaged.
+    Raise FileNotFoundError if the folder has none, ValueError if their file is damaged.
     """
     path = folder / ARTICLES
     if not path.is_file():
@@ -100,7 +103,7 @@ def saved_articles(folder: Path) -> list[Article]:
 
 
 def _data(saved: Analysis, articles: list[Article]) -> list[str]:
-    """Return a sentence for each article whose text is not the one that was analysed."""
+    """Return a sentence for each article missing, added, or with another text than analysed."""
     now = {article.id: article.sha256 for article in articles}
     then = dict(zip(saved.articles["article"], saved.articles["sha256"], strict=True))
     names = sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
@@ -108,7 +111,7 @@ def _data(saved: Analysis, articles: list[Article]) -> list[str]:
 
 
 def changed_versions(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """Return a sentence for each version that differs from the one at the time of the report."""
+    """Return a sentence for each version that differs between two analyses' ``run``."""
     causes = []
     for part in ("framing", "python", "model"):
         if then.get(part) != now.get(part):
@@ -124,13 +127,13 @@ def changed_versions(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
 
 
 def judged(table: str, holds: bool, causes: list[str]) -> dict[str, object]:
-    """Return a row of the table that `verify` returns."""
+    """Return a row for `verify`'s table; ``causes`` become its ``why`` unless it ``holds``."""
     why = "" if holds else "; ".join(causes) or "the file was changed after it was made"
     return {"table": table, "holds": holds, "why": why}
 
 
 def _stored(frame: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with the types that it has after having been stored."""
+    """Return a table with the column types of ``like``, the same table as stored, if it can."""
     try:
         return frame.reset_index(drop=True).astype(like.dtypes.to_dict())
     except (KeyError, TypeError, ValueError):

@@ -30,7 +30,7 @@ def explore(
     articles
         One article or several.
     analysis
-        Their analysis, without decisions.
+        Their analysis, without corrections (decisions).
     decisions
         The file the corrections are saved in; one that exists is read first. Give it to
         `framing.analyze` as ``decisions`` to get the same tables anywhere.
@@ -80,7 +80,7 @@ def annotate(
     machine: Analysis | None = None,
     file: str | Path = "",
 ) -> Annotator:
-    """Return a widget to mark an article by hand, without seeing the machine's marks until the end.
+    """Return a widget to label an article by hand, the program's marks hidden until the end.
 
     Parameters
     ----------
@@ -91,7 +91,8 @@ def annotate(
     annotator
         The name of the person who marks.
     machine
-        An analysis to compare with in the end; only findings whose category is a label are used.
+        The article's analysis, to compare with in the end; only findings whose category is one of
+        the labels are used.
     file
         The file for the marks; by default named after the annotator and the article.
 
@@ -154,8 +155,8 @@ def audit(
     Returns
     -------
     Auditor
-        A widget; its ``result`` is the table of precision, recall and rate, its ``standing`` says
-        what was checked.
+        A widget; its ``result`` is a table of precision, recall and rate per 1,000 words, its
+        ``standing`` a phrase on what was checked.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The annotation widget: mark an article blind, then see what the machine marked."""
+"""The annotation widget: label an article blind, then see what the program marked."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Annotator(anywidget.AnyWidget):
     Attributes
     ----------
     made : Annotations
-        The marks made so far.
+        The person's marks so far, and whether the program's have been shown.
     """
 
     _esm = script("annotator.js")
@@ -63,7 +63,11 @@ class Annotator(anywidget.AnyWidget):
         self.on_msg(lambda _, message, __: self.receive(message))
 
     def receive(self, message: object) -> None:
-        """Carry out a message from the page: ``mark``, ``remove`` or ``reveal``."""
+        """Carry out a message from the page, such as ``{"do": "remove", "number": 1}``.
+
+        ``mark`` has ``start, end, label``, ``reveal`` nothing more. If it is wrong, the attribute
+        ``message`` says why.
+        """
         fields = dict(message) if isinstance(message, dict) else {}
         try:
             if fields.get("do") == "mark":
@@ -76,10 +80,10 @@ class Annotator(anywidget.AnyWidget):
             self.message = str(error)
 
     def mark(self, start: int, end: int, label: str) -> None:
-        """Add a mark to a stretch.
+        """Label the text from ``start`` to ``end`` (in characters) and save the file.
 
-        Raise ValueError if it lies outside the text, the label is unknown, or the machine has been
-        revealed.
+        Raise ValueError if it lies outside the text, the label is unknown, or the program's marks
+        have been shown.
         """
         if not 0 <= start < end <= len(self._article.text):
             raise ValueError(f"{start} to {end} lies outside the text.")
@@ -88,13 +92,13 @@ class Annotator(anywidget.AnyWidget):
         self._change({*self.made.marks, (start, end, label)})
 
     def remove(self, number: int) -> None:
-        """Remove one mark, by its number from 1."""
+        """Remove one of the person's marks, by its number from 1, and save the file."""
         if not 1 <= number <= len(self.made.marks):
             raise ValueError(f"There is no mark {number}.")
         self._change(set(self.made.marks) - {self.made.marks[number - 1]})
 
     def reveal(self) -> None:
-        """Show the machine's marks; from then on one's own marks cannot be changed."""
+        """Show the program's marks; from then on the person's marks cannot be changed."""
         self.made = replace(self.made, revealed=True)
         self._keep("The machine's marks are shown; yours stay as they were made.")
 

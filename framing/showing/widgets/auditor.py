@@ -1,4 +1,4 @@
-"""The audit widget: judge a sample of findings and of sentences without, one after the other."""
+"""The audit widget: judge a sample of findings, and of sentences without, one after the other."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class Auditor(anywidget.AnyWidget):
     Attributes
     ----------
     items : DataFrame
-        The sample.
+        The sample, a row for each finding or sentence to judge: what
+        `framing.measuring.audit.sample` returned.
     """
 
     _esm = script("auditor.js")
@@ -63,11 +64,14 @@ class Auditor(anywidget.AnyWidget):
 
     @property
     def result(self) -> pd.DataFrame:
-        """Return precision, recall and rate with intervals, from the items judged so far."""
+        """Return ``measure, value, low, high, n``: precision, recall and rates as judged so far."""
         return audit.estimate(self.items, self._judged, self._words)
 
     def receive(self, message: object) -> None:
-        """Carry out a message from the page: ``{"do": "judge", "item": 1, "verdict": "right"}``."""
+        """Carry out a message from the page: ``{"do": "judge", "item": 1, "verdict": "right"}``.
+
+        If it is wrong, the attribute ``message`` says why.
+        """
         fields = dict(message) if isinstance(message, dict) else {}
         if fields.get("do") == "judge":
             try:
@@ -76,7 +80,9 @@ class Auditor(anywidget.AnyWidget):
                 self.message = str(error)
 
     def judge(self, item: int, verdict: str) -> None:
-        """Record the verdict on one item; an empty verdict removes it.
+        """Save the verdict on one item, "right" or "wrong"; an empty one removes it.
+
+        A sentence without a finding is "wrong" if something was missed in it.
 
         Raise ValueError if there is no such item or verdict.
         """
@@ -112,7 +118,11 @@ def _printed(row: Any) -> list[str]:
 
 
 def _tasks(items: pd.DataFrame, texts: dict[str, Text]) -> list[dict[str, Any]]:
-    """Return each item with the sentences around it, so that a person can judge it."""
+    """Return a dict for each item of the sample, with what a person needs to judge it.
+
+    ``parts`` are the text before the item in its sentence, the item, and the text after it;
+    ``without`` is true for a sentence in which nothing was found.
+    """
     tasks = []
     for row in items.itertuples(index=False):
         text = texts[row.article]
@@ -135,7 +145,7 @@ def _words(analysis: Analysis, marker: str) -> int:
 
 
 def _key(items: pd.DataFrame, texts: dict[str, Text]) -> str:
-    """Return a hash of the sample: verdicts are valid only for this one."""
+    """Return a hash of the sample and its texts: verdicts in a file hold only for the same."""
     hashes = [text.article.sha256 for text in texts.values()]
     return hashlib.sha256(f"{hashes}{items.to_csv(index=False)}".encode()).hexdigest()
 

@@ -34,9 +34,9 @@ class Explorer(anywidget.AnyWidget):
     Attributes
     ----------
     analysis
-        The analysis with all decisions applied; it changes as decisions are made.
+        The analysis with all corrections (decisions) applied; it changes as they are made.
     made
-        The decisions, in order.
+        The decisions, in order: a list of `framing.decisions.Decision`.
     """
 
     _esm = script("explorer.js")
@@ -76,7 +76,8 @@ class Explorer(anywidget.AnyWidget):
     def receive(self, message: object) -> None:
         """Carry out a message from the page: ``{"do": "decide", ...}`` or ``{"do": "undo"}``.
 
-        If the message is wrong, the attribute ``message`` says why, and nothing is changed.
+        To decide it has the fields of a `Decision`. If the message is wrong, the attribute
+        ``message`` says why, and nothing is changed.
         """
         fields = dict(message) if isinstance(message, dict) else {}
         what = fields.pop("do", "")
@@ -89,9 +90,9 @@ class Explorer(anywidget.AnyWidget):
                 self.message = str(error)
 
     def decide(self, decision: Decision) -> None:
-        """Apply a decision, save all decisions and refresh every number.
+        """Apply a correction to the findings, save all corrections and refresh every number.
 
-        Raise ValueError if the decision changes nothing; it is then not saved.
+        Raise ValueError if it changes nothing; it is then not saved.
         """
         self.made.append(decision)
         changed = self._replay()
@@ -105,7 +106,7 @@ class Explorer(anywidget.AnyWidget):
         )
 
     def undo(self) -> None:
-        """Remove the last decision."""
+        """Take back the last correction and save the others."""
         if not self.made:
             self.message = "There is nothing to undo."
             return
@@ -115,7 +116,7 @@ class Explorer(anywidget.AnyWidget):
         self.message = f"Taken back: {_in_one_line(last)}."
 
     def _replay(self) -> int:
-        """Apply all decisions to the findings; return how many rows the last one changed."""
+        """Apply all corrections to the findings; return how many rows the last one changed."""
         corrected, record = kept.replay(self._found.evidence, self.made, self._texts.values())
         run = {**self._found.run, "decisions": record}
         self.analysis = replace(self._found, evidence=corrected, run=run)
@@ -147,7 +148,10 @@ def _title(article: Article) -> str:
 
 
 def _categories(analysis: Analysis, ran: list[str]) -> dict[str, list[str]]:
-    """Return the categories that a finding may get: the marker's own, and those found."""
+    """Return for each marker that ran (``ran``) the categories that a finding may get.
+
+    They are the marker's own, and those that it gave.
+    """
     known = {marker.name: marker.categories for marker in markers_named(None)}
     found = analysis.evidence.groupby("marker")["category"].unique().to_dict()
     return {name: [*dict.fromkeys([*known.get(name, ()), *found.get(name, ())])] for name in ran}
@@ -170,7 +174,7 @@ def _rates(analysis: Analysis, voice: str) -> list[dict[str, Any]]:
 
 
 def _in_one_line(decision: Decision) -> str:
-    """Return a decision in one line: what, where, and why."""
+    """Return a correction in one line: what, where, and why."""
     if decision.action in ("merge", "kind", "drop"):
         target = decision.into or decision.category
         what = f"{decision.action} {decision.actor}{f' into {target}' if target else ''}"

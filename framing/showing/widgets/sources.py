@@ -7,17 +7,17 @@ from typing import Any
 
 
 def script(name: str) -> str:
-    """Return a widget's script with the text pane that all of them share."""
+    """Return a widget's JavaScript file, after that of the text pane that all of them share."""
     return f"{_file('reading.js')}\n{_file(name)}"
 
 
 def css() -> str:
-    """Return the style of all widgets."""
+    """Return the CSS of all widgets."""
     return _file("widgets.css")
 
 
 def with_static(bundle: Any, page: str) -> Any:
-    """Return a widget's output with a static page, which an exported notebook shows."""
+    """Return a widget's MIME bundle with HTML (``page``), which an exported notebook shows."""
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     if data is not None:
         data["text/html"] = page
