@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicons
 from framing.actors import Kind, Mention
-from framing.actors.name_evidence import title_start
+from framing.actors.titles import title_start
 from framing.contested import exactly
 from framing.language.phrases import appositions
 from framing.lexicons import word_class
