@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.actors.persons import name_words
+from framing.actors.person_names import name_words
 from framing.analysis import Analysis
 from framing.comparing.alias_lists import read_aliases
 from framing.comparing.people import Known, known, mentions
