@@ -2,7 +2,7 @@
 
 The steps, a module each: the written names and their kinds (``name_evidence``, ``names``), where
 they stand (``occurrences``), whom they name (``persons``, ``organisations``, ``places``,
-``named``); then, from left to right (``resolution``), which nouns mean somebody (``nouns``,
+``named``); then, from left to right (``resolution``), which nouns mean somebody (``noun_senses``, ``nouns``,
 ``referring``) and whom nouns and pronouns mean (``roles``, ``bodies``, ``groups``, ``pronouns``,
 with ``ranking``).
 """

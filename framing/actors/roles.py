@@ -8,7 +8,8 @@ from framing import lexicons
 from framing.actors import groups
 from framing.actors.actor import Reference
 from framing.actors.discourse import Discourse, Entity
-from framing.actors.nouns import PLURAL, Description, country_of
+from framing.actors.noun_senses import PLURAL
+from framing.actors.nouns import Description, country_of
 from framing.actors.ranking import Anaphor, Choose, candidates
 from framing.actors.references import as_written, refer
 from framing.language.phrases import appositions
