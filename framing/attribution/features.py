@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.attribution.assembly import Draft, is_utterance
+from framing.attribution.draft import Draft, is_utterance
 from framing.attribution.reading_function import log_probabilities
 from framing.attribution.tag_features import Probabilities, of_tags
 from framing.attribution.tagger import Tagged
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 DATA = "quotation_words.tsv"
 READ = "read as "  # so begin the names of the encoder's features
 _REACH = 60  # characters before a quotation in which its nearest words stand
-SHORT = 6  # words; the function of a longer quotation is told by its grammar
-NEAR = 4  # words before and after a quotation that are looked at
+_SHORT = 6  # words; the function of a longer quotation is told by its grammar
+_NEAR = 4  # words before and after a quotation that are looked at
 _WORD = re.compile(r"[\w'’-]+")
 
 Features = dict[str, float]
@@ -79,7 +79,7 @@ def is_long(found: Features) -> bool:
 
     ``found`` are its features.
     """
-    return found["words"] > SHORT and not found["title case"]
+    return found["words"] > _SHORT and not found["title case"]
 
 
 def _of_marks(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
@@ -139,7 +139,7 @@ def _hyphened(syntax: Syntax, pair: Pair) -> set[str]:
     The parse has cut them into pieces.
     """
     near = syntax.text.raw[max(0, pair.start - _REACH) : pair.start]
-    return {word for word in _WORD.findall(near.lower())[-NEAR:] if "-" in word}
+    return {word for word in _WORD.findall(near.lower())[-_NEAR:] if "-" in word}
 
 
 def _in_compound(token: Token) -> bool:
@@ -155,7 +155,7 @@ def _around(syntax: Syntax, offset: int, step: int) -> list[Token]:
     sentence = syntax.text.sentence_at(offset if step < 0 else max(0, offset - 1))
     found: list[Token] = []
     place = syntax.token_number(offset) - (step < 0)
-    while 0 <= place < len(syntax.tokens) and len(found) < NEAR:
+    while 0 <= place < len(syntax.tokens) and len(found) < _NEAR:
         token = syntax.tokens[place]
         if not sentence.start <= token.idx < sentence.end:
             break

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from framing.actors import Actor
-from framing.attribution.assembly import Draft
+from framing.attribution.draft import Draft
 from framing.attribution.function import Judged, judge
 from framing.attribution.nested import inner_sources
 from framing.attribution.reporting import look_up
@@ -44,8 +44,8 @@ def found(
         and source.
     """
     speakers = Speakers(syntax, actors)
-    home = {pair.start: draft for draft in made for pair in draft.pairs}
-    judged = judge(syntax, tagged, home)
+    draft_of = {pair.start: draft for draft in made for pair in draft.pairs}
+    judged = judge(syntax, tagged, draft_of)
     attributions = [
         _attribution(syntax, draft, [judged[pair.start] for pair in draft.pairs], speakers)
         for draft in made
@@ -56,11 +56,11 @@ def found(
     around: list[Quotation] = []  # the quotations that hold the place, the innermost last
     for pair in syntax.text.quotes:
         one = judged[pair.start]
-        draft = home.get(pair.start)
+        draft = draft_of.get(pair.start)
         while around and pair.start >= around[-1].end:
             around.pop()
         outer = around[-1] if around else None
-        inherited = outer and (draft is None or draft is home.get(outer.start))
+        inherited = outer and (draft is None or draft is draft_of.get(outer.start))
         speaker = (
             whose[outer.start] if outer and inherited else speaker_of[id(draft)] if draft else ""
         )

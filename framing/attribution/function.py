@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from framing.attribution.assembly import Draft, is_utterance
+from framing.attribution.draft import Draft, is_utterance
 from framing.attribution.features import Features, features, inner_words, is_long
 from framing.attribution.tagger import Tagged
 from framing.language import Syntax
@@ -50,7 +50,9 @@ class Regression(NamedTuple):
     says: Mapping[tuple[str, str], str]
 
 
-def judge(syntax: Syntax, tagged: Sequence[Tagged], home: Mapping[int, Draft]) -> dict[int, Judged]:
+def judge(
+    syntax: Syntax, tagged: Sequence[Tagged], drafts: Mapping[int, Draft]
+) -> dict[int, Judged]:
     """Return the function of each quotation of a text, by where it starts.
 
     Parameters
@@ -59,13 +61,13 @@ def judge(syntax: Syntax, tagged: Sequence[Tagged], home: Mapping[int, Draft]) -
         The parse of the text.
     tagged
         What the tagger says of it.
-    home
+    drafts
         The attribution that a quotation belongs to, by where the quotation starts.
     """
-    described = features(syntax, tagged, home)
+    described = features(syntax, tagged, drafts)
     shared = _shared(syntax, described)
     return {
-        pair.start: _judged(syntax, pair, described[pair.start], shared, pair.start in home)
+        pair.start: _judged(syntax, pair, described[pair.start], shared, pair.start in drafts)
         for pair in syntax.text.quotes
     }
 

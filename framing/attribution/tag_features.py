@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from framing.attribution.assembly import Draft
+from framing.attribution.draft import Draft
 from framing.attribution.tagger import CONTENT, CUE, Tagged
 from framing.quotes import Pair
 
@@ -51,7 +51,7 @@ def of_tags(
 ) -> Iterator[tuple[str, float]]:
     """Yield what the tagger and the attributions say of a quotation, by name of feature.
 
-    ``probabilities`` has the tagger's probabilities; ``drafts`` gives the attribution that a quotation
+    ``probabilities`` are the tagger's; ``drafts`` gives the attribution that a quotation
     belongs to, by where the quotation starts.
     """
     draft = drafts.get(pair.start)
