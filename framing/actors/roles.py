@@ -59,7 +59,7 @@ def _antecedent(one: Description, discourse: Discourse, choose: Choose) -> str:
     If only one person in the article has the title, it is that person, even if the title follows
     later.
     """
-    owned = any(_is_owner(t, one, discourse) for t in one.token.children)
+    owned = any(_is_owner(t, one) for t in one.token.children)
     bearers = [] if owned else _bearers(one, discourse)
     if len(bearers) == 1:
         return bearers[0]
@@ -72,7 +72,7 @@ def _antecedent(one: Description, discourse: Discourse, choose: Choose) -> str:
     return choose(anaphor, found) if found else ""
 
 
-def _is_owner(token: Token, one: Description, discourse: Discourse) -> bool:
+def _is_owner(token: Token, one: Description) -> bool:
     """Return whether a possessor shows that somebody new may be meant: "her son", "Berg's son"."""
     if token.lower_ in ("his", "her", "their"):
         return True

@@ -70,10 +70,7 @@ def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
 
 
 def _draft(syntax: Syntax, one: Linked) -> Draft:
-    """Make an attribution of a cue and what the tagger links to it.
-
-    If the tagger links no source, it is found by grammar.
-    """
+    """Make an attribution of a cue and what the tagger links to it, its source else by grammar."""
     sources = noun_phrases(syntax, one.sources) or by_grammar(syntax, one.cue)
     content = [span for part in one.content if (span := _trimmed(syntax, part))]
     return Draft((one.cue,), sources, content, [], one.probability)
@@ -125,8 +122,7 @@ class _Contents:
 def _introducing(text: Text, every: Sequence[Draft], pair: Pair) -> Draft | None:
     """Return the attribution whose cue ends the paragraph before with a colon: "She went on:".
 
-    ``every`` holds all attributions in the order of their cues. None if there is no such cue, or
-    the quotation does not begin its paragraph.
+    None if there is no such cue, or the quotation does not begin its paragraph.
     """
     paragraph = _paragraph(text, pair.start)
     if not paragraph or text.raw[text.paragraphs[paragraph].start : pair.start].strip():
@@ -168,8 +164,7 @@ def _start(draft: Draft) -> int:
 def _continued(syntax: Syntax, cued: Sequence[Draft], loose: Sequence[Pair]) -> list[Draft]:
     """Return attributions of quotations without a cue to the speaker of the quotation before.
 
-    ``cued`` are the attributions with a cue, ``loose`` the quotations that belong to none. Only
-    those that are a full clause, close enough behind, get one.
+    Only those that are a full clause, close enough behind, get one.
     """
     quoted = sorted(((pair.start, draft) for draft in cued for pair in draft.pairs), key=_first)
     found: list[Draft] = []
@@ -206,8 +201,7 @@ def _signed(syntax: Syntax, pair: Pair) -> Draft | None:
 def _speaking_before(text: Text, quoted: Sequence[tuple[int, Draft]], pair: Pair) -> Draft | None:
     """Return the attribution whose speaker may go on; None if none is close enough before.
 
-    ``quoted`` are the quotations with attributions, each with its start, in order. It must be in
-    the same paragraph, or in the one before if this quotation begins its own.
+    It must be in the same paragraph, or in the one before if this quotation begins its own.
     """
     place = bisect_right(quoted, pair.start, key=_first) - 1
     if place < 0:

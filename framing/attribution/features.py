@@ -134,10 +134,7 @@ def _of_neighbours(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def _hyphened(syntax: Syntax, pair: Pair) -> set[str]:
-    """Return the words with hyphens before the opening mark, such as "so-called".
-
-    The parse has cut them into pieces.
-    """
+    """Return the words with hyphens before the opening mark, cut by the parse: "so-called"."""
     near = syntax.text.raw[max(0, pair.start - _REACH) : pair.start]
     return {word for word in _WORD.findall(near.lower())[-_NEAR:] if "-" in word}
 
@@ -196,10 +193,7 @@ def _stands_bare(syntax: Syntax, pair: Pair, words: str) -> bool:
 
 
 def _follows_title(syntax: Syntax, pairs: Sequence[Pair], number: int) -> bool:
-    """Return whether a quotation follows one in title case, with "and" or a comma between.
-
-    ``number`` is its place in ``pairs``, the quotations of the text.
-    """
+    """Return whether a quotation follows one in title case, with "and" or a comma between."""
     if not number:
         return False
     before = pairs[number - 1]

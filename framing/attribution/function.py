@@ -78,8 +78,7 @@ Scores = dict[Function, float]
 def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scores]:
     """Return how well each function fits each short wording, over all places where it is quoted.
 
-    ``described`` gives the features of each quotation by where it starts. A text that puts marks
-    around the same words again does the same with them.
+    A text that puts marks around the same words again does the same with them.
     """
     found: dict[str, list[Scores]] = {}
     for pair in syntax.text.quotes:
@@ -95,11 +94,7 @@ def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scor
 def _judged(
     syntax: Syntax, pair: Pair, found: Features, shared: Mapping[str, Scores], attributed: bool
 ) -> Judged:
-    """Return the function of one quotation.
-
-    ``found`` are its features, ``shared`` the scores of short wordings (see `_shared`), and
-    ``attributed`` says that it belongs to an attribution.
-    """
+    """Return the function of one quotation, by its features and the scores of its wording."""
     if is_long(found):
         return _long(syntax, pair, attributed)
     scores = shared[inner_words(syntax, pair)]
@@ -108,10 +103,7 @@ def _judged(
 
 
 def _long(syntax: Syntax, pair: Pair, attributed: bool) -> Judged:
-    """Return the function of a long quotation: somebody's whole utterance, or some words of one.
-
-    ``attributed`` says that it belongs to an attribution.
-    """
+    """Return the function of a long quotation: somebody's whole utterance, or some words of one."""
     if is_utterance(syntax, pair):
         return Judged(
             "direct", "A whole sentence or clause in quotation marks is somebody's words."

@@ -157,10 +157,7 @@ def _pairs(sentences: Iterable[str], targets: Iterable[tuple[int, int]]) -> list
 
 
 def _checked(row: int, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the start and end of a target, or raise ValueError if they or the sentence are wrong.
-
-    ``row`` is its number, for the error.
-    """
+    """Return the start and end of a target; raise ValueError if they or the sentence are wrong."""
     if not isinstance(sentence, str) or not sentence.strip():
         raise ValueError(f"row {row}: the sentence is empty; leave it out")
     try:
