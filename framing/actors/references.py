@@ -18,9 +18,11 @@ _NUMBER = re.compile(r" \(\d+\)$")
 _KINDS: tuple[Kind, ...] = ("place", "person", "organisation", "group")
 
 
-def refer(one: Description, key: str, kind: Kind, how: How, explanation: str) -> Reference:
+def refer(phrase: Description, key: str, kind: Kind, how: How, explanation: str) -> Reference:
     """Return a reference of a description to the entity with a key."""
-    return Reference(one.start, one.end, key, kind, how, explanation, one.token.i, one.plural)
+    return Reference(
+        phrase.start, phrase.end, key, kind, how, explanation, phrase.token.i, phrase.plural
+    )
 
 
 def as_written(key: str) -> str:
