@@ -176,9 +176,11 @@ def _is_relative(person: Person, offices: set[str]) -> bool:
 
     She has no such office in the text, and is called a first lady or a wife there.
     """
-    held = {word for word in offices if lexicons.titles()[word][0] == "office"}
+    named_offices = {word for word in offices if lexicons.titles()[word][0] == "office"}
     known = person.titles & (word_class("relation") | {"lady"})
-    return bool(held and known and person.parts.given and not held & person.titles)
+    return bool(
+        named_offices and known and person.parts.given and not named_offices & person.titles
+    )
 
 
 def _usable_alone(word: str) -> bool:

@@ -45,8 +45,8 @@ def actors(found: Iterable[Reference], syntax: Syntax) -> tuple[Actor, ...]:
     groups: defaultdict[str, list[Reference]] = defaultdict(list)
     for one in sorted(found, key=lambda r: (r.start, r.end)):
         groups[one.key].append(one)
-    made = [_actor(key, own, syntax) for key, own in groups.items()]
-    return tuple(sorted(made, key=lambda actor: actor.mentions[0][:2]))
+    unsorted = [_actor(key, own, syntax) for key, own in groups.items()]
+    return tuple(sorted(unsorted, key=lambda actor: actor.mentions[0][:2]))
 
 
 def _actor(key: str, found: list[Reference], syntax: Syntax) -> Actor:

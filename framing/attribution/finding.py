@@ -20,7 +20,7 @@ from framing.voices import SPOKEN, Attribution, Function, Quotation, Span
 
 
 def found(
-    syntax: Syntax, tagged: Sequence[Tagged], made: Sequence[Draft], actors: Sequence[Actor]
+    syntax: Syntax, tagged: Sequence[Tagged], assembled: Sequence[Draft], actors: Sequence[Actor]
 ) -> tuple[list[Quotation], list[Attribution]]:
     """Return the quotations and the attributions of a text.
 
@@ -44,13 +44,15 @@ def found(
         and source.
     """
     speakers = Speakers(syntax, actors)
-    draft_of = {pair.start: draft for draft in made for pair in draft.pairs}
+    draft_of = {pair.start: draft for draft in assembled for pair in draft.pairs}
     judged = judge(syntax, tagged, draft_of)
     attributions = [
         _attribution(syntax, draft, [judged[pair.start] for pair in draft.pairs], speakers)
-        for draft in made
+        for draft in assembled
     ]
-    speaker_of = {id(draft): one.speaker for draft, one in zip(made, attributions, strict=True)}
+    speaker_of = {
+        id(draft): one.speaker for draft, one in zip(assembled, attributions, strict=True)
+    }
     quotations: list[Quotation] = []
     whose: dict[int, str] = {}  # by its start, who says a quotation, whatever it does
     around: list[Quotation] = []  # the quotations that hold the place, the innermost last

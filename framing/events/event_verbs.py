@@ -185,8 +185,8 @@ def _object_acts(verb: Token, actors: ActorIndex) -> bool:
     own, agent = grammar.dative_or_object(verb), subjects.subject(verb)
     if agent is not None and not actors.can_act(agent):
         return False
-    made = own is not None and actors.can_act(own)
-    return made and any(t.tag_ == "VB" for t in grammar.children(verb, "xcomp", "ccomp"))
+    acts = own is not None and actors.can_act(own)
+    return acts and any(t.tag_ == "VB" for t in grammar.children(verb, "xcomp", "ccomp"))
 
 
 def _with_object(verb: Token, nouns: frozenset[str]) -> bool:
