@@ -87,13 +87,11 @@ def _of_another_kind(phrase: Description, entity: Entity) -> bool:
 def _organisation_with_noun(phrase: Description, discourse: Discourse) -> str:
     """Return the key of the only organisation with the noun in its name; else an empty string."""
     named = discourse.named.references
-    keys = {r.key for r in named if r.kind == "organisation" and _is_of(phrase.lemma, r.key)}
+    keys = {
+        r.key for r in named if r.kind == "organisation" and phrase.lemma in r.key.lower().split()
+    }
     fits = {t.lower_ for t in phrase.modifiers} <= set(" ".join(keys).lower().split())
     return keys.pop() if len(keys) == 1 and fits else ""
-
-
-def _is_of(lemma: str, name: str) -> bool:
-    return lemma in name.lower().split()
 
 
 def office(phrase: Description) -> Reference | None:

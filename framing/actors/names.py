@@ -179,7 +179,9 @@ def _common(name: Name, lower: set[str]) -> bool:
         return False
     if len(words) == 1 and words[0] in _event_words():
         return True
-    if len(words) == 1 and (words[0].removesuffix("s") in lexicons.nouns() or _a_people(name.text)):
+    if len(words) == 1 and (
+        words[0].removesuffix("s") in lexicons.nouns() or name.text in lexicons.peoples()
+    ):
         return True
     telling = (word for word in words if word not in word_class("name particle"))
     return any(word in lower or word + "s" in lower for word in telling)
@@ -190,10 +192,6 @@ def _event_words() -> frozenset[str]:
     """Return nouns for violence and actions, which are no names where a sentence begins."""
     events = lexicons.happenings("violence") | lexicons.happenings("weapon")
     return events | frozenset(lexicons.actions()["nominalisation"])
-
-
-def _a_people(word: str) -> bool:
-    return word in lexicons.peoples() or word.removesuffix("s") in lexicons.nouns()
 
 
 def _in_title_case(syntax: Syntax) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from framing import lexicons
+from framing.actors.name_shape import known_kind
 from framing.actors.names import Name
 from framing.actors.person_names import ARTICLE, Parts, name_parts, one_person
 from framing.lexicons import word_class
@@ -135,7 +136,7 @@ class People:
             One sentence.
         """
         words = {word.lower() for word in title.split()}
-        offices = words - word_class("former") & {w for w in words if w in lexicons.titles()}
+        offices = (words - word_class("former")) & lexicons.titles().keys()
         fitting = [p for p in self.meant_by(form) if not _contradicts(gender, p.gender)]
         if " " not in form:
             fitting = [p for p in fitting if not _is_relative(p, offices)]
@@ -192,8 +193,7 @@ def _usable_alone(word: str) -> bool:
 
 
 def _is_place(word: str) -> bool:
-    places = (lexicons.country_names(), lexicons.seats(), lexicons.regions())
-    return any(word in names for names in (*places, lexicons.adjectives()))
+    return known_kind(word) == "place" or word in lexicons.adjectives()
 
 
 def _contradicts(a: str, b: str) -> bool:
