@@ -16,7 +16,7 @@ from framing.article import Article
 from framing.attribution import attributed
 from framing.decisions import Decision, Decisions, read_decisions, renamed, replay
 from framing.marking.marker import Marker
-from framing.marking.registry import markers as markers_named
+from framing.marking.registry import distinct
 from framing.measuring import readability, tone
 from framing.measuring.explain_tone import CLEAREST, clearest_words
 from framing.text import Text
@@ -181,7 +181,7 @@ def analyze(
     """
     voices = mode_of(voices)
     checked = _articles(articles)
-    chosen = _markers(markers)
+    chosen = distinct(markers)
     corrections = read_decisions(decisions)  # a wrong one is refused before anything is marked
     rows: dict[str, list[Any]] = {name: [] for name in (*findings.TABLES, "articles", "skipped")}
     for text, found in findings.rows(map(Text, checked), chosen, voices):
@@ -228,16 +228,6 @@ def _texts_to_add_to(
     if voices == "marks":
         return map(Text, chosen)
     return (syntax.text for syntax in attributed(chosen))
-
-
-def _markers(names: Iterable[str | Marker] | str | Marker | None) -> tuple[Marker, ...]:
-    """Return the markers, each once, even if it is named twice."""
-    chosen: dict[str, Marker] = {}
-    for marker in markers_named(names):
-        known = chosen.setdefault(marker.name, marker)
-        if known is not marker and known.version != marker.version:
-            raise ValueError(f"Two markers have the name {marker.name!r}; give each its own.")
-    return tuple(chosen.values())
 
 
 def _articles(given: Article | Iterable[Article]) -> list[Article]:
