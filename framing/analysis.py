@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -12,16 +11,14 @@ from typing import Any
 
 import pandas as pd
 
-from framing import evidence, findings, provenance, tables
+from framing import evidence, findings, provenance, storage, tables
 from framing.article import Article
 from framing.attribution import attributed
 from framing.decisions import Decision, Decisions, read_decisions, renamed, replay
 from framing.marking.marker import Marker
-from framing.marking.registry import markers as markers_named
+from framing.marking.registry import distinct
 from framing.measuring import readability, tone
 from framing.measuring.explain_tone import CLEAREST, clearest_words
-from framing.measuring.grouping import META
-from framing.spreadsheets import csv_text
 from framing.text import Text
 from framing.voices import MODES, Mode
 
@@ -123,15 +120,7 @@ class Analysis:
         `load` reads the folder. In the CSV an apostrophe precedes what a spreadsheet would take
         for a formula.
         """
-        home = Path(folder)
-        home.mkdir(parents=True, exist_ok=True)
-        for name in TABLES:
-            frame: pd.DataFrame = getattr(self, name)
-            frame.to_parquet(home / f"{name}.parquet", index=False)
-            (home / f"{name}.csv").write_text(csv_text(frame), encoding="utf-8", newline="\n")
-        text = json.dumps(self.run, indent=2, sort_keys=True, ensure_ascii=False)
-        (home / "run.json").write_text(text + "\n", encoding="utf-8")
-        return home
+        return storage.write(folder, {name: getattr(self, name) for name in TABLES}, self.run)
 
     @classmethod
     def load(cls, folder: str | Path) -> Analysis:
@@ -144,12 +133,8 @@ class Analysis:
         ValueError
             If one of the files is damaged; the message names it.
         """
-        home = Path(folder)
-        for name in (*(f"{table}.parquet" for table in TABLES), "run.json"):
-            if not (home / name).is_file():
-                raise FileNotFoundError(f"{home} holds no saved analysis: {name} is missing.")
-        frames = {name: _saved_table(home / f"{name}.parquet", TABLES[name]) for name in TABLES}
-        return cls(**frames, run=_saved_run(home / "run.json"))
+        frames, run = storage.read(folder, TABLES)
+        return cls(**frames, run=run)
 
 
 def analyze(
@@ -195,29 +180,28 @@ def analyze(
     [['regime', 'writer', ''], ['“We are free,”', 'quoted', 'Anna Berg']]
     """
     voices = mode_of(voices)
-    given_ones = _articles(articles)
-    chosen = _markers(markers)
+    checked = _articles(articles)
+    chosen = distinct(markers)
     corrections = read_decisions(decisions)  # a wrong one is refused before anything is marked
     rows: dict[str, list[Any]] = {name: [] for name in (*findings.TABLES, "articles", "skipped")}
-    for text, found in findings.rows(map(Text, given_ones), chosen, voices):
+    for text, found in findings.rows(map(Text, checked), chosen, voices):
         for name, own in found.items():
             rows[name].extend(own)
         rows["articles"].append(tables.article_row(text, found["exposure"][0]))
         rows["skipped"].extend(findings.skipped(text, chosen, voices))
-    places = _texts_to_add_to(given_ones, corrections, voices)
+    places = _texts_to_add_to(checked, corrections, voices)
     corrected, record = replay(evidence.table(rows["evidence"]), corrections, places)
-    turns = tables.table(rows["turns"], tables.TURN_COLUMNS)
-    clauses = tables.table(rows["clauses"], tables.CLAUSE_COLUMNS)
-    parts = tables.table(rows["attributions"], tables.ATTRIBUTION_COLUMNS)
     return Analysis(
         corrected,
         tables.articles_of(rows["articles"]),
         tables.table(rows["readability"], readability.COLUMNS),
         provenance.record(chosen, rows["skipped"], record, voices),
-        renamed(turns, record, ["speaker"]),
-        renamed(clauses, record, ["doer", "done_to"]),
-        renamed(parts, record, ["speaker"]),
-        tuple(given_ones),
+        renamed(tables.table(rows["turns"], tables.TURN_COLUMNS), record, ["speaker"]),
+        renamed(tables.table(rows["clauses"], tables.CLAUSE_COLUMNS), record, ["doer", "done_to"]),
+        renamed(
+            tables.table(rows["attributions"], tables.ATTRIBUTION_COLUMNS), record, ["speaker"]
+        ),
+        tuple(checked),
     )
 
 
@@ -246,57 +230,14 @@ def _texts_to_add_to(
     return (syntax.text for syntax in attributed(chosen))
 
 
-def _saved_table(file: Path, columns: dict[str, str]) -> pd.DataFrame:
-    try:
-        frame = pd.read_parquet(file)
-        further = frame[[name for name in frame if str(name).startswith(META)]]
-        return pd.concat([evidence.check(frame, columns), further], axis=1)
-    except (ValueError, TypeError, OSError) as error:
-        raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error
-
-
-def _saved_run(file: Path) -> dict[str, Any]:
-    try:
-        run = json.loads(file.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"{file} is damaged; save the analysis again. {error}") from error
-    if fault := _form_error(run):
-        raise ValueError(f"{file} is damaged; save the analysis again. {fault}")
-    return dict(run)
-
-
-def _form_error(run: object) -> str:
-    """Return a sentence on what is wrong with the form of a saved run; empty if it is right."""
-    if not isinstance(run, dict):
-        return "It holds no object."
-    for name in ("markers", "packages", "data"):
-        if not isinstance(run.get(name, {}), dict):
-            return f"{name!r} is no object."
-    for name, keys in (("decisions", {"action", "reason"}), ("skipped", {"article", "marker"})):
-        rows = run.get(name, [])
-        if not (isinstance(rows, list) and all(isinstance(r, dict) and keys <= {*r} for r in rows)):
-            return f"{name!r} is no list of objects with {' and '.join(sorted(keys))}."
-    return ""
-
-
-def _markers(names: Iterable[str | Marker] | str | Marker | None) -> tuple[Marker, ...]:
-    """Return the markers, each once, even if it is named twice."""
-    chosen: dict[str, Marker] = {}
-    for marker in markers_named(names):
-        known = chosen.setdefault(marker.name, marker)
-        if known is not marker and known.version != marker.version:
-            raise ValueError(f"Two markers have the name {marker.name!r}; give each its own.")
-    return tuple(chosen.values())
-
-
-def _articles(articles_given: Article | Iterable[Article]) -> list[Article]:
-    if isinstance(articles_given, Article):
-        return [articles_given]
-    if isinstance(articles_given, str | bytes):
+def _articles(given: Article | Iterable[Article]) -> list[Article]:
+    if isinstance(given, Article):
+        return [given]
+    if isinstance(given, str | bytes):
         raise TypeError("analyze takes articles, not text: use framing.read(text) first.")
-    if not isinstance(articles_given, Iterable):
-        raise TypeError(f"analyze takes articles, not {type(articles_given).__name__}.")
-    articles = list(articles_given)
+    if not isinstance(given, Iterable):
+        raise TypeError(f"analyze takes articles, not {type(given).__name__}.")
+    articles = list(given)
     for article in articles:
         if not isinstance(article, Article):
             raise TypeError(f"analyze takes articles, not {type(article).__name__}.")

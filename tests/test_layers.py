@@ -26,7 +26,7 @@ FLOORS = [
     {"measuring"},
     {"marking"},
     {"evidence", "spreadsheets", "tables"},
-    {"decisions", "provenance"},
+    {"decisions", "provenance", "storage"},
     {"findings"},
     {"analysis"},
     {"corpora"},

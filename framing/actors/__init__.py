@@ -1,10 +1,10 @@
 """Find the actors of an article, and every mention of each: names, descriptions, pronouns.
 
-The steps, a module each: the written names and their kinds (``name_evidence``, ``names``), where
-they stand (``occurrences``), whom they name (``persons``, ``organisations``, ``places``,
-``named``); then, from left to right (``resolution``), which nouns mean somebody (``nouns``,
-``referring``) and whom nouns and pronouns mean (``roles``, ``bodies``, ``groups``, ``pronouns``,
-with ``ranking``).
+The steps, a module each: the written names and their kinds (``titles``, ``name_evidence``,
+``name_shape``, ``names``), where they stand (``occurrences``), whom they name (``person_names``,
+``persons``, ``organisations``, ``places``, ``named``); then, from left to right (``resolution``),
+which nouns mean somebody (``noun_senses``, ``nouns``, ``referring``) and whom nouns and pronouns
+mean (``roles``, ``bodies``, ``groups``, ``pronouns``, with ``ranking``).
 """
 
 from __future__ import annotations

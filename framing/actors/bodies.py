@@ -20,35 +20,35 @@ if TYPE_CHECKING:
 _WITHOUT_ARTICLE = ("parliament", "congress")
 
 
-def institution(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
+def institution(phrase: Description, discourse: Discourse, choose: Choose) -> Reference | None:
     """Return a reference to the institution meant: one mentioned before, or a new one."""
-    if referring.is_building(one.token) or one.words in lexicons.country_names():
+    if referring.is_building(phrase.token) or phrase.words in lexicons.country_names():
         return None
-    whole = one.words.lower()
+    whole = phrase.words.lower()
     for known in discourse.named.references:
         if known.key.lower() == whole:
-            explanation = f"“{one.words}” is {known.key}, written small."
-            return refer(one, known.key, "organisation", "alias", explanation)
-    if one.definite and not one.country:
-        key = body_before(one, discourse, choose) or _organisation_with_noun(one, discourse)
+            explanation = f"“{phrase.words}” is {known.key}, written small."
+            return refer(phrase, known.key, "organisation", "alias", explanation)
+    if phrase.definite and not phrase.country:
+        key = body_before(phrase, discourse, choose) or _organisation_with_noun(phrase, discourse)
         if key:
-            explanation = f"“{one.words}” most likely takes up {as_written(key)} again."
-            return refer(one, key, "organisation", "alias", explanation)
-    alone = one.definite or one.lemma in _WITHOUT_ARTICLE
-    acts = (alone and referring.takes_part(one.token)) or places.part(one.token) == "acts"
-    if not (one.country or acts or any(t.text[0].isupper() for t in one.modifiers)):
+            explanation = f"“{phrase.words}” most likely takes up {as_written(key)} again."
+            return refer(phrase, key, "organisation", "alias", explanation)
+    alone = phrase.definite or phrase.lemma in _WITHOUT_ARTICLE
+    acts = (alone and referring.takes_part(phrase.token)) or places.part(phrase.token) == "acts"
+    if not (phrase.country or acts or any(t.text[0].isupper() for t in phrase.modifiers)):
         return None
-    explanation = f"“{one.words}” is an institution that acts or is acted on."
-    return refer(one, f"institution:{whole}", "organisation", "name", explanation)
+    explanation = f"“{phrase.words}” is an institution that acts or is acted on."
+    return refer(phrase, f"institution:{whole}", "organisation", "name", explanation)
 
 
-def body_before(one: Description, discourse: Discourse, choose: Choose) -> str:
+def body_before(phrase: Description, discourse: Discourse, choose: Choose) -> str:
     """Return the key of the organisation mentioned before that is meant; empty for none."""
-    words = frozenset(t.lower_ for t in one.modifiers)
-    anaphor = Anaphor(one.token, one.start, "body", noun=one.lemma, words=words)
+    words = frozenset(t.lower_ for t in phrase.modifiers)
+    anaphor = Anaphor(phrase.token, phrase.start, "body", noun=phrase.lemma, words=words)
     entities = discourse.entities.values()
-    bodies = [e for e in entities if _may_be(one.lemma, e) and not _of_another_kind(one, e)]
-    so_called = [e for e in bodies if one.lemma in e.nouns and words <= e.words | {*_name(e)}]
+    bodies = [e for e in entities if _may_be(phrase.lemma, e) and not _of_another_kind(phrase, e)]
+    so_called = [e for e in bodies if phrase.lemma in e.nouns and words <= e.words | {*_name(e)}]
     if len(so_called) == 1:
         return so_called[0].key
     found = candidates(discourse, anaphor, bodies)
@@ -74,69 +74,69 @@ def _may_be(noun: str, entity: Entity) -> bool:
     return not kind and noun not in word_class("institution")
 
 
-def _of_another_kind(one: Description, entity: Entity) -> bool:
+def _of_another_kind(phrase: Description, entity: Entity) -> bool:
     """Return whether both have the noun, but of another kind: "water committee", not of tax."""
-    kinds = {t.lower_ for t in one.modifiers if t.dep_ == "compound" and t.pos_ == "NOUN"}
+    kinds = {t.lower_ for t in phrase.modifiers if t.dep_ == "compound" and t.pos_ == "NOUN"}
     return (
-        one.lemma in _name(entity) and bool(kinds) and not kinds & {*_name(entity), *entity.words}
+        phrase.lemma in _name(entity)
+        and bool(kinds)
+        and not kinds & {*_name(entity), *entity.words}
     )
 
 
-def _organisation_with_noun(one: Description, discourse: Discourse) -> str:
+def _organisation_with_noun(phrase: Description, discourse: Discourse) -> str:
     """Return the key of the only organisation with the noun in its name; else an empty string."""
     named = discourse.named.references
-    keys = {r.key for r in named if r.kind == "organisation" and _is_of(one.lemma, r.key)}
-    fits = {t.lower_ for t in one.modifiers} <= set(" ".join(keys).lower().split())
+    keys = {
+        r.key for r in named if r.kind == "organisation" and phrase.lemma in r.key.lower().split()
+    }
+    fits = {t.lower_ for t in phrase.modifiers} <= set(" ".join(keys).lower().split())
     return keys.pop() if len(keys) == 1 and fits else ""
 
 
-def _is_of(lemma: str, name: str) -> bool:
-    return lemma in name.lower().split()
-
-
-def office(one: Description) -> Reference | None:
+def office(phrase: Description) -> Reference | None:
     """Return a reference to an office such as "the state attorney's office", not to its holder."""
-    desk = one.token.head
-    if one.token.dep_ != "poss" or desk.lower_ != "office" or not referring.takes_part(desk):
+    desk = phrase.token.head
+    if phrase.token.dep_ != "poss" or desk.lower_ != "office" or not referring.takes_part(desk):
         return None
-    words = one.token.doc[one.first : desk.i + 1].text
+    words = phrase.token.doc[phrase.first : desk.i + 1].text
     explanation = f"“{words}” is an institution that acts or is acted on."
     end, key = desk.idx + len(desk), f"institution:{words.lower()}"
-    return Reference(one.start, end, key, "organisation", "name", explanation, desk.i)
+    return Reference(phrase.start, end, key, "organisation", "name", explanation, desk.i)
 
 
-def government(one: Description, discourse: Discourse) -> Reference | None:
+def government(phrase: Description, discourse: Discourse) -> Reference | None:
     """Return a reference to the government of a country or a person, or to an unnamed one."""
-    if any(_shows_no_government(t) for t in one.modifiers):
+    if any(_shows_no_government(t) for t in phrase.modifiers):
         return None
-    owner = one.country or _owner(one, discourse)
+    owner = phrase.country or _owner(phrase, discourse)
     if owner:
         discourse.government = owner
-        explanation = f"“{one.words}” is the government of {as_written(owner)}."
-        return refer(one, owner, "organisation", "alias", explanation)
-    if one.lemma in ("administration", "cabinet") and not one.definite:
+        explanation = f"“{phrase.words}” is the government of {as_written(owner)}."
+        return refer(phrase, owner, "organisation", "alias", explanation)
+    if phrase.lemma in ("administration", "cabinet") and not phrase.definite:
         return None
-    level = {t.lower_ for t in one.modifiers} & word_class("government level")
+    level = {t.lower_ for t in phrase.modifiers} & word_class("government level")
     if level:
-        explanation = f"“{one.words}” is a government that the article names by its level."
-        return refer(one, f"government:{min(level)}", "organisation", "group", explanation)
-    if discourse.government and (one.definite or one.lemma == "regime"):
+        explanation = f"“{phrase.words}” is a government that the article names by its level."
+        return refer(phrase, f"government:{min(level)}", "organisation", "group", explanation)
+    if discourse.government and (phrase.definite or phrase.lemma == "regime"):
         of = as_written(discourse.government)
-        explanation = f"“{one.words}” takes up the government spoken of before ({of})."
-        return refer(one, discourse.government, "organisation", "alias", explanation)
-    if not one.definite and one.lemma != "authority":
+        explanation = f"“{phrase.words}” takes up the government spoken of before ({of})."
+        return refer(phrase, discourse.government, "organisation", "alias", explanation)
+    if not phrase.definite and phrase.lemma != "authority":
         return None
     acting = {r.key for r in discourse.named.references if r.kind == "place"}
     acting &= lexicons.country_names().keys()
     country = next(iter(acting)) if len(acting) == 1 else ""
-    if one.lemma != "administration" and _is_known(country, discourse):
+    if phrase.lemma != "administration" and _is_known(country, discourse):
         discourse.government = country
         explanation = (
-            f"“{one.words}” is that of {discourse.government}, the one country that acts here."
+            f"“{phrase.words}” is that of {discourse.government}, the one country that acts here."
         )
-        return refer(one, discourse.government, "organisation", "alias", explanation)
-    explanation = f"“{one.words}” is a government that the article does not name."
-    return refer(one, "government:", "organisation", "group", explanation)
+        return refer(phrase, discourse.government, "organisation", "alias", explanation)
+    explanation = f"“{phrase.words}” is a government that the article does not name."
+    return refer(phrase, "government:", "organisation", "group", explanation)
 
 
 def _in_a_state_name(token: Token) -> Iterator[Token]:
@@ -157,10 +157,10 @@ def _shows_no_government(token: Token) -> bool:
     return noun and token.lower_ not in word_class("kind of government")
 
 
-def _owner(one: Description, discourse: Discourse) -> str:
+def _owner(phrase: Description, discourse: Discourse) -> str:
     """Return the country or leader of a government: "Assad" for "Assad's regime"; "" for none."""
-    near = [t for t in one.token.children if t.dep_ in ("poss", "compound", "nmod")]
-    for of in one.token.children:
+    near = [t for t in phrase.token.children if t.dep_ in ("poss", "compound", "nmod")]
+    for of in phrase.token.children:
         if of.lower_ in ("of", "in"):
             near += [t for t in of.children if t.dep_ == "pobj"]
             near += [w for t in of.children if t.dep_ == "pobj" for w in _in_a_state_name(t)]
@@ -174,6 +174,6 @@ def _owner(one: Description, discourse: Discourse) -> str:
         if number is not None and named.references[number].kind == "person":
             person = named.references[number].key
             return named.leads.get(person, f"government:{person}")
-    unknown = (t for t in one.modifiers if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN"))
+    unknown = (t for t in phrase.modifiers if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN"))
     first = next(unknown, None)
     return f"government:{first.text}" if first is not None else ""

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing import lexicons
 from framing.actors import trimming
-from framing.actors.trimming import POSSESSIVE
+from framing.actors.titles import (
+    after_portfolio,
+    capitalised,
+    following_name,
+    is_capitalised,
+    title_start,
+)
 from framing.lexicons import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from framing.language import Syntax
 
@@ -68,7 +74,7 @@ def _by_shape(token: Token) -> Iterator[Evidence]:
         yield from _with_article(token)
     if token.text == "House" and before is not None and before.lower_ == "the":
         yield from _chamber(token)
-    if _is_first_name(token) and (before is None or not _capital(before)):
+    if _is_first_name(token) and (before is None or not is_capitalised(before)):
         words = trimming.without_offices(capitalised(doc, token.i).split())
         name = " ".join(trimming.before_verb(words))
         if " " in name and not trimming.is_office(name.split()[-1]):
@@ -95,8 +101,8 @@ def _institution(token: Token) -> Iterator[Evidence]:
         return
     while first > 0 and not doc[first].is_sent_start:
         before = doc[first - 1]
-        joint = before.text in _JOINTS and first - 2 >= 0 and _capital(doc[first - 2])
-        if not (_capital(before) or (joint and before.text not in ("and", "-", "the"))):
+        joint = before.text in _JOINTS and first - 2 >= 0 and is_capitalised(doc[first - 2])
+        if not (is_capitalised(before) or (joint and before.text not in ("and", "-", "the"))):
             break
         first -= 1
     while first < token.i and _opens_no_institution(doc[first]):
@@ -125,7 +131,7 @@ def _leader(token: Token) -> Iterator[Evidence]:
         lexicons.organisations(),
     )
     before = token.nbor(-1) if token.i else None
-    single = before is None or before.lower_ == "the" or not _capital(before)
+    single = before is None or before.lower_ == "the" or not is_capitalised(before)
     named = token.pos_ == "PROPN" and token.is_title
     if single and named and not any(token.text in names for names in known):
         yield Evidence(token.text, "person", 6)
@@ -195,7 +201,11 @@ def _has_members(token: Token) -> bool:
 def _follows_a_role(token: Token) -> bool:
     """Return whether a noun for persons stands before a name: "athletes Anna Berg and"."""
     first = token.i
-    while first > 0 and _capital(token.doc[first - 1]) and token.doc[first - 1].dep_ == "compound":
+    while (
+        first > 0
+        and is_capitalised(token.doc[first - 1])
+        and token.doc[first - 1].dep_ == "compound"
+    ):
         first -= 1
     before = token.doc[first - 1] if first else token
     senses = lexicons.nouns().get(before.lemma_.lower(), ())
@@ -218,18 +228,11 @@ def _says(verb: Token) -> bool:
 
 def _around(token: Token) -> str:
     doc, first, last = token.doc, token.i, token.i
-    while first > 0 and doc[first - 1].dep_ == "compound" and _capital(doc[first - 1]):
+    while first > 0 and doc[first - 1].dep_ == "compound" and is_capitalised(doc[first - 1]):
         first -= 1
     while first < last and doc[first].lower_ in lexicons.titles():
         first += 1
     return doc[first : last + 1].text
-
-
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and not token.is_punct
-
-
-# Titles
 
 
 def _by_title(token: Token) -> Iterator[Evidence]:
@@ -238,68 +241,7 @@ def _by_title(token: Token) -> Iterator[Evidence]:
     known = lexicons.titles().get(token.lower_)
     if known is None or known[0] == "modifier" or token.i + 1 >= len(doc):
         return
-    first = _after_portfolio(doc, token.i + 1)
-    name = _following_name(doc, first)
+    first = after_portfolio(doc, token.i + 1)
+    name = following_name(doc, first)
     if name:
         yield Evidence(name, "titled", 5, doc[title_start(doc, first) : first].text, known[1])
-
-
-def _after_portfolio(doc: Doc, i: int) -> int:
-    """Return the index after "for Human Rights" in "commissioner for Human Rights"; else ``i``."""
-    if doc[i].lower_ not in ("of", "for"):
-        return i
-    end = i + 1
-    while end + 1 < len(doc) and lexicons.titles().get(doc[end].lower_, ("",))[0] == "modifier":
-        end += 1
-    return end if end > i + 1 else i
-
-
-def _following_name(doc: Doc, i: int) -> str:
-    text = capitalised(doc, i)
-    words = text.split()
-    if not words or doc[i].is_sent_start or doc[i].lower_ in lexicons.titles() or len(words) > 5:
-        return ""
-    if any(word.lower() in word_class("institution") | word_class("calendar") for word in words):
-        return ""
-    known = lexicons.adjectives() | lexicons.country_names() | lexicons.organisations()
-    return "" if text in known or words[0] in known else text
-
-
-def capitalised(doc: Doc, i: int) -> str:
-    """Return the capitalised words that begin at token ``i``, "al-" and "von" included."""
-    first = i
-    while i < len(doc) and _carries_name(doc[i], i > first):
-        i += 1
-    while i > first and _only_joins(doc[i - 1]):
-        i -= 1
-    return POSSESSIVE.sub("", doc[first:i].text)
-
-
-def _only_joins(token: Token) -> bool:
-    return token.lower_ in word_class("name particle") or token.text in ("-", ".")
-
-
-def _carries_name(token: Token, inside: bool) -> bool:
-    if token.is_sent_start and inside:
-        return False
-    if token.text[0].isupper() and not token.is_punct:
-        return token.pos_ == "PROPN" or not token.is_stop
-    joins = token.text == "-" and not token.whitespace_
-    return token.lower_ in ("al", "el", "von", "van", "de", "bin", "der") or (inside and joins)
-
-
-def title_start(doc: Doc, i: int) -> int:
-    """Return the index of the first token of the title before token ``i``; ``i`` without one."""
-    known = lexicons.titles()
-    start = i
-    while start > 0 and not doc[start].is_sent_start:
-        before = doc[start - 1]
-        named = _capital(before) and before.pos_ == "PROPN" and start < i
-        adjective = bool(lexicons.of_country(doc[start - 2].text if start > 1 else "", before.text))
-        adjective = adjective or f"{before.text} {doc[start].text}" in lexicons.adjectives()
-        if not (before.lower_ in known or adjective or named or before.text in ("-", "'s")):
-            break
-        start -= 1
-    while start < i and (doc[start].lower_ in ("'s", "of", "for") or doc[start].is_punct):
-        start += 1
-    return i if start < i and doc[i - 1].lower_ in ("of", "for") else start

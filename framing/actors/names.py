@@ -14,7 +14,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing import lexicons
-from framing.actors import name_evidence, trimming
+from framing.actors import name_evidence
+from framing.actors.name_shape import (
+    begins_institution,
+    is_acronym,
+    known_kind,
+    names_a_person,
+    plausible,
+)
 from framing.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -26,7 +33,6 @@ _TITLE_CASE = 0.6, 0.8  # share of capitalised words in title case: in a headlin
 _FEW = 3  # words of a name in such a line
 _LONGEST_LINE = 200  # characters of a line that is no paragraph of text
 _SEVERAL, _SELDOM = 3, 0.35  # places of a word; share in which it is taken for a name
-_LONGEST = 5  # words of a person's name
 
 
 @dataclass
@@ -55,23 +61,23 @@ class Name:
     def _kind(self) -> str:
         if self.votes["titled"]:
             return "person"
-        known = _known_kind(self.text)
+        known = known_kind(self.text)
         if known:
             return known
         words = self.words
-        if words[-1].lower() in word_class("institution") or _begins_institution(words):
+        if words[-1].lower() in word_class("institution") or begins_institution(words):
             return "organisation" if len(words) > 1 else ""
         if len(words) > 1 and words[0].lower() in word_class("place begins"):
             return "place"
         votes = {kind: n for kind, n in self.votes.items() if kind not in _HINTS}
-        if not votes or not _plausible(words):
+        if not votes or not plausible(words):
             return ""
         (kind, _), *_ = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
         nowhere = kind == "place" and not self.votes["where"]  # nothing happens in it
         speaks = nowhere and self.votes["speaks"] > 1  # "Verizon claims"
-        if speaks or ((nowhere or kind == "person") and _is_acronym(words)):
+        if speaks or ((nowhere or kind == "person") and is_acronym(words)):
             return "organisation"
-        if kind == "person" and not _names_a_person(words):
+        if kind == "person" and not names_a_person(words):
             return ""
         return kind if kind in _ACTORS else ""
 
@@ -154,7 +160,7 @@ def _count_short_forms_as_persons(names: dict[str, Name]) -> None:
     full = [n.words for n in names.values() if len(n.words) > 1 and n.kind == "person"]
     borne = {words[end] for words in full for end in (0, -1)}
     for name in names.values():
-        other = name.kind in ("organisation", "place") and not _known_kind(name.text)
+        other = name.kind in ("organisation", "place") and not known_kind(name.text)
         first = name.text.lower() in lexicons.first_names() or name.kind == "organisation"
         if name.text in borne and other and (first or not name.votes["where"]):
             name.votes["person"] += name.votes["organisation"] + name.votes["place"] + 1
@@ -165,7 +171,7 @@ def _common(name: Name, lower: set[str]) -> bool:
     words = [word.lower() for word in name.words]
     if name.text.removesuffix("s") in lexicons.nouns():
         return True
-    if name.kind == "organisation" and len(words) == 1 and not _known_kind(name.text):
+    if name.kind == "organisation" and len(words) == 1 and not known_kind(name.text):
         return words[0] in lower and not name.text.isupper()
     if name.votes["titled"] or name.kind != "person":
         return False
@@ -173,7 +179,9 @@ def _common(name: Name, lower: set[str]) -> bool:
         return False
     if len(words) == 1 and words[0] in _event_words():
         return True
-    if len(words) == 1 and (words[0].removesuffix("s") in lexicons.nouns() or _a_people(name.text)):
+    if len(words) == 1 and (
+        words[0].removesuffix("s") in lexicons.nouns() or name.text in lexicons.peoples()
+    ):
         return True
     telling = (word for word in words if word not in word_class("name particle"))
     return any(word in lower or word + "s" in lower for word in telling)
@@ -184,10 +192,6 @@ def _event_words() -> frozenset[str]:
     """Return nouns for violence and actions, which are no names where a sentence begins."""
     events = lexicons.happenings("violence") | lexicons.happenings("weapon")
     return events | frozenset(lexicons.actions()["nominalisation"])
-
-
-def _a_people(word: str) -> bool:
-    return word in lexicons.peoples() or word.removesuffix("s") in lexicons.nouns()
 
 
 def _in_title_case(syntax: Syntax) -> Iterator[int]:
@@ -208,51 +212,3 @@ def _in_title_case(syntax: Syntax) -> Iterator[int]:
             few = (range(e.start, e.end) for e in span.ents if len(e) <= _FEW)
             telling = {i for entity in few for i in entity} if start >= headline else set()
             yield from (i for i in range(span.start, span.end) if i not in telling)
-
-
-def _known_kind(text: str) -> str:
-    if any(
-        text in names for names in (lexicons.country_names(), lexicons.seats(), lexicons.regions())
-    ):
-        return "place"
-    return "organisation" if text in lexicons.organisations() else ""
-
-
-def _begins_institution(words: list[str]) -> bool:
-    """Return whether words form an institution's name with "of" or "for": "Bank of China"."""
-    kind = words[0].lower() in word_class("institution")
-    return kind and len(words) > 2 and words[1] in ("of", "for")
-
-
-def _plausible(words: list[str]) -> bool:
-    lower = [word.lower() for word in words]
-    if lower[0] in word_class("storm"):
-        return False
-    if len(lower) == 2 and lower[0] in word_class("numbered part") and lower[1].isdigit():
-        return False
-    place = lower[-1] in word_class("place word") and len(words) > 1
-    if place or lower[-1] in word_class("work or event"):
-        return False
-    if words[-1] in lexicons.adjectives() and "of" in lower:
-        return False
-    if any(part in lexicons.country_names() for part in words[0].split("-")[1:]):
-        return False
-    no_names = word_class("calendar") | word_class("no name") | lexicons.titles().keys()
-    return not all(word in no_names for word in lower)
-
-
-def _is_acronym(words: list[str]) -> bool:
-    return len(words) == 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) > 2
-
-
-def _names_a_person(words: list[str]) -> bool:
-    """Return whether words can be a person's name, not an office ("Lee County Sheriff")."""
-    acronym = len(words) == 1 and words[0].isupper()
-    post = len(words) > 2 and trimming.is_office(words[-1])
-    like = len(words) <= _LONGEST and all(_name_like(word) for word in words)
-    return like and not acronym and not post
-
-
-def _name_like(word: str) -> bool:
-    particle = word.lower() in word_class("name particle") or word.startswith("al-")
-    return (word[:1].isupper() or particle) and not any(sign.isdigit() for sign in word)

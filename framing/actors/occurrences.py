@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.actors.name_evidence import title_start
+from framing.actors.titles import title_start
 from framing.lexicons import word_class
 
 if TYPE_CHECKING:

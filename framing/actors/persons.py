@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
 
 from framing import lexicons
+from framing.actors.name_shape import known_kind
 from framing.actors.names import Name
+from framing.actors.person_names import ARTICLE, Parts, name_parts, one_person
 from framing.lexicons import word_class
 
-_ARTICLE = re.compile(r"\b[Aa][ln]-|\b[Ee]l-")
 _LAST = 1.5  # mentions that being named last is worth
-
-
-class Parts(NamedTuple):
-    """Hold given names, surname and suffix ("jr") of a name, without case, accents, articles."""
-
-    given: tuple[str, ...]
-    last: str
-    suffix: str
 
 
 @dataclass
@@ -52,72 +41,6 @@ class Person:
     titles: set[str] = field(default_factory=set)
     full: int = 0
     place: int = 0
-
-
-@lru_cache(maxsize=2048)
-def name_parts(text: str) -> Parts:
-    """Return given names, surname and suffix of a person's name.
-
-    Examples
-    --------
-    >>> name_parts("Donald J. Trump Jr.")
-    Parts(given=('donald', 'j'), last='trump', suffix='jr')
-    >>> name_parts("Ayman al-Zawahiri").last
-    'zawahiri'
-    """
-    words = [word.strip(".") for word in _plain(text).split()]
-    suffix = words.pop() if len(words) > 1 and words[-1] in word_class("name suffix") else ""
-    proper = [word for word in words if word and word not in word_class("name particle")]
-    *first, last = proper or words or [text.lower()]
-    return Parts(tuple(first), last, suffix)
-
-
-@lru_cache(maxsize=2048)
-def name_words(text: str) -> tuple[str, ...]:
-    """Return the words of a name for comparison: no case, accents, articles, initials.
-
-    Examples
-    --------
-    >>> name_words("Donald J. Trump")
-    ('donald', 'trump')
-    """
-    first, last, suffix = name_parts(text)
-    return (*(word for word in first if len(word) > 1), last, *filter(None, [suffix]))
-
-
-def _plain(text: str) -> str:
-    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
-    return _ARTICLE.sub("", ascii_).replace("-", " ").lower()
-
-
-def one_person(a: Parts, b: Parts) -> bool:
-    """Return whether two full names can belong to the same person.
-
-    The surnames and "Jr." must be the same, and the given names must not contradict each other: an
-    initial matches a name that begins with it, a short form its full name.
-
-    Examples
-    --------
-    >>> one_person(name_parts("Donald J. Trump"), name_parts("Donald Trump"))
-    True
-    >>> one_person(name_parts("Laura Bush"), name_parts("George Bush"))
-    False
-    """
-    if a.last != b.last or a.suffix != b.suffix:
-        return False
-    if not a.given or not b.given:
-        return a.given == b.given
-    if len(a.given) > 1 and len(b.given) > 1 and not _agree(a.given[1], b.given[1]):
-        return False
-    inside = set(a.given) <= set(b.given) or set(b.given) <= set(a.given)
-    return inside or _agree(a.given[0], b.given[0])
-
-
-def _agree(a: str, b: str) -> bool:
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    short = lexicons.short_names()
-    return a == b or b in short.get(a, ()) or a in short.get(b, ())
 
 
 class People:
@@ -170,7 +93,7 @@ class People:
         last = [p.name.split()[-1] for p in full]
         return [
             *dict.fromkeys(
-                f for one in last for f in (one, _ARTICLE.sub("", one)) if _usable_alone(f)
+                f for one in last for f in (one, ARTICLE.sub("", one)) if _usable_alone(f)
             )
         ]
 
@@ -213,7 +136,7 @@ class People:
             One sentence.
         """
         words = {word.lower() for word in title.split()}
-        offices = words - word_class("former") & {w for w in words if w in lexicons.titles()}
+        offices = (words - word_class("former")) & lexicons.titles().keys()
         fitting = [p for p in self.meant_by(form) if not _contradicts(gender, p.gender)]
         if " " not in form:
             fitting = [p for p in fitting if not _is_relative(p, offices)]
@@ -254,9 +177,11 @@ def _is_relative(person: Person, offices: set[str]) -> bool:
 
     She has no such office in the text, and is called a first lady or a wife there.
     """
-    held = {word for word in offices if lexicons.titles()[word][0] == "office"}
+    named_offices = {word for word in offices if lexicons.titles()[word][0] == "office"}
     known = person.titles & (word_class("relation") | {"lady"})
-    return bool(held and known and person.parts.given and not held & person.titles)
+    return bool(
+        named_offices and known and person.parts.given and not named_offices & person.titles
+    )
 
 
 def _usable_alone(word: str) -> bool:
@@ -268,8 +193,7 @@ def _usable_alone(word: str) -> bool:
 
 
 def _is_place(word: str) -> bool:
-    places = (lexicons.country_names(), lexicons.seats(), lexicons.regions())
-    return any(word in names for names in (*places, lexicons.adjectives()))
+    return known_kind(word) == "place" or word in lexicons.adjectives()
 
 
 def _contradicts(a: str, b: str) -> bool:

@@ -58,9 +58,9 @@ def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Ref
             f"“{token.text}” is most likely {as_written(name)}, by who is named near and in "
         )
         explanation += "which part."
-        kept: Kind = "person" if len(names) > 1 else entity.kind
+        named_kind: Kind = "person" if len(names) > 1 else entity.kind
         yield Reference(
-            *(token.idx, token.idx + len(token), name, kept, "pronoun", explanation, token.i),
+            *(token.idx, token.idx + len(token), name, named_kind, "pronoun", explanation, token.i),
             plural=len(names) == 1 and entity.plural,
             gender=anaphor.gender,
         )

@@ -222,8 +222,8 @@ def _subjects(verb: Token) -> Iterator[Token]:
     for _ in range(_SHARED):
         subject = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
         if subject is not None:
-            told = subject.lower_ in ("who", "that", "which")
-            subject = antecedent(subject) if told else subject
+            relative = subject.lower_ in ("who", "that", "which")
+            subject = antecedent(subject) if relative else subject
             yield subject
             yield from appositions(subject)
             return

@@ -18,9 +18,11 @@ _NUMBER = re.compile(r" \(\d+\)$")
 _KINDS: tuple[Kind, ...] = ("place", "person", "organisation", "group")
 
 
-def refer(one: Description, key: str, kind: Kind, how: How, explanation: str) -> Reference:
+def refer(phrase: Description, key: str, kind: Kind, how: How, explanation: str) -> Reference:
     """Return a reference of a description to the entity with a key."""
-    return Reference(one.start, one.end, key, kind, how, explanation, one.token.i, one.plural)
+    return Reference(
+        phrase.start, phrase.end, key, kind, how, explanation, phrase.token.i, phrase.plural
+    )
 
 
 def as_written(key: str) -> str:
@@ -43,8 +45,8 @@ def actors(found: Iterable[Reference], syntax: Syntax) -> tuple[Actor, ...]:
     groups: defaultdict[str, list[Reference]] = defaultdict(list)
     for one in sorted(found, key=lambda r: (r.start, r.end)):
         groups[one.key].append(one)
-    made = [_actor(key, own, syntax) for key, own in groups.items()]
-    return tuple(sorted(made, key=lambda actor: actor.mentions[0][:2]))
+    unsorted = [_actor(key, own, syntax) for key, own in groups.items()]
+    return tuple(sorted(unsorted, key=lambda actor: actor.mentions[0][:2]))
 
 
 def _actor(key: str, found: list[Reference], syntax: Syntax) -> Actor:

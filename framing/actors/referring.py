@@ -21,31 +21,31 @@ _BESIDE = ("outside", "near", "inside", "around", "behind", "across", "past", "o
 _PARTS = ("nsubj", "nsubjpass", "csubj", "agent", "dobj", "dative", "poss")
 
 
-def refers(one: Description) -> bool:
+def refers(phrase: Description) -> bool:
     """Return whether a description refers to somebody who acts or is acted on."""
-    token, noun = one.token, one.noun
+    token, noun = phrase.token, phrase.noun
     whole = _modified_noun(token)
-    if whole is not None and not _is_agent_of_noun(one, whole):
+    if whole is not None and not _is_agent_of_noun(phrase, whole):
         return False
-    sense = _SENSES.get(one.lemma)
+    sense = _SENSES.get(phrase.lemma)
     if (
-        one.nobody
-        or _without_article(one)
-        or _is_an_office(one)
-        or (sense is not None and not sense(one))
+        phrase.nobody
+        or _without_article(phrase)
+        or _is_an_office(phrase)
+        or (sense is not None and not sense(phrase))
     ):
         return False
-    if is_predicate(token) or _is_audience(one):
+    if is_predicate(token) or _is_audience(phrase):
         return False
     if noun.definite:
-        return one.definite or bool(one.modifiers)
-    if noun.kind == "institution" and one.plural:
-        return one.definite or one.counted or takes_part(token)
-    if not noun.generic or one.modifiers or one.counted or _is_specified(token):
+        return phrase.definite or bool(phrase.modifiers)
+    if noun.kind == "institution" and phrase.plural:
+        return phrase.definite or phrase.counted or takes_part(token)
+    if not noun.generic or phrase.modifiers or phrase.counted or _is_specified(token):
         return True
-    if noun.kind == "person" and (one.definite or not one.plural):
-        return one.definite or any(t.lower_ in ("a", "an", "one") for t in token.children)
-    return one.definite and takes_part(token)
+    if noun.kind == "person" and (phrase.definite or not phrase.plural):
+        return phrase.definite or any(t.lower_ in ("a", "an", "one") for t in token.children)
+    return phrase.definite and takes_part(token)
 
 
 def is_predicate(token: Token) -> bool:
@@ -84,18 +84,18 @@ def _modified_noun(token: Token) -> Token | None:
     return token.head if before else None
 
 
-def _is_agent_of_noun(one: Description, whole: Token) -> bool:
+def _is_agent_of_noun(phrase: Description, whole: Token) -> bool:
     """Return whether a modifying noun is the agent of its head: "police raid", not "police car"."""
-    if one.noun.generic or (one.noun.kind == "institution" and not one.country):
+    if phrase.noun.generic or (phrase.noun.kind == "institution" and not phrase.country):
         return False
-    return places.is_harm(whole) if one.noun.kind == "person" else places.is_deed(whole)
+    return places.is_harm(whole) if phrase.noun.kind == "person" else places.is_deed(whole)
 
 
-def _is_audience(one: Description) -> bool:
+def _is_audience(phrase: Description) -> bool:
     """Return whether reporters are only the audience: "he told reporters"."""
-    if one.lemma not in word_class("listener"):
+    if phrase.lemma not in word_class("listener"):
         return False
-    token = first_of(one.token)
+    token = first_of(phrase.token)
     head = token.head
     spoken = head.head if token.dep_ == "pobj" else head
     is_addressed = spoken.lemma_ in word_class("telling verb")
@@ -108,105 +108,109 @@ def _is_specified(token: Token) -> bool:
     return token.lower_ == "person" and any(t.dep_ in ("acl", "relcl", "amod") for t in after)
 
 
-def _without_article(one: Description) -> bool:
+def _without_article(phrase: Description) -> bool:
     """Return whether a singular noun without article refers to nobody: "under guard"."""
-    bare = not (one.plural or one.definite or one.modifiers or one.counted)
-    alone = not any(t.dep_ in ("det", "poss", "nummod") for t in one.token.children)
-    return bare and alone and one.noun.kind == "person" and one.token.dep_ == "pobj"
+    bare = not (phrase.plural or phrase.definite or phrase.modifiers or phrase.counted)
+    alone = not any(t.dep_ in ("det", "poss", "nummod") for t in phrase.token.children)
+    return bare and alone and phrase.noun.kind == "person" and phrase.token.dep_ == "pobj"
 
 
-def _is_an_office(one: Description) -> bool:
+def _is_an_office(phrase: Description) -> bool:
     """Return whether a noun means an office, not its holder: "ran for president"."""
-    bare = not any(t.dep_ in ("det", "poss") for t in one.token.children)
-    return bare and one.token.lower_ in lexicons.titles() and one.token.head.lower_ == "for"
+    bare = not any(t.dep_ in ("det", "poss") for t in phrase.token.children)
+    return bare and phrase.token.lower_ in lexicons.titles() and phrase.token.head.lower_ == "for"
 
 
 # Words with a sense that is no actor
 
 
-def _is_party(one: Description) -> bool:
+def _is_party(phrase: Description) -> bool:
     """Return whether "opposition" means people: "the opposition"; not "opposition to the plan"."""
-    if any(t.lower_ in ("of", "to", "against") for t in one.token.children):
+    if any(t.lower_ in ("of", "to", "against") for t in phrase.token.children):
         return False
-    return one.lemma == "opposition" or (one.definite and takes_part(one.token))
+    return phrase.lemma == "opposition" or (phrase.definite and takes_part(phrase.token))
 
 
-def _has_people(one: Description) -> bool:
+def _has_people(phrase: Description) -> bool:
     """Return whether "network" or the like consists of people: "a smugglers' network"."""
-    return any(t.lemma_.lower() in lexicons.nouns() or t.text[0].isupper() for t in one.modifiers)
+    return any(
+        t.lemma_.lower() in lexicons.nouns() or t.text[0].isupper() for t in phrase.modifiers
+    )
 
 
-def _is_faction(one: Description) -> bool:
+def _is_faction(phrase: Description) -> bool:
     """Return whether "camp" means people: "the Berg camp"; not "a refugee camp"."""
-    place = any(t.lower_ in word_class("camp that is a place") for t in one.modifiers)
-    return _has_people(one) and not place
+    place = any(t.lower_ in word_class("camp that is a place") for t in phrase.modifiers)
+    return _has_people(phrase) and not place
 
 
-def _is_state(one: Description) -> bool:
+def _is_state(phrase: Description) -> bool:
     """Return whether "power" means a state: "Western powers"; not "emergency powers"."""
     world = word_class("power of the world")
-    return bool(one.country) or any(t.lower_ in world or t.text[0].isupper() for t in one.modifiers)
+    return bool(phrase.country) or any(
+        t.lower_ in world or t.text[0].isupper() for t in phrase.modifiers
+    )
 
 
-def _is_leader(one: Description) -> bool:
+def _is_leader(phrase: Description) -> bool:
     """Return whether "head" means a leader: "the head of the agency"; not "hit on the head"."""
-    return bool(one.modifiers) or _has_of(one)
+    return bool(phrase.modifiers) or _has_of(phrase)
 
 
-def _is_informant(one: Description) -> bool:
+def _is_informant(phrase: Description) -> bool:
     """Return whether "source" means people: "sources at the meeting"; not "a source of income"."""
-    return not _has_of(one) and not any(t.lower_ == "same" for t in one.token.children)
+    return not _has_of(phrase) and not any(t.lower_ == "same" for t in phrase.token.children)
 
 
-def _is_ruling_class(one: Description) -> bool:
+def _is_ruling_class(phrase: Description) -> bool:
     """Return whether "establishment" means people; not "establishment of a court"."""
-    return not _has_of(one)
+    return not _has_of(phrase)
 
 
-def _is_assembly(one: Description) -> bool:
+def _is_assembly(phrase: Description) -> bool:
     """Return whether "body" means people: "the governing body"; not "his body"."""
     kinds = word_class("kind of body")
-    return any(t.lower_ in kinds or t.text[0].isupper() for t in one.modifiers)
+    return any(t.lower_ in kinds or t.text[0].isupper() for t in phrase.modifiers)
 
 
-def _is_representative(one: Description) -> bool:
+def _is_representative(phrase: Description) -> bool:
     """Return whether "agent" means a person: "a customs agent"; not "a nerve agent"."""
-    return not any(t.lower_ in word_class("substance") for t in one.modifiers)
+    return not any(t.lower_ in word_class("substance") for t in phrase.modifiers)
 
 
-def _is_press(one: Description) -> bool:
+def _is_press(phrase: Description) -> bool:
     """Return whether "media" means the press: "the media"; not "social media"."""
-    return not any(t.lower_ == "social" for t in one.modifiers)
+    return not any(t.lower_ == "social" for t in phrase.modifiers)
 
 
-def _is_person(one: Description) -> bool:
+def _is_person(phrase: Description) -> bool:
     """Return whether "figure" means a person: "a public figure"; not "the figure rose"."""
-    return any(t.lower_ in word_class("kind of figure") for t in one.modifiers)
+    return any(t.lower_ in word_class("kind of figure") for t in phrase.modifiers)
 
 
-def _is_of_a_dispute(one: Description) -> bool:
+def _is_of_a_dispute(phrase: Description) -> bool:
     """Return whether "side" means people: "both sides agreed"; not "the western side"."""
-    return bool(one.country) or one.several or places.part(one.token) == "acts"
+    return bool(phrase.country) or phrase.several or places.part(phrase.token) == "acts"
 
 
-def _has_holder(one: Description) -> bool:
+def _has_holder(phrase: Description) -> bool:
     """Return whether "presidency" means an office that acts; not "a Berg presidency"."""
-    named = any(t.text[0].isupper() and not country_of(t) for t in one.modifiers)
-    return one.definite and not named
+    named = any(t.text[0].isupper() and not country_of(t) for t in phrase.modifiers)
+    return phrase.definite and not named
 
 
-def _acts(one: Description) -> bool:
+def _acts(phrase: Description) -> bool:
     """Return whether "platform" or the like acts: "the trust said"; not "the party's platform"."""
-    return places.part(one.token) == "acts"
+    return places.part(phrase.token) == "acts"
 
 
-def _acts_or_has_people(one: Description) -> bool:
+def _acts_or_has_people(phrase: Description) -> bool:
     """Return whether "unit" means people: "a police unit"; not "the sixth unit of the plant"."""
-    return _acts(one) or bool(one.country) or _has_people(one)
+    return _acts(phrase) or bool(phrase.country) or _has_people(phrase)
 
 
-def _has_of(one: Description) -> bool:
-    return any(t.lower_ == "of" for t in one.token.children)
+def _has_of(phrase: Description) -> bool:
+    return any(t.lower_ == "of" for t in phrase.token.children)
 
 
 _SENSES: dict[str, Callable[[Description], bool]] = {

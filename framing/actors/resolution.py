@@ -59,22 +59,22 @@ def references(syntax: Syntax, named: Named, choose: Choose) -> list[Reference]:
     return found
 
 
-def _referent(one: Description, discourse: Discourse, choose: Choose) -> Reference | None:
+def _referent(phrase: Description, discourse: Discourse, choose: Choose) -> Reference | None:
     """Return a reference to whom a description refers to; None where it refers to nobody."""
-    kind = one.noun.kind
+    kind = phrase.noun.kind
     if kind == "person":
-        by_office = bodies.office(one) or roles.beside_a_name(one, discourse)
+        by_office = bodies.office(phrase) or roles.beside_a_name(phrase, discourse)
         if by_office is not None:
             return by_office
-    if not refers(one):
+    if not refers(phrase):
         return None
     if kind in ("west", "people"):
-        explanation = f"“{one.words}” is used for those who act in its name."
-        return refer(one, one.lemma, "group", "group", explanation)
-    if kind == "government" and not (one.plural and one.lemma != "authority"):
-        return bodies.government(one, discourse)
-    if kind == "institution" and not one.plural:
-        return bodies.institution(one, discourse, choose)
-    if kind == "person" and not one.plural:
-        return roles.person(one, discourse, choose)
-    return groups.group(one, discourse, choose)
+        explanation = f"“{phrase.words}” is used for those who act in its name."
+        return refer(phrase, phrase.lemma, "group", "group", explanation)
+    if kind == "government" and not (phrase.plural and phrase.lemma != "authority"):
+        return bodies.government(phrase, discourse)
+    if kind == "institution" and not phrase.plural:
+        return bodies.institution(phrase, discourse, choose)
+    if kind == "person" and not phrase.plural:
+        return roles.person(phrase, discourse, choose)
+    return groups.group(phrase, discourse, choose)

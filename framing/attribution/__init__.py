@@ -63,8 +63,8 @@ def attribute(syntax: Syntax) -> Voices:
     text = syntax.text
     marked = [(pair.start, pair.end) for pair in text.quotes]
     tagged = tag(_with_training_marks(text), text.paragraphs, text.sentences, marked)
-    made = drafts(syntax, linked(text.raw, tagged))
-    quotations, attributions = found(syntax, tagged, made, actors_in(syntax))
+    assembled = drafts(syntax, linked(text.raw, tagged))
+    quotations, attributions = found(syntax, tagged, assembled, actors_in(syntax))
     headline = text.headline.end if text.headline else 0
     text.voices = Voices(len(text.raw), headline, quotations, attributions)
     return text.voices

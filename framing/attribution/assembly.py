@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.attribution.draft import Draft, is_utterance
 from framing.attribution.parts import Linked
 from framing.attribution.sources import by_grammar, noun_phrases
 from framing.attribution.windows import Span
 from framing.language import Syntax
 from framing.quotes import Pair
 from framing.text import Text
-from framing.voices import Source
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR_COLON = 80  # characters before a colon in which its cue stands
-MOST_OF = 0.5  # of a quotation that has to lie in a content
+_MOST_OF = 0.5  # of a quotation that has to lie in a content
 _NAME = r"(?P<name>[A-Z][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]*){0,4})"
 _SIGNATURE = re.compile(
     rf"\s*(?P<cue>[—–―-]{{1,2}})\s*{_NAME}(?=\s*(?:[,(“\"\n]|\.?\s*$|\.?\s*\n))"
@@ -33,31 +32,6 @@ _INNER_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){0,4})
 
 _JOINTS = (",", ";", ":", "—", "–", "--", "-")
 _JOINING = ("SCONJ", "CCONJ", "ADP", "SPACE", "DET")
-
-
-@dataclass
-class Draft:
-    """An attribution that is being put together.
-
-    Attributes
-    ----------
-    cue
-        Where the cue stands ("said"), as (start, end); empty without one.
-    sources
-        The sources.
-    content
-        The stretches of what they said, as (start, end).
-    pairs
-        The quotations in the content.
-    probability
-        That of the cue, from 0 to 1.
-    """
-
-    cue: tuple[Span, ...]
-    sources: tuple[Source, ...]
-    content: list[Span]
-    pairs: list[Pair] = field(default_factory=list)
-    probability: float = 1.0
 
 
 def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
@@ -77,29 +51,26 @@ def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
         whole. A label or a signature next to a quotation decides the speaker over the tagger.
     """
     every = [_draft(syntax, one) for one in found]
-    made = [draft for draft in every if draft.content]
-    homes = _Homes(len(syntax.text.raw), made)
+    with_content = [draft for draft in every if draft.content]
+    contents = _Contents(len(syntax.text.raw), with_content)
     loose = []
     for pair in syntax.text.quotes:
-        home = _signed(syntax, pair) or homes.of(pair)
-        if home is None:
-            home = _introducing(syntax.text, every, pair)
-        if home is None:
+        owner = _signed(syntax, pair) or contents.of(pair)
+        if owner is None:
+            owner = _introducing(syntax.text, every, pair)
+        if owner is None:
             loose.append(pair)
             continue
-        if home not in made:
-            made.append(home)
-        home.pairs.append(pair)
-        home.content = _merged([*home.content, (pair.start, pair.end)])
-    made += _continued(syntax, made, loose)
-    return sorted(made, key=_start)
+        if owner not in with_content:
+            with_content.append(owner)
+        owner.pairs.append(pair)
+        owner.content = _merged([*owner.content, (pair.start, pair.end)])
+    with_content += _continued(syntax, with_content, loose)
+    return sorted(with_content, key=_start)
 
 
 def _draft(syntax: Syntax, one: Linked) -> Draft:
-    """Make an attribution of a cue and what the tagger links to it.
-
-    If the tagger links no source, it is found by grammar.
-    """
+    """Make an attribution of a cue and what the tagger links to it, its source else by grammar."""
     sources = noun_phrases(syntax, one.sources) or by_grammar(syntax, one.cue)
     content = [span for part in one.content if (span := _trimmed(syntax, part))]
     return Draft((one.cue,), sources, content, [], one.probability)
@@ -124,16 +95,16 @@ def _is_that(token: Token) -> bool:
     return token.lower_ == "that" and token.pos_ == "SCONJ"
 
 
-class _Homes:
-    """Finds the attribution whose content contains a stretch of the text.
+class _Contents:
+    """Find the attribution whose content contains a stretch of the text.
 
-    ``length`` is that of the text, ``made`` are the attributions.
+    ``length`` is that of the text, ``with_content`` are the attributions.
     """
 
-    def __init__(self, length: int, made: Sequence[Draft]) -> None:
-        self._made = made
+    def __init__(self, length: int, with_content: Sequence[Draft]) -> None:
+        self._drafts = with_content
         self._at = np.zeros(length + 1, dtype=np.int64)
-        for number, draft in enumerate(made, start=1):
+        for number, draft in enumerate(with_content, start=1):
             for start, end in draft.content:
                 self._at[start:end] = number
 
@@ -145,14 +116,13 @@ class _Homes:
         times = np.bincount(inside)
         times[0] = 0
         best = int(times.argmax())
-        return self._made[best - 1] if times[best] > MOST_OF * len(inside) else None
+        return self._drafts[best - 1] if times[best] > _MOST_OF * len(inside) else None
 
 
 def _introducing(text: Text, every: Sequence[Draft], pair: Pair) -> Draft | None:
     """Return the attribution whose cue ends the paragraph before with a colon: "She went on:".
 
-    ``every`` holds all attributions in the order of their cues. None if there is no such cue, or
-    the quotation does not begin its paragraph.
+    None if there is no such cue, or the quotation does not begin its paragraph.
     """
     paragraph = _paragraph(text, pair.start)
     if not paragraph or text.raw[text.paragraphs[paragraph].start : pair.start].strip():
@@ -191,13 +161,12 @@ def _start(draft: Draft) -> int:
     )
 
 
-def _continued(syntax: Syntax, made: Sequence[Draft], loose: Sequence[Pair]) -> list[Draft]:
+def _continued(syntax: Syntax, cued: Sequence[Draft], loose: Sequence[Pair]) -> list[Draft]:
     """Return attributions of quotations without a cue to the speaker of the quotation before.
 
-    ``made`` are the attributions with a cue, ``loose`` the quotations that belong to none. Only
-    those that are a full clause, close enough behind, get one.
+    Only those that are a full clause, close enough behind, get one.
     """
-    quoted = sorted(((pair.start, draft) for draft in made for pair in draft.pairs), key=_first)
+    quoted = sorted(((pair.start, draft) for draft in cued for pair in draft.pairs), key=_first)
     found: list[Draft] = []
     for pair in loose:
         before = _speaking_before(syntax.text, quoted, pair)
@@ -232,8 +201,7 @@ def _signed(syntax: Syntax, pair: Pair) -> Draft | None:
 def _speaking_before(text: Text, quoted: Sequence[tuple[int, Draft]], pair: Pair) -> Draft | None:
     """Return the attribution whose speaker may go on; None if none is close enough before.
 
-    ``quoted`` are the quotations with attributions, each with its start, in order. It must be in
-    the same paragraph, or in the one before if this quotation begins its own.
+    It must be in the same paragraph, or in the one before if this quotation begins its own.
     """
     place = bisect_right(quoted, pair.start, key=_first) - 1
     if place < 0:
@@ -249,21 +217,3 @@ def _speaking_before(text: Text, quoted: Sequence[tuple[int, Draft]], pair: Pair
 def _paragraph(text: Text, offset: int) -> int:
     """Return the number of the paragraph in which an offset lies."""
     return max(0, bisect_right(text.paragraphs, offset, key=lambda p: p.start) - 1)
-
-
-def is_utterance(syntax: Syntax, pair: Pair) -> bool:
-    """Return whether a quotation contains a full clause: a finite verb and its subject."""
-    inside = [
-        token
-        for token in syntax.span(pair.inner_start, pair.inner_end)
-        if pair.inner_start <= token.idx < pair.inner_end
-    ]
-    return any(
-        token.dep_ in ("nsubj", "nsubjpass", "expl")
-        and pair.inner_start <= token.head.idx < pair.inner_end
-        and (token.head.tag_ in _FINITE or any(t.tag_ in _FINITE for t in token.head.children))
-        for token in inside
-    )
-
-
-_FINITE = ("VBD", "VBP", "VBZ", "MD")

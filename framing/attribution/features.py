@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from framing.attribution.assembly import Draft, is_utterance
+from framing.attribution.draft import Draft, is_utterance
 from framing.attribution.reading_function import log_probabilities
-from framing.attribution.tagger import CONTENT, CUE, Tagged
+from framing.attribution.tag_features import Probabilities, of_tags
+from framing.attribution.tagger import Tagged
 from framing.language import Syntax
 from framing.lexicons import rows
 from framing.quotes import Pair
@@ -22,17 +21,16 @@ if TYPE_CHECKING:
 
 DATA = "quotation_words.tsv"
 READ = "read as "  # so begin the names of the encoder's features
-_PIECES = 3  # word pieces before or after a place
 _REACH = 60  # characters before a quotation in which its nearest words stand
-SHORT = 6  # words; the function of a longer quotation is told by its grammar
-NEAR = 4  # words before and after a quotation that are looked at
+_SHORT = 6  # words; the function of a longer quotation is told by its grammar
+_NEAR = 4  # words before and after a quotation that are looked at
 _WORD = re.compile(r"[\w'’-]+")
 
 Features = dict[str, float]
 
 
 def features(
-    syntax: Syntax, tagged: Sequence[Tagged], home: Mapping[int, Draft]
+    syntax: Syntax, tagged: Sequence[Tagged], drafts: Mapping[int, Draft]
 ) -> dict[int, Features]:
     """Return what can be counted or seen of each quotation of a text, by its first offset.
 
@@ -44,7 +42,7 @@ def features(
         The parse of the text.
     tagged
         What the tagger says of it.
-    home
+    drafts
         The attribution that a quotation belongs to, by where the quotation starts.
 
     Returns
@@ -52,18 +50,18 @@ def features(
     dict
         Names of features to values; most are 0 or 1, probabilities lie between.
     """
-    likely = _Likely(tagged)
+    probabilities = Probabilities(tagged)
     pairs = syntax.text.quotes
     words = {pair.start: inner_words(syntax, pair) for pair in pairs}
-    spoken = {words[start] for start in home}
+    spoken = {words[start] for start in drafts}
     found: dict[int, Features] = {}
     outer = -1
     for number, pair in enumerate(pairs):
         one = dict(_of_marks(syntax, pair))
         one |= _of_neighbours(syntax, pair)
-        one |= _of_tags(pair, likely, home)
+        one |= of_tags(pair, probabilities, drafts)
         one["inside another"] = float(pair.start < outer)
-        one["said elsewhere"] = float(words[pair.start] in spoken and pair.start not in home)
+        one["said elsewhere"] = float(words[pair.start] in spoken and pair.start not in drafts)
         one["written elsewhere"] = float(_stands_bare(syntax, pair, words[pair.start]))
         one["after a title"] = float(_follows_title(syntax, pairs, number))
         outer = max(outer, pair.end)
@@ -81,62 +79,7 @@ def is_long(found: Features) -> bool:
 
     ``found`` are its features.
     """
-    return found["words"] > SHORT and not found["title case"]
-
-
-class _Likely:
-    """The tagger's probabilities, looked up by character offset.
-
-    ``tagged`` are the windows that the tagger read, word piece by word piece.
-    """
-
-    def __init__(self, tagged: Sequence[Tagged]) -> None:
-        inside = [one.window.starts >= 0 for one in tagged]
-        at = [one.window.starts[keep] for one, keep in zip(tagged, inside, strict=True)]
-        tags = [1 - one.tags[keep, :, 0] for one, keep in zip(tagged, inside, strict=True)]
-        self._starts = np.concatenate(at) if at else np.zeros(0)
-        self._tags = np.concatenate(tags) if tags else np.zeros((0, 3))
-
-    def mean(self, role: int, start: int, end: int) -> float:
-        """Return the mean probability that the word pieces between two offsets have a role.
-
-        ``role`` is the number of source, cue or content. 0 if there is no piece.
-        """
-        first, last = np.searchsorted(self._starts, [start, end])
-        return float(self._tags[first:last, role].mean()) if last > first else 0.0
-
-    def mean_near(self, role: int, offset: int, step: int) -> float:
-        """Return the probability of a role over the three word pieces beside an offset.
-
-        ``step`` is -1 for the pieces before it, 1 for those after. It is the highest for a cue, the
-        mean for the other roles, and 0 if there is no piece.
-        """
-        place = int(np.searchsorted(self._starts, offset))
-        first, last = (max(0, place - _PIECES), place) if step < 0 else (place, place + _PIECES)
-        chosen = self._tags[first:last, role]
-        return float(chosen.max() if role == CUE else chosen.mean()) if len(chosen) else 0.0
-
-
-def _of_tags(pair: Pair, likely: _Likely, home: Mapping[int, Draft]) -> Iterator[tuple[str, float]]:
-    """Yield what the tagger and the attributions say of a quotation, by name of feature.
-
-    ``likely`` has the tagger's probabilities; ``home`` gives the attribution that a quotation
-    belongs to, by where the quotation starts.
-    """
-    draft = home.get(pair.start)
-    inside = likely.mean(CONTENT, pair.inner_start, pair.inner_end)
-    before = likely.mean_near(CONTENT, pair.start, -1)
-    after = likely.mean_near(CONTENT, pair.end, 1)
-    yield "attributed", float(draft is not None)
-    yield "no cue", float(draft is not None and not draft.cue)
-    yield "source", float(draft is not None and bool(draft.sources))
-    yield "content inside", inside
-    yield "content before", before
-    yield "content after", after
-    yield "content inside alone", max(0.0, inside - max(before, after))
-    yield "cue before", likely.mean_near(CUE, pair.start, -1)
-    yield "cue after", likely.mean_near(CUE, pair.end, 1)
-    yield "cue probability", draft.probability if draft is not None and draft.cue else 0.0
+    return found["words"] > _SHORT and not found["title case"]
 
 
 def _of_marks(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
@@ -191,12 +134,9 @@ def _of_neighbours(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def _hyphened(syntax: Syntax, pair: Pair) -> set[str]:
-    """Return the words with hyphens before the opening mark, such as "so-called".
-
-    The parse has cut them into pieces.
-    """
+    """Return the words with hyphens before the opening mark, cut by the parse: "so-called"."""
     near = syntax.text.raw[max(0, pair.start - _REACH) : pair.start]
-    return {word for word in _WORD.findall(near.lower())[-NEAR:] if "-" in word}
+    return {word for word in _WORD.findall(near.lower())[-_NEAR:] if "-" in word}
 
 
 def _in_compound(token: Token) -> bool:
@@ -212,7 +152,7 @@ def _around(syntax: Syntax, offset: int, step: int) -> list[Token]:
     sentence = syntax.text.sentence_at(offset if step < 0 else max(0, offset - 1))
     found: list[Token] = []
     place = syntax.token_number(offset) - (step < 0)
-    while 0 <= place < len(syntax.tokens) and len(found) < NEAR:
+    while 0 <= place < len(syntax.tokens) and len(found) < _NEAR:
         token = syntax.tokens[place]
         if not sentence.start <= token.idx < sentence.end:
             break
@@ -253,10 +193,7 @@ def _stands_bare(syntax: Syntax, pair: Pair, words: str) -> bool:
 
 
 def _follows_title(syntax: Syntax, pairs: Sequence[Pair], number: int) -> bool:
-    """Return whether a quotation follows one in title case, with "and" or a comma between.
-
-    ``number`` is its place in ``pairs``, the quotations of the text.
-    """
+    """Return whether a quotation follows one in title case, with "and" or a comma between."""
     if not number:
         return False
     before = pairs[number - 1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from framing.actors import Actor
-from framing.attribution.assembly import Draft
+from framing.attribution.draft import Draft
 from framing.attribution.function import Judged, judge
 from framing.attribution.nested import inner_sources
 from framing.attribution.reporting import look_up
@@ -20,7 +20,7 @@ from framing.voices import SPOKEN, Attribution, Function, Quotation, Span
 
 
 def found(
-    syntax: Syntax, tagged: Sequence[Tagged], made: Sequence[Draft], actors: Sequence[Actor]
+    syntax: Syntax, tagged: Sequence[Tagged], assembled: Sequence[Draft], actors: Sequence[Actor]
 ) -> tuple[list[Quotation], list[Attribution]]:
     """Return the quotations and the attributions of a text.
 
@@ -44,23 +44,25 @@ def found(
         and source.
     """
     speakers = Speakers(syntax, actors)
-    home = {pair.start: draft for draft in made for pair in draft.pairs}
-    judged = judge(syntax, tagged, home)
+    draft_of = {pair.start: draft for draft in assembled for pair in draft.pairs}
+    judged = judge(syntax, tagged, draft_of)
     attributions = [
         _attribution(syntax, draft, [judged[pair.start] for pair in draft.pairs], speakers)
-        for draft in made
+        for draft in assembled
     ]
-    speaker_of = {id(draft): one.speaker for draft, one in zip(made, attributions, strict=True)}
+    speaker_of = {
+        id(draft): one.speaker for draft, one in zip(assembled, attributions, strict=True)
+    }
     quotations: list[Quotation] = []
     whose: dict[int, str] = {}  # by its start, who says a quotation, whatever it does
     around: list[Quotation] = []  # the quotations that hold the place, the innermost last
     for pair in syntax.text.quotes:
         one = judged[pair.start]
-        draft = home.get(pair.start)
+        draft = draft_of.get(pair.start)
         while around and pair.start >= around[-1].end:
             around.pop()
         outer = around[-1] if around else None
-        inherited = outer and (draft is None or draft is home.get(outer.start))
+        inherited = outer and (draft is None or draft is draft_of.get(outer.start))
         speaker = (
             whose[outer.start] if outer and inherited else speaker_of[id(draft)] if draft else ""
         )

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from framing.attribution.assembly import Draft, is_utterance
+from framing.attribution.draft import Draft, is_utterance
 from framing.attribution.features import Features, features, inner_words, is_long
 from framing.attribution.tagger import Tagged
 from framing.language import Syntax
@@ -50,7 +50,9 @@ class Regression(NamedTuple):
     says: Mapping[tuple[str, str], str]
 
 
-def judge(syntax: Syntax, tagged: Sequence[Tagged], home: Mapping[int, Draft]) -> dict[int, Judged]:
+def judge(
+    syntax: Syntax, tagged: Sequence[Tagged], drafts: Mapping[int, Draft]
+) -> dict[int, Judged]:
     """Return the function of each quotation of a text, by where it starts.
 
     Parameters
@@ -59,13 +61,13 @@ def judge(syntax: Syntax, tagged: Sequence[Tagged], home: Mapping[int, Draft]) -
         The parse of the text.
     tagged
         What the tagger says of it.
-    home
+    drafts
         The attribution that a quotation belongs to, by where the quotation starts.
     """
-    described = features(syntax, tagged, home)
+    described = features(syntax, tagged, drafts)
     shared = _shared(syntax, described)
     return {
-        pair.start: _judged(syntax, pair, described[pair.start], shared, pair.start in home)
+        pair.start: _judged(syntax, pair, described[pair.start], shared, pair.start in drafts)
         for pair in syntax.text.quotes
     }
 
@@ -76,8 +78,7 @@ Scores = dict[Function, float]
 def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scores]:
     """Return how well each function fits each short wording, over all places where it is quoted.
 
-    ``described`` gives the features of each quotation by where it starts. A text that puts marks
-    around the same words again does the same with them.
+    A text that puts marks around the same words again does the same with them.
     """
     found: dict[str, list[Scores]] = {}
     for pair in syntax.text.quotes:
@@ -93,11 +94,7 @@ def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scor
 def _judged(
     syntax: Syntax, pair: Pair, found: Features, shared: Mapping[str, Scores], attributed: bool
 ) -> Judged:
-    """Return the function of one quotation.
-
-    ``found`` are its features, ``shared`` the scores of short wordings (see `_shared`), and
-    ``attributed`` says that it belongs to an attribution.
-    """
+    """Return the function of one quotation, by its features and the scores of its wording."""
     if is_long(found):
         return _long(syntax, pair, attributed)
     scores = shared[inner_words(syntax, pair)]
@@ -106,10 +103,7 @@ def _judged(
 
 
 def _long(syntax: Syntax, pair: Pair, attributed: bool) -> Judged:
-    """Return the function of a long quotation: somebody's whole utterance, or some words of one.
-
-    ``attributed`` says that it belongs to an attribution.
-    """
+    """Return the function of a long quotation: somebody's whole utterance, or some words of one."""
     if is_utterance(syntax, pair):
         return Judged(
             "direct", "A whole sentence or clause in quotation marks is somebody's words."

@@ -111,10 +111,10 @@ def passage(
     inside = [a < closing and b > opening for a, b in encoded.offsets]
     first = inside.index(True) if any(inside) else 0
     last = first + min(sum(inside), WITHIN)
-    kept = slice(max(0, first - BEFORE), last + AFTER)
+    window = slice(max(0, first - BEFORE), last + AFTER)
     special = [int(tokenizer.token_to_id(name) or 0) for name in (FIRST, LAST)]
-    ids = [special[0], *encoded.ids[kept], special[1]]
-    return Passage(np.array(ids), np.array([0, *map(int, inside[kept]), 0]))
+    ids = [special[0], *encoded.ids[window], special[1]]
+    return Passage(np.array(ids), np.array([0, *map(int, inside[window]), 0]))
 
 
 def _anonymous(raw: str, start: int, end: int, persons: Sequence[Span]) -> str:

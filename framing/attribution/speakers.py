@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.actors import Actor
+from framing.actors.trimming import is_office
 from framing.attribution.sources import head_token, source_class
 from framing.language import Syntax
-from framing.lexicons import titles
 from framing.voices import Source, SourceClass
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Speakers:
             if actor is None or actor.kind != "person" or not _is_named(actor):
                 continue
             office = [t for t in inner if self._actors.get(t.idx) is not actor]
-            titled = any(titles().get(t.lower_, ("modifier",))[0] != "modifier" for t in office)
+            titled = any(is_office(t.text) for t in office)
             if (
                 office
                 and not titled

@@ -42,11 +42,11 @@ def turns(text: Text) -> list[Turn]:
     labels = Counter(match[1] for match in found if match)
     if sum(labels.values()) < FEWEST or len(labels) < 2 or max(labels.values()) < 2:
         return []
-    made: list[Turn] = []
+    extracted: list[Turn] = []
     for paragraph, match in zip(paragraphs, found, strict=True):
         if match and labels[match[1]] > 1:
-            made.append(Turn((match.start(1), match.end(1)), ((match.end(), paragraph.end),)))
-        elif made and not match:
-            last = made[-1]
-            made[-1] = last._replace(words=(*last.words, (paragraph.start, paragraph.end)))
-    return made
+            extracted.append(Turn((match.start(1), match.end(1)), ((match.end(), paragraph.end),)))
+        elif extracted and not match:
+            last = extracted[-1]
+            extracted[-1] = last._replace(words=(*last.words, (paragraph.start, paragraph.end)))
+    return extracted

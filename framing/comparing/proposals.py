@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.actors.persons import name_words
+from framing.actors.person_names import name_words
 from framing.analysis import Analysis
 from framing.comparing.people import Known, known, mentions
 from framing.decisions import Decision

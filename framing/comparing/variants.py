@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from framing.actors.persons import name_parts, one_person
+from framing.actors.person_names import name_parts, one_person
 from framing.lexicons import nouns, titles, word_class
 
 

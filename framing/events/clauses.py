@@ -25,6 +25,13 @@ from framing.events.clause import FORMS, Clause, Form, Phrase
 from framing.events.event_nouns import happens, harms, lemma_of, role_of, struck, suffers
 from framing.events.event_verbs import EventVerb, event_verb
 from framing.events.factuality import status
+from framing.events.noun_uses import (
+    describes_person,
+    has_target,
+    in_fixed_phrase,
+    is_used_as_noun,
+    part_of_name,
+)
 from framing.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -36,7 +43,6 @@ __all__ = ["FORMS", "Clause", "Form", "Phrase", "clauses"]
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
-_SLOTS_OF_NOUNS = ("nsubj", "nsubjpass", "pobj")
 _FINITE = ("VBD", "VBP", "VBZ")
 _PLACES: dict[str, str] = {
     "active": "subject",
@@ -95,7 +101,7 @@ def _disjoint(syntax: Syntax, index: ActorIndex) -> tuple[Clause, ...]:
 def _read(token: Token, index: ActorIndex) -> Iterator[Clause]:
     kind = token.pos_
     if kind in _VERBAL or subjects.misread(token):
-        if _is_used_as_noun(token) or any(grammar.children(token, "expl")):
+        if is_used_as_noun(token) or any(grammar.children(token, "expl")):
             yield from _noun(token, index)
             return
         event = event_verb(token, index)
@@ -105,21 +111,6 @@ def _read(token: Token, index: ActorIndex) -> Iterator[Clause]:
         yield from _noun(token, index)
     elif token.lower_ == "dead":
         yield from _left_dead(token, index)
-
-
-def _is_used_as_noun(verb: Token) -> bool:
-    """Return whether an "-ing" word parsed as a verb is used as a noun: "shelling resumed"."""
-    if verb.tag_ != "VBG":
-        return False
-    alone = not any(grammar.children(verb, "dobj", "nsubj", "aux"))
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "by":  # "devastated by shelling"
-        passive = any(grammar.children(verb.head.head, "auxpass"))
-        return alone and passive and bool(role_of(verb))
-    there = verb.dep_ == "attr" and any(grammar.children(verb.head, "expl"))
-    about = verb.dep_ == "pcomp" and verb.head.lower_ in ("about", "against")
-    before = verb.dep_ in ("amod", "compound") and verb.i < verb.head.i  # "shooting victims"
-    noun = there or about or before or verb.dep_ in _SLOTS_OF_NOUNS
-    return alone and noun and bool(role_of(verb))
 
 
 # Verbs
@@ -195,9 +186,9 @@ def _left_dead(token: Token, index: ActorIndex) -> Iterator[Clause]:
 
 def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
     role = role_of(noun)
-    if not role or noun.dep_ == "compound" or _part_of_name(noun, index) or _in_fixed_phrase(noun):
+    if not role or noun.dep_ == "compound" or part_of_name(noun, index) or in_fixed_phrase(noun):
         return
-    if _describes_person(noun, index):
+    if describes_person(noun, index):
         return
     lemma = lemma_of(noun)
     if lemma == "prosecution" and noun.dep_ == "nsubj":
@@ -212,56 +203,15 @@ def _noun(noun: Token, index: ActorIndex) -> Iterator[Clause]:
         return  # "the ship's operations"
     named = agent is not None and role == "action"
     alone = (
-        role == "action" and lemma in word_class("action if aimed") and not _has_target(noun, lemma)
+        role == "action" and lemma in word_class("action if aimed") and not has_target(noun, lemma)
     )
     if not named and (harms(noun, role) if alone else happens(noun, role)):
         yield _clause(
             noun, event, "event as subject", grammar.between(noun), struck(noun, role), index
         )
-    elif (role == "action" or lemma in also) and (named or _has_target(noun, lemma)):
+    elif (role == "action" or lemma in also) and (named or has_target(noun, lemma)):
         patient = patient or (struck(noun, role) if happens(noun, role) else None)
         yield _clause(noun, event, "nominalisation", agent, patient, index)
-
-
-def _describes_person(noun: Token, index: ActorIndex) -> bool:
-    """Return whether a noun describes a person and is no action: "called him a fraud"."""
-    named = noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
-    if not named or not any(t.lower_ in ("a", "an") for t in noun.children):
-        return False
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    called = list(grammar.children(verb, "dobj", "nsubjpass"))
-    called = called or list(grammar.children(verb, "nsubj"))
-    return any(index.can_act(t) for t in called or [verb] if t.pos_ not in _VERBAL)
-
-
-def _in_fixed_phrase(noun: Token) -> bool:
-    """Return whether a noun is part of a fixed phrase: "hacked to death", "violence-wracked"."""
-    after = noun.doc[noun.i + 1 : noun.i + 2]
-    joined = bool(after) and after[0].text == "-" and not noun.whitespace_
-    bare = noun.lower_ == "death" and noun.dep_ == "pobj" and noun.head.lower_ == "to"
-    blow = noun.lemma_ == "blow" and any(t.lower_ == "to" for t in noun.children)
-    return joined or (bare and not any(noun.children)) or (blow and not _on_the_body(noun))
-
-
-def _on_the_body(noun: Token) -> bool:
-    ways = grammar.children(noun, "prep")
-    return any(
-        t.lemma_ in word_class("part of the body")
-        for way in ways
-        for t in grammar.children(way, "pobj")
-    )
-
-
-def _part_of_name(noun: Token, index: ActorIndex) -> bool:
-    return noun.pos_ == "PROPN" and not noun.is_sent_start and not index.in_headline(noun)
-
-
-def _has_target(noun: Token, lemma: str) -> bool:
-    """Return whether "strike", "ban" or the like has a target, and is no stoppage or rule."""
-    if lemma not in word_class("action if aimed"):
-        return True
-    aimed = any(t.lower_ in ("on", "against") for t in noun.children)
-    return aimed or any(t.lemma_.lower() in word_class("military modifier") for t in noun.children)
 
 
 # The row

@@ -19,7 +19,7 @@ from framing import lexicons
 from framing.events import grammar
 from framing.events.actor_index import ActorIndex
 from framing.events.animacy import animate, counted, is_time
-from framing.events.event_verbs import BUILT
+from framing.events.harmless_uses import BUILT
 from framing.lexicons import word_class
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing import lexicons
 from framing.events import grammar, passives, subjects
 from framing.events.actor_index import ActorIndex
-from framing.events.animacy import animate, counted, is_time
+from framing.events.harmless_uses import is_abstract, is_figurative, is_harmless
 from framing.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ _OF_RULES = ("coercion", "policy", "deceit")  # "banned drugs", "a concealed wea
 _PARTICLES = word_class("particle")
 _ALONE = word_class("phrasal verb without an object")
 _OF_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj")
-BUILT = word_class("settled place")
-_OF_FEELINGS = word_class("verb of feelings too")
-_LIES_THERE = ("in", "on", "with", "at", "ahead", "behind", "beyond", "within", "between")
 _SPLIT = (
     ("set", ("fire", "alight", "ablaze"), "set on fire", "destruction"),
     ("hold", ("ransom", "hostage", "captive", "prisoner"), "hold captive", "coercion"),
@@ -79,7 +76,7 @@ def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
             if lemma == "end" and not any(t.lower_ == "hospital" for t in verb.subtree):
                 continue
             alone = other.dep_ == "dobj" or not any(grammar.children(verb, "dobj", "auxpass"))
-            if alone and not _figurative(phrase, "subject", subjects.subject(verb)):
+            if alone and not is_figurative(phrase, "subject", subjects.subject(verb)):
                 return EventVerb(verb.i, other.i, phrase, "suffered")
         known = other.i <= verb.i + 3 and verbs.get(phrase, "speech") not in LEFT_OUT
         if known and not (_lacks_object(verb, phrase, tail) or _object_is_harmless(verb, phrase)):
@@ -94,7 +91,7 @@ def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
 def _object_is_harmless(verb: Token, phrase: str) -> bool:
     """Return whether the object shows that no harm is meant: "pushing back the announcement"."""
     return any(
-        _figurative(phrase, "object", t) or _is_abstract(t)
+        is_figurative(phrase, "object", t) or is_abstract(t)
         for t in grammar.children(verb, "dobj", "nsubjpass")
     )
 
@@ -134,7 +131,7 @@ def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     ):
         return None
     subject = subjects.subject(verb)
-    if _figurative(lemma, "subject", subject) or _is_abstract(subject) or _of_illness(verb, lemma):
+    if is_figurative(lemma, "subject", subject) or is_abstract(subject) or _of_illness(verb, lemma):
         return None
     return EventVerb(verb.i, verb.i, lemma, "suffered")
 
@@ -149,7 +146,7 @@ def _to_wounds(verb: Token) -> bool:
 def _of_illness(verb: Token, lemma: str) -> bool:
     causes = (t for t in grammar.children(verb, "prep") if t.lower_ in ("of", "from"))
     return any(
-        _figurative(lemma, "of", noun)
+        is_figurative(lemma, "of", noun)
         for preposition in causes
         for noun in grammar.children(preposition, "pobj")
     )
@@ -175,7 +172,7 @@ def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
     changed = lemma in word_class("changed by a particle") and any(
         t.lower_ in _PARTICLES for t in grammar.children(verb, "prt", "advmod")
     )
-    if not about or changed or about in LEFT_OUT or _harmless(verb, lemma, actors):
+    if not about or changed or about in LEFT_OUT or is_harmless(verb, lemma, actors):
         return None
     rule = about in _OF_RULES and lemma not in word_class("event before a noun")
     if rule and verb.tag_ == "VBN" and verb.dep_ == "amod":
@@ -188,83 +185,13 @@ def _object_acts(verb: Token, actors: ActorIndex) -> bool:
     own, agent = grammar.dative_or_object(verb), subjects.subject(verb)
     if agent is not None and not actors.can_act(agent):
         return False
-    made = own is not None and actors.can_act(own)
-    return made and any(t.tag_ == "VB" for t in grammar.children(verb, "xcomp", "ccomp"))
+    acts = own is not None and actors.can_act(own)
+    return acts and any(t.tag_ == "VB" for t in grammar.children(verb, "xcomp", "ccomp"))
 
 
 def _with_object(verb: Token, nouns: frozenset[str]) -> bool:
     near = grammar.children(verb, "dobj", "nsubjpass")
     return any(token.lemma_.lower() in nouns for token in near)
-
-
-def _harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
-    objects = list(grammar.children(verb, "dobj", "nsubjpass"))
-    objects += [verb.head] if verb.dep_ == "amod" else []  # "a hotly fought battle"
-    if lemma in word_class("changed by as") and any(t.lower_ == "as" for t in verb.children):
-        return True  # "struck them as unfair"
-    if any(_figurative(lemma, "object", token) for token in objects):
-        return True
-    if lemma in word_class("done to bodies and things") and _is_abstract(grammar.patient(verb)):
-        return True
-    if lemma in word_class("done by somebody only") and _agent_is_thing(verb, actors):
-        return True
-    if lemma in word_class("verb of contest") and _in_a_contest(verb, lemma, objects):
-        return True
-    if lemma == "exclude" and verb.tag_ == "VBG" and not any(grammar.children(verb, "aux")):
-        return True  # "financing excluding loans"
-    if lemma == "hang":  # "hang a bag on the door"
-        own = list(grammar.children(verb, "dobj"))
-        return bool(own) and not any(actors.can_act(t) or counted(t) for t in own)
-    if lemma in word_class("done to somebody only"):
-        suffering = passives.passive_subject(verb) if passives.passive(verb, False) else None
-        return not any(actors.can_act(t) for t in (*objects, suffering) if t is not None)
-    if lemma == "lie":
-        placed = any(t.lower_ in _LIES_THERE for t in verb.children)
-        return placed or verb.lower_.startswith("la") or subjects.subject(verb) is None
-    if lemma in _OF_FEELINGS and any(grammar.children(verb, "auxpass")):
-        felt = (t for t in objects if t.ent_type_ != "GPE" and t.lemma_ not in BUILT)
-        return any(actors.can_act(t) for t in felt)
-    if lemma in word_class("needs an object"):
-        return grammar.own_object(verb) is None and not passives.passive(
-            verb, actors.in_headline(verb)
-        )
-    return False
-
-
-def _is_abstract(noun: Token | None) -> bool:
-    """Return whether a noun is abstract: "threw the plan into doubt"."""
-    if noun is None or noun.ent_type_ not in ("", "EVENT"):
-        return False
-    lemma, thoughts = noun.lemma_.lower(), word_class("cannot be touched")
-    return lemma in thoughts or (
-        lemma.endswith(("ness", "ism", "ship", "ility", "ption", "ution")) and not animate(noun)
-    )
-
-
-def _agent_is_thing(verb: Token, actors: ActorIndex) -> bool:
-    """Return whether the agent of a verb is a thing: "debts threaten the firm"."""
-    passive = passives.passive(verb, actors.in_headline(verb))
-    agent = grammar.agent(verb) if passive else subjects.subject(verb)
-    if agent is None or is_time(agent) or lexicons.happens(agent.lemma_.lower()):
-        return False
-    return not (actors.can_act(agent) or counted(agent))
-
-
-def _in_a_contest(verb: Token, lemma: str, objects: list[Token]) -> bool:
-    """Return whether a verb describes a contest and no harm: "beat her by nine points"."""
-    people = sum(t.ent_type_ == "PERSON" for t in objects)
-    rival = lemma == "defeat" and people > 0
-    subject = subjects.subject(verb)
-    if lemma == "beat" and subject is not None and objects:  # not "the guards beat Tom Hale"
-        people += subject.ent_type_ == "PERSON"
-        rival = people > 0 and all(
-            t.ent_type_ == "PERSON" or t.pos_ == "PRON" for t in (subject, *objects)
-        )
-    return rival or any(t.lemma_.lower() in word_class("contest") for t in verb.sent)
-
-
-def _figurative(term: str, part: str, token: Token | None) -> bool:
-    return token is not None and token.lemma_.lower() in lexicons.figurative().get((term, part), ())
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from framing.lexicons import word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATIVE = ("which", "that", "who", "whom")
+_RELATIVE = word_class("relative pronoun")
 _UP = 40  # no clause is nested deeper
 
 

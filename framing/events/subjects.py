@@ -47,8 +47,8 @@ def subject(verb: Token) -> Token | None:
             return above
         elif verb.dep_ == "pcomp" and above.pos_ == "NOUN":
             owner = next(children(above, "poss"), None)
-            held = above.head.lemma_ == "have" or above.lemma_ in word_class("way of acting")
-            if owner is not None or above.dep_ != "dobj" or not held:
+            possessed = above.head.lemma_ == "have" or above.lemma_ in word_class("way of acting")
+            if owner is not None or above.dep_ != "dobj" or not possessed:
                 return owner  # "a senator's story about attacking a clerk"
             verb = above.head  # "has a history of abusing clerks", "drew a plan for evicting them"
         elif verb.dep_ in ("xcomp", "ccomp", "csubj") and above.lemma_ == "be":

@@ -38,7 +38,7 @@ def contested_nouns(doc: Doc) -> Iterator[ContestedNoun]:
             continue
         start = token.i - (two is not None)
         if row.kind == "deed" and _deed(token, row):
-            yield ContestedNoun(doc[_label_start(doc, token, row, start)].idx, _end(token), "")
+            yield ContestedNoun(doc[_label_start(token, row, start)].idx, _end(token), "")
         elif row.kind == "actor" and token.tag_ in ("NNS", "NNPS") and token.dep_ != "compound":
             yield ContestedNoun(doc[start].idx, _end(token), doc[start : token.i + 1].text.lower())
 
@@ -69,7 +69,7 @@ def _qualifies(token: Token, row: Contested) -> bool:
     return bool(written & {word.lower() for word in row.after})
 
 
-def _label_start(doc: Doc, token: Token, row: Contested, start: int) -> int:
+def _label_start(token: Token, row: Contested, start: int) -> int:
     """Return the index where a label begins: some need a word before, as "military operation"."""
     qualifying = [before for before in _before(token) if _qualifies(before, row)]
     return qualifying[0].left_edge.i if qualifying else start

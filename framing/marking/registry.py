@@ -57,6 +57,22 @@ def markers(names: Iterable[str | Marker] | str | Marker | None = None) -> tuple
     return tuple(name if isinstance(name, Marker) else _named(name) for name in wanted)
 
 
+def distinct(names: Iterable[str | Marker] | str | Marker | None) -> tuple[Marker, ...]:
+    """Return the markers, each once, even if it is named twice.
+
+    Raises
+    ------
+    ValueError
+        If a name is unknown, or two markers have the same one.
+    """
+    chosen: dict[str, Marker] = {}
+    for marker in markers(names):
+        known = chosen.setdefault(marker.name, marker)
+        if known is not marker and known.version != marker.version:
+            raise ValueError(f"Two markers have the name {marker.name!r}; give each its own.")
+    return tuple(chosen.values())
+
+
 def built_in(marker: Marker) -> bool:
     """Return whether a marker is one of ours, and not another's with the same name."""
     known = {name.lower(): (module, name) for module, name in BUILT_IN}

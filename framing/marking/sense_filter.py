@@ -81,7 +81,7 @@ def _claims_nothing(text: Text, units: Units, hit: Hit) -> bool:
     if term in _OF_TRUTH:
         sentence = text.sentence_at(hit.start)
         asks = text.raw[sentence.start : sentence.end].rstrip("”’\"')").endswith("?")
-        return asks or bool({"whether", "if"} & set(clause))
+        return asks or not word_class("whether or if").isdisjoint(clause)
     return False
 
 

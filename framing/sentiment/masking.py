@@ -85,10 +85,7 @@ def mentions(sentence: str, start: int, end: int) -> tuple[Mention, ...]:
 
 
 def _split(text: str) -> Iterator[re.Match[str]]:
-    """Return the words of a text, a possessive "'s" left off.
-
-    The parts of a hyphenated compound come one by one.
-    """
+    """Return the words of a text, a possessive "'s" left off and compounds at hyphens split."""
     return re.finditer(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*", text)
 
 
@@ -114,20 +111,14 @@ def _same_phrase(sentence: str, target: Mention) -> Iterator[Mention]:
 
 
 def _keys(words: list[_Word]) -> list[str]:
-    """Return the words that can stand for a whole name ("Clinton"), written in capitals.
-
-    ``words`` are those of the name.
-    """
+    """Return the words that can stand for a whole name ("Clinton"), written in capitals."""
     usual = FUNCTION_WORDS | TITLES
     capital = [w for w in words if w.capital and len(w.text) > 1]
     return [w.text.upper() for w in capital if w is capital[-1] or w.plain not in usual]
 
 
 def _parts_of_name(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
-    """Yield runs of the target's words, as its name spells them or in capitals as headlines do.
-
-    ``words`` are all words of the sentence, ``target`` is where the name stands in it.
-    """
+    """Yield runs of the target's words, as its name spells them or in capitals as headlines do."""
     own = [w for w in words if target.start <= w.start and w.end <= target.end]
     keys = _keys(own)
     body = any(w.plain in BODIES or w.plain in {"of", "for", "the", "and"} for w in own)
@@ -150,7 +141,7 @@ def _is_key(word: _Word, keys: list[str]) -> bool:
 def _runs(sentence: str, words: list[_Word], vocabulary: set[str]) -> Iterator[list[_Word]]:
     """Yield the longest runs of neighbouring words that are all in ``vocabulary``.
 
-    ``words`` are all words of the sentence; only blanks, dots and hyphens may stand between.
+    Only blanks, dots and hyphens may stand between.
     """
     run: list[_Word] = []
     for word in words:
@@ -168,8 +159,7 @@ def _runs(sentence: str, words: list[_Word], vocabulary: set[str]) -> Iterator[l
 def _someone_else(sentence: str, words: list[_Word], run: list[_Word], keys: list[str]) -> bool:
     """Return whether words of a name belong to another person (Bill, not Hillary, "Clinton").
 
-    ``words`` are all words of the sentence, ``run`` those in question, ``keys`` the words that can
-    stand for the whole name.
+    ``keys`` are the words that can stand for the whole name.
     """
     if len(keys) < 2:
         return False
@@ -203,10 +193,7 @@ def _is_name(word: _Word) -> bool:
 
 
 def _acronyms(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
-    """Yield where an acronym of the target stands, or its long form if it is an acronym.
-
-    ``words`` are all words of the sentence.
-    """
+    """Yield where an acronym of the target stands, or its long form if it is an acronym."""
     text = sentence[target.start : target.end]
     own = [w for w in words if target.start <= w.start and w.end <= target.end]
     initials = "".join(w.text[0] for w in own if w.text[0].isupper() and w.plain != "the")

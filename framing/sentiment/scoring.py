@@ -1,4 +1,4 @@
-"""Scores of (sentence, target) pairs, and the words that carried them."""
+"""Score pairs of a sentence and a target, and explain a score by the words that carried it."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def explain(sentence: str, target: tuple[int, int], words: int = 1) -> pd.DataFr
 
 
 class _Pair(NamedTuple):
-    """A target and the text around it.
+    """Hold a target and the text around it.
 
     Attributes
     ----------
@@ -157,10 +157,7 @@ def _pairs(sentences: Iterable[str], targets: Iterable[tuple[int, int]]) -> list
 
 
 def _checked(row: int, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the start and end of a target, or raise ValueError if they or the sentence are wrong.
-
-    ``row`` is its number, for the error.
-    """
+    """Return the start and end of a target; raise ValueError if they or the sentence are wrong."""
     if not isinstance(sentence, str) or not sentence.strip():
         raise ValueError(f"row {row}: the sentence is empty; leave it out")
     try:
@@ -226,19 +223,11 @@ def _words_beside(pair: _Pair) -> Iterator[tuple[int, int]]:
         position = mention.end
 
 
-def _words_near(pair: _Pair) -> list[tuple[int, int]]:
-    """Return (start, end) of fifty words before and after the target that are in no mention."""
-    spans = list(_words_beside(pair))
-    before = [span for span in spans if span[0] < pair.primary][-EXPLAINED:]
-    return before + [span for span in spans if span[0] > pair.primary][:EXPLAINED]
-
-
 def _stretches(pair: _Pair, words: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of so many neighbouring ``words`` near the target.
-
-    No mention of it stands between them.
-    """
-    spans = _words_near(pair)
+    """Yield (start, end) of so many neighbouring ``words`` near the target, no mention between."""
+    beside = list(_words_beside(pair))
+    before = [span for span in beside if span[0] < pair.primary][-EXPLAINED:]
+    spans = before + [span for span in beside if span[0] > pair.primary][:EXPLAINED]
     for first, last in zip(spans, spans[words - 1 :], strict=False):
         if not any(first[0] <= mention.start < last[1] for mention in pair.hidden):
             yield first[0], last[1]
