@@ -52,7 +52,8 @@ def test_only_markers_that_ran_are_told():
 
 
 def test_examples_shed_the_comma_inside_the_marks_and_are_counted_together():
-    text = "Nine men died in the “accident,” and their wives waited. Nine died in the “accident” then."
+    text = "Nine men died in the “accident,” and their wives waited. "
+    text += "Nine died in the “accident” then."
     said = " ".join(map(plain, told(article(text=text, headline=""), ["quotation"])))
     assert "Scare quotes are marked 2 times (“accident” (2×));" in said
 
