@@ -13,26 +13,16 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import random
-import sys
-import time
 from pathlib import Path
 
 import torch
 from attribution_training.examples import examples
 from attribution_training.exporting import write_onnx
 from attribution_training.network import AttributionModel, batches, loss_of, optimiser
-from tokenizers import Tokenizer
+from attribution_training.running import plain_tokenizer, resume, save, say, write_hashes
 
 from framing.validation.brat import Article, read_articles
-
-STARTED = time.perf_counter()
-
-
-def say(line: str) -> None:
-    """Print progress, with the seconds since the start."""
-    print(f"{time.perf_counter() - STARTED:6.0f} s  {line}", file=sys.stderr, flush=True)
 
 
 def training_articles(options: argparse.Namespace) -> list[Article]:
@@ -45,14 +35,6 @@ def training_articles(options: argparse.Namespace) -> list[Article]:
     return kept[: options.limit or None]
 
 
-def plain_tokenizer(base: Path) -> Tokenizer:
-    """Return the tokenizer without padding and truncation."""
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
 def train(options: argparse.Namespace) -> None:
     """Fit the encoder; write ``checkpoint.pt`` after each epoch."""
     articles, tokenizer = training_articles(options), plain_tokenizer(options.base)
@@ -62,14 +44,7 @@ def train(options: argparse.Namespace) -> None:
     steps = options.epochs * (count // options.size + 12)
     adam, schedule = optimiser(model, options.rate, steps)
     checkpoint = options.out / "checkpoint.pt"
-    done = 0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint)
-        model.load_state_dict(saved["model"])
-        adam.load_state_dict(saved["adam"])
-        schedule.load_state_dict(saved["schedule"])
-        done = saved["epoch"]
-        say(f"going on after epoch {done}")
+    done = resume(checkpoint, model, adam, schedule)
     for epoch in range(done, options.epochs):
         chance = random.Random(1000 * options.seed + epoch)
         torch.manual_seed(1000 * options.seed + epoch)
@@ -86,23 +61,15 @@ def train(options: argparse.Namespace) -> None:
             total += float(loss.detach())
             if number % 50 == 0:
                 say(f"epoch {epoch + 1}, {number} of {len(made)}: loss {total / number:.4f}")
-        state = {"model": model.state_dict(), "adam": adam.state_dict()}
-        state |= {"schedule": schedule.state_dict(), "epoch": epoch + 1}
-        torch.save(state, checkpoint.with_suffix(".new"))
-        checkpoint.with_suffix(".new").replace(checkpoint)
+        save(checkpoint, model, adam, schedule, epoch + 1)
 
 
 def export(options: argparse.Namespace) -> None:
     """Write the 8-bit ONNX file with its tokenizer and hashes."""
     model = AttributionModel(options.base)
     model.load_state_dict(torch.load(options.out / "checkpoint.pt")["model"])
-    small, tokenizer = write_onnx(model, options.out), options.out / "tokenizer.json"
-    tokenizer.write_bytes((options.base / "tokenizer.json").read_bytes())
-    files = {"model.onnx": small, "../tokenizer.json": tokenizer}
-    hashes = {name: hashlib.sha256(p.read_bytes()).hexdigest() for name, p in files.items()}
-    card = {"version": options.version, "sha256": hashes}
-    (options.out / "model.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    say(f"{small}: {small.stat().st_size / 1e6:.1f} MB")
+    (options.out / "tokenizer.json").write_bytes((options.base / "tokenizer.json").read_bytes())
+    write_hashes(write_onnx(model, options.out), options.base, options.version)
 
 
 STEPS = {"train": train, "export": export}

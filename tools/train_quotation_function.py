@@ -2,7 +2,7 @@
 
 ``train``
     fits it on labelled quotations (rows of ``--labels`` whose column ``use`` is "encoder"),
-    starting from the trained tagger; each pass ends with a checkpoint, and a run that was stopped
+    starting from the trained tagger; each epoch ends with a checkpoint, and a run that was stopped
     goes on there;
 ``export``
     writes the 8-bit ONNX file and the hashes.
@@ -15,43 +15,32 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
-import json
 import random
-import sys
-import time
 from pathlib import Path
 
 import torch
 from attribution_training.exporting import quantised
 from attribution_training.function_network import (
+    FASTER,
     FunctionModel,
     Labelled,
     OneQuotation,
-    batches,
     loss_of,
-    optimiser,
     start,
 )
-from tokenizers import Tokenizer
+from attribution_training.network import batches, optimiser
+from attribution_training.running import plain_tokenizer, resume, save, say, write_hashes
 
 from framing.attribution.reading_function import passage
 from framing.corpora.store import open_corpus
 from framing.voices import FUNCTIONS
 
-STARTED = time.perf_counter()
 GUESS = 1  # confidence of a label that its reader was not sure of; it weighs half
 
 
-def say(line: str) -> None:
-    """Print progress, with the seconds since the start."""
-    print(f"{time.perf_counter() - STARTED:6.0f} s  {line}", file=sys.stderr, flush=True)
-
-
 def labelled(options: argparse.Namespace) -> list[Labelled]:
-    """Return the labelled quotations for the encoder, as word pieces."""
-    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    """Return the labelled quotations for the encoder, as word pieces, with all names shown."""
+    tokenizer = plain_tokenizer(options.base)
     texts = {f"news-2017/{a.id}": a.text for a in open_corpus(str(options.news)).articles()}
     with options.labels.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -61,7 +50,7 @@ def labelled(options: argparse.Namespace) -> list[Labelled]:
             text = texts[row["source"]]
             if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
                 raise SystemExit(f"{row['source']} is not the text that was labelled")
-            read = passage(text, int(row["start"]), int(row["end"]), tokenizer)
+            read = passage(text, int(row["start"]), int(row["end"]), (), tokenizer)
             weight = 0.5 if int(row["confidence"]) == GUESS else 1.0
             found.append(Labelled(read, FUNCTIONS.index(row["label"]), weight))
     say(f"{len(found)} quotations")
@@ -69,33 +58,22 @@ def labelled(options: argparse.Namespace) -> list[Labelled]:
 
 
 def train(options: argparse.Namespace) -> None:
-    """Fit the encoder; write ``function.pt`` after each pass."""
+    """Fit the encoder; write ``function.pt`` after each epoch."""
     found = labelled(options)
     torch.manual_seed(options.seed)
     model = start(options.base, options.tagger)
-    adam, schedule = optimiser(
-        model, options.rate, options.passes * (len(found) // options.size + 1)
-    )
+    steps = options.epochs * (len(found) // options.size + 1)
+    adam, schedule = optimiser(model, options.rate, steps, FASTER)
     checkpoint = options.out / "function.pt"
-    done = 0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint)
-        model.load_state_dict(saved["model"])
-        adam.load_state_dict(saved["adam"])
-        schedule.load_state_dict(saved["schedule"])
-        done = saved["pass"]
-        say(f"going on after pass {done}")
-    for number in range(done, options.passes):
+    done = resume(checkpoint, model, adam, schedule)
+    for number in range(done, options.epochs):
         torch.manual_seed(1000 * options.seed + number)
-        total = one_pass(model, found, options.size, options.seed + number, adam, schedule)
-        say(f"pass {number + 1}: loss {total:.4f}")
-        state = {"model": model.state_dict(), "adam": adam.state_dict()}
-        state |= {"schedule": schedule.state_dict(), "pass": number + 1}
-        torch.save(state, checkpoint.with_suffix(".new"))
-        checkpoint.with_suffix(".new").replace(checkpoint)
+        total = one_epoch(model, found, options.size, options.seed + number, adam, schedule)
+        say(f"epoch {number + 1}: loss {total:.4f}")
+        save(checkpoint, model, adam, schedule, number + 1)
 
 
-def one_pass(  # type: ignore[no-untyped-def]
+def one_epoch(  # type: ignore[no-untyped-def]
     model: FunctionModel, found: list[Labelled], size: int, seed: int, adam, schedule
 ) -> float:
     """Train on every quotation once; return the mean loss."""
@@ -119,11 +97,7 @@ def export(options: argparse.Namespace) -> None:
     model.load_state_dict(torch.load(options.out / "function.pt")["model"])
     model.encoder.set_attn_implementation("eager")
     small = quantised(OneQuotation(model.eval()), ["scores"], options.out)
-    files = {"model.onnx": small, "../tokenizer.json": options.base / "tokenizer.json"}
-    hashes = {name: hashlib.sha256(p.read_bytes()).hexdigest() for name, p in files.items()}
-    card = {"version": options.version, "sha256": hashes}
-    (options.out / "model.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    say(f"{small}: {small.stat().st_size / 1e6:.1f} MB")
+    write_hashes(small, options.base, options.version)
 
 
 STEPS = {"train": train, "export": export}
@@ -141,7 +115,7 @@ def main() -> None:
     parser.add_argument("--tagger", type=Path, required=True, help="its checkpoint.pt")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=3)
-    parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--size", type=int, default=32, help="quotations a step")
     parser.add_argument("--version", default="1", help="written into model.json")

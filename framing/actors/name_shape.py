@@ -1,4 +1,4 @@
-"""Tell from the words of a name whether it can name a person, an organisation or a place."""
+"""Decide by the words of a name whether it can name a person, an organisation or a place."""
 
 from __future__ import annotations
 

@@ -195,9 +195,10 @@ def _event_words() -> frozenset[str]:
 
 
 def _in_title_case(syntax: Syntax) -> Iterator[int]:
-    """Yield the numbers of tokens in headlines that Capitalise Most Words: they mislead the parser.
+    """Yield the indices of tokens in headlines that Capitalise Most Words: they mislead the parser.
 
-    Links and subheads count as headlines, but names of a few words in them remain evidence.
+    Links and subheads count as headlines, but in them the tokens of short names that the recogniser
+    finds are left out.
     """
     text = syntax.text
     headline = text.headline.end if text.headline else 0

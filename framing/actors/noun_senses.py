@@ -1,4 +1,4 @@
-"""Tell which noun for people or organisations a token is."""
+"""Find which noun for people or organisations a token is."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ def sense(token: Token, named: Named) -> tuple[str, Noun] | None:
 
 
 def _people(token: Token) -> str:
-    """Return the name of a people, of two words where it has them: "Asian Americans"."""
+    """Return the name of the people that a token ends, as written: "Asian Americans".
+
+    ``token`` is "Americans"; the word before it belongs to the name where it has a capital letter.
+    """
     doc, first = token.doc, token.i
     if first > 1 and doc[first - 1].text == "-" and doc[first - 2].text[0].isupper():
         first -= 2

@@ -88,7 +88,7 @@ def collocates(
 
 
 class _Counts:
-    """Hold counts by word in one group: uses near the term, articles with these, all uses."""
+    """Hold counts by word in one group of articles: near the term, articles with these, all."""
 
     def __init__(self) -> None:
         self.together: Counter[str] = Counter()

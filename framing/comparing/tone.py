@@ -117,14 +117,14 @@ def tone_over_time(
     every
         ``"week"`` (from Monday), ``"month"`` or ``"year"``.
     by
-        A column of the articles for a line a group, as for `tone_by`.
+        A column of the articles, such as ``"outlet"``: each period has a row for each value.
 
     Returns
     -------
     DataFrame
         ``actor, names_merged, voice, every``; ``period`` (its first day), ``group_by``,
         ``group``, then as `tone_by`. Every period from the first to the last with a mention has a
-        row: one without mentions has no score. Where nothing is found, all periods have one.
+        row: one without mentions has no score. Where nothing is found, all periods have a row.
 
     Raises
     ------

@@ -1,8 +1,8 @@
-"""Tell what a file holds and read its articles: one, an export of many, or a table with one a row.
+"""Read the articles of a file: it holds one, an export of many, or a table with one a row.
 
-Everything is told by content. The articles come one after the other, so that not all are in memory,
-each with the fates of the characters it was made from: whether each stretch of text is used in the
-article or was set aside, and for which reason.
+Which of these it is, is decided by its content. The articles come one after the other, so that not
+all are in memory, each with the fates of the characters it was made from: whether each stretch of
+text is used in the article or was set aside, and for which reason.
 """
 
 from __future__ import annotations

@@ -113,9 +113,10 @@ def boilerplate_lines(receipt: dict[str, Any]) -> list[str]:
 
 
 def file_name_lines(names: dict[str, Any]) -> list[str]:
-    """Return a list of one line on what was read from file names, or an empty list.
+    """Return a list of one line on what was read from file names; empty if nothing was.
 
-    The line says if the pattern was guessed. ``names`` is what `FileNames.as_dict` gives.
+    The line gives the pattern, such as ``{outlet}_{date}``, whether it was guessed, and how many
+    names fit it. ``names`` has the keys ``pattern``, ``given`` (by the user), ``fits`` and ``of``.
     """
     if not names.get("pattern", "").replace("{}", ""):
         return []  # there is none, or it is one that reads nothing

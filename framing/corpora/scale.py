@@ -124,7 +124,7 @@ def _code() -> str:
 
 
 def _known(marker: Marker) -> bool:
-    """Return whether another process finds this marker by its name.
+    """Return whether another process finds this marker by its name, in the registry of markers.
 
     If not, the marker itself is sent to it.
     """

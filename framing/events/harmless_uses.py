@@ -1,4 +1,4 @@
-"""Tell event verbs that harm nobody where they stand: "a deal was struck", "beat her by a goal"."""
+"""Find event verbs that harm nobody where they stand: "a deal was struck", "beat her by a goal"."""
 
 from __future__ import annotations
 

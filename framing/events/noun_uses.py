@@ -1,4 +1,4 @@
-"""Tell nouns that express an action from the same words in other uses."""
+"""Decide whether a word expresses an action as a noun, or has another use."""
 
 from __future__ import annotations
 

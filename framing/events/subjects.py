@@ -200,7 +200,10 @@ def _owner_of_plan(noun: Token) -> Token | None:
 
 
 def _accused(preposition: Token) -> bool:
-    """Return whether "of" belongs to the object of a verb: "accused a coalition of bombing"."""
+    """Return whether "of" names what somebody is accused of: "accused a coalition of bombing".
+
+    The parse hangs "of" on whoever is the object of the verb, here on "coalition".
+    """
     noun = preposition.head
     return preposition.lower_ == "of" and noun.dep_ in ("dobj", "nsubjpass") and animate(noun)
 

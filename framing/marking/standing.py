@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 PLURALS = ("NNS", "NNPS")
-_DEGREE = word_class(
-    "adverb of degree"
-)  # "very", which stands neither after "so" nor before "more"
+_DEGREE = word_class("adverb of degree")  # "very": neither after "so" nor before "more"
 _GRADING = word_class("grades what follows")
 _COMPARED = ("JJR", "JJS", "RBR", "RBS")
 _WITHOUT_OBJECT = word_class("verb without an object")
@@ -122,7 +120,7 @@ def _for_one(wording: str, head: Token) -> bool:
     if counted(wording):
         return has_determiner(head)
     plural = wording.split()[0].endswith("s") or wording.endswith(("s", "people"))
-    return not (one(head) or (plural and _asks_for_singular(head)))
+    return not (_is_counted_once(head) or (plural and _asks_for_singular(head)))
 
 
 def _for_verb(wording: str, span: Span) -> bool:
@@ -145,7 +143,7 @@ def before_noun(head: Token) -> bool:
     return first.dep_ in MODIFIES and first.head.i > head.i
 
 
-def one(head: Token) -> bool:
+def _is_counted_once(head: Token) -> bool:
     """Return whether a noun has a word such as "a" before it."""
     return any(t.lower_ in ("a", "an", "another", "each", "every", "one") for t in head.lefts)
 
@@ -182,7 +180,7 @@ def _completed(span: Span) -> bool:
 
 
 def _described_in_full(head: Token) -> bool:
-    """Return whether an adjective says that a noun holds wholly: "a complete failure"."""
+    """Return whether a noun has an adjective like "complete" before it: "a complete failure"."""
     return any(t.lower_ in word_class("says that a noun holds wholly") for t in head.lefts)
 
 

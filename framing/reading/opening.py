@@ -110,10 +110,10 @@ def sure(front: FrontLine | None) -> bool:
 
 
 def origin_from(front: FrontLine, so_far: Origin) -> tuple[Origin, str]:
-    """Return the author, date or outlet that a line tells, and the reason to set it aside.
+    """Return the author, date or outlet in a line, and the reason to set the line aside.
 
-    ``so_far`` is the origin that other lines told: after the writer's name a bare name is an
-    outlet's.
+    Only what this line gives comes back; an empty origin if it gives nothing. ``so_far`` is the
+    origin that other lines gave: after the writer's name a bare name is an outlet's.
     """
     if front.bare and not front.sure and so_far.author and not so_far.outlet:
         return Origin(outlet=front.bare), "outlet"

@@ -1,4 +1,4 @@
-"""Say in sentences what was counted in an article; each count links to the words counted."""
+"""Write sentences on what was counted in an article; each count links to the words counted."""
 
 from __future__ import annotations
 

@@ -26,8 +26,9 @@ LANES = 12  # outlets in a picture: those with most articles
 class Series:
     """Hold a rate of the reference corpus through time, by outlet, and the article's own rate.
 
-    ``title`` names the rate, ``every`` is the period ("month"); ``table`` is what
-    `framing.comparing.over_time.over_time` returned, ``own`` the article's row of
+    A rate is the number of marks per 1,000 words. ``title`` names it, ``every`` is the period
+    ("month"); ``table`` has a row for each period and outlet, as
+    `framing.comparing.over_time.over_time` gives it; ``own`` is the article's row of
     ``Comparison.rates``.
     """
 

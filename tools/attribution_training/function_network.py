@@ -1,8 +1,7 @@
-"""The encoder that reads a short quotation with the words around it; examples and batches."""
+"""The encoder that reads a short quotation with the words around it, and its loss."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,17 +9,18 @@ from typing import NamedTuple
 import torch
 from torch import nn
 
-from attribution_training.network import AttributionModel
+from attribution_training.network import AttributionModel, inputs
 from framing.attribution.reading_function import Passage
 from framing.voices import FUNCTIONS
 
 FROZEN = 2  # lowest layers that stay as the tagger has them
+FASTER = 5  # times the rate of the encoder at which the new layers learn
 
 
 class Labelled(NamedTuple):
     """A quotation as word pieces, the number of its function, and how much it weighs."""
 
-    passage: Passage
+    window: Passage
     function: int
     weight: float
 
@@ -76,46 +76,8 @@ def start(base: Path, checkpoint: Path) -> FunctionModel:
 
 def loss_of(model: FunctionModel, batch: Sequence[Labelled]) -> torch.Tensor:
     """Return the mean cross entropy, with labels smoothed by a twentieth."""
-    scores = model(*inputs([one.passage for one in batch]))
+    scores = model(*inputs([one.window for one in batch]))
     labels = torch.tensor([one.function for one in batch])
     weights = torch.tensor([one.weight for one in batch])
     losses = nn.functional.cross_entropy(scores, labels, reduction="none", label_smoothing=0.05)
     return (losses * weights).mean()
-
-
-def inputs(passages: Sequence[Passage]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Return pieces, marks of the quotation and attention, padded to one length."""
-    width = max(len(one.ids) for one in passages)
-    rows = tuple(torch.zeros((len(passages), width), dtype=torch.long) for _ in range(3))
-    for i, one in enumerate(passages):
-        n = len(one.ids)
-        rows[0][i, :n] = torch.from_numpy(one.ids)
-        rows[1][i, :n] = torch.from_numpy(one.quoted)
-        rows[2][i, :n] = 1
-    return rows  # type: ignore[return-value]
-
-
-def batches(found: Sequence[Labelled], size: int, chance: random.Random) -> list[list[Labelled]]:
-    """Sort quotations into batches of about one length, in random order."""
-    order = list(found)
-    chance.shuffle(order)
-    made = []
-    for first in range(0, len(order), size * 40):
-        block = sorted(order[first : first + size * 40], key=lambda one: len(one.passage.ids))
-        made += [block[i : i + size] for i in range(0, len(block), size)]
-    chance.shuffle(made)
-    return made
-
-
-def optimiser(model: FunctionModel, rate: float, steps: int):  # type: ignore[no-untyped-def]
-    """Return AdamW with a short warm-up and a linear decay; new layers learn five times as fast."""
-    learnt = [item for item in model.named_parameters() if item[1].requires_grad]
-    old = [weight for name, weight in learnt if name.startswith("encoder.")]
-    new = [weight for name, weight in learnt if not name.startswith("encoder.")]
-    groups = [{"params": old, "lr": rate}, {"params": new, "lr": 5 * rate}]
-    adam = torch.optim.AdamW(groups, weight_decay=0.01)
-    warm = 0.06 * steps
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        adam, lambda step: min((step + 1) / warm, max(0.0, 1 - step / steps))
-    )
-    return adam, schedule

@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
 from transformers import AutoModel
 
 from attribution_training.examples import Example
+from framing.attribution.reading_function import Passage
 from framing.attribution.windows import Window
 
 LINK = 64  # size of the states that cues and their parts are compared by
@@ -81,7 +83,7 @@ def loss_of(model: AttributionModel, batch: Sequence[Example]) -> torch.Tensor:
     return 3 * loss + 0.5 * torch.stack(linked).mean() if linked else 3 * loss
 
 
-def inputs(windows: Sequence[Window]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def inputs(windows: Sequence[Window | Passage]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Return pieces, marks of quotation and attention of windows, padded to one length."""
     width = max(len(one.ids) for one in windows)
     rows = tuple(torch.zeros((len(windows), width), dtype=torch.long) for _ in range(3))
@@ -93,8 +95,11 @@ def inputs(windows: Sequence[Window]) -> tuple[torch.Tensor, torch.Tensor, torch
     return rows  # type: ignore[return-value]
 
 
-def batches(found: Sequence[Example], size: int, chance: random.Random) -> list[list[Example]]:
-    """Sort examples into batches of about one length, in random order."""
+def batches(found: Sequence[Any], size: int, chance: random.Random) -> list[list[Any]]:
+    """Sort examples into batches of about one length, in random order.
+
+    An example has a ``window`` of word pieces.
+    """
     order = list(found)
     chance.shuffle(order)
     made = []
@@ -105,15 +110,17 @@ def batches(found: Sequence[Example], size: int, chance: random.Random) -> list[
     return made
 
 
-def optimiser(model: AttributionModel, rate: float, steps: int):  # type: ignore[no-untyped-def]
-    """Return AdamW with a short warm-up and a linear decay over so many steps."""
+def optimiser(model: nn.Module, rate: float, steps: int, faster: float = 3):  # type: ignore[no-untyped-def]
+    """Return AdamW with a short warm-up and a linear decay over so many steps.
+
+    ``rate`` is that of the encoder; the layers on it learn so many times as fast.
+    """
     new = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     old = [
         p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad
     ]
-    adam = torch.optim.AdamW(
-        [{"params": old}, {"params": new, "lr": 3 * rate}], lr=rate, weight_decay=0.01
-    )
+    groups = [{"params": old}, {"params": new, "lr": faster * rate}]
+    adam = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
     warm = 0.06 * steps
     schedule = torch.optim.lr_scheduler.LambdaLR(
         adam, lambda step: min((step + 1) / (warm + 1), max(0.0, 1 - step / steps))

@@ -1,0 +1,58 @@
+"""What both training programs share: progress, checkpoints, the tokenizer, the hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+
+STARTED = time.perf_counter()
+
+
+def say(line: str) -> None:
+    """Print progress, with the seconds since the start."""
+    print(f"{time.perf_counter() - STARTED:6.0f} s  {line}", file=sys.stderr, flush=True)
+
+
+def plain_tokenizer(base: Path) -> Tokenizer:
+    """Return the tokenizer without padding and truncation."""
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def resume(checkpoint: Path, model: nn.Module, adam: Any, schedule: Any) -> int:
+    """Load a checkpoint if there is one; return how many epochs it has behind it."""
+    if not checkpoint.exists():
+        return 0
+    saved = torch.load(checkpoint)
+    model.load_state_dict(saved["model"])
+    adam.load_state_dict(saved["adam"])
+    schedule.load_state_dict(saved["schedule"])
+    say(f"going on after epoch {saved['epoch']}")
+    return int(saved["epoch"])
+
+
+def save(checkpoint: Path, model: nn.Module, adam: Any, schedule: Any, epoch: int) -> None:
+    """Write a checkpoint, in place of the one before only when it is whole."""
+    state = {"model": model.state_dict(), "adam": adam.state_dict()}
+    state |= {"schedule": schedule.state_dict(), "epoch": epoch}
+    torch.save(state, checkpoint.with_suffix(".new"))
+    checkpoint.with_suffix(".new").replace(checkpoint)
+
+
+def write_hashes(small: Path, base: Path, version: str) -> None:
+    """Write ``model.json`` beside the 8-bit file: the version, and the hashes of both files."""
+    files = {"model.onnx": small, "../tokenizer.json": base / "tokenizer.json"}
+    hashes = {name: hashlib.sha256(p.read_bytes()).hexdigest() for name, p in files.items()}
+    text = json.dumps({"version": version, "sha256": hashes}, indent=2)
+    (small.parent / "model.json").write_text(text + "\n", encoding="utf-8")
+    say(f"{small}: {small.stat().st_size / 1e6:.1f} MB")
