@@ -45,7 +45,8 @@ class Analysis:
     readability
         A row per article and measure: ``article, measure, value``; NaN where undefined.
     run
-        How it was computed: versions, hashes, decisions, and what was skipped and why.
+        How it was computed: versions, hashes, decisions, what was skipped and why, and
+        (``doubted``) how many marks of each marker were left out as probably wrong.
     turns
         A row per turn of a source, where the marker ``sources`` ran; see `framing.tables`.
     attributions
@@ -191,11 +192,15 @@ def analyze(
         rows["skipped"].extend(findings.skipped(text, chosen, voices))
     places = _texts_to_add_to(checked, corrections, voices)
     corrected, record = replay(evidence.table(rows["evidence"]), corrections, places)
+    doubted = Counter[str]()
+    for row in rows["doubted"]:
+        doubted[row["marker"]] += row["marks"]
+    run = provenance.record(chosen, rows["skipped"], record, voices)
     return Analysis(
         corrected,
         tables.articles_of(rows["articles"]),
         tables.table(rows["readability"], readability.COLUMNS),
-        provenance.record(chosen, rows["skipped"], record, voices),
+        run | {"doubted": dict(doubted)},
         renamed(tables.table(rows["turns"], tables.TURN_COLUMNS), record, ["speaker"]),
         renamed(tables.table(rows["clauses"], tables.CLAUSE_COLUMNS), record, ["doer", "done_to"]),
         renamed(

@@ -20,6 +20,7 @@ from framing.attribution import attribute
 from framing.language import Syntax, parse_many
 from framing.marking.marker import Mark, Marker
 from framing.marking.registry import built_in
+from framing.marking.verification import verified
 from framing.measuring import readability
 from framing.text import Text
 from framing.voices import Mode
@@ -27,7 +28,7 @@ from framing.voices import Mode
 LONGEST_PARSE = 50_000  # words: about 17 seconds; longer than any news article
 TOGETHER = 100  # texts held at a time
 KIND = "findings"
-TABLES = ("evidence", "readability", "turns", "attributions", "clauses", "exposure")
+TABLES = ("evidence", "readability", "turns", "attributions", "clauses", "exposure", "doubted")
 
 Rows = dict[str, list[dict[str, object]]]
 
@@ -143,15 +144,29 @@ def _found(plan: _Plan, syntax: Syntax | None) -> Rows:
     found: Rows = {name: [] for name in TABLES}
     found["exposure"].append(dict(tables.exposure_row(text)))
     found["readability"].extend(readability.rows_of(text))
+    marks = {
+        marker.name: _marks(marker, syntax if marker.needs == "syntax" else text, text)
+        for marker in plan.use
+    }
+    if plan.attributes and syntax is not None:
+        checked = {m.name: marks[m.name] for m in plan.use if built_in(m)}
+        kept = verified(syntax, checked)
+        found["doubted"] = [
+            {"marker": name, "marks": len(checked[name]) - len(those)}
+            for name, those in kept.items()
+            if len(those) < len(checked[name])
+        ]
+        marks |= kept
     for marker in plan.use:
-        marks = _marks(marker, syntax if marker.needs == "syntax" else text, text)
-        found["evidence"].extend(evidence.rows_of(text, marker, marks))
+        found["evidence"].extend(evidence.rows_of(text, marker, marks[marker.name]))
     names = {marker.name for marker in plan.use}
     if "sources" in names:
         found["turns"].extend(tables.turn_rows(text))
         found["attributions"].extend(tables.attribution_rows(text))
     if "agency" in names and syntax is not None:
-        found["clauses"].extend(tables.clause_rows(syntax))
+        places = {(mark.start, mark.end) for mark in marks["agency"]}
+        rows = tables.clause_rows(syntax)
+        found["clauses"].extend(row for row in rows if (row["start"], row["end"]) in places)
     return found
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from framing import __version__
 from framing.language import model
-from framing.marking.marker import ATTRIBUTION, Marker
+from framing.marking.marker import ATTRIBUTION, VERIFICATION, Marker
 from framing.marking.registry import unloaded
+from framing.marking.verification import LEAST
 from framing.voices import Mode
 
 # The packages whose version can change a number.
@@ -58,7 +59,10 @@ def record(
     used = tuple(markers)
     attributed = voices == "attribution"
     files = {name for marker in used for name in marker.data}
-    files |= set(ATTRIBUTION) if attributed else set()
+    if attributed:
+        files |= set(ATTRIBUTION)
+    if attributed and any(marker.name in LEAST for marker in used):
+        files |= set(VERIFICATION)
     return {
         "framing": __version__,
         "python": platform.python_version(),

@@ -19,6 +19,7 @@ from framing.attribution.reading_function import (
     log_probabilities,
     passage,
 )
+from framing.language.stand_ins import Name
 from framing.text import Text
 
 
@@ -74,7 +75,7 @@ def test_whoever_is_named_around_a_quotation_it_reads_the_same(name: str) -> Non
     raw = f"{name} called “reform” what {name} had once opposed."
     start, end = raw.index("“"), raw.index("”") + 1
     at = raw.rindex(name)
-    persons = [(0, len(name)), (at, at + len(name))]
+    persons = [Name(0, len(name), "Smith"), Name(at, at + len(name), "Smith")]
     read = passage(raw, start, end, persons, models.encoder(NAME).tokenizer)
     other = passage(
         "Smith called “reform” what Smith had once opposed.",

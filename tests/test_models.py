@@ -23,7 +23,7 @@ def test_a_missing_or_damaged_model_names_the_file_and_its_hash(tmp_path, monkey
         models.encoder("m")
 
 
-@pytest.mark.parametrize("name", ["tone", "attribution", "quotation_function"])
+@pytest.mark.parametrize("name", ["tone", "attribution", "quotation_function", "verification"])
 def test_a_shipped_model_is_small_and_its_card_has_its_hashes(name):
     folder = models.FOLDER / name
     assert (folder / "model.onnx").stat().st_size <= 25_000_000

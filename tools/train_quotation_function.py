@@ -19,7 +19,7 @@ import random
 from pathlib import Path
 
 import torch
-from attribution_training.exporting import quantised
+from attribution_training.exporting import QUOTED, quantised
 from attribution_training.function_network import (
     FASTER,
     FunctionModel,
@@ -96,7 +96,7 @@ def export(options: argparse.Namespace) -> None:
     model = start(options.base, options.tagger)
     model.load_state_dict(torch.load(options.out / "function.pt")["model"])
     model.encoder.set_attn_implementation("eager")
-    small = quantised(OneQuotation(model.eval()), ["scores"], options.out)
+    small = quantised(OneQuotation(model.eval()), QUOTED, ["scores"], options.out)
     write_hashes(small, options.base, options.version)
 
 

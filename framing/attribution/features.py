@@ -12,6 +12,7 @@ from framing.attribution.reading_function import log_probabilities
 from framing.attribution.tag_features import Probabilities, of_tags
 from framing.attribution.tagger import Tagged
 from framing.language import Syntax
+from framing.language.stand_ins import names
 from framing.lexicons import rows
 from framing.quotes import Pair
 from framing.quotes.titles import in_title_case
@@ -66,7 +67,7 @@ def features(
         one["after a title"] = float(_follows_title(syntax, pairs, number))
         outer = max(outer, pair.end)
         found[pair.start] = one
-    persons = [(e.start_char, e.end_char) for e in syntax.doc.ents if e.label_ == "PERSON"]
+    persons = names(e for e in syntax.doc.ents if e.label_ == "PERSON")
     short = (pair for pair in pairs if not is_long(found[pair.start]))
     read = log_probabilities(syntax.text.raw, short, persons)
     for start, scores in read.items():

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from framing import models
-from framing.attribution.windows import FIRST, LAST, Span
+from framing.attribution.windows import FIRST, LAST
+from framing.language.stand_ins import Name, anonymous
 from framing.quotes import Pair
 from framing.voices import FUNCTIONS, Function
 
@@ -21,7 +20,6 @@ NAME = "quotation_function"
 BEFORE, WITHIN, AFTER = 56, 40, 40
 """Most word pieces that are read before, in and after a quotation."""
 _CHARACTERS_BEFORE, _CHARACTERS_AFTER = 600, 400  # surely hold so many pieces of ordinary text
-STAND_IN = "Smith"
 _DIGITS = 3  # beyond that the 8-bit encoder differs between processors
 _LEAST = 0.001  # smallest probability, so that each has a logarithm
 
@@ -42,7 +40,7 @@ class Passage(NamedTuple):
 
 
 def log_probabilities(
-    raw: str, pairs: Iterable[Pair], persons: Sequence[Span]
+    raw: str, pairs: Iterable[Pair], persons: Sequence[Name]
 ) -> dict[int, dict[Function, float]]:
     """Return the natural logarithm of the probability of each function of each quotation.
 
@@ -53,8 +51,8 @@ def log_probabilities(
     pairs
         The quotations' offsets in it.
     persons
-        Offsets of the names of persons, in order. The encoder reads one and the same name for each,
-        so that the function does not depend on who is named.
+        The names of persons, in order. The encoder reads one and the same name for each, so that
+        the function does not depend on who is named.
 
     Returns
     -------
@@ -88,7 +86,7 @@ def _run(model: models.Encoder, read: Passage) -> dict[Function, float]:
 
 
 def passage(
-    raw: str, start: int, end: int, persons: Sequence[Span], tokenizer: Tokenizer
+    raw: str, start: int, end: int, persons: Sequence[Name], tokenizer: Tokenizer
 ) -> Passage:
     """Cut a quotation with the words around it out of a text.
 
@@ -99,12 +97,12 @@ def passage(
     start, end
         Offsets of the quotation, marks included.
     persons
-        Offsets of the names of persons, in order; outside the quotation they are hidden.
+        The names of persons, in order; outside the quotation they are hidden.
     tokenizer
         The model's tokenizer, set to neither pad nor truncate.
     """
-    before = _anonymous(raw, max(0, start - _CHARACTERS_BEFORE), start, persons)
-    after = _anonymous(raw, end, min(len(raw), end + _CHARACTERS_AFTER), persons)
+    before = anonymous(raw, max(0, start - _CHARACTERS_BEFORE), start, persons).text
+    after = anonymous(raw, end, min(len(raw), end + _CHARACTERS_AFTER), persons).text
     opening, closing = len(before), len(before) + end - start
     text = f"{before}{raw[start:end]}{after}".encode("utf-8", "replace").decode("utf-8")
     encoded = tokenizer.encode(text, add_special_tokens=False)
@@ -115,15 +113,3 @@ def passage(
     special = [int(tokenizer.token_to_id(name) or 0) for name in (FIRST, LAST)]
     ids = [special[0], *encoded.ids[window], special[1]]
     return Passage(np.array(ids), np.array([0, *map(int, inside[window]), 0]))
-
-
-def _anonymous(raw: str, start: int, end: int, persons: Sequence[Span]) -> str:
-    """Return the text between two offsets, with one name in place of every person's."""
-    pieces = []
-    first = bisect_right(persons, start, key=itemgetter(1))
-    for opens, closes in persons[first:]:
-        if opens >= end:
-            break
-        pieces += [raw[start : max(start, opens)], STAND_IN]
-        start = closes
-    return "".join([*pieces, raw[start:end]])

@@ -23,7 +23,10 @@ def find(syntax: Syntax) -> Iterator[Mark]:
     """Yield a mark for each action; ``actor`` is the agent, empty where the sentence names none."""
     for clause in clauses(syntax, actors_with_speakers(syntax)):
         agent = clause.agent.name if clause.agent is not None else ""
-        yield Mark(clause.start, clause.end, clause.form, explain(clause), actor=agent)
+        place = (clause.agent.start, clause.agent.end) if clause.agent is not None else None
+        yield Mark(
+            clause.start, clause.end, clause.form, explain(clause), actor=agent, actor_at=place
+        )
 
 
 def explain(clause: Clause) -> str:
@@ -83,6 +86,6 @@ AGENCY = Marker(
         "The talks collapsed, and the bubble burst.",
         "Union and company broke records and fought for every penny.",
     ),
-    version="8",
+    version="9",
     data=(*DATA, "event_words.tsv", "figurative.tsv"),
 )

@@ -20,13 +20,21 @@ ATTRIBUTION = (
 )
 """The files that attributions and the functions of quotations are found with."""
 
+VERIFICATION = (
+    "models/tokenizer.json",
+    "models/verification/model.json",
+    "models/verification/model.onnx",
+)
+"""The files by which marks are left out as wrong in their sentence."""
+
 
 class Mark(NamedTuple):
     """Hold one stretch of an article and the reason why it is marked.
 
     Offsets count characters of ``article.text``; ``end`` is exclusive. ``score`` is from -1 to 1
     where the marker grades, else NaN. ``speaker`` is the speaker of the stretch where the marker
-    determines it; with None it is found from the article's voices.
+    determines it; with None it is found from the article's voices. ``actor_at`` are the offsets of
+    the words that stand for the actor beside the mark, where the marker knows them.
     """
 
     start: int
@@ -36,6 +44,7 @@ class Mark(NamedTuple):
     actor: str = ""
     score: float = float("nan")
     speaker: str | None = None
+    actor_at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

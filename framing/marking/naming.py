@@ -64,9 +64,9 @@ def _mark(raw: str, actor: Actor, mention: Mention, place: Place, category: str)
     if others:
         explanation += f" The article also says {_listed(others[:_OTHERS_SHOWN])}."
     row = contested(words)
-    if row is None:
-        return Mark(start, end, category, explanation, actor=actor.name)
-    return Mark(start, end, "contested label", f"{explanation} {_reason(row)}", actor=actor.name)
+    if row is not None:
+        category, explanation = "contested label", f"{explanation} {_reason(row)}"
+    return Mark(start, end, category, explanation, actor=actor.name, actor_at=mention[:2])
 
 
 def _noun_mark(words: str, label: ContestedNoun) -> Mark:
@@ -105,6 +105,6 @@ NAMING = Marker(
         "The exercise regime was hard, and the rain fell all night.",
         "The rescue operation was a coup for archaeology.",
     ),
-    version="7",
+    version="8",
     data=(*DATA, "contested.tsv"),
 )

@@ -48,8 +48,8 @@ def encoder(name: str) -> Encoder:
     Parameters
     ----------
     name
-        A folder of ``framing/data/models``: ``"attribution"``, ``"quotation_function"`` or
-        ``"tone"``.
+        A folder of ``framing/data/models``: ``"attribution"``, ``"quotation_function"``,
+        ``"tone"`` or ``"verification"``.
 
     Raises
     ------

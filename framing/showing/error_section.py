@@ -33,7 +33,7 @@ def error_section(
         "How far to trust this",
         lead=("Every count on this page is the work of a program that errs. This is how often.",),
         tables=(table_of_errors(styles),),
-        notes=(_COLLECTIONS, *_small(analysis), *_skipped(analysis), *further),
+        notes=(_COLLECTIONS, *_small(analysis), *_doubted(analysis), *_skipped(analysis), *further),
     )
 
 
@@ -82,6 +82,18 @@ def _small(analysis: Analysis) -> tuple[str, ...]:
         "a rate could have been quite different in the same paper on another day."
     )
     return (text,)
+
+
+def _doubted(analysis: Analysis) -> tuple[str, ...]:
+    """Return a sentence on the marks that were left out as probably wrong, if there are any."""
+    counts = analysis.run.get("doubted", {})
+    if not counts:
+        return ()
+    told = ", ".join(f"{number} of {marker}" for marker, number in counts.items())
+    return (
+        f"Left out: {told}. A trained model reads each mark in its sentence, and these it takes "
+        "for wrong.",
+    )
 
 
 def _skipped(analysis: Analysis) -> tuple[str, ...]:

@@ -49,10 +49,10 @@ def save(checkpoint: Path, model: nn.Module, adam: Any, schedule: Any, epoch: in
     checkpoint.with_suffix(".new").replace(checkpoint)
 
 
-def write_hashes(small: Path, base: Path, version: str) -> None:
-    """Write ``model.json`` beside the 8-bit file: the version, and the hashes of both files."""
+def write_hashes(small: Path, base: Path, version: str, **further: Any) -> None:
+    """Write ``model.json`` beside the 8-bit file: version, what else is given, and hashes."""
     files = {"model.onnx": small, "../tokenizer.json": base / "tokenizer.json"}
     hashes = {name: hashlib.sha256(p.read_bytes()).hexdigest() for name, p in files.items()}
-    text = json.dumps({"version": version, "sha256": hashes}, indent=2)
+    text = json.dumps({"version": version, **further, "sha256": hashes}, indent=2)
     (small.parent / "model.json").write_text(text + "\n", encoding="utf-8")
     say(f"{small}: {small.stat().st_size / 1e6:.1f} MB")
