@@ -19,12 +19,10 @@ GOLD = Path(__file__).parent / "gold"
 FLOORS = {
     ("loaded", "", "precision"): 0.75,
     ("loaded", "", "recall"): 0.40,
-    # With marks left out that the encoder doubts: in invented text, unlike in news, these are right
-    # more often than wrong, so recall (before: stance 0.96, macro F1 of agency 0.87) fell by more.
-    ("agency", "", "macro F1"): 0.83,
+    ("agency", "", "macro F1"): 0.87,
     # On the half held back, less two points.
-    ("stance", "", "precision"): 0.89,
-    ("stance", "", "recall"): 0.88,
+    ("stance", "", "precision"): 0.81,
+    ("stance", "", "recall"): 0.96,
     ("stance", "", "accuracy"): 0.98,
     ("stance", "", "voice right"): 0.98,
     ("naming", "", "precision"): 0.93,

@@ -9,7 +9,7 @@ import pytest
 from framing import Article, analyze
 from framing.attribution import attributed
 from framing.marking.registry import markers
-from framing.marking.verification import LEAST, UNREAD, verified
+from framing.marking.verification import CHOSEN, UNREAD, verified
 
 STORY = Article(
     id="a",
@@ -24,7 +24,7 @@ def found(article: Article) -> tuple:
     [syntax] = attributed([article])
     marks = {
         marker.name: list(marker.find(syntax.text if marker.needs == "words" else syntax))
-        for marker in markers(list(LEAST))
+        for marker in markers(list(CHOSEN))
     }
     return syntax, marks
 
@@ -33,7 +33,7 @@ def test_what_is_kept_are_marks_in_their_order_and_the_more_is_asked_the_fewer(m
     syntax, marks = found(STORY)
     sizes = []
     for least in (0.0, 0.5, 0.9, 1.1):
-        monkeypatch.setattr("framing.marking.verification.LEAST", dict.fromkeys(LEAST, (least, 0)))
+        monkeypatch.setattr("framing.marking.verification.LEAST", dict.fromkeys(CHOSEN, (least, 0)))
         kept = verified(syntax, marks)
         for marker, those in kept.items():
             assert those == [mark for mark in marks[marker] if mark in those]
@@ -46,9 +46,9 @@ def test_what_is_kept_are_marks_in_their_order_and_the_more_is_asked_the_fewer(m
 def test_the_run_says_how_many_were_left_out_and_the_actions_lose_theirs(monkeypatch, tmp_path):
     monkeypatch.setenv("FRAMING_CACHE", str(tmp_path))
     _, marks = found(STORY)
-    none = dict.fromkeys(LEAST, (1.1, 0))
+    none = dict.fromkeys(CHOSEN, (1.1, 0))
     monkeypatch.setattr("framing.marking.verification.LEAST", none)
-    analysis = analyze(STORY, list(LEAST))
+    analysis = analyze(STORY, list(CHOSEN))
     assert set(analysis.evidence["category"]) <= set(UNREAD)
     assert analysis.clauses.empty
     read = {name: sum(m.category not in UNREAD for m in those) for name, those in marks.items()}
@@ -57,7 +57,7 @@ def test_the_run_says_how_many_were_left_out_and_the_actions_lose_theirs(monkeyp
 
 def test_marks_alone_and_markers_of_ones_own_are_not_verified(monkeypatch, tmp_path):
     monkeypatch.setenv("FRAMING_CACHE", str(tmp_path))
-    monkeypatch.setattr("framing.marking.verification.LEAST", dict.fromkeys(LEAST, (1.1, 0)))
+    monkeypatch.setattr("framing.marking.verification.LEAST", dict.fromkeys(CHOSEN, (1.1, 0)))
     _, marks = found(STORY)
     alone = analyze(STORY, ["stance"], voices="marks")
     assert len(alone.evidence) == len(marks["stance"])
@@ -67,8 +67,10 @@ def test_marks_alone_and_markers_of_ones_own_are_not_verified(monkeypatch, tmp_p
     assert len(analyze(STORY, [mine]).evidence) == len(marks["stance"])
 
 
-@pytest.mark.parametrize("marker", LEAST)
-def test_a_paragraph_before_or_after_changes_nothing(marker):
+@pytest.mark.parametrize("marker", CHOSEN)
+def test_a_paragraph_before_or_after_changes_nothing(marker, monkeypatch, tmp_path):
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path))
+    monkeypatch.setattr("framing.marking.verification.LEAST", CHOSEN)
     plain = analyze(STORY, [marker]).evidence
     more = replace(STORY, text=f"It rained in the hills.\n\n{STORY.text}\n\nIt rained.")
     moved = analyze(more, [marker]).evidence

@@ -47,7 +47,7 @@ from framing.marking.loaded import LOADED
 from framing.marking.naming import NAMING
 from framing.marking.reading_marks import Candidate, passages
 from framing.marking.stance import STANCE
-from framing.marking.verification import LEAST
+from framing.marking.verification import CHOSEN
 from framing.text import Text
 
 KINDS = [
@@ -162,7 +162,10 @@ def measure(options: argparse.Namespace) -> None:
         areas = [roc_auc_score(y, p) for y, p in zip(right.T[asked], likely.T, strict=False)]
         print(f"{marker}: n {len(table)}, right {right[:, asked].mean(0).round(3)}, "
               f"areas under the curves {np.round(areas, 3)}")  # fmt: skip
-        limits = [LEAST[marker], *((p, q) for p in LIMITS for q in (LIMITS if areas[1:] else [0]))]
+        limits = [
+            CHOSEN.get(marker, (0.0, 0.0)),
+            *((p, q) for p in LIMITS for q in (LIMITS if areas[1:] else [0])),
+        ]
         for least in limits:
             kept = (likely >= least).all(1)
             print(f"  {least[0]:.2f} {least[1]:.2f}: {kept.sum()} kept, right "

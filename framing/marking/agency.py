@@ -86,6 +86,6 @@ AGENCY = Marker(
         "The talks collapsed, and the bubble burst.",
         "Union and company broke records and fought for every penny.",
     ),
-    version="9",
+    version="8",
     data=(*DATA, "event_words.tsv", "figurative.tsv"),
 )

@@ -105,6 +105,6 @@ NAMING = Marker(
         "The exercise regime was hard, and the rain fell all night.",
         "The rescue operation was a coup for archaeology.",
     ),
-    version="8",
+    version="7",
     data=(*DATA, "contested.tsv"),
 )

@@ -66,6 +66,6 @@ STANCE = Marker(
         "The patient was admitted to hospital, and the country has the military might to win.",
         "“Will you resign?” the reporter asked.",
     ),
-    version="8",
+    version="7",
     data=("stance.tsv", "sources.tsv", "word_classes.tsv", "context_words.tsv", MODALITY),
 )
