@@ -4,7 +4,8 @@ The steps, a module each: the written names and their kinds (``titles``, ``name_
 ``name_shape``, ``names``), where they stand (``occurrences``), whom they name (``person_names``,
 ``persons``, ``organisations``, ``places``, ``named``); then, from left to right (``resolution``),
 which nouns mean somebody (``noun_senses``, ``nouns``, ``referring``) and whom nouns and pronouns
-mean (``roles``, ``bodies``, ``groups``, ``pronouns``, with ``ranking``).
+mean (``roles``, ``bodies``, ``groups``, ``pronouns``, with ``ranking``). "Syntax" is the text of
+an article with spaCy's parse of it.
 """
 
 from __future__ import annotations
@@ -72,7 +73,10 @@ def actors_in(syntax: Syntax, *, metonymy: bool = True) -> tuple[Actor, ...]:
 def references_in(
     syntax: Syntax, *, choose: Choose = likeliest, metonymy: bool = True
 ) -> list[Reference]:
-    """Return every reference to an actor (name, description or pronoun), in text order."""
+    """Return every reference to an actor (name, description or pronoun), in text order.
+
+    ``choose`` picks the antecedent of a pronoun; ``metonymy`` lets "the Kremlin" mean Russia.
+    """
     named = Named(syntax, names.find(syntax), metonymy=metonymy)
     found = resolution.references(syntax, named, choose)
     return without_boilerplate(outermost(found), syntax)

@@ -11,7 +11,7 @@ GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
-"""The gender that a pronoun tells."""
+"""The gender of each pronoun that shows one: "m" or "f"."""
 
 How = Literal["name", "alias", "pronoun", "metonymy", "group"]
 
@@ -63,7 +63,7 @@ class Reference(NamedTuple):
     key
         The entity: a name, or for those without one a word for their kind and a description.
     kind, how, explanation
-        As in an actor and its mention.
+        As in `Actor` (``kind``) and in `Mention` (the other two).
     head
         The index of its head token in the parse.
     plural

@@ -21,7 +21,11 @@ _WITHOUT_ARTICLE = ("parliament", "congress")
 
 
 def institution(phrase: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return a reference to the institution meant: one mentioned before, or a new one."""
+    """Return a reference to the institution meant: one mentioned before, or a new one.
+
+    None where the words mean a building, a country, or nothing that acts. ``choose`` returns the
+    key of one of several candidates, or an empty string for none.
+    """
     if referring.is_building(phrase.token) or phrase.words in lexicons.country_names():
         return None
     whole = phrase.words.lower()
@@ -43,7 +47,7 @@ def institution(phrase: Description, discourse: Discourse, choose: Choose) -> Re
 
 
 def body_before(phrase: Description, discourse: Discourse, choose: Choose) -> str:
-    """Return the key of the organisation mentioned before that is meant; empty for none."""
+    """Return the key of the organisation mentioned before that a noun means; empty for none."""
     words = frozenset(t.lower_ for t in phrase.modifiers)
     anaphor = Anaphor(phrase.token, phrase.start, "body", noun=phrase.lemma, words=words)
     entities = discourse.entities.values()
@@ -75,7 +79,10 @@ def _may_be(noun: str, entity: Entity) -> bool:
 
 
 def _of_another_kind(phrase: Description, entity: Entity) -> bool:
-    """Return whether both have the noun, but of another kind: "water committee", not of tax."""
+    """Return whether an entity has the phrase's noun in its name, but is of another kind.
+
+    So a "tax committee" for the phrase "the water committee".
+    """
     kinds = {t.lower_ for t in phrase.modifiers if t.dep_ == "compound" and t.pos_ == "NOUN"}
     return (
         phrase.lemma in _name(entity)
@@ -85,7 +92,10 @@ def _of_another_kind(phrase: Description, entity: Entity) -> bool:
 
 
 def _organisation_with_noun(phrase: Description, discourse: Discourse) -> str:
-    """Return the key of the only organisation with the noun in its name; else an empty string."""
+    """Return the key of the only organisation named in the article with the phrase's noun.
+
+    Empty where there is none, several, or its name lacks a modifier of the phrase.
+    """
     named = discourse.named.references
     keys = {
         r.key for r in named if r.kind == "organisation" and phrase.lemma in r.key.lower().split()
@@ -95,7 +105,10 @@ def _organisation_with_noun(phrase: Description, discourse: Discourse) -> str:
 
 
 def office(phrase: Description) -> Reference | None:
-    """Return a reference to an office such as "the state attorney's office", not to its holder."""
+    """Return a reference to an office: "the state attorney's office" for "attorney".
+
+    None where the phrase does not possess an "office" that acts or is acted on.
+    """
     desk = phrase.token.head
     if phrase.token.dep_ != "poss" or desk.lower_ != "office" or not referring.takes_part(desk):
         return None
@@ -106,7 +119,10 @@ def office(phrase: Description) -> Reference | None:
 
 
 def government(phrase: Description, discourse: Discourse) -> Reference | None:
-    """Return a reference to the government of a country or a person, or to an unnamed one."""
+    """Return a reference to the government of a country or a person, or to an unnamed one.
+
+    None where the words mean no government ("exercise regime").
+    """
     if any(_shows_no_government(t) for t in phrase.modifiers):
         return None
     owner = phrase.country or _owner(phrase, discourse)
@@ -140,13 +156,13 @@ def government(phrase: Description, discourse: Discourse) -> Reference | None:
 
 
 def _in_a_state_name(token: Token) -> Iterator[Token]:
-    """Yield the words that tell which state is meant: "Cyprus" in "the Republic of Cyprus"."""
+    """Yield what says which state "Republic" or the like is: "Cyprus" in "Republic of Cyprus"."""
     if token.text in ("Republic", "Kingdom", "State", "States", "Federation", "Emirate"):
         yield from (t for t in token.subtree if t.pos_ in ("PROPN", "ADJ") and t is not token)
 
 
 def _is_known(country: str, discourse: Discourse) -> bool:
-    """Return whether a country was spoken of more than once before its government is."""
+    """Return whether the text so far refers to a country more than once."""
     entity = discourse.entities.get(country)
     return entity is not None and entity.times > 1
 
@@ -158,7 +174,10 @@ def _shows_no_government(token: Token) -> bool:
 
 
 def _owner(phrase: Description, discourse: Discourse) -> str:
-    """Return the country or leader of a government: "Assad" for "Assad's regime"; "" for none."""
+    """Return the key of whose government a phrase means; empty for nobody.
+
+    A country's name, a named leader's country, or "government:" and a name ("government:Assad").
+    """
     near = [t for t in phrase.token.children if t.dep_ in ("poss", "compound", "nmod")]
     for of in phrase.token.children:
         if of.lower_ in ("of", "in"):

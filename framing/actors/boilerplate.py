@@ -1,4 +1,4 @@
-"""Find the parts of an article that are not its story: datelines, bylines, credits, links."""
+"""Leave out names in what is not an article's story: datelines, bylines, credits, links."""
 
 from __future__ import annotations
 

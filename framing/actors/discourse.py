@@ -63,18 +63,18 @@ class Discourse:
     syntax
         The parse.
     named
-        The names in the whole article.
+        The references by name in the whole article.
 
     Attributes
     ----------
     entities : dict of str to Entity
         By key, in order of their first reference.
     government
-        The key of the government mentioned last.
+        The key of the government mentioned last; empty for none.
     groups
-        For each noun, the (country, key) pairs of the groups mentioned so far.
+        For each noun, a (country or "", key) pair for each mention of such a group so far.
     meant
-        For the head token (its number) of each reference so far, the key of its entity.
+        For the index of the head token of each reference so far, the key of its entity.
     """
 
     def __init__(self, syntax: Syntax, named: Named) -> None:

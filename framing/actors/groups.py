@@ -13,7 +13,10 @@ from framing.lexicons import word_class
 
 
 def group(phrase: Description, discourse: Discourse, choose: Choose) -> Reference:
-    """Return a reference to a group: an organisation, a group mentioned before, or a new one."""
+    """Return a reference to a group: an organisation, a group mentioned before, or a new one.
+
+    ``choose`` returns the key of the organisation that "the group" means, or "" for none.
+    """
     if phrase.lemma == "group" and phrase.definite and not phrase.modifiers:
         return _the_group(phrase, discourse, choose)
     lemma = _kind_of_people(phrase)
@@ -65,7 +68,7 @@ def _kind_of_people(phrase: Description) -> str:
 
 
 def _organisation(lemma: str, discourse: Discourse) -> str:
-    """Return the organisation whose name ends in a noun, as "National Police"; "" for none."""
+    """Return the first organisation whose name ends in ``lemma``, as "National Police"; else ""."""
     for one in discourse.named.references:
         if one.kind == "organisation" and one.key.lower().split()[-1] == lemma:
             return one.key

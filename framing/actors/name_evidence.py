@@ -29,8 +29,9 @@ _JOINTS = frozenset(("of", "the", "and", "for", "&", "-", ".", "'s", "’s", "'"
 class Evidence(NamedTuple):
     """Hold one observation that a text is a name of some kind, with its weight.
 
-    `name_evidence.evidence` yields these and `names` adds the weights up. ``title`` is the title
-    before the name and ``gender`` ("m", "f" or empty) what that title implies.
+    `names` adds up the weights. ``kind`` is "person", "organisation", "place", "other", or a hint:
+    "titled", "speaks" (subject of a verb of saying) or "where" (after "in" and the like).
+    ``title`` is the title before the name; ``gender`` is the title's: "m", "f" or empty.
     """
 
     text: str
@@ -48,7 +49,7 @@ def evidence(syntax: Syntax, silent: Container[int], lower: set[str]) -> Iterato
     syntax
         The parse.
     silent
-        The numbers of tokens whose capital letters are no evidence: headlines in title case.
+        The indices of tokens whose capital letters are no evidence: headlines in title case.
     lower
         The words that the article also writes in lower case.
     """
@@ -138,7 +139,7 @@ def _leader(token: Token) -> Iterator[Evidence]:
 
 
 def _chamber(token: Token) -> Iterator[Evidence]:
-    """Yield "House" as a chamber of parliament, unless a longer name follows ("the House Bar")."""
+    """Yield "House" as an organisation, unless a longer name follows ("the House Bar")."""
     after = token.doc[token.i + 1 : token.i + 2].text
     if not after[:1].isupper():
         yield Evidence("House", "organisation", 2)
@@ -182,7 +183,7 @@ def _by_clause(token: Token) -> Iterator[Evidence]:
 
 
 def _is_body_of(token: Token) -> bool:
-    """Return whether an acronym is a body that a person is of: "Anna Berg of ABC"."""
+    """Return whether an acronym stands after a person and "of": "Anna Berg of ABC"."""
     of = token.head
     person = of.lower_ == "of" and of.head.ent_type_ == "PERSON" and of.head.pos_ == "PROPN"
     acronym = token.text.isupper() and token.text.isalpha() and len(token) > 2
@@ -190,7 +191,7 @@ def _is_body_of(token: Token) -> bool:
 
 
 def _has_members(token: Token) -> bool:
-    """Return whether somebody is or becomes a member: "members of the Lark Circle"."""
+    """Return whether a name stands after "members of" or "join": "members of the Lark Circle"."""
     if token.ent_type_ == "PERSON":
         return False
     of = token.head

@@ -10,7 +10,7 @@ _LONGEST = 5  # words of a person's name
 
 
 def known_kind(text: str) -> str:
-    """Return the kind of a place or an organisation on the lists; empty for other names."""
+    """Return "place" or "organisation" for a name on the word lists; empty for other names."""
     if any(
         text in names for names in (lexicons.country_names(), lexicons.seats(), lexicons.regions())
     ):
@@ -25,7 +25,7 @@ def begins_institution(words: list[str]) -> bool:
 
 
 def plausible(words: list[str]) -> bool:
-    """Return whether words can be an actor's name, and no storm, work, date or part."""
+    """Return whether words can name an actor: not a storm, work, date or "Chapter 2"."""
     lower = [word.lower() for word in words]
     if lower[0] in word_class("storm"):
         return False

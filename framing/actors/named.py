@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Named:
-    """Hold the references by name in an article, and what titles say of their bearers.
+    """Hold the references by name in an article, and what titles say of the persons named.
 
     Parameters
     ----------
@@ -38,7 +38,12 @@ class Named:
     references : list of Reference
         The references by name, in the order of the text.
     at, titles : dict
-        For each token (its number) of a name or of its title, the index in ``references``.
+        For the index of each token of a name (``titles``: of its title), the index in
+        ``references``.
+    people : People
+        The persons named.
+    roles : dict
+        For each person, the words of titles and of nouns in apposition.
     leads : dict
         For each person whose title names a country ("Syrian President"), that country.
     former : dict
@@ -109,7 +114,7 @@ class Named:
         return _reference(one, person.name, explanation)._replace(gender=person.gender)
 
     def _learn(self, name: str, title: Span) -> None:
-        """Add a title's words to ``roles``, and the country of its office to ``leads``."""
+        """Add a title's words to ``roles``, and to ``former`` or its country to ``leads``."""
         words = {token.lower_ for token in title}
         self.roles[name] |= words
         if words & word_class("former"):
@@ -156,7 +161,10 @@ def _organisations(names: dict[str, Name], people: People, raw: str) -> dict[str
 
 
 def _genders(one: Occurrence) -> tuple[str, str]:
-    """Return the gender by title and apposition, and that by pronouns later in the sentence."""
+    """Return two genders ("m", "f" or empty): by title or apposition, and by later pronouns.
+
+    The pronouns are those after the name in the sentence.
+    """
     sentence = one.span.sent
     later = {
         GENDERS[t.lower_] for t in sentence[one.span.end - sentence.start :] if t.lower_ in GENDERS

@@ -39,8 +39,9 @@ _SEVERAL, _SELDOM = 3, 0.35  # places of a word; share in which it is taken for 
 class Name:
     """Hold one written form of a name, with the evidence for its kind.
 
-    ``votes`` are the summed weights by kind, ``titles`` the titles before it, and ``settled`` a
-    kind that overrides the votes (empty: not an actor's name).
+    ``text`` is the form, ``votes`` the summed weights by kind, ``titles`` the titles before it,
+    ``gender`` "m", "f" or empty, and ``settled`` a kind that overrides the votes (None: not decided
+    yet; empty: not an actor's name).
     """
 
     text: str
@@ -83,7 +84,7 @@ class Name:
 
 
 def find(syntax: Syntax) -> dict[str, Name]:
-    """Return every written form of a name, by its text, with the evidence for its kind."""
+    """Return the names of an article: for the text of each written form, its `Name`."""
     lower = {token.text for token in syntax.tokens if token.is_lower}
     names = _collected(syntax, lower)
     for name in names.values():
@@ -119,7 +120,7 @@ def _collected(syntax: Syntax, lower: set[str]) -> dict[str, Name]:
 
 
 def _gender_after(words: list[str]) -> str:
-    """Return the gender that the names after a surname tell: "f" for "Nguyen Thi Lan"."""
+    """Return "f", "m" or "" by the names after a surname in three words: "Nguyen Thi Lan"."""
     middle, last = (word.lower() for word in words[-2:]) if len(words) == 3 else ("", "")
     if middle in word_class("female middle name"):
         return "f"
@@ -128,7 +129,10 @@ def _gender_after(words: list[str]) -> str:
 
 
 def _seldom_labelled(name: Name, names: dict[str, Name], raw: str) -> bool:
-    """Return whether spaCy labels a frequent word as a person in only a few of its occurrences."""
+    """Return whether spaCy labels a frequent word as a person in few of its occurrences.
+
+    ``raw`` is the text of the article; this rule and the next two share their parameters.
+    """
     if len(name.words) != 1 or name.votes["titled"] or name.kind != "person":
         return False
     places = raw.count(name.text)
@@ -189,7 +193,7 @@ def _common(name: Name, lower: set[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _event_words() -> frozenset[str]:
-    """Return nouns for violence and actions, which are no names where a sentence begins."""
+    """Return nouns for violence, weapons and actions: such a single word is no name."""
     events = lexicons.happenings("violence") | lexicons.happenings("weapon")
     return events | frozenset(lexicons.actions()["nominalisation"])
 
@@ -197,8 +201,8 @@ def _event_words() -> frozenset[str]:
 def _in_title_case(syntax: Syntax) -> Iterator[int]:
     """Yield the indices of tokens in headlines that Capitalise Most Words: they mislead the parser.
 
-    Links and subheads count as headlines, but in them the tokens of short names that the recogniser
-    finds are left out.
+    Links and subheads count as headlines, but in them the tokens of names of up to three words that
+    the recogniser finds are not yielded.
     """
     text = syntax.text
     headline = text.headline.end if text.headline else 0

@@ -1,4 +1,4 @@
-"""Find which noun for people or organisations a token is."""
+"""Look up a token in the list of nouns for people and organisations."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ PLURAL = ("NNS", "NNPS")
 
 
 def sense(token: Token, named: Named) -> tuple[str, Noun] | None:
-    """Return the lemma and the entry of a noun for people; None if the token is none."""
+    """Return the lemma (or listed synonym) of a noun for people, and its entry in the list.
+
+    None if the token is no such noun, or is part of a name. A noun with a "who" clause counts as
+    one, too.
+    """
     if token.i in named.titles or _within_a_name(token, named) or _is_second_half(token):
         return None
     if token.text == "West" and any(t.lower_ == "the" for t in token.children):
@@ -43,9 +47,9 @@ def sense(token: Token, named: Named) -> tuple[str, Noun] | None:
 
 
 def _people(token: Token) -> str:
-    """Return the name of the people that a token ends, as written: "Asian Americans".
+    """Return a people's name as written: "Asian Americans" for the token "Americans".
 
-    ``token`` is "Americans"; the word before it belongs to the name where it has a capital letter.
+    A capitalised word before the token belongs to the name. The caller has looked the token up.
     """
     doc, first = token.doc, token.i
     if first > 1 and doc[first - 1].text == "-" and doc[first - 2].text[0].isupper():
@@ -67,7 +71,7 @@ def _is_second_half(token: Token) -> bool:
 
 
 def _lemmas(token: Token) -> Iterator[str]:
-    """Yield the forms to look a noun up by, with the singular of a capitalised plural."""
+    """Yield the forms by which to look up a noun: its lemma, itself, and a name's singular."""
     yield token.lemma_.lower()
     yield token.lower_
     yield token.lemma_
@@ -78,7 +82,8 @@ def _lemmas(token: Token) -> Iterator[str]:
 def _has_who_clause(token: Token) -> bool:
     """Return whether a clause with "who" modifies the noun, which shows that it is a person.
 
-    It may modify the noun before a preposition: "a man with goals who", "millions of people who".
+    False for counting nouns ("millions"), and for a noun after a preposition, where the clause may
+    modify the noun before: "a man with goals who".
     """
     if token.lower_ in word_class("counting noun") or token.like_num:
         return False

@@ -34,17 +34,18 @@ class Description:
     lemma
         Its base form, or the listed synonym that it is counted as.
     first
-        The number of the first token that belongs to it; articles and counts are left out.
+        The index of the first token that belongs to it; articles and counts are left out.
     modifiers
-        The words before the noun that tell something.
+        The words before the noun, without function words and numbers.
     definite
-        Whether it takes somebody known up.
+        Whether the noun has a definite article, demonstrative or possessor, so that it may mean
+        somebody mentioned before; a title without article or a headline's singular counts, too.
     nobody
-        Whether it means nobody: "no soldier".
+        Whether it has "no", "any" or the like: "no soldier".
     counted
         Whether the noun is counted: "two men", "dozens of people".
     country
-        The country that an adjective names.
+        The country that an adjective names; empty for none.
     """
 
     token: Token
@@ -91,9 +92,9 @@ def description(token: Token, named: Named, headline: int) -> Description | None
     token
         A token.
     named
-        The names in the article.
+        The references by name in the article.
     headline
-        The character offset at which the headline ends.
+        The character offset at which the headline ends; 0 if there is none.
     """
     found = sense(token, named) if token.pos_ in _PARTS_OF_SPEECH else None
     if found is None:
@@ -116,7 +117,7 @@ def description(token: Token, named: Named, headline: int) -> Description | None
 
 
 def country_of(token: Token) -> str:
-    """Return the country of an adjective, "Syria" for "Syrian"; empty for none."""
+    """Return the country of an adjective, "Syria" for "Syrian"; empty if it names none."""
     before = token.nbor(-1).text if token.i else ""
     return lexicons.of_country(before, token.text)
 
@@ -161,7 +162,7 @@ def _modifies(word: Token, head: Token) -> bool:
 
 
 def _is_uninformative(word: Token) -> bool:
-    """Return whether a word before the noun says nothing about whom the noun means."""
+    """Return whether a word before a noun is a number, punctuation or function word."""
     if word.is_punct or word.dep_ == "nummod" or word.lower_ in word_class("no modifier"):
         return True
     return word.tag_ in ("WRB", "WP", "WDT", "IN")

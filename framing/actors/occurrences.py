@@ -28,11 +28,11 @@ class Occurrence(NamedTuple):
     kind
         ``"person"``, ``"organisation"`` or ``"place"``.
     start, end
-        Offsets.
+        Character offsets of the name in the article; ``end`` is exclusive.
     span
         Its tokens.
     title
-        The tokens of the title before a person's name.
+        The tokens of the title before a person's name; an empty span for none.
     """
 
     form: str
@@ -46,7 +46,8 @@ class Occurrence(NamedTuple):
 def occurrences(syntax: Syntax, kinds: Mapping[str, str]) -> Iterator[Occurrence]:
     """Yield the occurrences of names from left to right, the longest name at each place.
 
-    ``kinds`` gives the kind of each written form. Names are found in a headline in capitals, too.
+    ``kinds`` gives the kind of each written form. In a headline in capitals, a name's capitals
+    count as an occurrence, too.
     """
     raw, headline = syntax.text.raw, syntax.text.headline
     capitals = headline.end if headline and raw[: headline.end].isupper() else 0
@@ -72,7 +73,10 @@ def occurrences(syntax: Syntax, kinds: Mapping[str, str]) -> Iterator[Occurrence
 
 
 def _matching(syntax: Syntax, raw: str, start: int, form: str) -> Span | None:
-    """Return the tokens of a name that begins at an offset as whole words; None otherwise."""
+    """Return the tokens of a name at the offset ``start``, None if it does not stand there.
+
+    It does not where it is part of a word, of a longer name ("Corvane Bridge") or of "St. Louis".
+    """
     if not raw.startswith(form, start):
         return None
     end = start + len(form)

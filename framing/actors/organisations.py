@@ -22,19 +22,21 @@ def organisations(
 ) -> Forms:
     """Return for each written form of an organisation's name its fullest name and the reason.
 
+    The reason is a sentence: "“ILO” is a short form of International Labour Organization."
+
     Parameters
     ----------
     forms
         The written names.
     raw
-        The text, in which acronyms are explained.
+        The text of the article, searched for acronyms in brackets.
     towns
         Names that mean a place more often than an organisation; they are no short forms.
     places
         Names of places in which something happens.
     others
-        First words of names that the text has, persons' left out: "Corvane" may stand for "Corvane
-        Terminals" where it is among them.
+        First words of names in the text, surnames left out: "Corvane" may stand for "Corvane
+        Terminals" only if it is one of these.
     """
     written = _explained_acronyms(raw)
     things = word_class("work or event")
@@ -62,7 +64,10 @@ def _begins_any(form: str, longer: Iterable[str]) -> bool:
 
 
 def _fullest(form: str, found: Forms, acronyms: dict[str, str]) -> tuple[str, str]:
-    """Return the full name that a written form stands for, and the reason in one sentence."""
+    """Return the full name that a written form stands for, and the reason in one sentence.
+
+    ``found`` has these pairs for the forms done before, ``acronyms`` the long form of each acronym.
+    """
     if acronyms.get(form) in found:
         name = found[acronyms[form]][0]
         return name, f"“{form}” is given beside {name} as its short form."
@@ -109,7 +114,7 @@ def _first_word(name: str, others: set[str]) -> str:
 
 
 def _last_word(name: str, raw: str, others: set[str], places: set[str]) -> str:
-    """Return what a body is "of" if the text calls it so: "Alba" for "Church of Alba"; else ""."""
+    """Return the last word if the text uses it alone: "Alba" for "Church of Alba"; else ""."""
     kind, of, *rest = name.split()[-3:] if name.count(" ") == 2 else ("", "")
     if of != "of" or kind.lower() not in word_class("institution") or len(rest) != 1:
         return ""
@@ -126,7 +131,7 @@ def _last_word(name: str, raw: str, others: set[str], places: set[str]) -> str:
 
 
 def _explained_acronyms(raw: str) -> dict[str, str]:
-    """Return the long form of each acronym that the text explains: "Long Form (LF)"."""
+    """Return a dict from each acronym that the text explains, as "Long Form (LF)", to the form."""
     found: dict[str, str] = {}
     for match in _ACRONYM.finditer(raw):
         before = raw[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip()

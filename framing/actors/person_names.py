@@ -14,7 +14,10 @@ ARTICLE = re.compile(r"\b[Aa][ln]-|\b[Ee]l-")
 
 
 class Parts(NamedTuple):
-    """Hold given names, surname and suffix ("jr") of a name, without case, accents, articles."""
+    """Hold a name's given names, surname and suffix ("jr" or empty) for comparison.
+
+    All are in lower case, without accents, initials' points, particles ("von") and Arabic articles.
+    """
 
     given: tuple[str, ...]
     last: str
@@ -23,7 +26,7 @@ class Parts(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def name_parts(text: str) -> Parts:
-    """Return given names, surname and suffix of a person's name.
+    """Return a person's name as `Parts`: given names, surname and suffix.
 
     Examples
     --------
@@ -41,7 +44,7 @@ def name_parts(text: str) -> Parts:
 
 @lru_cache(maxsize=2048)
 def name_words(text: str) -> tuple[str, ...]:
-    """Return the words of a name for comparison: no case, accents, articles, initials.
+    """Return the words of a name in lower case, without accents, "al-", "von" and initials.
 
     Examples
     --------
@@ -60,8 +63,8 @@ def _plain(text: str) -> str:
 def one_person(a: Parts, b: Parts) -> bool:
     """Return whether two full names can belong to the same person.
 
-    The surnames and "Jr." must be the same, and the given names must not contradict each other: an
-    initial matches a name that begins with it, a short form its full name.
+    Surname and suffix must be the same, and the given names must not contradict each other: an
+    initial matches a name that begins with it, a short form its full name ("Bill", "William").
 
     Examples
     --------

@@ -28,11 +28,11 @@ class Person:
     gender
         ``"m"``, ``"f"`` or empty.
     titles
-        The words of the titles that the person has in the text.
+        The words of the titles that the person has in the text, in lower case.
     full
         The number of occurrences with a given name.
     place
-        The person's rank, from 1, in the order in which full names first occur.
+        The person's rank, from 1, in the order in which full names first occur; 0 if none occurs.
     """
 
     name: str
@@ -44,7 +44,10 @@ class Person:
 
 
 class People:
-    """Find which persons of an article a name may refer to."""
+    """Find which persons of an article a name may refer to.
+
+    ``forms`` are the written names of persons; ``persons`` lists the persons that they name.
+    """
 
     def __init__(self, forms: Iterable[Name]) -> None:
         self.persons: list[Person] = []
@@ -79,7 +82,7 @@ class People:
         return by_surname or [p for p in self.persons if parts.last in p.parts.given[:1]]
 
     def families(self) -> dict[str, list[Person]]:
-        """Return the persons that each plural of a surname refers to, such as "the Bushes"."""
+        """Return for each plural of a surname, such as "Bushes", the persons with the surname."""
         found: dict[str, list[Person]] = {}
         for surname in self.surnames():
             plural = surname + ("es" if surname.endswith(("s", "sh", "ch", "x", "z")) else "s")
@@ -88,7 +91,7 @@ class People:
         return found
 
     def surnames(self) -> list[str]:
-        """Return the surnames by which persons with a given name may be called, "al-" left out."""
+        """Return the surnames of full names, also without "al-", that can be used alone."""
         full = [p for p in self.persons if p.parts.given and not p.parts.suffix]
         last = [p.name.split()[-1] for p in full]
         return [
@@ -98,14 +101,17 @@ class People:
         ]
 
     def first_names(self) -> list[str]:
-        """Return the first words of full names: given names, or surnames as "Li" of Li Wei."""
+        """Return the first words of full names that can be used alone, and name no place."""
         first = (p.name.split()[0] for p in self.persons if p.parts.given)
         return [
             *dict.fromkeys(word for word in first if _usable_alone(word) and not _is_place(word))
         ]
 
     def count(self, forms: Iterable[str]) -> None:
-        """Count how often each full name occurs in an article."""
+        """Add the occurrences of full names to ``full`` and ``place`` of their persons.
+
+        ``forms`` has the written form of every occurrence of a person's name, in text order.
+        """
         for form in forms:
             if name_parts(form).given:
                 for person in self.meant_by(form)[:1]:
@@ -115,25 +121,26 @@ class People:
     def choose(
         self, form: str, title: str, gender: str, likely: str = ""
     ) -> tuple[Person | None, str]:
-        """Return the person that a name refers to at one place, and the reason.
+        """Return the person that a name refers to at one place, and the reason; count this use.
 
         Parameters
         ----------
         form
             The name as in the text.
         title
-            The words before it.
+            The words of the title before it; empty for none.
         gender
             The gender that title and apposition imply: ``"m"``, ``"f"`` or empty.
         likely
-            The gender of "he" or "she" later in the sentence; it decides only among several.
+            ``"m"`` or ``"f"`` by "he" or "she" later in the sentence, else empty; it decides only
+            among several persons.
 
         Returns
         -------
         person : Person or None
             None where several fit and the text does not say which.
         why : str
-            One sentence.
+            The reason, one sentence.
         """
         words = {word.lower() for word in title.split()}
         offices = (words - word_class("former")) & lexicons.titles().keys()
@@ -157,9 +164,9 @@ class People:
         return person, _reason(form, person.name, len(fitting))
 
     def _likeliest(self, fitting: list[Person]) -> Person | None:
-        """Return the person named most often so far, or last, or the first to be named later.
+        """Return the person with the most mentions so far; being named last is worth 1.5 mentions.
 
-        None if two persons are equal in this and were named before.
+        Of persons not yet named, the first to come. None if some of several equals were named.
         """
         weights = {p.name: self._weight(p) for p in fitting}
         best = max(weights.values())
@@ -173,9 +180,9 @@ class People:
 
 
 def _is_relative(person: Person, offices: set[str]) -> bool:
-    """Return whether a surname with an office is a relative's: "President Hale" by Ida Hale.
+    """Return whether a person is only a relative of the holder of one of these offices.
 
-    She has no such office in the text, and is called a first lady or a wife there.
+    So Ida Hale for "President Hale": the text calls her a wife or first lady, and no president.
     """
     named_offices = {word for word in offices if lexicons.titles()[word][0] == "office"}
     known = person.titles & (word_class("relation") | {"lady"})
@@ -201,7 +208,7 @@ def _contradicts(a: str, b: str) -> bool:
 
 
 def _with_rank(name: Name) -> str:
-    """Return a name, for a ruler without a surname with the rank in front: "Queen Elizabeth"."""
+    """Return a name as written; for a single name with a rank, the rank too: "Queen Elizabeth"."""
     ranks = word_class("rank before a first name")
     ranks_here = [title for title in name.titles if title.split()[-1].lower() in ranks]
     return f"{min(ranks_here)} {name.text}" if ranks_here and " " not in name.text else name.text

@@ -21,7 +21,10 @@ _OBJECTS = ("dobj", "dative", "nsubjpass")
 
 
 def part(token: Token) -> Part:
-    """Return the role of a place name in its clause, such as "acts"; empty for a location."""
+    """Return the role of a place name in its clause; empty for a mere location.
+
+    "acts" (as a subject), "acted on" (as an object), or "with" (after "against" and the like).
+    """
     while token.dep_ in ("conj", "appos") and token.head.pos_ == "PROPN":
         token = token.head
     of = token.head
@@ -70,7 +73,7 @@ def is_harm(token: Token) -> bool:
 
 
 def is_deed(token: Token) -> bool:
-    """Return whether a noun names an action: "decision", "attack"."""
+    """Return whether a noun names a harmful action or an act of a government: "decision"."""
     return is_harm(token) or token.lemma_.lower() in word_class("act of a government")
 
 

@@ -33,7 +33,7 @@ def is_pronoun(token: Token) -> bool:
 
 
 def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Reference]:
-    """Yield the references of a pronoun, one for each actor it refers to; none where there is none.
+    """Yield the references of a pronoun, one for each actor it refers to; none if it means nobody.
 
     Parameters
     ----------
@@ -42,7 +42,8 @@ def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Ref
     discourse
         The entities mentioned before.
     choose
-        Returns the key of the likeliest candidate.
+        A function of the pronoun (an `Anaphor`) and the features of the candidates by key; it
+        returns the key of the likeliest, or an empty string for nobody.
     """
     kind = TYPES[token.lower_]
     anaphor = Anaphor(token, token.idx, kind, GENDERS.get(token.lower_, ""))
@@ -67,7 +68,10 @@ def resolved(token: Token, discourse: Discourse, choose: Choose) -> Iterator[Ref
 
 
 def joint(one: Reference, discourse: Discourse) -> Reference | None:
-    """Return one reference to two persons joined by "and", as "Anna Berg and Tom Hale"."""
+    """Return one reference to two persons joined by "and": "Anna Berg and Tom Hale".
+
+    ``one`` is the second person's; None if no other person is joined to it.
+    """
     token = discourse.syntax.doc[one.head]
     number = discourse.named.at.get(token.head.i) if token.dep_ == "conj" else None
     first = discourse.named.references[number] if number is not None else None
@@ -84,7 +88,10 @@ def _fits(entity: Entity, kind: Type) -> bool:
 
 
 def _may_refer_ahead(token: Token, discourse: Discourse, key: str) -> bool:
-    """Return whether a possessive may mean somebody named later: "his lawyer said, Russell ..."."""
+    """Return whether "his" or the like may mean somebody named later in the sentence.
+
+    In "in his speech, Russell said" it may mean Russell. ``key`` is the antecedent found before it.
+    """
     if token.tag_ != "PRP$":
         return False
     named, root = discourse.named, token.sent.root

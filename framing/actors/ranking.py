@@ -2,7 +2,8 @@
 
 The weights are those of a conditional logit (McFadden 1974) over the candidates and "nobody",
 fitted on GUM (Zeldes 2017), GAP (Webster et al. 2018) and labelled news;
-``framing/data/antecedent_weights.tsv`` holds them, a set for each type of anaphor.
+``framing/data/antecedent_weights.tsv`` holds them, a set for each type of anaphor (a pronoun or
+description that refers back; its antecedent is what it refers to).
 """
 
 from __future__ import annotations
@@ -66,13 +67,17 @@ Choose = Callable[[Anaphor, dict[str, Features]], str]
 def likeliest(anaphor: Anaphor, candidates: dict[str, Features]) -> str:
     """Return the key of the likeliest antecedent; empty for nobody or where none is likely.
 
-    Of equally likely ones the first by name is returned.
+    ``candidates`` has the features by key, as `candidates` returns them. Of equally likely ones the
+    first key in the alphabet is returned.
     """
     return choose(weights()[anaphor.type], anaphor, candidates)
 
 
 def choose(weights: Features, anaphor: Anaphor, candidates: dict[str, Features]) -> str:
-    """Return the key of the likeliest antecedent under the given weights, as `likeliest` does."""
+    """Return the key of the likeliest antecedent under the given weights (feature to weight).
+
+    Empty for nobody, or where its probability is below ``LEAST`` of the anaphor's type.
+    """
     scores = {
         key: round(sum(weights.get(name, 0.0) * value for name, value in one.items()), _DIGITS)
         for key, one in candidates.items()
@@ -88,6 +93,8 @@ def candidates(
     discourse: Discourse, anaphor: Anaphor, fitting: Iterable[Entity]
 ) -> dict[str, Features]:
     """Return the features of each entity that an anaphor may refer to, and of "nobody".
+
+    Gender, grammar and distance exclude some of the fitting ones; without any the dict is empty.
 
     Parameters
     ----------
@@ -184,7 +191,7 @@ def _features(discourse: Discourse, anaphor: Anaphor, one: Entity, here: int) ->
 
 
 def _by_words(anaphor: Anaphor, one: Entity) -> Features:
-    """Return features of how a description's words fit the entity's name and descriptions."""
+    """Return features (1 or 0, or a count) of how a description's words fit an entity's words."""
     name = one.key.split(":")[-1].lower().split()
     called = one.nouns | one.words | {word.strip(".") for word in name}
     ending = next((word for word in name[-1:] if word in word_class("institution")), "")
@@ -235,7 +242,7 @@ def _subjects(verb: Token) -> Iterator[Token]:
 
 @cache
 def weights() -> dict[str, Features]:
-    """Return the weight of each feature, by type of anaphor."""
+    """Return for each type of anaphor a dict from feature to weight."""
     found: dict[str, Features] = {}
     for row in rows(DATA):
         found.setdefault(row["anaphor"], {})[row["feature"]] = float(row["weight"])

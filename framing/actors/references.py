@@ -19,7 +19,10 @@ _KINDS: tuple[Kind, ...] = ("place", "person", "organisation", "group")
 
 
 def refer(phrase: Description, key: str, kind: Kind, how: How, explanation: str) -> Reference:
-    """Return a reference of a description to the entity with a key."""
+    """Return a reference of a description to the entity with a key.
+
+    ``kind``, ``how`` and ``explanation`` become those of the reference.
+    """
     return Reference(
         phrase.start, phrase.end, key, kind, how, explanation, phrase.token.i, phrase.plural
     )
@@ -31,7 +34,10 @@ def as_written(key: str) -> str:
 
 
 def outermost(found: Iterable[Reference]) -> list[Reference]:
-    """Return the references that are not inside a longer one, in order."""
+    """Return the references that are not inside a longer one, in text order.
+
+    Two with the same offsets and different keys ("they" for two persons) both stay.
+    """
     outer: list[Reference] = []
     for one in sorted(found, key=lambda r: (r.start, -r.end)):
         both = outer and one[:2] == outer[-1][:2] and one.key != outer[-1].key
@@ -60,7 +66,10 @@ def _actor(key: str, found: list[Reference], syntax: Syntax) -> Actor:
 
 
 def _label(found: list[Reference], syntax: Syntax) -> str:
-    """Return the name for an actor without a proper one: the commonest or fullest wording."""
+    """Return a name for an actor without a proper one: the commonest of its references' wordings.
+
+    For roles and institutions it is the longest.
+    """
     words = Counter(_uncapitalised(one, syntax) for one in found)
     if found[0].key.startswith(("role:", "institution:")):
         return max(words, key=lambda word: (len(word), word))
@@ -68,7 +77,7 @@ def _label(found: list[Reference], syntax: Syntax) -> str:
 
 
 def _number(key: str) -> str:
-    """Return the suffix of a key that numbers a second person of the same role, " (2)"; else ""."""
+    """Return the suffix " (2)" of a key, for the second person of the same role; else ""."""
     found = _NUMBER.search(key)
     return found[0] if found else ""
 

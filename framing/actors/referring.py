@@ -49,7 +49,7 @@ def refers(phrase: Description) -> bool:
 
 
 def is_predicate(token: Token) -> bool:
-    """Return whether a noun only says what somebody is or has: "he is a friend"."""
+    """Return whether a noun only says what somebody is or has: "he is a friend", "as a friend"."""
     if first_of(token).dep_ == "dobj" and first_of(token).head.lemma_ == "have":
         return True
     as_such = token.dep_ == "pobj" and token.head.lower_ == "as"
@@ -63,7 +63,7 @@ def _is_likened(token: Token) -> bool:
 
 
 def takes_part(token: Token) -> bool:
-    """Return whether an organisation acts or is acted on, and is not only a location."""
+    """Return whether an organisation's noun is a subject, object or possessor, not a location."""
     token = first_of(token)
     if token.dep_ == "pobj":
         return token.head.lower_ not in _WHERE
@@ -92,7 +92,7 @@ def _is_agent_of_noun(phrase: Description, whole: Token) -> bool:
 
 
 def _is_audience(phrase: Description) -> bool:
-    """Return whether reporters are only the audience: "he told reporters"."""
+    """Return whether "reporters" or the like are only the audience: "he told reporters"."""
     if phrase.lemma not in word_class("listener"):
         return False
     token = first_of(phrase.token)

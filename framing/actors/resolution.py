@@ -60,7 +60,7 @@ def references(syntax: Syntax, named: Named, choose: Choose) -> list[Reference]:
 
 
 def _referent(phrase: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return a reference to whom a description refers to; None where it refers to nobody."""
+    """Return a description's reference to an actor; None where it refers to nobody."""
     kind = phrase.noun.kind
     if kind == "person":
         by_office = bodies.office(phrase) or roles.beside_a_name(phrase, discourse)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def beside_a_name(phrase: Description, discourse: Discourse) -> Reference | None:
-    """Return a reference to the person named in apposition: "the minister, Radan Colveth"."""
+    """Return a reference to the person named in apposition: "the minister, Radan Colveth".
+
+    None for a plural, or where nobody is named beside the phrase.
+    """
     if phrase.token.tag_ in PLURAL:
         return None
     named = _apposed(phrase, discourse)
@@ -32,7 +35,11 @@ def beside_a_name(phrase: Description, discourse: Discourse) -> Reference | None
 
 
 def person(phrase: Description, discourse: Discourse, choose: Choose) -> Reference | None:
-    """Return a reference to the person in a role: one mentioned before, or a new one."""
+    """Return a reference to the person in a role: one mentioned before, or a new one.
+
+    For an unnamed spokesman it is the organisation, for a police officer the police; None for a
+    phrase that does not end in a word. ``choose`` returns the key of one candidate, or "".
+    """
     if phrase.definite:
         key = _antecedent(phrase, discourse, choose)
         if key:
@@ -56,9 +63,9 @@ def person(phrase: Description, discourse: Discourse, choose: Choose) -> Referen
 
 
 def _antecedent(phrase: Description, discourse: Discourse, choose: Choose) -> str:
-    """Return the key of the person that a definite description refers to; empty for nobody known.
+    """Return the key of the person that a definite description means; empty for none so far.
 
-    If only one person in the article has the title, it is that person, even if the title follows
+    If only one person in the article has the title, it is that person, even if the title comes
     later.
     """
     owned = any(_is_owner(t, phrase) for t in phrase.token.children)
@@ -82,7 +89,10 @@ def _is_owner(token: Token, phrase: Description) -> bool:
 
 
 def _bearers(phrase: Description, discourse: Discourse) -> list[str]:
-    """Return the keys of persons whose title, anywhere in the article, is this role."""
+    """Return the keys of persons with the phrase's noun as a title anywhere in the article.
+
+    For "the Mexican president" only those of that country; empty if the noun is no title.
+    """
     if phrase.lemma not in lexicons.titles():
         return []
     wanted = {phrase.lemma} | {t.lower_ for t in phrase.modifiers if t.lower_ in lexicons.titles()}
@@ -97,7 +107,10 @@ def _bearers(phrase: Description, discourse: Discourse) -> list[str]:
 
 
 def _holds(phrase: Description, key: str, discourse: Discourse) -> bool:
-    """Return whether a person still holds an office that is mentioned without "former"."""
+    """Return whether a person (``key``) may be meant by an office.
+
+    False for a "former president" where the phrase is "the president": one person holds it.
+    """
     past = phrase.lemma in discourse.named.former.get(key, ())
     still = not any(t.lower_ in word_class("former") for t in phrase.modifiers)
     return not (past and still and phrase.lemma in word_class("held by one"))
@@ -113,9 +126,10 @@ def _may_be(phrase: Description, entity: Entity, discourse: Discourse) -> bool:
 
 
 def _of_another_country(phrase: Description, entity: Entity, discourse: Discourse) -> bool:
-    """Return whether a person is not described by the country of a description.
+    """Return whether the phrase's country ("a Syrian man") shows that it means another person.
 
-    Where the text gives a person no country, only "man" or the like is taken for another.
+    It does if the text gives the person other countries; or none, and the noun is as general as
+    "man".
     """
     adjectives = {name.lower(): home for name, home in lexicons.adjectives().items()}
     homes = {adjectives[word] for word in entity.words if word in adjectives}

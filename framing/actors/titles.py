@@ -18,7 +18,10 @@ def is_capitalised(token: Token) -> bool:
 
 
 def after_portfolio(doc: Doc, i: int) -> int:
-    """Return the index after "for Human Rights" in "commissioner for Human Rights"; else ``i``."""
+    """Return the index after "for Human Rights" that begins at token ``i``; else ``i``.
+
+    So in "commissioner for Human Rights Anna Berg".
+    """
     if doc[i].lower_ not in ("of", "for"):
         return i
     end = i + 1

@@ -54,7 +54,7 @@ def trimmed(entity: Span, lower: set[str]) -> Iterator[str]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Yield the separate names in one entity's text: two in "Eunice Yung of Lesk Party"."""
+    """Yield the separate names in an entity's text: two in "Eunice Yung of Lesk Party"."""
     for part in _BREAKS.split(text):
         first, joint, rest = min((part.partition(joint) for joint in _JOINTS), key=_first_length)
         words = first.split()
@@ -71,7 +71,7 @@ def _first_length(parts: tuple[str, str, str]) -> int:
 
 
 def without_offices(words: list[str]) -> list[str]:
-    """Return a name's words without an office: "Department Solicitor Hilary Tompkins"."""
+    """Return a name's words without an office before: "Department Solicitor Hilary Tompkins"."""
     cut = max((n + 1 for n, word in enumerate(words[:-1]) if is_office(word)), default=0)
     roles = [n + 1 for n, word in enumerate(words[:-2]) if _is_role(word)]
     return words[max([cut, *roles]) :]
@@ -84,7 +84,7 @@ def _is_count(token: Token) -> bool:
 
 
 def before_verb(words: list[str]) -> list[str]:
-    """Return a name's words without a headline's verb of saying: "Anna Berg Says"."""
+    """Return a name's words before a headline's verb of saying: not "Says" in "Anna Berg Says"."""
     verbs = (n for n, word in enumerate(words) if n and _reports(word.lower()))
     return words[: next(verbs, len(words))]
 
@@ -96,7 +96,7 @@ def _reports(word: str) -> bool:
 
 
 def is_office(word: str) -> bool:
-    """Return whether a word names an office, as "Sheriff" does."""
+    """Return whether a word is a title of an office or a person: "Sheriff", "Mr"."""
     return lexicons.titles().get(word.lower(), ("modifier", ""))[0] != "modifier"
 
 
