@@ -1,4 +1,4 @@
-"""Parse texts with spaCy: on demand, with our own sentence limits, and cached on disk."""
+"""Parse texts with spaCy: on demand, on the sentences of `framing.text`, cached on disk."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ class Syntax:
 
     @cached_property
     def doc(self) -> Doc:
-        """Return the parse, from the cache on disk where it has been parsed before."""
+        """Return the spaCy parse of the text, read from disk if an earlier run stored it there."""
         cached = serialization.load(self.text)
         return cached if cached is not None else _parse_and_keep([self.text], keep=True)[0]
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Return the tokens of the parse as a tuple; iterating over a ``Doc`` builds them anew."""
+        """Return the tokens of ``doc`` as a tuple; iterating over a ``Doc`` builds them anew."""
         return tuple(self.doc)
 
     @cached_property
     def lowered(self) -> str:
-        """Return the text in lower case, with unchanged offsets."""
+        """Return the text in lower case; every character keeps its offset."""
         raw = self.text.raw
         low = raw.lower()
         return low if len(low) == len(raw) else "".join(c.lower()[:1] or c for c in raw)
@@ -66,7 +66,7 @@ class Syntax:
         return self.doc[first : bisect_left(self._starts, end)]
 
     def token_number(self, offset: int) -> int:
-        """Return the index of the first token that begins at or after an offset."""
+        """Return the index of the first token that begins at or after a character offset."""
         return bisect_left(self._starts, offset)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Parse texts with spaCy, each paragraph on its own, on our own sentences.
+"""Parse texts with spaCy, each paragraph apart from the others, on the sentences of a `Text`.
 
 What stands elsewhere in the article, or in the same batch, cannot change how a paragraph is read.
 """
@@ -33,7 +33,7 @@ _BLANK = re.compile(r"\s\S")
 
 
 class Model(NamedTuple):
-    """Hold package name and version of the language model, for the record of a run."""
+    """Hold the names of the language model's package and version, for the record of a run."""
 
     package: str
     version: str
@@ -59,7 +59,7 @@ def model() -> Model:
 
 @lru_cache(maxsize=1)
 def language() -> Language:
-    """Return the language model, loaded at the first call."""
+    """Return the spaCy pipeline, loaded at the first call, with one more rule for its tokenizer."""
     nlp: Language = importlib.import_module(model().package).load()
     tokenizer: Any = nlp.tokenizer
     infixes = re.compile(f"{tokenizer.infix_finditer.__self__.pattern}|{_GLUED}")
@@ -74,7 +74,7 @@ class _Piece(NamedTuple):
 
 
 def parse(texts: list[Text]) -> list[Doc]:
-    """Return the parse of each text; texts parsed together come out as they would alone."""
+    """Return the parse of each text, in order; each is the same as if it were parsed alone."""
     from spacy.tokens import Doc
 
     nlp = language()
@@ -123,7 +123,7 @@ def readable(raw: str) -> str:
 
 
 def _pieces(text: Text) -> list[_Piece]:
-    """Return a text cut at its paragraphs, and in long paragraphs at sentence starts."""
+    """Return the stretches to parse apart: paragraphs; long ones are cut at sentence starts."""
     end = len(text.raw)
     if not end:
         return []
@@ -140,7 +140,7 @@ def _pieces(text: Text) -> list[_Piece]:
 
 
 def _cuts(raw: str, start: int, stop: int) -> Iterator[int]:
-    """Yield the start of a sentence and, if it is very long, further starts at blanks within it."""
+    """Yield the offset ``start`` of a sentence and, if it is very long, some behind its blanks."""
     while start < stop:
         yield start
         if stop - start <= _LONGEST_SENTENCE:
@@ -150,7 +150,10 @@ def _cuts(raw: str, start: int, stop: int) -> Iterator[int]:
 
 
 def _tokens(nlp: Language, raw: str, piece: _Piece) -> Doc:
-    """Return the tokens of a piece, with a token (marked) at the start of every sentence."""
+    """Return the tokens of a piece of ``raw``, with ``is_sent_start`` set for each of them.
+
+    A token that runs across a sentence start is split there.
+    """
     from spacy.tokens import Doc
 
     doc = _tokenise(nlp, raw[piece.start : piece.end])

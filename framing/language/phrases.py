@@ -1,4 +1,4 @@
-"""Find noun phrases in a parse: their head, their extent, and what is joined by "and"."""
+"""Find noun phrases in a parse: head, extent, appositions and phrases joined by "and"."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class NounPhrase(NamedTuple):
     Attributes
     ----------
     start, end
-        Its offsets in the text: determiner, modifiers and prepositional phrases included; relative
-        clauses, appositions and what is joined by "and" left out.
+        Its character offsets: determiner, modifiers and prepositional phrases included; relative
+        clauses, appositions and phrases joined by "and" left out.
     head
         Its head word.
     """
@@ -56,9 +56,10 @@ def noun_phrase(head: Token) -> NounPhrase:
 
 
 def head_of(span: Span) -> Token:
-    """Return the head word of a span: its root, if that is a noun, name or pronoun.
+    """Return the head word of a span: its root, if that is a noun, name, pronoun or number.
 
-    Otherwise, return the last noun, name or pronoun before a preposition.
+    Otherwise, return the last such word before a preposition; if the span has none, the noun
+    behind the span that its root modifies, or else the root.
     """
     root = span.root
     if root.pos_ in NOMINAL:
@@ -73,7 +74,7 @@ def head_of(span: Span) -> Token:
 
 
 def joined(head: Token, end: int) -> Iterator[Token]:
-    """Yield a head and the heads joined with it by "and", "or" or commas, up to an offset."""
+    """Yield a head and the nouns joined to it ("and", "or", commas) before the offset ``end``."""
     yield head
     for child in head.children:
         if child.dep_ == "conj" and child.idx < end and child.pos_ in NOMINAL:
@@ -81,7 +82,7 @@ def joined(head: Token, end: int) -> Iterator[Token]:
 
 
 def antecedent(relative: Token) -> Token:
-    """Return the antecedent of a relative pronoun; the pronoun itself if there is none."""
+    """Return the word that a relative pronoun refers to; the pronoun itself if there is none."""
     clause = relative
     while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
         clause = clause.head
@@ -91,7 +92,8 @@ def antecedent(relative: Token) -> Token:
 def appositions(noun: Token) -> list[Token]:
     """Return the nouns that identify a noun: "Anna Berg, the mayor", "the mayor was Anna Berg".
 
-    In "the general and defector Tom Hale" both nouns count: the second has no article.
+    In "the general and defector Tom Hale", too, each of the nouns identifies the other, since the
+    second has no article.
     """
     found = [t for t in noun.children if t.dep_ == "appos" or _bare_conjunct(t)]
     if noun.dep_ == "appos" or _bare_conjunct(noun):
@@ -111,7 +113,7 @@ def _determines(token: Token) -> bool:
 
 
 def _right_edge(token: Token) -> Token:
-    """Return the last word of a phrase, without its relative clauses and appositions."""
+    """Return the last word of a token's phrase, without relative clauses and appositions."""
     last = token
     for child in token.children:
         if child.i > token.i and child.dep_ not in ("relcl", "appos", "acl", "punct"):

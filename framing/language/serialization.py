@@ -1,4 +1,4 @@
-"""Store parses on disk, under a key made of text, sentences, code and model."""
+"""Store parses on disk, under a hash of the text, its sentences, this code and the model."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _vocabulary() -> Vocab:
 
 @lru_cache(maxsize=1)
 def _code_and_version() -> tuple[str, str]:
-    """Return what makes a parse of a text: the hash of our code, and the version of spaCy."""
+    """Return the hash of this package's code and the version of spaCy, as parts of the key."""
     return cache.hash_of(Path(__file__).parent.glob("*.py")), importlib.metadata.version("spacy")
 
 

@@ -22,7 +22,7 @@ STAND_INS = {
 
 
 class Name(NamedTuple):
-    """Hold the offsets of a name and the name that is read in its place."""
+    """Hold the character offsets of a name and the ``stand_in`` that is read in its place."""
 
     start: int
     end: int
@@ -30,14 +30,16 @@ class Name(NamedTuple):
 
 
 class Anonymous(NamedTuple):
-    """Hold a stretch of a text with other names in it, and where each part of it begins.
+    """Hold a stretch of a text with its names replaced, and where each part of it begins.
+
+    A part is a stand-in, or the words between two of them.
 
     Attributes
     ----------
     text
         The stretch, with stand-ins.
     old, new
-        Offsets at which a part begins: in the original text, and in ``text``.
+        For each part, the offset at which it begins: in the original text, and in ``text``.
     """
 
     text: str
@@ -45,7 +47,7 @@ class Anonymous(NamedTuple):
     new: list[int]
 
     def place(self, offset: int) -> int:
-        """Return the offset in ``text`` that stands for one in the original.
+        """Return the offset in ``text`` of the character at ``offset`` in the original text.
 
         Examples
         --------
@@ -59,7 +61,7 @@ class Anonymous(NamedTuple):
 
 
 def names(entities: Iterable[Span]) -> list[Name]:
-    """Return the names that a parse found, in order, each with its stand-in; plurals stay plurals.
+    """Return a name for each named entity of a kind in `STAND_INS`; plurals stay plurals.
 
     Examples
     --------
@@ -86,9 +88,9 @@ def anonymous(raw: str, start: int, end: int, named: Sequence[Name]) -> Anonymou
     raw
         The text.
     start, end
-        Offsets of the stretch.
+        Character offsets of the stretch.
     named
-        The names of the text, in order.
+        The names of the text and their stand-ins, in order, as from `names`.
     """
     pieces, old, new, length = list[str](), [start], [0], 0
     for name in named[bisect_right(named, start, key=itemgetter(1)) :]:

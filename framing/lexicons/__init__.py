@@ -1,7 +1,8 @@
 """Read the tables of words and names in ``framing/data``, each once.
 
 ``words`` reads any table and the classes of words, ``names`` countries, organisations and first
-names, ``people`` nouns and titles, ``events`` actions and happenings.
+names, ``people`` nouns for people and their titles, ``events`` words for actions ("kill") and for
+happenings, which are told without an actor ("clashes").
 """
 
 from framing.lexicons.events import actions, figurative, happenings, happens, listed

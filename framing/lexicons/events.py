@@ -1,4 +1,4 @@
-"""Read the tables of words for actions and happenings, and where they are figurative."""
+"""Read the tables of words for actions, for happenings told without an actor, for metaphors."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from framing.lexicons.words import rows, several_in
 
 @lru_cache(maxsize=1)
 def actions() -> dict[str, dict[str, str]]:
-    """Return for each form ("verb", "nominalisation", ...) its words, with the class of each.
+    """Return the words for actions as form to word to class, read from ``actions.tsv``.
 
-    A class is what is done: ``coercion``, ``politics``, ...
+    The form is ``verb``, ``nominalisation``, ...; the class is the kind of action: ``coercion``,
+    ``politics``, ...
     """
     found: dict[str, dict[str, str]] = {}
     for row in rows("actions.tsv"):
@@ -37,10 +38,10 @@ def happenings(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def happens(lemma: str) -> str:
-    """Return what a noun tells of an action without saying who acts; empty if it does not.
+    """Return the kind of event that a noun stands for without saying who acts.
 
-    That is ``action`` ("killing"), or a role of `happenings`: ``violence``, ``weapon``, ``force``
-    or ``vehicle``.
+    It is ``action`` ("killing"), ``violence`` ("clash"), ``weapon``, ``force`` (of nature) or
+    ``vehicle``; empty if the noun stands for none.
     """
     if actions()["nominalisation"].get(lemma, "protest") != "protest":
         return "action"
@@ -52,7 +53,7 @@ def happens(lemma: str) -> str:
 
 @lru_cache(maxsize=4096)
 def listed(verb: str) -> bool:
-    """Return whether a verb, as its lemma, is on one of the lists of actions or happenings."""
+    """Return whether a verb (its lemma) is in ``actions.tsv`` or has a role in `happenings`."""
     roles = ("occurs", "bursts", "harms", "brings", "dies", "changes")
     return verb in actions()["verb"] or any(verb in happenings(role) for role in roles)
 
@@ -61,8 +62,8 @@ def listed(verb: str) -> bool:
 def figurative() -> dict[tuple[str, str], frozenset[str]]:
     """Return the words beside a harmful term that make it harmless, as "heart" does "attack".
 
-    They are found by the term and the grammatical position of the word beside it (``modifier``,
-    ``object``, ``subject``, ``of``).
+    The keys are pairs of a term and the grammatical position of the word beside it: ``modifier``,
+    ``object``, ``subject`` or ``of``.
     """
     return {
         (row["term"], row["part"]): frozenset(several_in(row["words"]))

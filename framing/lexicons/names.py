@@ -15,7 +15,7 @@ OWN = "own observation"
 
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
-    """Return the main name of a country by each of its names ("Burma": "Myanmar")."""
+    """Return each name of a country with the country's main name: "Burma" with "Myanmar"."""
     return {
         name: row["term"]
         for row in rows("demonyms.tsv")
@@ -25,19 +25,19 @@ def country_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def seats() -> dict[str, str]:
-    """Return the country by each capital or palace whose name may stand for its government."""
+    """Return each capital or palace that may stand for a government, with the country."""
     return {seat: row["term"] for row in rows("demonyms.tsv") for seat in several_in(row["seats"])}
 
 
 @lru_cache(maxsize=1)
 def regions() -> dict[str, str]:
-    """Return the country by each state, province or territory with a government of its own."""
+    """Return each state, province or territory that has a government, with its country."""
     return {row["term"]: row["country"] for row in rows("regions.tsv")}
 
 
 @lru_cache(maxsize=1)
 def adjectives() -> dict[str, str]:
-    """Return the country by each adjective such as "Syrian"."""
+    """Return each adjective of a country with the country's main name: "Syrian" with "Syria"."""
     return {
         word: row["term"] for row in rows("demonyms.tsv") for word in several_in(row["adjective"])
     }
@@ -45,15 +45,15 @@ def adjectives() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def peoples() -> dict[str, str]:
-    """Return the country by each word for a people, such as "Syrians"."""
+    """Return each word for a people with the country's main name: "Syrians" with "Syria"."""
     return {word: row["term"] for row in rows("demonyms.tsv") for word in several_in(row["people"])}
 
 
 @lru_cache(maxsize=4096)
 def of_country(before: str, word: str) -> str:
-    """Return the country that an adjective or a word for a people means; empty if it means none.
+    """Return the country of an adjective ("Syrian") or a people's name of two words; else empty.
 
-    ``before`` is the word before it in the text, for "North Korean".
+    ``before`` is the word before ``word`` in the text: "North" in "North Korean", "North Koreans".
     """
     for names in (adjectives(), peoples()):
         if f"{before} {word}" in names:
@@ -63,7 +63,7 @@ def of_country(before: str, word: str) -> str:
 
 @lru_cache(maxsize=1)
 def organisations() -> dict[str, str]:
-    """Return the main name of a well-known organisation by each of its names."""
+    """Return each name of a well-known organisation with the organisation's main name."""
     return {
         name: row["term"]
         for row in rows("organisations.tsv")
@@ -73,10 +73,10 @@ def organisations() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
-    """Return the gender of most people with a first name, by common first names in lower case.
+    """Return common first names in lower case with the gender of most people who bear them.
 
-    The gender is "m", "f" or empty. Names from other sources are left out: many of them are also
-    words or places ("dallas").
+    The gender is "m", "f" or, where both are usual, empty. Only names that the package's authors
+    listed are in it: those of census lists are often words or places, too ("dallas").
     """
     own = (row for row in rows("first_names.tsv") if row["source"] == OWN)
     return {row["name"]: row["gender"] if row["gender"] in ("m", "f") else "" for row in own}
@@ -84,9 +84,10 @@ def first_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def name_genders() -> dict[str, str]:
-    """Return the gender ("m", "f" or empty) by first names of many countries in lower case.
+    """Return first names of many countries in lower case with the gender: "m", "f" or empty.
 
-    They include names of the US Census of 1990 and of the lists of Faker (MIT licence).
+    They are `first_names` and names of the US Census of 1990 and of the lists of Faker (MIT
+    licence). Empty means that both genders are usual.
     """
     known = ((row["name"], row["gender"]) for row in rows("first_names.tsv"))
     return {name: gender if gender in ("m", "f") else "" for name, gender in known}
@@ -94,5 +95,5 @@ def name_genders() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def short_names() -> dict[str, frozenset[str]]:
-    """Return the full first names that each short form ("mike") may stand for."""
+    """Return each short form of a first name ("mike") with the full names it may stand for."""
     return {row["short"]: frozenset(several_in(row["names"])) for row in rows("short_names.tsv")}

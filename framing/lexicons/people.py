@@ -9,7 +9,7 @@ from framing.lexicons.words import rows, word_class
 
 
 class Noun(NamedTuple):
-    """What the list of nouns for people says of one noun.
+    """Hold one entry of ``groups.tsv``, the list of nouns for people and institutions.
 
     Attributes
     ----------
@@ -22,7 +22,7 @@ class Noun(NamedTuple):
     definite
         Whether it refers to an actor only with an article or a modifier, as "public" does.
     same_as
-        The synonym to count it as; empty if it has none.
+        The synonym under which it is counted; empty if it is counted under itself.
     """
 
     kind: str
@@ -41,7 +41,7 @@ def gender_of(noun: str) -> str:
 
 @lru_cache(maxsize=1)
 def titles() -> dict[str, tuple[str, str]]:
-    """Return for each word for a title its kind, and the gender it implies ("m", "f" or empty).
+    """Return each title with its kind and the gender it implies ("m", "f" or empty if neither).
 
     Kinds are ``honorific`` ("Mr"), ``rank``, ``office`` and ``modifier`` ("acting").
     """
@@ -50,9 +50,9 @@ def titles() -> dict[str, tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, tuple[Noun, ...]]:
-    """Return what the list of nouns for people says of each word.
+    """Return each word for people in ``groups.tsv`` with its entries.
 
-    Most have one entry; a plural such as "forces" may have its own.
+    Most have one; "authority" has one for its singular and another for its plural.
     """
     found: dict[str, tuple[Noun, ...]] = {}
     for row in rows("groups.tsv"):

@@ -31,9 +31,9 @@ def plain_letters(word: str) -> str:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """Return the rows of a table in ``framing/data``, each as a dict by column.
+    """Return the rows of a table in ``framing/data``, each as a dict of column name to cell.
 
-    ``name`` is that of the file, with its suffix.
+    ``name`` is that of the file, with its suffix (``"actions.tsv"``).
     """
     file = resources.files("framing") / "data" / name
     lines = file.read_text(encoding="utf-8").split("\n")
@@ -42,7 +42,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def _word_classes() -> dict[str, frozenset[str]]:
-    """Return the words of each class in the files `WORD_CLASSES`, read once."""
+    """Return class name to words, from all files in `WORD_CLASSES`, which are read once."""
     found: dict[str, set[str]] = {}
     for row in chain.from_iterable(map(rows, WORD_CLASSES)):
         found.setdefault(row["class"], set()).add(row["word"])
@@ -50,9 +50,9 @@ def _word_classes() -> dict[str, frozenset[str]]:
 
 
 def word_class(name: str) -> frozenset[str]:
-    """Return the words of one class in the files `WORD_CLASSES`.
+    """Return the words of one class, such as ``"former"``, in the files `WORD_CLASSES`.
 
-    Names are as written, other words in lower case.
+    Proper names keep their capitals, other words are in lower case. An unknown class is a KeyError.
 
     Examples
     --------
@@ -77,7 +77,7 @@ def any_word(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _meanings() -> dict[str, dict[str, str]]:
-    """Return for each class of ``reading_words.tsv`` what its words mean, read once."""
+    """Return class to word to meaning, from ``reading_words.tsv``, which is read once."""
     found: dict[str, dict[str, str]] = {}
     for row in rows("reading_words.tsv"):
         found.setdefault(row["class"], {})[row["word"]] = row["means"]
@@ -85,7 +85,7 @@ def _meanings() -> dict[str, dict[str, str]]:
 
 
 def meanings(name: str) -> dict[str, str]:
-    """Return what each word of one class of ``reading_words.tsv`` means, in the file's order.
+    """Return word to meaning for one class of ``reading_words.tsv``, in the file's order.
 
     Examples
     --------
@@ -96,5 +96,5 @@ def meanings(name: str) -> dict[str, str]:
 
 
 def several_in(cell: str) -> list[str]:
-    """Return the entries of a cell, which have semicolons between them."""
+    """Return the entries of a table cell, split at semicolons; an empty cell has none."""
     return [part for part in cell.split(";") if part]

@@ -34,7 +34,7 @@ class Encoder(NamedTuple):
     tokenizer
         The tokenizer for its word pieces, set to neither pad nor truncate.
     card
-        The content of ``model.json``: version, hashes, settings.
+        The content of ``model.json``: version, hashes of the files, settings such as thresholds.
     """
 
     session: InferenceSession
@@ -67,6 +67,11 @@ def encoder(name: str) -> Encoder:
 
 def model_card(name: str) -> dict[str, Any]:
     """Return the content of a model's ``model.json``, without loading the model.
+
+    Parameters
+    ----------
+    name
+        A folder of ``framing/data/models``, such as ``"tone"``.
 
     Raises
     ------
@@ -101,7 +106,7 @@ def _load(folder: Path) -> Encoder:
 
 
 def _proven(path: Path, expected: str) -> bytes:
-    """Return the bytes of a file whose sha256 is ``expected``; any other raises ModelError."""
+    """Return the bytes of a file; ModelError if their SHA-256 is not ``expected``."""
     if not path.is_file():
         raise ModelError(f"{path}: is missing (SHA-256 {expected}); reinstall the package")
     content = path.read_bytes()

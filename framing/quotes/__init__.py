@@ -1,6 +1,7 @@
 """Quotation marks: where quotations begin and end, by typography alone, without a model.
 
-In these modules a mark is a quotation mark, and a pair is a quotation.
+In these modules a mark is a quotation mark, and a pair is a quotation: an opening mark, words and
+(unless it is missing) a closing mark.
 """
 
 from framing.quotes.damage import damaged

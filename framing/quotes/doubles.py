@@ -20,7 +20,7 @@ _SINGLE = re.compile(
 
 
 class Ends:
-    """Finds the next sentence end after an offset; offsets must be asked in rising order.
+    """Find the next sentence end after an offset; offsets must be asked in rising order.
 
     ``sentences`` are the (start, end) of each sentence, in order.
     """
@@ -39,8 +39,8 @@ class Ends:
 def double_pairs(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
     """Yield the quotations in double marks of a paragraph; one inside another may come first.
 
-    ``start`` and ``end`` are where the paragraph lies in the text ``raw``; ``ends`` knows where
-    sentences end.
+    ``start`` and ``end`` are the paragraph's offsets in the text ``raw``; ``ends`` gives the
+    sentence ends, at which a quotation without a closing mark may end.
     """
     if _balanced(raw, start, end):
         yield from _nested(raw, start, end)
@@ -49,7 +49,7 @@ def double_pairs(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]:
 
 
 def _balanced(raw: str, start: int, end: int) -> bool:
-    """Return whether a paragraph has only directed marks (“ ” « »), all closed and some nested."""
+    """Return whether a paragraph's marks are all directed (“ ” « ») and closed, and some nested."""
     depth = deepest = 0
     for match in DOUBLE.finditer(raw, start, end):
         step = _NESTS.get(match.group(), 0)
@@ -76,7 +76,7 @@ def _by_neighbours(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]
     """Yield the quotations of a paragraph whose marks are not balanced.
 
     The characters beside a mark decide whether it opens or closes. The paragraph lies between
-    ``start`` and ``end``; ``ends`` knows where sentences end, for marks that are never closed.
+    ``start`` and ``end``; ``ends`` gives the sentence ends, for marks that are never closed.
     """
     opened: Mark | None = None
     inner: Mark | None = None  # opened in single marks that stand in the quotation that is open
@@ -105,7 +105,7 @@ def _by_neighbours(raw: str, start: int, end: int, ends: Ends) -> Iterator[Pair]
 
 
 class _InSingle:
-    """Finds whether a single mark is open at an offset; offsets must be asked in rising order."""
+    """Find whether a single mark is open at an offset; offsets must be asked in rising order."""
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
@@ -117,7 +117,7 @@ class _InSingle:
         self._open = False
 
     def at(self, offset: int) -> bool:
-        """Return whether the last single mark before an offset opens."""
+        """Return whether the last single mark between the start and an offset opens."""
         for match in _SINGLE.finditer(self._raw, self._from, offset):
             self._open = match["opens"] is not None
         self._from = offset
@@ -128,7 +128,7 @@ def _misplaced(raw: str, mark: Mark, following: Mark | None) -> bool:
     """Return whether a closing mark was set after the blank instead of before it.
 
     In `"He spoke. "Then he left` the second mark closes the quotation. ``following`` is the next
-    mark, or None.
+    mark of the paragraph, None after the last.
     """
     if mark.char != '"' or following is None or not following.opens or following.closes:
         return False
@@ -181,8 +181,8 @@ def _ends_quotation(opened: Mark, mark: Mark) -> bool:
 def _unclosed(raw: str, opened: Mark, limit: int, ends: Ends) -> Pair:
     """Return a quotation without a closing mark, with the end that is most likely.
 
-    ``opened`` is its opening mark, ``limit`` the offset where it must end; ``ends`` knows where
-    sentences end.
+    ``opened`` is its opening mark, ``limit`` the last offset at which it can end. It ends before
+    a wide gap behind a sentence; if it is longer than `LONGEST_UNCLOSED`, with its sentence.
     """
     soft = _SOFT_BREAK.search(raw, opened.end, limit)
     stop = soft.end() if soft else limit

@@ -21,7 +21,7 @@ _PRIME = re.compile(r"\d['’′]\s?\d{1,2}$")  # 6'2"
 
 
 class Pair(NamedTuple):
-    """A quotation: where it stands in the text with its marks, and its words without them.
+    """Hold a quotation: its character offsets with and without its quotation marks.
 
     Attributes
     ----------
@@ -44,14 +44,14 @@ class Pair(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A double quotation mark.
+    """Hold a double quotation mark.
 
     Attributes
     ----------
     start, end
         Its offsets; a mark may take two characters.
     char
-        The character.
+        The character; of a repeated one, the first.
     opens, closes
         Whether it can open, and whether it can close a quotation, by the characters beside it.
     """

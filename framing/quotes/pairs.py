@@ -19,7 +19,7 @@ _SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n.!?]{1,80}$")  # under a block: wh
 
 
 class _Paragraph(NamedTuple):
-    """A paragraph of the text.
+    """Hold the offsets of a paragraph.
 
     Attributes
     ----------
@@ -68,9 +68,9 @@ def find_pairs(
 
 
 class _Finder:
-    """Finds quotations, and remembers the one that the last paragraph left without closing mark.
+    """Find quotations, and remember the one that the last paragraph left without closing mark.
 
-    Those found so far are in ``found``. ``sentences`` are the (start, end) of each sentence.
+    ``found`` is the list of quotations so far. ``sentences`` are the (start, end) of each sentence.
     """
 
     def __init__(self, raw: str, sentences: Sequence[tuple[int, int]]) -> None:
@@ -81,7 +81,7 @@ class _Finder:
         self._open_single = False
 
     def read(self, row: _Paragraph, after: _Paragraph) -> None:
-        """Add the quotations of a paragraph to ``found``; ``after`` is the next paragraph."""
+        """Add the quotations of the paragraph ``row`` to ``found``; ``after`` is the next one."""
         pairs = double_pairs(self._raw, row.body, row.end, self._ends)
         doubles = sorted(p for p in pairs if _has_word(self._raw, p))
         if self._open_double is not None and doubles and doubles[0].start == row.body:
@@ -96,9 +96,9 @@ class _Finder:
         self._open_double = len(self.found) - behind if left_open else None
 
     def _singles(self, row: _Paragraph, after: _Paragraph, outer: list[Pair]) -> list[Pair]:
-        """Return the quotations in single marks of a paragraph.
+        """Return the quotations in single marks of the paragraph ``row``.
 
-        ``after`` is the next paragraph, ``outer`` the quotations in double marks that are in no
+        ``after`` is the next paragraph, ``outer`` the quotations in double marks that are inside no
         other.
         """
         reopened = begins(self._raw, after.body, after.end)

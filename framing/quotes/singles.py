@@ -34,7 +34,7 @@ _PARAGRAPH_END = frozenset(".,:;!?…–—\"”)'’")
 
 
 class Single(NamedTuple):
-    """A quotation in single marks.
+    """Hold a quotation in single marks.
 
     Attributes
     ----------
@@ -50,7 +50,7 @@ class Single(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """A quotation in single marks whose closing mark is still looked for.
+    """Hold a quotation in single marks whose closing mark has not been found yet.
 
     Attributes
     ----------
@@ -84,7 +84,7 @@ def single_pairs(
     doubles
         ``(start, end)`` of the quotations in double marks, in order.
     reopened
-        Whether the next paragraph begins with an opening mark, see `begins`.
+        Whether the next paragraph begins with a single mark that opens speech.
     continued
         Whether this paragraph continues a quotation that the one before left open.
 
@@ -146,7 +146,7 @@ def _candidates(raw: str, start: int, end: int) -> Iterator[int]:
 
 
 def _is_rock_n_roll(raw: str, at: int) -> bool:
-    """Return whether the mark at the offset ``at`` is one of the two in "rock 'n' roll"."""
+    """Return whether the mark at the offset ``at`` is one of the two around the "n" of "and"."""
     return any(
         raw[first : first + 3] in _AND and raw[first + 3 : first + 4].isspace()
         for first in (at, at - 2)
@@ -201,8 +201,8 @@ def _is_speech(raw: str, at: int, start: int, end: int) -> bool:
 def _opens(raw: str, at: int, start: int, end: int) -> bool:
     """Return whether the single mark at the offset ``at`` can open a quotation.
 
-    ``start`` and ``end`` are those of the paragraph. It stands behind a blank or bracket and before
-    a word, and is no elision ('tis).
+    Such a mark stands behind a blank or bracket and before a word, and is no elision ('tis).
+    ``start`` and ``end`` are the offsets of the paragraph.
     """
     if at + 1 >= end or raw[at] == "›" or raw[at + 1].isspace():
         return False
@@ -220,8 +220,8 @@ def _opens(raw: str, at: int, start: int, end: int) -> bool:
 def _closes(raw: str, at: int, start: int, end: int, low: bool) -> bool:
     """Return whether the single mark at the offset ``at`` can close a quotation.
 
-    ``start`` and ``end`` are those of the paragraph; ``low`` says that the quotation was opened
-    with a low mark (‚), which ‘ closes.
+    ``start`` and ``end`` are the offsets of the paragraph; ``low`` is true if the quotation was
+    opened with a low mark (‚), which ‘ closes.
     """
     opening = "‚‹" if low else "‘‚‹"  # after a low mark, ‘ closes
     if at == start or raw[at] in opening or raw[at - 1].isspace():

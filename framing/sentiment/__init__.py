@@ -1,6 +1,7 @@
 """Tone toward an actor in a sentence, judged without seeing the actor's name.
 
-The model reads the sentence with every mention of the target replaced by one placeholder, so
+The actor is called the target. The model reads the sentence with every mention of it (its name or
+another expression for it) replaced by one placeholder, so
 that two names in the same sentence get the same score. ``docs/tone.md`` says what it was trained
 on, how often it is right and where it fails.
 """

@@ -17,7 +17,7 @@ SPECIAL = re.compile(r"([\[<])")
 
 
 class Encoded(NamedTuple):
-    """A sentence as the encoder reads it.
+    """Hold a sentence as the encoder reads it.
 
     Attributes
     ----------
@@ -32,7 +32,7 @@ class Encoded(NamedTuple):
 
 
 class SpecialPieces(NamedTuple):
-    """The numbers of three special word pieces in a vocabulary.
+    """Hold the numbers of three special word pieces in a vocabulary.
 
     ``first`` opens an input, ``last`` closes it, and ``hidden`` stands for a hidden mention.
     """
@@ -43,7 +43,7 @@ class SpecialPieces(NamedTuple):
 
 
 def special_pieces(tokenizer: Tokenizer) -> SpecialPieces:
-    """Look up the special word pieces in the vocabulary of a tokenizer."""
+    """Return the numbers of the special word pieces in a tokenizer's vocabulary; 0 if absent."""
     known = tokenizer.token_to_id
     names = ("[CLS]", "[SEP]", "[MASK]") if known("<mask>") is None else ("<s>", "</s>", "<mask>")
     return SpecialPieces(*(int(known(name) or 0) for name in names))
@@ -57,7 +57,7 @@ def encode(
     primary: int,
     limit: int = LIMIT,
 ) -> Encoded:
-    """Cut a sentence into word pieces, one placeholder for each mention of the target.
+    """Return a sentence as word pieces, with one placeholder for each mention of the target.
 
     Parameters
     ----------
@@ -68,16 +68,17 @@ def encode(
     sentence : str
         One sentence.
     hidden : sequence of Mention
-        What :func:`framing.sentiment.masking.mentions` found.
+        Every mention of the target in the sentence, in order.
     primary : int
-        Offset at which the target was given; the window is laid around the mention there.
+        Offset of the target; of a long sentence, the pieces around the mention there are kept.
     limit : int
-        Longest result, special pieces included.
+        Most word pieces in the result, special ones included.
 
     Returns
     -------
     Encoded
-        The same whatever the name hidden: its length and spelling leave no trace.
+        The numbers of the pieces, and which are placeholders. It is the same for any name that is
+        hidden: length and spelling leave no trace.
     """
     at = next(i for i, mention in enumerate(hidden) if mention.end > primary)
     left = _pieces_between(tokenizer, pieces, sentence, 0, hidden[at].start, hidden[:at])
@@ -100,7 +101,7 @@ def _pieces_between(
     end: int,
     hidden: Sequence[Mention],
 ) -> list[int]:
-    """Return the word pieces from ``start`` to ``end`` of a sentence.
+    """Return the numbers of the word pieces from ``start`` to ``end`` of a sentence.
 
     ``hidden`` are the mentions of the target in that stretch; each gives one placeholder.
     """
@@ -112,7 +113,7 @@ def _pieces_between(
 
 
 def _pieces_of(tokenizer: Tokenizer, text: str) -> list[int]:
-    """Return the word pieces of plain text; a written "[MASK]" is text and not the placeholder."""
+    """Return the numbers of a text's word pieces; a written "[MASK]" is no placeholder."""
     if not text.strip():
         return []
     whole = text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text

@@ -21,7 +21,7 @@ STRAIGHT = dict.fromkeys(map(ord, "’‘ʼ＇´`"), "'")
 
 
 class LexiconTone(NamedTuple):
-    """What VADER finds in the words around a target.
+    """Hold VADER's scores of the words around a target.
 
     Attributes
     ----------
@@ -38,7 +38,7 @@ class LexiconTone(NamedTuple):
 
     @property
     def label(self) -> str:
-        """Return the class that the compound score stands for."""
+        """Return ``negative``, ``neutral`` or ``positive``, by the compound score."""
         if abs(self.compound) < NEUTRAL:
             return "neutral"
         return "positive" if self.compound > 0 else "negative"
@@ -47,8 +47,8 @@ class LexiconTone(NamedTuple):
 def tone(sentence: str, hidden: Sequence[Mention], primary: int) -> LexiconTone:
     """Return VADER's scores of the words around the target, its names left out.
 
-    ``hidden`` are the mentions of the target in the sentence; the one that ends first behind the
-    offset ``primary`` is asked about.
+    ``hidden`` are the mentions of the target in the sentence, in order. Eight words on each side
+    of the first that ends behind the offset ``primary`` are read.
     """
     sentence = sentence.translate(STRAIGHT)
     at = next(mention for mention in hidden if mention.end > primary)
@@ -68,7 +68,7 @@ def tone(sentence: str, hidden: Sequence[Mention], primary: int) -> LexiconTone:
 
 @cache
 def _analyser() -> SentimentIntensityAnalyzer:
-    """Load NLTK's VADER with the word list of the package vaderSentiment; nothing is downloaded."""
+    """Return NLTK's VADER with the word list of vaderSentiment; nothing is downloaded."""
     from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
     class InstalledVader(SentimentIntensityAnalyzer):  # type: ignore[misc]

@@ -22,7 +22,7 @@ BODIES = word_class("word in a body’s name")
 
 
 class Mention(NamedTuple):
-    """A stretch of a sentence that names the target.
+    """Hold the extent of a stretch of a sentence that names the target.
 
     ``start`` and ``end`` are offsets in characters; ``end`` is exclusive.
     """
@@ -32,7 +32,7 @@ class Mention(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of a sentence, as ``text``, with the offsets where it starts and ends."""
+    """Hold a word of a sentence, as ``text``, with the offsets where it starts and ends."""
 
     text: str
     start: int
@@ -85,12 +85,12 @@ def mentions(sentence: str, start: int, end: int) -> tuple[Mention, ...]:
 
 
 def _split(text: str) -> Iterator[re.Match[str]]:
-    """Return the words of a text, a possessive "'s" left off and compounds at hyphens split."""
+    """Return a match for each word; possessive "'s" is left off, compounds are cut at hyphens."""
     return re.finditer(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*", text)
 
 
 def _core(sentence: str, start: int, end: int) -> Mention:
-    """Return the target between two offsets without blanks around it and its possessive ending."""
+    """Return the extent of the target without the blanks around it and its possessive ending."""
     text = sentence[start:end]
     start += len(text) - len(text.lstrip())
     text = POSSESSIVE.sub("", text.strip())
@@ -111,14 +111,17 @@ def _same_phrase(sentence: str, target: Mention) -> Iterator[Mention]:
 
 
 def _keys(words: list[_Word]) -> list[str]:
-    """Return the words that can stand for a whole name ("Clinton"), written in capitals."""
+    """Return the words of a name that can stand for all of it ("CLINTON"), all in capitals."""
     usual = FUNCTION_WORDS | TITLES
     capital = [w for w in words if w.capital and len(w.text) > 1]
     return [w.text.upper() for w in capital if w is capital[-1] or w.plain not in usual]
 
 
 def _parts_of_name(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
-    """Yield runs of the target's words, as its name spells them or in capitals as headlines do."""
+    """Yield where some words of the target's name stand again, as spelt in it or in capitals.
+
+    ``words`` are the words of the sentence.
+    """
     own = [w for w in words if target.start <= w.start and w.end <= target.end]
     keys = _keys(own)
     body = any(w.plain in BODIES or w.plain in {"of", "for", "the", "and"} for w in own)
@@ -157,9 +160,10 @@ def _runs(sentence: str, words: list[_Word], vocabulary: set[str]) -> Iterator[l
 
 
 def _someone_else(sentence: str, words: list[_Word], run: list[_Word], keys: list[str]) -> bool:
-    """Return whether words of a name belong to another person (Bill, not Hillary, "Clinton").
+    """Return whether ``run``, words of the target's name, are part of another person's name.
 
-    ``keys`` are the words that can stand for the whole name.
+    "Clinton" in "Bill Clinton" is, if the target is "Hillary Clinton". ``keys`` are the words that
+    can stand for the target's whole name; the name beside the run is looked for in ``words``.
     """
     if len(keys) < 2:
         return False
@@ -176,7 +180,7 @@ def _someone_else(sentence: str, words: list[_Word], run: list[_Word], keys: lis
 
 
 def _position(words: list[_Word], start: int) -> int:
-    """Return the number of the first word that starts at or behind an offset."""
+    """Return the index in ``words`` of the first word that starts at or behind an offset."""
     low, high = 0, len(words)
     while low < high:
         middle = (low + high) // 2
@@ -193,7 +197,7 @@ def _is_name(word: _Word) -> bool:
 
 
 def _acronyms(sentence: str, words: list[_Word], target: Mention) -> Iterator[Mention]:
-    """Yield where an acronym of the target stands, or its long form if it is an acronym."""
+    """Yield where an acronym of the target stands; of an acronym in brackets, the long form."""
     text = sentence[target.start : target.end]
     own = [w for w in words if target.start <= w.start and w.end <= target.end]
     initials = "".join(w.text[0] for w in own if w.text[0].isupper() and w.plain != "the")
@@ -219,13 +223,13 @@ def _with_courtesy(sentence: str, mention: Mention) -> Mention:
 
 
 def _other_sex(sentence: str, one: Mention, other: Mention) -> bool:
-    """Return whether "Mr" and "Mrs" tell two people with one surname apart."""
+    """Return whether one of two mentions begins with "Mr" and the other with "Mrs" or the like."""
     titles = {match.group().lower() for m in (one, other) if (match := WORD.match(sentence, *m))}
     return bool(titles & FEMALE) and bool(titles & MALE)
 
 
 def _merge(found: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return mentions in order, those that overlap joined."""
+    """Return the mentions in order; those that overlap become one."""
     merged: list[Mention] = []
     for mention in sorted(set(found)):
         if merged and mention.start < merged[-1].end:

@@ -1,4 +1,4 @@
-"""The trained model of tone, asked about one pair at a time."""
+"""Run the trained model of tone on one sentence and one target at a time."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ Probabilities = tuple[float, float, float]
 
 
 def model_card() -> dict[str, Any]:
-    """Return what the model file says of itself: version, temperature, cuts, hashes."""
+    """Return the content of the model's ``model.json``: version, temperature, cuts, hashes."""
     return models.model_card(NAME)
 
 
 class Cuts(NamedTuple):
-    """The scores at which the model's label changes, all given without a sign.
+    """Hold the scores at which the model's label changes, all given without a sign.
 
     Attributes
     ----------
     negative, positive
-        From here on, a score below or above 0 is called negative or positive.
+        The least size of a score below or above 0 that is labelled negative or positive.
     neutral
-        Up to here a score is called neutral; between, it is unclear.
+        The greatest size of a score that is labelled neutral; between, the label is unclear.
     """
 
     negative: float
@@ -39,21 +39,21 @@ class Cuts(NamedTuple):
 
 @cache
 def cuts() -> Cuts:
-    """Return the cuts that the card of the model gives, read once."""
+    """Return the cuts in the model's ``model.json``, which is read once."""
     return Cuts(**models.model_card(NAME)["cuts"])
 
 
 def probabilities(sentence: str, hidden: Sequence[Mention], primary: int) -> Probabilities:
-    """Compute the probability of a negative, neutral and positive tone toward what is hidden.
+    """Return the probability of a negative, neutral and positive tone toward the target.
 
     Parameters
     ----------
     sentence : str
         One sentence.
     hidden : sequence of Mention
-        Every mention of the target.
+        Every mention of the target in the sentence, in order; each is replaced by a placeholder.
     primary : int
-        Offset of the mention that is asked about.
+        Offset of one of them; of a long sentence, the part around it is read.
 
     Returns
     -------
@@ -67,7 +67,7 @@ def probabilities(sentence: str, hidden: Sequence[Mention], primary: int) -> Pro
 
 @lru_cache(maxsize=REMEMBERED)
 def _ask(ids: tuple[int, ...]) -> Probabilities:
-    """Return the probabilities for one input, given as the numbers of its word pieces.
+    """Return the three probabilities for one input, given as the numbers of its word pieces.
 
     Each is scored in a call of its own: its result then depends on no other input.
     """

@@ -27,7 +27,7 @@ Row = tuple[float, float, float, str, float]
 def score(
     sentences: Iterable[str], targets: Iterable[tuple[int, int]], method: str = "model"
 ) -> pd.DataFrame:
-    """Score the tone of each sentence toward its target, every mention of its name hidden.
+    """Return the tone of each sentence toward its target, whose mentions are hidden.
 
     Parameters
     ----------
@@ -45,11 +45,10 @@ def score(
         A row per pair: `negative`, `neutral`, `positive` (the model's calibrated probabilities;
         with ``method="lexicon"`` VADER's shares of words), `label`, and `score` from -1 to 1
         (positive less negative; with the lexicon VADER's compound). The model's label follows from
-        its score by the cuts in its card, chosen on news drawn by chance; between them it is
-        ``unclear``. Where the target is the whole
-        sentence there is nothing to read but the placeholder: neutral. Of a very long sentence
-        the 125 word pieces around the target are read. The same pair gets the same numbers
-        whatever is scored along with it.
+        its score by the limits that `cuts` returns, chosen on news drawn by chance; between them
+        it is ``unclear``. Where the target is the whole sentence, only the placeholder is read.
+        Of a very long sentence the 125 word pieces around the target are read. A sentence and
+        target get the same numbers whatever is scored along with them.
 
     Raises
     ------
@@ -78,7 +77,7 @@ def score(
 
 
 def explain(sentence: str, target: tuple[int, int], words: int = 1) -> pd.DataFrame:
-    """Compute how much each word carried the tone: the score less that without it.
+    """Return how much each word carried the tone: the score less the score without the word.
 
     Parameters
     ----------
@@ -87,14 +86,15 @@ def explain(sentence: str, target: tuple[int, int], words: int = 1) -> pd.DataFr
     target : (int, int)
         Offsets of the target in characters, end exclusive.
     words : int
-        Leave out stretches of so many neighbouring words instead of single ones: where several
-        words say the same, none alone is missed.
+        How many neighbouring words to leave out at a time. Where several words say the same,
+        leaving out one of them changes little.
 
     Returns
     -------
     DataFrame
-        A row per word (or stretch) near the target, in order: `start`, `end`, `text`,
-        `contribution`. A word with a positive contribution made the tone more positive.
+        A row per word (or stretch) near the target, in order: `start`, `end` (offsets in the
+        sentence), `text`, `contribution` (a difference of scores, from -2 to 2). A word with a
+        positive contribution made the tone more positive.
         Contributions need not add up to the score: words work together. No rows if the sentence
         has no word beside the target.
 
@@ -132,11 +132,11 @@ class _Pair(NamedTuple):
     text
         The part of the sentence that is read.
     hidden
-        Every mention of the target in it.
+        Every mention of the target in it, in order.
     primary
-        The offset of the mention that is asked about.
+        The offset in ``text`` of the mention at which the target was given.
     shift
-        Where the text begins in the sentence.
+        The offset in the sentence at which ``text`` begins.
     """
 
     text: str
@@ -146,7 +146,7 @@ class _Pair(NamedTuple):
 
 
 def _pairs(sentences: Iterable[str], targets: Iterable[tuple[int, int]]) -> list[_Pair]:
-    """Return each sentence as a pair with its target; ValueError if one of them is not sound."""
+    """Return each target with the text around it; ValueError if an input is not valid."""
     if isinstance(sentences, str):
         raise ValueError("sentences is one string; give a list of sentences")
     texts, spans = list(sentences), list(targets)
@@ -157,7 +157,7 @@ def _pairs(sentences: Iterable[str], targets: Iterable[tuple[int, int]]) -> list
 
 
 def _checked(row: int, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the start and end of a target; raise ValueError if they or the sentence are wrong."""
+    """Return start and end of a target; a ValueError names its ``row`` if it is not valid."""
     if not isinstance(sentence, str) or not sentence.strip():
         raise ValueError(f"row {row}: the sentence is empty; leave it out")
     try:
@@ -177,7 +177,7 @@ def _checked(row: int, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _near(sentence: str, start: int, end: int) -> _Pair:
-    """Return the target at these offsets with the text around it that the methods read.
+    """Return the target at these offsets with the `REACH` characters on each side of it.
 
     Where no word stands beside it, the text is the target alone.
     """
@@ -192,7 +192,7 @@ def _near(sentence: str, start: int, end: int) -> _Pair:
 
 
 def _by_model(pair: _Pair) -> Row:
-    """Return the row of the result for a pair, as the trained model scores it."""
+    """Return negative, neutral, positive, label and score of a pair by the trained model."""
     found = model.probabilities(pair.text, pair.hidden, pair.primary)
     negative, neutral, positive = (round(p, DIGITS) for p in found)
     score = round(found[2] - found[0], DIGITS)
@@ -200,7 +200,7 @@ def _by_model(pair: _Pair) -> Row:
 
 
 def _label(score: float) -> str:
-    """Return the label that a score has by the model's cuts."""
+    """Return the label of a score from -1 to 1, by the model's cuts."""
     cuts = model.cuts()
     if score <= -cuts.negative:
         return "negative"
@@ -210,13 +210,13 @@ def _label(score: float) -> str:
 
 
 def _by_lexicon(pair: _Pair) -> Row:
-    """Return the row of the result for a pair, as VADER scores it."""
+    """Return VADER's negative, neutral, positive, label and compound score of a pair."""
     found = lexicon.tone(pair.text, pair.hidden, pair.primary)
     return found.negative, found.neutral, found.positive, found.label, found.compound
 
 
 def _words_beside(pair: _Pair) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of each word of a pair's text that is in no mention of its target."""
+    """Yield (start, end) of each word of a pair's text outside the mentions of its target."""
     position = 0
     for mention in (*pair.hidden, Mention(len(pair.text), len(pair.text))):
         yield from (word.span() for word in WORD.finditer(pair.text, position, mention.start))
@@ -224,7 +224,7 @@ def _words_beside(pair: _Pair) -> Iterator[tuple[int, int]]:
 
 
 def _stretches(pair: _Pair, words: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of so many neighbouring ``words`` near the target, no mention between."""
+    """Yield (start, end) of each run of ``words`` words near the target that holds no mention."""
     beside = list(_words_beside(pair))
     before = [span for span in beside if span[0] < pair.primary][-EXPLAINED:]
     spans = before + [span for span in beside if span[0] > pair.primary][:EXPLAINED]
@@ -234,7 +234,7 @@ def _stretches(pair: _Pair, words: int) -> Iterator[tuple[int, int]]:
 
 
 def _erase(pair: _Pair, start: int, end: int) -> _Pair:
-    """Return a pair without the text between two offsets."""
+    """Return a pair without the text between two offsets; later mentions move forward."""
     gone = end - start
     moved = (m if m.end <= start else Mention(m.start - gone, m.end - gone) for m in pair.hidden)
     primary = pair.primary - gone if pair.primary > start else pair.primary
