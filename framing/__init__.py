@@ -3,12 +3,12 @@
 Read: `example`, `read`, `read_many`, `from_frame` give articles.
 Analyse: `analyze` finds the marks (stretches of text, each with a category and a reason) and puts
 them in the evidence, a table with a row per mark; `annotate`, `audit` and `explore` are widgets to
-correct them, `dictionary` marks a word list of one's own.
-Measure: `rates`, `tone`, `agency`, `sources`, `naming`, ...; `words_of` gives the words behind a
-number.
+check and correct them; `dictionary` makes a marker from a word list that you give.
+Measure: `rates`, `tone`, `agency`, `sources`, `naming`, ... give tables; `words_of` gives the rows
+of evidence that a number in them counts.
 Compare: `compare`, `keyness`, `kwic`, `collocates`, `over_time`, `same_event`, ...
 Show: `show`, `highlight` and the ``plot_`` functions.
-Publish: `report` writes one page, `bundle` what others need to compute it again.
+Publish: `report` writes an HTML page, `bundle` a folder to compute an analysis again from.
 
 >>> import framing
 >>> article = framing.read("Talks fail\\n\\nThe regime of the “president” blamed the rebels.")
@@ -152,7 +152,10 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> Any:
-    """Return a public name, imported at its first use, so that importing framing is fast."""
+    """Return the object with a public name, imported at its first use: `import framing` is fast.
+
+    Raise AttributeError if there is no such name.
+    """
     name = _ALIASES.get(name, name)
     if name not in _PLACES:
         raise AttributeError(f"module 'framing' has no attribute {name!r}")
@@ -167,7 +170,10 @@ def __dir__() -> list[str]:
 
 
 def _draw_in_notebooks() -> None:
-    """Let IPython, where it runs, display articles, analyses and comparisons by `show`."""
+    """Register `show` as what IPython displays articles, analyses and comparisons with.
+
+    Without IPython nothing happens.
+    """
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is not None:
         html = shell.display_formatter.formatters["text/html"]

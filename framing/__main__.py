@@ -1,4 +1,4 @@
-"""``python -m framing``: the command line."""
+"""Run the command line as ``python -m framing``."""
 
 from framing.cli import main
 

@@ -1,4 +1,9 @@
-"""Analyse articles with markers: the one place where findings become rows of tables."""
+"""Analyse articles with markers, and hold the results as tables.
+
+A marker finds stretches of text, called marks or findings; each has a category and a reason. The
+evidence is the table of all marks. A voice says whose words a stretch is: ``writer``, ``reported``
+(a source's, without quotation marks), ``quoted`` (a source's, in them) or ``headline``.
+"""
 
 from __future__ import annotations
 
@@ -34,25 +39,29 @@ TABLES = {
 
 @dataclass(frozen=True)
 class Analysis:
-    """Hold everything found in one article or many, as tables.
+    """Hold the results for one article or many, as tables.
 
     Attributes
     ----------
     evidence
-        A row per finding; columns as in `framing.evidence.COLUMNS`.
+        A row per finding: article, offsets (``start, end``), ``text``, ``voice``, ``marker``,
+        ``category``, ``explanation`` and more (`framing.evidence.COLUMNS`).
     articles
-        A row per article, marked or not, with its words by voice.
+        A row per article, marked or not: outlet, title, date and so on, and its numbers of words,
+        in all (``words``) and by voice (``quoted_words``, ...).
     readability
         A row per article and measure: ``article, measure, value``; NaN where undefined.
     run
         How it was computed: versions, hashes, decisions, what was skipped and why, and
         (``doubted``) how many marks of each marker were left out as probably wrong.
     turns
-        A row per turn of a source, where the marker ``sources`` ran; see `framing.tables`.
+        A row per statement attributed to a source (speaker, verb, number of words, ...); without
+        rows if the marker ``sources`` did not run. See `framing.tables.turn_rows`.
     attributions
-        A row per part (source, cue, content) of each attribution, where ``sources`` ran.
+        A row per stretch of such a statement: its source, cue ("said") and content; likewise.
     clauses
-        A row per harmful or contested action, where the marker ``agency`` ran.
+        A row per harmful or contested action, with who acts and who suffers it; without rows if
+        the marker ``agency`` did not run.
     texts
         The articles analysed; empty in an analysis that was loaded, since texts are not saved.
     """
@@ -70,18 +79,28 @@ class Analysis:
 
     @cached_property
     def actors(self) -> pd.DataFrame:
-        """Return a row per article and actor: ``article, actor, kind, aliases, mentions``."""
+        """Return a table with a row per article and actor, and how often it is mentioned.
+
+        The columns are ``article, actor, kind, aliases, mentions``; ``kind`` is person,
+        organisation, ..., ``aliases`` are the wordings in the text, separated by "; ".
+        """
         return tables.actor_table(self.evidence)
 
     @cached_property
     def sentiment(self) -> pd.DataFrame:
-        """Return the tone toward each actor, by article and voice; see `framing.measuring.tone`."""
+        """Return a table of the mean tone toward each actor, by article and voice.
+
+        The columns are ``article, actor, voice, mentions``, the shares ``negative, neutral,
+        positive``, and ``score`` (mean, from -1, negative, to 1) with a 95 % interval ``low`` to
+        ``high``. Without rows if the marker ``sentiment`` did not run.
+        """
         return tone.toward_actors(self.evidence)
 
     def where(self, **columns: object) -> Analysis:
-        """Return the analysis with only the evidence that has these values in its columns.
+        """Return a copy of the analysis with only the rows of evidence that have given values.
 
-        All articles stay, so that rates are still taken over all their words.
+        ``columns`` are values by name of column; ValueError is raised for an unknown column. All
+        articles stay, so that rates are still taken over all their words.
 
         Examples
         --------
@@ -98,9 +117,23 @@ class Analysis:
         return replace(self, evidence=evidence.reset_index(drop=True))
 
     def carried(self, article: Article, actor: str = "", n: int = CLEAREST) -> pd.DataFrame:
-        """Return the words behind the clearest tones of one of the articles, as evidence.
+        """Return the words that carried the clearest tones in an article, as rows of evidence.
 
-        The parameters are those of `framing.measuring.explain_tone.clearest_words`.
+        Parameters
+        ----------
+        article
+            One of the analysed articles, with its text.
+        actor
+            Explain only the tone toward this actor; if empty, toward all.
+        n
+            How many of the most negative and how many of the most positive sentences to explain.
+
+        Returns
+        -------
+        DataFrame
+            At most three words per sentence, with the columns of the evidence: ``marker`` is
+            ``"carried"``, ``category`` negative or positive, ``score`` by how much the word moves
+            the tone (which goes from -1 to 1).
         """
         own = self.evidence[self.evidence["article"] == article.id]
         return clearest_words(article, own, actor, n)
@@ -116,10 +149,10 @@ class Analysis:
         )
 
     def save(self, folder: str | Path) -> Path:
-        """Write the tables as Parquet and CSV and the run as JSON; return the folder.
+        """Write the tables to a folder as Parquet and CSV, and `run` as JSON; return the folder.
 
-        `load` reads the folder. In the CSV an apostrophe precedes what a spreadsheet would take
-        for a formula.
+        The folder is made if need be. `load` reads it. In the CSV an apostrophe precedes what a
+        spreadsheet would take for a formula.
         """
         return storage.write(folder, {name: getattr(self, name) for name in TABLES}, self.run)
 
@@ -144,25 +177,27 @@ def analyze(
     decisions: Decisions | str | Path | None = None,
     voices: Mode = "attribution",
 ) -> Analysis:
-    """Analyse one article or many with markers, and return the findings as tables.
+    """Return what markers find in one article or many, as an `Analysis`: a set of tables.
 
     Parameters
     ----------
     articles
         An `Article`, or several with different ids.
     markers
-        Names or markers; all built-in ones by default.
+        Names ("loaded") or `Marker` objects, one or several; all built-in ones by default.
     decisions
-        A person's corrections, or the path of their file; they are applied to the findings.
+        A person's corrections (`Decision` objects), or the path of their file; they are applied to
+        the findings.
     voices
-        How to find whose words each place is. ``"attribution"``: by parse and tagger, with
-        speakers and indirect speech, at about twice the cost of the parse. ``"marks"``: everything
-        in quotation marks is quoted, without speakers and without a model; the markers
+        How to find whose words each stretch of text is. ``"attribution"``: by parse and tagger,
+        with speakers and indirect speech, at about twice the cost of the parse. ``"marks"``:
+        everything in quotation marks is quoted, without speakers and without a model; the markers
         ``quotation`` and ``sources`` are then skipped.
 
     Returns
     -------
     Analysis
+        Its ``evidence`` has a row per finding; its ``run`` says what was skipped and why.
 
     Raises
     ------
@@ -211,12 +246,12 @@ def analyze(
 
 
 def mode_of(voices: str) -> Mode:
-    """Return the given choice of how voices are found, checked.
+    """Return ``voices`` unchanged if it is ``"attribution"`` or ``"marks"``.
 
     Raises
     ------
     ValueError
-        If it is unknown; the message lists the choices.
+        If it is anything else; the message lists the choices.
     """
     for mode in MODES:
         if voices == mode:
@@ -227,7 +262,10 @@ def mode_of(voices: str) -> Mode:
 def _texts_to_add_to(
     articles: Iterable[Article], corrections: Iterable[Decision], voices: Mode
 ) -> Iterator[Text]:
-    """Yield the texts to which a decision adds a finding, with their voices."""
+    """Yield the text, with its voices, of each article to which a correction adds a finding.
+
+    ``voices`` says how they are found, as for `analyze`.
+    """
     named = {decision.article for decision in corrections if decision.action == "add"}
     chosen = [article for article in articles if article.id in named]
     if voices == "marks":

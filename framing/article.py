@@ -1,4 +1,4 @@
-"""Define the article: a text that never changes, with what is known about it."""
+"""Define the article: an immutable text with its headline, outlet, date and further values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*+$")
 
 
 class Meta(Mapping[str, Value]):
-    """Hold an article's further values (section, wire, ...): an immutable mapping by name.
+    """Hold an article's further values (section, wire, ...): an immutable mapping of name to value.
 
     Strings, numbers and truth values stay as they are; dates and times become ISO strings, empty
     cells of a table (None, NaN, NaT) are left out, and anything else becomes a string.
@@ -52,7 +52,7 @@ def _whole(words: str) -> str:
 
 
 def _value(value: Any) -> Value | None:
-    """Return a value as text, number or truth value; None for an empty cell (NaN, NaT, NA)."""
+    """Return a value as str, number or bool; None for an empty cell (None, NaN, NaT, NA)."""
     if getattr(value, "shape", None) == ():
         value = value.item()  # a number of numpy's
     if value is None or isinstance(value, str):
@@ -93,14 +93,17 @@ class Article:
     headline
         The headline. If ``text`` does not begin with it, it is put before the text with an
         empty line between, so that findings in the headline have offsets like all others.
-    outlet, date, url, language, author
-        What is known of its origin; empty where nothing is known. A date with a time is reduced to
-        the day, and an empty cell of a table (NaN, NaT) is no date. A language's code is reduced to
-        its first part: ``"en-GB"`` becomes ``"en"``.
+    outlet, url, author
+        Its origin; empty strings where it is unknown.
+    date
+        The day of publication; None where it is unknown. A time of day is dropped, and an empty
+        cell of a table (NaN, NaT) becomes None.
+    language
+        A code, of which the first part is kept: ``"en-GB"`` becomes ``"en"``, the default.
     meta
-        Whatever else is known of it, such as the further columns of a table: names to values
-        (`Meta`). No finding depends on it, but `framing.genre` reads a section there. Tables of
-        articles have it as columns ``meta.NAME``, by which articles can be grouped.
+        Further values by name (`Meta`), such as the other columns of a table. No finding depends on
+        them, but `framing.genre` reads a section there. Tables of articles have them as columns
+        ``meta.NAME``, by which articles can be grouped.
 
     Notes
     -----
@@ -163,7 +166,7 @@ class Article:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the fields as values for JSON; the date as in ``2013-05-31``, or None."""
+        """Return the fields as a dict for JSON; the date as in ``"2013-05-31"``, or None."""
         date = self.date and self.date.isoformat()
         return {**asdict(self), "date": date, "meta": dict(self.meta)}
 

@@ -1,4 +1,4 @@
-"""Store costly results on disk for the next run: limited in size, and never needed.
+"""Store costly results on disk for the next run; one that is missing is computed again.
 
 A result is found by its kind (a word, the name of a subfolder) and its key: a SHA-256 hash, in
 hexadecimal, of everything that can change the result. A file begins with the hash of kind, key and
@@ -85,7 +85,7 @@ def prune(room: int | None = None) -> int:
 
 
 def replace_file(path: Path, whole: bytes, lasting: bool = True) -> None:
-    """Write a file in one step: whoever reads it finds the old content or the new, both whole.
+    """Write a file in one step: a reader finds the old content or the new, never a part of one.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def replace_file(path: Path, whole: bytes, lasting: bool = True) -> None:
         The file, which may exist; its folder must. A link stays a link, and an existing file keeps
         its permissions. A device or a pipe is written to directly.
     whole
-        All of its bytes.
+        The complete new content.
     lasting
         Whether to flush the bytes to disk before the file gets its name, so that not even a crash
         of the machine leaves half of them.

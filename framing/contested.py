@@ -12,12 +12,13 @@ from framing import lexicons
 
 
 class Contested(NamedTuple):
-    """Hold one contested label: what others say instead, and why it is contested.
+    """Hold one contested label ("regime"), the words others use for the same, and why.
 
-    ``term`` is the label, ``others`` are what others say, ``why`` is a sentence for readers.
-    ``kind`` is ``"actor"`` or ``"deed"`` (an action). Some words for an action are contested only
-    after certain words ("military operation", not "rescue operation"): ``after`` lists these, empty
-    where any word, or none, may come before.
+    ``term`` is the label, ``others`` are the words that others use ("government"), ``why`` is a
+    sentence on why it is contested. ``kind`` says what it is a word for: ``"actor"`` or ``"deed"``
+    (an action). Some words for an action are contested only after certain words ("military
+    operation", not "rescue operation"): ``after`` lists these; it is empty where any word, or none,
+    may come before.
     """
 
     term: str
@@ -28,18 +29,19 @@ class Contested(NamedTuple):
 
 
 def contested(words: str) -> Contested | None:
-    """Return what is known of the contested label for an actor among some words; None without one.
+    """Return the word list's entry for the contested label of an actor in a phrase, or None.
 
-    All the words together are looked up first, then each alone, from the last to the first.
+    The whole phrase is looked up first, then each word of it, from the last to the first.
 
     Parameters
     ----------
     words
-        The words for an actor as in the text, in the singular or the plural.
+        The phrase for an actor as in the text, in the singular or the plural.
 
     Returns
     -------
     Contested or None
+        None if no word of the phrase is a contested label for an actor.
 
     Examples
     --------
@@ -57,9 +59,10 @@ def contested(words: str) -> Contested | None:
 
 
 def exactly(label: str) -> Contested | None:
-    """Return what is known of exactly this label, singular or plural; None if it is not contested.
+    """Return the word list's entry for a label, singular or plural; None if it has no entry.
 
-    Unlike `contested` it takes no words beside the label, and labels for actions too.
+    Unlike `contested`, which looks for a label within a phrase, it compares the whole string, and
+    it also finds labels for actions.
     """
     return next(
         (labels()[form] for form in singulars(lexicons.plain_letters(label)) if form in labels()),
@@ -68,7 +71,7 @@ def exactly(label: str) -> Contested | None:
 
 
 def singulars(word: str) -> tuple[str, ...]:
-    """Return a word, and each form that it would be the plural of, whether that exists or not.
+    """Return a word and its possible singulars by spelling alone; not all of them are words.
 
     Examples
     --------
@@ -83,7 +86,7 @@ def singulars(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def labels() -> dict[str, Contested]:
-    """Return every entry of the word list ``contested.tsv``, by its term in lower case."""
+    """Return the entries of the word list ``contested.tsv``: a dict from the term in lower case."""
     return {
         lexicons.plain_letters(row["term"]): _read(row) for row in lexicons.rows("contested.tsv")
     }

@@ -95,6 +95,8 @@ Decisions = Iterable[Decision] | str | Path | None
 def read_decisions(decisions: Decisions) -> tuple[Decision, ...]:
     """Return decisions as a tuple, given as an iterable of `Decision`, a file's path, or None.
 
+    None gives an empty tuple; the file is one that `save` wrote.
+
     Raises
     ------
     TypeError
@@ -154,7 +156,7 @@ def save(decisions: Iterable[Decision], path: str | Path) -> Path:
 def replay(
     found: pd.DataFrame, decisions: Decisions, texts: Iterable[Text]
 ) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    """Apply decisions in order to a table of evidence; return it with a record of what changed.
+    """Apply decisions in order to a table of evidence; return the new table and a record.
 
     Parameters
     ----------
@@ -193,9 +195,10 @@ def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str
     Parameters
     ----------
     found
-        A table with the column ``article``.
+        A table with the column ``article`` (an id): a decision with an ``article`` changes only
+        that one's rows.
     record
-        The record that `replay` returns.
+        Dicts with the fields of a `Decision`, as `replay` returns them.
     columns
         Columns that hold names of actors.
     """
@@ -211,9 +214,10 @@ def renamed(found: pd.DataFrame, record: list[dict[str, Any]], columns: list[str
 
 
 def merged_names(record: Iterable[Mapping[str, Any]]) -> dict[str, set[str]]:
-    """Return for each actor's name the earlier names that `replay` merged into it.
+    """Return a dict from an actor's name to the set of names that `replay` merged into it.
 
-    ``record`` is what `replay` returned; decisions that changed no row are ignored.
+    ``record`` is the list of dicts that `replay` returned, of which ``action``, ``actor``, ``into``
+    and ``rows`` are used; decisions that changed no row (``rows`` 0) are ignored.
 
     Examples
     --------
@@ -230,7 +234,9 @@ def merged_names(record: Iterable[Mapping[str, Any]]) -> dict[str, set[str]]:
 
 
 def without_effect(record: list[dict[str, Any]]) -> tuple[str, ...]:
-    """Return a warning sentence for each decision in `replay`'s record that changed no row.
+    """Return a warning sentence for each decision that changed no row, as a tuple; often empty.
+
+    ``record`` is the list of dicts that `replay` returned: a decision's fields, and ``rows``.
 
     Examples
     --------

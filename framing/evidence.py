@@ -33,7 +33,7 @@ ORDER = ["article", "start", "end", "marker", "category", "actor"]
 
 
 def rows_of(text: Text, marker: Marker, marks: Iterable[Mark]) -> Iterator[dict[str, object]]:
-    """Yield each mark as a row of the evidence; only here are words copied from the article.
+    """Yield a row of the evidence, as a dict, for each mark.
 
     Parameters
     ----------
@@ -77,8 +77,9 @@ def rows_of(text: Text, marker: Marker, marks: Iterable[Mark]) -> Iterator[dict[
 def judged_row(article: str, raw: str, start: int, end: int, **said: object) -> dict[str, object]:
     """Return an evidence row, as a dict, for a stretch that a person marked and no marker found.
 
-    ``article`` is the article's id, ``raw`` its text, ``start:end`` the stretch in it; ``said``
-    gives further columns by name. The others are empty (``score``: NaN).
+    ``article`` is the article's id, ``raw`` its text, ``start:end`` the stretch in it (characters);
+    ``said`` gives values of further columns, such as ``marker`` and ``category``. Columns that are
+    not given are empty strings (``sentence``: 0, ``score``: NaN).
 
     Examples
     --------
@@ -91,7 +92,9 @@ def judged_row(article: str, raw: str, start: int, end: int, **said: object) -> 
 
 
 def table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
-    """Return rows as the evidence table, sorted by article and place, with the types of `COLUMNS`.
+    """Return rows, dicts by column, as the evidence table with the columns and types of `COLUMNS`.
+
+    It is sorted by article, then by offsets.
 
     Examples
     --------
@@ -110,7 +113,7 @@ def check(frame: pd.DataFrame, columns: dict[str, str] = COLUMNS) -> pd.DataFram
     frame
         The table.
     columns
-        Name and type of each column; those of evidence by default.
+        Name and type of each column; those of the evidence, `COLUMNS`, by default.
 
     Raises
     ------

@@ -1,7 +1,8 @@
-"""Run markers on texts, and store on disk the findings that needed a parse.
+"""Run markers on texts, and store on disk the results that needed a parse.
 
-``mode`` says here how voices (whose words a stretch is) are found: by ``"attribution"``, with spaCy
-and a trained tagger of who says what, or by quotation ``"marks"`` alone.
+A marker finds marks: stretches of text with a category and a reason. ``mode`` says how voices
+(whose words a stretch is) are found: ``"attribution"`` by spaCy and a trained tagger of who says
+what, ``"marks"`` by quotation marks alone.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ Rows = dict[str, list[dict[str, object]]]
 
 
 def obstacle(text: Text, marker: Marker, mode: Mode = "attribution") -> str:
-    """Return a clause that says why a marker cannot measure a text; empty where it can."""
+    """Return the reason, a clause, why a marker cannot be run on a text; empty where it can.
+
+    Reasons are its language, its length, and quotation marks that it or ``mode`` lacks.
+    """
     language = text.article.language
     if language != "en":
         return f"the article is in {language!r}; the word lists and models are English"
@@ -48,9 +52,10 @@ def obstacle(text: Text, marker: Marker, mode: Mode = "attribution") -> str:
 
 
 def skipped(text: Text, chosen: Sequence[Marker], mode: Mode) -> Iterator[dict[str, str]]:
-    """Yield a row (``article, marker, why``) for each of ``chosen`` that cannot measure a text.
+    """Yield a dict (``article, marker, why``) for each marker that cannot be run on a text.
 
-    A text that is too long for attribution has a row more, with "voices" as the marker.
+    ``chosen`` are the markers. A text that is too long for attribution has a row more, with
+    "voices" as the marker.
     """
     for marker in chosen:
         if reason := obstacle(text, marker, mode):
@@ -70,21 +75,22 @@ def _too_long(text: Text) -> str:
 def rows(
     texts: Iterable[Text], chosen: Sequence[Marker], mode: Mode = "attribution"
 ) -> Iterator[tuple[Text, Rows]]:
-    """Yield each text with the rows that the markers find in it.
+    """Yield each text with the rows of tables that come from running the markers on it.
 
     Parameters
     ----------
     texts
         The texts; `TOGETHER` of them are processed at a time.
     chosen
-        The markers; one that cannot measure a text is skipped for it.
+        The markers; one that cannot be run on a text (`obstacle`) is skipped for it.
     mode
         How voices are found: by ``"attribution"``, with parse and tagger, or by ``"marks"``.
 
     Yields
     ------
     text, rows
-        Each text, in order, and a dict with a list of rows for each of `TABLES`, by its name.
+        Each text, in order, and a dict from each name in `TABLES` ("evidence", ...) to a list of
+        rows, each a dict by column.
 
     Raises
     ------
@@ -105,9 +111,9 @@ def rows(
 
 
 class _Plan(NamedTuple):
-    """Hold a text and the markers to ``use`` on it; ``mode`` says how voices are found.
+    """Hold a text, the markers to ``use`` on it and how voices are found (``mode``).
 
-    ``kept`` are its rows if an earlier run stored them, else None.
+    ``kept`` are the rows of its tables if an earlier run stored them on disk, else None.
     """
 
     text: Text
@@ -117,7 +123,7 @@ class _Plan(NamedTuple):
 
     @property
     def attributes(self) -> bool:
-        """Return whether the voices of the text are found by attribution."""
+        """Return whether voices are found by attribution: in English, and not too long to parse."""
         english = self.text.article.language == "en"
         return self.mode == "attribution" and english and not _too_long(self.text)
 
@@ -127,7 +133,7 @@ class _Plan(NamedTuple):
 
     @property
     def keeps(self) -> bool:
-        """Return whether to store the rows: those that took a parse, of built-in markers only."""
+        """Return whether to store the rows on disk: if they took a parse, by built-in markers."""
         return self.parses and all(built_in(marker) for marker in self.use)
 
 
@@ -179,7 +185,10 @@ def _marks(marker: Marker, source: Text | Syntax | None, text: Text) -> list[Mar
 
 
 def _key(plan: _Plan) -> str:
-    """Return the cache's key: a hash of article, markers, versions, code and word lists."""
+    """Return the key under which the rows are stored, a hash of all that can change them.
+
+    That is the article, the markers, versions, code and word lists.
+    """
     told = plan.text.article
     article = [str(getattr(told, one.name)) for one in fields(told) if one.name != "meta"]
     made_by = provenance.record(plan.use, [], [], plan.mode)

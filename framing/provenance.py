@@ -1,4 +1,4 @@
-"""Record how a result was computed: versions of code, models and word lists; no times or places."""
+"""Record how a result was computed: versions of code, models and word lists; no times or paths."""
 
 from __future__ import annotations
 
@@ -42,11 +42,12 @@ def record(
     markers
         The markers that ran.
     skipped
-        What was not measured: ``article`` (its id), ``marker`` and ``why``, a clause.
+        A dict for each marker not run on an article: ``article`` (its id), ``marker``, ``why``.
     decisions
-        A person's corrections, each with the number of rows it changed.
+        A person's corrections, each with the number of ``rows`` it changed.
     voices
-        How whose words a stretch is was found: ``"attribution"`` or ``"marks"``.
+        How it was found whose words a stretch is: ``"attribution"``, by parse and tagger, or
+        ``"marks"``, by quotation marks alone.
 
     Returns
     -------
@@ -81,7 +82,7 @@ def record(
 
 @cache
 def _versions() -> tuple[tuple[str, str], ...]:
-    """Return each of `PACKAGES` with its installed version, as pairs."""
+    """Return a pair (name, installed version) for each of `PACKAGES`."""
     return tuple((name, metadata.version(name)) for name in PACKAGES)
 
 

@@ -35,7 +35,7 @@ _ABBREVIATED = word_class("abbreviation")
 
 
 class Span(NamedTuple):
-    """Hold a stretch of a text: character offsets, ``end`` exclusive."""
+    """Hold the offsets of a stretch of a text, in characters; ``end`` is exclusive."""
 
     start: int
     end: int
@@ -85,7 +85,9 @@ def sentences(raw: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def words(raw: str) -> tuple[Span, ...]:
-    """Return the offsets of the words: letters and digits, with hyphens and the like inside them.
+    """Return the offsets of the words in a text, in order.
+
+    A word is letters and digits, with hyphens, apostrophes and full stops ("U.S.") inside it.
 
     Examples
     --------
@@ -153,7 +155,7 @@ def _trimmed(raw: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _continues(raw: str, before: Span, start: int) -> bool:
-    """Return whether the text from ``start`` on belongs to the sentence ``before`` it."""
+    """Return whether the text from offset ``start`` on still belongs to the sentence ``before``."""
     opening = raw[start : start + 3].lstrip("—–- ")
     if not opening or opening[0].islower() or not any(map(str.isalnum, raw[start : start + 3])):
         return True

@@ -14,7 +14,11 @@ from framing.spreadsheets import csv_text
 
 
 def write(folder: str | Path, frames: dict[str, pd.DataFrame], run: dict[str, Any]) -> Path:
-    """Write tables as Parquet and CSV, each by its name, and the run as JSON; return the folder."""
+    """Write tables as ``NAME.parquet`` and ``NAME.csv`` and a record; return the folder's path.
+
+    ``frames`` are the tables by name; ``run``, the record of how they were computed, goes into
+    ``run.json``.
+    """
     into = Path(folder)
     into.mkdir(parents=True, exist_ok=True)
     for name, frame in frames.items():
@@ -28,14 +32,15 @@ def write(folder: str | Path, frames: dict[str, pd.DataFrame], run: dict[str, An
 def read(
     folder: str | Path, tables: dict[str, dict[str, str]]
 ) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
-    """Return the tables that `write` wrote to a folder, by their names, and the run.
+    """Return the tables that `write` wrote to a folder, a dict by name, and the record of the run.
 
     Parameters
     ----------
     folder
         The folder.
     tables
-        The columns of each table, with their types.
+        By name of the table to read, the type of each of its columns: the columns that are kept,
+        with those that begin with ``meta.``.
 
     Raises
     ------
@@ -72,7 +77,7 @@ def _saved_run(file: Path) -> dict[str, Any]:
 
 
 def _form_error(run: object) -> str:
-    """Return a sentence on what is wrong with the form of a saved run; empty if it is right."""
+    """Return a sentence on what is wrong in the form of a ``run.json``; empty if nothing is."""
     if not isinstance(run, dict):
         return "It holds no object."
     for name in ("markers", "packages", "data"):

@@ -79,16 +79,20 @@ CLAUSE_COLUMNS = {
 
 
 def exposure_row(text: Text) -> dict[str, int]:
-    """Return the numbers of words that rates are divided by: in total, and by voice.
+    """Return the numbers of words of a text, in all and by voice; rates are divided by them.
 
-    The keys are ``words, reported_words, quoted_words, headline_words``; the rest is the writer's.
+    The keys are ``words, reported_words, quoted_words, headline_words``; the rest of ``words`` are
+    the writer's.
     """
     others = {f"{voice}_words": text.words_in(voice) for voice in VOICES if voice != "writer"}
     return {"words": len(text.word_starts), **others}
 
 
 def article_table(texts: Iterable[Text]) -> pd.DataFrame:
-    """Return a table with a row per text: `ARTICLE_COLUMNS`, then the article's further values."""
+    """Return a table with a row per text: `ARTICLE_COLUMNS`, then a column ``meta.NAME`` per value.
+
+    The latter are the further values in the article's ``meta``.
+    """
     return articles_of(article_row(text, exposure_row(text)) for text in texts)
 
 
@@ -126,7 +130,10 @@ def column(values: Sequence[object]) -> pd.Series:
 
 
 def article_row(text: Text, exposure: Mapping[str, object]) -> dict[str, object]:
-    """Return the row of an article; ``exposure`` is its numbers of words from `exposure_row`."""
+    """Return the row of an article in the table of articles, as a dict by column.
+
+    ``exposure`` is the dict of numbers of words that `exposure_row` returns.
+    """
     return {
         **known_of(text.article),
         **exposure,
@@ -136,7 +143,10 @@ def article_row(text: Text, exposure: Mapping[str, object]) -> dict[str, object]
 
 
 def known_of(article: Article) -> dict[str, object]:
-    """Return id, outlet, date and so on of an article by column name, ``meta.NAME`` included."""
+    """Return an article's id, outlet, title, date and so on, as a dict by column of the table.
+
+    Each further value in its ``meta`` is under ``meta.NAME``.
+    """
     return {
         "article": article.id,
         "outlet": article.outlet,
@@ -175,10 +185,12 @@ def actor_table(found: pd.DataFrame) -> pd.DataFrame:
 def turn_rows(text: Text) -> Iterator[dict[str, object]]:
     """Yield a row for each statement that the text attributes to a source (`TURN_COLUMNS`).
 
-    ``start, end`` are the offsets of the words that attribute it; ``named_as`` is the source as
-    written, ``kind`` its class (named person, anonymous, ...), ``verb`` the lemma that attributes
-    and ``stance`` its attitude. ``direct`` is whether words are in quotation marks, ``words`` the
-    number of words said, ``place`` the share of the article's words before it, from 0 to 1.
+    ``start, end`` are the offsets of the words that attribute it ("said"); ``speaker`` is the
+    source's full name, ``named_as`` the source as written, ``kind`` its class (named person,
+    anonymous, ...), ``verb`` the lemma that attributes and ``stance`` what it conveys about the
+    statement (neutral, doubting, ...). ``direct`` is True if words of it are in quotation marks,
+    ``words`` the number of words said, ``place`` the share of the article's words before it (0 to
+    1).
     """
     total = len(text.word_starts)
     for turn in text.attributions:
@@ -198,11 +210,11 @@ def turn_rows(text: Text) -> Iterator[dict[str, object]]:
 
 
 def attribution_rows(text: Text) -> Iterator[dict[str, object]]:
-    """Yield a row for each stretch of each attribution (`ATTRIBUTION_COLUMNS`).
+    """Yield a row for each stretch of text in a statement with a source (`ATTRIBUTION_COLUMNS`).
 
-    ``attribution`` numbers them in an article, from 0; ``role`` is ``source``, ``cue`` ("said") or
-    ``content`` (what was said), each of which may be in several stretches; ``kind`` is direct,
-    partial or reported.
+    ``attribution`` is the number of the statement in the article, from 0; ``role`` says what the
+    stretch is in it: ``source``, ``cue`` ("said") or ``content`` (the words said), of each of which
+    there may be several; ``kind`` is direct, partial (some words are quoted) or reported.
     """
     for number, one in enumerate(text.attributions):
         spans = [("source", source.start, source.end) for source in one.sources]
@@ -224,8 +236,10 @@ def attribution_rows(text: Text) -> Iterator[dict[str, object]]:
 def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
     """Yield a row for each harmful or contested action in a text (`CLAUSE_COLUMNS`).
 
-    ``doer`` and ``done_to`` are the actors who act and who suffer it, empty where not named;
-    ``form`` is the grammatical form (active, passive, ...), ``doer_place`` where the doer stands.
+    ``action`` is its base form ("kill"); ``doer`` and ``done_to`` are the actors who act and who
+    suffer it, empty where not named; ``form`` is the grammatical form (active, passive, ...).
+    ``doer_place`` is where the sentence names the doer: subject, by-phrase, noun phrase, elsewhere
+    or nowhere. ``status`` is asserted, negated, reported or possible.
     """
     for clause in clauses(syntax, actors_with_speakers(syntax)):
         yield {
@@ -242,5 +256,5 @@ def clause_rows(syntax: Syntax) -> Iterator[dict[str, object]]:
 
 
 def table(rows: Iterable[dict[str, object]], columns: dict[str, str]) -> pd.DataFrame:
-    """Return rows as a table; ``columns`` gives the name and type of each column."""
+    """Return rows (dicts by column) as a table; ``columns`` maps each column's name to its type."""
     return pd.DataFrame(list(rows), columns=list(columns)).astype(columns)

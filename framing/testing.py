@@ -1,7 +1,8 @@
-"""Test any marker, built in or third-party, against what every marker must do.
+"""Test any marker, built in or third-party, on its own examples and on unusual texts.
 
-A marker comes with example passages: in those to mark, double brackets enclose each stretch it must
-find; in those to spare it must find nothing.
+A marker finds stretches of text, each with a category and a reason. It comes with example passages:
+in those to mark, double brackets enclose each stretch it must find; in those to spare it must find
+nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _ODD = (
 
 
 def check_marker(marker: Marker) -> None:
-    """Test a marker on its own examples and on texts of any kind.
+    """Test a marker on its own examples and on texts of any kind; return None if it passes.
 
     Parameters
     ----------
@@ -58,7 +59,7 @@ def check_marker(marker: Marker) -> None:
 
 
 def stretches(example: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return an example to mark without its double brackets, and the offsets of what they held.
+    """Return an example passage without its double brackets, and the offsets of what they held.
 
     Returns
     -------
@@ -84,7 +85,10 @@ def _check_declaration(marker: Marker) -> None:
 
 
 def _check_found(marker: Marker) -> None:
-    """Check the examples to mark: in two runs, and before and after an unrelated paragraph."""
+    """Assert that the examples to mark give the right marks, twice, and with other text around.
+
+    Such text is an unrelated paragraph, once before and once after the example.
+    """
     texts, expected = zip(*map(stretches, marker.marks), strict=True)
     first, again = _spans(marker, texts), _spans(marker, texts[::-1])[::-1]
     after = _spans(marker, [f"{text}\n\n{_UNRELATED}" for text in texts])
@@ -103,7 +107,7 @@ def _check_found(marker: Marker) -> None:
 
 
 def _spans(marker: Marker, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-    """Return for each text the sorted (start, end) offsets of what the marker marks in it."""
+    """Return for each text the list of (start, end) offsets of the marker's marks, sorted."""
     articles = [Article(id=f"example {n}", text=text) for n, text in enumerate(texts)]
     found = analyze(articles, marker).evidence
     return [_spans_in(marker, one, found[found["article"] == one.id]) for one in articles]

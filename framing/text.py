@@ -51,7 +51,7 @@ class Text:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """Return the offsets of the paragraphs, which are separated by empty lines."""
+        """Return the character offsets of the paragraphs, which empty lines separate."""
         return sentences.paragraphs(self.raw)
 
     @cached_property
@@ -81,19 +81,25 @@ class Text:
 
     @cached_property
     def voices(self) -> Voices:
-        """Return the object that tells the voice and the speaker of any stretch."""
+        """Return a `Voices`, whose methods give the voice and the speaker of any stretch."""
         found = [Quotation(*pair[:5], "", "", "") for pair in quotes.outermost(self.quotes)]
         headline = self.headline.end if self.headline else 0
         return Voices(len(self.raw), headline, found, [], mode="marks")
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
-        """Return the quotations, each with its function (direct, scare, ...) and speaker."""
+        """Return the quotations, each with offsets, function (direct, scare, ...) and speaker.
+
+        Function and speaker are empty until `framing.attribution.attribute` has run.
+        """
         return self.voices.quotations
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:
-        """Return the attributions: which words are attributed to whom, quoted or reported."""
+        """Return the attributions, each with the words said, the source and the cue ("said").
+
+        There are none until `framing.attribution.attribute` has run.
+        """
         return self.voices.attributions
 
     @cached_property
@@ -102,15 +108,18 @@ class Text:
         return quotes.damaged(self.raw)
 
     def voice(self, start: int, end: int) -> Voice:
-        """Return whose words the stretch ``start:end`` is; see `framing.voices.Voices.voice`."""
+        """Return the voice of the stretch ``start:end``: whose words it is.
+
+        A stretch with some words of the writer's is the writer's.
+        """
         return self.voices.voice(start, end)
 
     def speaker(self, start: int, end: int) -> str:
-        """Return whom a stretch quotes or reports, by name; empty where nobody is found."""
+        """Return the name of whoever is quoted or reported in ``start:end``; empty if nobody is."""
         return self.voices.speaker(start, end)
 
     def sentence_number(self, offset: int) -> int:
-        """Return the index (from 0) of the sentence at or before ``offset``; -1 before all."""
+        """Return the index (from 0) of the sentence at or before ``offset``; -1 if none begins."""
         return bisect_right(self._sentence_starts, offset) - 1
 
     def sentence_at(self, offset: int) -> Span:
@@ -122,7 +131,7 @@ class Text:
         return bisect_left(self.word_starts, end) - bisect_left(self.word_starts, start)
 
     def words_in(self, voice: Voice) -> int:
-        """Return the number of words in one voice; those of the four voices add up to all words."""
+        """Return the number of words in a voice; over the four voices they add up to all words."""
         return self.voices.count(self.word_starts, voice)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Find whose words each place of a text is: the writer's, a source's, or the headline's.
+"""Find whose words each stretch of a text is: the writer's, a source's, or the headline's.
 
 The four voices: ``writer``; ``reported`` (a source's words without quotation marks); ``quoted`` (in
 quotation marks); ``headline``. `framing.attribution` finds quotations and attributions (who is said
@@ -35,7 +35,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Hold one stretch of text between quotation marks.
+    """Hold one stretch of text between quotation marks: where it is, what it does, who speaks.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ class Quotation:
 
 
 class Source(NamedTuple):
-    """Hold the offsets of one noun phrase that a statement is attributed to.
+    """Hold the offsets of a noun phrase that a statement is attributed to: its source.
 
     Attributes
     ----------
@@ -150,7 +150,7 @@ class _Stretch(NamedTuple):
 
 
 class Voices:
-    """Find the voice and the speaker of any place in a text.
+    """Look up the voice and the speaker of any stretch of a text.
 
     Parameters
     ----------
@@ -192,9 +192,9 @@ class Voices:
         self._paint_quoted()
 
     def voice(self, start: int, end: int) -> Voice:
-        """Return the voice of the stretch ``start:end``; of a mixed one, "writer" or "reported".
+        """Return the voice of the stretch ``start:end``: one of `VOICES`.
 
-        A stretch with words of the writer's is the writer's; one that is quoted in part and
+        A stretch with some words of the writer's is the writer's; one that is quoted in part and
         reported in part is reported. Words in scare quotes are the writer's, unless they are inside
         a quotation; titles and words mentioned as words have the voice of the words around them.
         """
@@ -206,9 +206,9 @@ class Voices:
         return "writer" if "writer" in found else "reported"
 
     def speaker(self, start: int, end: int) -> str:
-        """Return the name of whoever a stretch quotes or reports.
+        """Return the name of whoever is quoted or reported in ``start:end``.
 
-        Empty where nobody is found, or words of the writer's are among it.
+        It is empty where nobody is, or where some of the words are the writer's.
         """
         numbers = self._numbers(start, end)
         if 0 in numbers:
@@ -216,18 +216,24 @@ class Voices:
         return self._stretches[min(numbers)].speaker
 
     def count(self, starts: Sequence[int], voice: Voice) -> int:
-        """Return how many of the words that begin at these offsets are in a voice."""
+        """Return how many of the words that begin at the offsets ``starts`` are in a voice."""
         return int(self.holds(starts, voice).sum())
 
     def holds(self, starts: Sequence[int], voice: Voice) -> NDArray[np.bool_]:
-        """Return a mask of the words, given by the offsets of their starts, that are in a voice."""
+        """Return an array with, for each word, whether it is in a voice.
+
+        The words are given by the offsets at which they start.
+        """
         at = np.asarray(starts, dtype=np.int64)
         above = at < self._headline
         of_voice = np.array([one.voice == voice for one in self._stretches])
         return above if voice == "headline" else of_voice[self._at[at]] & ~above
 
     def spoken_around(self, start: int, end: int) -> Quotation | None:
-        """Return the innermost quotation of somebody's words around a stretch; None without one."""
+        """Return the innermost quotation of a source's words around ``start:end``; None without.
+
+        Titles, scare quotes and words mentioned as words do not count.
+        """
         holding = [q for q in self.spoken if q.start <= start and end <= q.end]
         return max(holding, key=lambda q: q.start, default=None)
 
@@ -249,7 +255,7 @@ class Voices:
         self._stretches.append(stretch)
 
     def _paint_reported(self) -> None:
-        """Set the voice of reported words, longest contents first, so that those inside prevail."""
+        """Set the voice of reported words: long statements first, so that those within prevail."""
         reported = (one for one in self.attributions if one.clause)
         parts = [(a, b, one) for one in reported for a, b in one.content if self._together(one, a)]
         for start, end, one in sorted(parts, key=lambda part: part[0] - part[1]):
@@ -259,7 +265,10 @@ class Voices:
                     self._at[a:b] = 0
 
     def _together(self, one: Attribution, start: int) -> bool:
-        """Return whether the content at ``start`` and its cue are both in the headline or not."""
+        """Return whether a cue and the content at ``start`` are both in the headline or both below.
+
+        ``one`` is the attribution; False if only one of the two is in the headline.
+        """
         return (one.start < self._headline) == (start < self._headline)
 
     def _paint_quoted(self) -> None:
