@@ -59,7 +59,7 @@ def to_counts(
         article's id, outlet, date and so on (``article, outlet, date, ...``), ``marker, category,
         voice``; ``n``, the number of findings; ``words``, the number of words of this voice (the
         exposure, 0 where the marker could not measure); ``left_out``: why comparisons leave the
-        article out, empty where they do not. Readability indices, which are no counts, are left out.
+        article out, empty where they do not. Readability indices are not in it.
 
     Raises
     ------
