@@ -52,11 +52,11 @@ def _agencies() -> dict[str, str]:
 
 
 def copies_of(articles: Sequence[Article]) -> dict[str, tuple[str, float]]:
-    """Return for each article that is a copy of another its original, and how much it shares.
+    """Return for each article that copies another: (the original's id, the share it has of it).
 
-    The result maps the id of a copy to the original's id and the share (0 to 1) of the copy's runs
-    of six words that the original has; NaN where it copies another copy. The original is an
-    agency's article, or else the earliest.
+    The result maps the ids of copies to these pairs. The share (0 to 1) is that of the copy's runs
+    of six words that the original has too; NaN where it copies another copy. The original is a news
+    agency's article, or else the earliest; articles that copy nothing are not in the result.
     """
     ordered = sorted(articles, key=_earliest)
     pairs = find_copies(ordered)
@@ -80,14 +80,14 @@ def _earliest(article: Article) -> tuple[bool, str, str]:
 
 
 def changed(original: Article, copy: Article) -> Iterator[dict[str, object]]:
-    """Yield the sentences that a copy of an original article added, reworded or cut.
+    """Yield the sentences that ``copy`` added to, reworded from or cut from ``original``.
 
     Yields
     ------
     dict
-        ``change`` (added, reworded, cut) and the sentence: ``article, start, end, text``, of the
-        original if it was cut; of a reworded one the original's too, as ``other_start, other_end,
-        other_text``.
+        ``change`` (added, reworded, cut); the id ``article``, offsets ``start, end`` and ``text``
+        of the sentence, in the copy or, if it was cut, in the original; of a reworded one also the
+        original's sentence: ``other_start, other_end, other_text``.
     """
     for row in align([original, copy]).to_dict("records"):
         fields = {str(name): row[name] for name in ("article", "start", "end", "text")}
@@ -102,7 +102,11 @@ def changed(original: Article, copy: Article) -> Iterator[dict[str, object]]:
 
 
 def changes_table(rows: list[dict[str, object]]) -> pd.DataFrame:
-    """Return rows as a table with the columns `CHANGES`; offsets that do not apply are 0."""
+    """Return the sentences that copies changed as a table with the columns `CHANGES`.
+
+    ``rows`` are dicts as from `changed`, with ``event``, ``original``, ``copy`` and ``outlet``.
+    Where a row has no ``other_`` sentence, its offsets there are 0 and its text is empty.
+    """
     nothing = {"other_start": 0, "other_end": 0, "other_text": ""}
     return pd.DataFrame([{**nothing, **row} for row in rows], columns=CHANGES)
 

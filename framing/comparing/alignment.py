@@ -32,8 +32,10 @@ def align(articles: Iterable[Article], at_least: float = SHARED) -> pd.DataFrame
     Returns
     -------
     DataFrame
-        A row per sentence and other article: ``article, start, end, text, other, closeness,
-        shared`` and, of the closest sentence there, ``other_start, other_end, other_text``.
+        A row per sentence and other article: the id ``article``, offsets ``start, end`` and
+        ``text`` of the sentence; the id ``other`` of the other article; ``closeness`` (0 to 1);
+        ``shared`` (whether that is ``at_least`` so high); and the closest sentence there:
+        ``other_start, other_end, other_text`` (0, 0 and empty where no word is shared).
 
     Raises
     ------
@@ -88,13 +90,17 @@ def find_claims(
     ----------
     statements
         Claims in plain sentences, for instance a list of what is known of an event.
-    articles, at_least
-        As for `align`; one article will do.
+    articles
+        The articles to look in, one or more.
+    at_least
+        The closeness, between 0 and 1, from which a statement counts as found in an article.
 
     Returns
     -------
     DataFrame
-        As from `align`; ``article`` is empty and ``text`` the statement.
+        A row per statement and article: ``text`` is the statement, ``other`` the article's id,
+        ``closeness`` (0 to 1), ``shared`` (whether it counts as found), and the closest sentence,
+        ``other_start, other_end, other_text``. ``article`` is empty; ``start, end`` span ``text``.
 
     Examples
     --------
@@ -124,9 +130,9 @@ def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``missing_in, article, start, end, text, told_by``: a sentence of ``article`` that is shared
-        with ``told_by`` further articles (a number) and not found in the article ``missing_in``.
-        For each of these, the sentences in most articles come first.
+        ``missing_in, article, start, end, text, told_by``: a sentence of the article ``article``
+        (an id; offsets and text) that ``told_by`` further articles (a number) share and the article
+        ``missing_in`` (an id) lacks. For each ``missing_in``, sentences in most articles are first.
 
     Examples
     --------
@@ -146,7 +152,10 @@ def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
 
 
 class _Weights:
-    """Compare sentences by their stems, each weighted by its rarity among ``known`` sentences."""
+    """Compare sentences by their stems, weighted by inverse document frequency.
+
+    ``known`` are the sentences of all articles, from which the weights are computed.
+    """
 
     def __init__(self, known: Sequence[str]) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
@@ -157,9 +166,9 @@ class _Weights:
             self._weigh.fit(known)
 
     def closest(self, one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Yield for each sentence of ``one`` the index of the closest in ``other``, and closeness.
+        """Yield for each sentence of ``one`` (index of the closest in ``other``, closeness).
 
-        The closeness is from 0 to 1; where there is nothing to compare, index -1 and 0.0.
+        The closeness is from 0 to 1; where there is nothing to compare, the pair is (-1, 0.0).
         """
         if self._empty or not other:
             yield from ((-1, 0.0) for _ in one)
@@ -176,7 +185,10 @@ class _Weights:
             yield from zip(best.tolist(), shares.tolist(), strict=True)
 
     def _unknown(self, text: str) -> float:
-        """Return the weights' sum of a sentence's stems that no article has (the largest each)."""
+        """Return the summed weight of the stems in ``text`` that no sentence of an article has.
+
+        Each such stem weighs as much as the rarest of those that occur.
+        """
         strange = set(stems(text)) - set(self._weigh.vocabulary_)
         return len(strange) * float(self._weigh.idf_.max())
 
@@ -212,7 +224,7 @@ def _sentences(text: Text) -> list[str]:
 
 
 def stems(text: str) -> list[str]:
-    """Return the stems of a text's words in order, in lower case and without stop words.
+    """Return the stems of a text's words in order, in lower case and without English stop words.
 
     Examples
     --------

@@ -1,6 +1,7 @@
 """Compute for each outlet of a measured corpus rates, classes of sources, and articles left out.
 
-``side`` is the measured corpus; ``kind`` a marker and category, with the voice to count in.
+A marker finds one kind of thing in a text (loaded words, sources); a ``kind`` is a marker with one
+of its categories and the voice (whose words) to count in. ``side`` is a measured corpus.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ LEFT_OUT = ["group", "reason", "articles"]
 def rates_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
     """Return the rate of one kind of finding (marker, category, voice) in each outlet of a corpus.
 
-    A row per outlet has ``marker, category, voice, group``, ``n`` findings in the ``words`` of so
-    many ``articles``, and the ``rate`` per 1,000 words with ``low`` and ``high``, its 95 %
-    bootstrap interval over articles (NaN under five). ``group`` is the outlet. Articles that
-    `framing.contrast` leaves out, copies for one, are left out.
+    A row per outlet (``group``) has ``marker, category, voice``, the number ``n`` of findings, the
+    number of ``words`` and of ``articles`` they were looked for in, and the ``rate`` per 1,000
+    words with ``low`` and ``high``, its 95 % bootstrap interval over articles (NaN under five).
+    Left out are copies of other articles, articles with damaged quotation marks (for a voice), with
+    under 50 words of the voice (3 of a headline), and those that the marker could not measure.
     """
     found = measured(side, kind)
     used = exclusion_reasons(side, kind, found, copies=False) == ""
@@ -53,11 +55,11 @@ def sources_by_outlet(side: Reference) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row per outlet (``group``) and class (``kind``: named person, role only, ...): ``n``
-        attributions to sources of that class, ``of`` so many in all, in so many ``articles``, in
-        any voice; the ``share`` (0 to 1) with ``low`` and ``high``, its 95 % bootstrap interval
-        over articles.
-        Copies and articles with damaged quotation marks are left out.
+        A row per outlet (``group``) and class (``kind``: named person, role only, ...): ``n``, the
+        number of attributions to sources of that class; ``of``, the number of all attributions of
+        the outlet; ``articles``, their number; ``share``, n / of (0 to 1; NaN without any), with
+        ``low`` and ``high``, its 95 % bootstrap interval over articles. Words of every voice are
+        counted. Copies and articles with damaged quotation marks are left out.
     """
     if "sources" not in side.run["markers"]:
         return pd.DataFrame(columns=SOURCES)
@@ -85,8 +87,9 @@ def sources_by_outlet(side: Reference) -> pd.DataFrame:
 def left_out_by_outlet(side: Reference, kind: Kind) -> pd.DataFrame:
     """Return how many articles of each outlet are left out of the rates of a kind, and why.
 
-    The columns are ``group`` (the outlet), ``reason`` and ``articles``; an article with several
-    reasons counts under the first.
+    The table's columns are ``group`` (the outlet), ``reason`` (such as "copy of another article")
+    and ``articles`` (their number); an article with several reasons counts under the first.
+    Articles without an outlet are not counted.
     """
     reasons = exclusion_reasons(side, kind, measured(side, kind), copies=False)
     excluded = pd.DataFrame({"group": side.articles["outlet"].to_numpy(str), "reason": reasons})

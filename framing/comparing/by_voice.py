@@ -1,4 +1,8 @@
-"""Reduce articles to the words of one voice: the writer's, or those of sources."""
+"""Reduce articles to the words of one voice: the writer's, or those of sources.
+
+A voice is whose words a stretch is: ``writer``, ``reported`` (a source's, without quotation marks),
+``quoted`` (in them) or ``headline``.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +28,9 @@ def check_voice(voice: str) -> None:
 def in_voice(articles: Iterable[Article], voice: Voice, mode: Mode) -> Iterator[Article]:
     """Yield each article with only the words of one voice; other words become `ELSE` characters.
 
-    Offsets stay the same. Voices are found by ``mode``, as in `framing.analyze`: by
-    ``"attribution"``, with a parse, or by quotation ``"marks"`` alone, as always
-    where an article is in another language than English, or too long to be parsed.
+    Offsets stay the same. ``mode`` is how voices are found: ``"attribution"`` (a parse finds who
+    said what) or ``"marks"`` (quotation marks alone, which is always done where an article is not
+    in English, or is too long to be parsed). The field ``headline`` is empty in what comes back.
 
     Examples
     --------

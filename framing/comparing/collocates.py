@@ -34,8 +34,8 @@ def collocates(
         A word, or several in a row, such as the name of an actor.
     by
         What articles are grouped by, to look in each group on its own: ``"outlet"``,
-        ``"language"``, ``"month"`` or ``"year"`` of their date, the name of a further value.
-        Articles without the value are left out.
+        ``"language"``, ``"month"`` or ``"year"`` of their date, or the name of a value in their
+        metadata. Articles without the value are left out.
     window
         Words on each side that count as near; no window reaches beyond its article.
     fewest
@@ -45,10 +45,10 @@ def collocates(
     -------
     DataFrame
         A row per group and word. ``group`` (``"all"`` without ``by``); ``word``; ``together``: its
-        occurrences near the term, in so many ``articles``; ``near``: the number of all words near
-        the term; ``word_count``: occurrences of the word in the group; ``words``: all words of the
-        group; ``G2`` (log-likelihood ratio), ``PMI`` (base 2) and ``t`` (t-score). The strongest G2
-        first, in each group.
+        number of occurrences near the term, and ``articles``: the number of articles with these;
+        ``near``: the number of all words near the term; ``word_count``: occurrences of the word in
+        the group; ``words``: the number of all words of the group; ``G2`` (log-likelihood ratio),
+        ``PMI`` (base 2) and ``t`` (t-score). The strongest G2 first, in each group.
 
     Raises
     ------
@@ -88,7 +88,11 @@ def collocates(
 
 
 class _Counts:
-    """Hold counts by word in one group of articles: near the term, articles with these, all."""
+    """Hold the counts of each word in one group of articles, such as those of an outlet.
+
+    ``together`` is its number of occurrences near the term, ``articles`` the number of articles
+    with such an occurrence, and ``anywhere`` its number of all occurrences.
+    """
 
     def __init__(self) -> None:
         self.together: Counter[str] = Counter()
@@ -96,7 +100,10 @@ class _Counts:
         self.anywhere: Counter[str] = Counter()
 
     def add(self, words: list[str], wanted: list[str], window: int) -> None:
-        """Count an article's ``words`` too; ``wanted`` are the term's, ``window`` is the reach."""
+        """Add the counts of one article, given as the list of its ``words``.
+
+        ``wanted`` are the words of the term; ``window`` is how many words on each side are near.
+        """
         near: set[int] = set()
         own: set[int] = set()
         length = len(wanted)
@@ -110,7 +117,11 @@ class _Counts:
         self.anywhere.update(words)
 
     def rows(self, label: str, fewest: int) -> list[tuple[Any, ...]]:
-        """Return the table's rows (`COLUMNS`) for this group, ``label``; the highest G2 first."""
+        """Return the rows (tuples in the order of `COLUMNS`) of this group, highest G2 first.
+
+        ``label`` is the group's name. Words that occur near the term less than ``fewest`` times, or
+        no more often than by chance, have no row.
+        """
         from nltk.metrics.association import BigramAssocMeasures  # slow to import
 
         near, total = self.together.total(), self.anywhere.total()

@@ -1,6 +1,7 @@
 """Compare groups of articles, such as outlets, by rate ratios with topic and so on held equal.
 
-``side`` is a measured corpus; a *kind* is a marker and category, with the voice to count in.
+A marker finds one kind of thing in a text (loaded words); a *kind* is a marker with one of its
+categories and the voice (whose words) to count in. ``side`` is a measured corpus.
 """
 
 from __future__ import annotations
@@ -127,7 +128,8 @@ def case_of(
 ) -> Case:
     """Return counts, words, groups and covariates of the articles that are compared for one kind.
 
-    ``groups`` and ``columns`` (the covariates) have a row per article of ``side``.
+    ``groups`` and ``columns`` (the covariates) have a row per article of ``side``; articles whose
+    group is empty are left out, and with ``copies`` False those that copy another article.
     """
     found = measured(side, kind)
     used = (exclusion_reasons(side, kind, found, copies) == "") & (groups != "").to_numpy()
@@ -135,9 +137,10 @@ def case_of(
 
 
 def left_out(side: Reference, kind: Kind, groups: pd.Series, copies: bool) -> dict[str, str]:
-    """Return for each group its reasons to leave out articles, as in "not measured (3), ...".
+    """Return for each group why articles are left out and how many: "not measured (3), ...".
 
-    ``groups`` has the group of each article; ``copies`` is whether copies are compared.
+    The text is empty where none is. ``groups`` has the group of each article of ``side`` (empty:
+    none); ``copies`` is whether copies of other articles are compared, too.
     """
     why = pd.Series(exclusion_reasons(side, kind, measured(side, kind), copies), index=groups.index)
     reasons = {}
@@ -207,7 +210,10 @@ def _crude(case: Case, base: str, group: str) -> float:
 
 
 def _overlap(case: Case, base: str, group: str) -> int:
-    """Return how many articles of both groups are in topics that both have (all without topics)."""
+    """Return how many articles of the two groups are in topics that occur in both groups.
+
+    Without the covariate topic, it is the number of all their articles.
+    """
     both = case.groups.isin([group, base])
     if "topic" not in case.covariates:
         return int(both.sum())

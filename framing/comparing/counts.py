@@ -55,11 +55,11 @@ def to_counts(
     Returns
     -------
     DataFrame
-        A row per article, marker and category (an empty category is all of a marker together): what
-        is known of the article (``article, outlet, date, ...``), ``marker, category, voice``, ``n``
-        findings, ``words`` of this voice (the exposure, 0 where the marker could not measure), and
-        ``left_out``: why comparisons leave the article out, empty where they do not. Readability
-        indices are no counts and are not here.
+        A row per article, marker and category (an empty category is all of a marker together): the
+        article's id, outlet, date and so on (``article, outlet, date, ...``), ``marker, category,
+        voice``; ``n``, the number of findings; ``words``, the number of words of this voice (the
+        exposure, 0 where the marker could not measure); ``left_out``: why comparisons leave the
+        article out, empty where they do not. Readability indices are not in it.
 
     Raises
     ------
@@ -111,7 +111,10 @@ def counted_side(corpus: object, analysis: Analysis | None = None) -> Reference:
 
 
 def counted_kinds(side: Reference, voice: str) -> list[Kind]:
-    """Return every kind (marker, category, voice) that is a count, not a readability index."""
+    """Return every kind (marker, category, voice) of a corpus but the readability indices.
+
+    ``voice`` is whose words to count in; raise ValueError if it is unknown.
+    """
     return [kind for kind in kinds((side, side), voice) if kind.unit != "index"]
 
 

@@ -22,9 +22,9 @@ UNDATED = "undated"
 def covariates(side: Reference, by: str, adjust: Iterable[str]) -> pd.DataFrame:
     """Return a table with a row per article and a column per covariate, for a regression.
 
-    ``adjust`` names ``"topic"``, ``"month"``, ``"length"`` (logarithm of the number of all words)
-    or columns of the articles. Columns of levels are text; numbers are centred and scaled to a
-    standard deviation of 1.
+    ``adjust`` has the names of the covariates: ``"topic"``, ``"month"``, ``"length"`` (logarithm of
+    the number of all words) or columns of the articles. Numbers are centred and scaled to a
+    standard deviation of 1; other columns are text.
 
     Raise ValueError if a name is unknown (the message lists the choices), or is that of the groups.
     """

@@ -67,8 +67,8 @@ def percentile(value: float, values: Floats) -> float:
 def rank_p(value: float, values: Floats) -> float:
     """Return p: the two-sided probability that a random article is as extreme as this one.
 
-    The article itself is one of the draws, so that p is never 0. ``values`` are the
-    others' rates; NaN for fewer than ten.
+    ``value`` is the article's rate, ``values`` are the others'. The article itself is one of the
+    draws, so that p is never 0. NaN for fewer than ten others, or if ``value`` is NaN.
     """
     if len(values) < FEWEST_FOR_RANK or np.isnan(value):
         return float("nan")
@@ -77,7 +77,10 @@ def rank_p(value: float, values: Floats) -> float:
 
 
 def direction(value: float, values: Floats) -> str:
-    """Return in words how many articles a value is higher or lower than, or why that is not said.
+    """Return in words how many articles a value is higher or lower than.
+
+    ``values`` are the articles' rates. If ``value`` is NaN, the words are "not measured"; with
+    fewer than ten articles, "too few articles (9)".
 
     Examples
     --------
@@ -116,7 +119,7 @@ def cliffs_delta(a: Floats, b: Floats) -> float:
 
 
 class Difference(NamedTuple):
-    """Hold a difference of two rates (``value``), its 95 % interval, and its p-value."""
+    """Hold a difference of two rates (``value``), its 95 % interval (``low``, ``high``), and p."""
 
     value: float
     low: float

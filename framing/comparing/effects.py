@@ -51,9 +51,9 @@ class Effect(NamedTuple):
 
 
 def estimated(case: Case, base: str, group: str, model: Fitted) -> Effect:
-    """Return the effect of ``group`` against ``base``; without one, NaN and a note on why.
+    """Return the rate of ``group`` over that of ``base``; where unknown, NaN and a note on why.
 
-    ``model`` is the regression fitted to ``case``.
+    ``case`` has the articles' data; ``model`` is the regression that was fitted to it.
     """
     sides = {name: (case.groups == name).to_numpy() for name in (base, group)}
     for name, rows in sides.items():
@@ -101,14 +101,15 @@ def corrected(
 
 
 def check_audits(audited: Audits, markers: set[str], groups: set[str]) -> Audits:
-    """Return the audits as given; raise an error if a marker or group in them does not exist.
+    """Return the audits as given, after a check that all markers and groups in them exist.
 
-    ``markers`` and ``groups`` are the known names.
+    ``audited`` maps a marker to a table of error by group; ``markers`` and ``groups`` are the
+    names that exist.
 
     Raises
     ------
     ValueError
-        The message names the unknown name and the known ones.
+        If another name is in the audits; the message has it and those that exist.
     """
     for marker, told in audited.items():
         for kind, name, known in (
@@ -131,7 +132,10 @@ def _effect(log: float, error: float, degrees: int) -> Effect:
 
 
 def _log_correction(audit: pd.DataFrame) -> tuple[float, float]:
-    """Return log(corrected rate / rate found) in an audit and its standard error, or NaN twice."""
+    """Return (log(corrected rate / rate as found), its standard error) of one audit.
+
+    ``audit`` is its table: ``measure, value, low, high``. (NaN, NaN) where a rate is 0.
+    """
     rows = audit.set_index("measure")
     found = float(rows.loc["rate as found", "value"])
     value, low, high = (float(rows.loc["corrected rate", one]) for one in ("value", "low", "high"))

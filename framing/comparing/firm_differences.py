@@ -19,8 +19,9 @@ _TAIL = 1.959964  # of a 95 % interval, in standard errors
 def with_error(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table of `framing.contrast` with intervals that include the markers' errors too.
 
-    Added are the columns ``error_low`` and ``error_high``: the 95 % interval of the effect that
-    includes the error of the marker; NaN where there is no interval or no measured error.
+    Added are the columns ``error_low`` and ``error_high``: the 95 % interval of the effect (the
+    ratio of two groups' rates) that also holds the marker's measured error (precision and recall);
+    NaN where there is no interval or no measured error.
 
     Notes
     -----
@@ -67,7 +68,10 @@ def large_and_firm(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _variance(marker: str, category: str) -> float:
-    """Return the sum of the variances of log precision and log recall; NaN where none is known."""
+    """Return the sum of the variances of a marker's log precision and log recall.
+
+    NaN where neither was measured.
+    """
     found = error_of(marker, category)
     known = found[found["measure"].isin(["precision", "recall"])]
     if known.empty or not (known["low"] > 0).all():

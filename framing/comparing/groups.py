@@ -54,11 +54,12 @@ def not_comparable(
 def nearest_of(
     subject: Reference, reference: Reference, criteria: tuple[str, ...], among: NDArray[np.bool_]
 ) -> pd.DataFrame:
-    """Return the reference's articles that are most like the subject, as a table (see `matched`).
+    """Return the reference's articles that are most like the subject, as a table.
 
-    ``criteria`` are ``"topic"`` and ``"length"``, one or both; ``among`` is a mask of the articles
-    to choose from. There are no rows without a usable criterion: for a topic both sides' words must
-    be known, and the subject have at most ten articles.
+    Its columns are ``row`` (number in ``reference.articles``), ``article, outlet, date, words, url,
+    closeness`` (0 to 1). ``criteria`` are ``"topic"`` and ``"length"``, one or both; ``among`` is a
+    mask of the articles to choose from. It is empty where the subject has over ten articles, or the
+    only criterion is topic and the words of a side are not stored.
     """
     known = bool(subject.terms.vocabulary) and bool(reference.terms.vocabulary)
     usable = tuple(name for name in criteria if name != "topic" or known)

@@ -15,10 +15,10 @@ Floats = NDArray[np.float64]
 def fighting_words(
     count_a: NDArray, words_a: int, count_b: NDArray, words_b: int, weight: float
 ) -> tuple[Floats, Floats]:
-    """Return the difference of log-odds under an informative Dirichlet prior, and its z-score.
+    """Return (difference of log-odds under an informative Dirichlet prior, its z-score) by term.
 
-    Both are positive where ``a`` uses the term more. ``weight`` is the sum of the prior: its
-    parameters are the mean of both sides' proportions times this.
+    Both are positive where ``a`` uses the term more. ``weight`` (in words) is the sum of the prior:
+    its parameters are the mean of both sides' proportions times this.
     """
     alpha = weight * (count_a / words_a + count_b / words_b) / 2
     with_a, with_b = count_a + alpha, count_b + alpha

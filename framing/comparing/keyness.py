@@ -47,9 +47,9 @@ def keyness(
     ----------
     a, b
         Articles, their analysis, lists of words (one list an article), a corpus or its name, or a
-        `Reference` (whose words of one article only are counted as not found; articles in other
-        languages than most are left out). Of a name the measured tables are taken, if there are
-        any and they have what is asked for, or else the articles.
+        `Reference`, the tables of a measured corpus (which has no words that only one article uses;
+        articles in other languages than most are left out). For a corpus's name, its measured
+        tables are used if there are any and they suffice, or else its articles.
     ngrams
         Words a term: 1 for words, 2 for pairs of words.
     leave_out
@@ -72,10 +72,11 @@ def keyness(
     -------
     DataFrame
         A row per term that either side uses, from the most typical of ``a`` to the most typical of
-        ``b``: ``side``, a or b, that uses it more; for each side (``_a``, ``_b``) its ``count``,
-        all ``words``, and the ``articles`` with the term of ``total_articles``; ``log_odds`` and
-        ``z`` (positive: ``a`` uses it more); ``G2``; ``effect``, the binary
-        logarithm of the ratio of both rates (half an occurrence stands in for none);
+        ``b``: ``side``, a or b, that uses it more; for each side (``_a``, ``_b``) ``count``, its
+        number of uses, ``words``, that of all words, ``articles``, that of articles with the term,
+        and ``total_articles``; the difference of ``log_odds`` and its ``z`` score (positive: ``a``
+        uses it more); ``G2``, the log-likelihood ratio; ``effect``, the binary logarithm of the
+        ratio of both rates (half an occurrence stands in for none);
         ``dispersion``, Gries's DP on the side that uses it more (near 1: one article carries it).
 
     Raises
@@ -148,7 +149,10 @@ def _sides(
 
 
 def _words(side: object, ngrams: int, copies: bool, voice: str) -> object:
-    """Return a side as what `terms_of` takes: articles, reduced to the voice, or stored counts."""
+    """Return a side as articles with only the words of ``voice``, or as stored counts of words.
+
+    Word lists stay as they are. ``ngrams`` is words a term; ``copies`` is whether copies count.
+    """
     mode: Mode = "attribution"
     if isinstance(side, str | Path) and is_corpus(side):
         side = _opened(side, ngrams == 1 and voice == "all")
@@ -206,7 +210,10 @@ def _kept_terms(vocabulary: list[str], leave_out: Iterable[str] | Analysis) -> l
 
 
 def _proper(actors: pd.DataFrame) -> list[str]:
-    """Return the proper names in a table of actors; "rebels" and "imperialist powers" are none."""
+    """Return the proper names in a table of actors, not "rebels" or "imperialist powers".
+
+    Its columns ``actor`` (the name) and ``kind`` (person, organisation, group, ...) are used.
+    """
     named = actors.loc[actors["kind"] != "group", "actor"]
     return [name for name in named if name != name.lower()]
 

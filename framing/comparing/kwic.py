@@ -107,7 +107,10 @@ def _rows(article: Article, wanted: list[str], width: int) -> Iterator[tuple[obj
 
 
 def _may_hold(raw: str, wanted: list[str]) -> bool:
-    """Return False if a text cannot hold these words, by a quick look at its letters alone."""
+    """Return False if the words ``wanted`` cannot all be in the text ``raw``, by a quick look.
+
+    True means that they may be in it.
+    """
     letters = raw.lower().replace("\u2019", "'").replace(".", "")
     return all(word.lower().replace(".", "") in letters for word in wanted if word.isascii())
 

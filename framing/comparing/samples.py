@@ -64,7 +64,10 @@ class Samples:
 
 
 def no_samples(side: Reference, kinds: Iterable[Kind], why: str = NO_TEXTS) -> Samples:
-    """Return articles drawn at random for each kind of finding; ``why``: why no words."""
+    """Return articles drawn at random for each kind of finding, without words from them.
+
+    ``why`` is a sentence for readers on why there are no words.
+    """
     nothing = pd.DataFrame(columns=NAMING), pd.DataFrame(columns=["group", "read"])
     return Samples(_drawn(side, list(kinds)), *nothing, why)
 

@@ -13,7 +13,7 @@ from framing.corpora.tokens import term_words
 
 
 def search_words(term: str) -> list[str]:
-    """Return the words of a term in the form in which texts are searched for them.
+    """Return the words of a term, in order, in lower case (acronyms in capitals), as a list.
 
     Raise ValueError if it has none.
     """

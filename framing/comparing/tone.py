@@ -113,7 +113,8 @@ def tone_over_time(
     Parameters
     ----------
     corpus, actor, voice
-        As for `tone_by`; articles without a date are left out.
+        The corpus, the actor's name and whose words to count, as for `tone_by`; articles without a
+        date are left out.
     every
         ``"week"`` (from Monday), ``"month"`` or ``"year"``.
     by
@@ -123,8 +124,10 @@ def tone_over_time(
     -------
     DataFrame
         ``actor, names_merged, voice, every``; ``period`` (its first day), ``group_by``,
-        ``group``, then as `tone_by`. Every period from the first to the last with a mention has a
-        row: one without mentions has no score. Where nothing is found, all periods have a row.
+        ``group``; then ``mentions, articles``, the shares of mentions by label (0 to 1), and the
+        mean ``score`` (-1 to 1) with its 95 % interval ``low`` to ``high``. Every period from the
+        first to the last with a mention has a row; one without mentions has no score. If there is
+        no mention at all, every period of the corpus has a row.
 
     Raises
     ------
