@@ -1,6 +1,7 @@
 """Reading: from a file, a page, standard input or a string to an article and a receipt.
 
-The receipt says of every character that was read whether it is in the article, and why not.
+The receipt is the account of every character that was read: whether it is in the article, or
+set aside (left out of its text), and why.
 
 Examples
 --------

@@ -46,14 +46,21 @@ def members(archive: IO[bytes], name: str) -> tuple[list[Member], list[Skipped]]
     Parameters
     ----------
     archive
-        The open archive.
+        The ZIP file, open for reading.
     name
         Its name, for errors and for the names of what is skipped.
+
+    Returns
+    -------
+    list of Member
+        Those that may be read, sorted by their path.
+    list of Skipped
+        Those that may not (hidden, locked, too large), each with a sentence that says why.
 
     Raises
     ------
     Unreadable
-        If it is damaged, holds too many files, or would unpack to too much.
+        If the archive is damaged, holds too many files, or would unpack to too much.
     """
     good: list[Member] = []
     skipped: list[Skipped] = []
@@ -74,9 +81,9 @@ def members(archive: IO[bytes], name: str) -> tuple[list[Member], list[Skipped]]
 def entries(archive: IO[bytes], name: str) -> list[zipfile.ZipInfo]:
     """Return all entries of an archive, folders among them.
 
-    ``archive`` is the open archive, ``name`` what errors call it.
+    ``archive`` is the ZIP file, open for reading, ``name`` what errors call it.
 
-    Raise Unreadable if it is damaged, or is out of bounds.
+    Raise Unreadable if it is damaged, holds too many files, or would unpack to too much.
     """
     try:
         with zipfile.ZipFile(archive) as opened:
@@ -93,7 +100,7 @@ def entries(archive: IO[bytes], name: str) -> list[zipfile.ZipInfo]:
 
 
 def refusal(entry: zipfile.ZipInfo) -> str:
-    """Return why an entry of an archive is not read; empty if it is.
+    """Return why an entry of an archive must not be read; an empty string if it may.
 
     Examples
     --------

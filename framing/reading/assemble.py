@@ -65,10 +65,11 @@ def assemble(
     """Return the paragraphs of an article, and what became of every character of the input.
 
     ``clean`` is the input as `scrub.scrub` has normalised it, with the way back to the input.
-    ``paragraphs`` come in order, without overlap. An aside may lie inside a paragraph, never across
-    its edge; where two asides overlap, the one that starts first keeps the shared part. Two things
-    come back: a string for each paragraph that has any character left (no line breaks, no doubled
-    blanks, Unicode NFC), and stretches that cover the input of ``clean`` from beginning to end.
+    ``paragraphs`` come in order, without overlap. ``asides`` are what is left out; one may lie
+    inside a paragraph, never across its edge; where two overlap, the one that starts first keeps
+    the shared part. Two things come back: a string for each paragraph that has any character left
+    (no line breaks, no doubled blanks, Unicode NFC), and stretches, each with its fate (``used`` or
+    ``set aside``) and reason, that cover the input from beginning to end.
     """
     texts: list[str] = []
     fates: list[Stretch] = []
@@ -120,8 +121,8 @@ def kept_pieces(
 ) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
     """Yield each paragraph with the pieces of it that stay when the asides are cut out.
 
-    ``length`` is that of the clean string. Each aside, and each stretch between two paragraphs, is
-    added to ``fates`` as set aside.
+    ``length`` is that of the clean string, in characters. Each of ``asides``, and each stretch
+    between two paragraphs, is added to ``fates``, the stretches of the receipt so far.
     """
     left = iter(sorted(asides))
     aside = next(left, None)
@@ -153,10 +154,10 @@ def kept_pieces(
 
 
 def paragraph_text(clean: str, pieces: list[Paragraph], fates: list[Stretch]) -> str:
-    """Return the text of one paragraph: what is left of it, with single blanks.
+    """Return the text of one paragraph, with single blanks and without what is left out of it.
 
-    ``clean`` is the clean string and ``pieces`` the stretches of it that are left. What became of
-    each character, used or set aside, is added to ``fates``.
+    ``clean`` is the clean string and ``pieces`` the stretches of it that make the paragraph. What
+    became of each character is added to ``fates``, the stretches of the receipt so far.
     """
     words: list[str] = []
     open_blank = True  # nothing written yet, or the last character written is a blank
@@ -216,18 +217,18 @@ def drop_last_blank(text: str, fates: list[Stretch]) -> str:
 
 
 def note(fates: list[Stretch], start: int, end: int, fate: Fate, reason: str) -> None:
-    """Add a stretch with its fate and reason to ``fates``, unless it is empty.
+    """Add the stretch from ``start`` to ``end`` to ``fates``, unless it is empty.
 
-    These stretches become the receipt.
+    ``fate`` is ``used`` or ``set aside``, ``reason`` says why; ``fates`` becomes the receipt.
     """
     if end > start:
         fates.append(Stretch(start, end, fate, reason))
 
 
 def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    """Return the stretches of a receipt with neighbours of one fate and reason made one.
+    """Return the stretches of a receipt, with neighbours joined that have one fate and reason.
 
-    They come in order; empty ones are dropped, and the result covers the same characters.
+    ``stretches`` are in order; empty ones are dropped, and the result covers the same characters.
     """
     out: list[Stretch] = []
     for stretch in stretches:
@@ -241,7 +242,7 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 def moved(clean: Clean, asides: Iterable[Aside], by: int = 0) -> tuple[Aside, ...]:
-    """Return asides with their offsets into a source turned into offsets into ``clean``.
+    """Return asides (stretches to leave out) with their offsets turned into those of ``clean``.
 
     ``clean`` was made from the part of the source that begins at the offset ``by``; the offsets of
     ``asides`` are into the whole source.

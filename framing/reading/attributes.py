@@ -28,7 +28,7 @@ def without_crowds(text: str) -> str:
 
 
 def _thinned(tag: re.Match[str]) -> str:
-    """Return the match of a tag without its attributes after the first five hundred."""
+    """Return the text of a matched tag without the attributes after its first five hundred."""
     name, attributes = tag.groups()
     if len(attributes) < 2 * MOST:
         return tag[0]

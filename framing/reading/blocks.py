@@ -64,19 +64,21 @@ class Block:
     linked
         How many of its characters are links.
     near
-        Whether only a line break parts it from the block before.
+        True if only a line break parts it from the block before, not the start of an element.
     used
         Whether it is part of the article.
     holder, role
-        The element that says whose words these are, and what it says (see `holders.role_of`).
+        The element around it that is a post, a quotation or beside the story, and which of them:
+        ``embedded post``, ``pull quote``, ``block quotation`` or ``aside``; else None and empty.
     quoted
         Whether it stands in a block quotation.
     cited
         Whether it is the line of a block quotation that says who is quoted.
     plain
-        Whether it is a paragraph without a class or style of its own, as most of a story are.
+        Whether it is a ``<p>`` without a class or style, as most paragraphs of a story are.
     reason
-        Why it is set aside (left out of the article), where its markup or its words say so.
+        Why it is set aside (left out of the article), where its markup or its words say so;
+        otherwise empty.
     """
 
     words: str
@@ -94,7 +96,7 @@ class Block:
 
     @property
     def written(self) -> str:
-        """Return the words, with ``> `` before them if a block quotation or post holds them."""
+        """Return the block's words, after ``> `` if they stand in a block quotation or a post."""
         others = self.role == POST or (self.quoted and not self.cited)
         return f"> {self.words}" if others else self.words
 
@@ -102,7 +104,8 @@ class Block:
 def walk(tree: Any) -> list[Block]:
     """Return the visible blocks of a parsed web page, in order.
 
-    A quotation that only its element marks (``<q>``) gets the quotation marks that browsers draw.
+    ``tree`` is the root element (lxml). Around the words of a ``<q>`` stand the quotation marks
+    that browsers draw there.
     """
     walker = Walker([tree], unseen_classes(tree))
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
@@ -182,9 +185,10 @@ class Walker:
         return not self.unseen_classes.isdisjoint(names)
 
     def smashed(self, element: Any) -> bool:
-        """Return whether no blank parts an element from the one before: "Ana Ruiz", "3 May".
+        """Return whether an element follows another without a blank: "Ana Ruiz", "3 May".
 
-        On the page a style parts them. Paragraphs of running text are left as they are.
+        On the page a style parts them; a blank must be put between. False for running text (in
+        ``<p>``, ``<li>`` and such), which is left as it is.
         """
         before = element.getprevious()
         prose = self.stack[-1].tag in ("p", "li", "blockquote", "td", "figcaption")
@@ -194,7 +198,7 @@ class Walker:
         return len(last) == 3 and last[-1].isalnum() and (first.isupper() or first.isdigit())
 
     def open_quotation(self, text: str) -> None:
-        """Draw the mark that opens a ``<q>``, unless its ``text`` or the page has one there."""
+        """Add the mark that opens a ``<q>``, unless its ``text`` or the words before have one."""
         depth, before = len(self.marks), self.words[-1] if self.words else ""
         own = text.lstrip().startswith(OPENING) or (not depth and before.endswith(OPENING))
         drawn = not (own or self.unseen or depth >= len(MARKS))
@@ -202,7 +206,7 @@ class Walker:
         self.words += [self.marks[-1][0]] if drawn else []
 
     def close_quotation(self) -> None:
-        """Draw the mark that closes a quotation; without words in it there is none."""
+        """Add the mark that closes a ``<q>``; if no words are in it, take the opening one away."""
         opening, closing = self.marks.pop()
         while opening and self.words and not self.words[-1].strip():
             self.words.pop()
@@ -223,9 +227,11 @@ class Walker:
             self.cited += size if self.holders.cites else 0
 
     def close(self, breaks: int) -> None:
-        """End the block, if any word is in it; a quotation that goes on is opened again.
+        """Add the gathered words to ``blocks`` as one block, and begin the next one.
 
-        ``breaks`` is 1 for a line break, 2 for the start of a new block, 0 at the end of the page.
+        Without words there is none. A ``<q>`` that goes on gets an opening mark again.
+
+        ``breaks`` is 1 for a line break, 2 at the edge of an element, 0 at the end of the page.
         """
         if self.seen:
             closing = [mark for _, mark in reversed(self.marks)]

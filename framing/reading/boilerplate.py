@@ -22,11 +22,11 @@ NOTICES = frozenset({PAYWALL, OFFER})  # what no story says, wherever it stands
 
 
 def _patterns() -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """Return the parts of patterns by name, and each reason with its pattern, in order.
+    """Return the parts of patterns by name, and pairs of a reason and its pattern, in order.
 
-    They are read from ``boilerplate.tsv``. A row is an alternative; ``{join}`` in one stands for
-    the part of that name. Repeats have bounds, so that every match is linear in a line that is at
-    most `LONGEST` long.
+    They are read from ``boilerplate.tsv``. A row is one alternative of a pattern; ``{join}`` in it
+    stands for the part of that name. Repeats have bounds, so that every match is linear in a line
+    that is at most `LONGEST` characters long.
     """
     parts: dict[str, str] = {}
     rules: list[tuple[str, re.Pattern[str]]] = []
@@ -49,7 +49,7 @@ CLOSING = frozenset({"contact line", "copyright line", "related links"})
 
 
 def reason_of(line: str) -> str:
-    """Return why a line is no part of a story (``share bar``, ``byline``); empty if it may be.
+    """Return why a line is no part of a story (``share bar``); an empty string if it may be.
 
     Examples
     --------
@@ -71,9 +71,9 @@ def reason_of(line: str) -> str:
 def running_heads(lines: Iterable[tuple[str, bool]]) -> set[str]:
     """Return the running heads: the lines that stand at the edge of one page after another.
 
-    Each of ``lines`` comes with whether it stands at an edge: beside a page number or page break,
-    or in the middle of a sentence. Returned, as `alike` writes them, are those that occur at least
-    twice and at least half the time at an edge.
+    Each of ``lines`` is a pair: its words, and True if it stands at an edge, that is beside a page
+    number or page break, or in the middle of a sentence. Those that occur at least twice, and at
+    least half the time at an edge, come back in lower case with each number as 0 (see `alike`).
     """
     short = [(line, edge) for line, edge in lines if 2 < len(line) <= 100 and line[-1] != ":"]
     if not any(edge for _, edge in short):

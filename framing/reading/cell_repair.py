@@ -33,9 +33,9 @@ TWICE = "Characters that were encoded twice (such as â€œ for “) were mende
 
 
 class Mended(NamedTuple):
-    """The words of a cell as they were meant, and what was mended.
+    """The words of a cell as they were meant, and notes on what was mended.
 
-    ``words`` is the text, ``notes`` holds a sentence about each kind of damage that was mended.
+    ``words`` is the text; ``notes`` holds a sentence for each kind of damage, none if it was whole.
     """
 
     words: str
@@ -63,15 +63,15 @@ def mended(words: str) -> Mended:
 
 
 def encoded_once(words: str) -> str:
-    """Return words with characters that were encoded twice ("â€™") as they were meant.
+    """Return words with characters that were encoded twice ("â€™") as they were meant ("’").
 
-    A closing quotation mark that lost its last byte on the way is found too.
+    So is a closing quotation mark that lost its last byte on the way.
     """
     return double_encoding.mended(double_encoding.LOST_IN_CELL.sub("”", words))
 
 
 def resolved(words: str) -> str:
-    """Return words with characters for HTML entities, those that were escaped twice too."""
+    """Return words with every HTML entity (``&amp;``) as the character that it stands for."""
     return ENTITY.sub(lambda match: html.unescape(match[0]), words)
 
 
@@ -85,7 +85,7 @@ def again_and_again(undo: Callable[[str], str], words: str) -> str:
 
 
 def is_missing(words: str) -> bool:
-    """Return whether a cell says that it is empty.
+    """Return whether a cell holds no more than a word for a missing value, such as NA.
 
     Examples
     --------
@@ -110,10 +110,10 @@ def cut_at(words: str) -> int | None:
 
 
 def cut_notes(cell: str, mark: int | None) -> tuple[str, ...]:
-    """Return the note that a text was cut off; nothing if it was not.
+    """Return a sentence that says that a text was cut off, in a tuple; an empty one if it was not.
 
-    ``mark`` is where `cut_at` found a mark that says so. Without one, a length that is just the
-    most a cell of Excel or MySQL holds is a sign of it.
+    ``cell`` is the text, ``mark`` the offset of a mark that says so, as `cut_at` returns it, or
+    None. Without a mark, a length that is just the most a cell of Excel or MySQL holds is a sign.
     """
     if mark is not None:
         return ("The text was cut off by its source, as a mark at its end says.",)

@@ -28,7 +28,9 @@ FEWEST_TAGS = 2
 
 
 def day_first(cells: Iterable[str]) -> bool | None:
-    """Return whether a column writes the day before the month; None if no cell of it tells.
+    """Return whether a column writes the day before the month; None if its cells do not tell.
+
+    They do not if no cell has a number over 12, or cells disagree.
 
     Examples
     --------
@@ -93,15 +95,16 @@ def row_slice(
     """Return the cells of a row as one text, where the article lies in it, and notes.
 
     ``columns`` are the names of the columns; ``roles`` gives the number of the column of each role
-    (what it holds of the article: ``text``, ``headline``, ``date``); ``order`` is what `day_first`
-    says of the column of dates.
+    (what it holds of the article: ``text``, ``headline``, ``date``); ``order`` is True if the
+    column of dates writes the day before the month, False if after, None if unknown.
 
     Returns
     -------
     text
-        All cells, parted by empty lines.
+        All cells, parted by empty lines, headline and text first.
     piece
-        Where the article lies in it; every other cell is left out under its role or column.
+        All of ``text`` as one article, in which every other cell is marked as left out; the reason
+        is its role, or the name of its column.
     notes
         Sentences about what was mended, is missing or was cut off.
     """
@@ -139,9 +142,9 @@ def row_slice(
 
 
 def laid_out(cells: list[str], first: list[int]) -> tuple[str, dict[int, Span]]:
-    """Return the cells joined with empty lines, and where the cell of each number lies in it.
+    """Return the cells joined with empty lines, and where each lies in that text, by its number.
 
-    ``first`` are the numbers of the cells to begin with. Blank cells are left out of both.
+    ``first`` are the numbers (from 0) of the cells to begin with. Blank cells are left out of both.
     """
     spans: dict[int, Span] = {}
     at = 0
@@ -153,10 +156,10 @@ def laid_out(cells: list[str], first: list[int]) -> tuple[str, dict[int, Span]]:
 
 
 def words_of(cell: str, role: str) -> Mended:
-    """Return what a reader of a cell sees, and notes on what was mended in it.
+    """Return the text of a cell without markup and damage, and notes on what was mended in it.
 
-    ``role`` is that of its column (``text``, ``headline``, ``outlet``); a cell of a column without
-    one is returned as it is.
+    ``role`` is what its column holds of the article (``text``, ``headline``, ``outlet``); where it
+    is empty the cell is returned as it is.
     """
     if not role:
         return Mended(cell)
@@ -198,9 +201,10 @@ def named_in(cell: str) -> str:
 def further(
     cells: tuple[str, ...], columns: tuple[str, ...], roles: dict[str, int]
 ) -> dict[str, str]:
-    """Return by column the cells that are not empty, of columns with a name and without a role.
+    """Return the cells of a row that are not read otherwise, by the name of their column.
 
-    They become the article's ``meta``. ``roles`` gives the number of the column of each role.
+    They become the article's ``meta``. ``roles`` gives the number of the column of each role
+    (``text``, ``date``), which are read otherwise. Empty cells and nameless columns are left out.
 
     Examples
     --------
@@ -216,24 +220,25 @@ def further(
 
 
 def id_in(cells: tuple[str, ...], roles: dict[str, int]) -> str:
-    """Return the id that a row gives its article; empty if it gives none.
+    """Return the cell of a row with its article's id, cut to 100 characters; empty if none.
 
-    ``roles`` gives the number of the column of each role.
+    ``roles`` gives the number of the column of each role; that of ``id`` is used.
     """
     own = " ".join(cells[roles["id"]].split())[:100] if "id" in roles else ""
     return "" if is_missing(own) else own
 
 
 def name_of(columns: tuple[str, ...], i: int) -> str:
-    """Return the name of column ``i``, cut to 40 characters, or ``number i + 1`` if it has none."""
+    """Return the name of column ``i``, cut to 40 characters; if it has none, ``number 3`` for 2."""
     return columns[i][:40] if i < len(columns) and columns[i] else f"number {i + 1}"
 
 
 def origin_of(cells: tuple[str, ...], roles: dict[str, int], order: bool | None) -> Origin:
     """Return date, outlet, author and address, read from the cells of a row.
 
-    ``roles`` gives the number of the column of each role; ``order`` is what `day_first` says of the
-    column of dates.
+    ``roles`` gives the number of the column of each role (``date``, ``outlet``, ``author``,
+    ``url``). ``order`` is True if the column of dates writes the day before the month, False if
+    after, None if unknown. What the row does not have stays empty.
     """
     known = {role: " ".join(cells[i].split()) for role, i in roles.items() if i < len(cells)}
     return Origin(

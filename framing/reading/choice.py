@@ -23,7 +23,7 @@ Names = str | Iterable[str]
 
 
 class Choice(NamedTuple):
-    """What a user wants kept that is left out by default, and dropped that is kept by default.
+    """Reasons that a user chose, to keep what is left out by default and drop what is kept.
 
     Attributes
     ----------
@@ -40,7 +40,8 @@ class Choice(NamedTuple):
 def choice_of(keep: Names = (), drop: Names = ()) -> Choice:
     """Return what a user gave as ``keep`` and ``drop`` as two sets of reasons.
 
-    Each is a list of reasons of the receipt (``notice``), or a string of them with commas between.
+    Each is a list of reasons, or a string of them with commas between: what ``keep`` names
+    (``notice``) stays in the texts, what ``drop`` names (``repeated line``) is taken out.
 
     Raise ValueError if nothing is set aside, or can be, for such a reason.
 

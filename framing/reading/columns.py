@@ -50,7 +50,8 @@ def in_reading_order(runs: list[Run], before: Sequence[float] = ()) -> list[list
     runs
         What is printed on the page.
     before
-        Gutters of the page before: the last page of an article may have too few lines to tell.
+        Gutters of the page before, in points from the left edge; they are tried where this page,
+        the last of an article perhaps, has too few lines to show its own.
 
     Examples
     --------
@@ -85,10 +86,10 @@ def in_reading_order(runs: list[Run], before: Sequence[float] = ()) -> list[list
 def page_edges(runs: list[Run], usual: float) -> tuple[list[Run], list[Run], list[Run]]:
     """Return the runs far above the text of a page, those of the text, and those far below it.
 
-    Running heads and page numbers stand so far from the text. The first and last group are in
-    reading order and often empty; the text keeps the order of ``runs``.
+    A run is some characters on one line. Far away stand running heads and page numbers; both groups
+    are in reading order and often empty. The text keeps the order of ``runs``.
 
-    ``usual`` is the usual distance from one line to the next, in points.
+    ``usual`` is the usual distance from one line to the next, in points; 0 if it is not known.
     """
     rows = sorted({round(run.y) for run in runs}, reverse=True)
     if len(rows) < FEWEST_ROWS or not usual:
@@ -102,7 +103,7 @@ def page_edges(runs: list[Run], usual: float) -> tuple[list[Run], list[Run], lis
 
 
 def gutters(runs: list[Run]) -> tuple[float, ...]:
-    """Return where the gutters between all columns of a page are, in points from the left."""
+    """Return the middles of the empty strips between columns, in points from the page's left."""
     gutter = find_gutter(runs)
     if gutter is None:
         return ()
@@ -113,8 +114,8 @@ def gutters(runs: list[Run]) -> tuple[float, ...]:
 def find_gutter(runs: list[Run]) -> float | None:
     """Return the middle of the widest empty strip between two columns; None if there is none.
 
-    It is in points from the left edge. Only running text tells: headlines and what stands at the
-    edges of a page are set in other type.
+    It is in points from the left edge of the page. Only runs in the usual size of type are looked
+    at: headlines and what stands at the edges of a page are set in other type.
     """
     if len(runs) < 2 * FEWEST:
         return None
@@ -146,9 +147,10 @@ def parted(runs: list[Run], gutter: float) -> tuple[list[Run], list[Run]]:
 
 
 def parts(runs: list[Run], gutter: float, fewest: int) -> bool:
-    """Return whether a gutter parts the runs of a page into two columns.
+    """Return whether a gutter, an empty strip, parts the runs of a page into two columns.
 
-    ``gutter`` is in points from the left edge; ``fewest`` is how many runs each side must have.
+    ``gutter`` is its middle, in points from the left edge of the page; ``fewest`` is how many runs
+    each column must have.
     """
     left, right = parted(runs, gutter)
     crossing = len(runs) - len(left) - len(right)
@@ -157,7 +159,10 @@ def parts(runs: list[Run], gutter: float, fewest: int) -> bool:
 
 
 def longest_stretch(covered: list[int], value: int) -> tuple[int, int]:
-    """Return start and length of the longest stretch of ``covered`` with ``value`` throughout."""
+    """Return start and length of the longest stretch of ``covered`` in which all are ``value``.
+
+    The start is an index; the length is 0 if the value does not occur.
+    """
     best = (0, 0)
     start = 0
     for i, here in enumerate([*covered, -1]):
@@ -170,12 +175,12 @@ def longest_stretch(covered: list[int], value: int) -> tuple[int, int]:
 def side_by_side(left: list[Run], right: list[Run], fewest: int) -> bool:
     """Return whether two groups of runs stand beside each other and not one above the other.
 
-    At least ``fewest`` runs of each must be no higher and no lower than the other group.
+    At least ``fewest`` runs of each must stand between the highest and lowest run of the other.
     """
     return min(count_beside(left, right), count_beside(right, left)) >= fewest
 
 
 def count_beside(these: list[Run], those: list[Run]) -> int:
-    """Count the runs of the first group that are no higher and no lower than the second group."""
+    """Count the runs of ``these`` between the highest and the lowest run of ``those``."""
     top, bottom = max(run.y for run in those), min(run.y for run in those)
     return sum(bottom <= run.y <= top for run in these)

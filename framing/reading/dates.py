@@ -52,7 +52,7 @@ class Printed(NamedTuple):
 
 
 def date_at_end(line: str) -> Printed | None:
-    """Return the date that a line ends in, and where it begins; None if it ends in none.
+    """Return the date at the end of a line, and where it begins; None if there is no date.
 
     ``day`` is None for a date such as 05/06/2024, which is May or June depending on the country,
     and for a day that no calendar has.
@@ -74,10 +74,10 @@ def date_at_end(line: str) -> Printed | None:
 
 
 def day_of(parts: dict[str, str | None]) -> dt.date | None:
-    """Return the day, made of the groups that `PRINTED` matched in a printed date.
+    """Return the date that the named groups of a match of `PRINTED` stand for.
 
-    They are ``d1``, ``m1``, ``y1`` for day, month and year in the first of four spellings, and so
-    on. None if the date could be two days, or no calendar has it.
+    In ``parts``, ``d1``, ``m1`` and ``y1`` are day, month and year of the first of four spellings,
+    and so on. None if the date could be two days, or no calendar has it.
     """
     for form in "1234":
         day, month, year = parts[f"d{form}"], parts[f"m{form}"], parts[f"y{form}"]

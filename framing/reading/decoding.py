@@ -43,8 +43,9 @@ class Decoded(NamedTuple):
 def decode(data: bytes, name: str, *labels: str) -> Decoded:
     """Return the characters of a text given as bytes, with the encoding and notes on damage.
 
-    ``name`` is what the error calls the source. ``labels`` are encodings that a server or a page
-    names; they are used where they fit.
+    ``name`` is what the error calls the source. ``labels`` are the names of encodings that a server
+    or a page gives; the first that decodes the bytes is used, unless they begin with a mark of
+    their encoding (a byte order mark).
 
     Raise Unreadable if no encoding gives a text.
 
@@ -86,9 +87,10 @@ def with_damage(data: bytes, encoding: str) -> Decoded:
 
 
 def without_mark(data: bytes, name: str) -> Decoded:
-    """Decode UTF-16 that lacks its byte order mark: every other byte of English is zero.
+    """Decode UTF-16 that lacks its byte order mark, in which every other byte is zero.
 
-    Any other bytes are binary data and raise Unreadable, which calls the source ``name``.
+    Bytes in which that is not so are binary data and raise Unreadable, which calls the source
+    ``name``.
     """
     even, odd = data[:SAMPLE:2].count(0), data[1:SAMPLE:2].count(0)
     half = max(1, len(data[:SAMPLE]) // 2)
@@ -98,9 +100,10 @@ def without_mark(data: bytes, name: str) -> Decoded:
 
 
 def not_utf8(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
-    """Decode bytes that are not valid UTF-8: damaged UTF-8, Windows or Latin text, or others.
+    """Decode bytes that are not valid UTF-8: as damaged UTF-8, as cp1252, Latin-1 or by a guess.
 
-    ``error`` is what decoding as UTF-8 raised; ``name`` is what an error calls the source.
+    ``error`` is what decoding as UTF-8 raised; ``name`` is what an error calls the source. Raise
+    Unreadable if the guess gives no text.
     """
     good = sum(len(m) for m in SEQUENCE.findall(data))
     high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
@@ -138,7 +141,10 @@ def guessed(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
 
 
 def damage(text: str) -> tuple[str, ...]:
-    """Return a sentence for each kind of damage in a decoded text; none if it is whole."""
+    """Return a sentence for each kind of damage in a decoded text; an empty tuple if it is whole.
+
+    The kinds are characters that were lost (U+FFFD) and characters that were encoded twice.
+    """
     notes = []
     if lost := text.count("\ufffd"):
         notes.append(f"{lost:,} characters were lost to a wrong encoding before or at reading (�).")

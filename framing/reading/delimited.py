@@ -73,7 +73,7 @@ def long_cells() -> Iterator[None]:
 
 
 def dialect_of(text: str) -> Dialect | None:
-    """Return how a table is written; None if the text is no table.
+    """Return what stands between a table's cells and above its columns' names; None if no table.
 
     The names of the columns may stand below a title, a comment or Excel's line ``sep=;``, where at
     least two of them are names that tables of news have (``title``, ``text``).
@@ -97,8 +97,8 @@ def dialect_of(text: str) -> Dialect | None:
 def first_rows(text: str, mark: str, cut_off: bool) -> list[list[str]]:
     """Return the first rows of a text, read as a table with ``mark`` between the cells.
 
-    ``cut_off`` says that the text may end within a row, which is then left out. A text that `csv`
-    cannot read gives no rows.
+    ``cut_off`` is True if the text may end within a row; the last row is then left out. A text that
+    the module `csv` cannot read gives an empty list.
     """
     try:
         with long_cells():
@@ -109,9 +109,9 @@ def first_rows(text: str, mark: str, cut_off: bool) -> list[list[str]]:
 
 
 def header_at(rows: list[list[str]], first: int) -> int | None:
-    """Return which row names the columns, counted from 0; None if the rows are no table.
+    """Return the index in ``rows`` of the row with the names of the columns; None if no table.
 
-    The search begins at row ``first``.
+    The search begins at the index ``first``.
     """
     filled = [i for i in range(first, len(rows)) if any(cell.strip() for cell in rows[i])]
     for above in filled[:MOST_ABOVE]:
@@ -123,7 +123,7 @@ def header_at(rows: list[list[str]], first: int) -> int | None:
 
 
 def is_escaped(text: str, mark: str) -> bool:
-    """Return whether a backslash protects the quotation marks in the cells of a table.
+    """Return whether quotation marks inside cells are written with a backslash, not doubled.
 
     ``mark`` is the character between the cells.
     """
@@ -131,9 +131,10 @@ def is_escaped(text: str, mark: str) -> bool:
 
 
 def faults(text: str, mark: str) -> int:
-    """Count the signs that a table was read wrongly: rows of odd lengths or with backslashes.
+    """Count the rows of a table that look as if it was read wrongly.
 
-    The backslashes stand before quotation marks. ``mark`` is the character between the cells.
+    They have another number of cells than most rows, or a backslash before a quotation mark; rows
+    with both count twice. ``mark`` is the character between the cells.
     """
     lengths: Counter[int] = Counter()
     marks = 0
@@ -146,7 +147,7 @@ def faults(text: str, mark: str) -> int:
 
 
 def complaint(lines: Iterable[str], mark: str) -> str:
-    """Return the message of the error that a strict reading of a table raises; empty if none.
+    """Return the message of the `csv.Error` that a strict reading of a table raises, or "".
 
     ``lines`` are those of the table, ``mark`` is the character between the cells.
     """
@@ -160,7 +161,7 @@ def complaint(lines: Iterable[str], mark: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Return a text with quotation marks that a backslash protects written as in CSV: doubled.
+    """Return a text with each quotation mark behind a backslash doubled instead, as in CSV.
 
     Examples
     --------
@@ -171,7 +172,10 @@ def unescaped(text: str) -> str:
 
 
 def is_header(cells: list[str]) -> bool:
-    """Return whether cells can be the names of columns."""
+    """Return whether cells can be names of columns: two or more, different, short, no sentences.
+
+    One of them may be empty.
+    """
     names = [cell.strip() for cell in cells]
     named = [name for name in names if name]
     return (
@@ -183,7 +187,11 @@ def is_header(cells: list[str]) -> bool:
 
 
 def fits(rows: list[list[str]]) -> bool:
-    """Return whether most rows have as many cells as the first one, which names the columns."""
+    """Return whether enough rows have as many cells as the first, which names the columns.
+
+    Half of them are enough if two of its names are those that tables of news have (``title``), four
+    of five otherwise.
+    """
     below = rows[1:]
     same = sum(len(row) == len(rows[0]) for row in below)
     known = sum(is_known(name) for name in rows[0])
@@ -195,8 +203,8 @@ def fits(rows: list[list[str]]) -> bool:
 def csv_rows(text: str, name: str) -> Delimited:
     """Return the columns of a CSV or TSV table, its rows and notes on damage.
 
-    A row with more or fewer cells than there are columns keeps them and says so in its ``why``.
-    ``name`` is that of the file.
+    A row with more or fewer cells than there are columns keeps them; its attribute ``why``, empty
+    in good rows, says so. ``text`` is the whole file, ``name`` the file's name.
     """
     mark, above = dialect_of(text) or Dialect(",", 0)
     text = text.replace("\0", "")
@@ -242,8 +250,8 @@ def csv_rows(text: str, name: str) -> Delimited:
 def next_row(reader: Iterator[list[str]], number: int, columns: int) -> Row | None:
     """Return the next row of a `csv.reader`; None at the end.
 
-    ``number`` is the number the row gets, ``columns`` how many cells it should have; another number
-    of cells, or damage, is told in its ``why``.
+    ``number`` is the number the row gets, ``columns`` how many cells it should have. Its attribute
+    ``why`` is a sentence if it has another number of cells or cannot be read, and empty otherwise.
     """
     try:
         with long_cells():

@@ -36,9 +36,10 @@ _TOP = 6  # paragraphs in which a heading can be the headline
 
 
 def see_docx(data: bytes, name: str) -> Visible:
-    """Return the paragraphs of a Word file, parted by empty lines, and its headline.
+    """Return the text of a Word file, its paragraphs parted by empty lines, and its headline.
 
-    ``data`` is the file, ``name`` what an error calls it.
+    ``data`` is the file, ``name`` what an error calls it. The headline is the first paragraph near
+    the top in the style of a title; it is ``known.title`` of the result, empty if there is none.
 
     Raise Unreadable if the file is damaged, unpacks to too much, or has no text.
     """
@@ -81,7 +82,7 @@ def _main_part(archive: zipfile.ZipFile) -> str:
 
 
 class _Crowded(Exception):
-    """Raised for a file that has more elements than any story."""
+    """Raised for a file with more XML elements than `MOST_ELEMENTS`, which no story has."""
 
 
 class _Paragraphs:
@@ -119,7 +120,7 @@ class _Paragraphs:
             )
 
     def data(self, words: str) -> None:
-        """Add words to the paragraph that is open; those outside of an element ``t`` are none."""
+        """Add words to the open paragraph if they stand in an element ``t``, which holds text."""
         if self._tags and self._tags[-1] == "t" and not self._unread and self._open:
             self._open[-1][1].append(words)
 
@@ -138,5 +139,5 @@ class _Paragraphs:
 
 @lru_cache(maxsize=1_000)
 def _plain(tag: str) -> str:
-    """Return the name of an element of Word without its namespace; empty for any other element."""
+    """Return a tag of Word's without its namespace (``p``); empty for one of another namespace."""
     return next((tag.removeprefix(space) for space in _WORDS if tag.startswith(space)), "")

@@ -22,9 +22,9 @@ LOST_IN_CELL = re.compile(f"{_CUT}[?\ufffd]")  # or, in tables, a question mark
 
 
 def twice_encoded(raw: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and the right character for each that was encoded twice in a text.
+    """Yield (start, end, right character) for each character that was encoded twice in a text.
 
-    The end is exclusive.
+    The offsets are into ``raw``; the end is exclusive.
 
     Notes
     -----
@@ -84,7 +84,7 @@ def _meant() -> dict[str, str]:
 
 
 def _misread(words: str, encoding: str) -> str:
-    """Return the UTF-8 bytes of words read in another encoding, as a wrong program would.
+    """Return what words turn into if their UTF-8 bytes are read in another encoding.
 
     A byte that the encoding does not have becomes the character of Latin-1.
     """

@@ -46,7 +46,7 @@ class Row(NamedTuple):
     words
         The words, with plain blanks and without marks of table cells at the edges.
     gap
-        The number of line breaks between it and the line before.
+        The number of line breaks between it and the line before; 0 for the first line.
     """
 
     start: int
@@ -116,7 +116,7 @@ def is_date(words: str) -> bool:
 
 
 def counted(words: str) -> int:
-    """Return how many words a line says that an article has; 0 if it does not say.
+    """Return the number of words that a line gives as an article's length; 0 if it gives none.
 
     Examples
     --------
@@ -128,9 +128,10 @@ def counted(words: str) -> int:
 
 
 def meaning(words: str, kind: str) -> str:
-    """Return what a database's label (``länge``) or line (``Fin du document``) means in English.
+    """Return the English word for a database's label (``länge``) or line (``Fin du document``).
 
-    ``kind`` is ``label``, to be given in lower case, or ``line``. Empty for any other words.
+    ``kind`` is ``label`` (of which ``words`` must be in lower case) or ``line``. An empty string
+    comes back for words that are not in the list of that kind.
 
     Examples
     --------
@@ -141,9 +142,9 @@ def meaning(words: str, kind: str) -> str:
 
 
 def value_at(row: Row, label: re.Pattern[str]) -> int:
-    """Return the offset in the text at which a line's value begins, behind its label or code.
+    """Return the offset in the export at which a line's value begins, behind its label or code.
 
-    ``label`` is a pattern with a group ``value``. A line without a label begins at its start.
+    ``label`` is a pattern with a group ``value``; where it does not match, it is the line's start.
     """
     match = label.match(row.words)
     return row.start + match.start("value") if match else row.start
@@ -155,9 +156,10 @@ def is_error(words: str) -> bool:
 
 
 def cell_marks(text: str, rows: Iterable[Row], start: int, end: int) -> Iterator[Aside]:
-    """Yield the stretches between rows that hold a cell border, ``|``; they are left out.
+    """Yield the stretches between lines that hold the border of a table's cell, ``|``.
 
-    ``rows`` are lines of ``text``; ``start`` and ``end`` are the stretch of it to look at.
+    They are to be left out of the article. ``rows`` are lines of ``text``, in order; only the
+    stretch from the offset ``start`` to ``end`` is looked at.
     """
     at = start
     for row in rows:

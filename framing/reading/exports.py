@@ -49,8 +49,8 @@ def split_export(text: str) -> Export | None:
 def export_in(content: Content, visible: Visible | None = None) -> tuple[Visible, Export] | None:
     """Return what is visible of a source, and where its articles lie; None if it is no export.
 
-    ``content`` is what the source holds, ``visible`` what is visible of it, if it is no web page. A
-    page is read here, with all its text: nothing of it may be left out before the layout is known.
+    ``content`` is what the source holds; ``visible`` is its text, or None for a web page. That is
+    read here, menus and all: nothing of it may be left out before the layout is known.
 
     Raise Unreadable if it looks like an export whose layout cannot be read.
     """
@@ -90,7 +90,7 @@ def is_unknown(text: str) -> bool:
 
 
 def see_whole_page(data: bytes, name: str) -> Visible:
-    """Return all visible text of a page, menus and notices too, block by block.
+    """Return all visible text of a page, menus and notices too, an empty line between blocks.
 
     ``data`` is the page with its markup, ``name`` what an error calls it.
 
@@ -108,8 +108,8 @@ def single(
 ) -> tuple[Article, Receipt] | None:
     """Return the one article of a database's export, and its receipt; None if it is no export.
 
-    ``content`` is what the source holds, ``visible`` what a reader of it sees, and ``keep`` holds
-    the reasons for which nothing is set aside (left out of the text, see `choice`).
+    ``content`` is what the source holds, ``visible`` its visible text, and ``keep`` holds reasons
+    (``notice``) for which nothing is set aside (left out of the article's text).
 
     Raise Unreadable if the export holds several articles.
     """

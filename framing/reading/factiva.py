@@ -74,7 +74,7 @@ def split_factiva(text: str) -> Export | None:
 
 
 def code_of(row: Row) -> str:
-    """Return the field code that a line starts with; empty if it has none."""
+    """Return the field code that a line starts with (``HD``); an empty string if it has none."""
     match = CODE.fullmatch(row.words)
     return match["code"] if match and match["code"] in FIELDS else ""
 
@@ -82,9 +82,10 @@ def code_of(row: Row) -> str:
 def article(text: str, rows: list[Row], span: Span, number: int) -> Slice:
     """Return where one article lies in an export, its headline, origin and what is left out of it.
 
-    ``text`` is the whole export, ``rows`` the lines of the article and ``span`` where they lie in
-    the text; ``number`` counts the articles. The origin is author, date and outlet. A message of
-    the database in place of an article gives a slice marked as lost.
+    ``text`` is the whole export, ``rows`` the lines of the article, ``span`` where they lie in the
+    text, and ``number`` the article's place in the export, from 1. The origin is author, date and
+    outlet. If a message of the database stands in place of the article, or its layout is unknown,
+    the slice has ``lost`` True and ``why`` the reason.
     """
     furniture = [Aside(row.start, row.end, "page line") for row in rows if PAGE.match(row.words)]
     rows = [row for row in rows if not PAGE.match(row.words)]
@@ -115,8 +116,9 @@ def parts(
 ) -> tuple[list[Aside], Span | None, dict[str, str]]:
     """Return what to leave out, where the headline stands, and the words of each field by name.
 
-    ``reasons`` says for each row what it is (``headline``, ``date``, ``text``); ``coded`` whether a
-    field code stands before it. The headline is None if there is none.
+    ``reasons`` says for each row what it is (``headline``, ``date``, ``text``); ``coded`` is True
+    if the export has field codes (``HD``). The headline is None if there is none; the names of the
+    fields are the reasons.
     """
     asides: list[Aside] = []
     title: Span | None = None
@@ -134,7 +136,10 @@ def parts(
 
 
 def failure(rows: list[Row]) -> str:
-    """Return why rows hold no article (a message of the database, a deletion); empty if they do."""
+    """Return why rows hold no article (a message of the database, a deletion), or an empty string.
+
+    The string is empty if they hold one.
+    """
     headed = any(COUNTED.fullmatch(row.words) or code_of(row) in ("LP", "TD") for row in rows)
     if headed or not any(is_error(row.words) for row in rows[:-1]):
         return ""
@@ -143,7 +148,7 @@ def failure(rows: list[Row]) -> str:
 
 
 def by_code(rows: list[Row]) -> list[str]:
-    """Return what each line is (``headline``, ``date``, ``text``), by its field code.
+    """Return the kind of each line (``headline``, ``date``, ``text``), by its field code.
 
     A line without a code belongs to the field above it; what stands above all codes is ``cover``.
     """
@@ -157,9 +162,10 @@ def by_code(rows: list[Row]) -> list[str]:
 
 
 def by_order(rows: list[Row]) -> list[str] | None:
-    """Return what each line is (``headline``, ``date``, ``text``), by the order of the lines.
+    """Return the kind of each line (``headline``, ``date``, ``text``), by the order of the lines.
 
-    ``cover`` is what stands above the article. None if the order is not that of Factiva.
+    What stands above the article is ``cover``. None if no line gives the number of words, as one
+    does in Factiva's order.
     """
     words = next((i for i, row in enumerate(rows) if COUNTED.fullmatch(row.words)), None)
     if not words:
@@ -199,9 +205,9 @@ def below_length(rows: list[Row]) -> list[str]:
 
 
 def head_end(rows: list[Row]) -> int:
-    """Return the number of the row the text begins at: the one after copyright or language.
+    """Return the index of the row the text begins at: the one after copyright or language.
 
-    Rows are counted from 0, beginning below the number of words.
+    ``rows`` are those below the line with the number of words.
     """
     head = rows[:HEAD_LINES]
     for test in (lambda r: RIGHTS.match(r.words), lambda r: r.words in LANGUAGES):

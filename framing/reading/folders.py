@@ -24,15 +24,16 @@ def read_many(
     source
         A folder or a file. Hidden files (``.name``) are left alone, and links are not followed.
     keep, drop
-        What is left out of the texts and what is not: ``keep`` as for `read`;
-        ``drop="repeated line"`` takes out the lines that many articles of an outlet have.
+        Reasons for leaving words out, one or several: of those in ``keep`` nothing is left out
+        (``"notice"``: editor's notes stay in the texts); ``drop="repeated line"`` takes out the
+        lines that many articles of an outlet have.
 
     Returns
     -------
     articles
         In the order of the file names. Two files of one name get different ids.
     receipt
-        Every file: read, or skipped with why.
+        For each file that was read what became of its characters; for the others why they were not.
 
     Raises
     ------
@@ -77,9 +78,9 @@ def read_many(
 def _without_repeated(
     articles: list[Article], receipts: list[Receipt]
 ) -> tuple[list[Article], list[Receipt]]:
-    """Return articles without the lines that their outlet repeats, and receipts that say so.
+    """Return articles without the lines that many of their outlet have, and the changed receipts.
 
-    ``receipts`` holds that of each article, in the same order; both lists come back so.
+    ``receipts`` holds the receipt of each article, in the same order; both lists come back in it.
     """
     shorter, lines = without_repeated(articles)
     told = []
@@ -91,11 +92,11 @@ def _without_repeated(
 
 
 def files_of(root: Path) -> tuple[list[Path], list[Path]]:
-    """Return the files in a folder and the folders in it, and separately what is no file.
+    """Return the files in a folder and all folders in it, and separately links, pipes and devices.
 
-    Both are in the order of the names. Raise Unreadable if there is no file. Links are not
-    followed, and count as no file: they may lead out of the folder, in circles, or to what is read
-    anyway. A link that is given itself is the file or folder it leads to.
+    Both lists are in the order of the names, without what is hidden (``.name``). Raise Unreadable
+    if there is no file. Links are not followed: they may lead out of the folder, in circles, or to
+    what is read anyway. If ``root`` is a file, or a link to one, it is the only one returned.
     """
     try:
         found = root.is_file(), root.is_dir()
@@ -131,7 +132,7 @@ def no_file(path: Path, name: str) -> Skipped:
 
 
 def free_id(stem: str, file: Path, root: Path, taken: set[str]) -> str:
-    """Return an id for a file's article that is not in ``taken``.
+    """Return an id for the article in ``file`` that is not in ``taken``, the ids of others.
 
     It is ``stem``, the file's name without its suffix, or else its path inside the folder ``root``.
     """

@@ -54,9 +54,9 @@ def from_frame(
     Returns
     -------
     list of Article
-        As `framing corpus import` reads them from a file: the same text gives the same article.
-        Ids are those of the column, or else the labels of the frame's index; of two articles with
-        one id the later gets a number.
+        In the order of the rows, as `framing corpus import` reads them from a file: what is no part
+        of a text is left out of it. Ids are those of the column ``id``, or else the labels of the
+        frame's index; of two articles with the same id the later gets a number behind it.
 
     Raises
     ------
@@ -140,10 +140,7 @@ def _cells(values: tuple[Any, ...]) -> tuple[str, ...]:
 
 
 def free(name: str, taken: set[str]) -> str:
-    """Return a name that is not in ``taken``, and add it there.
-
-    It is the name itself, or the name with a number behind it.
-    """
+    """Return ``name``, with a number behind it if it is in ``taken``, and add the result there."""
     number, new = 1, name
     while new in taken:
         number += 1

@@ -89,9 +89,10 @@ class FrontLine:
         Why the line is set aside (left out of the text): ``byline``, ``date``, ``outlet``,
         ``address`` or ``label``.
     sure
-        False for what counts only beside a date or another sure line, such as a bare name.
+        False for what counts only beside a date or another sure line, such as a name alone.
     bare
-        That bare name: whether it is a writer's or an outlet's depends on the other lines.
+        If the line is a name without "By", that name: whether it is a writer's or an outlet's
+        depends on the other lines. Otherwise empty.
     value
         For a line "Headline: ...", the offset at which the headline begins; otherwise 0.
     changed
@@ -107,7 +108,7 @@ class FrontLine:
 
 
 def front_line(words: str) -> FrontLine | None:
-    """Return what a line says as byline, date, outlet or address; None if it is something else.
+    """Return author, date, outlet or address that a line gives; None if it gives none of them.
 
     Examples
     --------
@@ -128,9 +129,10 @@ def front_line(words: str) -> FrontLine | None:
 
 
 def labelled(label: str, value: str, at: int) -> FrontLine | None:
-    """Return what a line such as ``Date: 3 May 2024`` says; None if the value does not fit.
+    """Return the origin in a line such as ``Date: 3 May 2024``; None if the value does not fit.
 
-    ``label`` is in lower case, ``value`` is what stands behind the colon, and ``at`` its offset.
+    ``label`` is in lower case; ``value`` is the text behind the colon, ``at`` its offset in the
+    line.
     """
     value = value.strip(' "*_')
     reason = LABELS[label]
@@ -149,9 +151,9 @@ def labelled(label: str, value: str, at: int) -> FrontLine | None:
 
 
 def from_pieces(pieces: list[str]) -> FrontLine | None:
-    """Return what a line of pieces such as "By Ana Ruiz" and "3 May 2024" says.
+    """Return author, date and outlet that the pieces of a line give; None if one gives none.
 
-    Bars or dashes part them. None if one of the pieces is nothing that a line of this kind holds.
+    ``pieces`` are its parts between bars or dashes: "By Ana Ruiz", "3 May 2024".
     """
     known, reasons, bare = Origin(), [], ""
     changed: dt.date | None = None
@@ -190,9 +192,9 @@ def from_pieces(pieces: list[str]) -> FrontLine | None:
 
 
 def is_titled(pieces: list[str]) -> bool:
-    """Return whether a line is one short name that starts with "The", such as "The Quay Post".
+    """Return whether a line is a name of two to five words with "The": "The Quay Post".
 
-    ``pieces`` are the parts of the line between bars or dashes.
+    ``pieces`` are the parts of the line between bars or dashes; with more than one it is none.
     """
     parts = pieces[0].split() if len(pieces) == 1 else []
     return 2 <= len(parts) <= 5 and parts[0] == "The" and all(p[0].isupper() for p in parts)
@@ -211,7 +213,7 @@ def is_outlet(piece: str, dated: bool) -> bool:
 def names_in(who: str) -> str:
     """Return the names a byline starts with, "and" between them; empty if it names nobody.
 
-    ``who`` is what follows "by".
+    ``who`` is the text after "by". A description ("our correspondent") comes back as it is.
     """
     if who.endswith((".", "?", "!")) and not who.endswith(("Jr.", "Sr.")):
         return ""

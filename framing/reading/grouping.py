@@ -51,24 +51,30 @@ def group(masked: str, lines: list[Line], layout: Layout) -> None:
 
 
 def unquote(lines: list[Line], layout: Layout) -> None:
-    """Set aside the signs ``>`` of a text in which each line has one: nobody is quoted by that."""
+    """Add the signs ``>`` of a text in which each line has one to the asides: it quotes nobody.
+
+    The lines become ``prose``, without ``bar``.
+    """
     for line in lines:
         layout.asides.append(Aside(line.bar, line.start, MARK))
         line.bar, line.kind = -1, "prose" if line.kind == "quote" else line.kind
 
 
 def paragraph(first: Line, last: Line) -> Paragraph:
-    """Return the paragraph from its first to its last line; a quotation keeps its ``> ``."""
+    """Return the stretch from ``first`` to ``last`` line as a paragraph: headline, quotation, text.
+
+    A block quotation begins at its sign ``>``.
+    """
     if first.kind == "headline":
         return Paragraph(first.start, last.end, "headline")
     return Paragraph(first.first, last.end, "text" if first.bar < 0 else BLOCK)
 
 
 def bars(masked: str, line: Line, *, keep: bool) -> list[Aside]:
-    """Return where the signs ``>`` before a line stand that are left out; none if it has none.
+    """Return the signs ``>`` before a line that are left out, as stretches; an empty list if none.
 
-    With ``keep`` one of them and its blank stay, as the sign of a block quotation. ``masked`` is
-    the string that the line lies in.
+    With ``keep`` the first sign and its blank stay, to show a block quotation. ``masked`` is the
+    string that the line lies in.
     """
     if line.bar < 0:
         return []
@@ -81,7 +87,8 @@ def bars(masked: str, line: Line, *, keep: bool) -> list[Aside]:
 def joins(before: Line, after: Line, words: str, width: Width) -> bool:
     """Return whether the line ``after`` belongs to the same paragraph as the line ``before`` it.
 
-    ``words`` are those of the paragraph so far, ``width`` the width that the text was wrapped at.
+    ``words`` is the text of the paragraph so far; ``width`` the width that the text was wrapped at,
+    which is 0 characters if it was not.
     """
     if "headline" in (before.kind, after.kind):
         return before.kind == after.kind
@@ -116,9 +123,10 @@ def goes_on_quoting(before: Line, after: Line) -> bool:
 
 
 class Vocabulary:
-    """The words of a text, gathered only if a hyphen at a line end has to be judged.
+    """The words of a text, to tell whether a hyphen at a line end only cuts a word.
 
-    ``text`` is the whole text. A word cut at a line end may stand in it elsewhere, uncut.
+    ``text`` is the whole text, in which the word may stand elsewhere, uncut. Its words, in lower
+    case, are gathered in ``words`` when the first hyphen is met; until then that is None.
     """
 
     def __init__(self, text: str) -> None:
@@ -126,10 +134,10 @@ class Vocabulary:
         self.words: frozenset[str] | None = None
 
     def without_blank(self, masked: str, before: Line, after: Line) -> list[Aside]:
-        """Return what to leave out between two lines if ``before`` ends in a hyphen or a dash.
+        """Return the stretches to leave out where a line that ends in a hyphen or dash goes on.
 
-        That is the blanks between ``before`` and ``after``, and the hyphen if it only cuts a word;
-        nothing if there is no hyphen or dash. ``masked`` is the string that both lines lie in.
+        They are the blanks between ``before`` and ``after``, and the hyphen if it only cuts a word;
+        none if there is no hyphen or dash. ``masked`` is the string that both lines lie in.
         """
         if before.words[-1:] not in "-—" or masked[before.end - 1] not in "-—":
             return []

@@ -22,9 +22,10 @@ PULL = re.compile(
 
 
 def role_of(element: Any) -> str:
-    """Return what an element of a page is to the words in it; empty if nothing special.
+    """Return what an element is to the words in it, by its tag and classes: ``pull quote``.
 
-    That is ``embedded post``, ``pull quote``, ``block quotation`` or ``aside``.
+    Others are ``embedded post``, ``block quotation`` and ``aside``; an empty string for an element
+    that is none of these.
     """
     tag = element.tag
     if tag in WHOLE or not isinstance(tag, str):
@@ -43,11 +44,12 @@ class Holders:
     Attributes
     ----------
     quotes
-        How many block quotations are open around this place.
+        How many block quotations are open around the place that the walk has reached.
     cites
-        The open elements in them that say who is quoted.
+        The open elements in them that say who is quoted (``<cite>``).
     stack
-        The open elements that have a role, each with the strongest element and role so far.
+        The open elements that have a role (see `role_of`), the outer first, each with the value of
+        `strongest` while it is the innermost.
     """
 
     def __init__(self) -> None:
@@ -57,10 +59,10 @@ class Holders:
 
     @property
     def strongest(self) -> tuple[Any, str]:
-        """Return the element that decides whose words are read now, and its role (see `role_of`).
+        """Return the open element that decides whose words are read now, and its role.
 
-        An embedded post outranks a pull quote, that a block quotation; of one rank the outer
-        element wins. Without any it is None and an empty string.
+        An embedded post outranks a pull quote, which outranks a block quotation; of two of the same
+        rank the outer wins. (None, "") if no element with a role is open.
         """
         return self.stack[-1][1] if self.stack else (None, "")
 

@@ -230,10 +230,10 @@ def headline_at(rows: list[Row], below: int, contents: Contents, first: bool) ->
 
 
 def one(rows: list[Row], top: int | None, day: int | None, body: int, span: Span) -> Slice:
-    """Return the slice of one article, made of the places of its parts.
+    """Return one article as a slice: where it lies, its headline, origin and what is left out.
 
-    ``top``, ``day`` and ``body`` are the numbers of the rows with headline, date and ``Body``;
-    ``span`` is where the article lies in the export.
+    ``top``, ``day`` and ``body`` are the numbers of the rows with headline, date and ``Body``, None
+    if there is no headline or date; ``span`` is where the article lies in the export.
     """
     tail = tail_at(rows, body)
     asides: list[Aside] = []

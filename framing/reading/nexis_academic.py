@@ -96,9 +96,9 @@ def label_of(row: Row) -> str:
 
 
 def labels_of(rows: list[Row]) -> list[str]:
-    """Return for each row the label it belongs to: its own, or that of an empty label above it.
+    """Return for each row its label, or the label above it if nothing stands behind that.
 
-    It is empty for a row without one.
+    An empty string for a row without a label.
     """
     labels: list[str] = []
     for row in rows:
@@ -227,7 +227,7 @@ def is_edition(rows: list[Row], i: int, reasons: list[str]) -> bool:
 def parts(rows: list[Row], reasons: list[str]) -> tuple[list[Aside], Span | None]:
     """Return what to leave out above an article's text, and where its headline stands, or None.
 
-    ``reasons`` says what each row is (see `head_reasons`).
+    ``reasons`` says what each row is: ``date``, ``outlet``, a label, or ``headline``.
     """
     asides: list[Aside] = []
     title: Span | None = None

@@ -105,7 +105,7 @@ def end_of_title(words: str, title: str) -> int:
 
 
 def sure(front: FrontLine | None) -> bool:
-    """Return whether a line surely says where the article comes from; False for None."""
+    """Return whether a line surely gives author, date or outlet; False for None, no such line."""
     return front is not None and front.sure
 
 

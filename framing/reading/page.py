@@ -249,7 +249,7 @@ def linked_authors(tree: Any) -> list[str]:
 
 
 def longer_in(metadata: Metadata, blocks: list[Block]) -> tuple[str, ...]:
-    """Return the note that metadata hold more of the article than the page shows; else nothing."""
+    """Return a note if metadata hold more of the article than the page shows; else empty."""
     shown = shown_words(blocks)
     whole = len(metadata.body.split())
     if whole <= LONGER * shown:

@@ -70,8 +70,8 @@ def take_in(group: list[Block], blocks: list[Block]) -> None:
 def standing_out(blocks: list[Block], known: dict[tuple[str, ...], int]) -> list[Block]:
     """Return the blocks whose words stand again in a larger one, and that are set differently.
 
-    ``known`` is what `runs_of` returns for the article. A paragraph like the others of the story,
-    as an abstract is, stays: a text file has it too.
+    ``known`` gives for each run of four words of the article the size, in words, of its largest
+    block. A paragraph like the others of the story, as an abstract is, is not returned.
     """
     around = Counter(id(block.above) for block in blocks if block.used and block.plain)
     story = max(around, key=around.__getitem__, default=None)
@@ -80,7 +80,7 @@ def standing_out(blocks: list[Block], known: dict[tuple[str, ...], int]) -> list
 
 
 def unindent(blocks: list[Block]) -> None:
-    """Unset ``quoted`` where all of an article is in block quotations: it is indented text then."""
+    """Set ``quoted`` to False if all of an article is in block quotations: it is only indented."""
     if all(block.quoted for block in blocks if block.used and block.tag not in HEADINGS):
         for block in blocks:
             block.quoted = False
@@ -131,7 +131,7 @@ def runs(words: list[str]) -> Iterator[tuple[str, ...]]:
 def stands_again(group: list[Block], known: dict[tuple[str, ...], int]) -> bool:
     """Return whether most words of a short group of blocks stand in the rest of the article too.
 
-    ``known`` is what `runs_of` returns for that rest.
+    ``known`` gives for each run of four words of that rest the size of its largest block in words.
     """
     words = [block.words for block in group if not block.cited]
     size = len(WORD.findall(" ".join(words)))
@@ -141,7 +141,8 @@ def stands_again(group: list[Block], known: dict[tuple[str, ...], int]) -> bool:
 def repeats(block: Block, known: dict[tuple[str, ...], int]) -> bool:
     """Return whether all words of a short block stand in a larger one.
 
-    ``known`` is what `runs_of` returns for the article.
+    ``known`` gives for each run of four words of the article the size, in words, of its largest
+    block.
     """
     size = len(WORD.findall(block.words))
     short = block.tag in ("p", "div", "figure", "section") and FEWEST <= size <= LONGEST_PULL

@@ -70,8 +70,10 @@ def receive(source: str | Path, keep: Names = ()) -> tuple[Article, Receipt]:
 
     Parameters
     ----------
-    source, keep
-        As for `read`.
+    source
+        A path, a URL, ``"-"`` for standard input, or the text itself, as for `read`.
+    keep
+        Reasons for which nothing is set aside (left out of the text): ``"notice"``.
 
     Returns
     -------
@@ -99,8 +101,8 @@ def receive(source: str | Path, keep: Names = ()) -> tuple[Article, Receipt]:
 def article_from(content: Content, keep: frozenset[str] = NOTHING) -> tuple[Article, Receipt]:
     """Return the article that a source holds, and its receipt.
 
-    ``keep`` holds the reasons for which nothing is set aside. An export of a news database (Nexis,
-    Factiva, ProQuest) is read by its own layout.
+    ``keep`` holds reasons (``notice``) for which nothing is set aside. An export of a news database
+    (Nexis, Factiva, ProQuest) is read by the layout of that database.
     """
     visible = visible_text(content, keep)
     if visible.kind in ("text", "docx", "rtf", "html"):
@@ -203,7 +205,8 @@ def notes_on(article: Article) -> tuple[str, ...]:
 def cut_off(clean: Clean, layout: Layout) -> tuple[str, ...]:
     """Return the note that a notice in or right below the article asks for a subscription.
 
-    Nothing comes back if there is none. ``clean`` is the text, ``layout`` what was found in it.
+    An empty tuple if there is none. ``clean`` is the text, ``layout`` its paragraphs and what was
+    left out.
     """
     first, last = layout.paragraphs[0].end, layout.paragraphs[-1].end + BELOW
     found = (aside for aside in sorted(layout.asides) if aside.reason == PAYWALL)

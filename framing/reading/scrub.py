@@ -95,7 +95,7 @@ class Clean:
     origins: tuple[int, ...]
 
     def back(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the stretches of the input that ``[start, end)`` of the clean string came from."""
+        """Return the (start, end) in the input of what became ``[start, end)`` of the clean one."""
         found = []
         piece = bisect_right(self.starts, start) - 1
         while start < end:

@@ -158,9 +158,9 @@ def title_in(piece: Slice, clean: Clean) -> tuple[int, int] | None:
 
 
 def set_aside(piece: Slice, why: str = "") -> tuple[Stretch, ...]:
-    """Return the stretch of a receipt that says that a slice is left out; none if it is empty.
+    """Return the stretch of a receipt for a slice that is left out, in a tuple; empty if it is.
 
-    The reason is ``why``, or if that is empty the slice's own.
+    The reason is ``why``, or if that is empty the ``why`` of the slice.
     """
     return merged([Stretch(piece.start, piece.end, "set aside", why or piece.why)])
 

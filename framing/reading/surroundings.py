@@ -136,5 +136,5 @@ def set_aside_tail(lines: list[Line], layout: Layout) -> None:
 
 
 def is_prose(line: Line) -> bool:
-    """Return whether a line is running text of the article."""
+    """Return whether a line is running text: not set aside, and long or the end of a sentence."""
     return not line.reason and (len(line.words) >= 80 or bool(SENTENCE_END.search(line.words[-8:])))

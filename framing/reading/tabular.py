@@ -63,7 +63,7 @@ class Table:
 
 
 def table_kind(head: bytes) -> str:
-    """Return the kind of a table by its first bytes; empty for what is none.
+    """Return the kind of a table (``csv``, ``json``) by its first bytes; empty if it is no table.
 
     A text is CSV only if its first line names at least two columns and the rows below have as
     many cells, which running text with commas in it does not.
