@@ -87,9 +87,10 @@ def report(
 
 
 def _compared(article: Article, done: Analysis, against: Reference | str | Path) -> tuple[Any, ...]:
-    """Return the arguments of `page` after the analysis: comparison, keyness and series.
+    """Return (comparison, keyness, series), the arguments of `page` after the analysis.
 
-    ``done`` is the article's analysis; for an article without words only the comparison comes back.
+    ``done`` is the article's analysis, ``against`` a measured corpus, its name or folder. For an
+    article without words only (comparison,) comes back.
     """
     reference = against if isinstance(against, Reference) else load_corpus(against)
     comparison = compare(article, reference, analysis=done)
@@ -103,7 +104,10 @@ def _compared(article: Article, done: Analysis, against: Reference | str | Path)
 
 
 def with_tone_words(article: Article, analysis: Analysis) -> Analysis:
-    """Return the analysis with the words behind the clearest tones added to its explanations."""
+    """Return the analysis with the words behind the clearest tones in their explanations.
+
+    Only the ``explanation`` of the article's marks of tone in ``evidence`` changes.
+    """
     own = analysis.evidence["article"] == article.id
     evidence = analysis.evidence.copy()
     evidence.loc[own, "explanation"] = explained(article, evidence[own])["explanation"]
