@@ -36,7 +36,7 @@ def sections(
     Parameters
     ----------
     article, analysis
-        The article and what was found in it.
+        The article, and the result of `framing.analyze` for it alone.
     links
         The links of the page from counts to the marks that they count.
     comparison

@@ -66,7 +66,7 @@ def stand_out(
     Parameters
     ----------
     article, analysis
-        The article and what was found in it.
+        The article, and the result of `framing.analyze` for it alone.
     comparison
         What `framing.compare` returned for it, if any; without it nothing can stand out.
     keyness
