@@ -45,7 +45,10 @@ class Concordance:
 
 @dataclass(frozen=True)
 class Picture:
-    """Hold a picture as an ``<svg>`` element; ``folded``: closed until a reader opens it."""
+    """Hold a picture of the page: title, ``<svg>`` element and caption.
+
+    If ``folded`` is true, it is closed until a reader opens it.
+    """
 
     title: str
     svg: Markup

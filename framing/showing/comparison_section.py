@@ -88,7 +88,10 @@ def _reference(comparison: Comparison) -> str:
 
 
 def comparison_section(rates: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of ``Comparison.rates`` on similar articles, or on all if these are few."""
+    """Return the rates beside similar articles; if these are few, beside all articles.
+
+    ``rates`` is ``Comparison.rates``, a row per marker, category and ``group`` of articles.
+    """
     return rates[rates["group"] == ("matched" if _enough(rates) else "all")]
 
 
@@ -109,7 +112,10 @@ def rows_for(rates: pd.DataFrame, marker: str, category: str) -> pd.DataFrame:
 
 
 def _pictured(rates: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of the section's table as dicts: of readability only the school grade."""
+    """Return the rates in the section's table as dicts; of readability only the school grade.
+
+    They are the rows of `comparison_section`, with the columns of ``Comparison.rates``.
+    """
     table = comparison_section(rates)
     other = (table["marker"] == "readability") & (table["category"] != PICTURED[-1][1])
     return table[~other].to_dict("records")

@@ -44,7 +44,10 @@ class Examples:
         self._ids = {key: f"x{place}" for place, key in enumerate(self._lists, start=1)}
 
     def link(self, n: int, marker: str, category: str, group: str) -> Count | str:
-        """Return ``n``, linked to the examples of that kind and outlet (``group``) if any."""
+        """Return a number of findings, linked to examples of its kind and outlet (``group``).
+
+        It is plain text where there are no examples.
+        """
         place = self._ids.get((marker, category, group))
         return Count(n, place) if place and n else numbers.count(n)
 

@@ -31,8 +31,8 @@ def corpus_report(
     out
         The file to write.
     outlets
-        Only these; by default the twelve with most articles. For two outlets the page also shows
-        the words that distinguish them.
+        Names of the only outlets to compare; by default the twelve with most articles. For two
+        outlets the page also shows the words that distinguish them.
 
     Returns
     -------

@@ -45,7 +45,7 @@ def rates(found: SideBySide, examples: Examples) -> Section:
 
 
 def kinds_of(rates: pd.DataFrame) -> list[tuple[str, str]]:
-    """Return the pairs of marker and category in ``SideBySide.rates``, in its order."""
+    """Return the different pairs (marker, category) in ``SideBySide.rates``, in its order."""
     pairs = rates[["marker", "category"]].drop_duplicates()
     return [(str(marker), str(category)) for marker, category in pairs.itertuples(index=False)]
 

@@ -37,8 +37,8 @@ def sentences(found: SideBySide, link: Link) -> list[Sentence]:
 
     ``found`` is what `framing.comparing.side_by_side.side_by_side` returned; ``link`` is a function
     of number, marker, category and outlet that returns the number with a link to its examples. Up
-    to five differences are told, the strongest first, at most two of one marker and category; one
-    more sentence counts the rest. `rule` says which differences are large and firm enough.
+    to five differences are reported, the strongest first, at most two of one marker and category;
+    one more sentence counts the rest. `rule` says which differences are large and firm enough.
     """
     if len(found.outlets) < 2:
         text = "The articles are of one outlet: there is no other to set beside it."
@@ -98,9 +98,10 @@ def _held(adjusted: str) -> str:
 
 
 def _examples(row: Any, examples: pd.DataFrame) -> str:
-    """Return a sentence with words behind the number in ``row``; empty without texts.
+    """Return a sentence with examples of the marks that a rate counts; empty without texts.
 
-    ``examples`` is the table in `framing.comparing.samples.Samples`.
+    ``row`` has the ``marker, category, group`` (outlet) of the rate; ``examples`` is
+    ``Samples.examples``, articles drawn at random with the ``text`` of their first mark.
     """
     own = examples[
         (examples["marker"] == row.marker)

@@ -74,7 +74,10 @@ def bars(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
 
 
 def name_rows(ax: Axes, names: list[str], whole: bool = True) -> None:
-    """Label the rows with names, the first at the top; ``whole``: only integers as x-ticks."""
+    """Label the rows with names, the first at the top.
+
+    If ``whole`` is true, the ticks of the horizontal axis are integers only.
+    """
     from matplotlib.ticker import MaxNLocator
 
     ax.set_yticks(range(len(names)), [_on_two_lines(name) for name in names], linespacing=1.05)

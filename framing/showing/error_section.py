@@ -38,7 +38,7 @@ def error_section(
 
 
 def table_of_errors(styles: Iterable[Style]) -> Table:
-    """Return a table with a row per marker: precision, recall, accuracy, and what it misses."""
+    """Return a table with a row per style's marker: precision, recall, accuracy, what it misses."""
     error, misses = measured_error(), packaged("misses.tsv").set_index("marker")["misses"]
     rows = tuple(
         (style.label, _measured(error, style.marker, "precision"),
@@ -85,7 +85,7 @@ def _small(analysis: Analysis) -> tuple[str, ...]:
 
 
 def _doubted(analysis: Analysis) -> tuple[str, ...]:
-    """Return a sentence on the marks that were left out as probably wrong, if there are any."""
+    """Return a tuple of one sentence on the marks left out as probably wrong; empty if none."""
     counts = analysis.run.get("doubted", {})
     if not counts:
         return ()

@@ -109,7 +109,10 @@ def _loaded(links: EvidenceLinks) -> Iterator[Sentence]:
 
 
 def _joined(lead: str, parts: list[tuple[Count, str]], right: str) -> Iterator[Sentence]:
-    """Yield one sentence: ``lead``, each count but 0 with its words, ``right``; else nothing."""
+    """Yield a sentence: ``lead``, the counts with their words, ``right``; none if all are 0.
+
+    ``parts`` are pairs of a count and the words after it; counts of 0 are left out.
+    """
     there = [(n, said) for n, said in parts if n.n]
     told: list[str | Count] = []
     for place, (n, said) in enumerate(there):

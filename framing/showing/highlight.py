@@ -82,7 +82,7 @@ def pane(article: Article, evidence: pd.DataFrame, prefix: str = "") -> Markup:
 
 
 def note(style: Style, voice: str, category: str, speaker: str, explanation: str) -> str:
-    """Return the text shown at a mark: its marker and category, whose words it marks, and why."""
+    """Return the text shown at a mark: marker, category, whose words it is in, and explanation."""
     whose = VOICES.get(voice, voice)
     whose = f"{whose}, {speaker}" if speaker else whose
     return f"{style.label}: {category} (words of {whose})\n{explanation}\n"

@@ -99,5 +99,8 @@ def _rows(frame: pd.DataFrame, found: dict[str, Concordance]) -> tuple[tuple[Cel
 
 
 def linked(n: int, lines: Concordance | None) -> Cell:
-    """Return a count that links to the word's occurrences; as text if these are not as many."""
+    """Return the count ``n``, linked to the list of the word's occurrences.
+
+    It is plain text if there is no list (None), or one with another number of occurrences.
+    """
     return Count(n, lines.id) if lines and len(lines.lines) == n else numbers.count(n)

@@ -36,7 +36,7 @@ def rate(value: float) -> str:
 
 
 def score(value: float) -> str:
-    """Return a value between -1 and 1 as text with its sign.
+    """Return a value between -1 and 1 as text with sign and two decimals; "–" for NaN.
 
     Examples
     --------

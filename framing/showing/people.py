@@ -114,7 +114,10 @@ def _by_voice(links: EvidenceLinks, actor: str) -> list[Cell]:
 
 
 def _others(actor: str, aliases: str) -> str:
-    """Return the names in ``aliases`` (joined by "; ") but ``actor``, each once, whatever case."""
+    """Return an actor's other names: those in ``aliases``, each once, without ``actor``.
+
+    Names are joined by "; ", in argument and result; case makes no difference between them.
+    """
     names = {name.casefold(): name for name in reversed(aliases.split("; "))}
     names.pop(actor.casefold(), None)
     return "; ".join(reversed(names.values()))

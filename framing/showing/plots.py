@@ -212,7 +212,11 @@ def plot_rates(
 
 
 def _spread(ax: Axes, place: int, found: Any) -> None:
-    """Draw a row of ``Comparison.rates``: quantiles of a group, or that it is too small."""
+    """Draw the quantiles of a group's rates in row ``place``, or write that it is too small.
+
+    ``found`` has ``q10`` to ``q90``, ``group_rate, group_by`` and ``articles`` of
+    ``Comparison.rates``.
+    """
     if np.isnan(found.q50):
         text = f"too few articles ({numbers.count(found.articles)})"
         ax.annotate(text, (0.02, place), xycoords=("axes fraction", "data"), va="center",
@@ -226,7 +230,10 @@ def _spread(ax: Axes, place: int, found: Any) -> None:
 
 
 def _tone(ax: Axes, place: float, found: Any) -> None:
-    """Draw a row of a table of tone (one actor, one voice): interval, mean, then mentions."""
+    """Draw the tone toward an actor in one voice at height ``place``: interval, mean, mentions.
+
+    ``found`` has ``voice, score, low, high`` and ``mentions``.
+    """
     colour, shape = COLOURS.get(found.voice, MUTED), SHAPES.get(found.voice, "o")
     strokes.mean_in_interval(ax, place, found, colour, shape)
     end = found.score if np.isnan(found.low) else found.high

@@ -230,7 +230,7 @@ def _beyond(articles: int) -> str:
 
 
 def _lane(ax: Axes, place: int, rows: pd.DataFrame, top: float) -> None:
-    """Draw one group's rates and intervals in row ``place``; ``top`` is the highest of all."""
+    """Draw a group's rates and intervals in strip ``place``; ``top`` is the scale's upper end."""
     base = place + 0.4
 
     def at(values: pd.Series) -> pd.Series:

@@ -30,7 +30,7 @@ _AXIS = "mean tone, −1 to +1; line: 95% interval"
 
 
 class OwnTone(NamedTuple):
-    """Hold the tone toward an actor in one article, from -1 (negative) to 1.
+    """Hold the mean tone toward an actor in one article, from -1 (negative) to 1.
 
     ``score`` is the mean over ``mentions``, ``low`` to ``high`` its 95 % interval over sentences;
     NaN for none.

@@ -143,7 +143,10 @@ def plot_collocates(collocates: pd.DataFrame, group: str = "all", ax: Axes | Non
 
 
 def _word(ax: Axes, place: int, found: Any) -> None:
-    """Draw the interval and the point of a word, a row of the keyness table, in row ``place``."""
+    """Draw the log-odds and interval of a word in row ``place``.
+
+    ``found`` is its row of the keyness table: ``side, log_odds, z, dispersion`` are used.
+    """
     colour = _SIDES[found.side] if _clear(found) else MUTED
     error = _ERROR * _error(found)
     low, high = found.log_odds - error, found.log_odds + error

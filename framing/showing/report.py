@@ -47,8 +47,10 @@ def report(
         comparison.
     out
         The file to write.
-    markers, decisions
-        As for `framing.analyze`.
+    markers
+        The markers to run, by name or as objects; by default all built-in ones.
+    decisions
+        Corrections by hand to apply, or the file that holds them.
     analysis
         The article's analysis, if there is one already.
 
@@ -87,9 +89,10 @@ def report(
 
 
 def _compared(article: Article, done: Analysis, against: Reference | str | Path) -> tuple[Any, ...]:
-    """Return the arguments of `page` after the analysis: comparison, keyness and series.
+    """Return (comparison, keyness, series), the arguments of `page` after the analysis.
 
-    ``done`` is the article's analysis; for an article without words only the comparison comes back.
+    ``done`` is the article's analysis, ``against`` a measured corpus, its name or folder. For an
+    article without words only (comparison,) comes back.
     """
     reference = against if isinstance(against, Reference) else load_corpus(against)
     comparison = compare(article, reference, analysis=done)
@@ -103,7 +106,10 @@ def _compared(article: Article, done: Analysis, against: Reference | str | Path)
 
 
 def with_tone_words(article: Article, analysis: Analysis) -> Analysis:
-    """Return the analysis with the words behind the clearest tones added to its explanations."""
+    """Return the analysis with the words behind the clearest tones in their explanations.
+
+    Only the ``explanation`` of the two most negative and two most positive marks is changed.
+    """
     own = analysis.evidence["article"] == article.id
     evidence = analysis.evidence.copy()
     evidence.loc[own, "explanation"] = explained(article, evidence[own])["explanation"]
@@ -115,8 +121,9 @@ def distinguishing_words(
 ) -> pd.DataFrame:
     """Return the table of words that the article uses more or less than similar articles.
 
-    Where fewer than 20 are similar, it is compared with the whole reference corpus. The columns are
-    those of `framing.keyness`; the names of actors, places and others are left out.
+    Where fewer than 20 are similar, it is compared with the whole reference corpus. It has a row
+    per ``term``, with the other columns of `framing.keyness`; the names of actors, places and
+    others are left out.
     """
     alike = comparison.matched["row"].to_numpy()
     enough = len(alike) >= FEWEST_ALIKE

@@ -20,8 +20,8 @@ MANY = 2_000  # rows of one marker, above which their list is a short one, to ke
 class Row(NamedTuple):
     """Hold a line of the list of evidence: the words marked and the context before and after.
 
-    ``said`` is the category, whose words they are, the score and the reason. In a very long list
-    ``before`` and ``after`` are None, and the reason is only shown in the text.
+    ``said`` is text: the category, whose words they are, the score and the marker's explanation. Of
+    a marker with over 2,000 marks ``before`` and ``after`` are None, and there is no explanation.
     """
 
     words: str

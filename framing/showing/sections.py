@@ -36,7 +36,7 @@ def sections(
     Parameters
     ----------
     article, analysis
-        The article and what was found in it.
+        The article, and the result of `framing.analyze` for it alone.
     links
         The links of the page from counts to the marks that they count.
     comparison
@@ -64,7 +64,10 @@ def sections(
 
 
 def _reference(comparison: Comparison) -> str:
-    """Return a phrase for what words are compared with: "the 40 similar articles of NAME"."""
+    """Return what words are compared with: "the 40 similar articles of NAME".
+
+    With fewer than 20 similar articles it is the name of the reference corpus.
+    """
     name, alike = comparison.run["reference"], len(comparison.matched)
     return f"the {alike} similar articles of {name}" if alike >= FEWEST_ALIKE else str(name)
 

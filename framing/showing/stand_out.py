@@ -66,7 +66,7 @@ def stand_out(
     Parameters
     ----------
     article, analysis
-        The article and what was found in it.
+        The article, and the result of `framing.analyze` for it alone.
     comparison
         What `framing.compare` returned for it, if any; without it nothing can stand out.
     keyness
@@ -116,7 +116,7 @@ def _rates(article: Article, analysis: Analysis, comparison: Comparison) -> Iter
 
 
 def _right(row: dict[str, Any]) -> str:
-    """Return " marks, 5 or more of them right" for a row of the table of `standing_out`."""
+    """Return " marks, 5 or more of them right" by ``n`` and ``right`` of a `standing_out` row."""
     marks = numbers.times(int(row["n"]), "mark")
     if not row["right"] >= 1:  # not measured, or none is sure
         return f" {marks}"
@@ -161,7 +161,10 @@ def _rows_of(evidence: pd.DataFrame, row: dict[str, Any]) -> pd.DataFrame:
 
 
 def _place(row: dict[str, Any]) -> str:
-    """Return where a rate stands: ", higher than in 50 of 53 similar articles"."""
+    """Return where a rate stands: ", higher than in 50 of 53 similar articles".
+
+    ``row`` is one of the table of `standing_out`; its ``direction`` says in how many articles.
+    """
     among = "similar articles" if row["group"] == "matched" else "articles"
     counted = row["direction"].split(" than in ", 1)[-1].replace(" of 100 ", " of every 100 ")
     counted = counted.replace("articles", among)
@@ -249,7 +252,10 @@ def _others(comparison: Comparison) -> str:
 
 
 def _marks(article: Article, analysis: Analysis) -> Iterator[_Told]:
-    """Yield (0, sentence, occurrences) on each word that the writer often sets in quotes."""
+    """Yield (0, sentence, occurrences) on each word that the writer often sets in quotes.
+
+    0 is the strength, which sorts sentences: these come after all others.
+    """
     for number, row in enumerate(in_marks(article, analysis.evidence).itertuples()):
         found = analysis.evidence.loc[list(row.rows)]
         lines = _lines(article, found, f"stands-marks-{number}", row.word)

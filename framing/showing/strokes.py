@@ -20,7 +20,8 @@ def this_article(
 ) -> None:
     """Draw the value ``at`` of one article: a vertical line, its interval as a band, a label.
 
-    What is NaN is not drawn; ``ha`` aligns the label, ``line`` are options of the line.
+    ``low`` to ``high`` is the interval. What is NaN is not drawn; ``ha`` aligns the label,
+    ``line`` are options of the line.
     """
     if not np.isnan(low):
         ax.axvspan(low, high, color=OWN, alpha=0.12, lw=0)
@@ -48,9 +49,9 @@ def mean_in_interval(
 
 
 def points_in_time(ax: Axes, rows: pd.DataFrame, values: str, at: pd.Series, colour: str) -> None:
-    """Draw a point per row of a table, at its ``period`` and the height ``at``.
+    """Draw a point per row of a table, at its ``period`` (a date) and the height ``at``.
 
-    It is hollow where the value (column ``values``) has no interval.
+    It is hollow where the value (column ``values``) has no interval: ``low`` is NaN.
     """
     when = pd.to_datetime(rows["period"])
     unsure = rows["low"].isna() & rows[values].notna()

@@ -68,7 +68,10 @@ VOICES = {
 
 
 def style_of(marker: str, number: int = 0) -> Style:
-    """Return the style of a marker; if not built in, a plain one whose key has ``number``."""
+    """Return the style of a marker; of one not built in, a grey dashed line.
+
+    The ``key`` (CSS class) of such a style is "x" and ``number``.
+    """
     known = _KNOWN.get(marker)
     return known or Style(marker, f"x{number}", marker, "dashed 1.5px", 0.38, "#44525e", "#b6c3cf")
 

@@ -26,7 +26,9 @@ def summary(article: Article, analysis: Analysis) -> str:
 
 
 def about(marker: Marker, whole: bool = False) -> str:
-    """Return a line on a marker; with ``whole`` also version, categories, examples and error.
+    """Return a line on a marker: its name and what it finds.
+
+    If ``whole`` is true, lines on version, categories, examples and measured error follow.
 
     Examples
     --------

@@ -27,9 +27,9 @@ class Series:
     """Hold a rate of the reference corpus through time, by outlet, and the article's own rate.
 
     A rate is the number of marks per 1,000 words. ``title`` names it, ``every`` is the period
-    ("month"); ``table`` has a row for each period and outlet, as
-    `framing.comparing.over_time.over_time` gives it; ``own`` is the article's row of
-    ``Comparison.rates``.
+    ("month"); ``table`` has a row for each period and outlet (``group``): number of ``articles``,
+    ``rate`` and its 95 % interval ``low`` to ``high``. ``own`` has the article's ``rate, low,
+    high`` and ``unit``: a row of ``Comparison.rates``.
     """
 
     title: str

@@ -88,7 +88,10 @@ def _name(comparison: Comparison) -> str:
 
 
 def _here(row: Any, links: EvidenceLinks) -> Cell:
-    """Return the number of mentions in the article, linked if the page lists exactly these."""
+    """Return the article's number of mentions, linked if the page lists exactly these.
+
+    ``row`` is one of ``Comparison.tone``; its ``actor, voice`` and ``mentions`` are used.
+    """
     found = links.count(marker="sentiment", actor=row.actor, voice=row.voice)
     return found if found.n == row.mentions else numbers.count(row.mentions)
 

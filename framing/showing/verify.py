@@ -133,7 +133,7 @@ def judged(table: str, holds: bool, causes: list[str]) -> dict[str, object]:
 
 
 def _stored(frame: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with the column types of ``like``, the same table as stored, if it can."""
+    """Return a table with the column types of ``like``, or unchanged if they do not fit."""
     try:
         return frame.reset_index(drop=True).astype(like.dtypes.to_dict())
     except (KeyError, TypeError, ValueError):

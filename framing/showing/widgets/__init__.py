@@ -144,9 +144,9 @@ def audit(
     Parameters
     ----------
     articles, analysis
-        The articles and what was found in them.
+        The articles, and the result of `framing.analyze` for them.
     marker
-        The marker to check.
+        The name of the marker to check.
     findings, sentences
         About how many findings, and at most how many sentences without one, to judge.
     file

@@ -65,8 +65,8 @@ class Annotator(anywidget.AnyWidget):
     def receive(self, message: object) -> None:
         """Carry out a message from the page, such as ``{"do": "remove", "number": 1}``.
 
-        ``mark`` has ``start, end, label``, ``reveal`` nothing more. If it is wrong, the attribute
-        ``message`` says why.
+        ``"do": "mark"`` comes with ``start, end, label``, ``"do": "reveal"`` with nothing. If the
+        message is wrong, the attribute ``message`` says why.
         """
         fields = dict(message) if isinstance(message, dict) else {}
         try:

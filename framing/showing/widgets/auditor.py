@@ -28,8 +28,8 @@ class Auditor(anywidget.AnyWidget):
     Attributes
     ----------
     items : DataFrame
-        The sample, a row for each finding or sentence to judge: what
-        `framing.measuring.audit.sample` returned.
+        The sample, a row for each finding or sentence to judge: its number (``item``), ``article``,
+        ``start`` and ``end`` in characters, and ``stratum``: a category, or "without" a finding.
     """
 
     _esm = script("auditor.js")
