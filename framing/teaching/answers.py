@@ -43,21 +43,22 @@ class Answer:
     student
         The name the student gave, or that of the file.
     source
-        The file it was read from.
+        The name of the file that the answers were read from.
     evidence
-        The student's marks, a row each, with the columns of `framing.teaching.exercise.COLUMNS`;
-        the column ``marker`` is ``student:NAME``.
+        The student's marks, a row each: article, ``start`` and ``end`` in characters, words
+        (``text``), label (``category``), reason (``explanation``), task and the other columns of
+        `framing.teaching.exercise.COLUMNS`; the column ``marker`` is ``student:NAME``.
     rewrites
-        Rewritten sentences.
+        Sentences of the articles with the student's new versions.
     replies
         Answers in words, by id of the question.
     facts
         By id of the fact, the ids of the articles that contain it as the student says.
     notes
-        Sentences on what could not be read, and why.
+        Sentences on what could not be read, and why; empty if all was read.
     unread
-        Where something could not be read: names of tasks, ids of questions, ``facts``,
-        ``rewrites``.
+        What could not be read in full: names of tasks, ids of questions, and the words ``facts``
+        and ``rewrites``.
     """
 
     student: str
@@ -76,7 +77,7 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
     Parameters
     ----------
     content
-        The JSON value of the file.
+        The JSON value of the file, as ``json.loads`` gives it.
     exercise
         The exercise that it should answer.
     source
@@ -87,9 +88,9 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
     Returns
     -------
     Answer
-        Marks whose offsets or label do not fit are left out and noted; the words are cut from the
-        exercise's own text, whatever the file says. Where the text was changed since, a mark is
-        found again by its words.
+        Marks whose offsets or label do not fit are left out, and `Answer.notes` says so. The words
+        of a mark are cut from the text of the exercise, whatever the file says. Where the student
+        marked another version of an article, the words of each mark are searched in this one.
 
     Raises
     ------
@@ -132,9 +133,9 @@ def from_page(content: Any, exercise: Exercise, source: str, student: str = "") 
 
 
 def clean_name(name: object) -> str:
-    """Return a name in one line of printable characters; empty if it is no text or number.
+    """Return a name in one line of printable characters, at most 80 of them.
 
-    At most 80 characters are kept.
+    The empty string comes back if ``name`` is neither a string nor an integer.
 
     Examples
     --------
@@ -149,7 +150,7 @@ def clean_name(name: object) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text without blanks at its ends, of at most `LONGEST` characters.
+    """Return text without blanks at its ends, cut to its first 10,000 characters.
 
     Lone surrogates, which no file in UTF-8 can hold, become question marks.
 
@@ -162,9 +163,10 @@ def plain(text: str) -> str:
 
 
 def replies(given: object, exercise: Exercise) -> dict[str, str]:
-    """Return the answers in words by id of the question.
+    """Return a student's answers in words, by id of the question.
 
-    ``given`` is a dict from the student's file; what belongs to no question is left out.
+    ``given`` is a dict of texts from the student's file; texts under an id that no question of the
+    exercise has are left out.
     """
     found = given if isinstance(given, dict) else {}
     texts = {question.id: found.get(question.id) for question in exercise.questions}
@@ -174,7 +176,8 @@ def replies(given: object, exercise: Exercise) -> dict[str, str]:
 def facts(given: object, exercise: Exercise) -> dict[str, tuple[str, ...]]:
     """Return, by id of each fact, the ids of the articles that the student says contain it.
 
-    ``given`` is a dict from the student's file; unknown facts and articles are left out.
+    ``given`` is a dict from the student's file, of lists of articles by fact; ids that the exercise
+    does not have are left out.
     """
     found = given if isinstance(given, dict) else {}
     ids = [article.id for article in exercise.articles]
@@ -187,7 +190,11 @@ def facts(given: object, exercise: Exercise) -> dict[str, tuple[str, ...]]:
 
 
 def without_repeats(evidence: pd.DataFrame) -> pd.DataFrame:
-    """Return each mark once; of two at one place with one label, the one with the longer reason."""
+    """Return the marks without repeats, as a sorted table.
+
+    Of several rows with equal ``article, start, end, task`` and ``category``, the one with the
+    longest reason (``explanation``) stays.
+    """
     order = evidence.assign(length=evidence["explanation"].str.len())
     order = order.sort_values("length", ascending=False, kind="stable")
     unique = order.drop_duplicates(["article", "start", "end", "task", "category"])
@@ -244,9 +251,10 @@ def _tables(
 
 
 def _found_again(row: dict, text: Text) -> dict:
-    """Return an entry with the offsets at which its words stand now, nearest to the old ones.
+    """Return a copy of a mark with the offsets of its words in the present text of the article.
 
-    ``start`` is None where the words are not in the text any more.
+    ``row`` has the words (``text``) and the old ``start``; the nearest place with these words is
+    taken. In the copy ``start`` is None where the text does not contain them any more.
     """
     words, start = row.get("text"), row.get("start")
     if not isinstance(words, str) or not words.strip() or type(start) is not int:
@@ -273,9 +281,10 @@ def _mark(row: dict, task: Task, text: Text) -> Mark | None:
 
 
 def mark_of(task: Task, start: int, end: int, label: str, who: str, reason: str) -> Mark:
-    """Return a student's mark from offsets, label, answer to the second question, and reason.
+    """Return a student's mark from its offsets in characters, label and reason.
 
-    ``who`` becomes the mark's ``speaker`` or ``actor``, as `Task.who_column` says.
+    ``who`` is the student's answer to the second question (such as "Who says it?"). It becomes the
+    mark's ``speaker`` for quotations and sources, else its ``actor``.
     """
     if task.who_column == "speaker":
         return Mark(start, end, label, reason, speaker=who)

@@ -1,6 +1,7 @@
-"""Make an nbgrader assignment: a notebook with solutions and tests, and the students'.
+"""Make an nbgrader assignment: the instructor's notebook with solutions, and the students'.
 
-nbgrader grades notebooks: its metadata say which cells are locked and which earn points.
+nbgrader is a program that grades notebooks: the metadata of a cell say whether it is locked and how
+many points it earns. A mark is a stretch of an article with a label and a reason.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ def variable(task: Task) -> str:
 def cell_name(text: str) -> str:
     """Return a text as a name that nbgrader and the notebook format allow for a cell.
 
+    Characters that are not allowed become hyphens; at most 64 characters are kept.
+
     Examples
     --------
     >>> cell_name("who acts?-marks")
@@ -74,22 +77,25 @@ def cell_name(text: str) -> str:
 
 
 def source(exercise: Exercise) -> str:
-    """Return the instructor's notebook as JSON, with the experts' marks as solution and tests."""
+    """Return the instructor's notebook as JSON text.
+
+    The experts' marks are its solutions, and hidden tests compare the students' with them.
+    """
     return _notebook(_cells(exercise, instructor=True))
 
 
 def release(exercise: Exercise) -> str:
-    """Return the students' notebook as nbgrader would make it, as JSON.
+    """Return the students' notebook as JSON text, as nbgrader would make it.
 
-    It has no solutions and no tests, and its cells are locked.
+    It has neither solutions nor hidden tests; only cells for answers can be edited.
     """
     return _notebook(_locked(cell) for cell in _cells(exercise, instructor=False))
 
 
 def _locked(cell: Cell) -> Cell:
-    """Return a cell that students cannot delete, with the checksum that nbgrader expects.
+    """Return a copy of a cell that students cannot delete, with the checksum nbgrader expects.
 
-    Only a cell for an answer can be edited.
+    Only a cell for an answer (``solution`` in its nbgrader metadata) can be edited.
     """
     marks = cell["metadata"]["nbgrader"]
     text, kind = "".join(cell["source"]), cell["cell_type"]
@@ -174,13 +180,16 @@ def _code(grade_id: str, text: str, solution: bool = False, points: int | None =
 
 
 def _inert(text: str) -> str:
-    """Return text as inline code of Markdown in one line, so that nothing in it is markup."""
+    """Return text as one line of Markdown inline code, so that nothing in it acts as markup."""
     fence = "`" * (max((len(run) for run in _RUN.findall(text)), default=0) + 1)
     return f"{fence} {' '.join(text.split())} {fence}"
 
 
 def _text(article: Article) -> str:
-    """Return an article as a code block of Markdown, so that nothing in it is markup."""
+    """Return an article in Markdown: a line on its origin, and its text as a code block.
+
+    In the code block nothing in the text acts as markup.
+    """
     longest = max((len(run) for run in _RUN.findall(article.text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{_inert(origin(article) or article.id)}\n\n{fence}text\n{article.text}\n{fence}"
@@ -196,9 +205,10 @@ def _question(task: Task) -> str:
 
 
 def _meaning(name: str, label: str, about: str) -> str:
-    """Return what is shown after a label: its plain name in brackets, and its meaning.
+    """Return the text that follows a label in a list: " (plain name): meaning".
 
-    ``about`` is the meaning. A plain name equal to the label, and an empty meaning, are left out.
+    ``name`` is the label's plain name, ``about`` its meaning. A name equal to the label, and an
+    empty meaning, are left out; the text may be empty.
     """
     return (f" ({name})" if name != label else "") + (f": {about}" if about else "")
 
@@ -215,7 +225,11 @@ def _marks(exercise: Exercise, task: Task, instructor: bool) -> str:
 
 
 def _solved(solution: str, instructor: bool) -> list[str]:
-    """Return the lines of the solution, or the comment that nbgrader puts in its place."""
+    """Return the lines at the end of a cell for an answer.
+
+    For the instructor they are ``solution``, a line of code, between nbgrader's two comments; for
+    students the comment that nbgrader puts in its place.
+    """
     return [_SOLUTION[0], solution, _SOLUTION[1]] if instructor else [CODE_STUB]
 
 
@@ -242,7 +256,7 @@ def _tests(exercise: Exercise, task: Task, instructor: bool) -> str:
 
 
 def _key(exercise: Exercise) -> str:
-    """Return the exercise as JSON in a Python string literal, without the character "#"."""
+    """Return the exercise as JSON in a Python string literal, each "#" written as an escape."""
     content = json.dumps(as_dict(exercise), separators=(",", ":"))
     return repr(content.replace("#", "\\u0023"))
 

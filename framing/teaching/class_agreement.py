@@ -1,4 +1,8 @@
-"""Measure how far students agree with each other, with the experts and with the markers."""
+"""Measure how far students agree with each other, with the experts and with the markers.
+
+A mark is a stretch of an article to which a reader gave a label; markers are programs that find one
+kind of wording each, and together they are called the machine.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +22,12 @@ def agreement(answers: Sequence[Answer], key: Key) -> pd.DataFrame:
     """Return the agreement on each task in each article, a row per measure.
 
     ``key`` is the exercise, prepared for grading. A student without a mark in an article for a task
-    is left out there. The columns are ``task, article, measure, one, other, words, value``: ``one``
-    and ``other`` are the readers compared, ``words`` the number of words in the article. The
-    measures are ``alpha`` (Krippendorff's, of all students), ``alpha with experts and machine``,
-    and for each student with each expert and the machine ``kappa`` (Cohen's, word by word) and
-    ``span_f1``. NaN where undefined.
+    is left out there. The columns are ``task, article, measure, one, other, words, value``.
+    ``words`` is the number of words in the article. The measures are ``alpha`` (Krippendorff's, of
+    all students; ``one`` is ``class``, ``other`` empty), ``alpha with experts and machine``
+    (``other`` is ``all``), and, of a student (``one``) with an expert or the machine (``other``),
+    ``kappa`` (Cohen's, word by word) and ``span_f1`` (F1 of the marked stretches). ``value`` is 1
+    for full agreement, NaN where undefined.
     """
     rows: list[dict[str, object]] = []
     for task in key.exercise.tasks:
@@ -36,9 +41,10 @@ def agreement(answers: Sequence[Answer], key: Key) -> pd.DataFrame:
 def _readers(
     answers: Sequence[Answer], key: Key, task: str, article: str
 ) -> dict[str, list[Stretch]]:
-    """Return the marks of one task in one article by reader, as (start, end, label).
+    """Return the marks of one task in one article as lists of (start, end, label), by reader.
 
-    The readers are the students with at least one mark there, all experts, and the machine.
+    ``start`` and ``end`` are characters. The readers are ``student:NAME`` for students with at
+    least one mark there, ``expert:NAME`` for all experts, and ``machine``.
     """
     exercise = key.exercise
     students = {f"student:{answer.student}": answer.evidence for answer in answers}
@@ -51,9 +57,10 @@ def _readers(
 
 
 def _stretches(frame: pd.DataFrame, task: str, words: Words) -> list[Stretch]:
-    """Return the marks of one task and article as (start, end, label), cut to whole words.
+    """Return the marks of one task and article as (start, end, label), moved to bounds of words.
 
-    So it makes no difference whether somebody marked the quotation marks too.
+    ``frame`` is a table of marks, ``words`` the words of the article. So it makes no difference
+    whether somebody marked the quotation marks too.
     """
     here = frame[(frame["task"] == task) & (frame["article"] == words.text.article.id)]
     found = []

@@ -31,13 +31,13 @@ class Task:
     marker
         Name of the marker that finds the same wording; it is also the name of the task.
     question
-        What the student is asked.
+        The question to the student.
     labels
         Each category that may be chosen, with a sentence on what it means.
     asked
         How many marks the student is asked for.
     points
-        Points for all marks of the task together.
+        The most that all marks of the task earn together.
     who
         A second question about each mark ("Who says it?"); empty for none. Its answer stands in the
         column ``speaker`` of the evidence for quotations and sources, else in ``actor``.
@@ -52,7 +52,7 @@ class Task:
 
     @property
     def who_column(self) -> str:
-        """The column of the evidence that holds the answer to ``who``."""
+        """The column of the evidence with the answer to ``who``: ``speaker`` or ``actor``."""
         return "speaker" if self.marker in SPEAKERS else "actor"
 
 
@@ -60,7 +60,8 @@ class Task:
 class Question:
     """A question answered in words, which the teacher grades.
 
-    ``text`` is the question, ``points`` the most it earns, ``rubric`` says what earns them.
+    ``id`` names the question in files; ``text`` is the question, ``points`` the most it earns, and
+    ``rubric`` a sentence for the teacher on which answer earns them.
     """
 
     id: str
@@ -71,9 +72,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Fact:
-    """A statement of which students say which articles contain it.
+    """A statement (``statement``) of which students say which articles contain it.
 
-    ``told`` are the ids of the articles that do, by the experts' judgement.
+    ``id`` names it in files; ``told`` are the ids of the articles that contain it, as the experts
+    judge.
     """
 
     id: str
@@ -88,20 +90,24 @@ class Exercise:
     Attributes
     ----------
     name
-        Small letters, digits and hyphens: it names files and answers.
+        The name used in file names and in files of answers: small letters, digits and hyphens.
+    title
+        The heading that students see.
+    articles
+        The articles to be read.
     tasks, questions, facts
         What is asked: marks, answers in words, and which articles contain which statement.
     expert, machine
-        The experts' and the markers' marks: evidence tables with one more column, ``task``. The
-        column ``marker`` of an expert's rows is ``expert:NAME``.
+        The experts' and the markers' marks: evidence tables, a row per mark, with one more column,
+        ``task``. The column ``marker`` of an expert's rows is ``expert:NAME``.
     introduction, minutes
-        What students read first, and the minutes planned for the lesson.
+        The text that students read first, and the minutes planned for the lesson.
     rewrites
         How many sentences are to be rewritten.
     versions
         Version of framing and of each marker, by name.
     notes
-        What could not be marked by the machine, and why.
+        A sentence for each marker that could not be run on an article, and why.
     """
 
     name: str
@@ -146,25 +152,28 @@ def make(
     Parameters
     ----------
     articles
-        One or several, each with an id of its own.
+        One or several, whose ids differ.
     tasks
-        What is to be marked.
+        The kinds of wording to be marked.
     name, title, introduction, minutes, questions, facts, rewrites
-        As in `Exercise`.
+        As in `Exercise`; without a title, the first article's headline is taken.
     markers
-        The markers of the tasks where they are not registered; by default those of the same names.
+        The markers to run, as names or objects; by default the registered ones that have the names
+        of the tasks.
     expert
-        Rows as `rows_of` gives them; without any, marks earn no points.
+        The experts' marks, a table as `rows_of` returns it; without any, marks earn no points.
 
     Returns
     -------
     Exercise
-        Each task asks for no more marks than one expert, or else the machine, made in all articles.
+        Each task asks for no more marks than one expert, or without an expert the machine, made in
+        all articles together.
 
     Raises
     ------
     ValueError
-        If there is no article or no task, ``name`` holds other characters, or a marker is unknown.
+        If there is no article or no task, ``name`` has a character other than small letters, digits
+        and hyphens, or there is no marker of a name.
     """
     held, wanted = tuple(articles), tuple(tasks)
     if not held or not wanted:
@@ -195,9 +204,9 @@ def make(
 def with_number(task: Task, expert: pd.DataFrame, machine: pd.DataFrame) -> Task:
     """Return a task that asks for no more marks than one expert made for it in all articles.
 
-    ``expert`` and ``machine`` are the tables of an `Exercise`. The expert with most marks counts,
-    or, where no expert marked the task, the machine. Page, sheet, notebooks and grading all use
-    this number.
+    ``expert`` and ``machine`` are the tables of marks of an `Exercise`. The expert with most marks
+    counts, or, where no expert marked the task, the machine; without any mark the number stays.
+    Page, sheet, notebooks and grading all use it.
     """
     for frame in (expert, machine):
         here = frame[frame["task"] == task.marker].drop_duplicates(["marker", "article", "start"])
@@ -219,11 +228,11 @@ def number_asked(task: Task) -> str:
 
 
 def rows_of(text: Text, task: Task, reader: str, marks: Iterable[Mark]) -> pd.DataFrame:
-    """Turn one reader's marks in an article into rows of evidence.
+    """Return one reader's marks in an article as a table, a row per mark.
 
-    ``reader`` is ``student:NAME`` or ``expert:NAME`` and fills the column ``marker``. A mark has
-    offsets, a label as its category, and the reader's reason as its explanation; the words are
-    copied from ``text``. The columns are `COLUMNS`.
+    ``text`` is the article, ``reader`` is ``student:NAME`` or ``expert:NAME`` and fills the column
+    ``marker``. A mark has offsets, a label as its category, and the reader's reason as its
+    explanation; the words are copied from ``text``. The columns are `COLUMNS`.
 
     Raise ValueError if a mark lies outside the text or has a label that is not the task's.
 
@@ -239,7 +248,7 @@ def rows_of(text: Text, task: Task, reader: str, marks: Iterable[Mark]) -> pd.Da
 
 
 def table(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
-    """Return rows of marks as a sorted table with the columns and types of `COLUMNS`."""
+    """Return rows of marks, each a mapping, as a sorted table with the columns of `COLUMNS`."""
     frame = pd.DataFrame(list(rows), columns=list(COLUMNS)).astype(COLUMNS)
     return frame.sort_values([*evidence.ORDER, "task"], kind="stable", ignore_index=True)
 
@@ -250,7 +259,10 @@ def concat(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _of_machine(found: pd.DataFrame, tasks: tuple[Task, ...]) -> pd.DataFrame:
-    """Return the markers' rows whose category is a label of a task, with the column ``task``."""
+    """Return the markers' marks whose category is a label of a task, with the column ``task``.
+
+    ``found`` is the evidence of the markers: the columns ``marker`` and ``category`` are used.
+    """
     labels = {(task.marker, label) for task in tasks for label in task.labels}
     return table(
         {**row, "task": row["marker"]}

@@ -12,10 +12,10 @@ from framing.teaching.exercise import Exercise, concat, with_number
 
 
 def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
-    """Return the exercise with the marks of experts added.
+    """Return a copy of the exercise with the marks of experts added.
 
-    ``exercise`` is as it was when the class page was made; ``files`` are answers saved from that
-    page, one per expert.
+    ``exercise`` must be the one that the class page was made from; ``files`` are answers saved from
+    that page, one per expert.
 
     Raise ValueError if a file holds no answers to this exercise, or a mark in it does not fit; the
     message names the file.
@@ -33,9 +33,10 @@ def with_experts(exercise: Exercise, files: Iterable[Path]) -> Exercise:
 
 
 def with_answers(exercise: Exercise, answers: Iterable[Answer]) -> Exercise:
-    """Return the exercise with each answer's marks added as those of an expert of that name.
+    """Return a copy of the exercise with each answer's marks added as those of an expert.
 
-    How many marks a task asks for is counted anew.
+    The expert has the answer's name (``student``). The number of marks that a task asks for is
+    computed again with them.
     """
     tables = [answer.evidence.assign(marker=f"expert:{answer.student}") for answer in answers]
     expert = concat([exercise.expert, *tables])

@@ -24,9 +24,10 @@ MOST_LEFT = 5  # places that others marked and the student did not
 class Comment(NamedTuple):
     """One mark of the student, for the feedback page.
 
-    ``before``, ``words`` and ``after`` are its sentence; ``label``, ``who`` and ``reason`` the
-    student's; ``others`` and ``says`` sentences on what others chose there and how the mark
-    compares.
+    ``words`` are the words marked, ``before`` and ``after`` the rest of their sentence. ``label``,
+    ``who`` (the answer to the second question, or empty) and ``reason`` are the student's.
+    ``others`` lists the labels that experts and machine chose there; ``says`` compares the mark
+    with them.
     """
 
     before: str
@@ -52,7 +53,7 @@ def feedback(graded: Graded, key: Key) -> str:
     Returns
     -------
     str
-        All texts in the page are escaped.
+        A whole page; the texts of articles and students in it are escaped.
     """
     tasks = [
         {
@@ -78,7 +79,7 @@ def feedback(graded: Graded, key: Key) -> str:
 
 
 def choices(found: Judged) -> str:
-    """Return a sentence on what the other readers chose where the student marked.
+    """Return the labels that experts and machine chose where the student marked, in words.
 
     Examples
     --------
@@ -115,7 +116,7 @@ def _comment(found: Judged, task: Task, key: Key, judged: Sequence[Judged]) -> C
 
 
 def _says(found: Judged) -> str:
-    """Return sentences that compare a mark with those of the experts, or else the machine."""
+    """Return sentences that compare a mark with the experts', or without any the machine's."""
     experts = [name for name in found.choices if name != MACHINE]
     sentences = [_versus_experts(found) if experts else _versus_machine(found)]
     if found.discuss:
@@ -150,9 +151,9 @@ def _versus_machine(found: Judged) -> str:
 
 
 def _repeated(found: Judged, judged: Sequence[Judged]) -> str:
-    """Return a sentence if the student marked a place twice or more; else empty.
+    """Return a sentence if the student marked the place of ``found`` twice or more; else empty.
 
-    ``judged`` are all marks of the student.
+    ``judged`` are all marks of the student. The sentence begins with a blank.
     """
     here = (found.row["task"], found.row["article"], found.place)
     same = [
@@ -168,7 +169,7 @@ def _repeated(found: Judged, judged: Sequence[Judged]) -> str:
 
 
 def _left(graded: Graded, task: Task, key: Key) -> Iterator[tuple[str, str]]:
-    """Yield (words, label) of experts' marks that no mark of the student touches.
+    """Yield (words, plain name of the label) of experts' marks that no mark of the student touches.
 
     Articles in which the student marked nothing for the task are left out.
     """

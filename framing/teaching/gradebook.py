@@ -1,4 +1,7 @@
-"""Write the results of grading: grade book, feedback pages, a page for the teacher."""
+"""Write the results of grading: grade book, feedback pages, a page for the teacher.
+
+A mark is a stretch of an article with a label and the student's reason.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ class Outcome(NamedTuple):
     """The result of grading a folder.
 
     ``folder`` is where the files were written, ``students`` the number of answers graded,
-    ``problems`` the files that were not read in full.
+    ``problems`` the files of answers that were not read in full, with the reasons.
     """
 
     folder: Path
@@ -40,11 +43,12 @@ class Outcome(NamedTuple):
 
 
 def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
-    """Grade every answer in a folder and write the results into ``out``.
+    """Grade every answer in a folder, write the results into ``out``, and return a summary.
 
-    The files are ``grades.csv``, ``agreement.csv``, ``problems.csv``, ``class.html``,
-    ``evidence.csv`` (all marks of the students) and ``feedback/``, a page for each student. A
-    damaged file never stops the others: it is named in ``problems``.
+    The files are ``grades.csv`` (points), ``agreement.csv`` (how far readers agree),
+    ``problems.csv`` (files not read in full), ``class.html`` (the teacher's page), ``evidence.csv``
+    (all marks of the students) and ``feedback/``, with a page for each student. A damaged file
+    never stops the others: it is named in ``problems``.
     """
     answers, problems = collect(folder, exercise)
     key = Key(exercise)
@@ -66,7 +70,8 @@ def grade_folder(folder: Path, exercise: Exercise, out: Path) -> Outcome:
 def grade_book(graded: Iterable[Graded]) -> pd.DataFrame:
     """Return a table with a row per student and part of the exercise: points and notes.
 
-    The columns are `COLUMNS`. Points are NaN where a person has to read.
+    The columns are ``student, part, points, out of, reasons given, to look at by hand, note``.
+    Points are NaN where a person has to read the answer.
     """
     rows = [
         (one.answer.student, part.name, part.points, part.out_of, part.reasons, part.by_hand,
@@ -82,8 +87,8 @@ def class_page(
 ) -> str:
     """Return the teacher's page as HTML: disputed words, reasons, agreement, files not read.
 
-    ``measured`` is the table of `framing.teaching.class_agreement.agreement`, ``key`` the exercise,
-    prepared for grading.
+    ``measured`` is the table of measures that `framing.teaching.class_agreement.agreement` returns,
+    ``problems`` are the files not read in full, ``key`` is the exercise, prepared for grading.
     """
     return fill(
         "class.html.jinja",
@@ -100,7 +105,8 @@ def class_page(
 def _places(graded: Sequence[Graded], key: Key) -> list[dict[str, Any]]:
     """Return the words that readers label differently, those with most reasons first.
 
-    Each is a dict with ``words``, ``labels`` (with how many students chose each) and ``reasons``.
+    Each is a dict with ``words``, ``labels``, a list of (plain name, number of students), and
+    ``reasons``, a list of (student, plain name, reason).
     """
     groups = gathered((found for one in graded for found in one.judged), key)
     places = [_place(group) for group in groups if _disputed(group)]
@@ -108,7 +114,7 @@ def _places(graded: Sequence[Graded], key: Key) -> list[dict[str, Any]]:
 
 
 def gathered(judged: Iterable[Judged], key: Key) -> list[list[Judged]]:
-    """Return the marks in groups that mean the same words of an article.
+    """Return marks of students in groups that mean the same words of an article.
 
     A mark joins the first group of its article and task with whose first mark it shares at least
     half of the words that either covers. ``key`` is the exercise, prepared for grading.
@@ -131,7 +137,7 @@ def _disputed(group: list[Any]) -> bool:
 
 
 def _reasons(graded: Sequence[Graded]) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """Return, for each student who gave reasons, (name, [(words, label, reason), ...])."""
+    """Return (student, [(words, plain name of the label, reason), ...]) where there are reasons."""
     by_student = (
         (one.answer.student, [
             (str(f.row["text"]), _named(f.row), str(f.row["explanation"]))
@@ -181,7 +187,10 @@ def _cell(value: object) -> object:
 
 
 def file_names(graded: Sequence[Graded]) -> list[str]:
-    """Return a file name for each student, without ending, valid on every system; all differ."""
+    """Return a file name without ending for each answer, in their order; all differ.
+
+    It is the student's name with other characters than letters and digits replaced.
+    """
     names: list[str] = []
     taken: set[str] = set()
     for one in graded:

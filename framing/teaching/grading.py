@@ -1,4 +1,7 @@
-"""Grade an answer part by part: no sum, and points only for what an expert has marked."""
+"""Grade an answer part by part: no sum, and points only for what an expert has marked.
+
+A mark is a stretch of an article with a label and the student's reason.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,9 @@ UNKNOWN = float("nan")
 class Part:
     """One line of the grade book: a part of the exercise, and what one student earned in it.
 
-    ``points`` is NaN where only the teacher can say, ``out_of`` the most it earns, ``reasons`` the
-    number of marks with a reason. ``by_hand`` counts what the teacher should look at; ``note`` says
-    what that is.
+    ``name`` is for example "loaded: marks". ``points`` is NaN where only the teacher can say,
+    ``out_of`` the most that the part earns, ``reasons`` the number of marks with a reason.
+    ``by_hand`` is the number of items that the teacher should look at; ``note`` says what they are.
     """
 
     name: str
@@ -43,7 +46,7 @@ class Graded:
 
 
 def grade(answer: Answer, key: Key) -> Graded:
-    """Grade one answer; ``key`` is the exercise, prepared for grading.
+    """Return one student's answer with its points; ``key`` is the exercise, prepared for grading.
 
     There is one part for the marks of each task, one for their reasons, one for the second question
     where it is asked; then facts, rewritten sentences and questions. There is no sum and no score
@@ -63,7 +66,8 @@ def grade(answer: Answer, key: Key) -> Graded:
 def _task_parts(task: Task, judged: list[Judged], key: Key, unread: bool) -> Iterator[Part]:
     """Yield the parts of one task: marks, reasons, and the second question if there is one.
 
-    ``unread`` is whether something of the student's answer to the task could not be read.
+    ``judged`` are the student's marks of the task, compared with other readers'. ``unread`` is
+    whether something of the student's answer to the task could not be read.
     """
     reasons = sum(has_reason(found.row) for found in judged)
     has_expert = bool(key.experts_of(task))
@@ -93,7 +97,10 @@ def _marks_part(task: Task, judged: list[Judged], has_expert: bool, unread: bool
 
 
 def _who_part(task: Task, judged: list[Judged], has_expert: bool, unread: bool) -> Part:
-    """Grade the answers to the second question where experts mark; each place counts once."""
+    """Return the points for the second question of a task, such as "Who says it?".
+
+    A place marked twice counts once. The points are NaN without an expert, or if nothing was read.
+    """
     name = f"{task.marker}: who"
     places: dict[tuple[object, ...], float] = {}
     for found in judged:
@@ -135,7 +142,7 @@ def _other_parts(answer: Answer, exercise: Exercise) -> Iterator[Part]:
 def facts_part(
     answers_given: Mapping[str, tuple[str, ...]], exercise: Exercise, unread: bool = False
 ) -> Part:
-    """Grade which articles contain which fact, by the experts' table.
+    """Return the points for saying which articles contain which fact, as the experts judge.
 
     ``answers_given`` are ids of articles by id of the fact; ``unread`` is whether some could not be
     read. A fact earns a point, less half a point for each article that differs; one without an
@@ -155,5 +162,5 @@ def facts_part(
 
 
 def _unread(something: object) -> float:
-    """Return NaN points for what a teacher has still to read, and 0 where nothing was written."""
+    """Return NaN points if there is something for the teacher to read, and 0 if there is not."""
     return float("nan") if something else 0.0

@@ -20,10 +20,10 @@ ANSWERS = "answers"
 def write(exercise: Exercise, out: Path, guide: str = "") -> list[Path]:
     """Write page, sheets, notebooks, guide and ``exercise.json``; return their paths.
 
-    The folder is made where it is missing, with an empty folder ``answers`` in it. ``guide`` is the
-    teacher's guide in Markdown; the errors of the machine (the markers) in these articles are
-    added. The paths are in the order in which a teacher needs the files. The same exercise gives
-    the same bytes.
+    The folder ``out`` is made where it is missing, with an empty folder ``answers`` in it.
+    ``guide`` is the teacher's guide in Markdown; the errors of the machine (the markers, programs
+    that find one kind of wording each) in these articles are added. The paths are in the order in
+    which a teacher needs the files. The same exercise gives the same bytes.
     """
     name = exercise.name
     files = {
@@ -49,8 +49,8 @@ def _file(path: Path, text: str) -> Path:
 def guide_page(exercise: Exercise, guide: str, in_browser: bool = False) -> str:
     """Return the teacher's guide as HTML, with the machine's errors counted in these articles.
 
-    ``guide`` is Markdown. With ``in_browser``, for a class on the server, nothing is said of files
-    and commands.
+    ``guide`` is Markdown. With ``in_browser``, for a class that works on the app's server, the page
+    does not mention files and commands.
     """
     from markdown_it import MarkdownIt
 
@@ -68,7 +68,10 @@ def guide_page(exercise: Exercise, guide: str, in_browser: bool = False) -> str:
 
 
 def _errors(found: ExpertComparison) -> list[tuple[str, str]]:
-    """Return the kinds of the machine's errors, each with the words concerned, listed once."""
+    """Return the kinds of the machine's errors as (kind, words concerned, separated by commas).
+
+    Kinds without an error are left out.
+    """
     other = [
         f"{quoted(words)} ({label_name(given, found.task)}, not {label_name(wanted, found.task)})"
         for words, wanted, given in found.relabelled

@@ -1,7 +1,8 @@
-"""Provide what an assignment's cells call: a check of the student's table, and its points.
+"""Check a student's table of marks, and compute its points, from cells of an nbgrader notebook.
 
-The table of marks is ``{article: [(words, label, reason), ...]}``, with the answer to the second
-question before the reason where the task has one.
+A mark is a stretch of an article with a label and a reason. The table of marks is
+``{article: [(words, label, reason), ...]}``, with the answer to the second question, where the task
+has one, before the reason.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from framing.text import Text
 def check(marks: Any, labels: Iterable[str]) -> None:
     """Print which rows of a student's table cannot be read and why, or how many can.
 
-    ``labels`` are those that the task allows.
+    ``marks`` is the table, ``labels`` are those that the task allows.
 
     Examples
     --------
@@ -44,7 +45,7 @@ def check(marks: Any, labels: Iterable[str]) -> None:
 
 
 def check_facts(answers: Any) -> None:
-    """Print how many facts have an answer, in ``{fact: [articles]}``."""
+    """Print how many facts have an article in ``answers``, a dict ``{fact: [articles]}``."""
     answered = (
         sum(bool(articles) for articles in answers.values()) if isinstance(answers, dict) else 0
     )
@@ -52,7 +53,7 @@ def check_facts(answers: Any) -> None:
 
 
 def points(marker: str, marks: Any, key: str) -> float:
-    """Return what a table of marks earns; nbgrader takes the number as the points of the cell.
+    """Return the points of a table of marks; nbgrader gives the cell the number it evaluates to.
 
     Parameters
     ----------
@@ -61,8 +62,8 @@ def points(marker: str, marks: Any, key: str) -> float:
     marks
         The student's table.
     key
-        The exercise, as `framing.teaching.serialization.as_dict` in JSON; without an expert's marks
-        in it nothing earns a point.
+        The exercise as JSON text, made from `framing.teaching.serialization.as_dict`; without an
+        expert's marks in it the points are 0.
     """
     exercise = from_dict(json.loads(key))
     task, notes = exercise.task(marker), Notes()
@@ -81,7 +82,10 @@ def points(marker: str, marks: Any, key: str) -> float:
 
 
 def facts_points(answers: Any, key: str) -> float:
-    """Return what ``{fact: [articles]}`` earns; ``key`` is the exercise as for `points`."""
+    """Return the points of ``answers``, a dict ``{fact: [articles]}``, at most 1 for each fact.
+
+    ``key`` is the exercise as JSON text.
+    """
     exercise = from_dict(json.loads(key))
     return facts_part(facts(answers, exercise), exercise).points
 

@@ -24,8 +24,9 @@ EXAMPLE = " Example: "  # what stands before it is the sentence that says what a
 def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
     """Return each label of a marker with its meaning and two examples.
 
-    The second example is from another text. ``level`` is 1 for the three labels to begin with, 2
-    for more, 3 for all. The dict is empty where there is no text for students about the marker.
+    ``marker`` is its name. The second example is from another text. ``level`` is 1 for the three
+    labels to begin with, 2 for more, 3 for all. The dict is empty if no text for students about the
+    marker exists.
 
     Raise ValueError if there is no such level.
 
@@ -47,8 +48,8 @@ def labels(marker: str, level: int = LEVELS[-1]) -> dict[str, str]:
 def label_name(label: str, marker: str) -> str:
     """Return the plain name of a label for students; files and answers keep the label.
 
-    ``marker`` decides, as one label has other names under other markers. Where there is no plain
-    name, the label itself comes back.
+    ``marker`` is the name of its marker: the same label can have another name under another one.
+    Where there is no plain name, the label itself comes back.
 
     Examples
     --------
@@ -71,10 +72,10 @@ def _closed(example: str) -> str:
 
 
 def task_of(marker: Marker, level: int = LEVELS[-1]) -> Task:
-    """Return the task of marking what a marker marks.
+    """Return the task for students to mark by hand the wording that a marker finds.
 
-    Question and labels are those written for students; where there are none, the marker's own
-    description and categories. ``level`` is as in `labels`.
+    Question and labels are those written for students; where there are none, the marker's
+    description and categories. ``level`` is 1 for three labels, 2 for more, 3 for all.
 
     Examples
     --------

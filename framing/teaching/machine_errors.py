@@ -1,4 +1,7 @@
-"""Count where the machine (the markers) differs from the experts in an exercise."""
+"""Count where the machine differs from the experts in an exercise.
+
+The markers, programs that find one kind of wording each and label it, are called the machine.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from framing.teaching.matching import Words
 class ExpertComparison(NamedTuple):
     """The machine's marks of one task compared with one expert's.
 
-    ``agreed`` is the number of places with the same label. ``relabelled`` lists (words, the
+    ``task`` is the task's name, ``expert`` is ``expert:NAME``, ``agreed`` the number of places with
+    the same label. ``relabelled`` lists (words, the
     expert's label, the machine's label), ``missed`` (words, label) that the expert alone marks,
     ``extra`` (words, label) that the machine alone marks.
     """
@@ -39,9 +43,9 @@ class ExpertComparison(NamedTuple):
 
 
 def compare_with_experts(exercise: Exercise) -> list[ExpertComparison]:
-    """Compare the machine's marks with each expert's, task by task.
+    """Return a comparison of the machine's marks with each expert's, for each task.
 
-    The list is in the order of the tasks, then by expert; it is empty without an expert.
+    They are in the order of the tasks, then by expert; the list is empty without an expert.
     """
     readers = sorted(exercise.expert["marker"].unique())
     return [_compare(exercise, task, reader) for task in exercise.tasks for reader in readers]

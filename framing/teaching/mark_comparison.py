@@ -25,10 +25,10 @@ _NO_NAMES = {"the", "and", "for"}
 
 
 class Marked(NamedTuple):
-    """An expert's or the machine's mark: its row of evidence and the words it covers.
+    """An expert's or the machine's mark: its row of evidence and the words it covers (``at``).
 
-    ``number`` is the same for marks of several experts that mean the same place; 0 for the
-    machine's.
+    ``number`` numbers the places that experts marked, from 1: marks of several experts at the same
+    place have the same number. It is 0 for the machine's.
     """
 
     row: Mapping[str, Any]
@@ -43,24 +43,27 @@ class Judged:
     Attributes
     ----------
     row
-        The student's mark, as a row of the evidence table.
+        The student's mark, as a row of the evidence table: article, offsets, words, label
+        (``category``), reason (``explanation``).
     choices
-        The label, or "nothing", that each other reader chose at this place: by the name of the
-        expert (``expert:NAME``), and ``machine``.
+        The label, or "nothing", that each other reader chose at this place: by ``expert:NAME``, and
+        ``machine``.
     credit
-        Between 0 and 1; what the mark would earn if it were the student's only one at its place.
+        Between 0 and 1: the share of full points, if the student has no other mark at the place.
     discuss
-        Whether the student differs from most other readers and gives a reason.
+        Whether the student gives a reason and chose a label that is not the most frequent one of
+        the experts (without an expert, not the machine's).
     who
-        What the experts answer to the second question, and whether the student's answer agrees;
-        None where the task has no such question or no expert marks the place.
+        The experts' answer to the second question, and whether the student's agrees; None where the
+        task has no such question or no expert marks the place.
     place
-        The number of the experts' place that is closest in this article and task; None for none.
+        The number of the place, as in `Marked`, of the expert's mark that shares most words with
+        it; None if it shares a word with none.
     overlap
-        Between 0 and 1: the share of words common to the mark and the expert's closest to it, of
-        all that the two cover.
+        Between 0 and 1: the words that the mark and an expert's closest to it, of the same label if
+        there is one, have in common, as a share of all that the two cover.
     theirs
-        The words of that expert's mark.
+        The words of the expert's mark that shares most words with it; empty for none.
     """
 
     row: Mapping[str, object]
@@ -81,7 +84,8 @@ class Judged:
 class Key:
     """An exercise prepared for grading.
 
-    ``words`` are the words of each article by its id; ``experts`` the experts, as ``expert:NAME``.
+    ``words`` are the words of each article by its id; ``experts`` the experts, as ``expert:NAME``;
+    ``exercise`` is the exercise itself.
     """
 
     def __init__(self, exercise: Exercise) -> None:
@@ -96,14 +100,15 @@ class Key:
             self._keep(MACHINE, row, 0)
 
     def experts_of(self, task: Task) -> list[str]:
-        """Return the experts who marked anything for a task: the others did not take part."""
+        """Return the experts, as ``expert:NAME``, who marked anything for a task, sorted."""
         marks = self.exercise.expert
         return sorted(marks.loc[marks["task"] == task.marker, "marker"].unique())
 
     def closest(self, row: Mapping[str, Any], reader: str) -> tuple[Marked | None, float]:
-        """Return the mark of a reader that shares most words with a row, and the share of words.
+        """Return (mark of a reader that shares most words with ``row``, share of words, 0 to 1).
 
-        (None, 0.0) where no mark of the reader shares a word with it.
+        ``row`` is a student's mark: ``article, task, start, end, category`` are used. ``reader`` is
+        ``expert:NAME`` or ``machine``. (None, 0.0) if no mark of the reader shares a word with it.
         """
         here = self._at(row)
         found = self._marks.get((reader, str(row["task"]), str(row["article"])), [])
@@ -122,9 +127,9 @@ class Key:
         home.append(Marked(row, self._at(row), number))
 
     def _number(self, row: Mapping[str, Any]) -> int:
-        """Return the number of an expert's place in its article and task, counted from 1.
+        """Return the number of the place of an expert's mark in its article and task, from 1.
 
-        A mark that shares half of its words with an earlier one has the number of that one.
+        A mark that shares at least half of the words with an earlier one has the same number.
         """
         here, last = self._at(row), 0
         for reader in self.experts:
@@ -136,12 +141,13 @@ class Key:
 
 
 def judge(row: Mapping[str, object], task: Task, key: Key) -> Judged:
-    """Compare one mark of a student with those of the other readers.
+    """Return one mark of a student, compared with those of the experts and of the machine.
 
     Parameters
     ----------
     row
-        The student's mark, as a row of the evidence table.
+        The student's mark, as a row of the evidence table: ``article, task, start, end, category,
+        explanation`` and the column that `Task.who_column` names are used.
     task
         The task that it answers.
     key
@@ -172,10 +178,10 @@ def judge(row: Mapping[str, object], task: Task, key: Key) -> Judged:
 
 
 def earned(judged: Iterable[Judged]) -> list[float]:
-    """Return the credit, between 0 and 1, of each distinct place, the best first.
+    """Return the credit, between 0 and 1, of each place that an expert marked, the best first.
 
-    A place counts once, whatever the number of marks on it. Of several labels at one place the mean
-    counts, so that choosing all of them gains nothing.
+    ``judged`` are one student's marks of one task. A place counts once, whatever the number of
+    marks on it; of several labels there the mean counts, so that choosing all gains nothing.
     """
     places: dict[tuple[object, ...], dict[object, float]] = {}
     for found in judged:
@@ -192,9 +198,10 @@ def has_reason(row: Mapping[str, object]) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Return whether ``one`` may mean the person ``other``.
+    """Return whether the name ``one`` may mean the person with the name ``other``.
 
-    It does if at least half of its words are words of the other, or if both are empty.
+    It does if at least half of its words are words of ``other``, or if both are empty. Case,
+    accents and articles are ignored.
 
     Examples
     --------

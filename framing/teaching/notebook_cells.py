@@ -34,7 +34,7 @@ class Values:
 
 
 def assigned_values(sources: list[str], wanted: set[str]) -> Values:
-    """Return what the wanted variables are set to, with what is added to them afterwards.
+    """Return the values of the variables named in ``wanted``, with later additions to them.
 
     ``sources`` are the code of the cells. A cell that is cut in two is read with the next ones; one
     that is no valid Python is read row by row.

@@ -15,7 +15,7 @@ class Notes:
         self._unread: set[str] = set()
 
     def add(self, what: str, *parts: str, example: object = "") -> None:
-        """Add a remark, the names of the parts of the answers concerned, and the words left out."""
+        """Add the remark ``what``, the names of the tasks or questions not read, and an example."""
         self._said.setdefault(what, []).append(example if isinstance(example, str) else "")
         self._unread.update(parts)
 

@@ -43,7 +43,7 @@ def load(
     name
         One of `names`.
     markers
-        As in `framing.teaching.exercise.make`.
+        The markers to run, as names or objects; by default those of the pack's tasks.
     level
         How many labels a task has, as in `framing.teaching.lessons.labels`; the experts' marks
         under the others are left out.

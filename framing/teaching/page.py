@@ -131,7 +131,11 @@ def policy_of(html: str) -> str:
 
 
 def others(exercise: Exercise) -> list[dict[str, Any]]:
-    """Return the experts' and the machine's marks as dicts for the page's script."""
+    """Return the experts' and the machine's marks as dicts that the page's script shows.
+
+    The keys are ``article``, ``first`` and ``last`` (numbers of the article and of words, from 0),
+    ``task, category, who, reason, kind`` (``expert`` or ``machine``) and ``reader``.
+    """
     texts = [Words(article) for article in exercise.articles]
     return [
         *_others(exercise, texts, exercise.expert, "expert"),

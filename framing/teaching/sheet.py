@@ -113,9 +113,10 @@ def _shown(article: Article, lines: list[Line]) -> dict[str, object]:
 def _answers(
     exercise: Exercise, marker: str, articles: list[tuple[Article, list[Line]]], key: bool
 ) -> dict[str, object]:
-    """Return the table under a task for the template: empty rows, or the experts' marks by line.
+    """Return the task and the rows of the table under it: empty, or with ``key`` the marks.
 
-    ``articles`` are the articles with their lines.
+    The marks are the experts', or without any the machine's; a row is (number of the line, words,
+    label and reader, answer to the second question). ``articles`` are articles with their lines.
     """
     task = exercise.task(marker)
     rows: list[tuple[str, str, str, str]] = [("", "", "", "")] * (task.asked + _BLANKS)

@@ -69,8 +69,9 @@ def without_copies(answers: Sequence[Answer]) -> tuple[list[Answer], dict[str, l
     Returns
     -------
     answers : list of Answer
+        Those that are no copy, some with "NAME (2)" in place of "NAME".
     notes : dict of str to list of str
-        By file, sentences on what was done with it.
+        By name of the file, sentences on copies and equal names; other files are not in it.
     """
     notes: dict[str, list[str]] = {}
     unique: list[Answer] = []

@@ -20,7 +20,7 @@ def source(name: str) -> str:
 
 
 def fill(name: str, /, **values: object) -> str:
-    """Return a template filled with ``values``; a value that it needs and lacks is an error."""
+    """Return the HTML of a template filled with ``values``; jinja2 raises if one is missing."""
     return _environment().get_template(name).render(**values)
 
 

@@ -134,5 +134,5 @@ async def _row(request: Request) -> dict[str, Any]:
 
 
 def article_of(row: dict[str, Any]) -> Article:
-    """Return the article that a row of the store holds."""
+    """Return the article in a row of the store, from JSON in its column ``content``."""
     return Article.from_dict(json.loads(row["content"]))

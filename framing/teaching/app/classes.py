@@ -57,7 +57,10 @@ async def _row(request: Request) -> dict[str, Any]:
 
 
 def _students(state: AppState, key: str) -> list[dict[str, Any]]:
-    """Return a dict per student of a class: name, number of marks, times, what was not read."""
+    """Return a dict for each student of the class with the id ``key``, sorted by name.
+
+    It has the name, number of marks, times in seconds since 1970, and what could not be read.
+    """
     outcome = results.of_class(state, key)
     unread = {problem.file: problem.why for problem in outcome.problems}
     rows = state.store.all("SELECT * FROM student WHERE class = ? ORDER BY same", key)

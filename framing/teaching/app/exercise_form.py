@@ -111,7 +111,7 @@ class Draft:
 
 
 def markers() -> list[tuple[str, str]]:
-    """Return (name, question) of each marker with texts for students: what can be marked."""
+    """Return (name, question to students) of each marker for which texts for students exist."""
     return [
         (marker.name, lessons.task_of(marker).question)
         for marker in registered(None)
@@ -120,7 +120,7 @@ def markers() -> list[tuple[str, str]]:
 
 
 def draft(selection: Selection) -> Draft:
-    """Return proposed values for title, labels, numbers and questions."""
+    """Return the values that the form proposes for title, labels, numbers and questions."""
     if selection.pack:
         return draft_of(packs.load(selection.pack, level=selection.level))
     tasks = [

@@ -1,4 +1,4 @@
-"""Limit how often something may happen."""
+"""Limit how often something may happen, such as requests of one session."""
 
 from __future__ import annotations
 

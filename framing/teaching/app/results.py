@@ -111,7 +111,10 @@ def _outcome(exercise: Exercise, rows: list[dict[str, Any]]) -> Outcome:
 
 
 def read(row: Mapping[str, Any], exercise: Exercise) -> Answer:
-    """Return the answer in a student's row of the store, under the name that the class knows."""
+    """Return the answer in a student's row of the store.
+
+    The columns ``answers``, ``name`` and ``file`` are used; the name is the one in the class.
+    """
     content, name = json.loads(row["answers"]), str(row["name"])
     if str(row["file"]).lower().endswith(".ipynb"):
         answer = from_notebook(content, exercise, name, name)

@@ -85,10 +85,10 @@ def _places(answers: dict[str, Any]) -> list[tuple[str, ...]]:
 
 
 def page_state(row: dict[str, Any], token: str, name: str, **paths: object) -> dict[str, Any]:
-    """Return what the page on a server is told about its reader, for JSON.
+    """Return a dict for JSON that tells the class page who its reader is and what is saved.
 
-    ``row`` is the student's or expert's row, ``token`` what its requests must carry, ``paths`` the
-    addresses to save and compare at.
+    ``row`` is the student's or expert's row of the store, ``token`` the secret that the page's
+    requests must carry, ``name`` the reader's, ``paths`` the addresses to save and compare at.
     """
     return {
         "id": row["id"],

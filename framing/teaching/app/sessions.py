@@ -83,9 +83,9 @@ def join(store: Store, code: str, name: str) -> str:
 
 
 def student_of(store: Store, token: str) -> dict[str, Any] | None:
-    """Return the row of a session's student, with the class's switches; None for none.
+    """Return the row of a session's student; None if no session has the secret ``token``.
 
-    ``token`` is the session's secret.
+    Added are ``open, compare, returned, exercise`` and ``class_name`` of the class.
     """
     return store.one(
         "SELECT student.*, class.open, class.compare, class.returned, class.exercise, "

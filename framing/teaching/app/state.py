@@ -84,7 +84,8 @@ class AppState:
     def page_of(self, key: str, exercise: Exercise, live: Live, about: str) -> str:
         """Return the class page of the exercise ``key`` for one reader, as HTML.
 
-        ``about`` is what the page is told about the reader; all the rest is made once and kept.
+        ``live`` says which kind of reader; ``about`` is JSON on this one reader, put into the page.
+        All the rest is made once and kept.
         """
         known = self._pages.get((key, live.student))
         if known is None or known[0] is not exercise:

@@ -115,7 +115,7 @@ class Store:
         return str(named["id"])
 
     def set(self, table: str, key: str, **values: Any) -> None:
-        """Change ``values`` of the row with the id ``key``."""
+        """Set columns of the row with the id ``key`` to ``values``, given by column."""
         named = ", ".join(f"{name} = ?" for name in values)
         with self.change():
             self._base.execute(f"UPDATE {table} SET {named} WHERE id = ?", (*values.values(), key))

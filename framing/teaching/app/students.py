@@ -79,7 +79,7 @@ async def entered(request: Request) -> Response:
 
 
 async def work(request: Request) -> Response:
-    """Return the class page with what the student has done so far."""
+    """Return the class page with the student's saved answers; redirect home without a session."""
     student = await web.in_thread(student_of, web.state_of(request).store, web.session_of(request))
     if student is None:
         return web.redirect("/")

@@ -18,7 +18,7 @@ LARGEST = 10_000_000  # bytes of one file
 
 
 class UploadResult(NamedTuple):
-    """What became of a file: its name, whether it was taken, and a sentence on it."""
+    """A file's name, whether its answers were stored (``taken``), and a sentence on it."""
 
     file: str
     taken: bool
