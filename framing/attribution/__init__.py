@@ -1,9 +1,10 @@
 """Find whose words are whose: each cue with its source and content, and the voice at each place.
 
-What comes in is the parse of a text (`framing.language`) and its actors (`framing.actors`); one
-tagger reads the text and marks sources, cues and contents. What goes out is a
-`framing.voices.Voices`: quotations with function and speaker, attributions, and whose words each
-place is.
+In "Berg said that it rained" the source is "Berg", the cue "said", the content "it rained"; an
+attribution holds the three. A voice is whose words a place is: the writer's, reported, quoted or
+headline. What comes in is the parse of a text (`framing.language`) and its actors; a tagger marks
+sources, cues and contents. What goes out is a `framing.voices.Voices`: quotations with function
+(speech, scare quotes, a title ...) and speaker, attributions, and the voices.
 
 The steps: `windows` cuts the text, `tagger` runs the encoder, `parts` links cues to what it marked,
 `assembly` gives quotations to cues, `function` says what each quotation does, `speakers` names the
@@ -33,7 +34,7 @@ def attributed(articles: Iterable[Article]) -> Iterator[Syntax]:
     Parameters
     ----------
     articles
-        In English.
+        The articles, in English.
 
     Yields
     ------

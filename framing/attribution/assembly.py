@@ -35,7 +35,7 @@ _JOINING = ("SCONJ", "CCONJ", "ADP", "SPACE", "DET")
 
 
 def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
-    """Return an attribution for each cue, and for each quotation of speech without a cue.
+    """Return an attribution for each cue, and for quotations that go on without a cue.
 
     Parameters
     ----------
@@ -47,8 +47,9 @@ def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
     Returns
     -------
     list of Draft
-        In the order of the text. A quotation of which most lies in a content is counted to it
-        whole. A label or a signature next to a quotation decides the speaker over the tagger.
+        In the order of the text; cues without content are left out. A quotation of which most lies
+        in a content belongs to it whole. A label or a signature beside a quotation decides the
+        speaker against the tagger.
     """
     every = [_draft(syntax, one) for one in found]
     with_content = [draft for draft in every if draft.content]
@@ -70,7 +71,10 @@ def drafts(syntax: Syntax, found: Sequence[Linked]) -> list[Draft]:
 
 
 def _draft(syntax: Syntax, one: Linked) -> Draft:
-    """Make an attribution of a cue and what the tagger links to it, its source else by grammar."""
+    """Return an attribution of a cue and what the tagger links to it.
+
+    Where it links no source, the source is the subject of the cue's verb in the parse.
+    """
     sources = noun_phrases(syntax, one.sources) or by_grammar(syntax, one.cue)
     content = [span for part in one.content if (span := _trimmed(syntax, part))]
     return Draft((one.cue,), sources, content, [], one.probability)
@@ -98,7 +102,7 @@ def _is_that(token: Token) -> bool:
 class _Contents:
     """Find the attribution whose content contains a stretch of the text.
 
-    ``length`` is that of the text, ``with_content`` are the attributions.
+    ``length`` is the text's in characters, ``with_content`` are the attributions to search.
     """
 
     def __init__(self, length: int, with_content: Sequence[Draft]) -> None:
@@ -139,7 +143,7 @@ def _introducing(text: Text, every: Sequence[Draft], pair: Pair) -> Draft | None
 
 
 def _cue_start(draft: Draft) -> int:
-    """Return where the cue of an attribution begins."""
+    """Return the character offset at which the cue of an attribution begins."""
     return draft.cue[0][0]
 
 
@@ -155,7 +159,7 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
 
 
 def _start(draft: Draft) -> int:
-    """Return where an attribution begins: its cue or its content."""
+    """Return the character offset at which an attribution begins, by its cue or its content."""
     return (
         min(draft.content[0][0], *(a for a, _ in draft.cue)) if draft.cue else draft.content[0][0]
     )
@@ -164,7 +168,8 @@ def _start(draft: Draft) -> int:
 def _continued(syntax: Syntax, cued: Sequence[Draft], loose: Sequence[Pair]) -> list[Draft]:
     """Return attributions of quotations without a cue to the speaker of the quotation before.
 
-    Only those that are a full clause, close enough behind, get one.
+    ``loose`` are the quotations, ``cued`` the attributions with a cue. Only a quotation with a full
+    clause, in the same paragraph or at the start of the next, gets one.
     """
     quoted = sorted(((pair.start, draft) for draft in cued for pair in draft.pairs), key=_first)
     found: list[Draft] = []
@@ -178,7 +183,7 @@ def _continued(syntax: Syntax, cued: Sequence[Draft], loose: Sequence[Pair]) -> 
 
 
 def _first(entry: tuple[int, Draft]) -> int:
-    """Return the first of a pair: where a quotation starts."""
+    """Return the first item of a pair: the offset at which a quotation starts."""
     return entry[0]
 
 

@@ -14,20 +14,20 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 @dataclass
 class Draft:
-    """Hold an attribution that is being put together.
+    """Hold an attribution (cue, sources, content) that is being put together.
 
     Attributes
     ----------
     cue
-        Where the cue stands ("said"), as (start, end); empty without one.
+        The offsets of the words that attribute ("said"), as (start, end); empty without them.
     sources
-        The sources.
+        The noun phrases that name who said it, by offsets.
     content
         The stretches of what they said, as (start, end).
     pairs
         The quotations in the content.
     probability
-        That of the cue, from 0 to 1.
+        The tagger's for the cue, from 0 to 1; 1 where the tagger found none.
     """
 
     cue: tuple[Span, ...]

@@ -1,4 +1,4 @@
-"""Describe a quotation by what its function can be told from."""
+"""Describe a quotation by features that show its function: speech, scare quotes, a title ..."""
 
 from __future__ import annotations
 
@@ -33,23 +33,24 @@ Features = dict[str, float]
 def features(
     syntax: Syntax, tagged: Sequence[Tagged], drafts: Mapping[int, Draft]
 ) -> dict[int, Features]:
-    """Return what can be counted or seen of each quotation of a text, by its first offset.
+    """Return the features of each quotation of a text, by the offset at which it starts.
 
-    They are what the function of a quotation (speech, scare quotes, a title) is told from.
+    A regression estimates the function of a quotation (speech, scare quotes, a title) from them.
 
     Parameters
     ----------
     syntax
         The parse of the text.
     tagged
-        What the tagger says of it.
+        The tagger's probabilities, window by window.
     drafts
-        The attribution that a quotation belongs to, by where the quotation starts.
+        The attribution that a quotation belongs to, by the offset at which the quotation starts.
 
     Returns
     -------
     dict
-        Names of features to values; most are 0 or 1, probabilities lie between.
+        For each quotation a dict of feature to value: most are 0 or 1, probabilities lie between,
+        "words" is a count, and the encoder's ("read as ...") are log-probabilities.
     """
     probabilities = Probabilities(tagged)
     pairs = syntax.text.quotes
@@ -84,7 +85,7 @@ def is_long(found: Features) -> bool:
 
 
 def _of_marks(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
-    """Yield what the words between the marks say of a quotation, by name of feature."""
+    """Yield (name, value) of each feature of the words between a quotation's marks."""
     raw = syntax.text.raw
     inner = raw[pair.inner_start : pair.inner_end].strip()
     words = _WORD.findall(inner)
@@ -109,7 +110,7 @@ def _of_marks(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def _of_neighbours(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
-    """Yield what the words before and after a quotation say of it, by name of feature."""
+    """Yield (name, value) of each feature of the words before and after a quotation."""
     before, after = _around(syntax, pair.start, -1), _around(syntax, pair.end, 1)
     hyphened = _hyphened(syntax, pair)
     for job, listed in jobs().items():
@@ -135,7 +136,7 @@ def _of_neighbours(syntax: Syntax, pair: Pair) -> Iterator[tuple[str, float]]:
 
 
 def _hyphened(syntax: Syntax, pair: Pair) -> set[str]:
-    """Return the words with hyphens before the opening mark, cut by the parse: "so-called"."""
+    """Return the words with a hyphen among the four before a quotation: "so-called"."""
     near = syntax.text.raw[max(0, pair.start - _REACH) : pair.start]
     return {word for word in _WORD.findall(near.lower())[-_NEAR:] if "-" in word}
 
@@ -167,7 +168,7 @@ _MARKS = ("“", "”", '"', "'", "‘", "’", "``", "''", "«", "»")
 
 
 def _tokens(syntax: Syntax, start: int, end: int) -> list[Token]:
-    """Return the tokens that begin between two offsets."""
+    """Return the tokens that begin between two character offsets."""
     return [t for t in syntax.span(start, end) if start <= t.idx < end] if end > start else []
 
 
@@ -214,9 +215,9 @@ def _listed(token: Token, words: frozenset[str]) -> bool:
 
 @cache
 def jobs() -> dict[str, frozenset[str]]:
-    """Return the words beside a quotation that show its function, by what they do.
+    """Return sets of words that show a quotation's function beside it, by what they do.
 
-    They name somebody's distance ("so-called"), a work ("film"), its maker and so on.
+    They express distance ("so-called"), or name a kind of work ("film"), its maker and so on.
     """
     listed = rows(DATA)
     names = dict.fromkeys(row["job"] for row in listed)

@@ -30,18 +30,18 @@ def found(
         The parse of the text.
     tagged
         The tagger's probabilities, window by window.
-    made
+    assembled
         Its attributions as `assembly.drafts` returns them, in order.
     actors
-        Its actors.
+        The actors of the article, which name the speakers.
 
     Returns
     -------
     quotations : list of Quotation
         In order; a nested quotation comes after the one around it.
     attributions : list of Attribution
-        In order. A quotation of speech without a known speaker has one of its own, without cue
-        and source.
+        In order. A quotation of speech that belongs to none gets a further one, without cue and
+        source.
     """
     speakers = Speakers(syntax, actors)
     draft_of = {pair.start: draft for draft in assembled for pair in draft.pairs}
@@ -89,7 +89,10 @@ def found(
 def _inner_speaker(
     syntax: Syntax, outer: Quotation, pair: Pair, speakers: Speakers, speaker: str
 ) -> str:
-    """Return the speaker of a quotation inside another; empty where that is not clear."""
+    """Return the name of the speaker of ``pair``, a quotation inside ``outer``; empty if unclear.
+
+    ``speaker`` is who says the outer one.
+    """
     sources = inner_sources(syntax, outer, pair)
     if sources is None:
         return speaker
@@ -139,7 +142,7 @@ def _unattributed(pair: Pair, judged: Judged) -> Attribution:
 
 
 def _kind(functions: Sequence[Function]) -> Literal["direct", "partial", "reported"]:
-    """Return "direct", "partial" or "reported", by the functions of a content's quotations."""
+    """Return "direct" if a quotation in a content is, else "partial" if one is, else "reported"."""
     if "direct" in functions:
         return "direct"
     return "partial" if "partial" in functions else "reported"

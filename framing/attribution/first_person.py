@@ -21,7 +21,7 @@ def actors_with_speakers(syntax: Syntax) -> tuple[Actor, ...]:
     Parameters
     ----------
     syntax
-        The parse; the voices of its text give the speakers.
+        The parse; its ``text.voices`` (from `framing.attribution.attribute`) give the speakers.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def actors_with_speakers(syntax: Syntax) -> tuple[Actor, ...]:
 
 
 def _first_person_mentions(syntax: Syntax) -> dict[str, list[Mention]]:
-    """Return the mentions by "I" and "we" in quotations, by speaker."""
+    """Return for each speaker's name the mentions by "I" and "we" in that speaker's quotations."""
     found: dict[str, list[Mention]] = {}
     for token in syntax.tokens:
         if token.lower_ not in FIRST_PERSON or token.pos_ not in ("PRON", "DET"):

@@ -24,10 +24,10 @@ _DIGITS = 6
 
 
 class Judged(NamedTuple):
-    """The function of a quotation, and why it is believed to have it.
+    """The function of a quotation, and the reason in one sentence.
 
-    ``function`` is ``direct``, ``partial``, ``scare``, ``title`` or ``mention``; ``explanation`` is
-    one sentence.
+    ``function`` is ``direct`` (a whole utterance), ``partial`` (some of a source's words),
+    ``scare``, ``title`` or ``mention`` (the words as words).
     """
 
     function: Function
@@ -35,15 +35,15 @@ class Judged(NamedTuple):
 
 
 class Regression(NamedTuple):
-    """The fitted regression that tells the function of a quotation.
+    """The fitted regression that estimates the function of a quotation.
 
     Attributes
     ----------
     weights
-        How much each feature speaks for each function: feature to function to number.
+        For each feature a dict of function to weight.
     says
-        What a feature says in the explanation of a function ("it is a single word."), by feature
-        and function; only where a reader can follow.
+        The clause that gives a feature as the reason for a function ("it is a single word."), by
+        (feature, function); only for features that a reader can see.
     """
 
     weights: Mapping[str, Mapping[str, float]]
@@ -53,16 +53,16 @@ class Regression(NamedTuple):
 def judge(
     syntax: Syntax, tagged: Sequence[Tagged], drafts: Mapping[int, Draft]
 ) -> dict[int, Judged]:
-    """Return the function of each quotation of a text, by where it starts.
+    """Return the function of each quotation of a text, by the offset at which it starts.
 
     Parameters
     ----------
     syntax
         The parse of the text.
     tagged
-        What the tagger says of it.
+        The tagger's probabilities, window by window.
     drafts
-        The attribution that a quotation belongs to, by where the quotation starts.
+        The attribution that a quotation belongs to, by the offset at which the quotation starts.
     """
     described = features(syntax, tagged, drafts)
     shared = _shared(syntax, described)
@@ -76,9 +76,9 @@ Scores = dict[Function, float]
 
 
 def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scores]:
-    """Return how well each function fits each short wording, over all places where it is quoted.
+    """Return for the words of each short quotation the mean score of each function.
 
-    A text that puts marks around the same words again does the same with them.
+    The mean is over all places of the text where the words are quoted; their function is the same.
     """
     found: dict[str, list[Scores]] = {}
     for pair in syntax.text.quotes:
@@ -94,7 +94,11 @@ def _shared(syntax: Syntax, described: Mapping[int, Features]) -> dict[str, Scor
 def _judged(
     syntax: Syntax, pair: Pair, found: Features, shared: Mapping[str, Scores], attributed: bool
 ) -> Judged:
-    """Return the function of one quotation, by its features and the scores of its wording."""
+    """Return the function of one quotation.
+
+    ``found`` are its features, ``shared`` the scores by wording; ``attributed`` is whether it
+    belongs to an attribution.
+    """
     if is_long(found):
         return _long(syntax, pair, attributed)
     scores = shared[inner_words(syntax, pair)]
@@ -103,7 +107,7 @@ def _judged(
 
 
 def _long(syntax: Syntax, pair: Pair, attributed: bool) -> Judged:
-    """Return the function of a long quotation: somebody's whole utterance, or some words of one."""
+    """Return "direct" for a long quotation with a full clause, else "partial", with the reason."""
     if is_utterance(syntax, pair):
         return Judged(
             "direct", "A whole sentence or clause in quotation marks is somebody's words."
@@ -119,10 +123,10 @@ def _score(function: str, found: Features) -> float:
 
 
 def _reason(function: str, found: Features) -> str:
-    """Return the sentence of what can be seen and speaks most for this function and not the others.
+    """Return a sentence with the visible feature that most favours a function over the others.
 
-    ``found`` are the features of the quotation. Where nothing that can be seen speaks for
-    the function, it is the encoder's reading.
+    ``found`` are the features of the quotation. Where no visible one favours it, the sentence names
+    the encoder.
     """
     table, says = weights()
     worth = {
@@ -146,7 +150,7 @@ _OPENING: dict[str, str] = {
 
 @cache
 def weights() -> Regression:
-    """Return the weights of the regression, read once."""
+    """Return the regression's weights and reasons from the table of data."""
     fitted = rows(DATA)
     names: tuple[str, ...] = FUNCTIONS
     table = {row["feature"]: {name: float(row[name]) for name in names} for row in fitted}

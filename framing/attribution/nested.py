@@ -18,12 +18,13 @@ _OWN = frozenset({"i", "we"})
 
 
 def inner_sources(syntax: Syntax, outer: Quotation, pair: Pair) -> tuple[Source, ...] | None:
-    """Return the sources of a nested quotation; None if the outer one's speaker says it.
+    """Return the sources of a quotation (``pair``) inside ``outer``; None if they are the outer's.
 
     Returns
     -------
     tuple of Source or None
-        The subject of the reporting verb next to it: in “The mayor told us ‘wait’,” the mayor.
+        The subject of the reporting verb next to it: in “The mayor told us ‘wait’,” the mayor. None
+        where there is no such verb or subject, or the subject is "I" or "we".
     """
     before = _words(syntax, outer.inner_start, pair.start)[::-1][:_BEFORE]
     after = _words(syntax, pair.end, outer.inner_end)[:_AFTER]

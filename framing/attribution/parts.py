@@ -16,7 +16,11 @@ LINK_THRESHOLD = 0.15
 
 
 class Part(NamedTuple):
-    """Hold a tagged stretch: offsets, its first and last piece in the window, mean probability."""
+    """Hold a stretch that is a source, cue or content.
+
+    ``start`` and ``end`` are character offsets, ``first`` and ``last`` the indices of its word
+    pieces in the window; ``probability`` is the mean over the pieces.
+    """
 
     start: int
     end: int
@@ -26,7 +30,10 @@ class Part(NamedTuple):
 
 
 class Linked(NamedTuple):
-    """Hold the offsets of a cue, and of the sources and contents that the tagger links to it."""
+    """Hold the (start, end) offsets of a cue, and of the sources and contents linked to it.
+
+    ``probability`` is the cue's, from 0 to 1.
+    """
 
     cue: Span
     sources: tuple[Span, ...]
@@ -54,7 +61,10 @@ def linked(raw: str, tagged: list[Tagged]) -> list[Linked]:
 
 
 def parts(raw: str, tagged: Tagged, role: int) -> list[Part]:
-    """Return the stretches of whole words that a window's probabilities give one role."""
+    """Return the stretches of a window that are likely to have a role: `SOURCE`, `CUE`, `CONTENT`.
+
+    They are extended to whole words.
+    """
     likely = tagged.tags[:, role]
     begins, goes_on = likely[:, BEGINS], likely[:, GOES_ON]
     threshold = CUE_THRESHOLD if role == CUE else THRESHOLD
@@ -103,7 +113,7 @@ def _owner(tagged: Tagged, cues: list[Part], content: Part) -> int | None:
 
 
 def _sources(tagged: Tagged, cue: Part, sources: list[Part]) -> tuple[Span, ...]:
-    """Return the offsets most likely to be a cue's sources; none if "no source" is likeliest."""
+    """Return the (start, end) of a cue's likeliest sources; empty if it likely has none."""
     row = tagged.sources[cue.first]
     likely = [_peak(row, source) for source in sources]
     best = max(likely, default=0.0)

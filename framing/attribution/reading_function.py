@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "quotation_function"
 BEFORE, WITHIN, AFTER = 56, 40, 40
-"""Most word pieces that are read before, in and after a quotation."""
+"""The most word pieces that are read before, in and after a quotation."""
 _CHARACTERS_BEFORE, _CHARACTERS_AFTER = 600, 400  # surely hold so many pieces of ordinary text
 _DIGITS = 3  # beyond that the 8-bit encoder differs between processors
 _LEAST = 0.001  # smallest probability, so that each has a logarithm
@@ -42,7 +42,7 @@ class Passage(NamedTuple):
 def log_probabilities(
     raw: str, pairs: Iterable[Pair], persons: Sequence[Name]
 ) -> dict[int, dict[Function, float]]:
-    """Return the natural logarithm of the probability of each function of each quotation.
+    """Return for each quotation the natural logarithm of the probability of each function.
 
     Parameters
     ----------
@@ -57,8 +57,8 @@ def log_probabilities(
     Returns
     -------
     dict
-        By where the quotation starts. Quotations are read one by one: in a batch, the rounding of
-        the 8-bit model would depend on the others.
+        By the offset at which the quotation starts. Quotations are read one by one: in a batch,
+        the rounding of the 8-bit model would depend on the others.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def _run(model: models.Encoder, read: Passage) -> dict[Function, float]:
 def passage(
     raw: str, start: int, end: int, persons: Sequence[Name], tokenizer: Tokenizer
 ) -> Passage:
-    """Cut a quotation with the words around it out of a text.
+    """Return a quotation and the words around it as word pieces.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ def passage(
     start, end
         Offsets of the quotation, marks included.
     persons
-        The names of persons, in order; outside the quotation they are hidden.
+        The names of persons, in order; outside the quotation one name stands for each.
     tokenizer
         The model's tokenizer, set to neither pad nor truncate.
     """

@@ -31,7 +31,7 @@ class ReportingVerb(NamedTuple):
 
 @cache
 def reporting_verbs() -> dict[str, ReportingVerb]:
-    """Return the list of reporting verbs, by their base forms.
+    """Return the rows of the list of reporting verbs, by the verb's base form.
 
     Examples
     --------
@@ -43,7 +43,7 @@ def reporting_verbs() -> dict[str, ReportingVerb]:
 
 
 def look_up(syntax: Syntax, cue: tuple[int, int]) -> ReportingVerb:
-    """Return the reporting verb in a cue, with its stance toward the words.
+    """Return the list's row for the reporting verb in a cue, given as (start, end) offsets.
 
     Returns
     -------

@@ -36,11 +36,9 @@ _WITHHELD = re.compile(
 
 
 def noun_phrases(syntax: Syntax, spans: Iterable[Span]) -> tuple[Source, ...]:
-    """Return the noun phrases in the stretches of a source; phrases joined by "and" are separate.
+    """Return the noun phrases in a source's stretches, (start, end) in characters, in order.
 
-    Returns
-    -------
-    tuple of Source
+    Phrases joined by "and" are separate.
     """
     found: dict[int, Source] = {}
     for start, end in spans:
@@ -57,10 +55,8 @@ def noun_phrases(syntax: Syntax, spans: Iterable[Span]) -> tuple[Source, ...]:
 def by_grammar(syntax: Syntax, cue: Span) -> tuple[Source, ...]:
     """Return the source of a cue from the parse: a verb's subject or agent, a noun's possessor.
 
-    Returns
-    -------
-    tuple of Source
-        Empty for a passive without agent, and for "it" and "there" as subject.
+    Several if joined by "and"; empty if there is none, as in a passive without agent, or it is
+    "it", "there" or the like.
     """
     span = syntax.span(*cue)
     if not len(span):
@@ -95,7 +91,7 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _possessor(noun: Token) -> Token | None:
-    """Return the noun for the one who makes a claim: "Hale's claim", "a claim by Hale"."""
+    """Return the noun for who makes a claim: "Hale's claim", "a claim by Hale"; None without."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
@@ -114,7 +110,10 @@ def head_token(syntax: Syntax, source: Source) -> Token:
 
 
 def source_class(syntax: Syntax, head: Token, actor_kind: str) -> SourceClass:
-    """Return the class of a source, such as "named person" or "anonymous".
+    """Return the class of a source.
+
+    "named person", "named institution", "role only", "collective", "document", "anonymous", or
+    "none" for a thing that does not speak.
 
     Parameters
     ----------
@@ -146,5 +145,5 @@ def source_class(syntax: Syntax, head: Token, actor_kind: str) -> SourceClass:
 
 @cache
 def nouns() -> dict[str, str]:
-    """Return the class of each listed noun for sources: "document" for "act"."""
+    """Return the class of each listed noun, such as "document" for "act"."""
     return {row["noun"]: row["class"] for row in rows(DATA)}

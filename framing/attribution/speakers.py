@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Speakers:
-    """Find the actors of one article by the words that mention them."""
+    """Find the actors of one article that sources mention, to name the speakers."""
 
     def __init__(self, syntax: Syntax, actors: Sequence[Actor]) -> None:
         self._syntax = syntax
@@ -45,7 +45,7 @@ class Speakers:
             The names of the actors, joined by "; ". A source that is no actor is named by its noun
             phrase, without the article. Empty where it is not clear whom a pronoun refers to.
         kind : str
-            The class of the first source that has one.
+            The class of the first source that is named; "none" without one.
         """
         heads = [head_token(self._syntax, source) for source in sources]
         pairs = [(head, actor) for head in heads for actor in self._mentioned(head)]
@@ -54,12 +54,12 @@ class Speakers:
         return "; ".join(dict.fromkeys(filter(None, names))), kinds[0] if kinds else "none"
 
     def _mentioned(self, head: Token) -> list[Actor | None]:
-        """Return the actors that a head word mentions: several for "they"."""
+        """Return the actors that a head word mentions, several for "they"; [None] for none."""
         several = [*self._joint.get(head.idx, ())]
         return several if len(several) > 1 else [self._actor(head)]
 
     def _actor(self, head: Token) -> Actor | None:
-        """Return the actor that a head word mentions."""
+        """Return the actor that a head word mentions; None if it is no actor."""
         own = self._actors.get(head.idx)
         if head.is_upper and len(head) > 1:  # a label: "BERG:", "ANNA BERG:"
             label = own.name if own is not None else head.text
@@ -72,7 +72,7 @@ class Speakers:
         return named or self._holder(head) or own
 
     def _holder(self, head: Token) -> Actor | None:
-        """Return the person named after a long office: "commissioner for Human Rights | Anna Berg".
+        """Return the person named after a long office: "commissioner for Human Rights Anna Berg".
 
         The words between preposition and name must belong to the office: in "spokesman for Anna
         Berg" and "spokesman for President Berg" the name is another person's.
@@ -113,7 +113,7 @@ def _is_named(actor: Actor) -> bool:
 
 
 def _plain(head: Token) -> str:
-    """Return the words of a noun phrase up to its head, without determiner and possessor."""
+    """Return the words of a noun phrase up to ``head``, without determiner and possessor."""
     first = head
     for child in head.children:
         if child.i < head.i and child.dep_ in ("amod", "compound", "nmod", "nummod"):

@@ -1,4 +1,4 @@
-"""Describe a quotation by what the tagger says of it and of the words beside it."""
+"""Describe a quotation by the tagger's probabilities in it and of the words beside it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _PIECES = 3  # word pieces before or after a place
 
 
 class Probabilities:
-    """Look the tagger's probabilities up by character offset.
+    """Look up by character offset how likely a word piece is source, cue or content.
 
-    ``tagged`` are the windows that the tagger read, word piece by word piece.
+    ``tagged`` are the windows that the tagger read, with these probabilities.
     """
 
     def __init__(self, tagged: Sequence[Tagged]) -> None:
@@ -29,7 +29,7 @@ class Probabilities:
     def mean(self, role: int, start: int, end: int) -> float:
         """Return the mean probability that the word pieces between two offsets have a role.
 
-        ``role`` is the number of source, cue or content. 0 if there is no piece.
+        ``role`` is `SOURCE`, `CUE` or `CONTENT` of the tagger. 0 if there is no piece.
         """
         first, last = np.searchsorted(self._starts, [start, end])
         return float(self._tags[first:last, role].mean()) if last > first else 0.0
@@ -49,10 +49,10 @@ class Probabilities:
 def of_tags(
     pair: Pair, probabilities: Probabilities, drafts: Mapping[int, Draft]
 ) -> Iterator[tuple[str, float]]:
-    """Yield what the tagger and the attributions say of a quotation, by name of feature.
+    """Yield (name, value) of each feature from the tagger and the attribution of a quotation.
 
-    ``probabilities`` are the tagger's; ``drafts`` gives the attribution that a quotation
-    belongs to, by where the quotation starts.
+    ``drafts`` gives the attribution that a quotation belongs to, by the offset at which the
+    quotation starts.
     """
     draft = drafts.get(pair.start)
     inside = probabilities.mean(CONTENT, pair.inner_start, pair.inner_end)

@@ -2,6 +2,7 @@
 
 One small encoder reads windows of whole paragraphs. It says of each word piece whether a source, a
 cue or a content begins there or goes on, and of each cue where its source and its content begin.
+A word piece is a word or a part of one, as the encoder's vocabulary has it.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def tag(
     raw
         The text.
     paragraphs, sentences
-        Their offsets, in order.
+        Their (start, end) offsets, in order.
     quoted
         Offsets of the stretches in quotation marks, in order.
 

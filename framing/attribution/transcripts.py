@@ -17,7 +17,7 @@ _TURN = re.compile(
 
 
 class Turn(NamedTuple):
-    """Hold one turn of a speaker: offsets of the label, and of the words in each paragraph."""
+    """Hold one turn of a speaker: (start, end) of the label, and of its words in each paragraph."""
 
     label: Span
     words: tuple[Span, ...]

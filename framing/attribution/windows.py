@@ -47,14 +47,14 @@ def windows(
     """Yield the paragraphs of an article, packed in order into windows of at most `LIMIT` pieces.
 
     A paragraph that is too long for a window is cut between its sentences, a sentence that is too
-    long where the window ends. Windows of one article never depend on another.
+    long where the window ends. A window never holds text of two articles.
 
     Parameters
     ----------
     raw
         The article's text.
     paragraphs, sentences
-        Their offsets, in order.
+        Their (start, end) offsets, in order.
     quoted
         Offsets of the stretches in quotation marks, in order.
     tokenizer
@@ -86,7 +86,7 @@ class _Unit(NamedTuple):
 def _units(
     raw: str, paragraphs: Sequence[Span], sentences: Sequence[Span], tokenizer: Tokenizer
 ) -> Iterator[_Unit]:
-    """Yield the pieces of each paragraph, or of parts of one that is too long for a window."""
+    """Yield the pieces and their offsets of each paragraph, or of parts of one that is too long."""
     longest = LIMIT - 2
     place = 0
     for start, end in paragraphs:
