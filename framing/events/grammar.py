@@ -99,7 +99,7 @@ def first_joined(noun: Token) -> Token:
 
 
 def patient(verb: Token) -> Token | None:
-    """Return the noun for whom a verb's action hits: its object or target ("shot at him"); or None."""
+    """Return the noun for what a verb acts on: its object or target ("shot at him"); or None."""
     own = own_object(verb)
     aimed: Token | None = None
     for preposition in children(verb, "prep", "prt", "advmod"):

@@ -103,7 +103,7 @@ def _person_on_recording(own: Token, verb: Token) -> Token:
 
 
 def _controlled(verb: Token) -> bool:
-    """Return whether a verb after an adjective has an object: "ready to ban it", not "easy to rob"."""
+    """Return whether a verb below an adjective has an object: "ready to ban it", not "to rob"."""
     return verb.dep_ == "xcomp" and any(children(verb, "dobj", "ccomp", "xcomp"))
 
 
