@@ -18,10 +18,7 @@ def is_capitalised(token: Token) -> bool:
 
 
 def after_portfolio(doc: Doc, i: int) -> int:
-    """Return the index after "for Human Rights" that begins at token ``i``; else ``i``.
-
-    So in "commissioner for Human Rights Anna Berg".
-    """
+    """Return the index after "for Human Rights" or the like at token ``i``; else ``i``."""
     if doc[i].lower_ not in ("of", "for"):
         return i
     end = i + 1

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def accused(noun: Token, actors: ActorIndex) -> Token | None:
-    """Return the accused: "accused of fraud", "allegations against the guards"."""
+    """Return the noun for who is accused of the action ``noun``: "allegations against the guards".
+
+    None where no accusing word governs the action, or nobody who can act is accused.
+    """
     above = _accusing_word(noun)
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "blame":
         ways = (way for way in grammar.children(noun.head, "prep") if way.lower_ == "on")
@@ -36,9 +39,9 @@ def accused(noun: Token, actors: ActorIndex) -> Token | None:
 
 
 def accuses(noun: Token, accused: Token) -> bool:
-    """Return whether "against" introduces the accused: "allegations of torture against the guards".
+    """Return whether an accusing noun governs the action, and ``accused`` has a name or "the".
 
-    Names and definite nouns count as the accused.
+    True for "allegations of torture against the guards"; the caller has found the "against".
     """
     above = _accusing_word(noun)
     definite = accused.pos_ == "PROPN" or any(t.lower_ == "the" for t in accused.lefts)
@@ -46,7 +49,7 @@ def accuses(noun: Token, accused: Token) -> bool:
 
 
 def _held_on(charge: Token, actors: ActorIndex) -> Token | None:
-    """Return who is held on a charge: "a man was arrested on suspicion of murder"."""
+    """Return who is held on a charge: "man" in "a man was arrested on suspicion of murder"."""
     if charge.dep_ != "pobj" or charge.head.lower_ not in ("on", "under"):
         return None
     verb = charge.head.head
@@ -58,7 +61,7 @@ def _held_on(charge: Token, actors: ActorIndex) -> Token | None:
 
 
 def _accusing_word(noun: Token) -> Token | None:
-    """Return the accusing word that governs an action: "charges of theft and fraud"."""
+    """Return the word that accuses of an action: "charges" of "fraud"; None if there is none."""
     while noun.dep_ == "conj":
         noun = noun.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "with", "for"):

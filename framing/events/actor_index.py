@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class ActorIndex:
-    """Find the actors of one article by character offset."""
+    """Find the actors of one article by character offset.
+
+    ``names`` has the actor's name for each offset within a mention.
+    """
 
     def __init__(self, syntax: Syntax, actors: tuple[Actor, ...]) -> None:
         self.text = syntax.text
@@ -29,13 +32,13 @@ class ActorIndex:
         }
 
     def can_act(self, token: Token) -> bool:
-        """Return whether a noun refers to somebody, or to something that people act through."""
+        """Return whether a noun is an actor, or means one that can act; not an event noun."""
         if lexicons.happens(token.lemma_.lower()):
             return False
         return token.idx in self.names or animate(token)
 
     def same(self, one: Token, other: Token) -> bool:
-        """Return whether two nouns refer to the same actor, as far as coreference shows it."""
+        """Return whether two nouns are mentions of the same actor, or the same token."""
         name = self.names.get(one.idx)
         return one == other or (name is not None and name == self.names.get(other.idx))
 
@@ -51,7 +54,7 @@ class ActorIndex:
         return bool(headline and token.idx < headline.end) or token.sent.text.isupper()
 
     def phrase(self, token: Token | None) -> Phrase | None:
-        """Return the noun phrase around a noun, with the actor that it refers to."""
+        """Return the noun phrase around a noun, with its actor's name; None for no noun."""
         if token is None:
             return None
         first, last = grammar.phrase(token)

@@ -22,7 +22,10 @@ _UP = 5  # no noun hangs on more than a few others
 
 
 def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, Token | None]:
-    """Return the agent and the patient in the noun phrase of an action; None where unnamed."""
+    """Return (agent, patient) named in the noun phrase of an action; None for one that is not.
+
+    ``lemma`` is the action's listed base form.
+    """
     agent: Token | None = None
     patient: Token | None = None
     # "The docker's killing", but "the army's killing of a docker"
@@ -58,7 +61,7 @@ def sides(noun: Token, lemma: str, actors: ActorIndex) -> tuple[Token | None, To
 
 
 def _is_against(child: Token) -> bool:
-    """Return whether a modifier names the target: "anti-Russian sanctions"."""
+    """Return whether a modifier of an action has "anti-": "anti-Russian sanctions"."""
     before = child.doc[max(child.i - 2, child.sent.start) : child.i]
     return [t.lower_ for t in before] == ["anti", "-"] or child.lower_.startswith("anti-")
 
@@ -71,7 +74,7 @@ def _before_weapon(noun: Token) -> Iterator[Token]:
 
 
 def _beside(noun: Token) -> Iterator[Token]:
-    """Yield the words before an action that modifies a noun: "CIA" in "the CIA hacking program"."""
+    """Yield who may be the agent of a modifying action: "CIA" in "the CIA hacking program"."""
     if noun.dep_ in ("amod", "compound") and noun.i < noun.head.i:
         for other in grammar.children(noun.head, "poss", "compound", "nmod"):
             named = (
@@ -82,7 +85,7 @@ def _beside(noun: Token) -> Iterator[Token]:
 
 
 def _is_victim(child: Token, noun: Token) -> bool:
-    """Return whether a modifier is the victim and not the agent: "the Kim Jong-nam attack"."""
+    """Return whether a modifier of an action is its victim: "the Kim Jong-nam attack"."""
     if child.dep_ != "compound" or any(t.lower_ in ("on", "against", "of") for t in noun.children):
         return False
     place = (
@@ -111,7 +114,7 @@ def _is_location(child: Token, noun: Token, actors: ActorIndex) -> bool:
 
 
 def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorIndex) -> Token | None:
-    """Return the agent that another clause names; None if there is none or it is the patient.
+    """Return the agent named outside the action's phrase; None without, or if it is the patient.
 
     It may be the subject of the verb that carries the action out ("launched a raid"), the agent of
     an event noun ("killed in raids by"), or of a clause with "after" or "when".
@@ -127,9 +130,10 @@ def elsewhere(token: Token, form: Form, patient: Token | None, actors: ActorInde
 
 
 def _through(noun: Token, actors: ActorIndex) -> Token | None:
-    """Return who a noun above the action names: "their campaign of bombings", "a wave of raids".
+    """Return the agent by a noun that governs the action: "their" in "their campaign of bombings".
 
-    The noun is one of a listed class; its possessor is the agent, or who carries it out.
+    The noun is one of a listed class; its possessor is the agent, or who carries it out. None
+    without one.
     """
     noun = grammar.first_joined(noun)
     for _ in range(_UP):
@@ -146,7 +150,10 @@ def _through(noun: Token, actors: ActorIndex) -> Token | None:
 
 
 def _carrier(noun: Token, actors: ActorIndex) -> Token | None:
-    """Return who carries an action out: "launched a raid", "a raid ordered by the minister"."""
+    """Return who carries an action out: the subject of "launched a raid"; None without one.
+
+    Also "minister" in "a raid ordered by the minister", and "men" in "the men behind the attack".
+    """
     if noun.dep_ == "pobj" and noun.head.lower_ == "behind":  # "the men behind the attack"
         who = noun.head.head
         agent = subjects.subject(who) if who.pos_ in ("VERB", "AUX") else who
@@ -178,7 +185,7 @@ def _misplaced_by_phrase(noun: Token) -> Token | None:
 
 
 def _at_the_hands(noun: Token) -> Token | None:
-    """Return the agent after "at the hands of": "murder and abuse at the hands of rebels"."""
+    """Return the noun after "at the hands of" near an action: "abuse at the hands of rebels"."""
     for hands in noun.doc[noun.i + 1 : min(noun.i + 7, noun.sent.end)]:
         if hands.lemma_ == "hand" and hands.head.lower_ == "at":
             of = (t for t in grammar.children(hands, "prep") if t.lower_ == "of")
@@ -223,7 +230,7 @@ def _describes_date(clause: Token) -> bool:
 
 
 def _has_agent(clause: Token) -> bool:
-    """Return whether a temporal clause reports what an agent did; not "when a boat sank"."""
+    """Return whether a temporal clause has a harmful or enabling verb; not "when a boat sank"."""
     lemma = grammar.base(clause)
     if lemma in lexicons.happenings("changes") and not any(grammar.children(clause, "dobj")):
         return False  # "when a boat sank"

@@ -74,7 +74,7 @@ def is_time(token: Token) -> bool:
 
 
 def _is_number(token: Token) -> bool:
-    """Return whether "by" introduces a number, not an agent: "killed by the hundreds"."""
+    """Return whether a crowd noun after "by" only tells a number: "killed by the hundreds"."""
     return token.head.lower_ == "by" and [t.lower_ for t in token.children] in ([], ["the"])
 
 

@@ -14,7 +14,10 @@ FORMS: tuple[Form, ...] = get_args(Form)
 
 @dataclass(frozen=True)
 class Phrase:
-    """Hold the words for an agent or a patient, with the actor they refer to where it is known."""
+    """Hold the words for an agent or a patient: the one who does an action, and who suffers it.
+
+    ``start`` and ``end`` are character offsets; ``actor`` is the actor's name, or empty.
+    """
 
     start: int
     end: int
@@ -23,7 +26,7 @@ class Phrase:
 
     @property
     def name(self) -> str:
-        """Return the actor's name; where it is not known, the words themselves."""
+        """Return the actor's name; the words themselves if they are no actor's."""
         return self.actor or self.words
 
 
@@ -32,7 +35,8 @@ class Clause:
     """Hold one action: the words for it, its class and form, its agent and its patient.
 
     ``start`` and ``end`` are character offsets of ``words``; ``action`` is the listed term,
-    ``about`` its class, ``form`` its grammatical form ("active", "passive", "nominalisation", ...).
+    ``about`` its class ("violence", "policy", ..., or "event"), ``form`` one of `FORMS`. ``agent``
+    and ``patient`` are None where unnamed.
 
     ``agent_place`` is ``"subject"``, ``"by-phrase"``, ``"noun phrase"``, ``"elsewhere"`` (in
     another clause of the sentence) or ``"nowhere"``; ``status`` says whether the sentence asserts

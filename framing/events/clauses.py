@@ -1,7 +1,8 @@
 """Find who does what to whom: the harmful and contested actions of an article.
 
-The scale runs from the agent as subject to no agent at all: active, passive with agent, passive
-without agent, nominalisation, event as subject.
+The agent is who does the action, the patient who suffers it. The forms run from the agent as
+subject to no agent at all: active, passive with agent, passive without agent, nominalisation ("the
+shelling of"), event as subject ("clashes erupted").
 
 References
 ----------
@@ -148,7 +149,7 @@ def _verb(verb: Token, event: EventVerb, index: ActorIndex) -> Iterator[Clause]:
 
 
 def _brings_about(subject: Token) -> bool:
-    """Return whether a subject that cannot act is something that happens: "the leak hurt it"."""
+    """Return whether a subject is a listed happening or a named storm: "the leak hurt it"."""
     # "Hurricane Norbert"; "Gale" and "Storm" are first names too, and no name changes a mark
     named = any(t.lower_ in word_class("storm before its name") for t in subject.lefts)
     return named or subject.lemma_.lower() in word_class("happening told as a thing")

@@ -1,8 +1,9 @@
 """Find events without an agent: "clashes erupted", "a lorry hit a cyclist", "he died".
 
 An event, a weapon, a force of nature or a vehicle without its driver is the subject of a verb that
-says that it began, went on, grew or ended, or what it did; or the one who suffers is the subject.
-A verb that says neither ("the attack shows") tells nothing as a happening.
+says that it began, went on, grew or ended, or what harm it did; or the one who suffers is the
+subject. With another verb ("the attack shows") it does not count. The role of an event noun is its
+class in `happenings.tsv`: "violence", "action", "force", "weapon", ...
 
 References
 ----------
@@ -36,7 +37,7 @@ _ACTIONS_LIKE_EVENTS = ("violence", "action")
 
 
 def role_of(noun: Token) -> str:
-    """Return the listed role of an event noun; empty where it is harmless ("court battle")."""
+    """Return the listed role of an event noun, as "violence"; empty for none or "court battle"."""
     lemma = lemma_of(noun)
     role = lexicons.happens(lemma)
     idle = lexicons.figurative().get((lemma, "modifier"), ())
@@ -59,7 +60,10 @@ def lemma_of(noun: Token) -> str:
 
 
 def happens(noun: Token, role: str) -> bool:
-    """Return whether a sentence presents an event as happening, or doing harm, by itself."""
+    """Return whether a sentence presents an event as happening by itself: "clashes erupted".
+
+    ``role`` is what `role_of` returns for the noun.
+    """
     if not role or lemma_of(noun) in word_class("measure of a state"):
         return False
     if role in _ACTIONS_LIKE_EVENTS and _exists(noun):
@@ -79,7 +83,10 @@ def harms(noun: Token, role: str) -> bool:
 
 
 def _governing_noun(noun: Token) -> Token:
-    """Return the noun that governs the verb for an event noun: "wave" in "a wave of arrests"."""
+    """Return the noun that is the subject for an event noun: "wave" in "a wave of arrests began".
+
+    Without such a noun the first of joined nouns, or the event noun itself.
+    """
     for _ in range(_LONG):
         if noun.dep_ != "conj" or noun.head.pos_ not in ("NOUN", "PROPN"):
             break
@@ -90,9 +97,10 @@ def _governing_noun(noun: Token) -> Token:
 
 
 def suffers(subject: Token | None, action: str, finite: bool, actors: ActorIndex) -> bool:
-    """Return whether the subject of "died" or "collapsed" is a living being or a thing that can.
+    """Return whether a verb's subject suffers: a living being that died, a thing that collapsed.
 
-    ``finite`` is the answer where the verb has no subject.
+    ``action`` is the verb's listed term; ``finite`` (whether it has a tense) is the answer where it
+    has no subject.
     """
     if subject is None:
         return finite
@@ -112,7 +120,7 @@ def _person(noun: Token) -> bool:
 
 
 def _exists(noun: Token) -> bool:
-    """Return whether an event is presented with "there": "there was looting"."""
+    """Return whether a noun follows "there is" or the like: "there was looting"."""
     head = noun.head
     there = noun.dep_ == "attr" and any(grammar.children(head, "expl"))
     return there or any(grammar.children(noun, "expl"))
@@ -175,7 +183,7 @@ def _harms(verb: Token, role: str) -> bool:
 
 
 def _victim_of(verb: Token) -> Token | None:
-    """Return whom or what an event strikes: "left four villagers dead", "tore into the crowd"."""
+    """Return the noun for what a verb strikes: "villagers" in "left villagers dead"; or None."""
     own = grammar.patient(verb)
     if own is None and verb.lemma_ == "leave":
         small = next(grammar.children(verb, "ccomp", "xcomp"), None)
@@ -190,7 +198,10 @@ def _victim_of(verb: Token) -> Token | None:
 
 
 def struck(noun: Token, role: str) -> Token | None:
-    """Return whom or what an event strikes, or where it happens; None where neither is said."""
+    """Return the noun for whom or what an event strikes, else for its place; None without either.
+
+    ``role`` is the event noun's; people come before things.
+    """
     found = []
     for verb in _verbs(noun):
         aimed = not any(grammar.children(verb, "dobj"))

@@ -1,7 +1,7 @@
 """Find verbs for harmful or contested actions, with their particle or object.
 
-A verb is known by a list (`actions.tsv`, `happenings.tsv`); a second list (`figurative.tsv`) names
-the company in which it harms nobody: records are broken, deals struck, photographs shot.
+The verbs are listed in `actions.tsv` and `happenings.tsv`; `figurative.tsv` lists the objects and
+subjects with which they harm nobody: records are broken, deals struck, photographs shot.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ _SPLIT = (
 
 
 class EventVerb(NamedTuple):
-    """Hold an action expressed by a verb: indices of its first and last token, term and class.
+    """Hold an action that a verb expresses.
 
-    ``about`` is its class: ``"suffered"`` where the subject is the one who suffers ("died").
+    ``first`` and ``last`` are indices of tokens, ``action`` is the listed term ("cut off"),
+    ``about`` its class ("violence", ...): ``"suffered"`` where the subject suffers it ("died").
     """
 
     first: int
@@ -63,7 +64,7 @@ def event_verb(verb: Token, actors: ActorIndex) -> EventVerb | None:
 
 
 def _phrasal(verb: Token, lemma: str) -> EventVerb | None:
-    """Return the action of a verb with a word after it: "cut off", "lost his life"."""
+    """Return the action of a verb with a listed word after it, "cut off"; None for no action."""
     verbs, suffered = lexicons.actions()["verb"], _suffering()
     for other in verb.children:
         tail = other.lemma_.lower()
@@ -97,7 +98,7 @@ def _object_is_harmless(verb: Token, phrase: str) -> bool:
 
 
 def _lacks_object(verb: Token, phrase: str, tail: str) -> bool:
-    """Return whether a phrasal verb lacks the object that it needs: "drove back", "turned out"."""
+    """Return whether a verb with a particle (``tail``) lacks the object it needs: "drove back"."""
     if tail not in _PARTICLES or phrase in _ALONE or phrase in lexicons.happenings("changes"):
         return False
     return grammar.own_object(verb) is None and not passives.passive(
@@ -106,7 +107,7 @@ def _lacks_object(verb: Token, phrase: str, tail: str) -> bool:
 
 
 def _split(verb: Token, lemma: str) -> EventVerb | None:
-    """Return the action of a verb with a phrase after its object: "set a van on fire"."""
+    """Return the action of a verb with more after its object, "set a van on fire"; or None."""
     for first, tails, phrase, about in _SPLIT:
         if lemma != first:
             continue
@@ -118,7 +119,7 @@ def _split(verb: Token, lemma: str) -> EventVerb | None:
 
 
 def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
-    """Return the action that the subject of an intransitive verb suffers: "died", "collapsed"."""
+    """Return what the subject of an intransitive verb suffers ("died"); None for no such action."""
     if lemma == "succumb" and not _to_wounds(verb):
         return None
     if lemma == "lose" and any(t.lemma_ == "life" for t in grammar.children(verb, "nsubjpass")):
@@ -137,7 +138,7 @@ def _suffered(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
 
 
 def _to_wounds(verb: Token) -> bool:
-    """Return whether "succumb" tells a death: "succumbed to his wounds"; not "to pressure"."""
+    """Return whether "succumb" means dying: "succumbed to his wounds"; not "to pressure"."""
     ways = (t for t in grammar.children(verb, "prep") if t.lower_ == "to")
     causes = [noun for way in ways for noun in grammar.children(way, "pobj")]
     return not causes or any(noun.lemma_.lower() in word_class("wound") for noun in causes)
@@ -153,7 +154,7 @@ def _of_illness(verb: Token, lemma: str) -> bool:
 
 
 def by_someone(verb: Token, actors: ActorIndex) -> bool:
-    """Return whether a by-phrase names an agent."""
+    """Return whether a by-phrase of the verb names somebody who can act."""
     agent = grammar.agent(verb)
     return agent is not None and actors.can_act(agent)
 
@@ -181,7 +182,7 @@ def _plain(verb: Token, lemma: str, actors: ActorIndex) -> EventVerb | None:
 
 
 def _object_acts(verb: Token, actors: ActorIndex) -> bool:
-    """Return whether a verb's object is made to do something: "forced girls to marry"."""
+    """Return whether somebody makes a verb's object do something: "forced girls to marry"."""
     own, agent = grammar.dative_or_object(verb), subjects.subject(verb)
     if agent is not None and not actors.can_act(agent):
         return False

@@ -30,6 +30,7 @@ def status(token: Token, happens: bool = True) -> Status:
     Returns
     -------
     "asserted", "negated", "reported" or "possible"
+        "reported" for a claim or a charge, "possible" for plans, conditions and what is prevented.
 
     Examples
     --------
@@ -102,7 +103,7 @@ def _of_verb(verb: Token) -> Status:
 
 
 def _status_of_governor(verb: Token) -> Status:
-    """Return the status that the word governing a clause gives to it."""
+    """Return the status that the word above a verb's clause gives to it: "reported" for "say"."""
     governor = verb.head
     if (
         verb.dep_ == "acl"

@@ -17,7 +17,7 @@ _UP = 40  # no clause is nested deeper
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
-    """Return the dependents of a token with the given dependency labels."""
+    """Return an iterator over the dependents of a token with one of the dependency labels."""
     return (child for child in token.children if child.dep_ in deps)
 
 
@@ -28,7 +28,7 @@ def base(verb: Token) -> str:
 
 
 def agent(verb: Token) -> Token | None:
-    """Return the noun in the by-phrase of a passive verb, or of a verb joined with it."""
+    """Return the noun in a by-phrase of a verb, or of one joined with it; None without one."""
     own = by_phrase(verb)
     if own is None:
         for other in children(verb, "conj"):
@@ -37,7 +37,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def _loose_by_phrase(verb: Token) -> Token | None:
-    """Return the noun in a by-phrase after a comma: "were tortured, it appears, by the army"."""
+    """Return the noun after ", by": "army" in "tortured, it appears, by the army"; or None."""
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.tag_ == "VBN":
             return None
@@ -74,7 +74,7 @@ def dative_or_object(verb: Token) -> Token | None:
 
 
 def own_object(verb: Token) -> Token | None:
-    """Return the object, also the head of a relative clause: "a man (whom) they had beaten"."""
+    """Return a verb's object: also "man" in "a man (whom) they had beaten"; None without one."""
     own = dative_or_object(verb)
     if verb.dep_ not in ("relcl", "acl") or (own is not None and own.lower_ not in _RELATIVE):
         return own
@@ -99,7 +99,7 @@ def first_joined(noun: Token) -> Token:
 
 
 def patient(verb: Token) -> Token | None:
-    """Return the patient of a verb: its object, or the target after "at", "on" and the like."""
+    """Return the noun for what a verb acts on: its object or target ("shot at him"); or None."""
     own = own_object(verb)
     aimed: Token | None = None
     for preposition in children(verb, "prep", "prt", "advmod"):
@@ -116,14 +116,14 @@ def patient(verb: Token) -> Token | None:
 
 
 def _fronted(verb: Token) -> Token | None:
-    """Return the noun that a relative clause has as its object: "Mosul, which they sealed off"."""
+    """Return the object before a relative clause: "Mosul, which they sealed off"; or None."""
     taken_up = verb.left_edge
     apart = any(children(verb, "prt")) and any(t != taken_up for t in children(verb, "nsubj"))
     return verb.head if apart and taken_up.lower_ in _RELATIVE else None
 
 
 def place(noun: Token) -> Token | None:
-    """Return the noun for the place of an event: "market" in "looting in the market"."""
+    """Return the noun for an event's place: "market" in "looting in the market"; None without."""
     for preposition in [*children(noun, "prep"), *children(noun.head, "prep")]:
         if preposition.lower_ in ("in", "at", "on"):
             where = next(children(preposition, "pobj"), None)
@@ -137,7 +137,7 @@ def place(noun: Token) -> Token | None:
 
 
 def between(noun: Token) -> Token | None:
-    """Return the first party of an event: "rebels" in "clashes between rebels and the army"."""
+    """Return the noun after "between": "rebels" in "clashes between rebels and troops"; or None."""
     for preposition in [*children(noun, "prep"), *children(noun.head, "prep")]:
         if preposition.lower_ == "between":
             return next(children(preposition, "pobj"), None)
@@ -145,7 +145,10 @@ def between(noun: Token) -> Token | None:
 
 
 def phrase(token: Token) -> tuple[int, int]:
-    """Return the indices of the first and last token of the noun phrase around a noun."""
+    """Return the indices of the first and last token of the noun phrase around a noun.
+
+    Relative clauses and appositions after the noun are left out.
+    """
     inside = [t.i for t in token.subtree]
     right = [
         t.left_edge.i

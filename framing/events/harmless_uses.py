@@ -20,7 +20,10 @@ _LIES_THERE = ("in", "on", "with", "at", "ahead", "behind", "beyond", "within", 
 
 
 def is_harmless(verb: Token, lemma: str, actors: ActorIndex) -> bool:
-    """Return whether a verb harms nobody, by its object, its subject or the words near it."""
+    """Return whether a verb harms nobody, by its object, its subject or the words near it.
+
+    ``lemma`` is the verb's base form, ``actors`` finds who can act.
+    """
     objects = list(grammar.children(verb, "dobj", "nsubjpass"))
     objects += [verb.head] if verb.dep_ == "amod" else []  # "a hotly fought battle"
     if lemma in word_class("changed by as") and any(t.lower_ == "as" for t in verb.children):
@@ -74,7 +77,10 @@ def _agent_is_thing(verb: Token, actors: ActorIndex) -> bool:
 
 
 def _in_a_contest(verb: Token, lemma: str, objects: list[Token]) -> bool:
-    """Return whether a verb describes a contest and no harm: "beat her by nine points"."""
+    """Return whether a verb means winning, not harm: "beat her by nine points".
+
+    ``objects`` are those of the verb, with a passive's subject.
+    """
     people = sum(t.ent_type_ == "PERSON" for t in objects)
     rival = lemma == "defeat" and people > 0
     subject = subjects.subject(verb)
@@ -87,5 +93,8 @@ def _in_a_contest(verb: Token, lemma: str, objects: list[Token]) -> bool:
 
 
 def is_figurative(term: str, part: str, token: Token | None) -> bool:
-    """Return whether a token at this place (``part``) makes a harmful term harmless."""
+    """Return whether `figurative.tsv` lists a token as making a harmful term harmless.
+
+    ``part`` is what the token is to the verb: "subject", "object", or a preposition ("of").
+    """
     return token is not None and token.lemma_.lower() in lexicons.figurative().get((term, part), ())

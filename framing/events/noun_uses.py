@@ -61,12 +61,15 @@ def _on_the_body(noun: Token) -> bool:
 
 
 def part_of_name(noun: Token, index: ActorIndex) -> bool:
-    """Return whether a noun is a part of a name, and not a capital of a headline or sentence."""
+    """Return whether a noun is tagged as a name, and no headline or sentence start explains it."""
     return noun.pos_ == "PROPN" and not noun.is_sent_start and not index.in_headline(noun)
 
 
 def has_target(noun: Token, lemma: str) -> bool:
-    """Return whether "strike", "ban" or the like has a target, and is no stoppage or rule."""
+    """Return whether an action has a target: "strike on the port"; not a stoppage of work.
+
+    True for all nouns but "strike", "ban" and the like.
+    """
     if lemma not in word_class("action if aimed"):
         return True
     aimed = any(t.lower_ in ("on", "against") for t in noun.children)

@@ -17,7 +17,10 @@ _UP = 40  # no clause is nested deeper
 
 
 def passive(verb: Token, headline: bool) -> bool:
-    """Return whether a verb is passive, reduced passives and headlines without "be" included."""
+    """Return whether a verb is passive, also without "be": "houses torched by rebels".
+
+    ``headline`` is whether the verb is in a headline, where "docker shot at port" is passive.
+    """
     if any(t.lower_ in ("'s", "’s") for t in children(verb, "auxpass")) and any(
         children(verb, "dobj")
     ):
@@ -73,7 +76,7 @@ def _is_active_report(verb: Token) -> bool:
 
 
 def _fired(verb: Token) -> bool:
-    """Return whether "fire" has shots as its passive subject: "after shots fired at a school"."""
+    """Return whether "fire" has "shots" as its subject: "after shots fired at a school"."""
     shots = (t for t in children(verb, "nsubj") if t.lemma_ in word_class("fired"))
     clipped = verb.tag_ in ("VBD", "VBN") and not any(children(verb, "dobj", "aux"))
     return verb.lemma_ == "fire" and clipped and any(shots)
@@ -99,7 +102,7 @@ def _clipped(verb: Token) -> bool:
 
 
 def passive_subject(verb: Token) -> Token | None:
-    """Return the grammatical subject of a passive verb, which is its patient."""
+    """Return the subject of a passive verb, which suffers the action; None without one."""
     for _ in range(_UP):
         own = next(children(verb, "nsubjpass", "nsubj"), None)
         if own is None and verb.dep_ == "conj":
@@ -126,6 +129,6 @@ def passive_subject(verb: Token) -> Token | None:
 
 
 def _noun_before(participle: Token) -> Token | None:
-    """Return the noun directly before a participle: "districts recaptured by the army"."""
+    """Return the object directly before a participle: "districts recaptured"; None without."""
     before = participle.nbor(-1) if participle.i > participle.sent.start else participle
     return before if before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("pobj", "dobj") else None

@@ -18,7 +18,10 @@ _UP = 40  # no clause is nested deeper
 
 
 def subject(verb: Token) -> Token | None:
-    """Return the logical subject of a verb, also where it depends on another verb."""
+    """Return the noun for who does a verb's action, also by other verbs; None where unnamed.
+
+    In "soldiers were ordered to shoot" it is "soldiers", for "shoot".
+    """
     for _ in range(_UP):
         own = next(children(verb, "nsubj"), None) or _glued_subject(verb)
         if own is not None:
@@ -67,15 +70,15 @@ def subject(verb: Token) -> Token | None:
 
 
 def _is_tool(use: Token) -> bool:
-    """Return whether a verb says that something is used: "used to kill", "was used to kill"."""
+    """Return whether a verb is a passive "use": "gas used to kill", "was used to kill"."""
     passive = use.dep_ == "acl" or any(children(use, "auxpass", "nsubjpass"))
     return use.lemma_ == "use" and use.tag_ == "VBN" and passive
 
 
 def _owner_of_aim(verb: Token, be: Token) -> Token | None:
-    """Return whose aim an action is: "her aim is to ban it", "the best they can do is shoot".
+    """Return whose aim an action is: "her" in "her aim is to ban it"; None where nobody is named.
 
-    None where nobody is named: no aim bans.
+    Also "they" in "the best they can do is shoot". ``be`` is the verb between aim and action.
     """
     aim = next(children(be, "attr" if verb.dep_ == "csubj" else "nsubj"), None)
     if aim is None:
@@ -88,7 +91,7 @@ def _owner_of_aim(verb: Token, be: Token) -> Token | None:
 
 
 def _person_on_recording(own: Token, verb: Token) -> Token:
-    """Return the person on a recording as the subject: "a tape of a senator bragging"."""
+    """Return the person on a recording, as in "a tape of a senator bragging"; else ``own``."""
     if (
         verb.tag_ != "VBG"
         or any(children(verb, "aux"))
@@ -100,12 +103,12 @@ def _person_on_recording(own: Token, verb: Token) -> Token:
 
 
 def _controlled(verb: Token) -> bool:
-    """Return whether the subject is the agent: "ready to fire"; not "easy to rob"."""
+    """Return whether a verb below an adjective has an object: "ready to ban it", not "to rob"."""
     return verb.dep_ == "xcomp" and any(children(verb, "dobj", "ccomp", "xcomp"))
 
 
 def _described_noun(adjective: Token) -> Token | None:
-    """Return the noun that an adjective describes: "the man responsible for killing two"."""
+    """Return the noun that an adjective describes: "man" for "the man responsible"; or None."""
     own = subject(adjective.head) if adjective.dep_ == "acomp" else None
     if adjective.dep_ in ("amod", "relcl"):
         own = adjective.head
@@ -113,7 +116,7 @@ def _described_noun(adjective: Token) -> Token | None:
 
 
 def _made_to_act(verb: Token) -> Token | None:
-    """Return who is made to act: "forced soldiers to shoot", "called on police to fire"."""
+    """Return who is made to act: "soldiers" in "forced soldiers to shoot"; None for nobody."""
     governor = verb.head
     if (
         verb.dep_ != "xcomp"
@@ -129,7 +132,7 @@ def _made_to_act(verb: Token) -> Token | None:
 
 
 def _glued_subject(verb: Token) -> Token | None:
-    """Return a subject that is parsed as part of the verb: "as Assad beats back rebels"."""
+    """Return a subject parsed as a compound with the verb, as "Assad beats"; None without one."""
     before = verb.nbor(-1) if verb.i else verb
     if before.head != verb or before.dep_ != "compound":
         return None
@@ -143,9 +146,10 @@ def misread(noun: Token) -> bool:
 
 
 def _subject_through_noun(verb: Token) -> tuple[Token | None, Token | None]:
-    """Return the subject of a verb that modifies a noun, or else the verb whose subject it is.
+    """Return (subject, verb) for a verb that modifies a noun.
 
-    Examples are "a man carrying", "the minister's plan to ban", "spent money deporting".
+    The subject is "man" in "a man carrying", "minister" in "the minister's plan to ban". If verb is
+    not None, its subject is that of the modifying verb, too: "spent" in "spent money deporting".
     """
     noun = verb.head
     if noun.dep_ == "pobj" and noun.lemma_ in word_class("recording"):
@@ -176,10 +180,9 @@ def _subject_through_noun(verb: Token) -> tuple[Token | None, Token | None]:
 
 
 def _person_before(verb: Token, noun: Token) -> Token | None:
-    """Return the person directly before a verb that is parsed with a noun further left.
+    """Return the person directly before a verb that the parse hangs on ``noun``; None without.
 
-    Examples are "the plight of a farmer killing a thief", "a meeting of the coalition to defeat
-    the rebels".
+    "farmer" in "the plight of a farmer killing a thief"; "to" may stand between.
     """
     marked = verb.tag_ == "VB" and verb.i > 1 and verb.nbor(-1).lower_ == "to"
     before = verb.nbor(-2 if marked else -1) if verb.i else verb
@@ -190,7 +193,7 @@ def _person_before(verb: Token, noun: Token) -> Token | None:
 
 
 def _owner_of_plan(noun: Token) -> Token | None:
-    """Return who plans an action: "the army's plan to", "company proposals to"."""
+    """Return who plans an action: "army" in "the army's plan to"; None where unnamed."""
     owner = next(children(noun, "poss"), None)
     if owner is None and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         owner = next(children(noun.head, "poss"), None)
@@ -200,16 +203,16 @@ def _owner_of_plan(noun: Token) -> Token | None:
 
 
 def _accused(preposition: Token) -> bool:
-    """Return whether "of" names what somebody is accused of: "accused a coalition of bombing".
+    """Return whether "of" hangs on an animate object of any verb: "accused a coalition of bombing".
 
-    The parse hangs "of" on whoever is the object of the verb, here on "coalition".
+    What follows is then taken for a charge, and the object, "coalition", for the agent.
     """
     noun = preposition.head
     return preposition.lower_ == "of" and noun.dep_ in ("dobj", "nsubjpass") and animate(noun)
 
 
 def antecedent(own: Token, verb: Token) -> Token:
-    """Return the noun that "who", "which" or "that" refers to; any other subject unchanged."""
+    """Return the noun that ``own``, "who" or "which" as a subject, refers to; else ``own``."""
     relative = own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl"
     if not relative:
         return own
