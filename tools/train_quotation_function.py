@@ -15,21 +15,18 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
-import random
 from pathlib import Path
 
 import torch
 from attribution_training.exporting import QUOTED, quantised
 from attribution_training.function_network import (
     FASTER,
-    FunctionModel,
     Labelled,
     OneQuotation,
     loss_of,
     start,
 )
-from attribution_training.network import batches, optimiser
-from attribution_training.running import plain_tokenizer, resume, save, say, write_hashes
+from attribution_training.running import fit, plain_tokenizer, say, write_hashes
 
 from framing.attribution.reading_function import passage
 from framing.corpora.store import open_corpus
@@ -62,33 +59,7 @@ def train(options: argparse.Namespace) -> None:
     found = labelled(options)
     torch.manual_seed(options.seed)
     model = start(options.base, options.tagger)
-    steps = options.epochs * (len(found) // options.size + 1)
-    adam, schedule = optimiser(model, options.rate, steps, FASTER)
-    checkpoint = options.out / "function.pt"
-    done = resume(checkpoint, model, adam, schedule)
-    for number in range(done, options.epochs):
-        torch.manual_seed(1000 * options.seed + number)
-        total = one_epoch(model, found, options.size, options.seed + number, adam, schedule)
-        say(f"epoch {number + 1}: loss {total:.4f}")
-        save(checkpoint, model, adam, schedule, number + 1)
-
-
-def one_epoch(  # type: ignore[no-untyped-def]
-    model: FunctionModel, found: list[Labelled], size: int, seed: int, adam, schedule
-) -> float:
-    """Train on every quotation once; return the mean loss."""
-    model.train()
-    total = 0.0
-    made = batches(found, size, random.Random(seed))
-    for batch in made:
-        loss = loss_of(model, batch)
-        adam.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        adam.step()
-        schedule.step()
-        total += float(loss.detach())
-    return total / len(made)
+    fit(model, found, loss_of, options, FASTER, options.out / "function.pt")
 
 
 def export(options: argparse.Namespace) -> None:

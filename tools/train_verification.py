@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
-import random
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,14 +26,12 @@ import numpy as np
 import onnxruntime
 import torch
 from attribution_training.exporting import PIECES, Inputs, quantised
-from attribution_training.network import batches, optimiser
-from attribution_training.running import plain_tokenizer, resume, save, say, write_hashes
+from attribution_training.running import fit, plain_tokenizer, say, write_hashes
 from sklearn.metrics import roc_auc_score
 from verification_training.network import (
     FASTER,
     Labelled,
     OneMark,
-    VerificationModel,
     loss_of,
     start,
 )
@@ -106,32 +103,7 @@ def train(options: argparse.Namespace) -> None:
     say(f"{len(found)} marks")
     torch.manual_seed(options.seed)
     model = start(options.base, options.tagger, len(KINDS))
-    steps = options.epochs * (len(found) // options.size + 1)
-    adam, schedule = optimiser(model, options.rate, steps, FASTER)
-    checkpoint = options.out / "verification.pt"
-    for number in range(resume(checkpoint, model, adam, schedule), options.epochs):
-        torch.manual_seed(1000 * options.seed + number)
-        total = one_epoch(model, found, options.size, options.seed + number, adam, schedule)
-        say(f"epoch {number + 1}: loss {total:.4f}")
-        save(checkpoint, model, adam, schedule, number + 1)
-
-
-def one_epoch(  # type: ignore[no-untyped-def]
-    model: VerificationModel, found: list[Labelled], size: int, seed: int, adam, schedule
-) -> float:
-    """Train on every mark once; return the mean loss."""
-    model.train()
-    total = 0.0
-    made = batches(found, size, random.Random(seed))
-    for batch in made:
-        loss = loss_of(model, batch)
-        adam.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        adam.step()
-        schedule.step()
-        total += float(loss.detach())
-    return total / len(made)
+    fit(model, found, loss_of, options, FASTER, options.out / "verification.pt")
 
 
 def export(options: argparse.Namespace) -> None:

@@ -25,8 +25,12 @@ Of ``loaded`` the encoder would leave out as many right marks as wrong ones.
 LEAST: dict[str, tuple[float, float]] = {}
 """The limits in use. None are until the reference corpus is measured with those of `CHOSEN`."""
 UNREAD = ("contested label", "distancing", "head noun", "rhetorical question")
-"""Categories whose marks are all kept: in these the encoder tells right from wrong no better than
-chance, or (head nouns) it would leave out hardly any, at half of the cost of all."""
+"""Categories whose marks are all kept.
+
+In contested labels and distancing the encoder tells right from wrong hardly better than chance,
+rhetorical questions are too few to tell, and of head nouns it would leave out one in fifty, at
+half of the cost of all.
+"""
 
 
 def verified(syntax: Syntax, marks: Mapping[str, Sequence[Mark]]) -> dict[str, list[Mark]]:
@@ -45,7 +49,7 @@ def verified(syntax: Syntax, marks: Mapping[str, Sequence[Mark]]) -> dict[str, l
     dict
         The marks that are kept, by marker, in order.
     """
-    placed = defaultdict(list)  # the first offset of a sentence to the places of its marks
+    placed = defaultdict(list)  # the offsets of a sentence to its marks: marker and number
     for marker in LEAST.keys() & marks.keys():
         for number, mark in enumerate(marks[marker]):
             if mark.category in UNREAD:

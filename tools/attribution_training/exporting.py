@@ -45,12 +45,11 @@ def quantised(
     folder: Path,
     weights: QuantType = QuantType.QUInt8,
     reduced: bool = False,
-    kinds: tuple[str, ...] = ("MatMul", "Gather", "Gemm"),
 ) -> Path:
     """Write a network in 32 and in 8 bits into a folder; return the path of the small file.
 
     ``outputs`` are the names of what it returns; ``weights`` the kind of 8-bit number, ``reduced``
-    whether it uses 7 bits of them; ``kinds`` the operations whose weights get 8 bits.
+    whether it uses 7 bits of them.
     """
     full, small = folder / "full.onnx", folder / "model.onnx"
     torch.onnx.export(
@@ -61,6 +60,6 @@ def quantised(
     strip(full)
     quantize_dynamic(
         full, small, per_channel=True, reduce_range=reduced, weight_type=weights,
-        op_types_to_quantize=list(kinds),
+        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
     )  # fmt: skip
     return small

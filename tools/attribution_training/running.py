@@ -1,17 +1,22 @@
-"""What both training programs share: progress, checkpoints, the tokenizer, the hashes."""
+"""What the training programs share: progress, epochs, checkpoints, the tokenizer, the hashes."""
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
+import random
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 from torch import nn
+
+from attribution_training.network import batches, optimiser
 
 STARTED = time.perf_counter()
 
@@ -27,6 +32,39 @@ def plain_tokenizer(base: Path) -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
+
+
+def fit(
+    model: nn.Module,
+    found: Sequence[Any],
+    loss_of: Callable[[Any, Sequence[Any]], torch.Tensor],
+    options: argparse.Namespace,
+    faster: float,
+    checkpoint: Path,
+) -> None:
+    """Fit a model on examples for so many epochs; write a checkpoint after each, or go on there.
+
+    ``found`` are the examples, ``loss_of`` gives the loss of a model on a batch of them, ``faster``
+    is how many times the rate of the encoder the new layers learn at; ``options`` has ``epochs``,
+    ``rate``, ``seed`` and ``size``, the examples a step.
+    """
+    steps = options.epochs * (len(found) // options.size + 1)
+    adam, schedule = optimiser(model, options.rate, steps, faster)
+    for number in range(resume(checkpoint, model, adam, schedule), options.epochs):
+        torch.manual_seed(1000 * options.seed + number)
+        model.train()
+        total = 0.0
+        made = batches(found, options.size, random.Random(options.seed + number))
+        for batch in made:
+            loss = loss_of(model, batch)
+            adam.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            adam.step()
+            schedule.step()
+            total += float(loss.detach())
+        say(f"epoch {number + 1}: loss {total / len(made):.4f}")
+        save(checkpoint, model, adam, schedule, number + 1)
 
 
 def resume(checkpoint: Path, model: nn.Module, adam: Any, schedule: Any) -> int:
